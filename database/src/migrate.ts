@@ -1,0 +1,29 @@
+import { type Migration, Migrator } from 'kysely/migration';
+import { firstTables } from './migrations/0001-first-tables.ts';
+import type { Database } from './open.ts';
+
+/** Every migration by its number and name, in the order in which they run. */
+function migrationsFor(kind: Database['kind']): Record<string, Migration> {
+  return { '0001-first-tables': firstTables(kind) };
+}
+
+/**
+ * Brings the tables up to date; a failing migration leaves nothing behind. Safe when several processes do it at once.
+ *
+ * @returns the names of the migrations that ran
+ */
+export async function migrate({ db, kind }: Database): Promise<string[]> {
+  const { error, results = [] } = await migrator({ db, kind }).migrateToLatest();
+  if (error) throw error;
+  return results.filter(({ status }) => status === 'Success').map(({ migrationName }) => migrationName);
+}
+
+/** Whether every migration has run. Writes nothing. */
+export async function isMigrated({ db, kind }: Pick<Database, 'db' | 'kind'>): Promise<boolean> {
+  const migrations = await migrator({ db, kind }).getMigrations();
+  return migrations.every(({ executedAt }) => executedAt !== undefined);
+}
+
+function migrator({ db, kind }: Pick<Database, 'db' | 'kind'>) {
+  return new Migrator({ db, provider: { getMigrations: async () => migrationsFor(kind) } });
+}

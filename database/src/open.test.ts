@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isMigrated, migrate } from './migrate.ts';
+import { openDatabase } from './open.ts';
+import { onEveryDatabase } from './testing.ts';
+
+onEveryDatabase(({ open, place }) => {
+  test('a query through the outer instance joins the open transaction and is undone with it', async () => {
+    const { db } = await open();
+    const setting = { key: 'starterLoginCode', value: 'one' } as const;
+    const work = db.transaction().execute(async () => {
+      await db.insertInto('setting').values(setting).execute();
+      await db.transaction().execute((inner) => inner.updateTable('setting').set({ value: 'two' }).execute());
+      assert.equal((await db.selectFrom('setting').selectAll().executeTakeFirst())?.value, 'two');
+      throw new Error('undo');
+    });
+    await assert.rejects(work, /undo/);
+    assert.deepEqual(await db.selectFrom('setting').selectAll().execute(), []);
+  });
+
+  test('what is outside sees only what is committed, and does not wait for it', async () => {
+    const { db } = await open();
+    const outside = Promise.withResolvers<number>();
+    const begun = Promise.withResolvers<void>();
+    const work = db.transaction().execute(async (trx) => {
+      await trx.insertInto('setting').values({ key: 'starterLoginCode', value: 'x' }).execute();
+      begun.resolve();
+      assert.equal(await outside.promise, 0);
+    });
+    await begun.promise;
+    outside.resolve((await db.selectFrom('setting').selectAll().execute()).length);
+    await work;
+    assert.equal((await db.selectFrom('setting').selectAll().execute()).length, 1);
+  });
+
+  test('several that migrate at once leave one set of tables', async () => {
+    const { url } = await place();
+    const databases = [openDatabase(url), openDatabase(url), openDatabase(url)];
+    const ran = await Promise.all(databases.map(migrate));
+    assert.deepEqual(ran.flat(), ['0001-first-tables']);
+    assert.equal(await isMigrated(databases[0]!), true);
+    for (const { close } of databases) await close();
+  });
+
+  test('a database without tables is not migrated, and asking makes none', async () => {
+    const { url } = await place();
+    const database = openDatabase(url);
+    assert.equal(await isMigrated(database), false);
+    assert.deepEqual(await database.db.introspection.getTables(), []);
+    await database.close();
+  });
+
+  test('numbers come back as numbers, however large the table counts', async () => {
+    const { db } = await open();
+    const { count } = await db
+      .selectFrom('user')
+      .select(({ fn }) => fn.countAll().as('count'))
+      .executeTakeFirstOrThrow();
+    assert.equal(count, 0);
+  });
+});

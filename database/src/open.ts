@@ -1,0 +1,67 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { SqliteDialect } from './sqlite.ts';
+import type { Tables } from './tables.ts';
+import { joinOpenTransaction } from './transaction.ts';
+
+export type { Tables } from './tables.ts';
+
+/** An open database. */
+export type Database = {
+  kind: 'sqlite' | 'postgres';
+  /** Runs queries; inside a transaction, whoever opened it, they join it. */
+  db: Kysely<Tables>;
+  /**
+   * Makes sure that deleted rows are in no byte of the files any more, as far as the database lets us:
+   * on SQLite the write-ahead log is emptied. Answers false when other readers stood in the way.
+   */
+  scrub: () => Promise<boolean>;
+  close: () => Promise<void>;
+};
+
+/**
+ * Opens the database at an address; makes the file, and its folder for the owner only, when there is none.
+ *
+ * @param url `sqlite:` followed by a path, or `postgres://…`
+ */
+export function openDatabase(url: string): Database {
+  return url.startsWith('sqlite:') ? openSqlite(url.slice('sqlite:'.length)) : openPostgres(url);
+}
+
+function openSqlite(file: string): Database {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const dialect = new SqliteDialect(file);
+  const db = new Kysely<Tables>({ dialect });
+  const scrub = async () => {
+    for (let attempt = 0; attempt < 20; attempt++) {
+      if (await dialect.driver.truncateLog()) return true;
+      await wait(50);
+    }
+    return false;
+  };
+  return { kind: 'sqlite', db: joinOpenTransaction(db), scrub, close: () => db.destroy() };
+}
+
+function openPostgres(url: string): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 20,
+    application_name: 'foyer',
+    types: {
+      getTypeParser: (oid, format) =>
+        oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
+    },
+  });
+  // A server that ends idle connections is no reason to end the process: the next query opens a new one.
+  pool.on('error', () => {});
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    kind: 'postgres',
+    db: joinOpenTransaction(db),
+    scrub: async () => true,
+    close: () => db.destroy(),
+  };
+}

@@ -1,0 +1,80 @@
+import type { InvitationTables, UserColumns } from '@foyer/invitation-codes/tables';
+import type { ColumnType } from 'kysely';
+
+/** Better Auth's times: ISO text on SQLite, `timestamptz` on PostgreSQL. All other times are epoch milliseconds. */
+type DateColumn = ColumnType<Date | string, Date, Date>;
+
+/** Everything that is kept. Whatever belongs to a person hangs from `user` and goes with it. */
+export type Tables = InvitationTables & {
+  user: UserColumns & {
+    id: string;
+    name: string;
+    email: string;
+    emailVerified: boolean | number;
+    image: string | null;
+    createdAt: DateColumn;
+    updatedAt: DateColumn;
+  };
+  session: {
+    id: string;
+    userId: string;
+    token: string;
+    expiresAt: DateColumn;
+    ipAddress: string | null;
+    userAgent: string | null;
+    createdAt: DateColumn;
+    updatedAt: DateColumn;
+  };
+  account: {
+    id: string;
+    userId: string;
+    accountId: string;
+    providerId: string;
+    accessToken: string | null;
+    refreshToken: string | null;
+    idToken: string | null;
+    accessTokenExpiresAt: DateColumn | null;
+    refreshTokenExpiresAt: DateColumn | null;
+    scope: string | null;
+    password: string | null;
+    createdAt: DateColumn;
+    updatedAt: DateColumn;
+  };
+  verification: {
+    id: string;
+    identifier: string;
+    value: string;
+    expiresAt: DateColumn;
+    createdAt: DateColumn;
+    updatedAt: DateColumn;
+  };
+  chat: { id: string; userId: string; title: string; createdAt: number; updatedAt: number };
+  message: {
+    chatId: string;
+    id: string;
+    /** The place in the chat, from 0. */
+    position: number;
+    role: 'user' | 'assistant';
+    text: string;
+    status: MessageStatus;
+    createdAt: number;
+  };
+  /** The one answer that is being written for a person. */
+  reply: {
+    userId: string;
+    chatId: string;
+    /** Its writer renews this while it writes; a reply past it is dead. */
+    leaseUntil: number;
+  };
+  /** How many messages a guest sent in the hour that began at `startedAt`. */
+  messageWindow: { userId: string; startedAt: number; count: number };
+  /** Tries by address: `key` is a keyed digest, `level` what counts against it at the time `at`. */
+  tryLimit: { key: string; level: number; at: number };
+  /** What the installation remembers of itself. */
+  setting: { key: SettingKey; value: string };
+};
+
+export type MessageStatus = 'complete' | 'stopped' | 'interrupted' | 'failed';
+
+/** `secretFingerprint` tells whether the secret is the one that the codes were sealed with; `starterLoginCode` is a code's id. */
+export type SettingKey = 'secretFingerprint' | 'starterLoginCode';

@@ -1,0 +1,79 @@
+/**
+ * What an invitation code is, as pure rules: no clock, no randomness, no I/O.
+ * The server, the commands and the browser all use this one file.
+ */
+
+/** What a code opens: a guest session, or the creation of a member's account. */
+export type CodeKind = 'login' | 'registration';
+
+/** The terms that decide whether a code admits somebody. Times are epoch milliseconds. */
+export type CodeTerms = {
+  kind: CodeKind;
+  /** Uses left, 0 or more. */
+  remaining: number;
+  /** First moment at which the code admits. */
+  validFrom: number;
+  /** Last moment at which the code admits. */
+  validUntil: number;
+  /** When it was revoked, or null. */
+  revokedAt: number | null;
+};
+
+/** The most characters that a code's text may have. */
+export const maxCodeLength = 128;
+
+/** How many symbols a generated code has: 13 of 5 bits are 65 bits. */
+export const generatedLength = 13;
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+const generatedForm = new RegExp(`^[${alphabet}]{${generatedLength}}$`);
+
+/**
+ * The one form in which codes are compared: two texts are the same code iff their canonical forms are equal.
+ *
+ * Trimmed, NFKC, lower case. A text that is 13 Crockford base32 symbols, once hyphens and spaces are dropped and
+ * O, I and L are read as 0, 1 and 1, is taken in that form. Applying it twice changes nothing.
+ *
+ * @see https://www.crockford.com/base32.html
+ * @example canonical(' SCHOOLTRIP-201 ') === canonical('schooltrip-2o1')
+ */
+export function canonical(text: string): string {
+  // Lower-casing can leave a sequence that NFKC composes, hence the second pass.
+  const plain = text.normalize('NFKC').toLowerCase().normalize('NFKC').trim();
+  const folded = plain
+    .replace(/[\s\p{Pd}]/gu, '')
+    .replaceAll('o', '0')
+    .replace(/[il]/g, '1');
+  return generatedForm.test(folded) ? folded : plain;
+}
+
+/** Why a text cannot be a code, as the end of a sentence ("it is blank"), or null when it can. */
+export function problemOfText(text: string): string | null {
+  if (canonical(text) === '') return 'is blank';
+  if ([...text.trim()].length > maxCodeLength) return `is longer than ${maxCodeLength} characters`;
+  // Lone surrogates count too: no database stores them.
+  if (/[\p{Cc}\p{Cs}]/u.test(text.trim())) return 'contains control characters';
+  return null;
+}
+
+/**
+ * A new code in its shown form, three groups of Crockford base32: `7K3M-9QXA-2FV8B`.
+ *
+ * @param random gives that many bytes of a cryptographically secure source
+ */
+export function generate(random: (bytes: number) => Uint8Array): string {
+  const symbols = Array.from(random(generatedLength), (byte) => alphabet[byte & 31]).join('');
+  return `${symbols.slice(0, 4)}-${symbols.slice(4, 8)}-${symbols.slice(8)}`.toUpperCase();
+}
+
+/**
+ * What a code opens at this moment; `unusable` when it is revoked, used up or outside its window
+ * (both ends of the window belong to it).
+ *
+ * @param now epoch milliseconds
+ */
+export function stateOf(code: CodeTerms, now: number): CodeKind | 'unusable' {
+  const usable =
+    code.revokedAt === null && code.remaining > 0 && code.validFrom <= now && now <= code.validUntil;
+  return usable ? code.kind : 'unusable';
+}

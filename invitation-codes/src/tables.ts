@@ -1,0 +1,54 @@
+import type { CodeTerms } from './code.ts';
+
+/** Whether people who come by a code are asked for personal data. Kept with the code. */
+export type PersonalDataRequirement = 'NOT_AVAILABLE' | 'NOT_REQUIRED' | 'REQUIRED';
+
+/** A code with its terms. Its text is there only as a digest and sealed. */
+export type InvitationCodeRow = CodeTerms & {
+  id: string;
+  /** Keyed digest of the canonical text; unique across kinds. */
+  digest: string;
+  /** The text as it was handed in, encrypted. */
+  sealed: string;
+  /** Uses in all, 1 or more. */
+  allowed: number;
+  requirement: PersonalDataRequirement;
+  label: string | null;
+  createdAt: number;
+  /** Who made it: `import`, `create`, `start`. */
+  createdBy: string;
+};
+
+/** One spent use. It names nobody: the user points at it, and it outlives the user. */
+export type RedemptionRow = {
+  id: string;
+  codeId: string;
+  redeemedAt: number;
+  /** By which kind of entry the person came. */
+  entry: 'guest' | 'password';
+};
+
+/** What a guest entry is remembered by for a while, so that its retry spends nothing. Gone with the guest. */
+export type EntryAttemptRow = {
+  /** Keyed digest of the attempt's id. */
+  digest: string;
+  codeId: string;
+  userId: string;
+  attemptedAt: number;
+};
+
+/** The columns that the plugin adds to Better Auth's `user`. */
+export type UserColumns = {
+  isGuest: boolean | number;
+  /** When a guest was last seen, epoch milliseconds, at most a minute old; null for a member. */
+  lastSeenAt: number | null;
+  /** The use that this person spent; null when none was asked for. */
+  redemptionId: string | null;
+};
+
+/** The tables that a host must have for the plugin. */
+export type InvitationTables = {
+  invitationCode: InvitationCodeRow;
+  redemption: RedemptionRow;
+  entryAttempt: EntryAttemptRow;
+};

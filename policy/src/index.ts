@@ -1,0 +1,3 @@
+export * from './access.ts';
+export * from './refusals.ts';
+export * from './settings.ts';

@@ -1,0 +1,42 @@
+/** The product's switches: public, plain data. A code itself is never part of them, only whether one is set. */
+export type Settings = {
+  /** Whether there is a default login code, the one that *Continue as Guest* uses. Default: no. */
+  hasDefaultLoginCode: boolean;
+  /** Whether the pages offer login by code. A login code in a link works all the same. */
+  loginCodes: 'enabled' | 'disabled';
+  /** Whether a login code in a link enters at once, or after one click. */
+  loginLinks: 'automatic' | 'confirm';
+  /** Whether accounts can be created from the outside. */
+  registration: 'enabled' | 'disabled';
+  /** Whether creating an account takes a registration code. */
+  registrationCodes: 'required' | 'not-required';
+  /** Whether there is a default registration code, used when the person brings none. Default: no. */
+  hasDefaultRegistrationCode: boolean;
+};
+
+/** What holds when the operator sets nothing. */
+export const defaultSettings: Settings = {
+  hasDefaultLoginCode: false,
+  loginCodes: 'enabled',
+  loginLinks: 'automatic',
+  registration: 'enabled',
+  registrationCodes: 'required',
+  hasDefaultRegistrationCode: false,
+};
+
+/** What bounds a person's use of the chat. */
+export type Limits = {
+  /** How long a guest may be idle, in milliseconds. Default: 24 hours. */
+  guestTtlMs: number;
+  /** The most characters (Unicode code points) in one message. Default: 8,000. */
+  messageCharacters: number;
+  /** The most messages that a guest may send in an hour. Default: 60. */
+  guestMessagesPerHour: number;
+};
+
+/** What holds when the operator sets nothing. */
+export const defaultLimits: Limits = {
+  guestTtlMs: 24 * 60 * 60 * 1000,
+  messageCharacters: 8000,
+  guestMessagesPerHour: 60,
+};
