@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { CodeTerms } from './code.ts';
 
 /** Whether people who come by a code are asked for personal data. Kept with the code. */
@@ -51,4 +52,10 @@ export type InvitationTables = {
   invitationCode: InvitationCodeRow;
   redemption: RedemptionRow;
   entryAttempt: EntryAttemptRow;
+};
+
+/** What the plugin reads and writes: its own tables, and what it needs of Better Auth's. */
+export type HostTables = InvitationTables & {
+  user: UserColumns & { id: string };
+  session: { userId: string; expiresAt: ColumnType<Date | string, Date, Date> };
 };

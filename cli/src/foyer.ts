@@ -1,0 +1,62 @@
+import { codesCreate } from './codes-create.ts';
+import { codesImport } from './codes-import.ts';
+import { codesList } from './codes-list.ts';
+import { codesRestore } from './codes-restore.ts';
+import { codesRevoke } from './codes-revoke.ts';
+import { codesShow } from './codes-show.ts';
+import { type Command, type Surroundings, WrongUsage } from './command.ts';
+import { renderManual, renderOverview, synopsisOf } from './manual.ts';
+import { migrate } from './migrate.ts';
+import { serve } from './serve.ts';
+
+const commands: Command[] = [
+  serve,
+  migrate,
+  codesCreate,
+  codesImport,
+  codesList,
+  codesShow,
+  codesRevoke,
+  codesRestore,
+];
+
+/** Runs what the command line asks for. */
+export async function foyer(args: string[], version: string, surroundings: Surroundings): Promise<void> {
+  const { print } = surroundings;
+  if (args[0] === '--version') return print(version);
+  const command = commands.find(({ manual }) => begins(args, manual.name));
+  if (!command) return overview(args, print);
+  if (asksForHelp(args)) return print(renderManual(command.manual));
+  await command.run(args.slice(wordsOf(command.manual.name).length), surroundings);
+}
+
+/** How the command that is meant is called, for those who called it wrongly. */
+export function usageHint(args: string[]): string {
+  const command = commands.find(({ manual }) => begins(args, manual.name));
+  return command ? `Usage: ${synopsisOf(command.manual)}` : '`./foyer --help` lists the commands.';
+}
+
+function overview(args: string[], print: Surroundings['print']) {
+  const group = args[0] === 'codes' ? 'codes' : '';
+  const rest = group ? args.slice(1) : args;
+  if (!asksForHelp(rest.slice(0, 1))) {
+    throw new WrongUsage(
+      rest[0] === undefined ? 'a command is missing' : `there is no command ${args.join(' ')}`,
+    );
+  }
+  const manuals = commands.map(({ manual }) => manual).filter(({ name }) => name.startsWith(group));
+  print(renderOverview(group, manuals));
+}
+
+function begins(args: string[], name: string): boolean {
+  return wordsOf(name).every((word, index) => args[index] === word);
+}
+
+function wordsOf(name: string): string[] {
+  return name.split(' ');
+}
+
+function asksForHelp(args: string[]): boolean {
+  const end = args.indexOf('--');
+  return args.slice(0, end === -1 ? args.length : end).some((arg) => arg === '--help' || arg === '-h');
+}

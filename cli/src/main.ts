@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { ImportRefused } from '@foyer/invitation-codes/import-codes';
+import { ConfigError, readConfig } from '@foyer/server/config';
+import { InstallationError, openInstallation } from '@foyer/server/installation';
+import packageFile from '../../package.json' with { type: 'json' };
+import { Failure, type Surroundings, WrongUsage } from './command.ts';
+import { foyer, usageHint } from './foyer.ts';
+
+const root = join(import.meta.dirname, '../..');
+const args = process.argv.slice(2);
+const config = () => readConfig(process.env, root);
+
+const open: Surroundings['open'] = async (work) => {
+  const settings = config();
+  const { database, keys, close } = await openInstallation(settings);
+  try {
+    return await work({ db: database.db, keys, publicUrl: settings.publicUrl });
+  } finally {
+    await close();
+  }
+};
+
+const print = (text: string) => {
+  process.stdout.write(`${text}\n`);
+};
+
+// `./foyer codes list | head` ends the pipe early: that is no failure.
+process.stdout.on('error', () => process.exit());
+
+try {
+  await foyer(args, packageFile.version, { config, open, print, now: Date.now() });
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** Says on stderr what went wrong, and answers the exit code. */
+function report(error: unknown): number {
+  if (isWrongUsage(error)) {
+    process.stderr.write(`foyer: ${error.message}\n${usageHint(args)}\n`);
+    return 2;
+  }
+  const isExpected = [Failure, ImportRefused, ConfigError, InstallationError].some(
+    (kind) => error instanceof kind,
+  );
+  process.stderr.write(`foyer: ${isExpected && error instanceof Error ? error.message : explain(error)}\n`);
+  return 1;
+}
+
+function isWrongUsage(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  const isOfParseArgs = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  return error instanceof WrongUsage || isOfParseArgs;
+}
+
+function explain(error: unknown): string {
+  // A refused connection to several addresses has no message of its own.
+  if (error instanceof AggregateError && error.errors.length > 0) return explain(error.errors[0]);
+  return error instanceof Error && error.message !== '' ? error.message : String(error);
+}

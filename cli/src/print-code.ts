@@ -1,0 +1,89 @@
+import type { Code } from '@foyer/invitation-codes/codes';
+import { Failure } from './command.ts';
+import { alignTable, printable } from './table.ts';
+
+/** A code as scripts get it: times in ISO 8601. The names of the fields are a promise. */
+export function codeAsJson(code: Code) {
+  const { kind, allowed, remaining, requirement, label } = code;
+  return {
+    code: code.code,
+    kind,
+    allowed,
+    remaining,
+    validFrom: isoTime(code.validFrom),
+    validUntil: isoTime(code.validUntil),
+    requirement,
+    label,
+    revokedAt: code.revokedAt === null ? null : isoTime(code.revokedAt),
+  };
+}
+
+/** What a command about one code prints; a failure when there is no such code. */
+export function printCode(
+  text: string,
+  code: Code | null,
+  { publicUrl, now, json }: { publicUrl: string; now: number; json: boolean },
+): string {
+  if (!code) throw new Failure(`there is no code ${printable(text)}`);
+  return json ? asJson(codeAsJson(code)) : describeCode(code, publicUrl, now);
+}
+
+/** What scripts are given. */
+export function asJson(value: unknown): string {
+  return JSON.stringify(value, null, 2);
+}
+
+/** The link that carries a code. In the fragment it reaches no server and no log. */
+export function linkOf({ code, kind }: Pick<Code, 'code' | 'kind'>, publicUrl: string): string {
+  const page = kind === 'login' ? '/' : '/register';
+  return `${publicUrl.replace(/\/+$/, '')}${page}#invite-code=${encodeURIComponent(code)}`;
+}
+
+/** Whether a code admits now, or why not, in words. */
+export function stateInWords(code: Code, now: number): string {
+  if (code.revokedAt !== null) return 'revoked';
+  if (now > code.validUntil) return 'expired';
+  if (code.remaining === 0) return 'used up';
+  return now < code.validFrom ? 'not yet valid' : 'usable';
+}
+
+/** A code on a terminal, a line for each of its terms. */
+function describeCode(code: Code, publicUrl: string, now: number): string {
+  const lines = [
+    ['code', printable(code.code)],
+    ['kind', code.kind],
+    ['state', stateInWords(code, now)],
+    ['uses', `${code.remaining} of ${code.allowed} left`],
+    ['valid from', shortTime(code.validFrom)],
+    ['valid until', shortTime(code.validUntil)],
+    ['personal data', code.requirement],
+    ['label', printable(code.label ?? '-')],
+    ['revoked', code.revokedAt === null ? '-' : shortTime(code.revokedAt)],
+    ['link', linkOf(code, publicUrl)],
+  ];
+  return alignTable(lines);
+}
+
+/** Codes on a terminal, one a line. */
+export function tabulateCodes(codes: Code[], now: number): string {
+  const head = ['CODE', 'KIND', 'STATE', 'LEFT', 'ALLOWED', 'VALID FROM', 'VALID UNTIL', 'LABEL'];
+  const rows = codes.map((code) => [
+    printable(code.code),
+    code.kind,
+    stateInWords(code, now),
+    String(code.remaining),
+    String(code.allowed),
+    shortTime(code.validFrom),
+    shortTime(code.validUntil),
+    printable(code.label ?? '-'),
+  ]);
+  return alignTable([head, ...rows]);
+}
+
+function isoTime(time: number): string {
+  return new Date(time).toISOString();
+}
+
+function shortTime(time: number): string {
+  return isoTime(time).replace(/:00\.000Z$|\.\d+Z$/, 'Z');
+}

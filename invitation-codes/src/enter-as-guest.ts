@@ -1,0 +1,110 @@
+import { runWithTransaction } from '@better-auth/core/context';
+import type { GenericEndpointContext } from 'better-auth';
+import { createAuthEndpoint, formCsrfMiddleware } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
+import * as z from 'zod';
+import { problemOfText } from './code.ts';
+import { type Attempt, claimAttempt, guestOfAttempt } from './entry-attempt.ts';
+import { invitationCodeErrors, refused } from './error-codes.ts';
+import { admit } from './gate.ts';
+import { isLive, namedSession, type SessionOfPerson } from './live-session.ts';
+import type { InvitationCodesOptions } from './options.ts';
+import { lookUp } from './redeem.ts';
+import { attemptDigestOf, digestOf } from './seal.ts';
+
+const attemptId = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/i, '128 bits in hexadecimal are expected')
+  .optional();
+const body = z.union(
+  [z.strictObject({ code: z.string(), attemptId }), z.strictObject({ default: z.literal(true), attemptId })],
+  'either { code } or { default: true } is expected',
+);
+
+/**
+ * `POST /sign-in/invitation-code`: opens a guest session by a login code, or by the host's default one.
+ *
+ * The same `attemptId` is answered for 10 minutes with the session of the guest that it made; with another code it is refused.
+ */
+export const enterAsGuest = (options: InvitationCodesOptions) =>
+  createAuthEndpoint(
+    '/sign-in/invitation-code',
+    { method: 'POST', body, use: [formCsrfMiddleware] },
+    async (ctx) => {
+      const by = 'code' in ctx.body ? 'code' : 'default';
+      const digest = await digestOfEntry(ctx.body, options);
+      const attempt = ctx.body.attemptId ? attemptDigestOf(options.keys, ctx.body.attemptId) : null;
+      const live = await liveSessionOf(ctx, options);
+
+      const earlier = attempt && (await guestOfAttempt(options, attempt));
+      if (earlier) return answerAgain(ctx, earlier, { digest, live });
+      if (live) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
+
+      const { state, codeId } = await lookUp(options.db, digest, options.now());
+      const refusal = options.decideEntry(by, state);
+      if (refusal) throw refused(refusal);
+      if (!digest || !codeId) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
+
+      const claim = attempt ? { digest: attempt, codeId } : null;
+      const guest = await makeGuest(ctx, options, { by, digest, claim });
+      // The same attempt, a moment earlier, has made its guest while this one was on its way.
+      if (!guest) return answerAgain(ctx, await guestOfAttempt(options, attempt ?? ''), { digest, live });
+      await setSessionCookie(ctx, guest);
+      return ctx.json(answer(guest.user.id));
+    },
+  );
+
+async function digestOfEntry(
+  entry: z.infer<typeof body>,
+  options: InvitationCodesOptions,
+): Promise<string | null> {
+  if (!('code' in entry)) return options.defaultLoginDigest();
+  if (problemOfText(entry.code)) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
+  return digestOf(options.keys, entry.code);
+}
+
+async function liveSessionOf(ctx: GenericEndpointContext, options: InvitationCodesOptions) {
+  const named = await namedSession(ctx);
+  return named && isLive(named, options) ? named : null;
+}
+
+async function answerAgain(
+  ctx: GenericEndpointContext,
+  earlier: { userId: string; codeDigest: string } | undefined,
+  { digest, live }: { digest: string | null; live: SessionOfPerson | null },
+) {
+  if (earlier?.codeDigest !== digest) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
+  if (live && live.user.id !== earlier?.userId) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
+  const [first] = earlier ? await ctx.context.internalAdapter.listSessions(earlier.userId) : [];
+  const session = first && (await ctx.context.internalAdapter.findSession(first.token));
+  if (!session) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
+  await setSessionCookie(ctx, session);
+  return ctx.json(answer(session.user.id));
+}
+
+async function makeGuest(
+  ctx: GenericEndpointContext,
+  options: InvitationCodesOptions,
+  {
+    by,
+    digest,
+    claim,
+  }: { by: 'code' | 'default'; digest: string; claim: Pick<Attempt, 'digest' | 'codeId'> | null },
+) {
+  const { internalAdapter, adapter, generateId } = ctx.context;
+  const id = generateId({ model: 'user' }) || crypto.randomUUID();
+  admit(ctx, { isGuest: true, spends: { digest, kind: 'login', entry: 'guest' } });
+  return runWithTransaction(adapter, async () => {
+    // The claim comes first: a second try of the same attempt waits here, and spends nothing.
+    if (claim && !(await claimAttempt(options, { ...claim, userId: id }))) return null;
+    await options.beforeGuest({ by, headers: ctx.headers ?? new Headers() });
+    const guest = { id, name: '', email: `${id}@guest.invalid`.toLowerCase(), emailVerified: false };
+    const user = await internalAdapter.createUser(guest, { method: 'invitation-code' });
+    const session = await internalAdapter.createSession(id);
+    return { user, session };
+  });
+}
+
+function answer(id: string) {
+  return { user: { id, isGuest: true } };
+}

@@ -1,0 +1,49 @@
+import type { BetterAuthOptions, GenericEndpointContext } from 'better-auth';
+import { invitationCodeErrors, refused } from './error-codes.ts';
+import type { InvitationCodesOptions } from './options.ts';
+import { redeem, type Spending } from './redeem.ts';
+
+/** What an act grants before a user can be made: the use that is spent for it, or null where the host asks for none. */
+export type Admission = { isGuest: boolean; spends: Spending | null };
+
+type AdmittingContext = { admission?: Admission };
+
+/** Grants the user that is about to be made in this request. */
+export function admit(ctx: GenericEndpointContext, admission: Admission) {
+  (ctx.context as AdmittingContext).admission = admission;
+}
+
+/**
+ * The one gate: every user and every login of Better Auth passes here, whichever route makes it.
+ * Nothing passes that was not admitted in the same request, and the use is spent in the transaction that makes the user.
+ */
+export function gate(options: InvitationCodesOptions): BetterAuthOptions['databaseHooks'] {
+  return {
+    user: {
+      create: {
+        before: async (user, ctx) => {
+          const admission = (ctx?.context as AdmittingContext | undefined)?.admission;
+          if (!admission) throw refused(invitationCodeErrors.INVITATION_CODE_REQUIRED);
+          const now = options.now();
+          const redemptionId = admission.spends && (await redeem(options.db, admission.spends, now));
+          if (admission.spends && !redemptionId) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
+          const { isGuest } = admission;
+          return { data: { ...user, isGuest, lastSeenAt: isGuest ? now : null, redemptionId } };
+        },
+      },
+    },
+    account: {
+      create: {
+        before: async ({ userId }) => {
+          const owner = await options.db
+            .selectFrom('user')
+            .select('isGuest')
+            .where('id', '=', userId)
+            .executeTakeFirst();
+          // A guest with a password would be a member whom no code admitted.
+          if (!owner || owner.isGuest) throw refused(invitationCodeErrors.INVITATION_CODE_REQUIRED);
+        },
+      },
+    },
+  };
+}

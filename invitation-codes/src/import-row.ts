@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import type { CodeKind } from './code.ts';
+import { parseTime } from './import-time.ts';
+import { type NewCode, problemsOf } from './terms.ts';
+
+/** What is wrong with one field of a row; without a field, with the row as a whole. */
+export type RowProblem = { field: string | null; message: string };
+
+/** The name of each field in an import file. */
+export const fileFields = {
+  code: 'invitation_code',
+  kind: 'invitation_type',
+  allowed: 'allowed_usage',
+  remaining: 'remaining_usage',
+  validFrom: 'valid_from',
+  validUntil: 'valid_until',
+  requirement: 'sensitive_personal_data_requirement',
+  label: 'label',
+} as const satisfies Record<keyof NewCode, string>;
+
+/** How an import file calls the kinds. */
+export const fileKinds = { login: 'LOGIN', registration: 'REGISTER' } as const satisfies Record<
+  CodeKind,
+  string
+>;
+
+const text = z.string(must('be text'));
+const count = z.int(must('be a whole number'));
+const time = text.refine(
+  (value) => parseTime(value) !== null,
+  'must be an ISO 8601 time, as 2027-02-01T09:00:00Z',
+);
+
+const fileRow = z.strictObject(
+  {
+    invitation_code: text,
+    invitation_type: z.enum(['LOGIN', 'REGISTER'], must('be LOGIN or REGISTER')),
+    allowed_usage: count,
+    remaining_usage: count.optional(),
+    valid_from: time,
+    valid_until: time,
+    sensitive_personal_data_requirement: z
+      .enum(['NOT_AVAILABLE', 'NOT_REQUIRED', 'REQUIRED'], must('be NOT_AVAILABLE, NOT_REQUIRED or REQUIRED'))
+      .default('NOT_AVAILABLE'),
+    label: text.nullish(),
+  },
+  must('be an object'),
+);
+
+/** One row of an import file as a code, or everything that is wrong with it. */
+export function readRow(value: unknown): { code: NewCode } | { problems: RowProblem[] } {
+  const { data, error } = fileRow.safeParse(value);
+  if (!data) return { problems: error.issues.flatMap(problemsOfIssue) };
+  const code: NewCode = {
+    code: data.invitation_code.trim(),
+    kind: data.invitation_type === 'LOGIN' ? 'login' : 'registration',
+    allowed: data.allowed_usage,
+    remaining: data.remaining_usage ?? data.allowed_usage,
+    validFrom: parseTime(data.valid_from) ?? Number.NaN,
+    validUntil: parseTime(data.valid_until) ?? Number.NaN,
+    requirement: data.sensitive_personal_data_requirement,
+    label: data.label?.trim() || null,
+  };
+  const problems = problemsOf(code).map(({ field, message }) => ({ field: fileFields[field], message }));
+  return problems.length > 0 ? { problems } : { code };
+}
+
+/** The text of the code in a row, where there is one, however wrong the rest of it is. */
+export function textIn(value: unknown): string | null {
+  const found = z.object({ invitation_code: z.string() }).safeParse(value);
+  return found.success ? found.data.invitation_code.trim() : null;
+}
+
+function must(form: string): { error: z.core.$ZodErrorMap } {
+  return {
+    error: ({ code, input }) => {
+      if (code === 'unrecognized_keys') return undefined;
+      return input === undefined ? 'is missing' : `must ${form}`;
+    },
+  };
+}
+
+function problemsOfIssue(issue: z.core.$ZodIssue): RowProblem[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((field) => ({ field, message: 'is not a field of this file' }));
+  }
+  const [field = null] = issue.path;
+  return [{ field: field === null ? null : String(field), message: issue.message }];
+}

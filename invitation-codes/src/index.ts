@@ -1,0 +1,35 @@
+import type { BetterAuthPlugin } from 'better-auth';
+import { checkCode } from './check-code.ts';
+import { enterAsGuest } from './enter-as-guest.ts';
+import { invitationCodeErrors } from './error-codes.ts';
+import { gate } from './gate.ts';
+import { eraseBeforeSignOut } from './leave.ts';
+import type { InvitationCodesOptions } from './options.ts';
+import { decideBeforeSignUp } from './register.ts';
+import { schema } from './schema.ts';
+
+/**
+ * Invitation codes for any app on Better Auth: login codes open guest sessions, registration codes open accounts.
+ *
+ * The host keeps the tables of `tables.ts` (foreign keys from `user` cascade, so that erasing a guest erases all of theirs),
+ * and decides by its options what is asked of whom. A user can only come to exist through an act of this plugin.
+ */
+export function invitationCodes(options: InvitationCodesOptions) {
+  return {
+    id: 'invitation-codes',
+    schema,
+    $ERROR_CODES: invitationCodeErrors,
+    endpoints: { signInInvitationCode: enterAsGuest(options), checkInvitationCode: checkCode(options) },
+    hooks: { before: [decideBeforeSignUp(options), eraseBeforeSignOut(options)] },
+    init: () => ({ options: { databaseHooks: gate(options) } }),
+  } satisfies BetterAuthPlugin;
+}
+
+export * from './codes.ts';
+export { forgetAttempts } from './entry-attempt.ts';
+export type { Refusal } from './error-codes.ts';
+export { eraseGuest, sweepGuests } from './leave.ts';
+export { isIdle } from './live-session.ts';
+export type { CodeState, InvitationCodesOptions, Registration } from './options.ts';
+export { lookUp } from './redeem.ts';
+export { type CodeKeys, deriveKey, deriveKeys, digestOf, seal, unseal } from './seal.ts';

@@ -1,0 +1,40 @@
+import type { Kysely } from 'kysely';
+import type { CodeKind } from './code.ts';
+import type { Refusal } from './error-codes.ts';
+import type { CodeKeys } from './seal.ts';
+import type { HostTables } from './tables.ts';
+
+/** What is known of a code: none at all, one that admits nobody now, or what it opens. */
+export type CodeState = 'none' | 'unusable' | CodeKind;
+
+/** Which code pays for a new account, if any does; or why there will be none. */
+export type Registration = { refusal: Refusal } | { spends: 'given' | 'default' | 'nothing' };
+
+/** What a host decides, and what it lends the plugin. */
+export type InvitationCodesOptions = {
+  /**
+   * The host's database. Its queries must join the transaction that Better Auth has open: a use is spent and a user
+   * made in one. Better Auth needs the same instance, with `transaction: true`.
+   */
+  db: Kysely<HostTables>;
+  /** What codes are kept under: `deriveKeys(secret)`. */
+  keys: CodeKeys;
+  /** How long a guest may be idle, in milliseconds. */
+  guestTtlMs: number;
+  /** The digest of the default login code, or null when there is none. The code need not exist. */
+  defaultLoginDigest: () => Promise<string | null>;
+  /** The digest of the default registration code, or null when there is none. */
+  defaultRegistrationDigest: () => Promise<string | null>;
+  /** Whether somebody may enter as a guest: null for yes. */
+  decideEntry: (by: 'code' | 'default', code: CodeState) => Refusal | null;
+  /** Whether somebody may create an account, and what it spends. */
+  decideRegistration: (given: CodeState, byDefault: CodeState) => Registration;
+  /** Called in the transaction that makes a guest; a throw undoes it. */
+  beforeGuest: (entry: { by: 'code' | 'default'; headers: Headers }) => Promise<void>;
+  /** Called before a guest is erased: whatever still writes for them must have ended when it resolves. */
+  beforeErase: (userId: string) => Promise<void>;
+  /** Called after a guest was erased. */
+  afterErase: () => Promise<void>;
+  /** The clock, epoch milliseconds. */
+  now: () => number;
+};

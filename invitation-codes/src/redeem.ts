@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { type CodeKind, stateOf } from './code.ts';
+import type { CodeState } from './options.ts';
+import type { HostTables, InvitationTables, RedemptionRow } from './tables.ts';
+
+/** What is spent, and by whom. */
+export type Spending = { digest: string; kind: CodeKind; entry: RedemptionRow['entry'] };
+
+/**
+ * Spends one use of a code and records it: the only place where a person's coming lowers `remaining`.
+ * Call it in the transaction that makes the person, so that neither is there without the other.
+ *
+ * @param now epoch milliseconds
+ * @returns the redemption's id, or null when the code admits nobody now
+ */
+export async function redeem(
+  db: Kysely<HostTables>,
+  { digest, kind, entry }: Spending,
+  now: number,
+): Promise<string | null> {
+  // Whether a use is left is decided by this one statement: whoever looks first and counts later admits one too many.
+  const code = await db
+    .updateTable('invitationCode')
+    .set((eb) => ({ remaining: eb('remaining', '-', 1) }))
+    .where('digest', '=', digest)
+    .where('kind', '=', kind)
+    .where('remaining', '>', 0)
+    .where('validFrom', '<=', now)
+    .where('validUntil', '>=', now)
+    .where('revokedAt', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (!code) return null;
+  const redemption = { id: randomUUID(), codeId: code.id, redeemedAt: now, entry };
+  await db.insertInto('redemption').values(redemption).execute();
+  return redemption.id;
+}
+
+/** What is known of a code at this moment. Spends nothing, and promises nothing: only `redeem` says that a use was left. */
+export async function lookUp(
+  db: Kysely<InvitationTables>,
+  digest: string | null,
+  now: number,
+): Promise<{ state: CodeState; codeId?: string }> {
+  if (digest === null) return { state: 'none' };
+  const code = await db
+    .selectFrom('invitationCode')
+    .select(['id', 'kind', 'remaining', 'validFrom', 'validUntil', 'revokedAt'])
+    .where('digest', '=', digest)
+    .executeTakeFirst();
+  return code ? { state: stateOf(code, now), codeId: code.id } : { state: 'unusable' };
+}

@@ -1,0 +1,67 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { canonical } from './code.ts';
+
+/** The keys of an installation, each for one purpose, all derived from its secret. 32 bytes each. */
+export type CodeKeys = {
+  /** Finds codes. */
+  digest: Buffer;
+  /** Hides the texts of codes. */
+  seal: Buffer;
+  /** Hides the ids of entry attempts. */
+  attempt: Buffer;
+};
+
+const cipher = 'aes-256-gcm';
+const ivBytes = 12;
+const tagBytes = 16;
+
+/**
+ * One key of 32 bytes for one purpose, by HKDF-SHA-256 (RFC 5869).
+ *
+ * @param secret the installation's secret; whoever has it can read every code
+ * @param purpose what the key is for; other purposes give unrelated keys
+ */
+export function deriveKey(secret: string, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
+}
+
+/** The keys that codes are kept under. The same secret gives the same keys. */
+export function deriveKeys(secret: string): CodeKeys {
+  return {
+    digest: deriveKey(secret, 'invitation code: digest'),
+    seal: deriveKey(secret, 'invitation code: seal'),
+    attempt: deriveKey(secret, 'entry attempt: digest'),
+  };
+}
+
+/** By what a code is found: HMAC-SHA-256 of its canonical form, base64url. */
+export function digestOf(keys: CodeKeys, text: string): string {
+  return createHmac('sha256', keys.digest).update(canonical(text)).digest('base64url');
+}
+
+/** By what an entry attempt is found: HMAC-SHA-256 of its id, base64url. */
+export function attemptDigestOf(keys: CodeKeys, attemptId: string): string {
+  return createHmac('sha256', keys.attempt).update(attemptId).digest('base64url');
+}
+
+/**
+ * A code's text, encrypted by AES-256-GCM: 12 bytes of a random IV, the ciphertext, 16 bytes of tag, as base64url.
+ *
+ * @param digest the code's digest; what is sealed for one code cannot be opened as another's
+ */
+export function seal(keys: CodeKeys, text: string, digest: string): string {
+  const iv = randomBytes(ivBytes);
+  const encryption = createCipheriv(cipher, keys.seal, iv).setAAD(Buffer.from(digest));
+  const hidden = Buffer.concat([encryption.update(text, 'utf8'), encryption.final()]);
+  return Buffer.concat([iv, hidden, encryption.getAuthTag()]).toString('base64url');
+}
+
+/** The text that was sealed. Throws when the keys are others, or the sealed text or the digest was changed. */
+export function unseal(keys: CodeKeys, sealed: string, digest: string): string {
+  const bytes = Buffer.from(sealed, 'base64url');
+  const decryption = createDecipheriv(cipher, keys.seal, bytes.subarray(0, ivBytes))
+    .setAAD(Buffer.from(digest))
+    .setAuthTag(bytes.subarray(bytes.length - tagBytes));
+  const text = decryption.update(bytes.subarray(ivBytes, bytes.length - tagBytes));
+  return Buffer.concat([text, decryption.final()]).toString('utf8');
+}

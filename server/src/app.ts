@@ -1,0 +1,92 @@
+import { type Refusal, refusals } from '@foyer/policy';
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { createMiddleware } from 'hono/factory';
+import { HTTPException } from 'hono/http-exception';
+import { type RequestIdVariables, requestId } from 'hono/request-id';
+import { secureHeaders } from 'hono/secure-headers';
+import { accessRoute } from './access-route.ts';
+import { addressReader } from './address.ts';
+import { authRoutes } from './auth-routes.ts';
+import { chatRoutes } from './chats/routes.ts';
+import { describe } from './log.ts';
+import { pages } from './pages.ts';
+import type { Parts } from './parts.ts';
+import { refuse } from './refuse.ts';
+
+/** The most bytes that a request's body may have. */
+const mostBytes = 100_000;
+
+export type App = ReturnType<typeof makeApp>;
+
+/** The whole service, from its parts. */
+export function makeApp(parts: Parts) {
+  const { config, database, auth, tries, sessions, invitations, model, replies, log, now, pagesFolder } =
+    parts;
+  const { db } = database;
+  const isTaken = async (email: string) =>
+    Boolean(
+      await db.selectFrom('user').select('id').where('email', '=', email.toLowerCase()).executeTakeFirst(),
+    );
+
+  const app = new Hono<{ Bindings: HttpBindings; Variables: RequestIdVariables }>();
+  app.use(requestId({ headerName: '' }), secureHeaders(headersFor(config.publicUrl)));
+  app.use('/api/*', ownOrigins(config.origins));
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: mostBytes,
+      onError: (c) => refuse(c, 413, 'INVALID_INPUT', 'the body is too large'),
+    }),
+  );
+  app.use('/api/chats/*', sessions.requirePerson);
+
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status < 500) {
+      return refuse(c, 400, 'INVALID_INPUT', 'the body is not valid JSON');
+    }
+    log('error', { requestId: c.get('requestId'), method: c.req.method, ...describe(error) });
+    const message = 'Something went wrong on the server';
+    return c.json({ code: 'INTERNAL_ERROR', message, requestId: c.get('requestId') }, 500);
+  });
+  app.notFound((c) => refuse(c, 404, 'NOT_FOUND'));
+
+  const routes = app
+    .get('/healthz', (c) => c.text('ok'))
+    .route('/api/access', accessRoute({ config, invitations, sessions, model }))
+    .route('/api/auth', authRoutes({ auth, tries, addressOf: addressReader(config.trustProxy), isTaken }))
+    .route('/api/chats', chatRoutes({ db, limits: config.limits, replies, model, now }));
+  if (pagesFolder) app.route('/', pages(pagesFolder));
+  return routes;
+}
+
+/** Refuses what another site makes a browser send. Requests without an origin come from no page. */
+function ownOrigins(origins: string[]) {
+  return createMiddleware(async (c, next) => {
+    const origin = c.req.header('origin');
+    const isForeign = origin !== undefined && !origins.includes(origin);
+    if (isForeign && !['GET', 'HEAD'].includes(c.req.method)) {
+      const message = `${refusals.FOREIGN_ORIGIN}: PUBLIC_URL says where this one lives`;
+      return refuse(c, 403, 'FOREIGN_ORIGIN' satisfies Refusal, message);
+    }
+    await next();
+  });
+}
+
+function headersFor(publicUrl: string): Parameters<typeof secureHeaders>[0] {
+  return {
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      frameAncestors: ["'none'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      objectSrc: ["'none'"],
+    },
+    referrerPolicy: 'no-referrer',
+    xFrameOptions: 'DENY',
+    strictTransportSecurity: publicUrl.startsWith('https:') ? 'max-age=31536000' : false,
+  };
+}

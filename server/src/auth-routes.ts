@@ -1,0 +1,82 @@
+import type { HttpBindings } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import * as z from 'zod';
+import { clientAddressHeader } from './address.ts';
+import type { Auth } from './auth.ts';
+import { body, bodyAsIs, plainText } from './input.ts';
+import { type Tried, triesLimiter } from './limit-tries.ts';
+import { problemOfPassword } from './password.ts';
+import { refuse } from './refuse.ts';
+import type { TryLimits } from './tries.ts';
+
+type Parts = {
+  auth: Auth;
+  tries: TryLimits;
+  addressOf: (env: HttpBindings) => string;
+  /** Whether there is an account with this e-mail. */
+  isTaken: (email: string) => Promise<boolean>;
+};
+
+const attemptId = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/i, '32 hexadecimal digits are expected')
+  .optional();
+const entry = z.union(
+  [z.strictObject({ code: z.string(), attemptId }), z.strictObject({ default: z.literal(true), attemptId })],
+  'code: either { code } or { default: true } is expected, and an attemptId of 32 hexadecimal digits may be',
+);
+const check = z.object({ code: z.string() });
+const credentials = z.object({ email: plainText.max(254), password: plainText.max(1000) });
+const signUp = credentials.extend({
+  invitationCode: z.string().optional(),
+  name: plainText.max(200).optional(),
+});
+
+/** The ways in and out: the routes of Better Auth that can be reached, and no other. */
+export function authRoutes({ auth, tries, addressOf, isTaken }: Parts) {
+  const limited = triesLimiter(tries, addressOf);
+  const headersOf = (c: Context<Tried>) => {
+    const headers = new Headers(c.req.raw.headers);
+    headers.set(clientAddressHeader, addressOf(c.env));
+    return headers;
+  };
+
+  return new Hono<Tried>()
+    .post('/sign-in/invitation-code', limited('entry'), bodyAsIs(entry), (c) => {
+      c.set('isGuess', 'code' in c.req.valid('json'));
+      const call = { body: c.req.valid('json'), headers: headersOf(c), asResponse: true as const };
+      return auth.api.signInInvitationCode(call);
+    })
+    .post('/invitation-code/check', limited('check'), body(check), (c) => {
+      c.set('isGuess', true);
+      const call = { body: c.req.valid('json'), headers: headersOf(c), asResponse: true as const };
+      return auth.api.checkInvitationCode(call);
+    })
+    .post('/sign-up/email', limited('sign-up'), bodyAsIs(signUp), async (c) => {
+      const { name = '', ...person } = c.req.valid('json');
+      c.set('isGuess', Boolean(person.invitationCode));
+      if (!isAddress(person.email)) return refuse(c, 400, 'INVALID_EMAIL');
+      const problem = problemOfPassword(person.password);
+      if (problem) return refuse(c, 400, problem);
+      const call = { body: { ...person, name }, headers: headersOf(c), asResponse: true as const };
+      const answer = await auth.api.signUpEmail(call);
+      if (answer.status !== 422) return answer;
+      // Who loses a race for an e-mail is told by PostgreSQL only that no user was made.
+      if (!(await isTaken(person.email))) throw new Error('no user was made');
+      c.set('isGuess', true);
+      return refuse(c, 422, 'USER_ALREADY_EXISTS');
+    })
+    .post('/sign-in/email', limited('sign-in'), bodyAsIs(credentials), async (c) => {
+      c.set('isGuess', true);
+      const { email, password } = c.req.valid('json');
+      // An address that cannot be one has no account; it learns no more than any other.
+      if (!isAddress(email)) return refuse(c, 401, 'INVALID_EMAIL_OR_PASSWORD');
+      return auth.api.signInEmail({ body: { email, password }, headers: headersOf(c), asResponse: true });
+    })
+    .post('/sign-out', (c) => auth.api.signOut({ headers: headersOf(c), asResponse: true }));
+}
+
+/** `.invalid` is where guests have theirs. */
+function isAddress(email: string): boolean {
+  return z.email().safeParse(email).success && !email.toLowerCase().endsWith('.invalid');
+}

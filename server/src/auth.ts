@@ -1,0 +1,91 @@
+import type { Database } from '@foyer/database';
+import { deriveKey, digestOf, type InvitationCodesOptions, invitationCodes } from '@foyer/invitation-codes';
+import { decideEntry, decideRegistration, type Refusal, refusals } from '@foyer/policy';
+import { betterAuth } from 'better-auth';
+import { APIError } from 'better-auth/api';
+import { clientAddressHeader } from './address.ts';
+import type { Config } from './config.ts';
+import type { Installation } from './installation.ts';
+import type { Log } from './log.ts';
+import { defaultLoginDigest } from './starter.ts';
+import type { TryLimits } from './tries.ts';
+
+export type Auth = ReturnType<typeof openAuth>;
+
+/** What becomes of a guest's traces outside their rows, before and after the rows are deleted. */
+export type Erasing = Pick<InvitationCodesOptions, 'beforeErase' | 'afterErase'>;
+
+/** What decides over people's coming and going: the settings, the codes of this installation, and the clock. */
+export function invitationOptions(
+  config: Config,
+  { database: { db }, keys }: Installation,
+  { tries, erasing, now }: { tries: TryLimits; erasing: Erasing; now: () => number },
+): InvitationCodesOptions {
+  const digest = (code: string | null) => (code === null ? null : digestOf(keys, code));
+  const given = digest(config.defaultLoginCode);
+  return {
+    db,
+    keys,
+    now,
+    guestTtlMs: config.limits.guestTtlMs,
+    defaultLoginDigest: async () => given ?? (await defaultLoginDigest(db)),
+    defaultRegistrationDigest: async () => digest(config.defaultRegistrationCode),
+    decideEntry: (by, code) => explained(decideEntry(config.settings, by, code)),
+    decideRegistration: (code, byDefault) => {
+      const registration = decideRegistration(config.settings, code, byDefault);
+      return 'refusal' in registration ? { refusal: explained(registration.refusal) } : registration;
+    },
+    beforeGuest: async ({ by, headers }) => {
+      if (by === 'code') return;
+      const waitMs = await tries.countDefaultEntry(headers.get(clientAddressHeader) ?? 'unknown');
+      if (waitMs > 0) throw tooManyTries(waitMs);
+    },
+    ...erasing,
+  };
+}
+
+/** Better Auth, with sessions, passwords and our codes; nothing else of it is reachable. */
+export function openAuth(
+  config: Config,
+  { database, secret }: { database: Database; secret: string },
+  { options, log }: { options: InvitationCodesOptions; log: Log },
+) {
+  return betterAuth({
+    baseURL: config.publicUrl,
+    basePath: '/api/auth',
+    trustedOrigins: config.origins,
+    secret: deriveKey(secret, 'sessions').toString('base64url'),
+    database: { db: database.db, type: database.kind, transaction: true },
+    emailAndPassword: { enabled: true },
+    // Ours takes its place: it counts refused tries only.
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    advanced: {
+      cookiePrefix: 'foyer',
+      useSecureCookies: config.publicUrl.startsWith('https:'),
+      ipAddress: { disableIpTracking: true },
+    },
+    logger: {
+      level: 'error',
+      // Its messages and details can quote e-mails: errors that matter are thrown, and logged where they end.
+      log: (level) => log('better-auth', { level }),
+    },
+    plugins: [invitationCodes(options)],
+  });
+}
+
+function explained<Code extends Refusal | null>(
+  code: Code,
+): Code extends null ? null : { code: string; message: string };
+function explained(code: Refusal | null) {
+  return code && { code, message: refusals[code] };
+}
+
+function tooManyTries(waitMs: number): APIError {
+  const headers = { 'Retry-After': String(Math.ceil(waitMs / 1000)) };
+  return new APIError(
+    'TOO_MANY_REQUESTS',
+    { code: 'TOO_MANY_TRIES', message: refusals.TOO_MANY_TRIES },
+    headers,
+  );
+}

@@ -1,0 +1,67 @@
+import type { Tables } from '@foyer/database/tables';
+import type { Kysely } from 'kysely';
+import { titleOf } from './title.ts';
+
+type Db = Kysely<Tables>;
+
+/** A chat as its person sees it in the list. */
+export type Chat = { id: string; title: string; updatedAt: number };
+
+/** The chats of a person, the last used first. */
+export function chatsOf(db: Db, userId: string): Promise<Chat[]> {
+  return db
+    .selectFrom('chat')
+    .select(['id', 'title', 'updatedAt'])
+    .where('userId', '=', userId)
+    .orderBy('updatedAt', 'desc')
+    .orderBy('id')
+    .execute();
+}
+
+/** One chat of a person; another person's is not found. */
+export function chatOf(db: Db, userId: string, id: string): Promise<Chat | undefined> {
+  return db
+    .selectFrom('chat')
+    .select(['id', 'title', 'updatedAt'])
+    .where('id', '=', id)
+    .where('userId', '=', userId)
+    .executeTakeFirst();
+}
+
+/** Whose chat it is, if there is one of this id. */
+export async function ownerOf(db: Db, id: string): Promise<string | undefined> {
+  const chat = await db.selectFrom('chat').select('userId').where('id', '=', id).executeTakeFirst();
+  return chat?.userId;
+}
+
+/** Makes the chat of a first message; false when somebody made one of this id a moment earlier. */
+export async function createChat(
+  db: Db,
+  { id, userId, text, now }: { id: string; userId: string; text: string; now: number },
+): Promise<boolean> {
+  const made = await db
+    .insertInto('chat')
+    .values({ id, userId, title: titleOf(text), createdAt: now, updatedAt: now })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return made !== undefined;
+}
+
+export async function markUsed(db: Db, id: string, now: number): Promise<void> {
+  await db.updateTable('chat').set({ updatedAt: now }).where('id', '=', id).execute();
+}
+
+export function renameChat(db: Db, userId: string, id: string, title: string): Promise<Chat | undefined> {
+  return db
+    .updateTable('chat')
+    .set({ title })
+    .where('id', '=', id)
+    .where('userId', '=', userId)
+    .returning(['id', 'title', 'updatedAt'])
+    .executeTakeFirst();
+}
+
+export async function deleteChat(db: Db, userId: string, id: string): Promise<void> {
+  await db.deleteFrom('chat').where('id', '=', id).where('userId', '=', userId).execute();
+}

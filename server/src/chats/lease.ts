@@ -1,0 +1,76 @@
+import type { Tables } from '@foyer/database/tables';
+import type { Kysely } from 'kysely';
+
+type Db = Kysely<Tables>;
+
+/**
+ * The right to write the one running reply of a person. `until`, in epoch milliseconds, also tells its holder from
+ * whoever takes over after it: it never repeats.
+ */
+export type Lease = { userId: string; chatId: string; until: number };
+
+/** How long a lease lasts from its last renewal. */
+export const leaseMs = 30_000;
+
+/** What a stop that does not find the writer in its own process leaves in `leaseUntil`. */
+const stoppedFromAfar = 0;
+
+export async function isLeased(db: Db, userId: string, now: number): Promise<boolean> {
+  const lease = await db
+    .selectFrom('reply')
+    .select('userId')
+    .where('userId', '=', userId)
+    .where('leaseUntil', '>=', now)
+    .executeTakeFirst();
+  return lease !== undefined;
+}
+
+/** Takes the lease, unless somebody holds it. */
+export async function takeLease(db: Db, { userId, chatId, until }: Lease, now: number): Promise<boolean> {
+  const taken = await db
+    .insertInto('reply')
+    .values({ userId, chatId, leaseUntil: until })
+    .onConflict((conflict) =>
+      conflict
+        .column('userId')
+        .doUpdateSet({ chatId, leaseUntil: until })
+        .where('reply.leaseUntil', '<', now),
+    )
+    .returning('userId')
+    .executeTakeFirst();
+  return taken !== undefined;
+}
+
+/** Moves the end of the lease; false when it is lost. */
+export async function renewLease(db: Db, lease: Lease, until: number): Promise<boolean> {
+  const renewed = await db
+    .updateTable('reply')
+    .set({ leaseUntil: until })
+    .where('userId', '=', lease.userId)
+    .where('leaseUntil', '=', lease.until)
+    .returning('userId')
+    .executeTakeFirst();
+  return renewed !== undefined;
+}
+
+/** Takes the lease from a writer in another process, or from one that died; the writer notices when it renews. */
+export async function revokeLease(db: Db, userId: string, chatId: string): Promise<void> {
+  await db
+    .updateTable('reply')
+    .set({ leaseUntil: stoppedFromAfar })
+    .where('userId', '=', userId)
+    .where('chatId', '=', chatId)
+    .execute();
+}
+
+/** Gives the lease back; true when the holder had not lost it to another writer. */
+export async function endLease(db: Db, { userId, chatId, until }: Lease): Promise<boolean> {
+  const ended = await db
+    .deleteFrom('reply')
+    .where('userId', '=', userId)
+    .where('chatId', '=', chatId)
+    .where('leaseUntil', 'in', [until, stoppedFromAfar])
+    .returning('userId')
+    .executeTakeFirst();
+  return ended !== undefined;
+}

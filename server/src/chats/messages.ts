@@ -1,0 +1,44 @@
+import type { MessageStatus, Tables } from '@foyer/database/tables';
+import type { Kysely } from 'kysely';
+
+type Db = Kysely<Tables>;
+
+/** One entry of a chat as it is kept. */
+export type Message = {
+  id: string;
+  position: number;
+  role: 'user' | 'assistant';
+  text: string;
+  status: MessageStatus;
+  createdAt: number;
+};
+
+/** What the person sees of a message besides its text. */
+export type MessageMetadata = { createdAt: number; status: MessageStatus };
+
+/** The messages of a chat, the first one first. */
+export function messagesOf(db: Db, chatId: string): Promise<Message[]> {
+  return db
+    .selectFrom('message')
+    .select(['id', 'position', 'role', 'text', 'status', 'createdAt'])
+    .where('chatId', '=', chatId)
+    .orderBy('position')
+    .execute();
+}
+
+export async function addMessage(db: Db, chatId: string, message: Message): Promise<void> {
+  await db
+    .insertInto('message')
+    .values({ chatId, ...message })
+    .execute();
+}
+
+export async function removeMessage(db: Db, chatId: string, id: string): Promise<void> {
+  await db.deleteFrom('message').where('chatId', '=', chatId).where('id', '=', id).execute();
+}
+
+/** A message in the form of the AI SDK. */
+export function toUIMessage({ id, role, text, createdAt, status }: Message) {
+  const metadata: MessageMetadata = { createdAt, status };
+  return { id, role, parts: [{ type: 'text' as const, text }], metadata };
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import type { Model } from '../models/open-model.ts';
+import type { Question } from './ask.ts';
+import { revokeLease } from './lease.ts';
+import { openReplay } from './replay.ts';
+import { type ReplyChunk, type Writing, type WritingParts, writeReply } from './write-reply.ts';
+
+export type Replies = ReturnType<typeof openReplies>;
+
+/** A reply that is being written in this process. */
+export type RunningReply = { messageId: string; read: () => ReadableStream<ReplyChunk> };
+
+type Running = Writing & { chatId: string; written: Promise<void> };
+
+const patient = { renewMs: 10_000, silentMs: 120_000, totalMs: 600_000 };
+
+type Parts = Pick<WritingParts, 'db' | 'log'> & Partial<Pick<WritingParts, 'now' | 'pace'>>;
+
+/** The replies that are being written. They do not depend on anybody's listening. */
+export function openReplies({ db, log, now = Date.now, pace = patient }: Parts) {
+  const runningOf = new Map<string, Running>();
+  let isClosing = false;
+
+  const end = async (userId: string, status: 'stopped' | 'interrupted') => {
+    const running = runningOf.get(userId);
+    running?.controller.abort(status);
+    await running?.written;
+  };
+
+  return {
+    /** Begins to write the reply to a question. Not to be called inside a transaction. */
+    begin: (question: Question, model: Model): RunningReply => {
+      const { userId, chatId } = question.lease;
+      // A reply that still runs here has lost its lease.
+      runningOf.get(userId)?.controller.abort('stopped');
+      const writing: Writing = {
+        messageId: randomUUID(),
+        replay: openReplay(),
+        controller: new AbortController(),
+      };
+      if (isClosing) writing.controller.abort('interrupted');
+      const written = writeReply({ db, log, now, pace }, question, model, writing).finally(() => {
+        if (runningOf.get(userId)?.messageId === writing.messageId) runningOf.delete(userId);
+      });
+      runningOf.set(userId, { ...writing, chatId, written });
+      return { messageId: writing.messageId, read: writing.replay.read };
+    },
+
+    /** The reply that is being written in a chat. */
+    of: (userId: string, chatId: string): RunningReply | undefined => {
+      const running = runningOf.get(userId);
+      return running?.chatId === chatId
+        ? { messageId: running.messageId, read: running.replay.read }
+        : undefined;
+    },
+
+    /** Ends the reply in a chat and waits for its writer; what was written stays. Not to be called inside a transaction. */
+    stop: async (userId: string, chatId: string): Promise<void> => {
+      if (runningOf.get(userId)?.chatId === chatId) await end(userId, 'stopped');
+      else await revokeLease(db, userId, chatId);
+    },
+
+    /** Ends whatever is being written for a person and waits for its writer. Not to be called inside a transaction. */
+    stopAllOf: (userId: string): Promise<void> => end(userId, 'stopped'),
+
+    /** Ends all replies, and those that still come, as interrupted; waits for their writers. */
+    close: async (): Promise<void> => {
+      isClosing = true;
+      await Promise.all([...runningOf.keys()].map((userId) => end(userId, 'interrupted')));
+    },
+  };
+}

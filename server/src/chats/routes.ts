@@ -1,0 +1,117 @@
+import type { Tables } from '@foyer/database/tables';
+import type { Limits } from '@foyer/policy';
+import { createUIMessageStreamResponse } from 'ai';
+import { type Context, Hono } from 'hono';
+import { validator } from 'hono/validator';
+import type { Kysely } from 'kysely';
+import * as z from 'zod';
+import { body, clientId, plainText } from '../input.ts';
+import type { Model } from '../models/open-model.ts';
+import type { SignedIn } from '../person.ts';
+import { refuse } from '../refuse.ts';
+import { type Asked, retryQuestion, sendMessage } from './ask.ts';
+import { chatOf, chatsOf, deleteChat, renameChat } from './chats.ts';
+import { messagesOf, toUIMessage } from './messages.ts';
+import type { Replies, RunningReply } from './replies.ts';
+
+type Parts = { db: Kysely<Tables>; limits: Limits; replies: Replies; model: Model; now?: () => number };
+
+const longestTitle = 200;
+
+const newTitle = plainText
+  .trim()
+  .min(1, 'a title is expected')
+  .refine((title) => [...title].length <= longestTitle, `at most ${longestTitle} characters are expected`);
+
+const newMessage = z.object({ id: clientId, text: plainText.trim().min(1, 'a text is expected') });
+
+const nothing = z.object({});
+
+/** The id in the path; one that is none names no chat. */
+const chatId = validator('param', ({ id }, c) => {
+  const result = clientId.safeParse(id);
+  return result.success ? { id: result.data } : refuse(c, 404, 'CHAT_NOT_FOUND');
+});
+
+/** The chats of whoever is signed in, their messages and the replies. */
+export function chatRoutes({ db, limits, replies, model, now = Date.now }: Parts) {
+  const answer = (c: Context, asked: Asked) => {
+    if (!('refusal' in asked)) return streamOf(replies.begin(asked, model));
+    const { refusal, waitMs } = asked;
+    if (waitMs !== undefined) c.header('Retry-After', String(Math.ceil(waitMs / 1000)));
+    return refuse(c, statusOf(refusal), refusal);
+  };
+
+  return new Hono<SignedIn>()
+    .get('/', async (c) => c.json(await chatsOf(db, c.var.person.id)))
+
+    .get('/:id', chatId, async (c) => {
+      const { person } = c.var;
+      const { id } = c.req.valid('param');
+      // Asked before the messages are read: a reply that ends in between is among them.
+      const running = replies.of(person.id, id);
+      const chat = await chatOf(db, person.id, id);
+      if (!chat) return refuse(c, 404, 'CHAT_NOT_FOUND');
+      const messages = await messagesOf(db, id);
+      const isReplying =
+        running !== undefined && !messages.some((message) => message.id === running.messageId);
+      return c.json({ ...chat, isReplying, messages: messages.map(toUIMessage) });
+    })
+
+    .patch('/:id', chatId, body(z.object({ title: newTitle })), async (c) => {
+      const { title } = c.req.valid('json');
+      const chat = await renameChat(db, c.var.person.id, c.req.valid('param').id, title);
+      return chat ? c.json(chat) : refuse(c, 404, 'CHAT_NOT_FOUND');
+    })
+
+    .delete('/:id', chatId, async (c) => {
+      const { person } = c.var;
+      const { id } = c.req.valid('param');
+      if (!(await chatOf(db, person.id, id))) return refuse(c, 404, 'CHAT_NOT_FOUND');
+      await replies.stop(person.id, id);
+      await deleteChat(db, person.id, id);
+      return c.body(null, 204);
+    })
+
+    .post('/:id/messages', chatId, body(newMessage), async (c) => {
+      const message = c.req.valid('json');
+      if ([...message.text].length > limits.messageCharacters) return refuse(c, 400, 'MESSAGE_TOO_LONG');
+      const asking = { person: c.var.person, chatId: c.req.valid('param').id, limits, now: now() };
+      return answer(c, await sendMessage(db, { ...asking, message }));
+    })
+
+    .post('/:id/retry', chatId, body(nothing), async (c) => {
+      const asking = { person: c.var.person, chatId: c.req.valid('param').id, limits, now: now() };
+      return answer(c, await retryQuestion(db, asking));
+    })
+
+    .get('/:id/reply', chatId, async (c) => {
+      const { person } = c.var;
+      const { id } = c.req.valid('param');
+      if (!(await chatOf(db, person.id, id))) return refuse(c, 404, 'CHAT_NOT_FOUND');
+      const running = replies.of(person.id, id);
+      return running ? streamOf(running) : c.body(null, 204);
+    })
+
+    .post('/:id/stop', chatId, body(nothing), async (c) => {
+      const { person } = c.var;
+      const { id } = c.req.valid('param');
+      if (!(await chatOf(db, person.id, id))) return refuse(c, 404, 'CHAT_NOT_FOUND');
+      await replies.stop(person.id, id);
+      return c.body(null, 204);
+    });
+}
+
+function streamOf({ read }: RunningReply): Response {
+  return createUIMessageStreamResponse({
+    stream: read(),
+    keepAliveMs: 15_000,
+    headers: { 'Cache-Control': 'no-store' },
+  });
+}
+
+function statusOf(refusal: string) {
+  if (refusal === 'TOO_MANY_MESSAGES') return 429;
+  if (refusal === 'CHAT_NOT_FOUND') return 404;
+  return refusal === 'NOT_SIGNED_IN' ? 401 : 409;
+}

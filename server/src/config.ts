@@ -1,0 +1,256 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { problemOfText } from '@foyer/invitation-codes/code';
+import { defaultLimits, defaultSettings, type Limits, type Settings } from '@foyer/policy';
+import proxyAddr from 'proxy-addr';
+import * as z from 'zod';
+
+/** All that the process read at its start, secrets included. */
+export type Config = {
+  settings: Settings;
+  limits: Limits;
+  defaultLoginCode: string | null;
+  defaultRegistrationCode: string | null;
+  host: string;
+  port: number;
+  /** Where people reach Foyer: an origin, without a slash at its end. */
+  publicUrl: string;
+  /** The origins from which requests are accepted. */
+  origins: string[];
+  /** Addresses and networks whose `X-Forwarded-For` counts. */
+  trustProxy: string[];
+  dataDir: string;
+  databaseUrl: string;
+  /** The secret that was set; null when it lies in the data folder. */
+  secret: string | null;
+  /** The model behind the chat; null for the demo assistant. */
+  model: { url: string; name: string; apiKey?: string; systemPrompt?: string } | null;
+  isProduction: boolean;
+};
+
+/** Every problem that the settings have, one a line. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/** Settings whose value may lie in a file instead, named by `NAME_FILE`. */
+const secretNames = [
+  'SECRET',
+  'DATABASE_URL',
+  'MODEL_API_KEY',
+  'DEFAULT_LOGIN_CODE',
+  'DEFAULT_REGISTRATION_CODE',
+];
+
+/**
+ * Reads the settings from the environment, and from `.env` in the project's root where the environment has none.
+ *
+ * @param env the process's environment
+ * @param root the project's root; relative paths begin there
+ * @throws ConfigError with every problem at once
+ */
+export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
+  const problems: string[] = [];
+  const values = readFiles(
+    { ...readEnvFile(join(root, '.env'), problems), ...nonEmpty(env) },
+    root,
+    problems,
+  );
+  const parsed = schema.safeParse(values);
+  if (!parsed.success)
+    problems.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  const systemPrompt = readSystemPrompt(values.SYSTEM_PROMPT_FILE, root, problems);
+  if (!parsed.success || problems.length > 0) throw new ConfigError(messageOf(problems));
+  return configFrom(parsed.data, { root, systemPrompt, isProduction: env.NODE_ENV === 'production' });
+}
+
+const code = z.string().refine((text) => problemOfText(text) === null, {
+  error: ({ input }) => `the code ${problemOfText(String(input))}`,
+});
+
+const schema = z
+  .object({
+    DEFAULT_LOGIN_CODE: code.optional(),
+    LOGIN_CODES: oneOf('enabled', 'disabled').default(defaultSettings.loginCodes),
+    LOGIN_LINKS: oneOf('automatic', 'confirm').default(defaultSettings.loginLinks),
+    REGISTRATION: oneOf('enabled', 'disabled').default(defaultSettings.registration),
+    REGISTRATION_CODES: oneOf('required', 'not-required').default(defaultSettings.registrationCodes),
+    DEFAULT_REGISTRATION_CODE: code.optional(),
+    GUEST_TTL: duration().default(defaultLimits.guestTtlMs),
+    MESSAGE_CHARACTERS: wholeNumber(1, 1_000_000).default(defaultLimits.messageCharacters),
+    GUEST_MESSAGES_PER_HOUR: wholeNumber(1, 1_000_000).default(defaultLimits.guestMessagesPerHour),
+    HOST: z.string().default('127.0.0.1'),
+    PORT: wholeNumber(1, 65535).default(3000),
+    PUBLIC_URL: z
+      .string()
+      .refine(isOrigin, 'an address like https://chat.example.org is expected, without a path')
+      .optional(),
+    TRUST_PROXY: z
+      .string()
+      .transform((list) => list.split(',').map((entry) => entry.trim()))
+      .refine(areNetworks, 'addresses or networks are expected, separated by commas, like 10.0.0.0/8')
+      .default([]),
+    DATA_DIR: z.string().default('data'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'sqlite:PATH or postgres://… is expected')
+      .optional(),
+    SECRET: z.string().min(32, 'at least 32 characters are expected').optional(),
+    MODEL_URL: z
+      .url({ protocol: /^https?$/, error: 'an address like http://127.0.0.1:11434/v1 is expected' })
+      .optional(),
+    MODEL_NAME: z.string().optional(),
+    MODEL_API_KEY: z.string().optional(),
+  })
+  .refine(({ MODEL_URL, MODEL_NAME }) => !MODEL_URL === !MODEL_NAME, {
+    path: ['MODEL_NAME'],
+    error: 'MODEL_URL and MODEL_NAME are set together',
+  });
+
+function configFrom(
+  values: z.output<typeof schema>,
+  {
+    root,
+    systemPrompt,
+    isProduction,
+  }: { root: string; systemPrompt: string | undefined; isProduction: boolean },
+): Config {
+  const host = values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST;
+  const publicUrl = new URL(values.PUBLIC_URL ?? `http://${host}:${values.PORT}`).origin;
+  const dataDir = resolve(root, values.DATA_DIR);
+  return {
+    settings: {
+      hasDefaultLoginCode: values.DEFAULT_LOGIN_CODE !== undefined,
+      loginCodes: values.LOGIN_CODES,
+      loginLinks: values.LOGIN_LINKS,
+      registration: values.REGISTRATION,
+      registrationCodes: values.REGISTRATION_CODES,
+      hasDefaultRegistrationCode: values.DEFAULT_REGISTRATION_CODE !== undefined,
+    },
+    limits: {
+      guestTtlMs: values.GUEST_TTL,
+      messageCharacters: values.MESSAGE_CHARACTERS,
+      guestMessagesPerHour: values.GUEST_MESSAGES_PER_HOUR,
+    },
+    defaultLoginCode: values.DEFAULT_LOGIN_CODE ?? null,
+    defaultRegistrationCode: values.DEFAULT_REGISTRATION_CODE ?? null,
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl,
+    origins: originsOf(publicUrl),
+    trustProxy: values.TRUST_PROXY,
+    dataDir,
+    databaseUrl: databaseUrlOf(values.DATABASE_URL, dataDir, root),
+    secret: values.SECRET ?? null,
+    model: modelOf(values, systemPrompt),
+    isProduction,
+  };
+}
+
+/** On loopback, people open any of its three names. */
+function originsOf(publicUrl: string): string[] {
+  if (!isLoopback(publicUrl)) return [publicUrl];
+  const { protocol, port } = new URL(publicUrl);
+  return ['localhost', '127.0.0.1', '[::1]'].map((name) => new URL(`${protocol}//${name}:${port}`).origin);
+}
+
+/** Whether an origin is one of the three names of the machine itself. */
+export function isLoopback(origin: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
+}
+
+function databaseUrlOf(url: string | undefined, dataDir: string, root: string): string {
+  if (!url) return `sqlite:${join(dataDir, 'foyer.db')}`;
+  return url.startsWith('sqlite:') ? `sqlite:${resolve(root, url.slice('sqlite:'.length))}` : url;
+}
+
+function modelOf(values: z.output<typeof schema>, systemPrompt: string | undefined): Config['model'] {
+  if (!values.MODEL_URL || !values.MODEL_NAME) return null;
+  return { url: values.MODEL_URL, name: values.MODEL_NAME, apiKey: values.MODEL_API_KEY, systemPrompt };
+}
+
+function readEnvFile(file: string, problems: string[]): Record<string, string> {
+  try {
+    return nonEmpty(parseEnv(readFileSync(file, 'utf8')));
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') problems.push(`.env: it cannot be read (${codeOf(error)})`);
+    return {};
+  }
+}
+
+function readFiles(values: Record<string, string>, root: string, problems: string[]): Record<string, string> {
+  const all = { ...values };
+  for (const name of secretNames) {
+    const file = values[`${name}_FILE`];
+    if (file === undefined) continue;
+    if (values[name] !== undefined) problems.push(`${name}: it is set twice, here and by ${name}_FILE`);
+    const content = readText(`${name}_FILE`, resolve(root, file), problems)?.trim();
+    if (content) all[name] = content;
+    else if (content === '') problems.push(`${name}_FILE: the file is empty`);
+  }
+  return all;
+}
+
+function readSystemPrompt(file: string | undefined, root: string, problems: string[]): string | undefined {
+  return file === undefined ? undefined : readText('SYSTEM_PROMPT_FILE', resolve(root, file), problems);
+}
+
+function readText(name: string, file: string, problems: string[]): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    problems.push(`${name}: the file cannot be read (${codeOf(error)})`);
+    return undefined;
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+}
+
+function nonEmpty(values: NodeJS.Dict<string>): Record<string, string> {
+  const entries = Object.entries(values).map(([name, value]) => [name, value?.trim() ?? ''] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== ''));
+}
+
+function messageOf(problems: string[]): string {
+  return ['The settings have problems:', ...problems.map((problem) => `  ${problem}`)].join('\n');
+}
+
+function oneOf<const Values extends readonly string[]>(...values: Values) {
+  return z.enum(values, { error: `one of ${values.join(', ')} is expected` });
+}
+
+function wholeNumber(least: number, most: number) {
+  const error = `a whole number from ${least} to ${most} is expected`;
+  return z
+    .string()
+    .regex(/^\d+$/, error)
+    .transform(Number)
+    .refine((n) => n >= least && n <= most, error);
+}
+
+function duration() {
+  const unitMs = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+  return z
+    .string()
+    .regex(/^[1-9]\d{0,5}[smhd]$/, 'a duration like 90m, 24h or 7d is expected')
+    .transform((text) => Number(text.slice(0, -1)) * unitMs[text.slice(-1) as keyof typeof unitMs]);
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  return (
+    url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search + url.hash === ''
+  );
+}
+
+function areNetworks(list: string[]): boolean {
+  try {
+    proxyAddr.compile(list);
+    return true;
+  } catch {
+    return false;
+  }
+}

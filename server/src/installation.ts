@@ -1,0 +1,118 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Database, openDatabase } from '@foyer/database';
+import { isMigrated, migrate } from '@foyer/database/migrate';
+import { type CodeKeys, deriveKey, deriveKeys } from '@foyer/invitation-codes';
+import type { Config } from './config.ts';
+
+/** A database with the secret that belongs to it. */
+export type Installation = { database: Database; secret: string; keys: CodeKeys; close: () => Promise<void> };
+
+/** Why the installation cannot be opened, in one sentence for the operator. */
+export class InstallationError extends Error {
+  override name = 'InstallationError';
+}
+
+/**
+ * Opens the database of this installation and makes sure that its secret is the one that its codes were sealed with.
+ *
+ * @param migrating whether to bring the tables up to date first; otherwise a database that is not is refused
+ * @throws InstallationError
+ */
+export async function openInstallation(
+  config: Pick<Config, 'databaseUrl' | 'dataDir' | 'secret'>,
+  { migrating = false } = {},
+): Promise<Installation> {
+  if (!migrating && !isThere(config.databaseUrl)) throw notMigrated();
+  const database = await open(config.databaseUrl);
+  try {
+    if (migrating) await migrate(database);
+    else if (!(await isMigrated(database))) throw notMigrated();
+    const secret = await readSecret(config, database);
+    return { database, secret, keys: deriveKeys(secret), close: database.close };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function open(url: string): Promise<Database> {
+  try {
+    const database = openDatabase(url);
+    await database.db.introspection.getSchemas();
+    return database;
+  } catch (error) {
+    throw new InstallationError(
+      `The database cannot be opened: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
+
+function isThere(databaseUrl: string): boolean {
+  return !databaseUrl.startsWith('sqlite:') || existsSync(databaseUrl.slice('sqlite:'.length));
+}
+
+function notMigrated() {
+  return new InstallationError('The database has no tables yet, or older ones: run `./foyer migrate` first.');
+}
+
+async function readSecret(config: Pick<Config, 'dataDir' | 'secret'>, { db }: Database): Promise<string> {
+  const known = await db
+    .selectFrom('setting')
+    .select('value')
+    .where('key', '=', 'secretFingerprint')
+    .executeTakeFirst();
+  const secret = config.secret ?? readSecretFile(join(config.dataDir, 'secret'), { making: !known });
+  if (known && known.value !== fingerprintOf(secret)) {
+    throw new InstallationError(
+      'The secret is not the one that this database was made with: set SECRET, or put back the file `secret` in the data folder.',
+    );
+  }
+  if (known) return secret;
+  await db
+    .insertInto('setting')
+    .values({ key: 'secretFingerprint', value: fingerprintOf(secret) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  // Whoever came first has decided.
+  return readSecret({ ...config, secret }, { db } as Database);
+}
+
+function fingerprintOf(secret: string): string {
+  return createHmac('sha256', deriveKey(secret, 'secret: fingerprint')).update('foyer').digest('base64url');
+}
+
+function readSecretFile(file: string, { making }: { making: boolean }): string {
+  if (!existsSync(file)) {
+    if (!making) {
+      throw new InstallationError(
+        `The secret that this database was made with is missing: set SECRET, or put back the file ${file}.`,
+      );
+    }
+    makeSecretFile(file);
+  }
+  try {
+    const secret = readFileSync(file, 'utf8').trim();
+    if (secret.length >= 32) return secret;
+  } catch (error) {
+    throw new InstallationError(
+      `The secret cannot be read: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+  throw new InstallationError(`The secret in ${file} is not whole: at least 32 characters are expected.`);
+}
+
+/** Made whole under another name and linked into place, so that several who come at once read one secret. */
+function makeSecretFile(file: string) {
+  mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    rmSync(draft);
+  }
+}

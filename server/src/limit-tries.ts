@@ -1,0 +1,63 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import pLimit, { type LimitFunction } from 'p-limit';
+import { refuse } from './refuse.ts';
+import type { Purpose, TryLimits } from './tries.ts';
+
+/** How many tries of one address are looked at at a time: a burst must not outrun the count. */
+const triesAtATime = 4;
+
+/** The answers that tell a guesser something, and so count as refused tries. */
+const telling = new Set([
+  'INVITATION_CODE_INVALID',
+  'INVITATION_CODE_WRONG_KIND',
+  'INVALID_EMAIL_OR_PASSWORD',
+  'USER_ALREADY_EXISTS',
+]);
+
+/** What a try leaves for its limiter: whether the person brought something that could be guessed. */
+export type Tried = { Bindings: HttpBindings; Variables: { isGuess: boolean } };
+
+/**
+ * Makes the middleware that counts refused tries by address. While an address has none left, all its tries wait:
+ * 429 with `Retry-After`. Tries that are not refused cost nothing, however many come at once.
+ */
+export function triesLimiter(tries: TryLimits, addressOf: (env: HttpBindings) => string) {
+  const lines = new Map<string, LimitFunction>();
+
+  async function inLine<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const line = lines.get(key) ?? pLimit(triesAtATime);
+    lines.set(key, line);
+    try {
+      return await line(work);
+    } finally {
+      if (line.activeCount + line.pendingCount === 0) lines.delete(key);
+    }
+  }
+
+  return (purpose: Purpose) =>
+    createMiddleware<Tried>((c, next) => {
+      const address = addressOf(c.env);
+      return inLine(`${purpose} ${address}`, async () => {
+        const waitMs = await tries.waitMs(purpose, address);
+        if (waitMs > 0) return tooManyTries(c, waitMs);
+        await next();
+        if (!(await wasRefused(c)) || (await tries.countRefused(purpose, address))) return;
+        const answer = tooManyTries(c, await tries.waitMs(purpose, address));
+        c.res = undefined;
+        c.res = answer;
+      });
+    });
+}
+
+async function wasRefused(c: Context<Tried>): Promise<boolean> {
+  if (!c.get('isGuess')) return false;
+  const { code, state } = (await c.res.clone().json()) as { code?: string; state?: string };
+  return state === 'unusable' || (code !== undefined && telling.has(code));
+}
+
+function tooManyTries(c: Context, waitMs: number) {
+  c.header('Retry-After', String(Math.max(1, Math.ceil(waitMs / 1000))));
+  return refuse(c, 429, 'TOO_MANY_TRIES');
+}

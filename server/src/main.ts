@@ -1,0 +1,111 @@
+import { promisify } from 'node:util';
+import { deriveKey } from '@foyer/invitation-codes';
+import { serve as listen, type ServerType } from '@hono/node-server';
+import { currentAccess } from './access-route.ts';
+import { makeApp } from './app.ts';
+import { invitationOptions, openAuth } from './auth.ts';
+import { openReplies } from './chats/replies.ts';
+import { type Config, isLoopback } from './config.ts';
+import { type Installation, openInstallation } from './installation.ts';
+import { type Log, logToStderr } from './log.ts';
+import { openModel } from './models/open-model.ts';
+import type { Parts } from './parts.ts';
+import { sessions } from './session.ts';
+import { makeStarterCodes, type StarterCodes } from './starter.ts';
+import { startSweeping } from './sweep.ts';
+import { tryLimits } from './tries.ts';
+
+/** A server that listens. */
+export type RunningServer = {
+  /** Ends running replies, answers what is under way, and closes the database. */
+  close: () => Promise<void>;
+};
+
+/** What a host may put in the place of the ordinary. */
+export type ServeOptions = {
+  /** The built web part; without one, only the API is served. */
+  pagesFolder: string | null;
+  /** Told before the server listens, when this was the very first start. */
+  onStarterCodes?: (codes: StarterCodes) => void;
+  log?: Log;
+  /** The clock, epoch milliseconds. */
+  now?: () => number;
+};
+
+/**
+ * Brings the database up to date, and serves until it is closed.
+ *
+ * @throws InstallationError when the database or the secret cannot be used
+ */
+export async function serve(config: Config, options: ServeOptions): Promise<RunningServer> {
+  const installation = await openInstallation(config, { migrating: true });
+  const parts = assemble(config, installation, options);
+  await prepare(parts, installation, options);
+  const server = await listenOn(config, makeApp(parts).fetch);
+  const stopSweeping = startSweeping(parts);
+  return {
+    close: async () => {
+      await parts.replies.close();
+      await promisify(server.close.bind(server))();
+      await stopSweeping();
+      await installation.close();
+    },
+  };
+}
+
+/** Builds the parts of the service, each once. */
+export function assemble(
+  config: Config,
+  installation: Installation,
+  { pagesFolder, log = logToStderr, now = Date.now }: ServeOptions,
+): Parts {
+  const { database, secret } = installation;
+  const { db } = database;
+  const tries = tryLimits({ db, key: deriveKey(secret, 'address: digest'), now });
+  const replies = openReplies({ db, log, now });
+  const erasing = {
+    beforeErase: (userId: string) => replies.stopAllOf(userId),
+    afterErase: async () => {
+      if (!(await database.scrub()))
+        log('erased rows are still in the write-ahead log: a reader stands in the way');
+    },
+  };
+  const invitations = invitationOptions(config, installation, { tries, erasing, now });
+  const auth = openAuth(config, installation, { options: invitations, log });
+  const people = sessions({ auth, db, guestTtlMs: config.limits.guestTtlMs, now });
+  const model = openModel(config.model);
+  return {
+    config,
+    database,
+    auth,
+    sessions: people,
+    tries,
+    invitations,
+    model,
+    replies,
+    log,
+    now,
+    pagesFolder,
+  };
+}
+
+async function prepare(
+  { config, invitations, log, now }: Parts,
+  installation: Installation,
+  { onStarterCodes }: ServeOptions,
+) {
+  const { db } = installation.database;
+  if (isLoopback(config.publicUrl) && !config.isProduction) {
+    const codes = await makeStarterCodes(db, installation.keys, now());
+    if (codes) onStarterCodes?.(codes);
+  }
+  const { guestAccess } = await currentAccess(config.settings, invitations);
+  if (guestAccess === 'closed') log('the default login code admits nobody at the moment');
+}
+
+function listenOn({ host, port }: Config, fetch: Parameters<typeof listen>[0]['fetch']): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = listen({ fetch, hostname: host, port }, () => resolve(server));
+    server.once('error', reject);
+  });
+}

@@ -1,0 +1,26 @@
+import type { Database } from '@foyer/database';
+import type { InvitationCodesOptions } from '@foyer/invitation-codes';
+import type { Auth } from './auth.ts';
+import type { Replies } from './chats/replies.ts';
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+import type { Model } from './models/open-model.ts';
+import type { Sessions } from './session.ts';
+import type { TryLimits } from './tries.ts';
+
+/** What the service is made of, built once at the start. */
+export type Parts = {
+  config: Config;
+  database: Database;
+  auth: Auth;
+  sessions: Sessions;
+  tries: TryLimits;
+  invitations: InvitationCodesOptions;
+  model: Model;
+  replies: Replies;
+  log: Log;
+  /** The clock, epoch milliseconds. */
+  now: () => number;
+  /** The built web part, or null for the API alone. */
+  pagesFolder: string | null;
+};

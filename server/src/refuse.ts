@@ -1,0 +1,20 @@
+import { type Refusal, refusals } from '@foyer/policy';
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+/** The body of every no. */
+export type Refused = { code: Refusal; message: string };
+
+/**
+ * Answers a refusal.
+ *
+ * @param message replaces the refusal's own sentence, to name a field
+ */
+export function refuse<Status extends ContentfulStatusCode>(
+  c: Context,
+  status: Status,
+  code: Refusal,
+  message: string = refusals[code],
+) {
+  return c.json<Refused, Status>({ code, message }, status);
+}

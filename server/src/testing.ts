@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { createCodes, deriveKeys, type NewCode } from '@foyer/invitation-codes';
+import { readConfig } from './config.ts';
+import { openInstallation } from './installation.ts';
+import { serve } from './main.ts';
+
+/** An answer, with its body read. */
+export type Answer = { status: number; code: string | undefined; body: unknown; headers: Headers };
+
+const secret = 'a secret of the tests, long enough';
+const dayMs = 24 * 60 * 60 * 1000;
+
+export type TestApp = Awaited<ReturnType<typeof startApp>>;
+export type Visitor = ReturnType<typeof visitor>;
+
+/**
+ * Starts a real server for a test file: on a free port, in a folder of its own, with a clock that can be moved.
+ *
+ * @param url where its database is
+ * @param env settings, by their names
+ */
+export async function startApp(url: string, env: Record<string, string> = {}) {
+  const root = await mkdtemp(join(tmpdir(), 'foyer-app-'));
+  const port = await freePort();
+  const all = { DATABASE_URL: url, SECRET: secret, PORT: String(port), NODE_ENV: 'production', ...env };
+  const config = readConfig(all, root);
+  const logged: string[] = [];
+  let aheadMs = 0;
+  const now = () => Date.now() + aheadMs;
+  const log = (event: string, details?: Record<string, unknown>) =>
+    void logged.push(JSON.stringify({ event, ...details }));
+  const server = await serve(config, { pagesFolder: null, log, now });
+  const installation = await openInstallation(config);
+  const { db } = installation.database;
+  const stop = async () => {
+    await installation.close();
+    await server.close();
+    await rm(root, { recursive: true, force: true });
+  };
+  after(stop);
+
+  return {
+    origin: config.publicUrl,
+    db,
+    /** What the server has logged, one line an event. */
+    logged,
+    /** Moves the server's clock ahead. */
+    pass: (ms: number) => {
+      aheadMs += ms;
+    },
+    visitor: () => visitor(config.publicUrl),
+    /** Makes a code; without terms, a login code of one use that is valid now. */
+    makeCode: async (terms: Partial<NewCode> = {}) => {
+      const code = { ...anyCode(), ...terms };
+      await createCodes(db, deriveKeys(secret), [{ ...code, remaining: terms.remaining ?? code.allowed }], {
+        createdBy: 'create',
+        now: Date.now(),
+      });
+      return code.code;
+    },
+    /** How many uses a code has left, and how many were spent. */
+    usesOf: async (label: string) => {
+      const code = await db
+        .selectFrom('invitationCode')
+        .selectAll()
+        .where('label', '=', label)
+        .executeTakeFirstOrThrow();
+      const redemptions = await db
+        .selectFrom('redemption')
+        .selectAll()
+        .where('codeId', '=', code.id)
+        .execute();
+      return { remaining: code.remaining, redemptions: redemptions.length };
+    },
+    users: () => db.selectFrom('user').selectAll().execute(),
+  };
+}
+
+/** A code with terms that admit now, and its text as its label. */
+export function anyCode(): NewCode {
+  const code = `test-${randomBytes(8).toString('hex')}`;
+  const validFrom = Date.now() - dayMs;
+  const terms = { kind: 'login', allowed: 1, remaining: 1, requirement: 'NOT_AVAILABLE' } as const;
+  return { ...terms, code, label: code, validFrom, validUntil: validFrom + 30 * dayMs };
+}
+
+/** A browser without a page: it keeps cookies, and says where it comes from. */
+export function visitor(origin: string) {
+  const cookies = new Map<string, string>();
+
+  async function send(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(`${origin}${path}`, {
+      method,
+      headers: {
+        origin,
+        ...(cookie && { cookie }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    for (const line of response.headers.getSetCookie()) keep(line);
+    const text = await response.text();
+    const read = text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text;
+    return { status: response.status, code: read.code, body: read, headers: response.headers };
+  }
+
+  function keep(line: string) {
+    const [pair = ''] = line.split(';');
+    const [name = '', value = ''] = pair.split(/=(.*)/s);
+    if (/max-age=0/i.test(line)) cookies.delete(name);
+    else cookies.set(name, value);
+  }
+
+  return {
+    send,
+    cookies,
+    get: (path: string) => send('GET', path),
+    post: (path: string, body: unknown = {}) => send('POST', path, body),
+    enter: (code: string, attemptId?: string) =>
+      send('POST', '/api/auth/sign-in/invitation-code', { code, attemptId }),
+    enterByDefault: (attemptId?: string) =>
+      send('POST', '/api/auth/sign-in/invitation-code', { default: true, attemptId }),
+    check: (code: string) => send('POST', '/api/auth/invitation-code/check', { code }),
+    register: (email: string, invitationCode?: string, password = goodPassword) =>
+      send('POST', '/api/auth/sign-up/email', { email, password, invitationCode }),
+    login: (email: string, password = goodPassword) =>
+      send('POST', '/api/auth/sign-in/email', { email, password }),
+    logOut: () => send('POST', '/api/auth/sign-out', {}),
+    chats: () => send('GET', '/api/chats'),
+  };
+}
+
+/** A password that is taken. */
+export const goodPassword = 'quiet-harbour-lantern';
+
+/** An e-mail that nobody has yet. */
+export const newEmail = () => `${randomBytes(6).toString('hex')}@example.org`;
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}

@@ -1,0 +1,44 @@
+import type { Access as Offer } from '@foyer/policy';
+import type { Access, Problem } from '../api.ts';
+import type { Link } from '../visit.ts';
+import { EntryPage } from './EntryPage.tsx';
+import { LandingPage } from './LandingPage.tsx';
+import { LinkNotice } from './LinkNotice.tsx';
+import { LoginPage } from './LoginPage.tsx';
+import { RegisterPage } from './RegisterPage.tsx';
+import { RegistrationClosedPage } from './RegistrationClosedPage.tsx';
+
+type Props = {
+  offer: Offer;
+  access: Access;
+  /** The code in the link, on the page on which it counts. */
+  link: Link | null;
+  problem: Problem | null;
+};
+
+/** Draws what the policy offers to somebody who is not in yet. */
+export function AccessPage({ offer, access, link, problem }: Props) {
+  if (offer.page === 'entry') return link && <EntryPage code={link.code} problem={problem} />;
+
+  const notice = <LinkNotice refusal={offer.notice} problem={problem} link={link} />;
+  // A code that could not be checked, or that came from the other page, waits in the field.
+  const typed = link?.state === 'none' ? link.code : '';
+  switch (offer.page) {
+    case 'login':
+      return <LoginPage offer={offer} access={access} notice={notice} typed={typed} />;
+    case 'register':
+      return (
+        <RegisterPage
+          key={offer.codeField}
+          offer={offer}
+          access={access}
+          notice={notice}
+          code={link && link.state !== 'unusable' ? link.code : ''}
+        />
+      );
+    case 'registration-closed':
+      return <RegistrationClosedPage notice={notice} />;
+    default:
+      return <LandingPage offer={offer} access={access} notice={notice} />;
+  }
+}

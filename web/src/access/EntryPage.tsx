@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core';
+import type { Problem } from '../api.ts';
+import { sentenceOf } from '../sentences.ts';
+import { Frame } from '../ui/Frame.tsx';
+import { Refused } from '../ui/Refused.tsx';
+import { useAct } from '../ui/use-act.ts';
+import { useVisit } from '../visit.ts';
+import styles from './access.module.css';
+import { enterAsGuest } from './enter.ts';
+
+/** A login code in the link: one click lets the visitor in. */
+export function EntryPage({ code, problem }: { code: string; problem: Problem | null }) {
+  const visit = useVisit();
+  const entering = useAct(problem);
+
+  async function enter() {
+    const answer = await entering.run(() => enterAsGuest({ code }));
+    if (!answer) return;
+    if (!answer.problem || answer.problem.code === 'ALREADY_SIGNED_IN') await visit.sessionChanged();
+  }
+
+  return (
+    <Frame title="You are invited">
+      <p className={styles.lead}>
+        You come in as a guest, without an account. Your chats are deleted when you log out.
+      </p>
+      {entering.problem && (
+        <Refused secondsLeft={entering.secondsLeft}>{sentenceOf(entering.problem.code)}</Refused>
+      )}
+      <div className={styles.choices}>
+        <Button
+          size="md"
+          loading={entering.isRunning}
+          disabled={entering.mustWait}
+          onClick={() => void enter()}
+        >
+          Start chatting
+        </Button>
+        <Button size="md" variant="default" onClick={visit.dropLink}>
+          Come in another way
+        </Button>
+      </div>
+    </Frame>
+  );
+}

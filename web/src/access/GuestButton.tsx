@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import { guestAccessClosed, sentenceOf } from '../sentences.ts';
+import { Refused } from '../ui/Refused.tsx';
+import { useAct } from '../ui/use-act.ts';
+import { useVisit } from '../visit.ts';
+import styles from './access.module.css';
+import { enterAsGuest } from './enter.ts';
+
+export function GuestButton({ isOpen }: { isOpen: boolean }) {
+  const visit = useVisit();
+  const entering = useAct();
+
+  async function enter() {
+    const answer = await entering.run(() => enterAsGuest({ default: true }));
+    if (!answer) return;
+    if (!answer.problem || answer.problem.code === 'ALREADY_SIGNED_IN') await visit.sessionChanged();
+    else await visit.refresh();
+  }
+
+  const { problem } = entering;
+  const isRefused =
+    problem?.code === 'INVITATION_CODE_INVALID' || problem?.code === 'INVITATION_CODE_REQUIRED';
+  if (isRefused) return <Refused>{guestAccessClosed}. Please try again later, or log in.</Refused>;
+  if (!isOpen) return <p className={styles.closed}>{guestAccessClosed}</p>;
+  return (
+    <>
+      {problem && <Refused secondsLeft={entering.secondsLeft}>{sentenceOf(problem.code)}</Refused>}
+      <Button
+        size="md"
+        loading={entering.isRunning}
+        disabled={entering.mustWait}
+        onClick={() => void enter()}
+      >
+        Continue as Guest
+      </Button>
+    </>
+  );
+}

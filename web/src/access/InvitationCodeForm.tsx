@@ -1,0 +1,64 @@
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { sentenceOf, wrongKind } from '../sentences.ts';
+import { Refused } from '../ui/Refused.tsx';
+import { useAct } from '../ui/use-act.ts';
+import { useVisit } from '../visit.ts';
+import styles from './access.module.css';
+import { codeInput } from './code-input.ts';
+import { enterAsGuest } from './enter.ts';
+
+type Props = { typed: string; canRegister: boolean; takesFocus: boolean };
+
+export function InvitationCodeForm({ typed, canRegister, takesFocus }: Props) {
+  const visit = useVisit();
+  const entering = useAct();
+  const [code, setCode] = useState(typed);
+  const field = useRef<HTMLInputElement>(null);
+  const refusedId = useId();
+
+  useEffect(() => {
+    if (takesFocus) field.current?.focus();
+  }, [takesFocus]);
+
+  async function enter(event: FormEvent) {
+    event.preventDefault();
+    if (!code.trim()) return entering.refuse('INVITATION_CODE_REQUIRED');
+    const answer = await entering.run(() => enterAsGuest({ code }));
+    if (!answer) return;
+    if (!answer.problem || answer.problem.code === 'ALREADY_SIGNED_IN') await visit.sessionChanged();
+  }
+
+  const { problem } = entering;
+  const isWrongKind = problem?.code === 'INVITATION_CODE_WRONG_KIND';
+  return (
+    <form className={styles.form} onSubmit={enter} noValidate>
+      {problem && (
+        <Refused id={refusedId} secondsLeft={entering.secondsLeft}>
+          {isWrongKind ? wrongKind.login : sentenceOf(problem.code)}{' '}
+          {isWrongKind && canRegister && (
+            <button
+              type="button"
+              className="text-button"
+              onClick={() => visit.carry({ code, state: 'registration', page: 'register' })}
+            >
+              Register with it
+            </button>
+          )}
+        </Refused>
+      )}
+      <TextInput
+        {...codeInput}
+        ref={field}
+        label="Invitation code"
+        value={code}
+        onChange={(event) => setCode(event.currentTarget.value)}
+        error={problem?.code.startsWith('INVITATION_CODE')}
+        aria-describedby={problem ? refusedId : undefined}
+      />
+      <Button type="submit" size="md" loading={entering.isRunning} disabled={entering.mustWait}>
+        Start chatting
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Refusal } from '@foyer/policy';
+import type { Problem } from '../api.ts';
+import { sentenceOf } from '../sentences.ts';
+import { Refused } from '../ui/Refused.tsx';
+import { useAct } from '../ui/use-act.ts';
+import { type Link, useVisit } from '../visit.ts';
+
+type Props = { refusal: Refusal | undefined; problem: Problem | null; link: Link | null };
+
+/** What became of the code in the link: it was refused, or it could not be checked yet. */
+export function LinkNotice({ refusal, problem, link }: Props) {
+  const visit = useVisit();
+  const waiting = useAct(problem);
+  if (refusal) return <Refused>{sentenceOf(refusal)}</Refused>;
+  if (!problem || !link) return null;
+  return (
+    <Refused secondsLeft={waiting.secondsLeft}>
+      The code in your link could not be checked. {sentenceOf(problem.code)}{' '}
+      <button
+        type="button"
+        className="text-button"
+        disabled={waiting.mustWait}
+        onClick={() => void visit.arrive(link.code)}
+      >
+        Check it again
+      </button>
+    </Refused>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Access as Offer } from '@foyer/policy';
+import { type ReactNode, useState } from 'react';
+import { Link } from 'wouter';
+import type { Access } from '../api.ts';
+import { Frame } from '../ui/Frame.tsx';
+import styles from './access.module.css';
+import { CredentialsForm } from './CredentialsForm.tsx';
+import { GuestButton } from './GuestButton.tsx';
+import { InvitationCodeForm } from './InvitationCodeForm.tsx';
+
+type Props = {
+  offer: Extract<Offer, { page: 'login' }>;
+  access: Access;
+  notice: ReactNode;
+  /** A code that was typed on the register page and belongs here. */
+  typed: string;
+};
+
+export function LoginPage({ offer, access, notice, typed }: Props) {
+  const [isUnfolded, setUnfolded] = useState(typed !== '');
+  const isFolded = offer.codeField === 'folded' && !isUnfolded;
+  const hasCodes = offer.guest || offer.codeField !== 'none';
+
+  return (
+    <Frame title="Login">
+      {notice}
+      {hasCodes && (
+        <section className={styles.section} aria-label="Without an account">
+          {offer.guest && <GuestButton isOpen={access.guestAccess !== 'closed'} />}
+          {isFolded && (
+            <button type="button" className="text-button" onClick={() => setUnfolded(true)}>
+              I have an invitation code
+            </button>
+          )}
+          {offer.codeField !== 'none' && !isFolded && (
+            <InvitationCodeForm
+              key={typed}
+              typed={typed}
+              canRegister={offer.register}
+              takesFocus={offer.codeField === 'folded'}
+            />
+          )}
+          <p className={styles.or}>or with your account</p>
+        </section>
+      )}
+      <CredentialsForm />
+      {offer.register && (
+        <p className={styles.aside}>
+          No account yet? <Link href="/register">Register</Link>
+        </p>
+      )}
+    </Frame>
+  );
+}

@@ -1,0 +1,44 @@
+import { decideAccess, type Access as Offer } from '@foyer/policy';
+import { type ReactNode, useState } from 'react';
+import { Link } from 'wouter';
+import type { Access } from '../api.ts';
+import { Frame } from '../ui/Frame.tsx';
+import { useVisit } from '../visit.ts';
+import styles from './access.module.css';
+import { RegisterForm } from './RegisterForm.tsx';
+
+type Props = {
+  offer: Extract<Offer, { page: 'register' }>;
+  access: Access;
+  notice: ReactNode;
+  /** The code that the visitor brings from a link or another page, or an empty text. */
+  code: string;
+};
+
+export function RegisterPage({ offer, access, notice, code }: Props) {
+  const visit = useVisit();
+  const [wantsAnother, setWantsAnother] = useState(false);
+  const withoutLink = decideAccess(access.settings, 'register', 'none');
+  const isRequired = withoutLink.page === 'register' && withoutLink.codeField === 'open';
+  const login = decideAccess(access.settings, 'login', 'none');
+  const canUseLoginCode = login.page === 'login' && login.codeField !== 'none';
+
+  return (
+    <Frame title="Register">
+      {notice}
+      <RegisterForm
+        key={String(wantsAnother)}
+        codeField={wantsAnother ? 'open' : offer.codeField}
+        isCodeRequired={isRequired}
+        givenCode={wantsAnother ? '' : code}
+        onAnother={() => setWantsAnother(true)}
+        onLoginCode={
+          canUseLoginCode ? (typed) => visit.carry({ code: typed, state: 'none', page: 'login' }) : undefined
+        }
+      />
+      <p className={styles.aside}>
+        You have an account? <Link href="/login">Login</Link>
+      </p>
+    </Frame>
+  );
+}

@@ -1,0 +1,39 @@
+import { TextInput } from '@mantine/core';
+import styles from './access.module.css';
+import { codeInput } from './code-input.ts';
+
+type Props = {
+  isLocked: boolean;
+  isRefused: boolean;
+  describedBy: string | undefined;
+  value: string;
+  onChange: (text: string) => void;
+  onLeave: () => void;
+  onAnother: () => void;
+};
+
+export function RegistrationCodeField(props: Props) {
+  return (
+    <div>
+      <TextInput
+        {...codeInput}
+        label="Registration code"
+        readOnly={props.isLocked}
+        variant={props.isLocked ? 'filled' : 'default'}
+        error={props.isRefused}
+        aria-describedby={props.describedBy}
+        value={props.value}
+        onChange={(event) => props.onChange(event.currentTarget.value)}
+        onBlur={props.isLocked ? undefined : props.onLeave}
+      />
+      {props.isLocked && (
+        <p className={styles.aside}>
+          From your link.{' '}
+          <button type="button" className="text-button" onClick={props.onAnother}>
+            Enter another code
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+/** How a field for a code behaves: a code is no word, no name and no password to remember. */
+export const codeInput = {
+  size: 'md',
+  autoComplete: 'off',
+  autoCapitalize: 'none',
+  autoCorrect: 'off',
+  spellCheck: false,
+  withAsterisk: false,
+} as const;

@@ -1,0 +1,9 @@
+import { type Answer, api } from '../api.ts';
+import { attemptFor, forgetAttempt, type Intention } from './attempt.ts';
+
+/** Enters as a guest. A second call before the first succeeded is the same attempt, and spends nothing more. */
+export async function enterAsGuest(intention: Intention): Promise<Answer<unknown>> {
+  const answer = await api.enterAsGuest({ ...intention, attemptId: attemptFor(intention) });
+  if (!answer.problem) forgetAttempt();
+  return answer;
+}

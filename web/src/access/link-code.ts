@@ -1,0 +1,25 @@
+const name = 'invite-code';
+
+/**
+ * The code in a link, from `?invite-code=` or `#invite-code=`, and the same address without it.
+ * The fragment wins: it is the form of the product's own links.
+ */
+export function readLinkCode(address: string): { code: string | null; cleaned: string } {
+  const url = new URL(address);
+  const fragment = new URLSearchParams(url.hash.slice(1));
+  const code = fragment.get(name) ?? url.searchParams.get(name);
+  if (code === null) return { code, cleaned: address };
+  if (fragment.has(name)) {
+    fragment.delete(name);
+    url.hash = fragment.toString();
+  }
+  if (url.searchParams.has(name)) url.searchParams.delete(name);
+  return { code: code.trim() || null, cleaned: url.href };
+}
+
+/** Takes the code out of the address bar, so that no reload, bookmark or back button brings it again. */
+export function takeLinkCode(): string | null {
+  const { code, cleaned } = readLinkCode(location.href);
+  if (cleaned !== location.href) history.replaceState(history.state, '', cleaned);
+  return code;
+}

@@ -1,0 +1,26 @@
+import { Refused } from '../ui/Refused.tsx';
+import { type Link, useVisit } from '../visit.ts';
+import styles from './ChatPage.module.css';
+import { LeaveDialog } from './LeaveDialog.tsx';
+import { useLogOut } from './use-log-out.ts';
+
+/** A link with a code was opened by somebody who is in: nothing is spent. */
+export function AlreadySignedIn({ link, isGuest }: { link: Link; isGuest: boolean }) {
+  const visit = useVisit();
+  const leaving = useLogOut(isGuest, link.code);
+
+  return (
+    <div className={styles.notice}>
+      <Refused>
+        You are already signed in. The code in your link was not used: to use it, log out first.{' '}
+        <button type="button" className="text-button" onClick={leaving.ask} disabled={leaving.isRunning}>
+          Use the code instead
+        </button>{' '}
+        <button type="button" className="text-button" onClick={visit.dropLink}>
+          Stay here
+        </button>
+      </Refused>
+      <LeaveDialog leaving={leaving} />
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { Button, Textarea } from '@mantine/core';
+import { type FormEvent, type KeyboardEvent, useId } from 'react';
+import styles from './Composer.module.css';
+
+type Props = {
+  text: string;
+  onText: (text: string) => void;
+  /** In characters as people count them: Unicode code points. */
+  limit: number;
+  isReplying: boolean;
+  onSend: () => void;
+  onStop: () => void;
+  isDemo: boolean;
+};
+
+/** From this share of the limit on, the characters are counted aloud. */
+const nearLimit = 0.9;
+
+export function Composer({ text, onText, limit, isReplying, onSend, onStop, isDemo }: Props) {
+  const counterId = useId();
+  const length = [...text.trim()].length;
+  const isTooLong = length > limit;
+  const canSend = length > 0 && !isTooLong && !isReplying;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (canSend) onSend();
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    // While an input method composes, Enter accepts its proposal. Safari reports that Enter by its key code alone.
+    const isComposing = event.nativeEvent.isComposing || event.keyCode === 229;
+    if (event.key === 'Enter' && !event.shiftKey && !isComposing) submit(event);
+  }
+
+  return (
+    <form className={styles.composer} onSubmit={submit}>
+      <div className={styles.row}>
+        <Textarea
+          className={styles.field}
+          label="Message"
+          labelProps={{ className: 'visually-hidden' }}
+          placeholder="Write a message"
+          size="md"
+          autosize
+          minRows={1}
+          maxRows={8}
+          value={text}
+          error={isTooLong}
+          aria-describedby={counterId}
+          onChange={(event) => onText(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        {isReplying ? (
+          <Button type="button" size="md" variant="default" onClick={onStop}>
+            Stop
+          </Button>
+        ) : (
+          <Button type="submit" size="md" disabled={!canSend}>
+            Send
+          </Button>
+        )}
+      </div>
+      <p id={counterId} className={styles.counter} data-over={isTooLong || undefined}>
+        {length > limit * nearLimit &&
+          `${length.toLocaleString('en')} of ${limit.toLocaleString('en')} characters`}
+      </p>
+      {isDemo && (
+        <p className={styles.demo}>
+          This is a demo assistant. The operator connects a model with <code>MODEL_URL</code>.
+        </p>
+      )}
+    </form>
+  );
+}

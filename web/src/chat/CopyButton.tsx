@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react';
+
+const shownMs = 2000;
+
+/** Copies a text. Absent where the browser has no clipboard for the page (plain http). */
+export function CopyButton({ text }: { text: string }) {
+  const [isCopied, setCopied] = useState(false);
+
+  useEffect(() => {
+    if (!isCopied) return;
+    const timer = setTimeout(() => setCopied(false), shownMs);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+
+  if (!navigator.clipboard) return null;
+  return (
+    <button
+      type="button"
+      className="text-button"
+      onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
+    >
+      {isCopied ? 'Copied' : 'Copy'}
+    </button>
+  );
+}

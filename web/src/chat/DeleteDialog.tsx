@@ -1,0 +1,35 @@
+import { Button, Modal } from '@mantine/core';
+import { api, type ChatEntry } from '../api.ts';
+import { sentenceOf } from '../sentences.ts';
+import { Refused } from '../ui/Refused.tsx';
+import { dangerColour } from '../ui/theme.ts';
+import { useAct } from '../ui/use-act.ts';
+import styles from './dialog.module.css';
+
+type Props = { chat: ChatEntry; onClose: () => void; onDeleted: (chat: ChatEntry) => void };
+
+export function DeleteDialog({ chat, onClose, onDeleted }: Props) {
+  const deleting = useAct();
+
+  async function remove() {
+    const answer = await deleting.run(() => api.deleteChat(chat.id));
+    if (answer && (!answer.problem || answer.problem.code === 'CHAT_NOT_FOUND')) onDeleted(chat);
+  }
+
+  return (
+    <Modal opened onClose={onClose} title="Delete this chat?" withCloseButton={false}>
+      <div className={styles.body}>
+        <p>“{chat.title}” and all its messages will be gone for good.</p>
+        {deleting.problem && <Refused>{sentenceOf(deleting.problem.code)}</Refused>}
+        <div className={styles.actions}>
+          <Button variant="default" onClick={onClose} data-autofocus>
+            Keep
+          </Button>
+          <Button color={dangerColour} loading={deleting.isRunning} onClick={() => void remove()}>
+            Delete
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}

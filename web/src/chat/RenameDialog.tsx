@@ -1,0 +1,49 @@
+import { Button, Modal, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { api, type ChatEntry } from '../api.ts';
+import { sentenceOf } from '../sentences.ts';
+import { Refused } from '../ui/Refused.tsx';
+import { useAct } from '../ui/use-act.ts';
+import styles from './dialog.module.css';
+
+type Props = { chat: ChatEntry; onClose: () => void; onRenamed: () => void };
+
+const longestTitle = 200;
+
+export function RenameDialog({ chat, onClose, onRenamed }: Props) {
+  const [title, setTitle] = useState(chat.title);
+  const renaming = useAct();
+
+  async function rename(event: FormEvent) {
+    event.preventDefault();
+    if (!title.trim()) return;
+    const answer = await renaming.run(() => api.renameChat(chat.id, title.trim()));
+    if (!answer || answer.problem) return;
+    onRenamed();
+    onClose();
+  }
+
+  return (
+    <Modal opened onClose={onClose} title="Rename this chat" withCloseButton={false}>
+      <form className={styles.body} onSubmit={rename}>
+        {renaming.problem && <Refused>{sentenceOf(renaming.problem.code)}</Refused>}
+        <TextInput
+          label="Title"
+          size="md"
+          maxLength={longestTitle}
+          data-autofocus
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+        <div className={styles.actions}>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={renaming.isRunning} disabled={!title.trim()}>
+            Save
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,23 @@
+import { Button } from '@mantine/core';
+import type { Problem } from '../api.ts';
+import { sentenceOf } from '../sentences.ts';
+import { Refused } from '../ui/Refused.tsx';
+import { useCountdown } from '../ui/use-countdown.ts';
+import styles from './Thread.module.css';
+
+/** What can be answered when it is asked again as it is. */
+const retriable: Problem['code'][] = ['OFFLINE', 'BROKEN', 'MODEL_FAILED'];
+
+export function ReplyProblem({ problem, onRetry }: { problem: Problem; onRetry: () => void }) {
+  const secondsLeft = useCountdown(problem);
+  return (
+    <div className={styles.problem}>
+      <Refused secondsLeft={secondsLeft}>{sentenceOf(problem.code)}</Refused>
+      {retriable.includes(problem.code) && (
+        <Button variant="default" disabled={secondsLeft > 0} onClick={onRetry}>
+          Retry
+        </Button>
+      )}
+    </div>
+  );
+}

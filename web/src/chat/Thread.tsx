@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import type { Access, Chat } from '../api.ts';
+import { useVisit } from '../visit.ts';
+import { AssistantMessage } from './AssistantMessage.tsx';
+import { Composer } from './Composer.tsx';
+import { ReplyProblem } from './ReplyProblem.tsx';
+import styles from './Thread.module.css';
+import { UserMessage } from './UserMessage.tsx';
+import { useReply } from './use-reply.ts';
+import { useStickyEnd } from './use-sticky-end.ts';
+
+type Props = {
+  chat: Pick<Chat, 'id' | 'messages' | 'isReplying'>;
+  access: Access;
+  onChange: () => void;
+};
+
+export function Thread({ chat, access, onChange }: Props) {
+  const visit = useVisit();
+  const [text, setText] = useState('');
+  const reply = useReply({
+    chat,
+    onChange,
+    onRefused: (lost) => setText((typed) => typed || lost),
+    onSignedOut: () => void visit.refresh(),
+  });
+  const end = useStickyEnd();
+  const last = reply.messages.at(-1);
+  const isUnanswered = last?.role === 'user' && !reply.isReplying && !reply.problem;
+
+  function send() {
+    end.follow();
+    setText('');
+    void reply.send(text);
+    onChange();
+  }
+
+  return (
+    <div className={styles.thread}>
+      <div className={styles.messages} ref={end.content}>
+        {reply.messages.length === 0 && !reply.problem && (
+          <p className={styles.welcome}>What would you like to talk about?</p>
+        )}
+        {reply.messages.map((message) =>
+          message.role === 'user' ? (
+            <UserMessage key={message.id} message={message} />
+          ) : (
+            <AssistantMessage
+              key={message.id}
+              message={message}
+              isBeingWritten={reply.isReplying && message === last}
+              onRetry={message === last && !reply.problem ? reply.retry : undefined}
+            />
+          ),
+        )}
+        {reply.isReplying && last?.role === 'user' && <p className={styles.waiting}>Writing…</p>}
+        {isUnanswered && (
+          <p className={styles.waiting}>
+            This question has no answer.{' '}
+            <button type="button" className="text-button" onClick={() => void reply.retry()}>
+              Retry
+            </button>
+          </p>
+        )}
+        {reply.problem && <ReplyProblem problem={reply.problem} onRetry={reply.retry} />}
+      </div>
+      <p role="status" className="visually-hidden">
+        {statusOf(reply.isReplying, last?.role)}
+      </p>
+      <Composer
+        text={text}
+        onText={setText}
+        limit={access.limits.messageCharacters}
+        isReplying={reply.isReplying}
+        onSend={send}
+        onStop={reply.stop}
+        isDemo={access.model.isDemo}
+      />
+    </div>
+  );
+}
+
+function statusOf(isReplying: boolean, last: string | undefined): string {
+  if (isReplying) return 'The assistant is writing.';
+  return last === 'assistant' ? 'The assistant has finished.' : '';
+}

@@ -1,0 +1,4 @@
+import { config } from 'zod/v4/core';
+
+// zod, inside the AI SDK, would try `new Function`, which the content security policy reports.
+config({ jitless: true });

@@ -1,0 +1,44 @@
+import type { Refusal } from '@foyer/policy';
+import type { Problem } from './api.ts';
+
+/** What the pages say for each reason for no. */
+const ofRefusals: Record<Refusal, string> = {
+  INVITATION_CODE_REQUIRED: 'Enter your code first.',
+  INVITATION_CODE_INVALID: 'This code is not valid. Check the spelling, or ask whoever gave it to you.',
+  INVITATION_CODE_WRONG_KIND: 'This code opens another door.',
+  LOGIN_CODES_DISABLED: 'Entry by invitation code is switched off here.',
+  REGISTRATION_DISABLED: 'Registration is closed. If you have an account, log in with it.',
+  ALREADY_SIGNED_IN: 'You are already signed in.',
+  NOT_SIGNED_IN: 'Your session has ended. Log in again to go on.',
+  TOO_MANY_TRIES: 'There were too many failed tries from your network. Please wait a moment.',
+  INVALID_INPUT: 'Something in this form cannot be used. Check what you entered.',
+  INVALID_EMAIL: 'This is not a complete e-mail address.',
+  INVALID_EMAIL_OR_PASSWORD: 'The e-mail address or the password is not right.',
+  PASSWORD_TOO_SHORT: 'This password is too short. Use at least 8 characters.',
+  PASSWORD_TOO_LONG: 'This password is too long. Use at most 128 characters.',
+  PASSWORD_TOO_COMMON: 'This password is among the most common ones. Choose another.',
+  USER_ALREADY_EXISTS: 'There is already an account with this e-mail address. Log in with it instead.',
+  FOREIGN_ORIGIN: 'This page was opened under an address that the server does not accept.',
+  NOT_FOUND: 'There is nothing here.',
+  CHAT_NOT_FOUND: 'There is no such chat. It may have been deleted.',
+  MESSAGE_TOO_LONG: 'This message is too long. Shorten it and send it again.',
+  TOO_MANY_MESSAGES: 'You have sent as many messages as a guest may in an hour.',
+  REPLY_RUNNING: 'An answer is still being written. Wait for it, or stop it.',
+  MODEL_FAILED: 'The assistant could not answer. Your question is kept.',
+  NOTHING_TO_RETRY: 'There is no question to answer again.',
+};
+
+/** What a visitor reads for the default login code, which they never see. */
+export const guestAccessClosed = 'Guest access is closed at the moment';
+
+/** What is said of a code that was typed into the field of the other kind. */
+export const wrongKind = {
+  login: 'This is a registration code: it creates an account. It does not open a chat without one.',
+  registration: 'This is a login code: it opens a chat without an account. It does not create one.',
+};
+
+export function sentenceOf(code: Problem['code']): string {
+  if (code === 'OFFLINE') return 'The server cannot be reached. Check your connection and try again.';
+  if (code === 'BROKEN') return 'Something went wrong on the server. Please try again.';
+  return ofRefusals[code];
+}

@@ -1,0 +1,29 @@
+import type { Refusal } from '@foyer/policy';
+import { useRef, useState } from 'react';
+import type { Answer, Problem } from '../api.ts';
+import { useCountdown } from './use-countdown.ts';
+
+/** One act of the person: runs once at a time, keeps the problem it met, and counts down while it must wait. */
+export function useAct(before: Problem | null = null) {
+  const [isRunning, setRunning] = useState(false);
+  const [problem, setProblem] = useState(before);
+  const secondsLeft = useCountdown(problem, () => setProblem(null));
+  // The state arrives a rendering later; a double click does not wait for it.
+  const running = useRef(false);
+
+  async function run<T>(act: () => Promise<Answer<T>>): Promise<Answer<T> | null> {
+    if (running.current || secondsLeft > 0) return null;
+    running.current = true;
+    setRunning(true);
+    const answer = await act();
+    running.current = false;
+    setRunning(false);
+    setProblem(answer.problem ?? null);
+    return answer;
+  }
+
+  /** Says no without asking the server; null takes it back. */
+  const refuse = (code: Refusal | null) => setProblem(code && { code, retryAfterSeconds: 0 });
+
+  return { run, refuse, isRunning, problem, secondsLeft, mustWait: isRunning || secondsLeft > 0 };
+}
