@@ -12,6 +12,20 @@ const mostAtOnce = 10_000;
 const kinds = ['login', 'registration'] as const;
 const requirements = ['NOT_AVAILABLE', 'NOT_REQUIRED', 'REQUIRED'] as const;
 
+const options = {
+  kind: { type: 'string' },
+  uses: { type: 'string', default: '1' },
+  'valid-from': { type: 'string' },
+  'valid-until': { type: 'string' },
+  label: { type: 'string' },
+  code: { type: 'string' },
+  count: { type: 'string' },
+  requirement: { type: 'string', default: 'NOT_AVAILABLE' },
+  json: { type: 'boolean', default: false },
+} as const;
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+
 export const codesCreate: Command = {
   manual: {
     name: 'codes create',
@@ -39,43 +53,8 @@ TIME is ISO 8601, without a zone UTC, as 2027-02-01T09:00. All codes are made, o
   },
 
   async run(args, { open, print, now }) {
-    const { values } = parseArgs({
-      args,
-      options: {
-        kind: { type: 'string' },
-        uses: { type: 'string', default: '1' },
-        'valid-from': { type: 'string' },
-        'valid-until': { type: 'string' },
-        label: { type: 'string' },
-        code: { type: 'string' },
-        count: { type: 'string' },
-        requirement: { type: 'string', default: 'NOT_AVAILABLE' },
-        json: { type: 'boolean', default: false },
-      },
-    });
-    if (values.kind === undefined) throw new WrongUsage('--kind is missing');
-    if (values.code !== undefined && values.count !== undefined) {
-      throw new WrongUsage('--code and --count exclude each other');
-    }
-    const from = values['valid-from'];
-    const until = values['valid-until'];
-    const validFrom = from === undefined ? now : timeOf('--valid-from', from);
-    const uses = countOf('--uses', values.uses, maxUses);
-    const terms: Omit<NewCode, 'code'> = {
-      kind: oneOf('--kind', values.kind, kinds),
-      allowed: uses,
-      remaining: uses,
-      validFrom,
-      validUntil: until === undefined ? validFrom + monthMs : timeOf('--valid-until', until),
-      requirement: oneOf('--requirement', values.requirement, requirements),
-      label: values.label?.trim() || null,
-    };
-    const count = countOf('--count', values.count ?? '1', mostAtOnce);
-    const texts =
-      values.code === undefined
-        ? Array.from({ length: count }, () => generate(randomBytes))
-        : [values.code.trim()];
-    const codes = texts.map((code) => ({ code, ...terms }));
+    const { values } = parseArgs({ args, options });
+    const codes = textsFor(values).map((code) => ({ code, ...termsFrom(values, now) }));
     for (const code of codes) refuseProblems(code);
     await open(async ({ db, keys, publicUrl }) => {
       const created = await createCodes(db, keys, codes, { createdBy: 'create', now }).catch(explainTaken);
@@ -85,6 +64,31 @@ TIME is ISO 8601, without a zone UTC, as 2027-02-01T09:00. All codes are made, o
     });
   },
 };
+
+function textsFor({ code, count }: Values): string[] {
+  if (code !== undefined && count !== undefined)
+    throw new WrongUsage('--code and --count exclude each other');
+  if (code !== undefined) return [code.trim()];
+  const length = countOf('--count', count ?? '1', mostAtOnce);
+  return Array.from({ length }, () => generate(randomBytes));
+}
+
+function termsFrom(values: Values, now: number): Omit<NewCode, 'code'> {
+  if (values.kind === undefined) throw new WrongUsage('--kind is missing');
+  const from = values['valid-from'];
+  const until = values['valid-until'];
+  const validFrom = from === undefined ? now : timeOf('--valid-from', from);
+  const uses = countOf('--uses', values.uses, maxUses);
+  return {
+    kind: oneOf('--kind', values.kind, kinds),
+    allowed: uses,
+    remaining: uses,
+    validFrom,
+    validUntil: until === undefined ? validFrom + monthMs : timeOf('--valid-until', until),
+    requirement: oneOf('--requirement', values.requirement, requirements),
+    label: values.label?.trim() || null,
+  };
+}
 
 const optionOf: Partial<Record<keyof NewCode, string>> = {
   code: '--code',

@@ -19,8 +19,17 @@ export const codesImport: Command = {
     summary: 'make codes, and change codes that exist, from a file',
     about: `Prints the plan: which codes of FILE, a JSON array, are new, changed or refused. Without --hot-run nothing is
 written. One refused row refuses the whole file. A code that exists is overwritten in its terms; uses that are
-spent stay spent, and a revoked code stays revoked. The fields of a row are described in docs/codes.md.
-It may run while the server runs; interrupted, it is completed by running it again.`,
+spent stay spent, and a revoked code stays revoked. It may run while the server runs; interrupted, it is
+completed by running it again.
+
+The fields of a row; others are refused:
+  invitation_code                      the text, up to 128 characters
+  invitation_type                      LOGIN or REGISTER
+  allowed_usage                        how many people it admits, from 1
+  remaining_usage                      how many are left, for a new code; default: allowed_usage
+  valid_from, valid_until              ISO 8601, without a zone UTC, as 2027-02-01T09:00
+  sensitive_personal_data_requirement  NOT_AVAILABLE (the default), NOT_REQUIRED or REQUIRED
+  label                                the cohort, up to 200 characters; default: none`,
     options: [
       ['--input-file FILE', 'the file to import'],
       ['--hot-run', 'writes; default: a dry run, which checks the same and writes nothing'],

@@ -9,6 +9,8 @@ export type Surroundings = {
   open: <Result>(work: (installation: Installation) => Promise<Result>) => Promise<Result>;
   /** Prints a text and a line break. */
   print: (text: string) => void;
+  /** The project's root. */
+  root: string;
   /** Epoch milliseconds. */
   now: number;
 };

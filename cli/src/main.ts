@@ -1,9 +1,7 @@
 import { join } from 'node:path';
-import { ImportRefused } from '@foyer/invitation-codes/import-codes';
-import { ConfigError, readConfig } from '@foyer/server/config';
-import { InstallationError, openInstallation } from '@foyer/server/installation';
+import { readConfig } from '@foyer/server/config';
 import packageFile from '../../package.json' with { type: 'json' };
-import { Failure, type Surroundings, WrongUsage } from './command.ts';
+import { type Surroundings, WrongUsage } from './command.ts';
 import { foyer, usageHint } from './foyer.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -12,6 +10,8 @@ const config = () => readConfig(process.env, root);
 
 const open: Surroundings['open'] = async (work) => {
   const settings = config();
+  // Loaded only when it is needed: a manual is there at once.
+  const { openInstallation } = await import('@foyer/server/installation');
   const { database, keys, close } = await openInstallation(settings);
   try {
     return await work({ db: database.db, keys, publicUrl: settings.publicUrl });
@@ -24,11 +24,15 @@ const print = (text: string) => {
   process.stdout.write(`${text}\n`);
 };
 
-// `./foyer codes list | head` ends the pipe early: that is no failure.
-process.stdout.on('error', () => process.exit());
+process.stdout.on('error', (error) => {
+  // `… | head` ends the pipe early: that is no failure, and no reason to stop half-way through an import.
+  if ('code' in error && error.code === 'EPIPE') return;
+  process.stderr.write(`foyer: ${error.message}\n`);
+  process.exitCode = 1;
+});
 
 try {
-  await foyer(args, packageFile.version, { config, open, print, now: Date.now() });
+  await foyer(args, packageFile.version, { config, open, print, root, now: Date.now() });
 } catch (error) {
   process.exitCode = report(error);
 }
@@ -39,10 +43,7 @@ function report(error: unknown): number {
     process.stderr.write(`foyer: ${error.message}\n${usageHint(args)}\n`);
     return 2;
   }
-  const isExpected = [Failure, ImportRefused, ConfigError, InstallationError].some(
-    (kind) => error instanceof kind,
-  );
-  process.stderr.write(`foyer: ${isExpected && error instanceof Error ? error.message : explain(error)}\n`);
+  process.stderr.write(`foyer: ${explain(error)}\n`);
   return 1;
 }
 

@@ -1,22 +1,40 @@
+import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import type { Command } from './command.ts';
+import { type Command, Failure } from './command.ts';
+import { linkOf } from './print-code.ts';
 
 export const serve: Command = {
   manual: {
     name: 'serve',
     synopsis: '',
     summary: 'run the server',
-    about: `Builds the pages when their sources have changed, migrates the database and listens until it is ended by
-Ctrl-C or SIGTERM. The very first start makes two codes and prints their links.`,
+    about: `Migrates the database and listens at HOST and PORT until Ctrl-C or SIGTERM; running answers are ended first.
+\`npm start\` builds the pages when their sources have changed, and then does this. The very first start
+makes a login code and a registration code and prints their links.`,
     options: [],
-    failure: 'a setting is wrong, or the server could not start',
+    failure: 'a setting is wrong, the pages are not built, or the server could not start',
     example: 'PORT=8080 ./foyer serve',
   },
 
-  async run(args, { config }) {
+  async run(args, { config, print, root }) {
     parseArgs({ args, options: {} });
+    const settings = config();
     // The server's many parts are loaded only for the one command that needs them.
-    const server = await import('@foyer/server/main');
-    await server.serve(config());
+    const { builtPages, serve } = await import('@foyer/server/main');
+    const pagesFolder = builtPages(root);
+    if (!pagesFolder)
+      throw new Failure('the pages are not built yet: run `npm start`, or `npm run build` first');
+    const { publicUrl } = settings;
+    const server = await serve(settings, {
+      pagesFolder,
+      onStarterCodes: ({ login, registration }) => {
+        print('The first start has made two codes, valid for 30 days:');
+        print(`  enter as a guest    ${linkOf({ code: login, kind: 'login' }, publicUrl)}`);
+        print(`  create an account   ${linkOf({ code: registration, kind: 'registration' }, publicUrl)}`);
+      },
+    });
+    print(`Foyer listens at ${publicUrl}`);
+    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+    await server.close();
   },
 };

@@ -39,7 +39,11 @@ export type ImportOptions = {
 /** How many rows are asked for, or written, at once. */
 export const batchSize = 200;
 
-type ReadRow = RawRow & { text: string | null; code: NewCode | null; problems: RowProblem[] };
+type ReadRow = RawRow & {
+  text: string | null;
+  good: { code: NewCode; digest: string } | null;
+  problems: RowProblem[];
+};
 type Existing = InvitationCodeRow & { isRedeemed: boolean };
 
 /** What importing these rows would do now. Writes nothing. */
@@ -53,12 +57,12 @@ export async function planImport(
     rows: [],
     totals: { rows: rows.length, new: 0, changed: 0, unchanged: 0, refused: 0, revoked: 0 },
   };
-  const read = rows.map(({ row, value }) => readOne(row, value));
+  const read = rows.map(({ row, value }) => readOne(keys, row, value));
   refuseTwins(read);
   for (let start = 0; start < read.length; start += batchSize) {
     const batch = read.slice(start, start + batchSize);
-    const existing = await findExisting(db, keys, batch);
-    for (const one of batch) addToPlan(plan, one, existing, keys, options);
+    const existing = await findExisting(db, batch);
+    for (const one of batch) addToPlan(plan, one, existing, options);
   }
   return plan;
 }
@@ -68,12 +72,12 @@ export function remainingAfter(allowed: number, before: { allowed: number; remai
   return Math.max(0, allowed - (before.allowed - before.remaining));
 }
 
-function readOne(row: number, value: unknown): ReadRow {
+function readOne(keys: CodeKeys, row: number, value: unknown): ReadRow {
   const result = readRow(value);
   const text = textIn(value);
-  return 'code' in result
-    ? { row, value, text, code: result.code, problems: [] }
-    : { row, value, text, code: null, problems: result.problems };
+  if ('problems' in result) return { row, value, text, good: null, problems: result.problems };
+  const { code } = result;
+  return { row, value, text, good: { code, digest: digestOf(keys, code.code) }, problems: [] };
 }
 
 function refuseTwins(rows: ReadRow[]) {
@@ -91,8 +95,8 @@ function refuseTwins(rows: ReadRow[]) {
   }
 }
 
-async function findExisting(db: Kysely<InvitationTables>, keys: CodeKeys, rows: ReadRow[]) {
-  const digests = rows.flatMap(({ code }) => (code ? [digestOf(keys, code.code)] : []));
+async function findExisting(db: Kysely<InvitationTables>, rows: ReadRow[]) {
+  const digests = rows.flatMap(({ good }) => (good ? [good.digest] : []));
   const found = new Map<string, Existing>();
   if (digests.length === 0) return found;
   const codes = await db.selectFrom('invitationCode').selectAll().where('digest', 'in', digests).execute();
@@ -111,14 +115,13 @@ async function findExisting(db: Kysely<InvitationTables>, keys: CodeKeys, rows: 
 
 function addToPlan(
   { rows, totals }: ImportPlan,
-  { row, text, code, problems }: ReadRow,
+  { row, text, good, problems }: ReadRow,
   existing: Map<string, Existing>,
-  keys: CodeKeys,
   options: ImportOptions,
 ) {
-  const before = code ? existing.get(digestOf(keys, code.code)) : undefined;
-  const all = code && before ? [...problems, ...problemsOfKind(code, before)] : problems;
-  if (!code || all.length > 0) {
+  const before = good ? existing.get(good.digest) : undefined;
+  const all = good && before ? [...problems, ...problemsOfKind(good.code, before)] : problems;
+  if (!good || all.length > 0) {
     totals.refused++;
     rows.push({ row, code: text, outcome: 'refused', problems: all });
     return;
@@ -130,7 +133,7 @@ function addToPlan(
   }
   const isRevoked = before.revokedAt !== null;
   if (isRevoked) totals.revoked++;
-  const changes = changesBetween(before, code, options);
+  const changes = changesBetween(before, good.code, options);
   if (changes.length === 0) {
     totals.unchanged++;
     return;

@@ -1,5 +1,6 @@
 import { type Refusal, refusals } from '@foyer/policy';
 import type { HttpBindings } from '@hono/node-server';
+import { APIError } from 'better-auth/api';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
@@ -46,6 +47,9 @@ export function makeApp(parts: Parts) {
     if (error instanceof HTTPException && error.status < 500) {
       return refuse(c, 400, 'INVALID_INPUT', 'the body is not valid JSON');
     }
+    // What Better Auth's hooks refuse is thrown.
+    if (error instanceof APIError && error.statusCode < 500)
+      return Response.json(error.body, { status: error.statusCode, headers: error.headers });
     log('error', { requestId: c.get('requestId'), method: c.req.method, ...describe(error) });
     const message = 'Something went wrong on the server';
     return c.json({ code: 'INTERNAL_ERROR', message, requestId: c.get('requestId') }, 500);

@@ -6,7 +6,7 @@ import { makeApp } from './app.ts';
 import { invitationOptions, openAuth } from './auth.ts';
 import { openReplies } from './chats/replies.ts';
 import { type Config, isLoopback } from './config.ts';
-import { type Installation, openInstallation } from './installation.ts';
+import { type Installation, InstallationError, openInstallation } from './installation.ts';
 import { type Log, logToStderr } from './log.ts';
 import { openModel } from './models/open-model.ts';
 import type { Parts } from './parts.ts';
@@ -14,6 +14,9 @@ import { sessions } from './session.ts';
 import { makeStarterCodes, type StarterCodes } from './starter.ts';
 import { startSweeping } from './sweep.ts';
 import { tryLimits } from './tries.ts';
+
+export { builtPages } from './pages.ts';
+export type { StarterCodes } from './starter.ts';
 
 /** A server that listens. */
 export type RunningServer = {
@@ -106,6 +109,13 @@ async function prepare(
 function listenOn({ host, port }: Config, fetch: Parameters<typeof listen>[0]['fetch']): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const server = listen({ fetch, hostname: host, port }, () => resolve(server));
-    server.once('error', reject);
+    server.once('error', (error) =>
+      reject(new InstallationError(`Foyer cannot listen on ${host}:${port}: ${reasonOf(error)}`)),
+    );
   });
+}
+
+function reasonOf(error: Error): string {
+  const isTaken = 'code' in error && error.code === 'EADDRINUSE';
+  return isTaken ? 'another program has that port (set PORT to another one)' : error.message;
 }

@@ -7,7 +7,7 @@ import { after } from 'node:test';
 import { createCodes, deriveKeys, type NewCode } from '@foyer/invitation-codes';
 import { readConfig } from './config.ts';
 import { openInstallation } from './installation.ts';
-import { serve } from './main.ts';
+import { assemble, serve } from './main.ts';
 
 /** An answer, with its body read. */
 export type Answer = { status: number; code: string | undefined; body: unknown; headers: Headers };
@@ -27,14 +27,16 @@ export type Visitor = ReturnType<typeof visitor>;
 export async function startApp(url: string, env: Record<string, string> = {}) {
   const root = await mkdtemp(join(tmpdir(), 'foyer-app-'));
   const port = await freePort();
-  const all = { DATABASE_URL: url, SECRET: secret, PORT: String(port), NODE_ENV: 'production', ...env };
+  const ordinary = { DATABASE_URL: url, SECRET: secret, PORT: String(port), NODE_ENV: 'production' };
+  const all = { ...ordinary, TRUST_PROXY: '127.0.0.1', ...env };
   const config = readConfig(all, root);
   const logged: string[] = [];
   let aheadMs = 0;
   const now = () => Date.now() + aheadMs;
   const log = (event: string, details?: Record<string, unknown>) =>
     void logged.push(JSON.stringify({ event, ...details }));
-  const server = await serve(config, { pagesFolder: null, log, now });
+  const options = { pagesFolder: null, log, now };
+  const server = await serve(config, options);
   const installation = await openInstallation(config);
   const { db } = installation.database;
   const stop = async () => {
@@ -47,13 +49,16 @@ export async function startApp(url: string, env: Record<string, string> = {}) {
   return {
     origin: config.publicUrl,
     db,
+    /** The parts of a second server on the same database, which does not listen. */
+    parts: assemble(config, installation, options),
     /** What the server has logged, one line an event. */
     logged,
     /** Moves the server's clock ahead. */
     pass: (ms: number) => {
       aheadMs += ms;
     },
-    visitor: () => visitor(config.publicUrl),
+    /** Somebody with a browser; without an address, from one of their own. */
+    visitor: (address = newAddress()) => visitor(config.publicUrl, address),
     /** Makes a code; without terms, a login code of one use that is valid now. */
     makeCode: async (terms: Partial<NewCode> = {}) => {
       const code = { ...anyCode(), ...terms };
@@ -90,7 +95,7 @@ export function anyCode(): NewCode {
 }
 
 /** A browser without a page: it keeps cookies, and says where it comes from. */
-export function visitor(origin: string) {
+export function visitor(origin: string, address: string) {
   const cookies = new Map<string, string>();
 
   async function send(
@@ -104,6 +109,7 @@ export function visitor(origin: string) {
       method,
       headers: {
         origin,
+        'x-forwarded-for': address,
         ...(cookie && { cookie }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
@@ -141,6 +147,9 @@ export function visitor(origin: string) {
     chats: () => send('GET', '/api/chats'),
   };
 }
+
+/** An address that nobody has come from yet. */
+export const newAddress = () => [10, ...randomBytes(3)].join('.');
 
 /** A password that is taken. */
 export const goodPassword = 'quiet-harbour-lantern';

@@ -6,7 +6,10 @@ import { LoadingPage } from './ui/LoadingPage.tsx';
 import { UnreachablePage } from './ui/UnreachablePage.tsx';
 import { pageAt, useVisit } from './visit.ts';
 
-const ChatPage = lazy(() => import('./chat/ChatPage.tsx'));
+/** Fetches the script of the chat, which the entry pages do without. */
+export const loadChat = () => import('./chat/ChatPage.tsx');
+
+const ChatPage = lazy(loadChat);
 const chatPath = /^\/chat(?:\/([^/]+))?\/?$/;
 
 export function App() {

@@ -4,8 +4,9 @@ import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { navigate } from 'wouter/use-browser-location';
-import { App } from './App.tsx';
+import { App, loadChat } from './App.tsx';
 import { takeLinkCode } from './access/link-code.ts';
+import { Broken } from './ui/Broken.tsx';
 import { colours, theme } from './ui/theme.ts';
 import { createVisit, VisitProvider } from './visit.ts';
 
@@ -13,6 +14,7 @@ import { createVisit, VisitProvider } from './visit.ts';
 const code = takeLinkCode();
 const visit = createVisit((path) => navigate(path, { replace: true }));
 void visit.arrive(code);
+if (location.pathname.startsWith('/chat')) loadChat().catch(() => {});
 
 // A link that is opened in a tab of Foyer changes the fragment only, and loads no page.
 window.addEventListener('hashchange', () => {
@@ -26,7 +28,9 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto">
       <VisitProvider value={visit}>
-        <App />
+        <Broken>
+          <App />
+        </Broken>
       </VisitProvider>
     </MantineProvider>
   </StrictMode>,

@@ -1,48 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, test } from 'node:test';
-import type { Database } from '@foyer/database';
-import { onEveryDatabase } from '@foyer/database/testing';
-import { openModel } from '../models/open-model.ts';
-import {
-  startUpstream,
-  type Upstream,
-  type UpstreamMode,
-  upstreamAnswer,
-  upstreamKey,
-} from '../models/testing-upstream.ts';
-import { type ChatApp, hear, hearBeginning, linesOf, startChatApp, until } from './testing-chat.ts';
+import { test } from 'node:test';
+import { upstreamAnswer } from '../models/testing-upstream.ts';
+import { hear, hearBeginning, until } from './testing-hearing.ts';
+import { linesOf } from './testing-person.ts';
+import { onEveryChat } from './testing-suite.ts';
 
-onEveryDatabase(({ open }) => {
-  let database: Database;
-  let upstream: Upstream;
-  const apps: ChatApp[] = [];
-  const unhandled: unknown[] = [];
-  const notice = (error: unknown) => unhandled.push(error);
-
-  before(async () => {
-    database = await open();
-    upstream = await startUpstream();
-    process.on('unhandledRejection', notice);
-  });
-  after(async () => {
-    for (const app of apps) await app.close();
-    await upstream.close();
-    process.off('unhandledRejection', notice);
-    assert.deepEqual(unhandled, []);
-    assert.deepEqual(
-      apps.flatMap(({ bugs }) => bugs),
-      [],
-    );
-  });
-
-  const start = async (mode: UpstreamMode, options: Partial<Parameters<typeof startChatApp>[1]> = {}) => {
-    const model = openModel({ url: upstream.url, name: mode, apiKey: upstreamKey, systemPrompt: 'Be kind.' });
-    const app = await startChatApp(database, { model, ...options });
-    apps.push(app);
-    return app;
-  };
-
+onEveryChat(({ start, upstream }) => {
   test('a reply streams to its end and is kept', async () => {
     const anna = await (await start('ok')).enterAsMember();
     const chatId = randomUUID();
@@ -63,7 +27,7 @@ onEveryDatabase(({ open }) => {
     const chatId = randomUUID();
     assert.equal((await anna.ask(chatId, 'First')).text, upstreamAnswer);
     await anna.ask(chatId, 'Second');
-    assert.deepEqual(upstream.asked.at(-1)?.messages, [
+    assert.deepEqual(upstream().asked.at(-1)?.messages, [
       { role: 'system', content: 'Be kind.' },
       { role: 'user', content: 'First' },
       { role: 'assistant', content: upstreamAnswer },
@@ -102,44 +66,60 @@ onEveryDatabase(({ open }) => {
   test('a stop closes the line to the model, and a reply that said nothing leaves no message', async () => {
     const anna = await (await start('hang')).enterAsMember();
     const chatId = randomUUID();
-    const asked = upstream.asked.length;
+    const asked = upstream().asked.length;
     const response = await anna.send(chatId, 'Hello');
-    await until(() => upstream.asked.length > asked);
-    const { abandoned } = upstream.state;
+    await until(() => upstream().asked.length > asked);
+    const { abandoned } = upstream().state;
     assert.equal((await anna.stop(chatId)).status, 204);
-    await until(() => upstream.state.abandoned > abandoned);
+    await until(() => upstream().state.abandoned > abandoned);
     const heard = await hear(response);
     assert.deepEqual([heard.text, heard.messageId, heard.error], ['', undefined, undefined]);
     assert.deepEqual(linesOf(await anna.chat(chatId)), ['user complete: Hello']);
     assert.equal((await anna.stop(chatId)).status, 204);
   });
 
-  const failures: { mode: UpstreamMode; kept: string | null }[] = [
-    { mode: 'e401', kept: null },
-    { mode: 'e429', kept: null },
-    { mode: 'html', kept: null },
-    { mode: 'empty', kept: null },
-    { mode: 'hang', kept: null },
-    { mode: 'stall', kept: 'assistant interrupted: one two three ' },
-    { mode: 'error', kept: 'assistant failed: one two three ' },
-    { mode: 'reset', kept: 'assistant interrupted: one two three ' },
-    { mode: 'truncated', kept: 'assistant interrupted: one two three ' },
-  ];
-  for (const { mode, kept } of failures) {
-    test(`a model that fails (${mode}) ends the reply with an error, and the question can be asked again`, async () => {
-      const app = await start(mode, { pace: { renewMs: 10_000, silentMs: 3_000, totalMs: 60_000 } });
-      const anna = await app.enterAsMember();
-      const chatId = randomUUID();
-      const heard = await anna.ask(chatId, 'A private question');
-      assert.equal(heard.error, 'MODEL_FAILED');
-      const lines = ['user complete: A private question', ...(kept ? [kept] : [])];
-      assert.deepEqual(linesOf(await anna.chat(chatId)), lines);
-      assert.equal(app.logged.length, 1);
-      assert.doesNotMatch(JSON.stringify(app.logged), /private|sk-|kind/);
-      const healed = (await start('ok')).admit(anna.person);
-      assert.equal((await hear(await healed.retry(chatId))).text, upstreamAnswer);
-      const answered = ['user complete: A private question', `assistant complete: ${upstreamAnswer}`];
-      assert.deepEqual(linesOf(await healed.chat(chatId)), answered);
-    });
-  }
+  test('what no database can store is left out of a reply', async () => {
+    const anna = await (await start('unstorable')).enterAsMember();
+    const chatId = randomUUID();
+    await anna.ask(chatId, 'Hello');
+    assert.equal(linesOf(await anna.chat(chatId))[1], 'assistant complete: ab😀\ufffd');
+  });
+
+  test('a server that shuts down keeps what was written as interrupted', async () => {
+    const app = await start('endless');
+    const anna = await app.enterAsMember();
+    const chatId = randomUUID();
+    const response = await anna.send(chatId, 'Hello');
+    await until(async () => (await anna.chat(chatId)).isReplying);
+    await hearBeginning(await anna.reply(chatId));
+    await app.replies.close();
+    const heard = await hear(response);
+    assert.equal(heard.error, 'MODEL_FAILED');
+    const question = 'user complete: Hello';
+    assert.deepEqual(linesOf(await anna.chat(chatId)), [question, `assistant interrupted: ${heard.text}`]);
+
+    const late = await anna.ask(randomUUID(), 'Too late');
+    assert.deepEqual([late.text, late.error], ['', 'MODEL_FAILED']);
+  });
+
+  test('a retry replaces the last answer', async () => {
+    const anna = await (await start('ok')).enterAsMember();
+    const chatId = randomUUID();
+    const first = await anna.ask(chatId, 'Hello');
+    const second = await hear(await anna.retry(chatId));
+    assert.notEqual(second.messageId, first.messageId);
+    const chat = await anna.chat(chatId);
+    assert.deepEqual(linesOf(chat), ['user complete: Hello', `assistant complete: ${upstreamAnswer}`]);
+    assert.equal(chat.messages[1]?.id, second.messageId);
+    assert.deepEqual(upstream().asked.at(-1)?.messages.slice(1), [{ role: 'user', content: 'Hello' }]);
+  });
+
+  test('questions that were never answered reach the model as one', async () => {
+    const anna = await (await start('empty')).enterAsMember();
+    const chatId = randomUUID();
+    await anna.ask(chatId, 'One');
+    await anna.ask(chatId, 'Two');
+    const [, ...said] = upstream().asked.at(-1)?.messages ?? [];
+    assert.deepEqual(said, [{ role: 'user', content: 'One\n\nTwo' }]);
+  });
 });

@@ -1,10 +1,11 @@
 import type { MessageStatus } from '@foyer/database/tables';
-import { InvalidResponseDataError, type ModelMessage, streamText } from 'ai';
+import { type FinishReason, InvalidResponseDataError, type ModelMessage, streamText } from 'ai';
 import type { Model } from '../models/open-model.ts';
+import { describeError } from './describe-error.ts';
 import type { Message } from './messages.ts';
 
-/** How a reply ended; with the error, when it was the model's. */
-export type Ending = { status: MessageStatus; error?: unknown };
+/** How a reply ended; with what may be logged of it, when the model failed. */
+export type Ending = { status: MessageStatus; failure?: Record<string, unknown> };
 
 /** How long a model may be silent, and how long it may take in all. */
 export type Patience = { silentMs: number; totalMs: number };
@@ -22,7 +23,7 @@ export async function speak(
 ): Promise<Ending> {
   // The SDK's own `firstChunkMs` does not run before the model's first byte.
   const silence = new AbortController();
-  const timer = setTimeout(() => silence.abort(new Error('the model was silent')), patience.silentMs);
+  const timer = setTimeout(() => silence.abort(), patience.silentMs);
   try {
     const { stream } = streamText({
       model: languageModel,
@@ -42,21 +43,27 @@ export async function speak(
     }
     if (signal.aborted) return { status: signal.reason };
     if (!error)
-      return { status: 'interrupted', error: silence.signal.reason ?? new Error('the model took too long') };
-    return { status: InvalidResponseDataError.isInstance(error) ? 'interrupted' : 'failed', error };
+      return { status: 'interrupted', failure: { error: silence.signal.aborted ? 'silent' : 'too slow' } };
+    return { status: isBrokenOff(error) ? 'interrupted' : 'failed', failure: describeError(error) };
   } catch (error) {
     // A line that breaks throws here instead of arriving as a part.
-    return signal.aborted ? { status: signal.reason } : { status: 'interrupted', error };
+    return signal.aborted
+      ? { status: signal.reason }
+      : { status: 'interrupted', failure: describeError(error) };
   } finally {
     clearTimeout(timer);
   }
 }
 
-function endingOf(finishReason: string): Ending {
-  if (finishReason === 'interrupted')
-    return { status: 'interrupted', error: new Error('the answer broke off') };
-  if (finishReason === 'error') return { status: 'failed', error: new Error('the model gave up') };
+function endingOf(finishReason: FinishReason): Ending {
+  if (finishReason === 'interrupted') return { status: 'interrupted', failure: { error: 'broken off' } };
+  if (finishReason === 'error') return { status: 'failed', failure: { error: 'given up' } };
   return { status: 'complete' };
+}
+
+/** An answer whose stream ends in order, but without the part that says so. */
+function isBrokenOff(error: unknown): boolean {
+  return InvalidResponseDataError.isInstance(error);
 }
 
 /** Questions that were never answered are joined with the next: many models insist that the roles alternate. */

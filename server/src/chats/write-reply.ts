@@ -8,7 +8,7 @@ import { holdLease } from './hold-lease.ts';
 import { endLease, type Lease } from './lease.ts';
 import { addMessage, type Message, type MessageMetadata } from './messages.ts';
 import type { Replay } from './replay.ts';
-import { type Patience, speak } from './speak.ts';
+import { type Ending, type Patience, speak } from './speak.ts';
 
 export type ReplyChunk = UIMessageChunk<MessageMetadata>;
 
@@ -48,24 +48,24 @@ export async function writeReply(
     replay.say({ type: 'text-delta', id: 'text', delta: heard });
   };
 
-  const ending = await speak(model, conversation, { signal: controller.signal, hear, patience: pace });
-  if (ending.status === 'complete' && text.trim() === '') {
-    Object.assign(ending, { status: 'failed', error: new Error('the answer is empty') });
-  }
-  if (ending.error) log('the model failed', { status: ending.status, ...describeError(ending.error) });
+  const spoken = await speak(model, conversation, { signal: controller.signal, hear, patience: pace });
+  const isEmpty = text.trim() === '';
+  const { status, failure }: Ending =
+    isEmpty && spoken.status === 'complete' ? { status: 'failed', failure: { error: 'empty' } } : spoken;
+  if (failure) log('the model failed', { status, ...failure });
   const message: Message = {
     id: messageId,
     position: (conversation.at(-1)?.position ?? -1) + 1,
     role: 'assistant',
     // A model may end within a character.
     text: text.toWellFormed(),
-    status: ending.status,
+    status,
     createdAt: now(),
   };
   const held = await hold.end();
   try {
     // Kept before its end is told, so that whoever hears the end finds it kept, and can ask again.
-    await keepReply(parts.db, held, text.trim() === '' ? null : message);
+    await keepReply(parts.db, held, isEmpty ? null : message);
     replay.say(...closing(message));
   } catch (error) {
     log('a reply could not be kept', describeError(error));

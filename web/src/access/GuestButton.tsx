@@ -6,7 +6,7 @@ import { useVisit } from '../visit.ts';
 import styles from './access.module.css';
 import { enterAsGuest } from './enter.ts';
 
-export function GuestButton({ isOpen }: { isOpen: boolean }) {
+export function GuestButton({ isOpen, isMain = false }: { isOpen: boolean; isMain?: boolean }) {
   const visit = useVisit();
   const entering = useAct();
 
@@ -27,6 +27,7 @@ export function GuestButton({ isOpen }: { isOpen: boolean }) {
       {problem && <Refused secondsLeft={entering.secondsLeft}>{sentenceOf(problem.code)}</Refused>}
       <Button
         size="md"
+        variant={isMain ? 'filled' : 'light'}
         loading={entering.isRunning}
         disabled={entering.mustWait}
         onClick={() => void enter()}

@@ -56,7 +56,13 @@ export function InvitationCodeForm({ typed, canRegister, takesFocus }: Props) {
         error={problem?.code.startsWith('INVITATION_CODE')}
         aria-describedby={problem ? refusedId : undefined}
       />
-      <Button type="submit" size="md" loading={entering.isRunning} disabled={entering.mustWait}>
+      <Button
+        type="submit"
+        size="md"
+        variant="light"
+        loading={entering.isRunning}
+        disabled={entering.mustWait}
+      >
         Start chatting
       </Button>
     </form>

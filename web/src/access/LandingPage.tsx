@@ -11,17 +11,14 @@ type Props = { offer: Extract<Offer, { page: 'landing' }>; access: Access; notic
 
 export function LandingPage({ offer, access, notice }: Props) {
   const [, go] = useLocation();
+  const isGuestOpen = offer.guest && access.guestAccess !== 'closed';
   return (
     <Frame title="An AI chat, by invitation">
       {notice}
-      <p className={styles.lead}>
-        {offer.guest
-          ? 'Try it as a guest, without an account: your chats are deleted when you leave. With an account they stay.'
-          : 'Log in to go on with your chats. If you were given an invitation code, it opens the door.'}
-      </p>
+      <p className={styles.lead}>{leadOf(isGuestOpen, access.settings.loginCodes)}</p>
       <div className={styles.choices}>
-        {offer.guest && <GuestButton isOpen={access.guestAccess !== 'closed'} />}
-        <Button size="md" variant={offer.guest ? 'default' : 'filled'} onClick={() => go('/login')}>
+        {offer.guest && <GuestButton isOpen={access.guestAccess !== 'closed'} isMain />}
+        <Button size="md" variant={isGuestOpen ? 'default' : 'filled'} onClick={() => go('/login')}>
           Login
         </Button>
         {offer.register && (
@@ -32,4 +29,13 @@ export function LandingPage({ offer, access, notice }: Props) {
       </div>
     </Frame>
   );
+}
+
+function leadOf(isGuestOpen: boolean, loginCodes: 'enabled' | 'disabled'): string {
+  if (isGuestOpen) {
+    return 'Try it as a guest, without an account: your chats are deleted when you leave. With an account they stay.';
+  }
+  return loginCodes === 'enabled'
+    ? 'Come in with your account, or with the invitation code that you were given.'
+    : 'Come in with your account.';
 }

@@ -17,7 +17,7 @@ export function AlreadySignedIn({ link, isGuest }: { link: Link; isGuest: boolea
           Use the code instead
         </button>{' '}
         <button type="button" className="text-button" onClick={visit.dropLink}>
-          Stay here
+          Dismiss
         </button>
       </Refused>
       <LeaveDialog leaving={leaving} />

@@ -3,7 +3,10 @@ import { CopyButton } from './CopyButton.tsx';
 import styles from './Thread.module.css';
 import { type ChatMessage, textOf } from './use-reply.ts';
 
-const MarkdownText = lazy(() => import('./MarkdownText.tsx'));
+const load = () => import('./MarkdownText.tsx');
+const MarkdownText = lazy(load);
+// On its way before the first reply is there; a failure shows when it is needed.
+load().catch(() => {});
 
 type Props = {
   message: ChatMessage;
@@ -27,13 +30,14 @@ export const AssistantMessage = memo(function AssistantMessage({ message, isBein
       <Suspense fallback={<p className={styles.plain}>{text}</p>}>
         <MarkdownText text={text} />
       </Suspense>
+      {isBeingWritten && !text && <p className={styles.waiting}>Writing…</p>}
       {!isBeingWritten && (
         <div className={styles.actions}>
           {ending && <span>{ending}</span>}
           {text && <CopyButton text={text} />}
           {onRetry && (
             <button type="button" className="text-button" onClick={onRetry}>
-              Retry
+              {ending ? 'Retry' : 'Answer again'}
             </button>
           )}
         </div>

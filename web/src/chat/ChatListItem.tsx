@@ -22,7 +22,7 @@ export function ChatListItem({ chat, isOpen, onChoose, onRename, onDelete }: Pro
       >
         {chat.title}
       </Link>
-      <Menu position="bottom-end" withinPortal={false}>
+      <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <button type="button" className={styles.more} aria-label={`Options for ${chat.title}`}>
             <span aria-hidden="true">⋯</span>

@@ -38,7 +38,8 @@ export default function ChatPage({ id, access, person, link }: Props) {
   const title = list.chats?.find((chat) => chat.id === openId)?.title ?? (id ? 'Chat' : 'New chat');
   useTitle(title);
 
-  function begun() {
+  /** The server has taken a message: a new chat exists from now on. */
+  function kept() {
     if (openId === draft.id && !draft.isSent) {
       setDraft({ ...draft, isSent: true });
       go(`/chat/${draft.id}`, { replace: true });
@@ -72,7 +73,13 @@ export default function ChatPage({ id, access, person, link }: Props) {
   return (
     <div className={styles.page}>
       <aside className={styles.aside}>{sidebar}</aside>
-      <Drawer opened={isListOpen} onClose={() => setListOpen(false)} title="Foyer" size="19rem">
+      <Drawer
+        opened={isListOpen}
+        onClose={() => setListOpen(false)}
+        title="Foyer"
+        size="19rem"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
         {sidebar}
       </Drawer>
       <main className={styles.main}>
@@ -92,7 +99,7 @@ export default function ChatPage({ id, access, person, link }: Props) {
           id={openId}
           isNew={openId === draft.id && !draft.isSent}
           access={access}
-          onChange={begun}
+          onKept={kept}
         />
       </main>
       {renamed && (

@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useId } from 'react';
 import styles from './Composer.module.css';
+import { useOnline } from './use-online.ts';
 
 type Props = {
   text: string;
@@ -8,19 +9,32 @@ type Props = {
   /** In characters as people count them: Unicode code points. */
   limit: number;
   isReplying: boolean;
+  mustWait: boolean;
   onSend: () => void;
   onStop: () => void;
   isDemo: boolean;
+  takesFocus: boolean;
 };
 
 /** From this share of the limit on, the characters are counted aloud. */
 const nearLimit = 0.9;
 
-export function Composer({ text, onText, limit, isReplying, onSend, onStop, isDemo }: Props) {
+export function Composer({
+  text,
+  onText,
+  limit,
+  isReplying,
+  mustWait,
+  onSend,
+  onStop,
+  isDemo,
+  takesFocus,
+}: Props) {
   const counterId = useId();
+  const isOnline = useOnline();
   const length = [...text.trim()].length;
   const isTooLong = length > limit;
-  const canSend = length > 0 && !isTooLong && !isReplying;
+  const canSend = length > 0 && !isTooLong && !isReplying && !mustWait;
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -45,6 +59,8 @@ export function Composer({ text, onText, limit, isReplying, onSend, onStop, isDe
           autosize
           minRows={1}
           maxRows={8}
+          // A new chat begins with typing; a touch keyboard is not opened unasked.
+          autoFocus={takesFocus && matchMedia('(hover: hover)').matches}
           value={text}
           error={isTooLong}
           aria-describedby={counterId}
@@ -64,6 +80,9 @@ export function Composer({ text, onText, limit, isReplying, onSend, onStop, isDe
       <p id={counterId} className={styles.counter} data-over={isTooLong || undefined}>
         {length > limit * nearLimit &&
           `${length.toLocaleString('en')} of ${limit.toLocaleString('en')} characters`}
+      </p>
+      <p role="status" className={styles.demo}>
+        {!isOnline && 'You are offline. What you write stays here until you are back.'}
       </p>
       {isDemo && (
         <p className={styles.demo}>

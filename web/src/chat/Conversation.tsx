@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { type Access, type Answer, api, type Chat } from '../api.ts';
@@ -6,19 +7,19 @@ import { Refused } from '../ui/Refused.tsx';
 import { useVisit } from '../visit.ts';
 import styles from './Thread.module.css';
 import { Thread } from './Thread.tsx';
+import { ThreadSkeleton } from './ThreadSkeleton.tsx';
 
-type Props = { id: string; isNew: boolean; access: Access; onChange: () => void };
+type Props = { id: string; isNew: boolean; access: Access; onKept: () => void };
 
 /** One chat: loaded first, unless it begins here. */
-export function Conversation({ id, isNew, access, onChange }: Props) {
+export function Conversation({ id, isNew, access, onKept }: Props) {
   const visit = useVisit();
-  const [wasNew] = useState(isNew);
   const [answer, setAnswer] = useState<Answer<Pick<Chat, 'id' | 'messages' | 'isReplying'>> | null>(
     isNew ? { value: { id, messages: [], isReplying: false } } : null,
   );
 
   useEffect(() => {
-    if (wasNew) return;
+    if (answer) return;
     let isCurrent = true;
     void api.chat(id).then((loaded) => {
       if (!isCurrent) return;
@@ -28,14 +29,20 @@ export function Conversation({ id, isNew, access, onChange }: Props) {
     return () => {
       isCurrent = false;
     };
-  }, [id, wasNew, visit]);
+  }, [answer, id, visit]);
 
-  if (!answer) return <div className={styles.loading} aria-busy="true" />;
-  if (answer.value) return <Thread chat={answer.value} access={access} onChange={onChange} />;
+  if (!answer) return <ThreadSkeleton />;
+  if (answer.value) return <Thread chat={answer.value} access={access} onKept={onKept} />;
   return (
     <div className={styles.missing}>
       <Refused>{sentenceOf(answer.problem.code)}</Refused>
-      <Link href="/chat">Start a new chat</Link>
+      {answer.problem.code === 'CHAT_NOT_FOUND' ? (
+        <Link href="/chat">Start a new chat</Link>
+      ) : (
+        <Button variant="default" onClick={() => setAnswer(null)}>
+          Try again
+        </Button>
+      )}
     </div>
   );
 }

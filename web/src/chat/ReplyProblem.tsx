@@ -2,14 +2,14 @@ import { Button } from '@mantine/core';
 import type { Problem } from '../api.ts';
 import { sentenceOf } from '../sentences.ts';
 import { Refused } from '../ui/Refused.tsx';
-import { useCountdown } from '../ui/use-countdown.ts';
 import styles from './Thread.module.css';
+
+type Props = { problem: Problem; secondsLeft: number; onRetry: () => void };
 
 /** What can be answered when it is asked again as it is. */
 const retriable: Problem['code'][] = ['OFFLINE', 'BROKEN', 'MODEL_FAILED'];
 
-export function ReplyProblem({ problem, onRetry }: { problem: Problem; onRetry: () => void }) {
-  const secondsLeft = useCountdown(problem);
+export function ReplyProblem({ problem, secondsLeft, onRetry }: Props) {
   return (
     <div className={styles.problem}>
       <Refused secondsLeft={secondsLeft}>{sentenceOf(problem.code)}</Refused>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Access, Chat } from '../api.ts';
+import { useCountdown } from '../ui/use-countdown.ts';
 import { useVisit } from '../visit.ts';
 import { AssistantMessage } from './AssistantMessage.tsx';
 import { Composer } from './Composer.tsx';
@@ -12,18 +13,19 @@ import { useStickyEnd } from './use-sticky-end.ts';
 type Props = {
   chat: Pick<Chat, 'id' | 'messages' | 'isReplying'>;
   access: Access;
-  onChange: () => void;
+  onKept: () => void;
 };
 
-export function Thread({ chat, access, onChange }: Props) {
+export function Thread({ chat, access, onKept }: Props) {
   const visit = useVisit();
   const [text, setText] = useState('');
   const reply = useReply({
     chat,
-    onChange,
+    onKept,
     onRefused: (lost) => setText((typed) => typed || lost),
     onSignedOut: () => void visit.refresh(),
   });
+  const secondsLeft = useCountdown(reply.problem, reply.forgive);
   const end = useStickyEnd();
   const last = reply.messages.at(-1);
   const isUnanswered = last?.role === 'user' && !reply.isReplying && !reply.problem;
@@ -32,7 +34,6 @@ export function Thread({ chat, access, onChange }: Props) {
     end.follow();
     setText('');
     void reply.send(text);
-    onChange();
   }
 
   return (
@@ -62,7 +63,9 @@ export function Thread({ chat, access, onChange }: Props) {
             </button>
           </p>
         )}
-        {reply.problem && <ReplyProblem problem={reply.problem} onRetry={reply.retry} />}
+        {reply.problem && (
+          <ReplyProblem problem={reply.problem} secondsLeft={secondsLeft} onRetry={reply.retry} />
+        )}
       </div>
       <p role="status" className="visually-hidden">
         {statusOf(reply.isReplying, last?.role)}
@@ -72,9 +75,11 @@ export function Thread({ chat, access, onChange }: Props) {
         onText={setText}
         limit={access.limits.messageCharacters}
         isReplying={reply.isReplying}
+        mustWait={secondsLeft > 0}
         onSend={send}
         onStop={reply.stop}
         isDemo={access.model.isDemo}
+        takesFocus={chat.messages.length === 0}
       />
     </div>
   );

@@ -3,6 +3,7 @@ import { useChat } from '@ai-sdk/react';
 import { DefaultChatTransport, type UIMessage } from 'ai';
 import { useEffect, useRef, useState } from 'react';
 import { api, type Chat, type Message, type Problem, problemOf } from '../api.ts';
+import { useLatest } from '../ui/use-latest.ts';
 import { newId } from './new-id.ts';
 
 export type ChatMessage = UIMessage<NonNullable<Message['metadata']>>;
@@ -11,8 +12,8 @@ type Options = {
   chat: Pick<Chat, 'id' | 'messages' | 'isReplying'>;
   /** The server refused the message before it kept it: the text goes back to its writer. */
   onRefused: (text: string) => void;
-  /** A reply has begun or ended. */
-  onChange: () => void;
+  /** The server has taken the message, or has ended its reply. */
+  onKept: () => void;
   onSignedOut: () => void;
 };
 
@@ -20,10 +21,13 @@ type Options = {
 const lookAgainMs = 2000;
 
 /** The messages of one chat and the reply that is being written. The only place that knows the AI SDK. */
-export function useReply({ chat, onRefused, onChange, onSignedOut }: Options) {
+export function useReply({ chat, onRefused, onKept, onSignedOut }: Options) {
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [wasDropped, setDropped] = useState(false);
+  // A reply that was being written when the page was loaded is picked up like one whose line broke.
+  const [isLost, setLost] = useState(chat.isReplying);
+  const failure = useRef<Problem | null>(null);
   const isStopping = useRef(false);
+  const isPickingUp = useRef(false);
   const sent = useRef<{ id: string; text: string } | null>(null);
 
   const { messages, setMessages, status, ...conversation } = useChat<ChatMessage>({
@@ -31,31 +35,35 @@ export function useReply({ chat, onRefused, onChange, onSignedOut }: Options) {
     messages: chat.messages,
     transport,
     generateId: newId,
-    resume: chat.isReplying,
     throttle: 50,
     onError: (error) => fail(problemIn(error)),
-    onFinish: ({ message, isDisconnect }) => {
+    onFinish: ({ message }) => {
       if (isStopping.current) markStopped(message.id);
       isStopping.current = false;
       sent.current = null;
-      if (isDisconnect) setDropped(true);
-      onChange();
+      if (!failure.current || failure.current.code === 'MODEL_FAILED') onKept();
     },
   });
-  const isReplying = status === 'submitted' || status === 'streaming';
+  const latest = useLatest({ pickUp, onKept, status });
 
   useEffect(() => {
-    if (!wasDropped) return;
-    const look = () => void pickUp();
+    if (status === 'streaming') latest.current.onKept();
+  }, [status, latest]);
+
+  useEffect(() => {
+    if (!isLost) return;
+    const look = () => void latest.current.pickUp();
+    look();
     const timer = setInterval(look, lookAgainMs);
     window.addEventListener('online', look);
     return () => {
       clearInterval(timer);
       window.removeEventListener('online', look);
     };
-  });
+  }, [isLost, latest]);
 
-  return { messages, isReplying, problem, send, stop, retry };
+  const isReplying = status === 'submitted' || status === 'streaming' || isLost;
+  return { messages, isReplying, problem, send, stop, retry, forgive: () => setProblem(null) };
 
   async function send(text: string) {
     begin();
@@ -69,7 +77,7 @@ export function useReply({ chat, onRefused, onChange, onSignedOut }: Options) {
     const answer = await api.stopReply(chat.id);
     if (!answer.problem) return;
     isStopping.current = false;
-    fail(answer.problem);
+    setProblem(answer.problem);
   }
 
   /** Asks again; a question that never reached the server is sent again, a reply that still runs is picked up. */
@@ -84,30 +92,46 @@ export function useReply({ chat, onRefused, onChange, onSignedOut }: Options) {
     if (!kept.some((message) => message.id === question.id)) {
       return conversation.sendMessage({ text: textOf(question), messageId: question.id });
     }
-    if (answer.value?.isReplying) return conversation.resumeStream();
-    if (kept.at(-1)?.metadata?.status === 'complete' && kept.at(-1)?.role === 'assistant') {
-      return setMessages(kept);
-    }
+    if (answer.value?.isReplying) return setLost(true);
+    if (isAnswered(kept)) return setMessages(kept);
     return conversation.regenerate();
   }
 
   /** Follows a reply whose line broke: it may still run, or have ended meanwhile. */
   async function pickUp() {
-    const { value } = await api.chat(chat.id);
-    if (!value) return;
-    begin();
-    setMessages(value.messages);
-    if (value.isReplying) await conversation.resumeStream();
+    if (isPickingUp.current) return;
+    isPickingUp.current = true;
+    const { value, problem: met } = await api.chat(chat.id);
+    if (value) await takeOver(value);
+    else if (met.code === 'OFFLINE' || met.code === 'BROKEN') fail(met);
+    else {
+      setLost(false);
+      fail(met);
+    }
+    isPickingUp.current = false;
+  }
+
+  async function takeOver(kept: Chat) {
+    failure.current = null;
+    setProblem(null);
+    setMessages(kept.messages);
+    if (kept.isReplying) await conversation.resumeStream();
     else conversation.clearError();
+    // A line that broke again leaves the reply lost: it is looked for again.
+    if (failure.current === null) setLost(false);
   }
 
   function begin() {
+    failure.current = null;
     setProblem(null);
-    setDropped(false);
+    setLost(false);
   }
 
   function fail(met: Problem) {
+    failure.current = met;
     if (met.code === 'NOT_SIGNED_IN') onSignedOut();
+    // A line that breaks in the middle is first picked up again; only then is it a problem.
+    if (met.code === 'OFFLINE' && latest.current.status === 'streaming') return setLost(true);
     setProblem(met);
     const message = sent.current;
     if (!message || !isRefused(met)) return;
@@ -155,4 +179,9 @@ function isProblem(cause: unknown): cause is Problem {
 /** Whether the server decided not to take the message, so that no retry of it can help. */
 function isRefused({ code }: Problem): boolean {
   return code !== 'OFFLINE' && code !== 'BROKEN' && code !== 'MODEL_FAILED';
+}
+
+function isAnswered(messages: Message[]): boolean {
+  const last = messages.at(-1);
+  return last?.role === 'assistant' && last.metadata?.status === 'complete';
 }

@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Problem } from '../api.ts';
+import { useLatest } from './use-latest.ts';
 
 /** The seconds that the server still asks to wait, counted down; `onEnd` is called once at zero. */
 export function useCountdown(problem: Problem | null, onEnd = () => {}): number {
   const [left, setLeft] = useState(problem?.retryAfterSeconds ?? 0);
-  const ended = useRef(onEnd);
-  ended.current = onEnd;
+  const ended = useLatest(onEnd);
 
   useEffect(() => {
     const seconds = problem?.retryAfterSeconds ?? 0;
@@ -20,7 +20,7 @@ export function useCountdown(problem: Problem | null, onEnd = () => {}): number 
       ended.current();
     }, 250);
     return () => clearInterval(timer);
-  }, [problem]);
+  }, [problem, ended]);
 
   return left;
 }

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { deriveKeys, digestOf, seal, unseal } from './seal.ts';
+
+const keys = deriveKeys('the secret of this installation!');
+const others = deriveKeys('the secret of another installation');
+
+test('what was sealed opens with the same secret, as it was handed in', () => {
+  const digest = digestOf(keys, 'Spring 2027 ☀');
+  const again = deriveKeys('the secret of this installation!');
+  assert.equal(unseal(again, seal(keys, 'Spring 2027 ☀', digest), digest), 'Spring 2027 ☀');
+});
+
+test('it opens neither with another secret, nor as another code, nor after a change', () => {
+  const digest = digestOf(keys, 'spring');
+  const sealed = seal(keys, 'spring', digest);
+  const changed = `${sealed.slice(0, -2)}${sealed.endsWith('AA') ? 'BB' : 'AA'}`;
+  assert.throws(() => unseal(others, sealed, digest));
+  assert.throws(() => unseal(keys, sealed, digestOf(keys, 'autumn')));
+  assert.throws(() => unseal(keys, changed, digest));
+});
+
+test('the same text is sealed differently each time, and found by one digest', () => {
+  const digest = digestOf(keys, 'spring');
+  assert.notEqual(seal(keys, 'spring', digest), seal(keys, 'spring', digest));
+  assert.equal(digestOf(keys, ' SPRING '), digest);
+  assert.notEqual(digestOf(others, 'spring'), digest);
+});

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import {
+  type Access,
+  type CodeState,
+  decideAccess,
+  decideEntry,
+  decideRegistration,
+  type Page,
+} from './access.ts';
+import { defaultSettings, type Settings } from './settings.ts';
+
+const settings = (changes: Partial<Settings>): Settings => ({ ...defaultSettings, ...changes });
+const show = (value: unknown) => JSON.stringify(value);
+
+describe('the landing page', () => {
+  // login codes, default login code, registration → Register, Continue as Guest; Login is always there.
+  const rows = [
+    ['enabled', true, 'enabled', true, true],
+    ['enabled', true, 'disabled', false, true],
+    ['enabled', false, 'enabled', true, false],
+    ['enabled', false, 'disabled', false, false],
+    ['disabled', true, 'enabled', true, false],
+    ['disabled', false, 'enabled', true, false],
+    ['disabled', true, 'disabled', false, false],
+    ['disabled', false, 'disabled', false, false],
+  ] as const;
+  for (const [loginCodes, hasDefaultLoginCode, registration, register, guest] of rows) {
+    test(`offers its buttons: ${show({ loginCodes, hasDefaultLoginCode, registration })}`, () => {
+      const access = decideAccess(
+        settings({ loginCodes, hasDefaultLoginCode, registration }),
+        'landing',
+        'none',
+      );
+      assert.deepEqual(access, { page: 'landing', guest, register });
+    });
+  }
+});
+
+describe('the login page', () => {
+  // login codes, default login code → Continue as Guest, the code field; Register iff registration is enabled.
+  const rows = [
+    ['enabled', true, true, 'folded'],
+    ['enabled', false, false, 'open'],
+    ['disabled', true, false, 'none'],
+    ['disabled', false, false, 'none'],
+  ] as const;
+  for (const [loginCodes, hasDefaultLoginCode, guest, codeField] of rows) {
+    for (const registration of ['enabled', 'disabled'] as const) {
+      test(`offers its ways in: ${show({ loginCodes, hasDefaultLoginCode, registration })}`, () => {
+        const access = decideAccess(
+          settings({ loginCodes, hasDefaultLoginCode, registration }),
+          'login',
+          'none',
+        );
+        assert.deepEqual(access, { page: 'login', guest, codeField, register: registration === 'enabled' });
+      });
+    }
+  }
+});
+
+describe('the register page', () => {
+  // registration, codes, default registration code → the page.
+  const rows: [Settings['registration'], Settings['registrationCodes'], boolean, Access][] = [
+    ['disabled', 'required', false, { page: 'registration-closed' }],
+    ['disabled', 'required', true, { page: 'registration-closed' }],
+    ['disabled', 'not-required', false, { page: 'registration-closed' }],
+    ['disabled', 'not-required', true, { page: 'registration-closed' }],
+    ['enabled', 'required', false, { page: 'register', codeField: 'open' }],
+    ['enabled', 'required', true, { page: 'register', codeField: 'none' }],
+    ['enabled', 'not-required', false, { page: 'register', codeField: 'none' }],
+    ['enabled', 'not-required', true, { page: 'register', codeField: 'none' }],
+  ];
+  for (const [registration, registrationCodes, hasDefaultRegistrationCode, page] of rows) {
+    const given = { registration, registrationCodes, hasDefaultRegistrationCode };
+    test(`offers its form: ${show(given)}`, () => {
+      assert.deepEqual(decideAccess(settings(given), 'register', 'none'), page);
+    });
+  }
+});
+
+const pages: Page[] = ['landing', 'login', 'register'];
+const codeStates: CodeState[] = ['none', 'unusable', 'login', 'registration'];
+
+function* everything() {
+  for (const hasDefaultLoginCode of [false, true])
+    for (const loginCodes of ['enabled', 'disabled'] as const)
+      for (const loginLinks of ['automatic', 'confirm'] as const)
+        for (const registration of ['enabled', 'disabled'] as const)
+          for (const registrationCodes of ['required', 'not-required'] as const)
+            for (const hasDefaultRegistrationCode of [false, true])
+              for (const page of pages)
+                for (const code of codeStates)
+                  for (const byDefault of codeStates) {
+                    const entry = { hasDefaultLoginCode, loginCodes, loginLinks };
+                    const account = { registration, registrationCodes, hasDefaultRegistrationCode };
+                    yield { settings: { ...entry, ...account }, page, code, byDefault };
+                  }
+}
+
+/** Holds a rule against all 3,072 combinations of settings, pages and states of codes. */
+function holds(
+  rule: (of: { settings: Settings; page: Page; code: CodeState; byDefault: CodeState }) => void,
+) {
+  const combinations = [...everything()];
+  assert.equal(combinations.length, 3072);
+  for (const combination of combinations) rule(combination);
+}
+
+describe('whatever the settings', () => {
+  test('a usable login code in a link lets in, at once or after one click', () => {
+    holds(({ settings, page }) => {
+      const asks = settings.loginLinks === 'confirm';
+      assert.deepEqual(decideAccess(settings, page, 'login'), { page: 'entry', asks });
+      assert.equal(decideEntry(settings, 'code', 'login'), null);
+    });
+  });
+
+  test('a usable registration code in a link opens the register page, or the login page that says why not', () => {
+    holds(({ settings, page }) => {
+      const access = decideAccess(settings, page, 'registration');
+      if (settings.registration === 'disabled') {
+        assert.equal(access.page, 'login');
+        assert.equal('notice' in access && access.notice, 'REGISTRATION_DISABLED');
+      } else {
+        const codeField = settings.registrationCodes === 'required' ? 'locked' : 'none';
+        assert.deepEqual(access, { page: 'register', codeField });
+      }
+    });
+  });
+
+  test('a code that admits nobody changes nothing but a notice', () => {
+    holds(({ settings, page }) => {
+      const without = decideAccess(settings, page, 'none');
+      assert.deepEqual(decideAccess(settings, page, 'unusable'), {
+        ...without,
+        notice: 'INVITATION_CODE_INVALID',
+      });
+    });
+  });
+
+  test('what a page offers is what the server grants', () => {
+    holds(({ settings, page, byDefault }) => {
+      const access = decideAccess(settings, page, 'none');
+      const offersGuest = 'guest' in access && access.guest;
+      const code = settings.hasDefaultLoginCode ? 'login' : 'none';
+      if (page !== 'register') assert.equal(offersGuest, decideEntry(settings, 'default', code) === null);
+
+      const given = access.page === 'register' && access.codeField === 'open' ? 'registration' : 'none';
+      const default_ = settings.hasDefaultRegistrationCode ? 'registration' : 'none';
+      const registration = decideRegistration(settings, given, default_);
+      if (page === 'register') assert.equal(access.page === 'register', !('refusal' in registration));
+      if (settings.registration === 'disabled') {
+        assert.deepEqual(decideRegistration(settings, 'registration', byDefault), {
+          refusal: 'REGISTRATION_DISABLED',
+        });
+      }
+    });
+  });
+
+  test('nobody enters by what is no usable login code', () => {
+    holds(({ settings, code }) => {
+      const refusal = decideEntry(settings, 'code', code);
+      const expected = {
+        login: null,
+        none: 'INVITATION_CODE_REQUIRED',
+        unusable: 'INVITATION_CODE_INVALID',
+        registration: 'INVITATION_CODE_WRONG_KIND',
+      };
+      assert.equal(refusal, expected[code]);
+    });
+  });
+
+  test('nobody registers for nothing where a code is required', () => {
+    holds(({ settings, code, byDefault }) => {
+      const registration = decideRegistration(
+        { ...settings, registrationCodes: 'required' },
+        code,
+        byDefault,
+      );
+      if ('refusal' in registration) return;
+      const spent = { given: code, default: byDefault, nothing: 'none' }[registration.spends];
+      assert.equal(spent, 'registration');
+    });
+  });
+
+  test('a code that is given wins over the default one', () => {
+    holds(({ settings, code, byDefault }) => {
+      const registration = decideRegistration(settings, code, byDefault);
+      if (code !== 'none') assert.notDeepEqual(registration, { spends: 'default' });
+    });
+  });
+
+  test('the default code opens nothing while login codes are disabled', () => {
+    holds(({ settings, code }) => {
+      const refusal = decideEntry({ ...settings, loginCodes: 'disabled' }, 'default', code);
+      assert.equal(refusal, 'LOGIN_CODES_DISABLED');
+    });
+  });
+});

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+import { hear, hearBeginning, until } from './testing-hearing.ts';
+import { onEveryChat } from './testing-suite.ts';
+
+const attentive = { renewMs: 20, silentMs: 120_000, totalMs: 600_000 };
+
+onEveryChat(({ start, db, upstream }) => {
+  const rowsLeft = async () => {
+    const counts: Record<string, number> = {};
+    for (const table of ['chat', 'message', 'reply', 'messageWindow'] as const) {
+      counts[table] = (await db().selectFrom(table).selectAll().execute()).length;
+    }
+    return counts;
+  };
+  const nothing = { chat: 0, message: 0, reply: 0, messageWindow: 0 };
+  const erase = (userId: string) => db().deleteFrom('user').where('id', '=', userId).execute();
+
+  test('a person who is erased while replies run leaves no row, many times over', async () => {
+    const app = await start('endless');
+    for (let round = 0; round < 25; round++) {
+      const guest = await app.enterAsGuest();
+      const chatId = randomUUID();
+      const response = await guest.send(chatId, 'Hello');
+      if (round % 2 === 0) await hearBeginning(response);
+      await app.replies.stopAllOf(guest.person.id);
+      await erase(guest.person.id);
+      assert.deepEqual(await rowsLeft(), nothing);
+    }
+    await until(() => upstream().state.open === 0);
+    assert.deepEqual(app.logged, []);
+  });
+
+  test('a person who is erased without a stop leaves no row either, and the writer ends by itself', async () => {
+    const app = await start('endless', { pace: attentive });
+    for (let round = 0; round < 15; round++) {
+      const guest = await app.enterAsGuest();
+      const response = await guest.send(randomUUID(), 'Hello');
+      await erase(guest.person.id);
+      await hear(response);
+    }
+    await until(() => upstream().state.open === 0);
+    assert.deepEqual(await rowsLeft(), nothing);
+    assert.deepEqual(app.logged, []);
+  });
+
+  test('messages that race with the erasure of their person are refused or go with them', async () => {
+    const app = await start('endless', { pace: attentive });
+    for (let round = 0; round < 15; round++) {
+      const guest = await app.enterAsGuest();
+      const sending = Array.from({ length: 4 }, () => guest.send(randomUUID(), 'Hello'));
+      await app.replies.stopAllOf(guest.person.id);
+      await erase(guest.person.id);
+      for (const response of await Promise.all(sending)) {
+        assert.ok([200, 401, 409].includes(response.status), String(response.status));
+        await response.text();
+      }
+    }
+    assert.deepEqual(await rowsLeft(), nothing);
+    assert.deepEqual(app.logged, []);
+  });
+
+  test('a chat that is deleted while its reply runs is gone, and the person can ask at once', async () => {
+    const app = await start('endless');
+    const anna = await app.enterAsMember();
+    for (let round = 0; round < 10; round++) {
+      const chatId = randomUUID();
+      const response = await anna.send(chatId, 'Hello');
+      if (round % 2 === 0) await hearBeginning(response);
+      assert.equal((await anna.call(`/${chatId}`, { method: 'DELETE' })).status, 204);
+      assert.equal((await anna.reply(chatId)).status, 404);
+    }
+    assert.deepEqual(await anna.chats(), []);
+    await erase(anna.person.id);
+  });
+});

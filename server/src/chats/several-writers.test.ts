@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+import { upstreamAnswer } from '../models/testing-upstream.ts';
+import { hear, hearBeginning, until } from './testing-hearing.ts';
+import { linesOf, noOf } from './testing-person.ts';
+import { onEveryChat } from './testing-suite.ts';
+
+const attentive = { renewMs: 20, silentMs: 120_000, totalMs: 600_000 };
+
+onEveryChat(({ start, db, upstream }) => {
+  test('of many messages at once one is answered and the others are refused', async () => {
+    const app = await start('endless');
+    const anna = await app.enterAsMember();
+    const chatIds = Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? randomUUID() : 'same'));
+    const same = randomUUID();
+    const responses = await Promise.all(chatIds.map((id) => anna.send(id === 'same' ? same : id, 'Hello')));
+    const refused = responses.filter(({ status }) => status !== 200);
+    assert.equal(refused.length, 19);
+    for (const response of refused) assert.deepEqual(await noOf(response), [409, 'REPLY_RUNNING']);
+    const chats = await anna.chats();
+    assert.equal(chats.length, 1);
+    const [chat] = chats;
+    assert.ok(chat);
+    assert.equal((await anna.chat(chat.id)).messages.length, 1);
+    assert.equal((await anna.retry(chat.id)).status, 409);
+    await anna.stop(chat.id);
+  });
+
+  test('one reply at a time holds across servers, and for each person apart', async () => {
+    const [first, second] = [await start('endless'), await start('ok')];
+    const anna = await first.enterAsMember();
+    const bert = await second.enterAsMember();
+    const chatId = randomUUID();
+    await hearBeginning(await anna.send(chatId, 'Hello'));
+    const annaElsewhere = second.admit(anna.person);
+    assert.equal((await annaElsewhere.send(randomUUID(), 'Hello')).status, 409);
+    assert.equal((await bert.ask(randomUUID(), 'Hello')).text, upstreamAnswer);
+    await anna.stop(chatId);
+    assert.equal((await annaElsewhere.ask(chatId, 'Again')).text, upstreamAnswer);
+  });
+
+  test('a stop that reaches another server ends the reply as well, and keeps what was written', async () => {
+    const [first, second] = [await start('endless', { pace: attentive }), await start('ok')];
+    const anna = await first.enterAsMember();
+    const chatId = randomUUID();
+    const response = await anna.send(chatId, 'Hello');
+    await second.admit(anna.person).stop(chatId);
+    const { text, error } = await hear(response);
+    assert.equal(error, undefined);
+    assert.deepEqual(linesOf(await anna.chat(chatId)).slice(1), text ? [`assistant stopped: ${text}`] : []);
+    assert.equal((await second.admit(anna.person).ask(chatId, 'Again')).text, upstreamAnswer);
+  });
+
+  test('a writer that renews its lease keeps it, however long the reply takes', async () => {
+    const app = await start('endless', { pace: attentive });
+    const anna = await app.enterAsMember();
+    const chatId = randomUUID();
+    await hearBeginning(await anna.send(chatId, 'Hello'));
+    const leaseOf = () =>
+      db()
+        .selectFrom('reply')
+        .select('leaseUntil')
+        .where('userId', '=', anna.person.id)
+        .executeTakeFirstOrThrow();
+    const { leaseUntil } = await leaseOf();
+    await until(async () => (await leaseOf()).leaseUntil > leaseUntil + 100);
+    assert.equal((await anna.chat(chatId)).isReplying, true);
+    await anna.stop(chatId);
+  });
+
+  test('a writer that has lost its lease ends, and what it wrote does not get into the chat', async () => {
+    const [slow, quick] = [await start('endless', { pace: attentive }), await start('ok')];
+    const anna = await slow.enterAsMember();
+    const chatId = randomUUID();
+    const response = await anna.send(chatId, 'Hello');
+    const taken = await db()
+      .updateTable('reply')
+      .set({ leaseUntil: 1 })
+      .where('userId', '=', anna.person.id)
+      .executeTakeFirstOrThrow();
+    assert.equal(taken.numUpdatedRows, 1n);
+    const { abandoned } = upstream().state;
+    const annaElsewhere = quick.admit(anna.person);
+    const answer = await hear(await annaElsewhere.retry(chatId));
+    await hear(response);
+    await until(() => upstream().state.abandoned > abandoned);
+    const chat = await anna.chat(chatId);
+    assert.deepEqual(linesOf(chat), ['user complete: Hello', `assistant complete: ${upstreamAnswer}`]);
+    assert.equal(chat.messages[1]?.id, answer.messageId);
+  });
+
+  test('a reply whose server died blocks until its lease ends, or until it is stopped', async () => {
+    let now = Date.now();
+    const app = await start('empty', { now: () => now });
+    const anna = await app.enterAsMember();
+    const chatId = randomUUID();
+    await anna.ask(chatId, 'Hello');
+    const die = () =>
+      db()
+        .insertInto('reply')
+        .values({ userId: anna.person.id, chatId, leaseUntil: now + 30_000 })
+        .execute();
+
+    await die();
+    assert.equal((await anna.retry(chatId)).status, 409);
+    now += 30_001;
+    assert.equal((await anna.retry(chatId)).status, 200);
+    await until(async () => !(await anna.chat(chatId)).isReplying);
+
+    await die();
+    assert.equal((await anna.retry(chatId)).status, 409);
+    await anna.stop(chatId);
+    assert.equal((await anna.retry(chatId)).status, 200);
+  });
+});

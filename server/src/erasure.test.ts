@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { onEveryDatabase } from '@foyer/database/testing';
+import { sql } from 'kysely';
+import { sweep } from './sweep.ts';
+import { newEmail, startApp, type TestApp, type Visitor } from './testing.ts';
+
+const hourMs = 60 * 60 * 1000;
+
+onEveryDatabase(({ kind, place }) => {
+  test('after logout no table holds anything of the guest but the redemption, which names nobody', async () => {
+    const { url } = await place();
+    const app = await startApp(url);
+    const code = await app.makeCode({ allowed: 9 });
+    const before = await everyRow(app);
+    const { guest, marker, id } = await guestWithTraces(app, code);
+    assert.ok(JSON.stringify(await everyRow(app)).includes(marker), 'the marker was kept');
+
+    assert.equal((await guest.logOut()).status, 200);
+    assert.equal((await guest.chats()).status, 401);
+
+    const after = await everyRow(app);
+    assert.ok(!JSON.stringify(after).includes(marker));
+    assert.ok(!JSON.stringify(after).includes(id));
+    const [redemption, ...others] = after.redemption ?? [];
+    assert.deepEqual(others, []);
+    assert.deepEqual(Object.keys(redemption ?? {}).sort(), ['codeId', 'entry', 'id', 'redeemedAt']);
+    const changed = (table: string) => !['redemption', 'invitationCode', 'tryLimit'].includes(table);
+    for (const table of Object.keys(after).filter(changed))
+      assert.deepEqual(after[table], before[table], table);
+    if (kind === 'sqlite') assert.deepEqual(await filesWith(url, marker), []);
+  });
+
+  test('a guest who was idle for too long is refused at once, and swept with all that was theirs', async () => {
+    const { url } = await place();
+    const app = await startApp(url, { GUEST_TTL: '2h' });
+    const code = await app.makeCode({ allowed: 9 });
+    const { guest, marker, id } = await guestWithTraces(app, code);
+    app.pass(hourMs);
+    assert.equal((await guest.chats()).status, 200);
+    app.pass(1.5 * hourMs);
+    assert.equal((await guest.chats()).status, 200, 'they were seen an hour and a half ago');
+    app.pass(2.1 * hourMs);
+    assert.equal((await guest.chats()).status, 401);
+    assert.equal(
+      (await guest.enter(code)).status,
+      200,
+      'nor does the dead session stand in the way of a new one',
+    );
+
+    await sweep(app.parts);
+    const after = await everyRow(app);
+    assert.ok(!JSON.stringify(after).includes(marker));
+    assert.ok(!JSON.stringify(after).includes(id));
+    assert.equal(after.user?.length, 1, 'the new guest stays');
+    assert.equal(after.redemption?.length, 2);
+    if (kind === 'sqlite') assert.deepEqual(await filesWith(url, marker), []);
+  });
+
+  test('a guest whose session has ended is swept, and a member whose session has ended is not', async () => {
+    const app = await startApp((await place()).url);
+    const login = await app.makeCode();
+    const registration = await app.makeCode({ kind: 'registration' });
+    await app.visitor().enter(login);
+    const email = newEmail();
+    await app.visitor().register(email, registration);
+    await app.db.deleteFrom('session').execute();
+    await sweep(app.parts);
+    assert.deepEqual(
+      (await app.users()).map((user) => user.email),
+      [email],
+    );
+  });
+
+  test('logging out on one device ends the guest on every other', async () => {
+    const app = await startApp((await place()).url);
+    const code = await app.makeCode({ allowed: 9 });
+    const attempt = crypto.randomUUID().replaceAll('-', '');
+    const [phone, laptop] = [app.visitor(), app.visitor()];
+    await phone.enter(code, attempt);
+    await laptop.enter(code, attempt);
+    await phone.logOut();
+    assert.equal((await laptop.chats()).status, 401);
+  });
+
+  test('if erasing fails the answer is an error, and the guest is still signed in', async () => {
+    const app = await startApp((await place()).url);
+    const code = await app.makeCode({ allowed: 9 });
+    const { guest, marker } = await guestWithTraces(app, code);
+    const undo = await refuseDeletes(app, kind);
+    const answer = await guest.logOut();
+    assert.deepEqual([answer.status, answer.code], [500, 'INTERNAL_ERROR']);
+    assert.equal((await guest.chats()).status, 200);
+    assert.ok(!app.logged.join().includes(marker));
+    await undo();
+    assert.equal((await guest.logOut()).status, 200);
+    assert.ok(!JSON.stringify(await everyRow(app)).includes(marker));
+  });
+
+  test('an attempt is forgotten with its guest, and its id makes a new one', async () => {
+    const app = await startApp((await place()).url);
+    const code = await app.makeCode({ allowed: 9 });
+    const attempt = crypto.randomUUID().replaceAll('-', '');
+    const guest = app.visitor();
+    await guest.enter(code, attempt);
+    await guest.logOut();
+    assert.deepEqual(await app.db.selectFrom('entryAttempt').selectAll().execute(), []);
+    assert.equal((await app.visitor().enter(code, attempt)).status, 200);
+    assert.deepEqual(await app.usesOf(code), { remaining: 7, redemptions: 2 });
+    app.pass(10 * 60 * 1000);
+    assert.equal(
+      (await app.visitor().enter(code, attempt)).status,
+      200,
+      'ten minutes later it is a new attempt',
+    );
+    assert.deepEqual(await app.usesOf(code), { remaining: 6, redemptions: 3 });
+  });
+});
+
+/** A guest who has left something wherever a guest can. */
+async function guestWithTraces(app: TestApp, code: string) {
+  const marker = `marker-${crypto.randomUUID()}`;
+  const guest = app.visitor();
+  const headers = { 'user-agent': marker };
+  const attemptId = crypto.randomUUID().replaceAll('-', '');
+  await guest.send('POST', '/api/auth/sign-in/invitation-code', { code, attemptId }, headers);
+  await chatOnce(guest, marker);
+  const { id } = await app.db
+    .selectFrom('user')
+    .select('id')
+    .where('isGuest', '=', true)
+    .executeTakeFirstOrThrow();
+  return { guest, marker, id };
+}
+
+async function chatOnce(guest: Visitor, text: string) {
+  const chat = crypto.randomUUID();
+  const answer = await guest.post(`/api/chats/${chat}/messages`, { id: crypto.randomUUID(), text });
+  assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  await guest.send('PATCH', `/api/chats/${chat}`, { title: `about ${text}` });
+}
+
+async function everyRow(app: TestApp): Promise<Record<string, Record<string, unknown>[]>> {
+  const tables = await app.db.introspection.getTables();
+  const rows = tables.map(async ({ name }) => [
+    name,
+    await app.db
+      .selectFrom(name as 'user')
+      .selectAll()
+      .execute(),
+  ]);
+  return Object.fromEntries(await Promise.all(rows));
+}
+
+async function filesWith(url: string, marker: string): Promise<string[]> {
+  const file = url.slice('sqlite:'.length);
+  const names = (await readdir(dirname(file))).filter((name) => name.startsWith(basename(file)));
+  const found = names.map(async (name) =>
+    (await readFile(join(dirname(file), name))).includes(marker) ? [name] : [],
+  );
+  return (await Promise.all(found)).flat();
+}
+
+/** Makes the database refuse to delete people, as a full disk or a broken one would. */
+async function refuseDeletes({ db }: TestApp, kind: 'sqlite' | 'postgres'): Promise<() => Promise<unknown>> {
+  if (kind === 'sqlite') {
+    await sql`create trigger broken before delete on "user" begin select raise(abort, 'broken'); end`.execute(
+      db,
+    );
+    return () => sql`drop trigger broken`.execute(db);
+  }
+  await sql`create function broken() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$`.execute(
+    db,
+  );
+  await sql`create trigger broken before delete on "user" for each row execute function broken()`.execute(db);
+  return () => sql`drop trigger broken on "user"`.execute(db);
+}

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { streamText } from 'ai';
+import { demoAnswer } from './demo-answer.ts';
+import { openModel } from './open-model.ts';
+
+const { isDemo, languageModel } = openModel(null);
+
+test('without a model the demo streams its answer word by word', async () => {
+  assert.equal(isDemo, true);
+  const deltas: string[] = [];
+  for await (const delta of streamText({ model: languageModel, prompt: 'Hello there' }).textStream) {
+    deltas.push(delta);
+  }
+  assert.equal(deltas.join(''), demoAnswer('Hello there'));
+  assert.ok(deltas.length > 20);
+});
+
+test('the demo says what it is, how to connect a model, and something of the question', () => {
+  const answer = demoAnswer('Where is the library?');
+  assert.match(answer, /built-in demo/);
+  assert.match(answer, /MODEL_URL.*MODEL_NAME/);
+  assert.match(answer, /4 words and begins with “Where is the library”/);
+  assert.doesNotMatch(answer, /```/);
+});
+
+test('the demo shows Markdown to whoever asks for it', () => {
+  const answer = demoAnswer('Show me markdown!');
+  for (const form of [/^1\. /m, /^```ts$/m, /^\| day \|/m]) assert.match(answer, form);
+});
+
+test('the demo answers whatever is written', () => {
+  for (const question of ['', '?!', '\u0001', '😀', 'x'.repeat(8000)]) {
+    assert.ok(demoAnswer(question).length < 1000);
+  }
+});
+
+test('the demo stops when it is told to', async () => {
+  const controller = new AbortController();
+  const { stream } = streamText({ model: languageModel, prompt: 'Hello', abortSignal: controller.signal });
+  const seen: string[] = [];
+  for await (const part of stream) {
+    seen.push(part.type);
+    if (part.type === 'text-delta') controller.abort();
+  }
+  assert.equal(seen.filter((type) => type === 'text-delta').length, 1);
+  assert.equal(seen.at(-1), 'abort');
+});

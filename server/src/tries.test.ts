@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { onEveryDatabase } from '@foyer/database/testing';
+import { type Answer, newAddress, newEmail, startApp } from './testing.ts';
+
+const statuses = (answers: Answer[]) => Object.groupBy(answers, ({ status }) => status);
+const times = <T>(count: number, work: (index: number) => T) =>
+  Array.from({ length: count }, (_, index) => work(index));
+
+onEveryDatabase(({ place }) => {
+  test('200 people behind one address enter with a good code, ten typos among them, and all get in', async () => {
+    const app = await startApp((await place()).url);
+    const address = newAddress();
+    const code = await app.makeCode({ allowed: 200 });
+    const answers = await Promise.all(
+      times(200, async (person) => {
+        if (person % 20 === 0) await app.visitor(address).enter(`${code}x`);
+        return app.visitor(address).enter(code);
+      }),
+    );
+    assert.deepEqual(Object.keys(statuses(answers)), ['200']);
+    assert.deepEqual(await app.usesOf(code), { remaining: 0, redemptions: 200 });
+  });
+
+  test('10,000 guesses at once from one address learn about 30 codes, and the right one among them lets nobody in', async () => {
+    const app = await startApp((await place()).url);
+    const address = newAddress();
+    const code = await app.makeCode({ allowed: 10 });
+    const answers: Answer[] = [];
+    let next = 0;
+    const startedAt = Date.now();
+    const guess = async () => {
+      while (next < 10_000) {
+        const number = next++;
+        answers.push(await app.visitor(address).enter(number % 2000 === 999 ? code : `guess-${number}`));
+      }
+    };
+    await Promise.all(times(64, guess));
+    const { 400: refused = [], 429: waiting = [], 200: entered = [] } = statuses(answers);
+    const returned = Math.ceil((Date.now() - startedAt) / 5000);
+    assert.ok(refused.length >= 30 && refused.length <= 30 + returned, `${refused.length} were looked at`);
+    assert.equal(entered.length, 0);
+    assert.equal(refused.length + waiting.length, 10_000);
+    assert.deepEqual(await app.usesOf(code), { remaining: 10, redemptions: 0 });
+  });
+
+  test('who has no tries left is told how long to wait, and may try again after it', async () => {
+    const app = await startApp((await place()).url);
+    const address = newAddress();
+    const code = await app.makeCode({ allowed: 10 });
+    for (const number of times(30, (index) => index)) await app.visitor(address).enter(`wrong-${number}`);
+    const waiting = await app.visitor(address).enter(code);
+    assert.deepEqual([waiting.status, waiting.code], [429, 'TOO_MANY_TRIES']);
+    assert.equal(waiting.headers.get('retry-after'), '5');
+    assert.equal((await app.visitor().enter(code)).status, 200, 'another address does not wait');
+    app.pass(5000);
+    assert.equal((await app.visitor(address).enter(code)).status, 200);
+    assert.equal((await app.visitor(address).enter('wrong')).code, 'INVITATION_CODE_INVALID');
+    assert.equal((await app.visitor(address).enter(code)).status, 429);
+  });
+
+  test('entry, check, login and registration each have tries of their own', async () => {
+    const app = await startApp((await place()).url);
+    const address = newAddress();
+    const person = app.visitor(address);
+    const ways = [
+      () => person.enter('wrong'),
+      () => person.check('wrong'),
+      () => person.register(newEmail(), 'wrong'),
+      () => person.login('nobody@example.org', 'wrong'),
+    ];
+    for (const way of ways) {
+      for (const _ of times(30, () => 0)) assert.notEqual((await way()).status, 429);
+      assert.equal((await way()).status, 429);
+    }
+  });
+
+  test('tries that are not refused do not count, nor does what cannot be read', async () => {
+    const app = await startApp((await place()).url);
+    const address = newAddress();
+    const code = await app.makeCode({ allowed: 100 });
+    for (const _ of times(40, () => 0)) {
+      assert.equal((await app.visitor(address).check(code)).status, 200);
+      assert.equal(
+        (await app.visitor(address).post('/api/auth/sign-in/invitation-code', { wrong: 1 })).status,
+        400,
+      );
+    }
+    assert.equal((await app.visitor(address).enter(code)).status, 200);
+  });
+
+  test('all addresses of one /64 network of IPv6 share their tries', async () => {
+    const app = await startApp((await place()).url);
+    for (const number of times(30, (index) => index)) {
+      await app.visitor(`2001:db8:1:2::${number.toString(16)}`).enter('wrong');
+    }
+    assert.equal((await app.visitor('2001:db8:1:2:ffff::1').enter('wrong')).status, 429);
+    assert.equal((await app.visitor('2001:db8:1:3::1').enter('wrong')).status, 400);
+  });
+
+  test('an address that nobody vouches for is not believed', async () => {
+    const app = await startApp((await place()).url, { TRUST_PROXY: '' });
+    for (const _ of times(30, () => 0)) await app.visitor().enter('wrong');
+    assert.equal((await app.visitor().enter('wrong')).status, 429);
+  });
+
+  test('an address has 300 entries by the default code in an hour, and is told when it has more', async () => {
+    const { url } = await place();
+    const code = await (await startApp(url)).makeCode({ allowed: 1000 });
+    const app = await startApp(url, { DEFAULT_LOGIN_CODE: code });
+    const address = newAddress();
+    const answers = await Promise.all(times(310, () => app.visitor(address).enterByDefault()));
+    const { 200: entered = [], 429: waiting = [] } = statuses(answers);
+    assert.deepEqual([entered.length, waiting.length], [300, 10]);
+    assert.deepEqual(await app.usesOf(code), { remaining: 700, redemptions: 300 });
+    const waitSeconds = Number(waiting[0]?.headers.get('retry-after'));
+    assert.ok(waitSeconds > 3500 && waitSeconds <= 3600, `${waitSeconds} s`);
+    assert.equal((await app.visitor(address).enter(code)).status, 200, 'the code itself is not limited');
+    assert.equal((await app.visitor().enterByDefault()).status, 200, 'nor is another address');
+    app.pass(waitSeconds * 1000);
+    assert.equal((await app.visitor(address).enterByDefault()).status, 200);
+  });
+
+  test('the database does not tell who came from where', async () => {
+    const app = await startApp((await place()).url);
+    const address = newAddress();
+    await app.visitor(address).enter('wrong');
+    const rows = await app.db.selectFrom('tryLimit').selectAll().execute();
+    assert.equal(rows.length, 1);
+    assert.ok(!JSON.stringify(rows).includes(address));
+  });
+});

@@ -1,0 +1,75 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { glob, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
+import { build } from 'vite';
+
+// Builds the web part when its sources have changed. A build lies in a folder named after them, made whole under another name and
+// then renamed: whoever serves an older one keeps its files.
+const web = import.meta.dirname;
+const root = join(web, '..');
+const builds = join(web, 'dist');
+const sources = [
+  'web/{index.html,vite.config.ts,package.json}',
+  'web/public/**',
+  'web/src/**',
+  'policy/src/**',
+  'invitation-codes/src/code.ts',
+  'package-lock.json',
+];
+/** How many builds stay, so that a server that runs on the one before keeps its files. */
+const keptBuilds = 3;
+
+const name = await digestOfSources();
+if (!existsSync(join(builds, name))) await buildInto(join(builds, name));
+await pointTo(name);
+await removeOldBuilds(name);
+
+async function digestOfSources(): Promise<string> {
+  const digest = createHash('sha256');
+  const files = await Array.fromAsync(glob(sources, { cwd: root }));
+  for (const file of files.filter((file) => !file.includes('.test.')).sort()) {
+    if ((await stat(join(root, file))).isFile())
+      digest.update(`${file}\0`).update(await readFile(join(root, file)));
+  }
+  return digest.digest('hex').slice(0, 16);
+}
+
+async function buildInto(folder: string) {
+  process.stdout.write('Building the web pages, once for these sources …\n');
+  const draft = `${folder}.${randomBytes(6).toString('hex')}`;
+  await build({
+    configFile: join(web, 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: draft, emptyOutDir: true },
+  });
+  await compress(draft);
+  // Another start may have been quicker with the same sources.
+  await rename(draft, folder).catch(() => rm(draft, { recursive: true }));
+}
+
+async function compress(folder: string) {
+  for await (const file of glob('**/*.{js,css,svg,txt}', { cwd: folder })) {
+    const content = await readFile(join(folder, file));
+    await writeFile(join(folder, `${file}.br`), await promisify(brotliCompress)(content));
+    await writeFile(join(folder, `${file}.gz`), await promisify(gzip)(content, { level: 9 }));
+  }
+}
+
+async function pointTo(build: string) {
+  const draft = join(builds, `newest.${randomBytes(6).toString('hex')}`);
+  await mkdir(builds, { recursive: true });
+  await writeFile(draft, build);
+  await rename(draft, join(builds, 'newest'));
+}
+
+async function removeOldBuilds(current: string) {
+  const names = (await readdir(builds)).filter((entry) => /^[0-9a-f]{16}$/.test(entry) && entry !== current);
+  const ages = await Promise.all(
+    names.map(async (entry) => ({ entry, at: (await stat(join(builds, entry))).mtimeMs })),
+  );
+  const old = ages.sort((a, b) => b.at - a.at).slice(keptBuilds - 1);
+  for (const { entry } of old) await rm(join(builds, entry), { recursive: true, force: true });
+}
