@@ -54,14 +54,6 @@ onEveryDatabase(({ place }) => {
     assert.deepEqual(JSON.parse((await foyer('codes', 'list', '--json')).stdout), [springCode]);
   });
 
-  test('of a code that does not exist there is nothing to show, to revoke or to restore', async () => {
-    const { foyer } = await operator();
-    for (const command of ['show', 'revoke', 'restore']) {
-      const { exitCode, stdout, stderr } = await foyer('codes', command, 'NONE', '--json');
-      assert.deepEqual([exitCode, stdout, stderr], [1, '', 'foyer: there is no code NONE\n']);
-    }
-  });
-
   test('an import that is killed is completed by the next one', async () => {
     const { foyer, start, write, databaseUrl } = await operator();
     const count = 5_000;
@@ -93,6 +85,14 @@ onEveryDatabase(({ place }) => {
     assert.equal(await written(), count);
     await database.close();
   });
+});
+
+test('of a code that does not exist there is nothing to show, to revoke or to restore', async () => {
+  const { foyer } = await operatorWith();
+  for (const command of ['show', 'revoke', 'restore']) {
+    const { exitCode, stdout, stderr } = await foyer('codes', command, 'NONE', '--json');
+    assert.deepEqual([exitCode, stdout, stderr], [1, '', 'foyer: there is no code NONE\n']);
+  }
 });
 
 test('a dry run writes not one byte, and the hot run does what it said', async () => {
@@ -156,7 +156,7 @@ test('a file that is none is refused in one sentence', async () => {
 });
 
 test('a time without a zone is UTC, whatever the zone of the machine', async () => {
-  const { foyer, foyerAs, write } = await operatorWith();
+  const { foyerAs, write } = await operatorWith();
   await write('codes.json', [springRow]);
   const inNewYork = { env: { TZ: 'America/New_York' } };
   await foyerAs(inNewYork, 'codes', 'import', '--input-file', 'codes.json', '--hot-run');

@@ -3,9 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { onEveryDatabase } from '@foyer/database/testing';
-import { sql } from 'kysely';
 import { sweep } from './sweep.ts';
-import { newEmail, startApp, type TestApp, type Visitor } from './testing.ts';
+import { breakTable, newEmail, startApp, type TestApp, type Visitor } from './testing.ts';
 
 const hourMs = 60 * 60 * 1000;
 
@@ -89,7 +88,7 @@ onEveryDatabase(({ kind, place }) => {
     const app = await startApp((await place()).url);
     const code = await app.makeCode({ allowed: 9 });
     const { guest, marker } = await guestWithTraces(app, code);
-    const undo = await refuseDeletes(app, kind);
+    const undo = await breakTable(app, kind, { verb: 'delete', table: 'user' });
     const answer = await guest.logOut();
     assert.deepEqual([answer.status, answer.code], [500, 'INTERNAL_ERROR']);
     assert.equal((await guest.chats()).status, 200);
@@ -161,19 +160,4 @@ async function filesWith(url: string, marker: string): Promise<string[]> {
     (await readFile(join(dirname(file), name))).includes(marker) ? [name] : [],
   );
   return (await Promise.all(found)).flat();
-}
-
-/** Makes the database refuse to delete people, as a full disk or a broken one would. */
-async function refuseDeletes({ db }: TestApp, kind: 'sqlite' | 'postgres'): Promise<() => Promise<unknown>> {
-  if (kind === 'sqlite') {
-    await sql`create trigger broken before delete on "user" begin select raise(abort, 'broken'); end`.execute(
-      db,
-    );
-    return () => sql`drop trigger broken`.execute(db);
-  }
-  await sql`create function broken() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$`.execute(
-    db,
-  );
-  await sql`create trigger broken before delete on "user" for each row execute function broken()`.execute(db);
-  return () => sql`drop trigger broken on "user"`.execute(db);
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { createCodes, deriveKeys, type NewCode } from '@foyer/invitation-codes';
+import { sql } from 'kysely';
 import { readConfig } from './config.ts';
 import { openInstallation } from './installation.ts';
 import { assemble, serve } from './main.ts';
@@ -164,4 +165,27 @@ async function freePort(): Promise<number> {
   await new Promise((resolve) => server.close(resolve));
   if (address === null || typeof address === 'string') throw new Error('no free port');
   return address.port;
+}
+
+/**
+ * Makes the database refuse to write to a table, as a full disk or a broken one would.
+ *
+ * @returns what mends it
+ */
+export async function breakTable(
+  { db }: TestApp,
+  kind: 'sqlite' | 'postgres',
+  { verb, table }: { verb: 'insert' | 'delete'; table: string },
+): Promise<() => Promise<unknown>> {
+  const [at, on] = [sql.raw(verb), sql.ref(table)];
+  if (kind === 'sqlite') {
+    await sql`create trigger broken before ${at} on ${on} begin select raise(abort, 'broken'); end`.execute(
+      db,
+    );
+    return () => sql`drop trigger broken`.execute(db);
+  }
+  const body = sql.lit("begin raise exception 'broken'; end");
+  await sql`create function broken() returns trigger language plpgsql as ${body}`.execute(db);
+  await sql`create trigger broken before ${at} on ${on} for each row execute function broken()`.execute(db);
+  return () => sql`drop trigger broken on ${on}`.execute(db);
 }

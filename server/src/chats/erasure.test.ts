@@ -69,6 +69,7 @@ onEveryChat(({ start, db, upstream }) => {
       const response = await anna.send(chatId, 'Hello');
       if (round % 2 === 0) await hearBeginning(response);
       assert.equal((await anna.call(`/${chatId}`, { method: 'DELETE' })).status, 204);
+      assert.equal(app.replies.of(anna.person.id, chatId), undefined);
       assert.equal((await anna.reply(chatId)).status, 404);
     }
     assert.deepEqual(await anna.chats(), []);

@@ -78,6 +78,16 @@ onEveryChat(({ start, upstream }) => {
     assert.equal((await anna.stop(chatId)).status, 204);
   });
 
+  test('a stop waits until what was written is kept', async () => {
+    const app = await start('endless');
+    const anna = await app.enterAsMember();
+    const chatId = randomUUID();
+    await hearBeginning(await anna.send(chatId, 'Hello'));
+    await app.replies.stopAllOf(anna.person.id);
+    assert.equal(app.replies.of(anna.person.id, chatId), undefined);
+    assert.match(linesOf(await anna.chat(chatId))[1] ?? '', /^assistant stopped: word/);
+  });
+
   test('what no database can store is left out of a reply', async () => {
     const anna = await (await start('unstorable')).enterAsMember();
     const chatId = randomUUID();

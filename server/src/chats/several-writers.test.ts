@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { upstreamAnswer } from '../models/testing-upstream.ts';
+import { takeLease } from './lease.ts';
 import { hear, hearBeginning, until } from './testing-hearing.ts';
 import { linesOf, noOf } from './testing-person.ts';
 import { onEveryChat } from './testing-suite.ts';
@@ -25,6 +26,16 @@ onEveryChat(({ start, db, upstream }) => {
     assert.equal((await anna.chat(chat.id)).messages.length, 1);
     assert.equal((await anna.retry(chat.id)).status, 409);
     await anna.stop(chat.id);
+  });
+
+  test('of many that take the lease of a person at once one gets it', async () => {
+    const anna = await (await start('ok')).enterAsMember();
+    const chatId = randomUUID();
+    await anna.ask(chatId, 'Hello');
+    const now = Date.now();
+    const lease = { userId: anna.person.id, chatId, until: now + 30_000 };
+    const taken = await Promise.all(Array.from({ length: 20 }, () => takeLease(db(), lease, now)));
+    assert.equal(taken.filter(Boolean).length, 1);
   });
 
   test('one reply at a time holds across servers, and for each person apart', async () => {

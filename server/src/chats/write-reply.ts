@@ -57,8 +57,7 @@ export async function writeReply(
     id: messageId,
     position: (conversation.at(-1)?.position ?? -1) + 1,
     role: 'assistant',
-    // A model may end within a character.
-    text: text.toWellFormed(),
+    text,
     status,
     createdAt: now(),
   };
