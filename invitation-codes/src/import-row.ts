@@ -26,10 +26,12 @@ export const fileKinds = { login: 'LOGIN', registration: 'REGISTER' } as const s
 
 const text = z.string(must('be text'));
 const count = z.int(must('be a whole number'));
-const time = text.refine(
-  (value) => parseTime(value) !== null,
-  'must be an ISO 8601 time, as 2027-02-01T09:00:00Z',
-);
+const time = text.transform((value, { addIssue }) => {
+  const time = parseTime(value);
+  if (time !== null) return time;
+  addIssue('must be an ISO 8601 time, as 2027-02-01T09:00:00Z');
+  return z.NEVER;
+});
 
 const fileRow = z.strictObject(
   {
@@ -56,8 +58,8 @@ export function readRow(value: unknown): { code: NewCode } | { problems: RowProb
     kind: data.invitation_type === 'LOGIN' ? 'login' : 'registration',
     allowed: data.allowed_usage,
     remaining: data.remaining_usage ?? data.allowed_usage,
-    validFrom: parseTime(data.valid_from) ?? Number.NaN,
-    validUntil: parseTime(data.valid_until) ?? Number.NaN,
+    validFrom: data.valid_from,
+    validUntil: data.valid_until,
     requirement: data.sensitive_personal_data_requirement,
     label: data.label?.trim() || null,
   };

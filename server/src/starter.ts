@@ -32,11 +32,15 @@ export function makeStarterCodes(
       { ...terms, code: login, kind: 'login', allowed: 100, remaining: 100 },
       { ...terms, code: registration, kind: 'registration', allowed: 10, remaining: 10 },
     ] as const;
-    await createCodes(db, keys, [...codes], { createdBy: 'start', now });
-    await db
+    // Of several that start at once, the first to write this down makes the codes.
+    const claimed = await db
       .insertInto('setting')
       .values({ key: 'starterLoginCode', value: digestOf(keys, login) })
-      .execute();
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('key')
+      .executeTakeFirst();
+    if (!claimed) return null;
+    await createCodes(db, keys, [...codes], { createdBy: 'start', now });
     return { login, registration };
   });
 }

@@ -158,7 +158,8 @@ export const goodPassword = 'quiet-harbour-lantern';
 /** An e-mail that nobody has yet. */
 export const newEmail = () => `${randomBytes(6).toString('hex')}@example.org`;
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
+import { DefaultChatTransport, readUIMessageStream, type UIMessage } from 'ai';
 import { upstreamAnswer } from '../models/testing-upstream.ts';
 import { hear, hearBeginning, until } from './testing-hearing.ts';
 import { linesOf } from './testing-person.ts';
@@ -52,6 +53,25 @@ onEveryChat(({ start, upstream }) => {
     assert.deepEqual(linesOf(chat), ['user complete: Hello', `assistant stopped: ${text}`]);
     assert.equal(chat.isReplying, false);
     assert.equal((await anna.reply(chatId)).status, 204);
+  });
+
+  test("the AI SDK's client reads from the stream the very message that is kept", async () => {
+    const anna = await (await start('ok')).enterAsMember();
+    const chatId = randomUUID();
+    const transport = new DefaultChatTransport({ fetch: () => anna.send(chatId, 'Hello') });
+    const stream = await transport.sendMessages({
+      trigger: 'submit-message',
+      chatId,
+      messageId: undefined,
+      messages: [],
+      abortSignal: undefined,
+    });
+    let read: UIMessage | undefined;
+    for await (const message of readUIMessageStream({ stream, terminateOnError: true })) read = message;
+    const parts = read?.parts.map((part) =>
+      part.type === 'text' ? { type: part.type, text: part.text } : part,
+    );
+    assert.deepEqual({ ...read, parts }, (await anna.chat(chatId)).messages[1]);
   });
 
   test('a listener that leaves does not stop the reply short', async () => {

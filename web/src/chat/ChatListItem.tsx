@@ -24,7 +24,8 @@ export function ChatListItem({ chat, isOpen, onChoose, onRename, onDelete }: Pro
       </Link>
       <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
-          <button type="button" className={styles.more} aria-label={`Options for ${chat.title}`}>
+          <button type="button" className={styles.more}>
+            <span className="visually-hidden">Options for {chat.title}</span>
             <span aria-hidden="true">⋯</span>
           </button>
         </Menu.Target>

@@ -72,6 +72,9 @@ export default function ChatPage({ id, access, person, link }: Props) {
 
   return (
     <div className={styles.page}>
+      <a href="#conversation" className={styles.skip}>
+        Skip to the conversation
+      </a>
       <aside className={styles.aside}>{sidebar}</aside>
       <Drawer
         opened={isListOpen}
@@ -82,26 +85,28 @@ export default function ChatPage({ id, access, person, link }: Props) {
       >
         {sidebar}
       </Drawer>
-      <main className={styles.main}>
-        <header className={styles.header}>
+      <div className={styles.column}>
+        <section aria-label="This chat" className={styles.header}>
           <button type="button" className={styles.listButton} onClick={() => setListOpen(true)}>
             Chats
           </button>
           <h1 className={styles.title}>{title}</h1>
           <LogOut isGuest={person.isGuest} />
-        </header>
-        {link && <AlreadySignedIn link={link} isGuest={person.isGuest} />}
-        {person.isGuest && (
-          <p className={styles.guest}>You are a guest: your chats are deleted when you log out.</p>
-        )}
-        <Conversation
-          key={openId}
-          id={openId}
-          isNew={openId === draft.id && !draft.isSent}
-          access={access}
-          onKept={kept}
-        />
-      </main>
+        </section>
+        <main id="conversation" tabIndex={-1} className={styles.main}>
+          {link && <AlreadySignedIn link={link} isGuest={person.isGuest} />}
+          {person.isGuest && (
+            <p className={styles.guest}>You are a guest: your chats are deleted when you log out.</p>
+          )}
+          <Conversation
+            key={openId}
+            id={openId}
+            isNew={openId === draft.id && !draft.isSent}
+            access={access}
+            onKept={kept}
+          />
+        </main>
+      </div>
       {renamed && (
         <RenameDialog chat={renamed} onClose={() => setRenamed(null)} onRenamed={() => void list.reload()} />
       )}

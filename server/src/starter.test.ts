@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { onEveryDatabase } from '@foyer/database/testing';
+import { createCodes, deriveKeys } from '@foyer/invitation-codes';
+import { defaultLoginDigest, makeStarterCodes } from './starter.ts';
+import { anyCode, startApp } from './testing.ts';
+
+const keys = deriveKeys('the secret of the starter codes!');
+const monthMs = 30 * 24 * 60 * 60 * 1000;
+
+onEveryDatabase(({ open, place }) => {
+  test('an empty database gets a login code of 100 uses and a registration code of 10, once', async () => {
+    const { db } = await open();
+    const made = await Promise.all([1, 2, 3].map(() => makeStarterCodes(db, keys, 1000)));
+    assert.equal(made.filter((codes) => codes !== null).length, 1);
+    const codes = await db.selectFrom('invitationCode').selectAll().orderBy('kind').execute();
+    const terms = codes.map(({ kind, allowed, validFrom, validUntil }) => ({
+      kind,
+      allowed,
+      validFrom,
+      validUntil,
+    }));
+    const window = { validFrom: 1000, validUntil: 1000 + monthMs };
+    assert.deepEqual(terms, [
+      { kind: 'login', allowed: 100, ...window },
+      { kind: 'registration', allowed: 10, ...window },
+    ]);
+  });
+
+  test('a database that holds codes gets none', async () => {
+    const { db } = await open();
+    await createCodes(db, keys, [anyCode()], { createdBy: 'import', now: 0 });
+    assert.equal(await makeStarterCodes(db, keys, 1000), null);
+    assert.equal(await defaultLoginDigest(db), null);
+  });
+
+  test('the starter login code is the default one until it is revoked, and a set one wins over it', async () => {
+    const { url } = await place();
+    const first = await startApp(url, { NODE_ENV: 'development' });
+    assert.equal((await first.visitor().enterByDefault()).status, 200);
+    const mine = await first.makeCode({ allowed: 5 });
+    const app = await startApp(url, { DEFAULT_LOGIN_CODE: mine });
+    assert.equal((await app.visitor().enterByDefault()).status, 200);
+    assert.deepEqual(await app.usesOf(mine), { remaining: 4, redemptions: 1 });
+    await app.db.updateTable('invitationCode').set({ revokedAt: 1 }).where('label', '=', 'starter').execute();
+    assert.equal((await first.visitor().enterByDefault()).code, 'INVITATION_CODE_REQUIRED');
+  });
+
+  test('in production, or under a public address, no codes are made', async () => {
+    for (const env of [
+      { NODE_ENV: 'production' },
+      { NODE_ENV: '', PUBLIC_URL: 'https://chat.example.org' },
+    ]) {
+      const app = await startApp((await place()).url, env);
+      assert.deepEqual(await app.db.selectFrom('invitationCode').selectAll().execute(), []);
+    }
+  });
+});

@@ -1,0 +1,51 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const launcher = join(import.meta.dirname, '../../foyer');
+
+/** A server in a process of its own, as an operator starts it. */
+export type ServerProcess = {
+  /** What it printed before it listened. */
+  printed: string[];
+  process: ChildProcess;
+  /** Ends it as the operator does, and waits. */
+  stop: () => Promise<void>;
+  /** Ends it as a crash does, and waits. */
+  kill: () => Promise<void>;
+};
+
+/**
+ * Starts `./foyer serve` and waits until it listens.
+ *
+ * @param env its whole environment but for PATH
+ */
+export async function startProcess(env: Record<string, string>): Promise<ServerProcess> {
+  const child = spawn(launcher, ['serve'], {
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const complaints: string[] = [];
+  child.stderr.on('data', (data) => complaints.push(String(data)));
+  const printed: string[] = [];
+  for await (const line of createInterface(child.stdout)) {
+    if (line.startsWith('Foyer listens')) {
+      return {
+        printed,
+        process: child,
+        stop: () => end(child, 'SIGTERM'),
+        kill: () => end(child, 'SIGKILL'),
+      };
+    }
+    printed.push(line);
+  }
+  throw new Error(`the server did not start: ${complaints.join('')}`);
+}
+
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL') {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  await ended;
+}
