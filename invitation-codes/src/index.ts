@@ -28,9 +28,9 @@ export function invitationCodes(options: InvitationCodesOptions) {
 export * from './codes.ts';
 export { forgetAttempts } from './entry-attempt.ts';
 export type { Refusal } from './error-codes.ts';
-export { eraseGuest, sweepGuests } from './leave.ts';
 export * from './import-codes.ts';
 export { parseTime } from './import-time.ts';
+export { eraseGuest, sweepGuests } from './leave.ts';
 export { isIdle } from './live-session.ts';
 export type { CodeState, InvitationCodesOptions, Registration } from './options.ts';
 export { lookUp } from './redeem.ts';

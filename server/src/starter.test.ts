@@ -47,10 +47,9 @@ onEveryDatabase(({ open, place }) => {
   });
 
   test('in production, or under a public address, no codes are made', async () => {
-    for (const env of [
-      { NODE_ENV: 'production' },
-      { NODE_ENV: '', PUBLIC_URL: 'https://chat.example.org' },
-    ]) {
+    const production: Record<string, string> = { NODE_ENV: 'production' };
+    const published = { NODE_ENV: '', PUBLIC_URL: 'https://chat.example.org' };
+    for (const env of [production, published]) {
       const app = await startApp((await place()).url, env);
       assert.deepEqual(await app.db.selectFrom('invitationCode').selectAll().execute(), []);
     }

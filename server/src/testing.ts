@@ -33,7 +33,8 @@ export async function startApp(url: string, env: Record<string, string> = {}) {
   const config = readConfig(all, root);
   const logged: string[] = [];
   let aheadMs = 0;
-  const now = () => Date.now() + aheadMs;
+  let stoppedAt: number | undefined;
+  const now = () => (stoppedAt ?? Date.now()) + aheadMs;
   const log = (event: string, details?: Record<string, unknown>) =>
     void logged.push(JSON.stringify({ event, ...details }));
   const options = { pagesFolder: null, log, now };
@@ -54,6 +55,10 @@ export async function startApp(url: string, env: Record<string, string> = {}) {
     parts: assemble(config, installation, options),
     /** What the server has logged, one line an event. */
     logged,
+    /** Stops the server's clock, for what must not depend on how long the test takes. */
+    stopClock: () => {
+      stoppedAt = Date.now();
+    },
     /** Moves the server's clock ahead. */
     pass: (ms: number) => {
       aheadMs += ms;

@@ -46,6 +46,7 @@ onEveryDatabase(({ place }) => {
 
   test('who has no tries left is told how long to wait, and may try again after it', async () => {
     const app = await startApp((await place()).url);
+    app.stopClock();
     const address = newAddress();
     const code = await app.makeCode({ allowed: 10 });
     for (const number of times(30, (index) => index)) await app.visitor(address).enter(`wrong-${number}`);
@@ -61,6 +62,7 @@ onEveryDatabase(({ place }) => {
 
   test('entry, check, login and registration each have tries of their own', async () => {
     const app = await startApp((await place()).url);
+    app.stopClock();
     const address = newAddress();
     const person = app.visitor(address);
     const ways = [
@@ -91,6 +93,7 @@ onEveryDatabase(({ place }) => {
 
   test('all addresses of one /64 network of IPv6 share their tries', async () => {
     const app = await startApp((await place()).url);
+    app.stopClock();
     for (const number of times(30, (index) => index)) {
       await app.visitor(`2001:db8:1:2::${number.toString(16)}`).enter('wrong');
     }
@@ -100,6 +103,7 @@ onEveryDatabase(({ place }) => {
 
   test('an address that nobody vouches for is not believed', async () => {
     const app = await startApp((await place()).url, { TRUST_PROXY: '' });
+    app.stopClock();
     for (const _ of times(30, () => 0)) await app.visitor().enter('wrong');
     assert.equal((await app.visitor().enter('wrong')).status, 429);
   });
@@ -108,6 +112,7 @@ onEveryDatabase(({ place }) => {
     const { url } = await place();
     const code = await (await startApp(url)).makeCode({ allowed: 1000 });
     const app = await startApp(url, { DEFAULT_LOGIN_CODE: code });
+    app.stopClock();
     const address = newAddress();
     const answers = await Promise.all(times(310, () => app.visitor(address).enterByDefault()));
     const { 200: entered = [], 429: waiting = [] } = statuses(answers);

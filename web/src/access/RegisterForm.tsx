@@ -14,12 +14,15 @@ type Props = {
   codeField: 'open' | 'locked' | 'none';
   isCodeRequired: boolean;
   givenCode: string;
+  /** The field for another code was just opened. */
+  takesFocus: boolean;
   onAnother: () => void;
   /** Takes a login code to the page where it belongs; undefined where there is none. */
   onLoginCode: ((code: string) => void) | undefined;
 };
 
-export function RegisterForm({ codeField, isCodeRequired, givenCode, onAnother, onLoginCode }: Props) {
+export function RegisterForm(props: Props) {
+  const { codeField, isCodeRequired, givenCode, takesFocus, onAnother, onLoginCode } = props;
   const visit = useVisit();
   const registering = useAct();
   const [code, setCode] = useState(givenCode);
@@ -76,6 +79,7 @@ export function RegisterForm({ codeField, isCodeRequired, givenCode, onAnother, 
             if (refusal?.startsWith('INVITATION_CODE')) registering.refuse(null);
           }}
           onLeave={() => void checkCode()}
+          takesFocus={takesFocus}
           onAnother={onAnother}
         />
       )}

@@ -31,6 +31,7 @@ export function RegisterPage({ offer, access, notice, code }: Props) {
         codeField={wantsAnother ? 'open' : offer.codeField}
         isCodeRequired={isRequired}
         givenCode={wantsAnother ? '' : code}
+        takesFocus={wantsAnother}
         onAnother={() => setWantsAnother(true)}
         onLoginCode={
           canUseLoginCode ? (typed) => visit.carry({ code: typed, state: 'none', page: 'login' }) : undefined

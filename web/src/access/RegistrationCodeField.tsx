@@ -7,6 +7,7 @@ type Props = {
   isRefused: boolean;
   describedBy: string | undefined;
   value: string;
+  takesFocus: boolean;
   onChange: (text: string) => void;
   onLeave: () => void;
   onAnother: () => void;
@@ -22,6 +23,7 @@ export function RegistrationCodeField(props: Props) {
         variant={props.isLocked ? 'filled' : 'default'}
         error={props.isRefused}
         aria-describedby={props.describedBy}
+        autoFocus={props.takesFocus}
         value={props.value}
         onChange={(event) => props.onChange(event.currentTarget.value)}
         onBlur={props.isLocked ? undefined : props.onLeave}

@@ -3,6 +3,7 @@ import { Drawer } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Access, ChatEntry } from '../api.ts';
+import { useTitle } from '../ui/use-title.ts';
 import type { Link } from '../visit.ts';
 import { AlreadySignedIn } from './AlreadySignedIn.tsx';
 import styles from './ChatPage.module.css';
@@ -13,7 +14,6 @@ import { newId } from './new-id.ts';
 import { RenameDialog } from './RenameDialog.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { useChatList } from './use-chat-list.ts';
-import { useTitle } from './use-title.ts';
 
 type Props = {
   /** The chat in the address; undefined for a new one. */
@@ -81,6 +81,7 @@ export default function ChatPage({ id, access, person, link }: Props) {
         onClose={() => setListOpen(false)}
         title="Foyer"
         size="19rem"
+        classNames={{ body: styles.drawer }}
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
         {sidebar}

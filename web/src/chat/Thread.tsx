@@ -68,7 +68,7 @@ export function Thread({ chat, access, onKept }: Props) {
         )}
       </div>
       <p role="status" className="visually-hidden">
-        {statusOf(reply.isReplying, last?.role)}
+        {statusOf(reply.isReplying, last?.role === 'assistant' && !reply.problem)}
       </p>
       <Composer
         text={text}
@@ -85,7 +85,7 @@ export function Thread({ chat, access, onKept }: Props) {
   );
 }
 
-function statusOf(isReplying: boolean, last: string | undefined): string {
+function statusOf(isReplying: boolean, isAnswered: boolean): string {
   if (isReplying) return 'The assistant is writing.';
-  return last === 'assistant' ? 'The assistant has finished.' : '';
+  return isAnswered ? 'The assistant has finished.' : '';
 }

@@ -25,6 +25,7 @@ export function useReply({ chat, onRefused, onKept, onSignedOut }: Options) {
   const [problem, setProblem] = useState<Problem | null>(null);
   // A reply that was being written when the page was loaded is picked up like one whose line broke.
   const [isLost, setLost] = useState(chat.isReplying);
+  const [isRetrying, setRetrying] = useState(false);
   const failure = useRef<Problem | null>(null);
   const isStopping = useRef(false);
   const isPickingUp = useRef(false);
@@ -62,7 +63,7 @@ export function useReply({ chat, onRefused, onKept, onSignedOut }: Options) {
     };
   }, [isLost, latest]);
 
-  const isReplying = status === 'submitted' || status === 'streaming' || isLost;
+  const isReplying = status === 'submitted' || status === 'streaming' || isLost || isRetrying;
   return { messages, isReplying, problem, send, stop, retry, forgive: () => setProblem(null) };
 
   async function send(text: string) {
@@ -80,20 +81,23 @@ export function useReply({ chat, onRefused, onKept, onSignedOut }: Options) {
     setProblem(answer.problem);
   }
 
-  /** Asks again; a question that never reached the server is sent again, a reply that still runs is picked up. */
   async function retry() {
     const question = messages.findLast((message) => message.role === 'user');
-    if (!question) return;
-    if (!problem) return conversation.regenerate();
-    const answer = await api.chat(chat.id);
-    const kept = answer.value?.messages ?? [];
-    if (answer.problem && answer.problem.code !== 'CHAT_NOT_FOUND') return fail(answer.problem);
+    if (!question || isReplying) return;
+    setRetrying(true);
+    await (problem ? recover(question) : conversation.regenerate());
+    setRetrying(false);
+  }
+
+  /** A question that never reached the server is sent again; a reply that still runs or has ended is picked up. */
+  async function recover(question: ChatMessage) {
     begin();
-    if (!kept.some((message) => message.id === question.id)) {
+    const { value, problem: met } = await api.chat(chat.id);
+    if (met && met.code !== 'CHAT_NOT_FOUND') return fail(met);
+    if (!value?.messages.some(({ id }) => id === question.id)) {
       return conversation.sendMessage({ text: textOf(question), messageId: question.id });
     }
-    if (answer.value?.isReplying) return setLost(true);
-    if (isAnswered(kept)) return setMessages(kept);
+    if (value.isReplying || isAnswered(value.messages)) return takeOver(value);
     return conversation.regenerate();
   }
 

@@ -11,8 +11,12 @@ export function useStickyEnd() {
   useEffect(() => {
     if (!content.current) return;
     const page = document.documentElement;
+    let lastTop = window.scrollY;
     const onScroll = () => {
-      isFollowing.current = window.innerHeight + window.scrollY > page.scrollHeight - nearPx;
+      const isNearEnd = window.innerHeight + window.scrollY > page.scrollHeight - nearPx;
+      // Content that grew after our own scrolling is no sign that the reader left: only the way up is.
+      if (isNearEnd || window.scrollY < lastTop) isFollowing.current = isNearEnd;
+      lastTop = window.scrollY;
     };
     const growth = new ResizeObserver(() => {
       if (isFollowing.current) window.scrollTo({ top: page.scrollHeight });

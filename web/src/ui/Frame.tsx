@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import styles from './Frame.module.css';
+import { useTitle } from './use-title.ts';
 
 let isFirstPage = true;
 
@@ -8,12 +9,12 @@ let isFirstPage = true;
 export function Frame({ title, children }: { title: string; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
 
+  useTitle(title);
   useEffect(() => {
-    document.title = `${title} · Foyer`;
     // After a change of page a screen reader goes on at its heading; the first page is read from the top.
     if (!isFirstPage) heading.current?.focus();
     isFirstPage = false;
-  }, [title]);
+  }, []);
 
   return (
     <div className={styles.frame}>
