@@ -36,11 +36,11 @@ export const enterAsGuest = (options: InvitationCodesOptions) =>
       const attempt = ctx.body.attemptId ? attemptDigestOf(options.keys, ctx.body.attemptId) : null;
       const live = await liveSessionOf(ctx, options);
 
+      // The code first, then the attempt: a first try that has just spent the last use is then seen to have made its guest.
+      const { state, codeId } = await lookUp(options.db, digest, options.now());
       const earlier = attempt && (await guestOfAttempt(options, attempt));
       if (earlier) return answerAgain(ctx, earlier, { digest, live });
       if (live) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
-
-      const { state, codeId } = await lookUp(options.db, digest, options.now());
       const refusal = options.decideEntry(by, state);
       if (refusal) throw refused(refusal);
       if (!digest || !codeId) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);

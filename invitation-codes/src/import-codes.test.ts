@@ -110,7 +110,10 @@ onEveryDatabase(({ open }) => {
     ]);
     const checked = await checkImport(db, keys, file);
     await spend(db, 1);
-    await assert.rejects(writeImport(db, keys, checked, now), /row 2: the kind can no longer change/);
+    await assert.rejects(
+      writeImport(db, keys, checked, now),
+      /row 2: the kind can no longer change.*nothing is written$/,
+    );
     assert.deepEqual([(await spring(db)).kind, (await spring(db)).remaining], ['login', 9]);
     assert.equal(await findCode(db, keys, 'OTHER'), null);
   });
@@ -175,11 +178,14 @@ onEveryDatabase(({ open }) => {
     assert.deepEqual([(await spring(db)).allowed, (await spring(db)).remaining], [600, 500]);
   });
 
-  test('two imports of the same codes in opposite orders both end', async () => {
+  test('imports of the same codes in opposite orders never wait for each other in a circle', async () => {
     const { db } = await open();
-    const rows = Array.from({ length: 400 }, (_, i) => fileRow({ invitation_code: `CODE-${i}` }));
-    await Promise.all([hotRun(db, rows), hotRun(db, rows.toReversed())]);
-    assert.equal((await everyCode(db)).length, 400);
+    const rows = Array.from({ length: 200 }, (_, i) => fileRow({ invitation_code: `CODE-${i}` }));
+    for (let round = 0; round < 5; round++) {
+      const orders = [rows, rows.toReversed(), rows, rows.toReversed()];
+      await Promise.all(orders.map((order) => hotRun(db, order)));
+    }
+    assert.equal((await everyCode(db)).length, 200);
   });
 });
 

@@ -56,7 +56,9 @@ export async function writeImport(
       const result = readRow(value);
       return 'code' in result ? [placeRow(keys, row, result.code, now)] : [];
     });
-    await writeBatch(db, batch, options);
+    const before =
+      start === 0 ? 'nothing is written' : `only the rows before row ${batch[0]?.row} are written`;
+    await writeBatch(db, batch, { ...options, before });
   }
 }
 
@@ -91,7 +93,11 @@ function placeRow(keys: CodeKeys, row: number, { code: text, ...terms }: NewCode
   return { row, text, values };
 }
 
-async function writeBatch(db: Kysely<InvitationTables>, batch: PlacedRow[], options: ImportOptions) {
+async function writeBatch(
+  db: Kysely<InvitationTables>,
+  batch: PlacedRow[],
+  { before, ...options }: ImportOptions & { before: string },
+) {
   // In one order everywhere: two imports at once then never wait for each other in a circle.
   const values = batch.map((row) => row.values).sort((a, b) => (a.digest < b.digest ? -1 : 1));
   await db.transaction().execute(async (trx) => {
@@ -100,7 +106,7 @@ async function writeBatch(db: Kysely<InvitationTables>, batch: PlacedRow[], opti
     const left = batch.find((row) => !digests.has(row.values.digest));
     if (!left) return;
     throw new ImportRefused(
-      `row ${left.row}: the kind can no longer change, a use was spent meanwhile; the rows before row ${batch[0]?.row} are written`,
+      `row ${left.row}: the kind can no longer change, a use was spent meanwhile; ${before}`,
     );
   });
 }

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { onEveryDatabase } from '@foyer/database/testing';
-import { newEmail, startApp } from './testing.ts';
+import { type Answer, newEmail, startApp } from './testing.ts';
 
-const attempt = () => crypto.randomUUID().replaceAll('-', '');
+/** How often each race is run: thousands of tries in the long form. */
+const rounds = Array.from({ length: process.env.LONG_TESTS ? 50 : 1 }, () => 0);
+
+const newAttempt = () => crypto.randomUUID().replaceAll('-', '');
 
 onEveryDatabase(({ place }) => {
   test('a login code opens a guest session, and spends one use', async () => {
@@ -37,36 +40,58 @@ onEveryDatabase(({ place }) => {
 
   test('the same attempt is answered with the same guest, and with another code refused', async () => {
     const app = await startApp((await place()).url);
-    const code = await app.makeCode({ allowed: 5 });
     const other = await app.makeCode({ allowed: 5 });
-    const id = attempt();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => app.visitor().enter(code, id)));
-    assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200]));
-    assert.equal(new Set(answers.map(({ headers }) => headers.getSetCookie()[0]?.split(';')[0])).size, 1);
-    assert.deepEqual(await app.usesOf(code), { remaining: 4, redemptions: 1 });
-    assert.equal((await app.users()).length, 1);
-    assert.equal((await app.visitor().enter(other, id)).code, 'INVITATION_CODE_INVALID');
+    for (const _ of rounds) {
+      const code = await app.makeCode({ allowed: 5 });
+      const id = newAttempt();
+      const answers = await Promise.all(Array.from({ length: 20 }, () => app.visitor().enter(code, id)));
+      assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200]));
+      assert.equal(new Set(answers.map(({ headers }) => headers.getSetCookie()[0]?.split(';')[0])).size, 1);
+      assert.deepEqual(await app.usesOf(code), { remaining: 4, redemptions: 1 });
+      assert.equal((await app.visitor().enter(other, id)).code, 'INVITATION_CODE_INVALID');
+    }
     assert.deepEqual(await app.usesOf(other), { remaining: 5, redemptions: 0 });
+    assert.equal((await app.users()).length, rounds.length);
+  });
+
+  test('the last use is answered again to its own retry, and to nobody else', async () => {
+    const app = await startApp((await place()).url);
+    for (const _ of rounds) {
+      const code = await app.makeCode({ allowed: 1 });
+      const id = newAttempt();
+      const mine = Array.from({ length: 10 }, () => app.visitor().enter(code, id));
+      const others = Array.from({ length: 10 }, () => app.visitor().enter(code, newAttempt()));
+      const [answered, refused] = [await Promise.all(mine), await Promise.all(others)];
+      const entered = (answers: Answer[]) => answers.filter(({ status }) => status === 200).length;
+      assert.ok([0, 10].includes(entered(answered)), 'all of one attempt, or none');
+      assert.equal(Math.sign(entered(answered)) + entered(refused), 1);
+      assert.deepEqual(await app.usesOf(code), { remaining: 0, redemptions: 1 });
+    }
   });
 
   test('64 guests at once on a code of 5 uses are 5 guests', async () => {
     const app = await startApp((await place()).url);
-    const code = await app.makeCode({ allowed: 5 });
-    const answers = await Promise.all(Array.from({ length: 64 }, () => app.visitor().enter(code)));
-    assert.equal(answers.filter(({ status }) => status === 200).length, 5);
-    assert.deepEqual(await app.usesOf(code), { remaining: 0, redemptions: 5 });
-    assert.equal((await app.users()).length, 5);
+    for (const _ of rounds) {
+      const code = await app.makeCode({ allowed: 5 });
+      const answers = await Promise.all(Array.from({ length: 64 }, () => app.visitor().enter(code)));
+      assert.equal(answers.filter(({ status }) => status === 200).length, 5);
+      assert.deepEqual(await app.usesOf(code), { remaining: 0, redemptions: 5 });
+    }
+    assert.equal((await app.users()).length, 5 * rounds.length);
   });
 
   test('64 registrations at once on a code of 3 uses are 3 accounts, and no e-mail is left without one', async () => {
     const app = await startApp((await place()).url);
-    const code = await app.makeCode({ kind: 'registration', allowed: 3 });
-    const answers = await Promise.all(
-      Array.from({ length: 64 }, () => app.visitor().register(newEmail(), code)),
-    );
-    assert.equal(answers.filter(({ status }) => status === 200).length, 3);
-    assert.deepEqual(await app.usesOf(code), { remaining: 0, redemptions: 3 });
-    assert.equal((await app.users()).length, 3);
-    assert.equal((await app.db.selectFrom('account').selectAll().execute()).length, 3);
+    for (const _ of rounds) {
+      const code = await app.makeCode({ kind: 'registration', allowed: 3 });
+      const answers = await Promise.all(
+        Array.from({ length: 64 }, () => app.visitor().register(newEmail(), code)),
+      );
+      assert.equal(answers.filter(({ status }) => status === 200).length, 3);
+      assert.deepEqual(await app.usesOf(code), { remaining: 0, redemptions: 3 });
+    }
+    assert.equal((await app.users()).length, 3 * rounds.length);
+    const accounts = await app.db.selectFrom('account').selectAll().execute();
+    assert.equal(accounts.length, 3 * rounds.length);
   });
 });

@@ -1,7 +1,7 @@
 import { lazy, memo, Suspense } from 'react';
 import { CopyButton } from './CopyButton.tsx';
+import { type ChatMessage, textOf } from './reply-transport.ts';
 import styles from './Thread.module.css';
-import { type ChatMessage, textOf } from './use-reply.ts';
 
 const load = () => import('./MarkdownText.tsx');
 const MarkdownText = lazy(load);

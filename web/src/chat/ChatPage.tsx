@@ -1,3 +1,4 @@
+import './jitless.ts';
 import './mantine.css.ts';
 import { Drawer } from '@mantine/core';
 import { useState } from 'react';

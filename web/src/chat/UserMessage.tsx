@@ -1,6 +1,6 @@
 import { memo } from 'react';
+import { type ChatMessage, textOf } from './reply-transport.ts';
 import styles from './Thread.module.css';
-import { type ChatMessage, textOf } from './use-reply.ts';
 
 export const UserMessage = memo(function UserMessage({ message }: { message: ChatMessage }) {
   return (

@@ -1,12 +1,9 @@
-import './jitless.ts';
 import { useChat } from '@ai-sdk/react';
-import { DefaultChatTransport, type UIMessage } from 'ai';
 import { useEffect, useRef, useState } from 'react';
-import { api, type Chat, type Message, type Problem, problemOf } from '../api.ts';
+import { api, type Chat, type Message, type Problem } from '../api.ts';
 import { useLatest } from '../ui/use-latest.ts';
 import { newId } from './new-id.ts';
-
-export type ChatMessage = UIMessage<NonNullable<Message['metadata']>>;
+import { type ChatMessage, isRefused, problemIn, textOf, transport } from './reply-transport.ts';
 
 type Options = {
   chat: Pick<Chat, 'id' | 'messages' | 'isReplying'>;
@@ -20,7 +17,7 @@ type Options = {
 /** How often a dropped reply is looked for, in milliseconds. */
 const lookAgainMs = 2000;
 
-/** The messages of one chat and the reply that is being written. The only place that knows the AI SDK. */
+/** The messages of one chat and the reply that is being written. Only this and its transport know the AI SDK. */
 export function useReply({ chat, onRefused, onKept, onSignedOut }: Options) {
   const [problem, setProblem] = useState<Problem | null>(null);
   // A reply that was being written when the page was loaded is picked up like one whose line broke.
@@ -82,6 +79,7 @@ export function useReply({ chat, onRefused, onKept, onSignedOut }: Options) {
   }
 
   async function retry() {
+    if (isLost) return pickUp();
     const question = messages.findLast((message) => message.role === 'user');
     if (!question || isReplying) return;
     setRetrying(true);
@@ -150,39 +148,6 @@ export function useReply({ chat, onRefused, onKept, onSignedOut }: Options) {
       ),
     );
   }
-}
-
-export function textOf(message: ChatMessage): string {
-  return message.parts.map((part) => (part.type === 'text' ? part.text : '')).join('');
-}
-
-const transport = new DefaultChatTransport<ChatMessage>({
-  prepareSendMessagesRequest: ({ id, messages, trigger }) => {
-    const last = messages.at(-1);
-    if (trigger === 'regenerate-message' || !last) return { api: `/api/chats/${id}/retry`, body: {} };
-    return { api: `/api/chats/${id}/messages`, body: { id: last.id, text: textOf(last) } };
-  },
-  prepareReconnectToStreamRequest: ({ id }) => ({ api: `/api/chats/${id}/reply` }),
-  fetch: async (input, init) => {
-    const response = await fetch(input, init);
-    if (!response.ok) throw new Error('The server said no', { cause: await problemOf(response) });
-    return response;
-  },
-});
-
-function problemIn(error: Error): Problem {
-  if (isProblem(error.cause)) return error.cause;
-  if (error.message === 'MODEL_FAILED') return { code: 'MODEL_FAILED', retryAfterSeconds: 0 };
-  return { code: error instanceof TypeError ? 'OFFLINE' : 'BROKEN', retryAfterSeconds: 0 };
-}
-
-function isProblem(cause: unknown): cause is Problem {
-  return typeof cause === 'object' && cause !== null && 'code' in cause && 'retryAfterSeconds' in cause;
-}
-
-/** Whether the server decided not to take the message, so that no retry of it can help. */
-function isRefused({ code }: Problem): boolean {
-  return code !== 'OFFLINE' && code !== 'BROKEN' && code !== 'MODEL_FAILED';
 }
 
 function isAnswered(messages: Message[]): boolean {

@@ -1,0 +1,64 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { promisify } from 'node:util';
+import { startProcess } from '../server/src/testing-process.ts';
+
+const launcher = join(import.meta.dirname, '../foyer');
+
+export type Foyer = Awaited<ReturnType<typeof startFoyer>>;
+type Code = { code: string; remaining: number; link: string };
+
+/**
+ * A server in production, in a process and a data folder of its own, with the operator beside it.
+ * Both are gone after the suite or the test that started it.
+ *
+ * @param settings as an operator sets them in the environment
+ */
+export async function startFoyer(settings: Record<string, string> = {}) {
+  const port = settings.PORT ?? String(await freePort());
+  const dataDir = await mkdtemp(join(tmpdir(), 'foyer-journey-'));
+  const env = { NODE_ENV: 'production', ...settings, PORT: port, DATA_DIR: dataDir };
+  const server = await startProcess(env);
+  after(async () => {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  return {
+    url: settings.PUBLIC_URL ?? `http://127.0.0.1:${port}`,
+    /** Makes a code of this kind, and answers it with its link. */
+    async makeCode(kind: 'login' | 'registration', { code = '', uses = 20 } = {}): Promise<Code> {
+      const text = code ? ['--code', code] : [];
+      const made = await foyer(env, 'create', '--kind', kind, '--uses', String(uses), ...text);
+      if (!Array.isArray(made)) throw new Error('codes create answers no list');
+      return made[0];
+    },
+    /** How many uses a code has left. */
+    async remaining(code: string): Promise<number> {
+      return (await foyer(env, 'show', code)).remaining;
+    },
+    revoke: (code: string) => foyer(env, 'revoke', code),
+  };
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (!address || typeof address === 'string') throw new Error('there is no free port');
+  return address.port;
+}
+
+async function foyer(env: Record<string, string>, command: string, ...args: string[]) {
+  const { stdout } = await promisify(execFile)(launcher, ['codes', command, ...args, '--json'], {
+    env: { PATH: process.env.PATH, ...env },
+  });
+  return JSON.parse(stdout);
+}

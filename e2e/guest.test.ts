@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startFoyer } from './foyer.ts';
+import { openBrowser } from './testing.ts';
+
+const foyer = await startFoyer({ DEFAULT_LOGIN_CODE: 'POSTER' });
+const poster = await foyer.makeCode('login', { code: 'POSTER' });
+const browser = await openBrowser();
+
+test('a guest comes in by one click, chats, finds the chat after a reload, and leaves nothing behind', async () => {
+  const guest = await browser.visitor(foyer, { mayBeRefused: true });
+  await guest.open('/');
+  await guest.continueAsGuest();
+  await guest.page.getByText('You are a guest').waitFor();
+  await guest.ask('What do herons eat?');
+  assert.match(await guest.replies.innerText(), /begins with “What do herons eat”/);
+  assert.match(guest.address(), /^\/chat\/[0-9a-f-]{36}$/);
+  const chat = guest.address();
+
+  await guest.page.reload();
+  await guest.page.getByText('begins with “What do herons eat”').waitFor();
+  assert.equal(await guest.replies.count(), 1);
+
+  await guest.button('Log out').click();
+  await guest.page.getByRole('dialog', { name: 'Log out as a guest?' }).waitFor();
+  await guest.button('Stay').click();
+  await guest.page.getByRole('dialog').waitFor({ state: 'hidden' });
+  assert.equal(guest.address(), chat);
+  assert.equal(await guest.replies.count(), 1);
+
+  await guest.logOutAndDelete();
+  await guest.button('Continue as Guest').waitFor();
+
+  await guest.page.goBack();
+  await guest.button('Continue as Guest').waitFor();
+  assert.equal(await guest.page.getByText('herons').count(), 0);
+
+  await guest.open(chat);
+  await guest.page.waitForURL((url) => url.pathname === '/');
+  await guest.button('Continue as Guest').waitFor();
+  assert.equal(await guest.page.getByText('herons').count(), 0);
+});
+
+test('the chat of a guest who left is nothing to the next guest in the same browser', async () => {
+  const person = await browser.visitor(foyer, { mayBeRefused: true });
+  await person.open('/');
+  await person.continueAsGuest();
+  await person.ask('A secret about badgers');
+  const chat = person.address();
+  await person.logOutAndDelete();
+
+  await person.continueAsGuest();
+  await person.open(chat);
+  await person.alert.filter({ hasText: 'There is no such chat' }).waitFor();
+  assert.equal(await person.page.getByText('badgers').count(), 0);
+  await person.page.getByText('No chats yet').waitFor();
+});
+
+test('a double click on Continue as Guest spends one use', async () => {
+  const before = await foyer.remaining(poster.code);
+  const guest = await browser.visitor(foyer);
+  await guest.open('/');
+  await guest.button('Continue as Guest').dblclick();
+  await guest.composer.waitFor();
+  assert.equal(await foyer.remaining(poster.code), before - 1);
+});

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { after, afterEach } from 'node:test';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import type { Foyer } from './foyer.ts';
+import { visitorOn, watch } from './visitor.ts';
+
+/** How long a journey waits for what must come, in milliseconds. */
+const patienceMs = 15_000;
+
+/**
+ * The browser of one file of journeys. After each test its visitors go home, and what went wrong unseen in their
+ * browsers fails the test.
+ */
+export async function openBrowser() {
+  const browser = await launchBrowser();
+  after(() => browser.close());
+  let goHome: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    const all = goHome;
+    goHome = [];
+    for (const leave of all) await leave();
+  });
+
+  return {
+    /** Somebody with a browser of their own, who has been nowhere yet. */
+    async visitor(
+      foyer: Pick<Foyer, 'url'>,
+      { mayBeRefused = false, ...options }: BrowserContextOptions & { mayBeRefused?: boolean } = {},
+    ) {
+      const context = await browser.newContext({ baseURL: foyer.url, ...options });
+      context.setDefaultTimeout(patienceMs);
+      const { troubles, addresses } = watch(context, { mayBeRefused });
+      goHome.push(async () => {
+        await context.close();
+        assert.deepEqual(troubles, [], 'what the browser reported');
+      });
+      const newTab = async () => visitorOn(await context.newPage());
+      return { ...(await newTab()), context, newTab, addresses };
+    },
+  };
+}
+
+/** Waits until something holds in the page. */
+export async function until(page: Page, condition: string) {
+  await page.waitForFunction(condition);
+}

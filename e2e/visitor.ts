@@ -1,0 +1,98 @@
+import type { BrowserContext, Page } from 'playwright-core';
+
+export type Visitor = ReturnType<typeof visitorOn>;
+type Account = { email: string; password: string };
+
+/** Somebody before one tab of their browser: what they do, in their words. */
+export function visitorOn(page: Page) {
+  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+  const door = (name: string) => button(name).or(page.getByRole('link', { name, exact: true }));
+  const composer = page.getByRole('textbox', { name: 'Message' });
+  const replies = page.getByRole('main').getByRole('article', { name: 'Assistant' });
+
+  return {
+    page,
+    button,
+    /** A button or a link that leads to another page. */
+    door,
+    composer,
+    replies,
+    alert: page.getByRole('alert'),
+    field: (name: string) => page.getByRole('textbox', { name, exact: true }),
+    heading: (name: string | RegExp) => page.getByRole('heading', { level: 1, name }),
+    /** Where they are: the address without its origin. */
+    address: () => page.url().slice(new URL(page.url()).origin.length),
+
+    /** Opens an address of Foyer and waits until something is drawn. */
+    async open(path: string) {
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    },
+    async continueAsGuest() {
+      await button('Continue as Guest').click();
+      await composer.waitFor();
+    },
+    async enterWith(code: string) {
+      await page.getByLabel('Invitation code').fill(code);
+      await button('Start chatting').click();
+    },
+    async register({ email, password }: Account) {
+      await page.getByLabel('Email').fill(email);
+      await page.getByLabel('Password', { exact: true }).fill(password);
+      await button('Register').click();
+    },
+    async logIn({ email, password }: Account) {
+      await page.getByLabel('Email').fill(email);
+      await page.getByLabel('Password', { exact: true }).fill(password);
+      await button('Login').click();
+    },
+    /** Sends a message, and does not wait for its answer. */
+    async say(text: string) {
+      await composer.fill(text);
+      await composer.press('Enter');
+    },
+    /** Sends a message and waits until it is answered in full. */
+    async ask(text: string) {
+      const before = await replies.count();
+      await composer.fill(text);
+      await composer.press('Enter');
+      await replies.nth(before).waitFor();
+      await button('Send').waitFor();
+    },
+    /** Logs out as a guest who means it. */
+    async logOutAndDelete() {
+      await button('Log out').click();
+      await button('Log out and delete').click();
+      await page.waitForURL((url) => url.pathname === '/');
+    },
+  };
+}
+
+export type Troubles = ReturnType<typeof watch>;
+
+/**
+ * Notes what must not happen in a browser: errors on the console, exceptions, failed requests.
+ *
+ * @param mayBeRefused whether the server says no in this journey, which a browser reports as an error of its own
+ */
+export function watch(context: BrowserContext, { mayBeRefused }: { mayBeRefused: boolean }) {
+  const troubles: string[] = [];
+  const addresses: string[] = [];
+  context.on('request', (request) => addresses.push(request.url()));
+  context.on('weberror', (error) => troubles.push(`exception: ${error.error().message}`));
+  context.on('console', (message) => {
+    // A status of 400 and above is noted with its address below.
+    const isStatus = message.text().startsWith('Failed to load resource: the server responded');
+    if (message.type() === 'error' && !isStatus) troubles.push(`console: ${message.text()}`);
+  });
+  context.on('requestfailed', (request) => {
+    // A reload gives up what is still under way.
+    const why = request.failure()?.errorText;
+    if (why !== 'net::ERR_ABORTED') troubles.push(`${request.method()} ${request.url()}: ${why}`);
+  });
+  context.on('response', (response) => {
+    const isRefused = mayBeRefused && response.status() < 500 && response.url().includes('/api/');
+    if (response.status() >= 400 && !isRefused) troubles.push(`${response.url()}: ${response.status()}`);
+  });
+  return { troubles, addresses };
+}

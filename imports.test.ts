@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { glob } from 'node:fs/promises';
+import { dirname, join, normalize } from 'node:path';
+import { test } from 'node:test';
+
+/** Who may import what: our own workspaces by their exported entries, and others' packages by name. */
+const allowed: Record<string, { ours: string[]; packages?: string[] }> = {
+  policy: { ours: ['invitation-codes/code'], packages: [] },
+  'invitation-codes': { ours: [], packages: ['better-auth', '@better-auth/core', 'kysely', 'zod'] },
+  database: { ours: ['invitation-codes/tables'], packages: ['kysely', 'pg'] },
+  server: {
+    ours: [
+      'policy',
+      'invitation-codes',
+      'invitation-codes/code',
+      'database',
+      'database/migrate',
+      'database/tables',
+    ],
+  },
+  cli: {
+    ours: [
+      'policy',
+      'invitation-codes',
+      'invitation-codes/code',
+      'invitation-codes/codes',
+      'invitation-codes/import-codes',
+      'database',
+      'database/migrate',
+      'server/main',
+      'server/config',
+      'server/installation',
+    ],
+  },
+  web: { ours: ['policy', 'invitation-codes/code', 'server/app'] },
+};
+/** What tests may import beyond that. */
+const allowedInTests = ['database/testing', 'invitation-codes', 'database', 'database/migrate'];
+
+type Import = { file: string; from: string; isType: boolean };
+
+const folders = Object.keys(allowed);
+const files = await Array.fromAsync(
+  glob(`{${folders.join(',')}}/src/**/*.{ts,tsx}`, { cwd: import.meta.dirname }),
+);
+const imports = files.flatMap(importsOf);
+
+test('every workspace imports only whom it may', () => {
+  assert.ok(imports.length > 200, 'the imports were found');
+  assert.deepEqual(imports.filter(isForbidden).map(told), []);
+});
+
+test('nobody reaches into another workspace by a path', () => {
+  const reaching = imports.filter(({ file, from }) => {
+    if (!from.startsWith('.')) return false;
+    const target = normalize(join(dirname(file), from));
+    return target !== 'package.json' && !target.startsWith(`${workspaceOf(file)}/`);
+  });
+  assert.deepEqual(reaching.map(told), []);
+});
+
+test('the pages import the server for its types alone', () => {
+  const values = imports.filter(
+    ({ file, from, isType }) => workspaceOf(file) === 'web' && from.startsWith('@foyer/server') && !isType,
+  );
+  assert.deepEqual(values.map(told), []);
+});
+
+test('nothing but the configuration reads the environment of the server', () => {
+  const readers = files.filter((file) => {
+    const isServer = /^(server|policy|invitation-codes)\//.test(file);
+    return isServer && !isOfTests(file) && /process\.env/.test(readFileSync(file, 'utf8'));
+  });
+  assert.deepEqual(readers, []);
+});
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(import.meta.dirname, file), 'utf8');
+  const found = text.matchAll(
+    /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm,
+  );
+  return Array.from(found, ([, type, named, lazy]) => ({
+    file,
+    from: named ?? lazy ?? '',
+    isType: type !== undefined,
+  }));
+}
+
+function isForbidden({ file, from }: Import): boolean {
+  const rule = allowed[workspaceOf(file)];
+  if (!rule || from.startsWith('.') || from.startsWith('node:')) return false;
+  if (from.startsWith('@foyer/')) {
+    const ours = isOfTests(file) ? [...rule.ours, ...allowedInTests] : rule.ours;
+    return !ours.includes(from.slice('@foyer/'.length));
+  }
+  if (rule.packages === undefined || isOfTests(file)) return false;
+  return !rule.packages.some((name) => from === name || from.startsWith(`${name}/`));
+}
+
+function isOfTests(file: string): boolean {
+  return /\.test\.tsx?$|(^|[/-])testing[^/]*\.ts$/.test(file);
+}
+
+function workspaceOf(file: string): string {
+  return file.split('/')[0] ?? '';
+}
+
+function told({ file, from }: Import): string {
+  return `${file} imports ${from}`;
+}

@@ -1,0 +1,39 @@
+import { DefaultChatTransport, type UIMessage } from 'ai';
+import { type Message, type Problem, problemOf } from '../api.ts';
+
+export type ChatMessage = UIMessage<NonNullable<Message['metadata']>>;
+
+/** How the AI SDK speaks with our routes. */
+export const transport = new DefaultChatTransport<ChatMessage>({
+  prepareSendMessagesRequest: ({ id, messages, trigger }) => {
+    const last = messages.at(-1);
+    if (trigger === 'regenerate-message' || !last) return { api: `/api/chats/${id}/retry`, body: {} };
+    return { api: `/api/chats/${id}/messages`, body: { id: last.id, text: textOf(last) } };
+  },
+  prepareReconnectToStreamRequest: ({ id }) => ({ api: `/api/chats/${id}/reply` }),
+  fetch: async (input, init) => {
+    const response = await fetch(input, init);
+    if (!response.ok) throw new Error('The server said no', { cause: await problemOf(response) });
+    return response;
+  },
+});
+
+export function textOf(message: ChatMessage): string {
+  return message.parts.map((part) => (part.type === 'text' ? part.text : '')).join('');
+}
+
+/** The problem behind an error of the transport, or of the stream. */
+export function problemIn(error: Error): Problem {
+  if (isProblem(error.cause)) return error.cause;
+  if (error.message === 'MODEL_FAILED') return { code: 'MODEL_FAILED', retryAfterSeconds: 0 };
+  return { code: error instanceof TypeError ? 'OFFLINE' : 'BROKEN', retryAfterSeconds: 0 };
+}
+
+function isProblem(cause: unknown): cause is Problem {
+  return typeof cause === 'object' && cause !== null && 'code' in cause && 'retryAfterSeconds' in cause;
+}
+
+/** Whether the server decided not to take the message, so that no retry of it can help. */
+export function isRefused({ code }: Problem): boolean {
+  return code !== 'OFFLINE' && code !== 'BROKEN' && code !== 'MODEL_FAILED';
+}
