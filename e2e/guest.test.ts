@@ -28,6 +28,8 @@ test('a guest comes in by one click, chats, finds the chat after a reload, and l
   assert.equal(guest.address(), chat);
   assert.equal(await guest.replies.count(), 1);
 
+  await guest.button('New chat').click();
+  await guest.page.waitForURL('/chat');
   await guest.logOutAndDelete();
   await guest.button('Continue as Guest').waitFor();
 

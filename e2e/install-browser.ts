@@ -17,7 +17,8 @@ if (!findBrowser()) {
       'chromium',
     ]);
   }
-  if (!findBrowser()) throw new Error('Chromium was installed, but cannot be found. Set CHROMIUM to its path');
+  if (!findBrowser())
+    throw new Error('Chromium was installed, but cannot be found. Set CHROMIUM to its path');
 }
 
 function run(program: string, args: string[]) {

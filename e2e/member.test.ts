@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startFoyer } from './foyer.ts';
+import { openBrowser } from './testing.ts';
+
+const foyer = await startFoyer();
+const browser = await openBrowser();
+const password = 'a heron by the river';
+
+test('a member registers by a link, and finds their chats again after logout and on another device', async () => {
+  const { code, link } = await foyer.makeCode('registration', { uses: 1 });
+  const account = { email: 'ada@example.org', password };
+  const ada = await browser.visitor(foyer);
+  await ada.page.goto(link);
+  await ada.heading('Register').waitFor();
+  const field = ada.field('Registration code');
+  assert.equal(await field.inputValue(), code);
+  assert.equal(await field.isEditable(), false);
+
+  await ada.register(account);
+  await ada.composer.waitFor();
+  assert.equal(await foyer.remaining(code), 0);
+  await ada.page.getByText(account.email).waitFor();
+  await ada.ask('What do herons eat?');
+
+  await ada.button('Log out').click();
+  await ada.page.waitForURL('/');
+  await ada.door('Login').click();
+  await ada.logIn(account);
+  await ada.page.getByRole('link', { name: 'What do herons eat?' }).click();
+  await ada.page.getByText('begins with “What do herons eat”').waitFor();
+
+  const elsewhere = await browser.visitor(foyer);
+  await elsewhere.open('/login');
+  await elsewhere.logIn(account);
+  await elsewhere.page.getByRole('link', { name: 'What do herons eat?' }).click();
+  await elsewhere.page.getByText('begins with “What do herons eat”').waitFor();
+});
+
+test('a member keeps order: another chat, a new title, one chat less', async () => {
+  const { link } = await foyer.makeCode('registration');
+  const ben = await browser.visitor(foyer);
+  const chats = ben.page.getByRole('navigation', { name: 'Chats' }).getByRole('listitem');
+  const optionsOf = (title: string) => ben.button(`Options for ${title}`);
+  await ben.page.goto(link);
+  await ben.register({ email: 'ben@example.org', password });
+  await ben.ask('First');
+  await ben.button('New chat').click();
+  await ben.page.getByText('What would you like to talk about?').waitFor();
+  await ben.ask('Second');
+  await chats.nth(1).waitFor();
+  assert.match(await chats.nth(0).innerText(), /Second/);
+
+  await optionsOf('First').click();
+  await ben.page.getByRole('menuitem', { name: 'Rename' }).click();
+  await ben.field('Title').fill('Herons');
+  await ben.button('Save').click();
+  await ben.page.getByRole('link', { name: 'Herons' }).click();
+  await ben.heading('Herons').waitFor();
+
+  await optionsOf('Second').click();
+  await ben.page.getByRole('menuitem', { name: 'Delete' }).click();
+  await ben.button('Keep').click();
+  await ben.page.getByRole('dialog').waitFor({ state: 'hidden' });
+  assert.equal(await chats.count(), 2);
+  await optionsOf('Second').click();
+  await ben.page.getByRole('menuitem', { name: 'Delete' }).click();
+  await ben.button('Delete').click();
+  await ben.page.getByRole('link', { name: 'Second' }).waitFor({ state: 'detached' });
+
+  await ben.page.reload();
+  await ben.page.getByRole('link', { name: 'Herons' }).waitFor();
+  assert.equal(await chats.count(), 1);
+});
+
+test('a wrong password is told, and what was typed stays', async () => {
+  const stranger = await browser.visitor(foyer, { mayBeRefused: true });
+  await stranger.open('/login');
+  await stranger.logIn({ email: 'nobody@example.org', password: 'not this one' });
+  await stranger.alert.filter({ hasText: 'is not right' }).waitFor();
+  assert.equal(await stranger.page.getByLabel('Email').inputValue(), 'nobody@example.org');
+  assert.equal(stranger.address(), '/login');
+});
