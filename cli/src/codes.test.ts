@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from '@foyer/database';
 import { onEveryDatabase } from '@foyer/database/testing';
 import { operatorWith } from './testing.ts';
@@ -72,7 +73,7 @@ onEveryDatabase(({ place }) => {
     const child = start(['codes', 'import', '--input-file', 'codes.json', '--hot-run']);
     child.stdout?.resume();
     const ended = new Promise((resolve) => child.once('exit', resolve));
-    while ((await written()) === 0 && child.exitCode === null) await new Promise(setImmediate);
+    while ((await written()) === 0 && child.exitCode === null) await wait(5);
     child.kill('SIGKILL');
     await ended;
     const prefix = await written();

@@ -7,6 +7,8 @@ import pg from 'pg';
 import { migrate } from './migrate.ts';
 import { type Database, openDatabase } from './open.ts';
 
+export { freePort } from './free-port.ts';
+
 /** A place for one database, empty at first and gone at the end of the suite. */
 export type DatabasePlace = { url: string };
 

@@ -11,7 +11,7 @@ import { accessRoute } from './access-route.ts';
 import { addressReader } from './address.ts';
 import { authRoutes } from './auth-routes.ts';
 import { chatRoutes } from './chats/routes.ts';
-import { describe } from './log.ts';
+import { traceOf } from './log.ts';
 import { pages } from './pages.ts';
 import type { Parts } from './parts.ts';
 import { refuse } from './refuse.ts';
@@ -50,7 +50,7 @@ export function makeApp(parts: Parts) {
     // What Better Auth's hooks refuse is thrown.
     if (error instanceof APIError && error.statusCode < 500)
       return Response.json(error.body, { status: error.statusCode, headers: error.headers });
-    log('error', { requestId: c.get('requestId'), method: c.req.method, ...describe(error) });
+    log('error', { requestId: c.get('requestId'), method: c.req.method, ...traceOf(error) });
     const message = 'Something went wrong on the server';
     return c.json({ code: 'INTERNAL_ERROR', message, requestId: c.get('requestId') }, 500);
   });

@@ -67,8 +67,8 @@ export function openAuth(
     },
     logger: {
       level: 'error',
-      // Its messages and details can quote e-mails: errors that matter are thrown, and logged where they end.
-      log: (level) => log('better-auth', { level }),
+      // Its messages are fixed sentences; the details that follow can quote e-mails.
+      log: (level, message) => log('better-auth', { level, message }),
     },
     plugins: [invitationCodes(options)],
   });

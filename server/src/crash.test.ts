@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { onEveryDatabase } from '@foyer/database/testing';
+import { freePort, onEveryDatabase } from '@foyer/database/testing';
 import { createCodes, deriveKeys } from '@foyer/invitation-codes';
-import { anyCode, freePort, newAddress, visitor } from './testing.ts';
+import { anyCode, newAddress, visitor } from './testing.ts';
 import { type ServerProcess, startProcess } from './testing-process.ts';
 
 const people = 500;

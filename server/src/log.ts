@@ -8,7 +8,7 @@ export const logToStderr: Log = (event, details = {}) => {
 };
 
 /** What may be told of an error: its kind, its code and where it arose, but not its message, which can quote what people sent. */
-export function describe(error: unknown): Record<string, unknown> {
+export function traceOf(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error };
   const at = error.stack
     ?.split('\n')

@@ -1,6 +1,6 @@
 import type { Database } from '@foyer/database';
 import { forgetAttempts, type InvitationCodesOptions, sweepGuests } from '@foyer/invitation-codes';
-import { describe, type Log } from './log.ts';
+import { type Log, traceOf } from './log.ts';
 import type { TryLimits } from './tries.ts';
 
 /** How often it is swept, in milliseconds. */
@@ -37,6 +37,6 @@ export async function sweep({ invitations, database, tries, log }: Parts): Promi
     // A reader may have stood in the way when the last guest was erased.
     await database.scrub();
   } catch (error) {
-    log('sweep failed', describe(error));
+    log('sweep failed', traceOf(error));
   }
 }

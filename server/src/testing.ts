@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
+import { freePort } from '@foyer/database/testing';
 import { createCodes, deriveKeys, type NewCode } from '@foyer/invitation-codes';
 import { sql } from 'kysely';
 import { readConfig } from './config.ts';
@@ -162,16 +162,6 @@ export const goodPassword = 'quiet-harbour-lantern';
 
 /** An e-mail that nobody has yet. */
 export const newEmail = () => `${randomBytes(6).toString('hex')}@example.org`;
-
-/** A port that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
-}
 
 /**
  * Makes the database refuse to write to a table, as a full disk or a broken one would.

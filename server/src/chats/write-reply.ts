@@ -1,6 +1,7 @@
 import type { Tables } from '@foyer/database/tables';
 import type { UIMessageChunk } from 'ai';
 import type { Kysely } from 'kysely';
+import type { Log } from '../log.ts';
 import type { Model } from '../models/open-model.ts';
 import type { Question } from './ask.ts';
 import { describeError } from './describe-error.ts';
@@ -11,8 +12,6 @@ import type { Replay } from './replay.ts';
 import { type Ending, type Patience, speak } from './speak.ts';
 
 export type ReplyChunk = UIMessageChunk<MessageMetadata>;
-
-export type Log = (event: string, details?: Record<string, unknown>) => void;
 
 export type WritingParts = {
   db: Kysely<Tables>;
