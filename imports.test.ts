@@ -33,12 +33,12 @@ const allowed: Record<string, { ours: string[]; packages?: string[] }> = {
       'server/installation',
     ],
   },
-  web: { ours: ['policy', 'invitation-codes/code', 'server/app'] },
+  web: { ours: ['policy', 'invitation-codes/code'] },
 };
 /** What tests may import beyond that. */
 const allowedInTests = ['database/testing', 'invitation-codes', 'database', 'database/migrate'];
 
-type Import = { file: string; from: string; isType: boolean };
+type Import = { file: string; from: string };
 
 const folders = Object.keys(allowed);
 const files = await Array.fromAsync(
@@ -60,13 +60,6 @@ test('nobody reaches into another workspace by a path', () => {
   assert.deepEqual(reaching.map(told), []);
 });
 
-test('the pages import the server for its types alone', () => {
-  const values = imports.filter(
-    ({ file, from, isType }) => workspaceOf(file) === 'web' && from.startsWith('@foyer/server') && !isType,
-  );
-  assert.deepEqual(values.map(told), []);
-});
-
 test('nothing but the configuration reads the environment of the server', () => {
   const readers = files.filter((file) => {
     const isServer = /^(server|policy|invitation-codes)\//.test(file);
@@ -77,14 +70,8 @@ test('nothing but the configuration reads the environment of the server', () => 
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(import.meta.dirname, file), 'utf8');
-  const found = text.matchAll(
-    /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm,
-  );
-  return Array.from(found, ([, type, named, lazy]) => ({
-    file,
-    from: named ?? lazy ?? '',
-    isType: type !== undefined,
-  }));
+  const found = text.matchAll(/^(?:import|export)\s+(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm);
+  return Array.from(found, ([, named, lazy]) => ({ file, from: named ?? lazy ?? '' }));
 }
 
 function isForbidden({ file, from }: Import): boolean {

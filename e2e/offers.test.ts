@@ -93,30 +93,21 @@ for (const { settings, ...pages } of rows) {
   });
 }
 
-test('the code field on the login page unfolds behind I have an invitation code', async () => {
+test('what is folded away unfolds: the code field, the account fields, whom to ask for a password', async () => {
   const foyer = await startFoyer(byDefaultLogin);
   await foyer.makeCode('login', { code: 'POSTER' });
-  const visitor = await browser.visitor(foyer);
-  await visitor.open('/login');
-  await visitor.button('I have an invitation code').click();
-  assert.deepEqual(await offersOn(visitor), [guest, ...codeField, ...credentials, toRegister]);
-  await visitor.enterWith('poster');
-  await visitor.composer.waitFor();
-});
-
-test('the account fields on the register page wait for the registration code', async () => {
-  const foyer = await startFoyer();
   const visitor = await browser.visitor(foyer, { mayBeRefused: true });
   await visitor.open('/register');
   await visitor.field('Registration code').fill('ANY');
   assert.deepEqual(await offersOn(visitor), ['textbox Registration code', ...form]);
-});
 
-test('Forgot password? says whom to ask', async () => {
-  const visitor = await browser.visitor(await startFoyer());
   await visitor.open('/login');
   await visitor.button('Forgot password?').click();
   await visitor.page.getByText('Ask the people who run it for a new password').waitFor();
+  await visitor.button('I have an invitation code').click();
+  assert.deepEqual(await offersOn(visitor), [guest, ...codeField, ...credentials, toRegister]);
+  await visitor.enterWith('poster');
+  await visitor.composer.waitFor();
 });
 
 /** Every control that the page offers, by its role and name, in the order in which it is read. */

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startFoyer } from './foyer.ts';
+import { openBrowser } from './testing.ts';
+
+const foyer = await startFoyer({ DEFAULT_LOGIN_CODE: 'POSTER' });
+await foyer.makeCode('login', { code: 'POSTER' });
+const login = await foyer.makeCode('login');
+const registration = await foyer.makeCode('registration');
+const browser = await openBrowser();
+const notice = 'You are already signed in';
+
+test('whoever is in stays in, whatever the code in the link is, and nothing is spent', async () => {
+  const guest = await browser.visitor(foyer);
+  await guest.open('/');
+  await guest.continueAsGuest();
+  const links = [
+    login.link,
+    registration.link,
+    `/login?invite-code=${login.code}`,
+    `/register?invite-code=${registration.code}`,
+    '/#invite-code=NEVER-MADE',
+  ];
+  for (const link of links) {
+    // A new address each time: a link that changes the fragment only would load no page.
+    await guest.page.goto('/chat');
+    await guest.page.goto(link);
+    await guest.alert.filter({ hasText: notice }).waitFor();
+    assert.equal(guest.address(), '/chat', link);
+    await guest.button('Dismiss').click();
+    await guest.alert.filter({ hasText: notice }).waitFor({ state: 'detached' });
+  }
+  assert.equal(await foyer.remaining(login.code), 20);
+  assert.equal(await foyer.remaining(registration.code), 20);
+});
+
+test('the notice lets a guest log out first, after the same question, and then the code is used', async () => {
+  const guest = await browser.visitor(foyer);
+  await guest.open('/');
+  await guest.continueAsGuest();
+  const before = await foyer.remaining(login.code);
+  await guest.page.goto(login.link);
+  await guest.alert.filter({ hasText: notice }).waitFor();
+  await guest.button('Use the code instead').click();
+  await guest.button('Stay').click();
+  await guest.page.getByRole('dialog').waitFor({ state: 'hidden' });
+  assert.equal(await foyer.remaining(login.code), before);
+  await guest.button('Use the code instead').click();
+  await guest.button('Log out and delete').click();
+  await guest.alert.filter({ hasText: notice }).waitFor({ state: 'detached' });
+  await guest.composer.waitFor();
+  assert.equal(await foyer.remaining(login.code), before - 1);
+});
+
+test('a member who opens a registration link may log out and register somebody else', async () => {
+  const member = await browser.visitor(foyer);
+  await member.page.goto(registration.link);
+  await member.register({ email: 'ada@example.org', password: 'a heron by the river' });
+  await member.composer.waitFor();
+  await member.page.goto(registration.link);
+  await member.button('Use the code instead').click();
+  await member.heading('Register').waitFor();
+  assert.equal(await member.field('Registration code').inputValue(), registration.code);
+  assert.equal(member.address(), '/register');
+});
+
+test('the entry pages lead whoever is in to the chat', async () => {
+  const guest = await browser.visitor(foyer);
+  await guest.open('/');
+  await guest.continueAsGuest();
+  for (const path of ['/', '/login', '/register']) {
+    await guest.page.goto(path);
+    await guest.composer.waitFor();
+    assert.equal(guest.address(), '/chat', path);
+  }
+});

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startFoyer } from './foyer.ts';
+import { openBrowser } from './testing.ts';
+
+// Hides every door for codes on the pages, and has a default for registration: a link counts all the same.
+const foyer = await startFoyer({ LOGIN_CODES: 'disabled', DEFAULT_REGISTRATION_CODE: 'STAFF' });
+const asking = await startFoyer({ LOGIN_LINKS: 'confirm', REGISTRATION_CODES: 'not-required' });
+const closed = await startFoyer({ REGISTRATION: 'disabled', DEFAULT_LOGIN_CODE: 'POSTER' });
+await closed.makeCode('login', { code: 'POSTER' });
+const browser = await openBrowser();
+
+const everyForm = ['/', '/login', '/register'].flatMap((page) => [
+  `${page}?invite-code=`,
+  `${page}#invite-code=`,
+]);
+const notValid = 'This code is not valid';
+
+test('a login code in a link lets the visitor in at once, on every page and in both forms', async () => {
+  const { code } = await foyer.makeCode('login', { uses: everyForm.length });
+  for (const form of everyForm) {
+    const guest = await browser.visitor(foyer);
+    await guest.page.goto(form + code);
+    await guest.composer.waitFor();
+    assert.equal(guest.address(), '/chat', form);
+  }
+  assert.equal(await foyer.remaining(code), 0);
+});
+
+test('neither a reload nor the back button nor a bookmark spends a second use', async () => {
+  const { code, link } = await foyer.makeCode('login');
+  const guest = await browser.visitor(foyer, { mayBeRefused: true });
+  await guest.open('/login');
+  await guest.page.goto(link);
+  await guest.composer.waitFor();
+  await guest.ask('Hello');
+  const bookmark = guest.page.url();
+  await guest.page.reload();
+  await guest.composer.waitFor();
+  await guest.page.goBack();
+  await guest.composer.waitFor();
+  await guest.page.goForward();
+  await guest.composer.waitFor();
+  await guest.logOutAndDelete();
+  await guest.page.goBack();
+  await guest.heading(/./).waitFor();
+  await guest.open(bookmark);
+  await guest.door('Login').waitFor();
+  assert.equal(await foyer.remaining(code), 19);
+});
+
+test('a code in the fragment is in no address that is asked for', async () => {
+  const { code, link } = await foyer.makeCode('login');
+  const guest = await browser.visitor(foyer);
+  await guest.page.goto(link);
+  await guest.composer.waitFor();
+  await guest.ask('Hello');
+  const asked = guest.addresses.filter((address) => !address.includes('#'));
+  assert.ok(asked.length > 5);
+  assert.deepEqual(
+    asked.filter((address) => address.includes(code)),
+    [],
+  );
+});
+
+test('where links ask first, one use is spent by Start chatting and none by looking', async () => {
+  const { code, link } = await asking.makeCode('login');
+  const guest = await browser.visitor(asking);
+  await guest.page.goto(link);
+  await guest.button('Start chatting').waitFor();
+  assert.equal(guest.address(), '/');
+  await guest.page.reload();
+  await guest.door('Register').waitFor();
+  assert.equal(await guest.button('Start chatting').count(), 0);
+  assert.equal(await asking.remaining(code), 20);
+
+  await guest.page.goto(`/login?invite-code=${code}`);
+  await guest.button('Start chatting').dblclick();
+  await guest.composer.waitFor();
+  assert.equal(await asking.remaining(code), 19);
+});
+
+test('a registration code in a link opens the register page, filled in and locked, and wins over the default', async () => {
+  const { code } = await foyer.makeCode('registration');
+  for (const form of everyForm) {
+    const visitor = await browser.visitor(foyer);
+    await visitor.page.goto(form + code);
+    await visitor.heading('Register').waitFor();
+    const field = visitor.field('Registration code');
+    assert.equal(await field.inputValue(), code, form);
+    assert.equal(await field.isEditable(), false, form);
+    assert.equal(visitor.address(), '/register', form);
+    if (form !== everyForm.at(-1)) continue;
+    await visitor.register({ email: 'ada@example.org', password: 'a heron by the river' });
+    await visitor.composer.waitFor();
+  }
+  assert.equal(await foyer.remaining(code), 19);
+});
+
+test('the locked code gives way to another one', async () => {
+  const { link } = await foyer.makeCode('registration');
+  const other = await foyer.makeCode('registration');
+  const visitor = await browser.visitor(foyer);
+  await visitor.page.goto(link);
+  await visitor.button('Enter another code').click();
+  await visitor.field('Registration code').fill(other.code);
+  await visitor.register({ email: 'ben@example.org', password: 'a heron by the river' });
+  await visitor.composer.waitFor();
+  assert.equal(await foyer.remaining(other.code), 19);
+});
+
+test('a registration code in a link is ignored where none is required', async () => {
+  const { code, link } = await asking.makeCode('registration');
+  const visitor = await browser.visitor(asking);
+  await visitor.page.goto(link);
+  await visitor.heading('Register').waitFor();
+  assert.equal(await visitor.field('Registration code').count(), 0);
+  await visitor.register({ email: 'cyd@example.org', password: 'a heron by the river' });
+  await visitor.composer.waitFor();
+  assert.equal(await asking.remaining(code), 20);
+});
+
+test('with registration disabled, a registration code in a link leads to the login page, which says so', async () => {
+  const { code } = await closed.makeCode('registration');
+  for (const form of everyForm) {
+    const visitor = await browser.visitor(closed);
+    await visitor.page.goto(form + code);
+    await visitor.alert.filter({ hasText: 'Registration is closed' }).waitFor();
+    assert.equal(visitor.address(), '/login', form);
+    await visitor.button('Continue as Guest').waitFor();
+  }
+  assert.equal(await closed.remaining(code), 20);
+});
+
+test('unknown, full and revoked codes in a link get one wording, and every other way in still works', async () => {
+  const full = await closed.makeCode('login', { uses: 1 });
+  const first = await browser.visitor(closed);
+  await first.page.goto(full.link);
+  await first.composer.waitFor();
+  const revoked = await closed.makeCode('login');
+  await closed.revoke(revoked.code);
+
+  const said = new Set<string>();
+  for (const code of [full.code, revoked.code, 'NEVER-MADE', 'x'.repeat(300)]) {
+    const visitor = await browser.visitor(closed, { mayBeRefused: true });
+    await visitor.page.goto(`/#invite-code=${code}`);
+    said.add(await visitor.alert.innerText());
+    assert.equal(visitor.address(), '/');
+    await visitor.continueAsGuest();
+  }
+  assert.deepEqual([...said], ['This code is not valid. Check the spelling, or ask whoever gave it to you.']);
+});
+
+test('an unusable code in a link is told on every page, which stays as it is', async () => {
+  for (const form of everyForm) {
+    const visitor = await browser.visitor(foyer, { mayBeRefused: true });
+    await visitor.page.goto(`${form}NEVER-MADE`);
+    await visitor.alert.filter({ hasText: notValid }).waitFor();
+    assert.equal(visitor.address(), form.replace(/[?#].*/, ''), form);
+    await visitor.door('Login').waitFor();
+  }
+});
+
+test('a link opened in a tab of Foyer, which loads no page, counts like any other', async () => {
+  const { code } = await foyer.makeCode('login');
+  const visitor = await browser.visitor(foyer);
+  await visitor.open('/');
+  await visitor.page.evaluate(`location.hash = 'invite-code=${code}'`);
+  await visitor.composer.waitFor();
+  assert.equal(visitor.address(), '/chat');
+  assert.equal(await foyer.remaining(code), 19);
+});

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startFoyer } from './foyer.ts';
+import { openBrowser } from './testing.ts';
+
+const foyer = await startFoyer({ DEFAULT_LOGIN_CODE: 'POSTER' });
+await foyer.makeCode('login', { code: 'POSTER' });
+const browser = await openBrowser();
+
+test('a guest who comes in by one tab is in by the other, and who leaves by one has left by both', async () => {
+  const guest = await browser.visitor(foyer, { mayBeRefused: true });
+  const other = await guest.newTab();
+  await other.open('/login');
+  await guest.open('/');
+  await guest.continueAsGuest();
+  await other.page.waitForURL('/chat');
+  await other.composer.waitFor();
+  await guest.ask('What do herons eat?');
+
+  await other.open(guest.address());
+  await other.replies.waitFor();
+  await guest.logOutAndDelete();
+  await other.page.waitForURL('/');
+  await other.button('Continue as Guest').waitFor();
+  assert.equal(await other.page.getByText('herons').count(), 0);
+});
+
+test('a member who logs in by one tab is in by the other, and logs out of both', async () => {
+  const { link } = await foyer.makeCode('registration');
+  const account = { email: 'ada@example.org', password: 'a heron by the river' };
+  const ada = await browser.visitor(foyer, { mayBeRefused: true });
+  await ada.page.goto(link);
+  await ada.register(account);
+  await ada.composer.waitFor();
+  const other = await ada.newTab();
+  await other.open('/chat');
+  await ada.button('Log out').click();
+  await other.page.waitForURL('/');
+
+  await ada.door('Login').click();
+  await ada.logIn(account);
+  await other.page.waitForURL('/chat');
+  await other.page.getByText(account.email).waitFor();
+});
+
+test('a guest whose answer is still written in one tab leaves by the other', async () => {
+  const guest = await browser.visitor(foyer, { mayBeRefused: true });
+  await guest.open('/');
+  await guest.continueAsGuest();
+  const other = await guest.newTab();
+  await other.open('/chat');
+  await guest.say('Show me markdown');
+  await guest.replies.waitFor();
+  await other.logOutAndDelete();
+  await guest.page.waitForURL('/');
+  await guest.button('Continue as Guest').waitFor();
+});
