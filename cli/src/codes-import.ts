@@ -61,7 +61,8 @@ The fields of a row; others are refused:
     await open(async ({ db, keys }) => {
       const checked = await checkImport(db, keys, path, { resetUsage: values['reset-usage'] });
       const { plan } = checked;
-      const isRefused = plan.totals.refused > 0 && !values['skip-refused'];
+      const isEveryRowRefused = plan.totals.refused === plan.totals.rows;
+      const isRefused = plan.totals.refused > 0 && (isEveryRowRefused || !values['skip-refused']);
       if (!values.json) print(describePlan(plan));
       const hotRun = values['hot-run'];
       const result =

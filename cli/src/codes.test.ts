@@ -144,6 +144,8 @@ test('refused rows are skipped on demand, and put into a file', async () => {
   assert.match(stdout, /The refused rows are in codes\.json\.refused\.json\.\n$/);
   assert.deepEqual(JSON.parse(await readFile(join(folder, 'codes.json.refused.json'), 'utf8')), [bad]);
   assert.equal((await foyer('codes', 'show', 'SPRING-2027')).exitCode, 0);
+  await write('codes.json', [bad]);
+  assert.equal((await foyer(...run)).exitCode, 1, 'of a file without a good row nothing is left to do');
 });
 
 test('a file that is none is refused in one sentence', async () => {

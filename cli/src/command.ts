@@ -1,5 +1,5 @@
 import type { Database } from '@foyer/database';
-import type { CodeKeys } from '@foyer/invitation-codes';
+import type { CodeKeys } from '@foyer/invitation-codes/seal';
 import type { Config } from '@foyer/server/config';
 
 /** What a command is run with. */

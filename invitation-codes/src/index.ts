@@ -25,13 +25,9 @@ export function invitationCodes(options: InvitationCodesOptions) {
   } satisfies BetterAuthPlugin;
 }
 
-export * from './codes.ts';
 export { forgetAttempts } from './entry-attempt.ts';
 export type { Refusal } from './error-codes.ts';
-export * from './import-codes.ts';
-export { parseTime } from './import-time.ts';
 export { eraseGuest, sweepGuests } from './leave.ts';
 export { isIdle } from './live-session.ts';
 export type { CodeState, InvitationCodesOptions, Registration } from './options.ts';
 export { lookUp } from './redeem.ts';
-export { type CodeKeys, deriveKey, deriveKeys, digestOf, seal, unseal } from './seal.ts';

@@ -1,14 +1,22 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { canonical } from './code.ts';
 
 /** The keys of an installation, each for one purpose, all derived from its secret. 32 bytes each. */
 export type CodeKeys = {
   /** Finds codes. */
-  digest: Buffer;
+  digest: KeyObject;
   /** Hides the texts of codes. */
-  seal: Buffer;
+  seal: KeyObject;
   /** Hides the ids of entry attempts. */
-  attempt: Buffer;
+  attempt: KeyObject;
 };
 
 const cipher = 'aes-256-gcm';
@@ -21,8 +29,8 @@ const tagBytes = 16;
  * @param secret the installation's secret; whoever has it can read every code
  * @param purpose what the key is for; other purposes give unrelated keys
  */
-export function deriveKey(secret: string, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
+export function deriveKey(secret: string, purpose: string): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', purpose, 32)));
 }
 
 /** The keys that codes are kept under. The same secret gives the same keys. */

@@ -1,5 +1,6 @@
 import type { Database } from '@foyer/database';
-import { deriveKey, digestOf, type InvitationCodesOptions, invitationCodes } from '@foyer/invitation-codes';
+import { type InvitationCodesOptions, invitationCodes } from '@foyer/invitation-codes';
+import { deriveKey, digestOf } from '@foyer/invitation-codes/seal';
 import { decideEntry, decideRegistration, type Refusal, refusals } from '@foyer/policy';
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
@@ -54,7 +55,7 @@ export function openAuth(
     baseURL: config.publicUrl,
     basePath: '/api/auth',
     trustedOrigins: config.origins,
-    secret: deriveKey(secret, 'sessions').toString('base64url'),
+    secret: deriveKey(secret, 'sessions').export().toString('base64url'),
     database: { db: database.db, type: database.kind, transaction: true },
     emailAndPassword: { enabled: true },
     // Ours takes its place: it counts refused tries only.

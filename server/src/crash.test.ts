@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort, onEveryDatabase } from '@foyer/database/testing';
-import { createCodes, deriveKeys } from '@foyer/invitation-codes';
+import { createCodes } from '@foyer/invitation-codes/codes';
+import { deriveKeys } from '@foyer/invitation-codes/seal';
 import { anyCode, newAddress, visitor } from './testing.ts';
 import { type ServerProcess, startProcess } from './testing-process.ts';
 

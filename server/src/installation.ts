@@ -3,7 +3,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { type Database, openDatabase } from '@foyer/database';
 import { isMigrated, migrate } from '@foyer/database/migrate';
-import { type CodeKeys, deriveKey, deriveKeys } from '@foyer/invitation-codes';
+import { type CodeKeys, deriveKey, deriveKeys } from '@foyer/invitation-codes/seal';
 import type { Config } from './config.ts';
 
 /** A database with the secret that belongs to it. */

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { deriveKey } from '@foyer/invitation-codes';
+import { deriveKey } from '@foyer/invitation-codes/seal';
 import { serve as listen, type ServerType } from '@hono/node-server';
 import { currentAccess } from './access-route.ts';
 import { makeApp } from './app.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { onEveryDatabase } from '@foyer/database/testing';
-import { createCodes, deriveKeys } from '@foyer/invitation-codes';
+import { createCodes } from '@foyer/invitation-codes/codes';
+import { deriveKeys } from '@foyer/invitation-codes/seal';
 import { defaultLoginDigest, makeStarterCodes } from './starter.ts';
 import { anyCode, startApp } from './testing.ts';
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '@foyer/database';
-import { type CodeKeys, createCodes, digestOf } from '@foyer/invitation-codes';
 import { generate } from '@foyer/invitation-codes/code';
+import { createCodes } from '@foyer/invitation-codes/codes';
+import { type CodeKeys, digestOf } from '@foyer/invitation-codes/seal';
 
 const monthMs = 30 * 24 * 60 * 60 * 1000;
 

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import type { Database } from '@foyer/database';
 import { sql } from 'kysely';
 
@@ -20,7 +20,7 @@ export type TryLimits = ReturnType<typeof tryLimits>;
  * The limits that hit guessers: an address has 30 refused tries, and one more each 5 seconds.
  * Kept in the database under a keyed digest, so that nobody can read there who came from where.
  */
-export function tryLimits({ db, key, now }: { db: Database['db']; key: Buffer; now: () => number }) {
+export function tryLimits({ db, key, now }: { db: Database['db']; key: KeyObject; now: () => number }) {
   const keyOf = (purpose: string, address: string) =>
     createHmac('sha256', key).update(`${purpose} ${address}`).digest('base64url');
 
