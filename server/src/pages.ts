@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 
 /** The addresses at which the one page draws something. */
 const pagePaths = ['/', '/login', '/register', '/chat', '/chat/:id'];
@@ -12,15 +12,20 @@ const pagePaths = ['/', '/login', '/register', '/chat', '/chat/:id'];
  * @param folder the built web part, with `index.html` and `assets/`
  */
 export function pages(folder: string) {
-  const files = serveStatic({ root: folder, precompressed: true });
   const index = readFileSync(join(folder, 'index.html'), 'utf8');
-  const app = new Hono();
+  const page = (c: Context, status: 200 | 404) => c.html(index, status, { 'Cache-Control': 'no-store' });
+  const app = new Hono({ strict: false });
   app.use('/assets/*', async (c, next) => {
     await next();
     if (c.res.ok) c.header('Cache-Control', 'public, max-age=31536000, immutable');
   });
-  for (const path of pagePaths) app.get(path, (c) => c.html(index, 200, { 'Cache-Control': 'no-store' }));
-  app.use('*', files);
+  for (const path of pagePaths) app.get(path, (c) => page(c, 200));
+  app.get('*', serveStatic({ root: folder, precompressed: true }));
+  // Who mistypes an address gets the page, which leads to the landing page; a program gets a plain no.
+  app.get('*', (c, next) => {
+    const isForPeople = c.req.header('accept')?.includes('text/html') && !c.req.path.startsWith('/api/');
+    return isForPeople ? page(c, 404) : next();
+  });
   return app;
 }
 
