@@ -1,4 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
+import { APIError } from 'better-auth/api';
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { clientAddressHeader } from './address.ts';
@@ -42,15 +43,14 @@ export function authRoutes({ auth, tries, addressOf, isTaken }: Parts) {
   };
 
   return new Hono<Tried>()
-    .post('/sign-in/invitation-code', limited('entry'), bodyAsIs(entry), (c) => {
+    .post('/sign-in/invitation-code', limited('entry'), bodyAsIs(entry), async (c) => {
       c.set('isGuess', 'code' in c.req.valid('json'));
-      const call = { body: c.req.valid('json'), headers: headersOf(c), asResponse: true as const };
-      return auth.api.signInInvitationCode(call);
+      const call = { body: c.req.valid('json'), headers: headersOf(c), returnHeaders: true as const };
+      return signedIn(c, await auth.api.signInInvitationCode(call));
     })
-    .post('/invitation-code/check', limited('check'), body(check), (c) => {
+    .post('/invitation-code/check', limited('check'), body(check), async (c) => {
       c.set('isGuess', true);
-      const call = { body: c.req.valid('json'), headers: headersOf(c), asResponse: true as const };
-      return auth.api.checkInvitationCode(call);
+      return c.json(await auth.api.checkInvitationCode({ body: c.req.valid('json'), headers: headersOf(c) }));
     })
     .post('/sign-up/email', limited('sign-up'), bodyAsIs(signUp), async (c) => {
       const { name = '', ...person } = c.req.valid('json');
@@ -58,9 +58,12 @@ export function authRoutes({ auth, tries, addressOf, isTaken }: Parts) {
       if (!isAddress(person.email)) return refuse(c, 400, 'INVALID_EMAIL');
       const problem = problemOfPassword(person.password);
       if (problem) return refuse(c, 400, problem);
-      const call = { body: { ...person, name }, headers: headersOf(c), asResponse: true as const };
-      const answer = await auth.api.signUpEmail(call);
-      if (answer.status !== 422) return answer;
+      const call = { body: { ...person, name }, headers: headersOf(c), returnHeaders: true as const };
+      const made = await auth.api.signUpEmail(call).catch((error) => {
+        if (error instanceof APIError && error.statusCode === 422) return null;
+        throw error;
+      });
+      if (made) return signedIn(c, made);
       // Who loses a race for an e-mail is told by PostgreSQL only that no user was made.
       if (!(await isTaken(person.email))) throw new Error('no user was made');
       c.set('isGuess', true);
@@ -71,9 +74,28 @@ export function authRoutes({ auth, tries, addressOf, isTaken }: Parts) {
       const { email, password } = c.req.valid('json');
       // An address that cannot be one has no account; it learns no more than any other.
       if (!isAddress(email)) return refuse(c, 401, 'INVALID_EMAIL_OR_PASSWORD');
-      return auth.api.signInEmail({ body: { email, password }, headers: headersOf(c), asResponse: true });
+      const call = { body: { email, password }, headers: headersOf(c), returnHeaders: true as const };
+      return signedIn(c, await auth.api.signInEmail(call));
     })
-    .post('/sign-out', (c) => auth.api.signOut({ headers: headersOf(c), asResponse: true }));
+    .post('/sign-out', async (c) => {
+      const { headers } = await auth.api.signOut({ headers: headersOf(c), returnHeaders: true });
+      setCookies(c, headers);
+      return c.json({ success: true });
+    });
+}
+
+/** Answers who is in now. The session's token is in the cookie alone, where no script reads it. */
+function signedIn(
+  c: Context,
+  { headers, response }: { headers: Headers; response: { user: { id: string; isGuest?: boolean } } },
+) {
+  setCookies(c, headers);
+  const { id, isGuest } = response.user;
+  return c.json({ user: { id, isGuest: Boolean(isGuest) } });
+}
+
+function setCookies(c: Context, headers: Headers) {
+  for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
 }
 
 /** `.invalid` is where guests have theirs. */

@@ -15,6 +15,9 @@ import { makeStarterCodes, type StarterCodes } from './starter.ts';
 import { startSweeping } from './sweep.ts';
 import { tryLimits } from './tries.ts';
 
+/** How long a server that closes waits for those who do not take their answers, in milliseconds. */
+const closingPatienceMs = 10_000;
+
 export { builtPages } from './pages.ts';
 export type { StarterCodes } from './starter.ts';
 
@@ -49,7 +52,9 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   return {
     close: async () => {
       await parts.replies.close();
+      const patience = setTimeout(() => cutOff(server), closingPatienceMs);
       await promisify(server.close.bind(server))();
+      clearTimeout(patience);
       await stopSweeping();
       await installation.close();
     },
@@ -113,6 +118,10 @@ function listenOn({ host, port }: Config, fetch: Parameters<typeof listen>[0]['f
       reject(new InstallationError(`Foyer cannot listen on ${host}:${port}: ${reasonOf(error)}`)),
     );
   });
+}
+
+function cutOff(server: ServerType) {
+  if ('closeAllConnections' in server) server.closeAllConnections();
 }
 
 function reasonOf(error: Error): string {

@@ -62,6 +62,11 @@ onEveryDatabase(({ place }) => {
     const access = await app.visitor().get('/api/access');
     assert.equal((access.body as { guestAccess: string }).guestAccess, 'closed');
     assert.ok(!JSON.stringify(access.body).includes(code));
+
+    const late = await startApp(url, { DEFAULT_LOGIN_CODE: 'not-made-yet' });
+    assert.match(late.logged.join(), /the default login code admits nobody/);
+    assert.ok(!late.logged.join().includes('not-made-yet'));
+    assert.equal((await late.visitor().enterByDefault()).code, 'INVITATION_CODE_INVALID');
   });
 
   test('while login codes are disabled the default one is refused, and one that is given still lets in', async () => {
