@@ -4,6 +4,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Person } from '../person.ts';
 import { spendMessage } from './allowance.ts';
 import { createChat, markUsed, ownerOf } from './chats.ts';
+import { holdPerson } from './hold-person.ts';
 import { isLeased, type Lease, leaseMs, takeLease } from './lease.ts';
 import { addMessage, type Message, messagesOf, removeMessage } from './messages.ts';
 
@@ -70,17 +71,6 @@ async function refusalOf(trx: Transaction<Tables>, { person, chatId, now }: Aski
   const owner = await ownerOf(trx, chatId);
   if (owner !== undefined && owner !== person.id) return 'CHAT_NOT_FOUND';
   return (await isLeased(trx, person.id, now)) ? 'REPLY_RUNNING' : null;
-}
-
-/** Locks the person's row: their questions pass one by one, and none once an erasure has begun. */
-async function holdPerson(trx: Transaction<Tables>, id: string): Promise<boolean> {
-  const held = await trx
-    .updateTable('user')
-    .set(({ ref }) => ({ lastSeenAt: ref('lastSeenAt') }))
-    .where('id', '=', id)
-    .returning('id')
-    .executeTakeFirst();
-  return held !== undefined;
 }
 
 async function spend(trx: Transaction<Tables>, { person, limits, now }: Asking) {

@@ -1,5 +1,6 @@
 import type { Tables } from '@foyer/database/tables';
 import type { Kysely } from 'kysely';
+import { holdPerson } from './hold-person.ts';
 import { titleOf } from './title.ts';
 
 type Db = Kysely<Tables>;
@@ -62,6 +63,9 @@ export function renameChat(db: Db, userId: string, id: string, title: string): P
     .executeTakeFirst();
 }
 
-export async function deleteChat(db: Db, userId: string, id: string): Promise<void> {
-  await db.deleteFrom('chat').where('id', '=', id).where('userId', '=', userId).execute();
+export function deleteChat(db: Db, userId: string, id: string): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    await holdPerson(trx, userId);
+    await trx.deleteFrom('chat').where('id', '=', id).where('userId', '=', userId).execute();
+  });
 }

@@ -75,4 +75,21 @@ onEveryChat(({ start, db, upstream }) => {
     assert.deepEqual(await anna.chats(), []);
     await erase(anna.person.id);
   });
+
+  test('a chat that is deleted while it is written to is gone or goes on, and nobody stumbles', async () => {
+    const app = await start('endless');
+    const anna = await app.enterAsMember();
+    for (let round = 0; round < 40; round++) {
+      const chatId = randomUUID();
+      await (await anna.send(chatId, 'Hello')).body?.cancel();
+      await app.replies.stopAllOf(anna.person.id);
+      const sending = round % 2 === 0 ? anna.send(chatId, 'And more') : anna.retry(chatId);
+      const deleting = Array.from({ length: 3 }, () => anna.call(`/${chatId}`, { method: 'DELETE' }));
+      const statuses = await Promise.all([sending, ...deleting].map(async (answer) => (await answer).status));
+      for (const status of statuses) assert.ok([200, 204, 404, 409].includes(status), String(status));
+      await app.replies.stopAllOf(anna.person.id);
+    }
+    await erase(anna.person.id);
+    assert.deepEqual(await rowsLeft(), nothing);
+  });
 });
