@@ -8,7 +8,7 @@ const poster = await foyer.makeCode('login', { code: 'POSTER' });
 const browser = await openBrowser();
 
 test('a guest comes in by one click, chats, finds the chat after a reload, and leaves nothing behind', async () => {
-  const guest = await browser.visitor(foyer, { mayBeRefused: true });
+  const guest = await browser.visitor(foyer);
   await guest.open('/');
   await guest.continueAsGuest();
   await guest.page.getByText('You are a guest').waitFor();

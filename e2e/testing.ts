@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, afterEach } from 'node:test';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import type { Foyer } from './foyer.ts';
-import { visitorOn, watch } from './visitor.ts';
+import { type Allowed, visitorOn, watch } from './visitor.ts';
 
 /** How long a journey waits for what must come, in milliseconds. */
 const patienceMs = 15_000;
@@ -26,11 +26,15 @@ export async function openBrowser() {
     /** Somebody with a browser of their own, who has been nowhere yet. */
     async visitor(
       foyer: Pick<Foyer, 'url'>,
-      { mayBeRefused = false, ...options }: BrowserContextOptions & { mayBeRefused?: boolean } = {},
+      {
+        mayBeRefused = false,
+        mayLoseTheLine = false,
+        ...options
+      }: BrowserContextOptions & Partial<Allowed> = {},
     ) {
       const context = await browser.newContext({ baseURL: foyer.url, ...options });
       context.setDefaultTimeout(patienceMs);
-      const { troubles, addresses } = watch(context, { mayBeRefused });
+      const { troubles, addresses } = watch(context, { mayBeRefused, mayLoseTheLine });
       goHome.push(async () => {
         await context.close();
         assert.deepEqual(troubles, [], 'what the browser reported');
@@ -39,9 +43,4 @@ export async function openBrowser() {
       return { ...(await newTab()), context, newTab, addresses };
     },
   };
-}
-
-/** Waits until something holds in the page. */
-export async function until(page: Page, condition: string) {
-  await page.waitForFunction(condition);
 }

@@ -68,27 +68,30 @@ export function visitorOn(page: Page) {
   };
 }
 
-export type Troubles = ReturnType<typeof watch>;
+/** What may happen in a journey that a browser reports as an error of its own. */
+export type Allowed = {
+  /** The server says no. */
+  mayBeRefused: boolean;
+  /** The line to the server breaks. */
+  mayLoseTheLine: boolean;
+};
 
-/**
- * Notes what must not happen in a browser: errors on the console, exceptions, failed requests.
- *
- * @param mayBeRefused whether the server says no in this journey, which a browser reports as an error of its own
- */
-export function watch(context: BrowserContext, { mayBeRefused }: { mayBeRefused: boolean }) {
+/** Notes every address that a browser asks for, and what must not happen: errors, exceptions, failed requests. */
+export function watch(context: BrowserContext, { mayBeRefused, mayLoseTheLine }: Allowed) {
   const troubles: string[] = [];
   const addresses: string[] = [];
   context.on('request', (request) => addresses.push(request.url()));
   context.on('weberror', (error) => troubles.push(`exception: ${error.error().message}`));
   context.on('console', (message) => {
-    // A status of 400 and above is noted with its address below.
-    const isStatus = message.text().startsWith('Failed to load resource: the server responded');
-    if (message.type() === 'error' && !isStatus) troubles.push(`console: ${message.text()}`);
+    // What could not be loaded is noted with its address below.
+    const isLoading = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !isLoading) troubles.push(`console: ${message.text()}`);
   });
   context.on('requestfailed', (request) => {
     // A reload gives up what is still under way.
     const why = request.failure()?.errorText;
-    if (why !== 'net::ERR_ABORTED') troubles.push(`${request.method()} ${request.url()}: ${why}`);
+    if (why !== 'net::ERR_ABORTED' && !mayLoseTheLine)
+      troubles.push(`${request.method()} ${request.url()}: ${why}`);
   });
   context.on('response', (response) => {
     const isRefused = mayBeRefused && response.status() < 500 && response.url().includes('/api/');

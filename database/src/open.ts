@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
@@ -33,6 +33,8 @@ export function openDatabase(url: string): Database {
 
 function openSqlite(file: string): Database {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  // For the owner only, also in a folder that others can read; SQLite gives its other files the same mode.
+  closeSync(openSync(file, 'a', 0o600));
   const dialect = new SqliteDialect(file);
   const db = new Kysely<Tables>({ dialect });
   const scrub = async () => {

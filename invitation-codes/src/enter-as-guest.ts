@@ -14,11 +14,13 @@ import { attemptDigestOf, digestOf } from './seal.ts';
 
 const attemptId = z
   .string()
-  .regex(/^[0-9a-f]{32}$/i, '128 bits in hexadecimal are expected')
+  .regex(/^[0-9a-f]{32}$/i, '32 hexadecimal digits are expected')
   .optional();
-const body = z.union(
+
+/** What a guest entry is asked for with: a code, or the host's default one; and the id of this attempt, 128 random bits. */
+export const guestEntry = z.union(
   [z.strictObject({ code: z.string(), attemptId }), z.strictObject({ default: z.literal(true), attemptId })],
-  'either { code } or { default: true } is expected',
+  'code: either { code } or { default: true } is expected, and an attemptId of 32 hexadecimal digits may be',
 );
 
 /**
@@ -29,7 +31,7 @@ const body = z.union(
 export const enterAsGuest = (options: InvitationCodesOptions) =>
   createAuthEndpoint(
     '/sign-in/invitation-code',
-    { method: 'POST', body, use: [formCsrfMiddleware] },
+    { method: 'POST', body: guestEntry, use: [formCsrfMiddleware] },
     async (ctx) => {
       const by = 'code' in ctx.body ? 'code' : 'default';
       const digest = await digestOfEntry(ctx.body, options);
@@ -55,7 +57,7 @@ export const enterAsGuest = (options: InvitationCodesOptions) =>
   );
 
 async function digestOfEntry(
-  entry: z.infer<typeof body>,
+  entry: z.infer<typeof guestEntry>,
   options: InvitationCodesOptions,
 ): Promise<string | null> {
   if (!('code' in entry)) return options.defaultLoginDigest();

@@ -3,6 +3,7 @@ import { checkCode } from './check-code.ts';
 import { enterAsGuest } from './enter-as-guest.ts';
 import { invitationCodeErrors } from './error-codes.ts';
 import { gate } from './gate.ts';
+import { keepGuestBeforeSignIn } from './keep-guest.ts';
 import { eraseBeforeSignOut } from './leave.ts';
 import type { InvitationCodesOptions } from './options.ts';
 import { decideBeforeSignUp } from './register.ts';
@@ -20,14 +21,17 @@ export function invitationCodes(options: InvitationCodesOptions) {
     schema,
     $ERROR_CODES: invitationCodeErrors,
     endpoints: { signInInvitationCode: enterAsGuest(options), checkInvitationCode: checkCode(options) },
-    hooks: { before: [decideBeforeSignUp(options), eraseBeforeSignOut(options)] },
+    hooks: {
+      before: [decideBeforeSignUp(options), keepGuestBeforeSignIn(options), eraseBeforeSignOut(options)],
+    },
     init: () => ({ options: { databaseHooks: gate(options) } }),
   } satisfies BetterAuthPlugin;
 }
 
+export { guestEntry } from './enter-as-guest.ts';
 export { forgetAttempts } from './entry-attempt.ts';
 export type { Refusal } from './error-codes.ts';
-export { eraseGuest, sweepGuests } from './leave.ts';
+export { sweepGuests } from './leave.ts';
 export { isIdle } from './live-session.ts';
 export type { CodeState, InvitationCodesOptions, Registration } from './options.ts';
 export { lookUp } from './redeem.ts';

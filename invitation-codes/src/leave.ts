@@ -1,6 +1,8 @@
 import { createAuthMiddleware } from 'better-auth/api';
+import type { ExpressionBuilder } from 'kysely';
 import { namedSession } from './live-session.ts';
 import type { InvitationCodesOptions } from './options.ts';
+import type { HostTables } from './tables.ts';
 
 type Erasing = Pick<InvitationCodesOptions, 'db' | 'now' | 'guestTtlMs' | 'beforeErase' | 'afterErase'>;
 
@@ -19,7 +21,7 @@ export const eraseBeforeSignOut = (options: InvitationCodesOptions) => ({
 });
 
 /** Erases a guest with everything that hangs from them. Who is no guest (any more) is left alone. */
-export async function eraseGuest(options: Erasing, userId: string): Promise<void> {
+async function eraseGuest(options: Erasing, userId: string): Promise<void> {
   await options.beforeErase(userId);
   await options.db.deleteFrom('user').where('id', '=', userId).where('isGuest', '=', true).execute();
   await options.afterErase();
@@ -27,32 +29,32 @@ export async function eraseGuest(options: Erasing, userId: string): Promise<void
 
 /**
  * Erases the guests who are gone: idle for too long, or without a session that could bring them back.
+ * One who cannot be erased does not keep the others.
  *
- * @returns how many there were
+ * @returns how many were erased, and why others could not be
  */
-export async function sweepGuests(options: Erasing): Promise<number> {
-  const gone = await goneGuests(options);
-  for (const { id } of gone) await eraseGuest(options, id);
-  return gone.length;
+export async function sweepGuests(options: Erasing): Promise<{ erased: number; failures: unknown[] }> {
+  const gone = await options.db.selectFrom('user').select('id').where(isGone(options)).execute();
+  const failures: unknown[] = [];
+  for (const { id } of gone) {
+    try {
+      await options.beforeErase(id);
+      await options.db.deleteFrom('user').where('id', '=', id).where(isGone(options)).execute();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (gone.length > 0) await options.afterErase();
+  return { erased: gone.length - failures.length, failures };
 }
 
-function goneGuests({ db, now, guestTtlMs }: Erasing) {
-  return db
-    .selectFrom('user')
-    .select('id')
-    .where('isGuest', '=', true)
-    .where(({ eb, or, not, exists, selectFrom }) =>
-      or([
-        eb('lastSeenAt', '<', now() - guestTtlMs),
-        not(
-          exists(
-            selectFrom('session')
-              .select('session.userId')
-              .whereRef('session.userId', '=', 'user.id')
-              .where('session.expiresAt', '>', new Date(now())),
-          ),
-        ),
-      ]),
-    )
-    .execute();
+function isGone({ now, guestTtlMs }: Erasing) {
+  return ({ eb, and, or, not, exists, selectFrom }: ExpressionBuilder<HostTables, 'user'>) => {
+    const livingSession = selectFrom('session')
+      .select('session.userId')
+      .whereRef('session.userId', '=', 'user.id')
+      .where('session.expiresAt', '>', new Date(now()));
+    const isIdle = eb('user.lastSeenAt', '<', now() - guestTtlMs);
+    return and([eb('user.isGuest', '=', true), or([isIdle, not(exists(livingSession))])]);
+  };
 }

@@ -29,6 +29,8 @@ export type InvitationCodesOptions = {
   decideEntry: (by: 'code' | 'default', code: CodeState) => Refusal | null;
   /** Whether somebody may create an account, and what it spends. */
   decideRegistration: (given: CodeState, byDefault: CodeState) => Registration;
+  /** Why nobody can be registered with this e-mail or password, or null. Asked when the code is good, before anything is hashed. */
+  problemOfCredentials: (credentials: { email: string; password: string }) => Refusal | null;
   /** Called in the transaction that makes a guest; a throw undoes it. */
   beforeGuest: (entry: { by: 'code' | 'default'; headers: Headers }) => Promise<void>;
   /** Called before a guest is erased: whatever still writes for them must have ended when it resolves. */

@@ -19,7 +19,10 @@ export const decideBeforeSignUp = (options: InvitationCodesOptions) => ({
     const live = await namedSession(ctx);
     if (live && isLive(live, options)) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
     const digest = await digestToSpend(options, ctx.body?.invitationCode);
-    const hash = await ctx.context.password.hash(String(ctx.body?.password));
+    const credentials = { email: String(ctx.body?.email), password: String(ctx.body?.password) };
+    const problem = options.problemOfCredentials(credentials);
+    if (problem) throw refused(problem);
+    const hash = await ctx.context.password.hash(credentials.password);
     const admission: Admission = {
       isGuest: false,
       spends: digest === null ? null : { digest, kind: 'registration', entry: 'password' },

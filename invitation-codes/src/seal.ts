@@ -47,9 +47,9 @@ export function digestOf(keys: CodeKeys, text: string): string {
   return createHmac('sha256', keys.digest).update(canonical(text)).digest('base64url');
 }
 
-/** By what an entry attempt is found: HMAC-SHA-256 of its id, base64url. */
+/** By what an entry attempt is found: HMAC-SHA-256 of its id in hexadecimal, in either case; base64url. */
 export function attemptDigestOf(keys: CodeKeys, attemptId: string): string {
-  return createHmac('sha256', keys.attempt).update(attemptId).digest('base64url');
+  return createHmac('sha256', keys.attempt).update(attemptId.toLowerCase()).digest('base64url');
 }
 
 /**

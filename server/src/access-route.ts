@@ -13,7 +13,6 @@ export function accessRoute({ config, invitations, sessions, model }: Parts) {
   return new Hono<{ Bindings: HttpBindings }>().get('/', async (c) => {
     const { settings, guestAccess } = await currentAccess(config.settings, invitations);
     const person = await sessions.personOf(c);
-    c.header('Cache-Control', 'no-store');
     return c.json({
       settings,
       limits: { messageCharacters: config.limits.messageCharacters },
@@ -24,14 +23,15 @@ export function accessRoute({ config, invitations, sessions, model }: Parts) {
   });
 }
 
-/** The settings as they are now, and whether the default login code lets people in: `none` when there is none. */
+/** The settings as they are now, and whether the default login code lets people in: `none` when the pages offer none. */
 export async function currentAccess(
   configured: Settings,
   { db, defaultLoginDigest, now }: Invitations,
 ): Promise<{ settings: Settings; guestAccess: 'none' | 'open' | 'closed' }> {
   const digest = await defaultLoginDigest();
   const settings = { ...configured, hasDefaultLoginCode: digest !== null };
-  if (digest === null) return { settings, guestAccess: 'none' };
+  // Not even a usable code is asked for while login codes are disabled.
+  if (digest === null || decideEntry(settings, 'default', 'login')) return { settings, guestAccess: 'none' };
   const { state } = await lookUp(db, digest, now());
   return { settings, guestAccess: decideEntry(settings, 'default', state) === null ? 'open' : 'closed' };
 }

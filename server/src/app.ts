@@ -16,16 +16,17 @@ import { pages } from './pages.ts';
 import type { Parts } from './parts.ts';
 import { refuse } from './refuse.ts';
 
-/** The most bytes that a request's body may have. */
-const mostBytes = 100_000;
-
-export type App = ReturnType<typeof makeApp>;
+/** The most bytes that a request's body may have, unless a message may be longer than that. */
+const ordinaryBytes = 100_000;
+/** The most bytes of one character in JSON: a pair of surrogates, both escaped. */
+const bytesPerCharacter = 12;
 
 /** The whole service, from its parts. */
 export function makeApp(parts: Parts) {
   const { config, database, auth, tries, sessions, invitations, model, replies, log, now, pagesFolder } =
     parts;
   const { db } = database;
+  const maxSize = Math.max(ordinaryBytes, bytesPerCharacter * config.limits.messageCharacters + 1000);
   const isTaken = async (email: string) =>
     Boolean(
       await db.selectFrom('user').select('id').where('email', '=', email.toLowerCase()).executeTakeFirst(),
@@ -33,13 +34,10 @@ export function makeApp(parts: Parts) {
 
   const app = new Hono<{ Bindings: HttpBindings; Variables: RequestIdVariables }>();
   app.use(requestId({ headerName: '' }), secureHeaders(headersFor(config.publicUrl)));
-  app.use('/api/*', ownOrigins(config.origins));
+  app.use('/api/*', keptNowhere, ownOrigins(config.origins));
   app.use(
     '/api/*',
-    bodyLimit({
-      maxSize: mostBytes,
-      onError: (c) => refuse(c, 413, 'INVALID_INPUT', 'the body is too large'),
-    }),
+    bodyLimit({ maxSize, onError: (c) => refuse(c, 413, 'INVALID_INPUT', 'the body is too large') }),
   );
   app.use('/api/chats/*', sessions.requirePerson);
 
@@ -64,6 +62,12 @@ export function makeApp(parts: Parts) {
   if (pagesFolder) app.route('/', pages(pagesFolder));
   return routes;
 }
+
+/** What is told of a person must not lie in a browser's cache after they have left. */
+const keptNowhere = createMiddleware(async (c, next) => {
+  await next();
+  c.header('Cache-Control', 'no-store');
+});
 
 /** Refuses what another site makes a browser send. Requests without an origin come from no page. */
 function ownOrigins(origins: string[]) {

@@ -1,12 +1,13 @@
+import { guestEntry } from '@foyer/invitation-codes';
 import type { HttpBindings } from '@hono/node-server';
 import { APIError } from 'better-auth/api';
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { clientAddressHeader } from './address.ts';
 import type { Auth } from './auth.ts';
+import { isAddress } from './credentials.ts';
 import { body, bodyAsIs, plainText } from './input.ts';
 import { type Tried, triesLimiter } from './limit-tries.ts';
-import { problemOfPassword } from './password.ts';
 import { refuse } from './refuse.ts';
 import type { TryLimits } from './tries.ts';
 
@@ -18,14 +19,6 @@ type Parts = {
   isTaken: (email: string) => Promise<boolean>;
 };
 
-const attemptId = z
-  .string()
-  .regex(/^[0-9a-f]{32}$/i, '32 hexadecimal digits are expected')
-  .optional();
-const entry = z.union(
-  [z.strictObject({ code: z.string(), attemptId }), z.strictObject({ default: z.literal(true), attemptId })],
-  'code: either { code } or { default: true } is expected, and an attemptId of 32 hexadecimal digits may be',
-);
 const check = z.object({ code: z.string() });
 const credentials = z.object({ email: plainText.max(254), password: plainText.max(1000) });
 const signUp = credentials.extend({
@@ -43,7 +36,7 @@ export function authRoutes({ auth, tries, addressOf, isTaken }: Parts) {
   };
 
   return new Hono<Tried>()
-    .post('/sign-in/invitation-code', limited('entry'), bodyAsIs(entry), async (c) => {
+    .post('/sign-in/invitation-code', limited('entry'), bodyAsIs(guestEntry), async (c) => {
       c.set('isGuess', 'code' in c.req.valid('json'));
       const call = { body: c.req.valid('json'), headers: headersOf(c), returnHeaders: true as const };
       return signedIn(c, await auth.api.signInInvitationCode(call));
@@ -55,9 +48,6 @@ export function authRoutes({ auth, tries, addressOf, isTaken }: Parts) {
     .post('/sign-up/email', limited('sign-up'), bodyAsIs(signUp), async (c) => {
       const { name = '', ...person } = c.req.valid('json');
       c.set('isGuess', Boolean(person.invitationCode));
-      if (!isAddress(person.email)) return refuse(c, 400, 'INVALID_EMAIL');
-      const problem = problemOfPassword(person.password);
-      if (problem) return refuse(c, 400, problem);
       const call = { body: { ...person, name }, headers: headersOf(c), returnHeaders: true as const };
       const made = await auth.api.signUpEmail(call).catch((error) => {
         if (error instanceof APIError && error.statusCode === 422) return null;
@@ -96,9 +86,4 @@ function signedIn(
 
 function setCookies(c: Context, headers: Headers) {
   for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
-}
-
-/** `.invalid` is where guests have theirs. */
-function isAddress(email: string): boolean {
-  return z.email().safeParse(email).success && !email.toLowerCase().endsWith('.invalid');
 }

@@ -6,10 +6,13 @@ import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { clientAddressHeader } from './address.ts';
 import type { Config } from './config.ts';
+import { problemOfCredentials } from './credentials.ts';
 import type { Installation } from './installation.ts';
 import type { Log } from './log.ts';
 import { defaultLoginDigest } from './starter.ts';
 import type { TryLimits } from './tries.ts';
+
+const daySeconds = 24 * 60 * 60;
 
 export type Auth = ReturnType<typeof openAuth>;
 
@@ -36,6 +39,7 @@ export function invitationOptions(
       const registration = decideRegistration(config.settings, code, byDefault);
       return 'refusal' in registration ? { refusal: explained(registration.refusal) } : registration;
     },
+    problemOfCredentials: (credentials) => explained(problemOfCredentials(credentials)),
     beforeGuest: async ({ by, headers }) => {
       if (by === 'code') return;
       const waitMs = await tries.countDefaultEntry(headers.get(clientAddressHeader) ?? 'unknown');
@@ -57,6 +61,8 @@ export function openAuth(
     trustedOrigins: config.origins,
     secret: deriveKey(secret, 'sessions').export().toString('base64url'),
     database: { db: database.db, type: database.kind, transaction: true },
+    // A session must outlast the idleness that a guest is granted; it is prolonged once a day.
+    session: { expiresIn: Math.max(7 * daySeconds, config.limits.guestTtlMs / 1000 + 2 * daySeconds) },
     emailAndPassword: { enabled: true },
     // Ours takes its place: it counts refused tries only.
     rateLimit: { enabled: false },

@@ -16,6 +16,8 @@ export type Config = {
   port: number;
   /** Where people reach Foyer: an origin, without a slash at its end. */
   publicUrl: string;
+  /** Whether others than this machine are to reach it: `PUBLIC_URL` is set, and is not loopback. */
+  isPublic: boolean;
   /** The origins from which requests are accepted. */
   origins: string[];
   /** Addresses and networks whose `X-Forwarded-For` counts. */
@@ -116,7 +118,7 @@ function configFrom(
     isProduction,
   }: { root: string; systemPrompt: string | undefined; isProduction: boolean },
 ): Config {
-  const host = values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST;
+  const host = ['0.0.0.0', '::'].includes(values.HOST) ? 'localhost' : bracketed(values.HOST);
   const publicUrl = new URL(values.PUBLIC_URL ?? `http://${host}:${values.PORT}`).origin;
   const dataDir = resolve(root, values.DATA_DIR);
   return {
@@ -138,6 +140,7 @@ function configFrom(
     host: values.HOST,
     port: values.PORT,
     publicUrl,
+    isPublic: values.PUBLIC_URL !== undefined && !isLoopback(publicUrl),
     origins: originsOf(publicUrl),
     trustProxy: values.TRUST_PROXY,
     dataDir,
@@ -156,8 +159,12 @@ function originsOf(publicUrl: string): string[] {
 }
 
 /** Whether an origin is one of the three names of the machine itself. */
-export function isLoopback(origin: string): boolean {
+function isLoopback(origin: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
+}
+
+function bracketed(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 function databaseUrlOf(url: string | undefined, dataDir: string, root: string): string {

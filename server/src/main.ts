@@ -1,11 +1,11 @@
 import { promisify } from 'node:util';
+import { lookUp } from '@foyer/invitation-codes';
 import { deriveKey } from '@foyer/invitation-codes/seal';
 import { serve as listen, type ServerType } from '@hono/node-server';
-import { currentAccess } from './access-route.ts';
 import { makeApp } from './app.ts';
 import { invitationOptions, openAuth } from './auth.ts';
 import { openReplies } from './chats/replies.ts';
-import { type Config, isLoopback } from './config.ts';
+import type { Config } from './config.ts';
 import { type Installation, InstallationError, openInstallation } from './installation.ts';
 import { type Log, logToStderr } from './log.ts';
 import { openModel } from './models/open-model.ts';
@@ -103,12 +103,12 @@ async function prepare(
   { onStarterCodes }: ServeOptions,
 ) {
   const { db } = installation.database;
-  if (isLoopback(config.publicUrl) && !config.isProduction) {
+  if (!config.isPublic && !config.isProduction) {
     const codes = await makeStarterCodes(db, installation.keys, now());
     if (codes) onStarterCodes?.(codes);
   }
-  const { guestAccess } = await currentAccess(config.settings, invitations);
-  if (guestAccess === 'closed') log('the default login code admits nobody at the moment');
+  const { state } = await lookUp(db, await invitations.defaultLoginDigest(), now());
+  if (state !== 'none' && state !== 'login') log('the default login code admits nobody at the moment');
 }
 
 function listenOn({ host, port }: Config, fetch: Parameters<typeof listen>[0]['fetch']): Promise<ServerType> {

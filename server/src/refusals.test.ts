@@ -155,4 +155,29 @@ onEveryDatabase(({ place }) => {
     assert.equal(await refusalOf('someone@guest.invalid'), 'INVALID_EMAIL');
     assert.deepEqual(await app.usesOf(code), { remaining: 1, redemptions: 0 });
   });
+
+  test('the code is decided before e-mail and password are looked at', async () => {
+    const { url } = await place();
+    const app = await startApp(url);
+    const login = await app.makeCode();
+    assert.equal((await app.visitor().register('nobody', login, 'short')).code, 'INVITATION_CODE_WRONG_KIND');
+    assert.equal(
+      (await app.visitor().register('nobody', 'never-made', 'short')).code,
+      'INVITATION_CODE_INVALID',
+    );
+    const closed = await startApp(url, { REGISTRATION: 'disabled' });
+    assert.equal((await closed.visitor().register('nobody', login, 'short')).code, 'REGISTRATION_DISABLED');
+  });
+
+  test('a guest logs out before they log in, and stays who they are until then', async () => {
+    const app = await startApp((await place()).url);
+    const email = newEmail();
+    await app.visitor().register(email, await app.makeCode({ kind: 'registration' }));
+    const guest = app.visitor();
+    await guest.enter(await app.makeCode());
+    assert.equal((await guest.login(email)).code, 'ALREADY_SIGNED_IN');
+    assert.equal((await guest.chats()).status, 200);
+    await guest.logOut();
+    assert.equal((await guest.login(email)).status, 200);
+  });
 });

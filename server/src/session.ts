@@ -6,8 +6,8 @@ import type { Auth } from './auth.ts';
 import type { Person, SignedIn } from './person.ts';
 import { refuse } from './refuse.ts';
 
-/** How often it is written down that a guest was seen, in milliseconds. */
-const seenEveryMs = 60_000;
+/** How often at most it is written down that a guest was seen, in milliseconds. */
+const mostSeenEveryMs = 60_000;
 
 export type Sessions = ReturnType<typeof sessions>;
 
@@ -23,6 +23,9 @@ export function sessions({
   guestTtlMs: number;
   now: () => number;
 }) {
+  // Short enough that a guest who acts now and then is never taken for idle.
+  const seenEveryMs = Math.min(mostSeenEveryMs, guestTtlMs / 4);
+
   /** The person whose session the request's cookie names; null for a visitor, and for a guest who was idle for too long. */
   async function personOf(c: Context): Promise<Person | null> {
     if (!c.req.header('cookie')) return null;

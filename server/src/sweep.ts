@@ -3,8 +3,8 @@ import { forgetAttempts, type InvitationCodesOptions, sweepGuests } from '@foyer
 import { type Log, traceOf } from './log.ts';
 import type { TryLimits } from './tries.ts';
 
-/** How often it is swept, in milliseconds. */
-const sweepEveryMs = 60_000;
+/** How often at most it is swept, in milliseconds. */
+const mostEveryMs = 60_000;
 
 type Parts = { invitations: InvitationCodesOptions; database: Database; tries: TryLimits; log: Log };
 
@@ -16,27 +16,38 @@ type Parts = { invitations: InvitationCodesOptions; database: Database; tries: T
  */
 export function startSweeping(parts: Parts): () => Promise<void> {
   let sweeping = sweep(parts);
-  const timer = setInterval(() => {
-    sweeping = sweeping.then(() => sweep(parts));
-  }, sweepEveryMs);
+  const timer = setInterval(
+    () => {
+      sweeping = sweeping.then(() => sweep(parts));
+    },
+    Math.min(mostEveryMs, Math.max(1000, parts.invitations.guestTtlMs / 4)),
+  );
   return async () => {
     clearInterval(timer);
     await sweeping;
   };
 }
 
-/** Sweeps once. What fails is logged, and tried again the next time. */
+/** Sweeps once. What fails is logged, keeps nothing else from being swept, and is tried again the next time. */
 export async function sweep({ invitations, database, tries, log }: Parts): Promise<void> {
-  try {
-    const erased = await sweepGuests(invitations);
-    if (erased > 0) log('guests swept', { erased });
-    await forgetAttempts(invitations);
-    await tries.forget();
-    const now = new Date(invitations.now());
-    await database.db.deleteFrom('verification').where('expiresAt', '<=', now).execute();
+  const expired = new Date(invitations.now());
+  const brooms = [
+    async () => {
+      const { erased, failures } = await sweepGuests(invitations);
+      if (erased > 0) log('guests swept', { erased });
+      for (const failure of failures) log('a guest could not be erased', traceOf(failure));
+    },
+    () => forgetAttempts(invitations),
+    () => tries.forget(),
+    () => database.db.deleteFrom('verification').where('expiresAt', '<=', expired).execute(),
     // A reader may have stood in the way when the last guest was erased.
-    await database.scrub();
-  } catch (error) {
-    log('sweep failed', traceOf(error));
+    () => database.scrub(),
+  ];
+  for (const broom of brooms) {
+    try {
+      await broom();
+    } catch (error) {
+      log('sweep failed', traceOf(error));
+    }
   }
 }

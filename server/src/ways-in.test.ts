@@ -49,6 +49,8 @@ onEveryDatabase(({ place }) => {
       assert.equal(new Set(answers.map(({ headers }) => headers.getSetCookie()[0]?.split(';')[0])).size, 1);
       assert.deepEqual(await app.usesOf(code), { remaining: 4, redemptions: 1 });
       assert.equal((await app.visitor().enter(other, id)).code, 'INVITATION_CODE_INVALID');
+      assert.equal((await app.visitor().enter(code, id.toUpperCase())).status, 200);
+      assert.deepEqual(await app.usesOf(code), { remaining: 4, redemptions: 1 });
     }
     assert.deepEqual(await app.usesOf(other), { remaining: 5, redemptions: 0 });
     assert.equal((await app.users()).length, rounds.length);

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { startUpstream, upstreamAnswer } from '../server/src/models/testing-upstream.ts';
+import { freePort, startFoyer } from './foyer.ts';
+import { openLine } from './line.ts';
+import { openBrowser } from './testing.ts';
+
+const byDefault = { DEFAULT_LOGIN_CODE: 'POSTER' };
+const browser = await openBrowser();
+
+test('the demo assistant says that it is one, and its Markdown is drawn with lists, code and tables', async () => {
+  const guest = await guestOf(await foyerWith({}));
+  await guest.page.getByText('This is a demo assistant').waitFor();
+  await guest.say('Show me markdown');
+  const reply = guest.replies;
+  await reply.getByRole('table').waitFor();
+  await guest.button('Send').waitFor();
+  assert.deepEqual(await reply.getByRole('columnheader').allInnerTexts(), ['day', 'open']);
+  assert.equal(await reply.getByRole('row').count(), 3);
+  assert.equal(await reply.getByRole('listitem').count(), 2);
+  assert.match(await reply.getByRole('code').last().innerText(), /function greet\(name: string\)/);
+  assert.equal(await reply.getByRole('link').getAttribute('rel'), 'noreferrer');
+});
+
+test('a reload in the middle of an answer goes on with the same answer to its end', async () => {
+  const guest = await guestOf(await foyerWith({}));
+  await guest.say('Show me markdown');
+  await guest.replies.filter({ hasText: 'I am only' }).waitFor();
+  await guest.page.reload();
+  await guest.replies.filter({ hasText: 'Saturday' }).waitFor();
+  await guest.button('Send').waitFor();
+  assert.equal(await guest.replies.count(), 1);
+  assert.equal(await guest.page.getByRole('article', { name: 'You' }).count(), 1);
+});
+
+test('Enter sends, Shift and Enter break the line, and a message over the limit is not sent', async () => {
+  const guest = await guestOf(await foyerWith({ MESSAGE_CHARACTERS: '40' }));
+  await guest.composer.pressSequentially('one');
+  await guest.composer.press('Shift+Enter');
+  await guest.composer.pressSequentially('two');
+  assert.equal(await guest.composer.inputValue(), 'one\ntwo');
+  await guest.composer.press('Enter');
+  await guest.replies.filter({ hasText: 'begins with “one two”' }).waitFor();
+  await guest.button('Send').waitFor();
+
+  await guest.composer.fill('x'.repeat(41));
+  await guest.page.getByText('41 of 40 characters').waitFor();
+  assert.equal(await guest.button('Send').isEnabled(), false);
+  await guest.composer.press('Enter');
+  assert.equal(await guest.composer.inputValue(), 'x'.repeat(41));
+  await guest.composer.fill('x'.repeat(40));
+  await guest.button('Send').click();
+  await guest.replies.nth(1).waitFor();
+});
+
+test('Stop ends an answer that would never end, and what was written stays after a reload', async () => {
+  const upstream = await startUpstream();
+  after(upstream.close);
+  const guest = await guestOf(await foyerWith({ MODEL_URL: upstream.url, MODEL_NAME: 'endless' }));
+  assert.equal(await guest.page.getByText('demo assistant').count(), 0);
+  await guest.say('Go on for ever');
+  await guest.replies.filter({ hasText: 'word word word' }).waitFor();
+  await guest.page.reload();
+  await guest.replies.filter({ hasText: 'word word word' }).waitFor();
+  await guest.button('Stop').click();
+  await guest.replies.filter({ hasText: 'Stopped before the end' }).waitFor();
+  await guest.button('Send').waitFor();
+  await guest.page.reload();
+  await guest.replies.filter({ hasText: 'Stopped before the end' }).waitFor();
+  assert.equal(await guest.replies.count(), 1);
+  assert.match(await guest.replies.innerText(), /word word word/);
+});
+
+test('a model that cannot be reached gives a message with Retry, and the question is answered once it can', async () => {
+  const upstream = await startUpstream();
+  after(upstream.close);
+  const line = await openLine(Number(new URL(upstream.url).port));
+  const guest = await guestOf(
+    await foyerWith({ MODEL_URL: `http://127.0.0.1:${line.port}/v1`, MODEL_NAME: 'ok' }),
+  );
+  line.cut();
+  await guest.say('Are you there?');
+  await guest.alert.filter({ hasText: 'Your question is kept' }).waitFor();
+  await guest.page.reload();
+  await guest.page.getByRole('article', { name: 'You' }).filter({ hasText: 'Are you there?' }).waitFor();
+  line.mend();
+  await guest.button('Retry').click();
+  await guest.replies.filter({ hasText: upstreamAnswer.trim() }).waitFor();
+  await guest.button('Send').waitFor();
+  assert.equal(await guest.replies.count(), 1);
+  assert.equal(await guest.page.getByRole('article', { name: 'You' }).count(), 1);
+});
+
+test('an answer outlives the line to the browser, and is whole when the line is back', async () => {
+  const port = await freePort();
+  const line = await openLine(port);
+  const url = `http://127.0.0.1:${line.port}`;
+  const foyer = await startFoyer({ ...byDefault, PORT: String(port), PUBLIC_URL: url });
+  await foyer.makeCode('login', { code: 'POSTER' });
+  const guest = await browser.visitor(foyer, { mayLoseTheLine: true });
+  await guest.open('/');
+  await guest.continueAsGuest();
+  await guest.say('Show me markdown');
+  await guest.replies.filter({ hasText: 'I am only' }).waitFor();
+  line.cut();
+  await guest.alert.filter({ hasText: 'cannot be reached' }).waitFor();
+  line.mend();
+  await guest.replies.filter({ hasText: 'Saturday' }).waitFor();
+  await guest.button('Send').waitFor();
+  assert.equal(await guest.replies.count(), 1);
+});
+
+async function foyerWith(settings: Record<string, string>) {
+  const foyer = await startFoyer({ ...byDefault, ...settings });
+  await foyer.makeCode('login', { code: 'POSTER' });
+  return foyer;
+}
+
+async function guestOf(foyer: { url: string }) {
+  const guest = await browser.visitor(foyer);
+  await guest.open('/');
+  await guest.continueAsGuest();
+  return guest;
+}

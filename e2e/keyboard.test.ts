@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startFoyer } from './foyer.ts';
+import { openBrowser } from './testing.ts';
+import type { Visitor } from './visitor.ts';
+
+const foyer = await startFoyer({ DEFAULT_LOGIN_CODE: 'POSTER' });
+await foyer.makeCode('login', { code: 'POSTER' });
+const browser = await openBrowser();
+
+test('somebody without a mouse comes in, asks, is answered, and leaves', async () => {
+  const guest = await browser.visitor(foyer, { mayBeRefused: true });
+  await guest.open('/');
+  await tabTo(guest, 'Continue as Guest');
+  await guest.page.keyboard.press('Enter');
+  await guest.composer.waitFor();
+  await tabTo(guest, 'Message');
+  await guest.page.keyboard.type('Hello there');
+  await guest.page.keyboard.press('Enter');
+  await guest.replies.filter({ hasText: 'begins with “Hello there”' }).waitFor();
+  await guest.button('Send').waitFor();
+
+  await tabTo(guest, 'Log out');
+  await guest.page.keyboard.press('Enter');
+  await guest.page.getByRole('dialog', { name: 'Log out as a guest?' }).waitFor();
+  await guest.page.keyboard.press('Escape');
+  await guest.page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await tabTo(guest, 'Log out');
+  await guest.page.keyboard.press('Enter');
+  await tabTo(guest, 'Log out and delete');
+  await guest.page.keyboard.press('Enter');
+  await guest.page.waitForURL('/');
+});
+
+test('what has the focus can be seen', async () => {
+  const visitor = await browser.visitor(foyer);
+  await visitor.open('/');
+  for (const name of ['Foyer', 'Continue as Guest', 'Login', 'Register']) {
+    await tabTo(visitor, name);
+    const [style, width] = await visitor.page.evaluate<[string, string]>(
+      '[getComputedStyle(document.activeElement).outlineStyle, getComputedStyle(document.activeElement).outlineWidth]',
+    );
+    assert.notEqual(style, 'none', name);
+    assert.notEqual(width, '0px', name);
+  }
+});
+
+/** Presses Tab until the control of this name has the focus. */
+async function tabTo({ page }: Visitor, name: string) {
+  const mostControls = 30;
+  for (let pressed = 0; pressed < mostControls; pressed++) {
+    const focus = page.locator(':focus');
+    const focused = (await focus.count()) > 0 ? await focus.ariaSnapshot() : '';
+    if (new RegExp(`^- \\w+ "${name}"`).test(focused)) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`Tab does not reach ${name}`);
+}

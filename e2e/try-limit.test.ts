@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startFoyer } from './foyer.ts';
+import { openBrowser } from './testing.ts';
+
+const foyer = await startFoyer();
+const browser = await openBrowser();
+
+test('after too many wrong codes the page counts down, keeps what was typed, and then lets a good one in', async () => {
+  const { code } = await foyer.makeCode('login');
+  const visitor = await browser.visitor(foyer, { mayBeRefused: true });
+  await visitor.open('/login');
+  await guess(40);
+  await visitor.enterWith(code);
+  await visitor.alert.filter({ hasText: 'too many failed tries' }).waitFor();
+  await visitor.page.getByRole('timer').filter({ hasText: 'Try again in' }).waitFor();
+  assert.equal(await visitor.button('Start chatting').isEnabled(), false);
+  assert.equal(await visitor.field('Invitation code').inputValue(), code);
+
+  await visitor.page.getByRole('timer').waitFor({ state: 'detached' });
+  assert.equal(await visitor.field('Invitation code').inputValue(), code);
+  await visitor.button('Start chatting').click();
+  await visitor.composer.waitFor();
+});
+
+/** Somebody in the same network who guesses. */
+async function guess(times: number) {
+  for (let n = 0; n < times; n++) {
+    await fetch(`${foyer.url}/api/auth/sign-in/invitation-code`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: foyer.url },
+      body: JSON.stringify({ code: `GUESS-${n}` }),
+    });
+  }
+}

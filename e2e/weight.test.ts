@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startFoyer } from './foyer.ts';
+import { openBrowser } from './testing.ts';
+
+const foyer = await startFoyer();
+const browser = await openBrowser();
+const kB = 1000;
+
+for (const path of ['/', '/login', '/register']) {
+  test(`${path} loads at most 120 kB of script and 20 kB of style`, async () => {
+    const visitor = await browser.visitor(foyer);
+    await visitor.page.goto(path, { waitUntil: 'networkidle' });
+    const script = await weigh(visitor.addresses, '.js');
+    const style = await weigh(visitor.addresses, '.css');
+    assert.ok(script > 0 && style > 0);
+    assert.ok(script <= 120 * kB, `${script} bytes of script`);
+    assert.ok(style <= 20 * kB, `${style} bytes of style`);
+    assert.deepEqual(
+      visitor.addresses.filter((address) => /chat|markdown/i.test(address)),
+      [],
+    );
+  });
+}
+
+/** How many bytes the files of this kind take on the line, compressed by gzip. */
+async function weigh(addresses: string[], ending: string): Promise<number> {
+  let bytes = 0;
+  for (const address of new Set(addresses.filter((address) => address.endsWith(ending)))) {
+    const response = await fetch(address, { method: 'HEAD', headers: { 'Accept-Encoding': 'gzip' } });
+    assert.equal(response.headers.get('Content-Encoding'), 'gzip');
+    bytes += Number(response.headers.get('Content-Length'));
+  }
+  return bytes;
+}

@@ -1,0 +1,32 @@
+import type { Refusal } from '@foyer/policy';
+import { dictionary } from '@zxcvbn-ts/language-common';
+import * as z from 'zod';
+
+const leastLength = 8;
+/** Better Auth hashes no longer ones. */
+const mostLength = 128;
+
+const common = new Set<string>(dictionary['passwords-common']);
+
+/** Why a person cannot be registered with these, or null. */
+export function problemOfCredentials({
+  email,
+  password,
+}: {
+  email: string;
+  password: string;
+}): Refusal | null {
+  return isAddress(email) ? problemOfPassword(password) : 'INVALID_EMAIL';
+}
+
+/** Whether a text is the e-mail address of a person; `.invalid` is where guests have theirs. */
+export function isAddress(email: string): boolean {
+  return z.email().safeParse(email).success && !email.toLowerCase().endsWith('.invalid');
+}
+
+/** Why a password cannot be taken, or null: its length, or that it is one of some 49,000 that people take most. */
+function problemOfPassword(password: string): Refusal | null {
+  if ([...password].length < leastLength) return 'PASSWORD_TOO_SHORT';
+  if (password.length > mostLength) return 'PASSWORD_TOO_LONG';
+  return common.has(password.toLowerCase()) ? 'PASSWORD_TOO_COMMON' : null;
+}
