@@ -60,6 +60,18 @@ onEveryDatabase(({ place }) => {
     assert.equal((await person.send('POST', entry)).status, 415);
   });
 
+  test('a message of as many characters as are allowed is taken, however many bytes they are', async () => {
+    const app = await startApp((await place()).url, { MESSAGE_CHARACTERS: '50000' });
+    const guest = app.visitor();
+    await guest.enter(await app.makeCode());
+    const escaped = (characters: number) =>
+      `{"id":"${crypto.randomUUID()}","text":"${'\\ud83d\\ude00'.repeat(characters)}"}`;
+    const send = (characters: number) =>
+      guest.post(`/api/chats/${crypto.randomUUID()}/messages`, escaped(characters));
+    assert.equal((await send(50_001)).code, 'MESSAGE_TOO_LONG');
+    assert.equal((await send(50_000)).status, 200);
+  });
+
   test('paths and methods that are none, and bad cookies, are refused', async () => {
     const app = await startApp((await place()).url);
     const person = app.visitor();

@@ -3,6 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { onEveryDatabase } from '@foyer/database/testing';
+import { until } from './chats/testing-hearing.ts';
+import { startUpstream } from './models/testing-upstream.ts';
 import { sweep } from './sweep.ts';
 import { breakTable, newEmail, startApp, type TestApp, type Visitor } from './testing.ts';
 
@@ -96,6 +98,65 @@ onEveryDatabase(({ kind, place }) => {
     await undo();
     assert.equal((await guest.logOut()).status, 200);
     assert.ok(!JSON.stringify(await everyRow(app)).includes(marker));
+  });
+
+  test('logging out in the middle of an answer ends the answer too, many times over', async () => {
+    const upstream = await startUpstream();
+    const app = await startApp((await place()).url, { MODEL_URL: upstream.url, MODEL_NAME: 'endless' });
+    const code = await app.makeCode({ allowed: 20 });
+    for (let round = 0; round < 20; round++) {
+      const guest = app.visitor();
+      await guest.enter(code);
+      const chat = `/api/chats/${crypto.randomUUID()}`;
+      const listening = guest.post(`${chat}/messages`, { id: crypto.randomUUID(), text: 'Hello' });
+      await until(() => upstream.state.open === 1);
+      assert.equal((await guest.logOut()).status, 200);
+      await listening;
+      await until(() => upstream.state.open === 0);
+      const { user, session, chat: chats, message, reply } = await everyRow(app);
+      assert.deepEqual([user, session, chats, message, reply], [[], [], [], [], []]);
+    }
+    assert.deepEqual(app.logged, []);
+    await upstream.close();
+  });
+
+  test('a server sweeps by itself at its start, and one who cannot be erased does not keep the others', async () => {
+    const { url } = await place();
+    const before = await startApp(url);
+    const code = await before.makeCode({ allowed: 3 });
+    for (const _ of [1, 2, 3]) await before.visitor().enter(code);
+    await before.db.deleteFrom('session').execute();
+    const [stuck] = await before.users();
+    const mend = await breakTable(before, kind, { verb: 'delete', table: 'user', when: stuck?.id });
+
+    const app = await startApp(url);
+    await until(async () => (await app.users()).length === 1);
+    assert.deepEqual(
+      (await app.users()).map(({ id }) => id),
+      [stuck?.id],
+    );
+    await until(() => app.logged.join().includes('a guest could not be erased'));
+    await mend();
+    await sweep(app.parts);
+    assert.deepEqual(await app.users(), []);
+  });
+
+  test('a guest is granted all of GUEST_TTL, be it long or short', async () => {
+    const long = await startApp((await place()).url, { GUEST_TTL: '30d' });
+    const guest = long.visitor();
+    await guest.enter(await long.makeCode());
+    const { expiresAt } = await long.db.selectFrom('session').select('expiresAt').executeTakeFirstOrThrow();
+    assert.ok(new Date(expiresAt).getTime() > Date.now() + 31 * 24 * hourMs);
+
+    const short = await startApp((await place()).url, { GUEST_TTL: '1m' });
+    const busy = short.visitor();
+    await busy.enter(await short.makeCode());
+    for (let times = 0; times < 6; times++) {
+      short.pass(20_000);
+      assert.equal((await busy.chats()).status, 200, 'they act every 20 seconds');
+    }
+    short.pass(61_000);
+    assert.equal((await busy.chats()).status, 401);
   });
 
   test('an attempt is forgotten with its guest, and its id makes a new one', async () => {

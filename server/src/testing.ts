@@ -32,6 +32,7 @@ export async function startApp(url: string, env: Record<string, string> = {}) {
   const ordinary = { DATABASE_URL: url, SECRET: secret, PORT: String(port), NODE_ENV: 'production' };
   const all = { ...ordinary, TRUST_PROXY: '127.0.0.1', ...env };
   const config = readConfig(all, root);
+  const here = `http://127.0.0.1:${port}`;
   const logged: string[] = [];
   let aheadMs = 0;
   let stoppedAt: number | undefined;
@@ -50,7 +51,7 @@ export async function startApp(url: string, env: Record<string, string> = {}) {
   after(stop);
 
   return {
-    origin: config.publicUrl,
+    origin: here,
     db,
     /** The parts of a second server on the same database, which does not listen. */
     parts: assemble(config, installation, options),
@@ -65,7 +66,7 @@ export async function startApp(url: string, env: Record<string, string> = {}) {
       aheadMs += ms;
     },
     /** Somebody with a browser; without an address, from one of their own. */
-    visitor: (address = newAddress()) => visitor(config.publicUrl, address),
+    visitor: (address = newAddress()) => visitor(here, address, config.publicUrl),
     /** Makes a code; without terms, a login code of one use that is valid now. */
     makeCode: async (terms: Partial<NewCode> = {}) => {
       const code = { ...anyCode(), ...terms };
@@ -102,7 +103,7 @@ export function anyCode(): NewCode {
 }
 
 /** A browser without a page: it keeps cookies, and says where it comes from. */
-export function visitor(origin: string, address: string) {
+export function visitor(here: string, address: string, origin = here) {
   const cookies = new Map<string, string>();
 
   async function send(
@@ -112,7 +113,7 @@ export function visitor(origin: string, address: string) {
     headers: Record<string, string> = {},
   ): Promise<Answer> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(`${origin}${path}`, {
+    const response = await fetch(`${here}${path}`, {
       method,
       headers: {
         origin,
@@ -165,24 +166,28 @@ export const goodPassword = 'quiet-harbour-lantern';
 export const newEmail = () => `${randomBytes(6).toString('hex')}@example.org`;
 
 /**
- * Makes the database refuse to write to a table, as a full disk or a broken one would.
+ * Makes the database refuse to write to a table, or to delete one row of it, as a full disk or a broken one would.
  *
  * @returns what mends it
  */
 export async function breakTable(
   { db }: TestApp,
   kind: 'sqlite' | 'postgres',
-  { verb, table }: { verb: 'insert' | 'delete'; table: string },
+  { verb, table, when }: { verb: 'insert' | 'delete'; table: string; when?: string },
 ): Promise<() => Promise<unknown>> {
   const [at, on] = [sql.raw(verb), sql.ref(table)];
   if (kind === 'sqlite') {
-    await sql`create trigger broken before ${at} on ${on} begin select raise(abort, 'broken'); end`.execute(
+    const which = when === undefined ? sql`` : sql`when old.id = ${sql.lit(when)}`;
+    await sql`create trigger broken before ${at} on ${on} ${which} begin select raise(abort, 'broken'); end`.execute(
       db,
     );
     return () => sql`drop trigger broken`.execute(db);
   }
   const body = sql.lit("begin raise exception 'broken'; end");
   await sql`create function broken() returns trigger language plpgsql as ${body}`.execute(db);
-  await sql`create trigger broken before ${at} on ${on} for each row execute function broken()`.execute(db);
+  const which = when === undefined ? sql`` : sql`when (old.id = ${sql.lit(when)})`;
+  await sql`create trigger broken before ${at} on ${on} for each row ${which} execute function broken()`.execute(
+    db,
+  );
   return () => sql`drop trigger broken on ${on}`.execute(db);
 }

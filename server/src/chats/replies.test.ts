@@ -152,4 +152,17 @@ onEveryChat(({ start, upstream }) => {
     const [, ...said] = upstream().asked.at(-1)?.messages ?? [];
     assert.deepEqual(said, [{ role: 'user', content: 'One\n\nTwo' }]);
   });
+
+  test('while the model is silent the stream gives signs of life', async () => {
+    const app = await start('hang', { heartbeatMs: 10 });
+    const anna = await app.enterAsMember();
+    const response = await anna.send(randomUUID(), 'Hello');
+    let heard = '';
+    for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      heard += chunk;
+      if (heard.split('\n\n').length > 4) break;
+    }
+    assert.match(heard, /^(:[^\n]*\n\n)+/);
+    await app.replies.stopAllOf(anna.person.id);
+  });
 });

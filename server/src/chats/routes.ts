@@ -14,7 +14,15 @@ import { chatOf, chatsOf, deleteChat, renameChat } from './chats.ts';
 import { messagesOf, toUIMessage } from './messages.ts';
 import type { Replies, RunningReply } from './replies.ts';
 
-type Parts = { db: Kysely<Tables>; limits: Limits; replies: Replies; model: Model; now?: () => number };
+type Parts = {
+  db: Kysely<Tables>;
+  limits: Limits;
+  replies: Replies;
+  model: Model;
+  now?: () => number;
+  /** How long a stream is quiet before a sign of life, in milliseconds: proxies cut quiet lines. */
+  heartbeatMs?: number;
+};
 
 const longestTitle = 200;
 
@@ -34,9 +42,9 @@ const chatId = validator('param', ({ id }, c) => {
 });
 
 /** The chats of whoever is signed in, their messages and the replies. */
-export function chatRoutes({ db, limits, replies, model, now = Date.now }: Parts) {
+export function chatRoutes({ db, limits, replies, model, now = Date.now, heartbeatMs = 15_000 }: Parts) {
   const answer = (c: Context, asked: Asked) => {
-    if (!('refusal' in asked)) return streamOf(replies.begin(asked, model));
+    if (!('refusal' in asked)) return streamOf(replies.begin(asked, model), heartbeatMs);
     const { refusal, waitMs } = asked;
     if (waitMs !== undefined) c.header('Retry-After', String(Math.ceil(waitMs / 1000)));
     return refuse(c, statusOf(refusal), refusal);
@@ -90,7 +98,7 @@ export function chatRoutes({ db, limits, replies, model, now = Date.now }: Parts
       const { id } = c.req.valid('param');
       if (!(await chatOf(db, person.id, id))) return refuse(c, 404, 'CHAT_NOT_FOUND');
       const running = replies.of(person.id, id);
-      return running ? streamOf(running) : c.body(null, 204);
+      return running ? streamOf(running, heartbeatMs) : c.body(null, 204);
     })
 
     .post('/:id/stop', chatId, body(nothing), async (c) => {
@@ -102,10 +110,10 @@ export function chatRoutes({ db, limits, replies, model, now = Date.now }: Parts
     });
 }
 
-function streamOf({ read }: RunningReply): Response {
+function streamOf({ read }: RunningReply, keepAliveMs: number): Response {
   return createUIMessageStreamResponse({
     stream: read(),
-    keepAliveMs: 15_000,
+    keepAliveMs,
     headers: { 'Cache-Control': 'no-store' },
   });
 }

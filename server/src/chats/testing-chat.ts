@@ -22,16 +22,27 @@ export type ChatOptions = {
   limits?: Partial<Limits>;
   pace?: WritingParts['pace'];
   now?: () => number;
+  heartbeatMs?: number;
 };
 
 /** The chat behind a real HTTP server, where a header says who is signed in. */
-export async function startChatApp({ db }: Pick<Database, 'db'>, { model, limits, pace, now }: ChatOptions) {
+export async function startChatApp(
+  { db }: Pick<Database, 'db'>,
+  { model, limits, pace, now, heartbeatMs }: ChatOptions,
+) {
   const people = new Map<string, Person>();
   const bugs: unknown[] = [];
   const logged: { event: string; details: unknown }[] = [];
   const log = (event: string, details: unknown) => logged.push({ event, details });
   const replies = openReplies({ db, log, ...(pace && { pace }), ...(now && { now }) });
-  const parts = { db, replies, model, limits: { ...defaultLimits, ...limits }, ...(now && { now }) };
+  const parts = {
+    db,
+    replies,
+    model,
+    limits: { ...defaultLimits, ...limits },
+    ...(now && { now }),
+    heartbeatMs,
+  };
 
   const app = new Hono<SignedIn>()
     .use(async (c, next) => {
