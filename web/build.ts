@@ -12,7 +12,7 @@ const web = import.meta.dirname;
 const root = join(web, '..');
 const builds = join(web, 'dist');
 const sources = [
-  'web/{index.html,vite.config.ts,package.json}',
+  'web/{index.html,vite.config.ts,build.ts,package.json}',
   'web/public/**',
   'web/src/**',
   'policy/src/**',
@@ -46,8 +46,13 @@ async function buildInto(folder: string) {
     build: { outDir: draft, emptyOutDir: true },
   });
   await compress(draft);
-  // Another start may have been quicker with the same sources.
-  await rename(draft, folder).catch(() => rm(draft, { recursive: true }));
+  try {
+    await rename(draft, folder);
+  } catch (error) {
+    await rm(draft, { recursive: true });
+    // Another start may have been quicker with the same sources.
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 async function compress(folder: string) {
@@ -65,7 +70,13 @@ async function pointTo(build: string) {
   await rename(draft, join(builds, 'newest'));
 }
 
+/** Removes the builds that nobody serves any more, and what a build that was killed left behind a day ago. */
 async function removeOldBuilds(current: string) {
+  const dayMs = 24 * 60 * 60 * 1000;
+  for (const draft of (await readdir(builds)).filter((entry) => entry.includes('.'))) {
+    const { mtimeMs } = await stat(join(builds, draft));
+    if (Date.now() - mtimeMs > dayMs) await rm(join(builds, draft), { recursive: true, force: true });
+  }
   const names = (await readdir(builds)).filter((entry) => /^[0-9a-f]{16}$/.test(entry) && entry !== current);
   const ages = await Promise.all(
     names.map(async (entry) => ({ entry, at: (await stat(join(builds, entry))).mtimeMs })),

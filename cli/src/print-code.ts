@@ -40,7 +40,7 @@ export function linkOf({ code, kind }: Pick<Code, 'code' | 'kind'>, publicUrl: s
 }
 
 /** Whether a code admits now, or why not, in words. */
-export function stateInWords(code: Code, now: number): string {
+function stateInWords(code: Code, now: number): string {
   if (code.revokedAt !== null) return 'revoked';
   if (now > code.validUntil) return 'expired';
   if (code.remaining === 0) return 'used up';

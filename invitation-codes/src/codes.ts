@@ -77,12 +77,10 @@ export async function listCodes(
   keys: CodeKeys,
   { kind, label }: CodeFilter = {},
 ): Promise<Code[]> {
-  const rows = await db
-    .selectFrom('invitationCode')
-    .selectAll()
-    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? 'login'))
-    .$if(label !== undefined, (query) => query.where('label', '=', label ?? null))
-    .execute();
+  let query = db.selectFrom('invitationCode').selectAll();
+  if (kind !== undefined) query = query.where('kind', '=', kind);
+  if (label !== undefined) query = query.where('label', '=', label);
+  const rows = await query.execute();
   return rows
     .map((row) => codeOf(keys, row))
     .sort((a, b) => b.createdAt - a.createdAt || (a.code < b.code ? -1 : 1));

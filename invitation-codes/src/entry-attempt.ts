@@ -2,7 +2,7 @@ import type { InvitationCodesOptions } from './options.ts';
 import type { EntryAttemptRow } from './tables.ts';
 
 /** For how long the retry of an entry is known, in milliseconds. */
-export const attemptLifeMs = 10 * 60 * 1000;
+const attemptLifeMs = 10 * 60 * 1000;
 
 export type Attempt = Omit<EntryAttemptRow, 'attemptedAt'>;
 

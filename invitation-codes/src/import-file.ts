@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { access, readFile, writeFile } from 'node:fs/promises';
 import { whereJsonBreaks } from './import-json.ts';
 
 /** One row of a file as it stands there, with its place in it, from 1. */
@@ -30,18 +30,30 @@ export async function readImportFile(path: string): Promise<ImportFile> {
  * @returns the name of the new file
  */
 export async function writeRefusedRows({ path }: ImportFile, rows: RawRow[]): Promise<string> {
-  const name = `${path}.refused.json`;
+  const name = await freeName(path);
   const content = JSON.stringify(
     rows.map(({ value }) => value),
     null,
     2,
   );
   try {
-    await writeFile(name, `${content}\n`, { mode: 0o600 });
+    await writeFile(name, `${content}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     throw new ImportRefused(`${name} cannot be written: ${reasonOf(error)}`);
   }
   return name;
+}
+
+/** `FILE.refused.json`, or with a number when the rows of an earlier import still lie there. */
+async function freeName(path: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    const name = `${path}.refused${number === 1 ? '' : `-${number}`}.json`;
+    const isTaken = await access(name).then(
+      () => true,
+      () => false,
+    );
+    if (!isTaken) return name;
+  }
 }
 
 async function readBytes(path: string): Promise<Buffer> {

@@ -68,7 +68,7 @@ export async function planImport(
 }
 
 /** What is left of a code's uses when the allowed ones change: what is spent stays spent. */
-export function remainingAfter(allowed: number, before: { allowed: number; remaining: number }): number {
+function remainingAfter(allowed: number, before: { allowed: number; remaining: number }): number {
   return Math.max(0, allowed - (before.allowed - before.remaining));
 }
 

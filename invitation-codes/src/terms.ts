@@ -25,7 +25,7 @@ export type TermsProblem = { field: keyof NewCode; message: string };
 export const maxUses = 1_000_000_000;
 
 /** The most characters that a label may have. */
-export const maxLabelLength = 200;
+const maxLabelLength = 200;
 
 /**
  * Everything that is wrong with a code that is to be kept; empty when it may be.

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseEnv } from 'node:util';
 import { problemOfText } from '@foyer/invitation-codes/code';
 import { defaultLimits, defaultSettings, type Limits, type Settings } from '@foyer/policy';
 import proxyAddr from 'proxy-addr';
 import * as z from 'zod';
+import { readNamedFile, readValues } from './config-files.ts';
 
 /** All that the process read at its start, secrets included. */
 export type Config = {
@@ -36,15 +35,6 @@ export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
-/** Settings whose value may lie in a file instead, named by `NAME_FILE`. */
-const secretNames = [
-  'SECRET',
-  'DATABASE_URL',
-  'MODEL_API_KEY',
-  'DEFAULT_LOGIN_CODE',
-  'DEFAULT_REGISTRATION_CODE',
-];
-
 /**
  * Reads the settings from the environment, and from `.env` in the project's root where the environment has none.
  *
@@ -54,15 +44,11 @@ const secretNames = [
  */
 export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
   const problems: string[] = [];
-  const values = readFiles(
-    { ...readEnvFile(join(root, '.env'), problems), ...nonEmpty(env) },
-    root,
-    problems,
-  );
+  const values = readValues(env, root, problems);
   const parsed = schema.safeParse(values);
   if (!parsed.success)
     problems.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
-  const systemPrompt = readSystemPrompt(values.SYSTEM_PROMPT_FILE, root, problems);
+  const systemPrompt = readNamedFile('SYSTEM_PROMPT_FILE', { values, root, problems });
   if (!parsed.success || problems.length > 0) throw new ConfigError(messageOf(problems));
   return configFrom(parsed.data, { root, systemPrompt, isProduction: env.NODE_ENV === 'production' });
 }
@@ -175,50 +161,6 @@ function databaseUrlOf(url: string | undefined, dataDir: string, root: string): 
 function modelOf(values: z.output<typeof schema>, systemPrompt: string | undefined): Config['model'] {
   if (!values.MODEL_URL || !values.MODEL_NAME) return null;
   return { url: values.MODEL_URL, name: values.MODEL_NAME, apiKey: values.MODEL_API_KEY, systemPrompt };
-}
-
-function readEnvFile(file: string, problems: string[]): Record<string, string> {
-  try {
-    return nonEmpty(parseEnv(readFileSync(file, 'utf8')));
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT') problems.push(`.env: it cannot be read (${codeOf(error)})`);
-    return {};
-  }
-}
-
-function readFiles(values: Record<string, string>, root: string, problems: string[]): Record<string, string> {
-  const all = { ...values };
-  for (const name of secretNames) {
-    const file = values[`${name}_FILE`];
-    if (file === undefined) continue;
-    if (values[name] !== undefined) problems.push(`${name}: it is set twice, here and by ${name}_FILE`);
-    const content = readText(`${name}_FILE`, resolve(root, file), problems)?.trim();
-    if (content) all[name] = content;
-    else if (content === '') problems.push(`${name}_FILE: the file is empty`);
-  }
-  return all;
-}
-
-function readSystemPrompt(file: string | undefined, root: string, problems: string[]): string | undefined {
-  return file === undefined ? undefined : readText('SYSTEM_PROMPT_FILE', resolve(root, file), problems);
-}
-
-function readText(name: string, file: string, problems: string[]): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    problems.push(`${name}: the file cannot be read (${codeOf(error)})`);
-    return undefined;
-  }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-}
-
-function nonEmpty(values: NodeJS.Dict<string>): Record<string, string> {
-  const entries = Object.entries(values).map(([name, value]) => [name, value?.trim() ?? ''] as const);
-  return Object.fromEntries(entries.filter(([, value]) => value !== ''));
 }
 
 function messageOf(problems: string[]): string {

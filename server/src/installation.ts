@@ -57,7 +57,10 @@ function notMigrated() {
   return new InstallationError('The database has no tables yet, or older ones: run `./foyer migrate` first.');
 }
 
-async function readSecret(config: Pick<Config, 'dataDir' | 'secret'>, { db }: Database): Promise<string> {
+async function readSecret(
+  config: Pick<Config, 'dataDir' | 'secret'>,
+  { db }: Pick<Database, 'db'>,
+): Promise<string> {
   const known = await db
     .selectFrom('setting')
     .select('value')
@@ -76,7 +79,7 @@ async function readSecret(config: Pick<Config, 'dataDir' | 'secret'>, { db }: Da
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   // Whoever came first has decided.
-  return readSecret({ ...config, secret }, { db } as Database);
+  return readSecret({ ...config, secret }, { db });
 }
 
 function fingerprintOf(secret: string): string {

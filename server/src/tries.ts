@@ -6,11 +6,11 @@ import { sql } from 'kysely';
 export type Purpose = 'entry' | 'check' | 'sign-in' | 'sign-up';
 
 /** How many refused tries an address has at once. */
-export const triesAtOnce = 30;
+const triesAtOnce = 30;
 /** After what time it has one more, in milliseconds. */
-export const tryReturnsMs = 5000;
+const tryReturnsMs = 5000;
 /** How many entries by the default code an address has in an hour. */
-export const defaultEntriesPerHour = 300;
+const defaultEntriesPerHour = 300;
 
 const hourMs = 60 * 60 * 1000;
 

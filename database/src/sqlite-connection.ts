@@ -1,0 +1,85 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { CompiledQuery, QueryResult } from 'kysely';
+
+/** How long a write waits for another process that writes, in milliseconds. */
+const patienceMs = 10_000;
+
+/** One connection of `node:sqlite`, with the pragmas that Foyer relies on. */
+export class SqliteConnection {
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  constructor(file: string, { readOnly }: { readOnly: boolean }) {
+    this.#database = new DatabaseSync(file, { readOnly, timeout: patienceMs });
+    if (readOnly) return;
+    this.exec('PRAGMA journal_mode = WAL');
+    this.exec('PRAGMA synchronous = FULL');
+    this.exec('PRAGMA secure_delete = ON');
+    this.exec('PRAGMA temp_store = MEMORY');
+    // SQLite's own waiting would hold up the event loop: `whenNotBusy` waits instead.
+    this.exec('PRAGMA busy_timeout = 0');
+  }
+
+  get isInTransaction() {
+    return this.#database.isTransaction;
+  }
+
+  exec(statement: string) {
+    this.#database.exec(statement);
+  }
+
+  all(statement: string) {
+    return this.#database.prepare(statement).all();
+  }
+
+  run<Row>({ sql, parameters }: CompiledQuery): QueryResult<Row> {
+    const statement = this.#prepare(sql);
+    const values = parameters.map(toSqlValue);
+    if (statement.columns().length > 0) return { rows: statement.all(...values) as Row[] };
+    const { changes, lastInsertRowid } = statement.run(...values);
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+  }
+
+  close() {
+    this.#database.close();
+  }
+
+  #prepare(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    // Batches of varying length make ever new statements; 500 is far above what the product itself has.
+    if (this.#statements.size >= 500) this.#statements.clear();
+    const statement = this.#database.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}
+
+/** Does a write as soon as no other process is writing. */
+export async function whenNotBusy<T>(write: () => T): Promise<T> {
+  const deadline = Date.now() + patienceMs;
+  while (true) {
+    try {
+      return write();
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > deadline) throw error;
+    }
+    await wait(1 + Math.random() * 9);
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  const SQLITE_BUSY = 5;
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
+}
+
+/** `node:sqlite` takes a Date in the first place for named parameters and binds NULL; a Date becomes text here, a boolean 0 or 1. */
+function toSqlValue(value: unknown): SQLInputValue {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return value;
+  if (ArrayBuffer.isView(value)) return value as Uint8Array;
+  throw new TypeError(`a ${typeof value} cannot be stored`);
+}

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+
+/** Settings whose value may lie in a file instead, named by `NAME_FILE`. */
+const secretNames = [
+  'SECRET',
+  'DATABASE_URL',
+  'MODEL_API_KEY',
+  'DEFAULT_LOGIN_CODE',
+  'DEFAULT_REGISTRATION_CODE',
+];
+
+/**
+ * The settings by their names: the environment, then `.env` in the project's root, with secrets that lie in files read
+ * from there. Empty ones are left out.
+ *
+ * @param problems gets a line for each file that cannot be read
+ */
+export function readValues(env: NodeJS.ProcessEnv, root: string, problems: string[]): Record<string, string> {
+  const values = { ...readEnvFile(join(root, '.env'), problems), ...nonEmpty(env) };
+  return readSecrets(values, root, problems);
+}
+
+/** The text of a file that the setting `name` names, if it is set and can be read. */
+export function readNamedFile(
+  name: string,
+  { values, root, problems }: { values: Record<string, string>; root: string; problems: string[] },
+): string | undefined {
+  const file = values[name];
+  if (file === undefined) return undefined;
+  try {
+    return readFileSync(resolve(root, file), 'utf8');
+  } catch (error) {
+    problems.push(`${name}: the file cannot be read (${codeOf(error)})`);
+    return undefined;
+  }
+}
+
+function readEnvFile(file: string, problems: string[]): Record<string, string> {
+  try {
+    return nonEmpty(parseEnv(readFileSync(file, 'utf8')));
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') problems.push(`.env: it cannot be read (${codeOf(error)})`);
+    return {};
+  }
+}
+
+function readSecrets(
+  values: Record<string, string>,
+  root: string,
+  problems: string[],
+): Record<string, string> {
+  const all = { ...values };
+  for (const name of secretNames) {
+    if (values[`${name}_FILE`] === undefined) continue;
+    if (values[name] !== undefined) problems.push(`${name}: it is set twice, here and by ${name}_FILE`);
+    const content = readNamedFile(`${name}_FILE`, { values, root, problems })?.trim();
+    if (content) all[name] = content;
+    else if (content === '') problems.push(`${name}_FILE: the file is empty`);
+  }
+  return all;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+}
+
+function nonEmpty(values: NodeJS.Dict<string>): Record<string, string> {
+  const entries = Object.entries(values).map(([name, value]) => [name, value?.trim() ?? ''] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== ''));
+}
