@@ -52,6 +52,22 @@ test('the notice lets a guest log out first, after the same question, and then t
   assert.equal(await foyer.remaining(login.code), before - 1);
 });
 
+test('whoever comes in by a link after a guest, in an open tab, sees nothing of that guest', async () => {
+  const guest = await browser.visitor(foyer);
+  await guest.open('/');
+  await guest.continueAsGuest();
+  await guest.ask('My secret is a heron');
+  // Only the fragment changes: the page stays as it is, with all that it has drawn.
+  await guest.page.goto(`${guest.page.url()}${new URL(login.link, foyer.url).hash}`);
+  await guest.button('Use the code instead').click();
+  await guest.button('Log out and delete').click();
+  await guest.page.getByText('heron').first().waitFor({ state: 'detached' });
+  await guest.composer.waitFor();
+  assert.equal(guest.address(), '/chat');
+  assert.equal(await guest.replies.count(), 0);
+  assert.equal(await guest.page.getByText('heron').count(), 0);
+});
+
 test('a member who opens a registration link may log out and register somebody else', async () => {
   const member = await browser.visitor(foyer);
   await member.page.goto(registration.link);

@@ -10,7 +10,7 @@ const ofRefusals: Record<Refusal, string> = {
   REGISTRATION_DISABLED: 'Registration is closed. If you have an account, log in with it.',
   ALREADY_SIGNED_IN: 'You are already signed in.',
   NOT_SIGNED_IN: 'Your session has ended. Log in again to go on.',
-  TOO_MANY_TRIES: 'There were too many failed tries from your network. Please wait a moment.',
+  TOO_MANY_TRIES: 'Too many tries from your network. Please wait a moment.',
   INVALID_INPUT: 'Something in this form cannot be used. Check what you entered.',
   INVALID_EMAIL: 'This is not a complete e-mail address.',
   INVALID_EMAIL_OR_PASSWORD: 'The e-mail address or the password is not right.',
@@ -30,6 +30,10 @@ const ofRefusals: Record<Refusal, string> = {
 
 /** What a visitor reads for the default login code, which they never see. */
 export const guestAccessClosed = 'Guest access is closed at the moment';
+
+/** What a visitor reads when the default registration code, which they never see, admits nobody. */
+export const registrationImpossible =
+  'Registration is not possible at the moment. Ask the people who run this Foyer.';
 
 /** What is said of a code that was typed into the field of the other kind. */
 export const wrongKind = {

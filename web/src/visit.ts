@@ -4,7 +4,7 @@ import { enterAsGuest } from './access/enter.ts';
 import { type Access, api, type Problem } from './api.ts';
 
 /** A code that the visitor brought, and the page on which it counts. It lives in memory only. */
-export type Link = { code: string; state: CodeState; page: Page };
+export type Link = { code: string; state: CodeState; page: Page; from: 'link' | 'field' };
 
 /** What this tab knows of the person before it. */
 export type Visit =
@@ -16,7 +16,7 @@ export type Visit =
       access: Access;
       link: Link | null;
       problem: Problem | null;
-      /** Counts the sessions that other tabs began or ended: what was shown may be another person's. */
+      /** Counts the sessions that began or ended, here or in other tabs: what was shown may be another person's. */
       changes: number;
     };
 
@@ -68,14 +68,17 @@ export function createVisit(go: (path: string) => void) {
     refresh,
     /** A session has begun or ended in this tab: the other tabs are told. A code that waited for that comes next. */
     async sessionChanged(next: string | null = null) {
+      changes += 1;
       otherTabs.postMessage('session changed');
+      // The chat in the address was that of whoever left.
+      if (next) go('/chat');
       await (next ? arrive(next) : reload(null));
     },
     /** Takes a code that was typed on one page to the page where it belongs. */
-    carry(link: Link) {
+    carry(typed: Omit<Link, 'from'>) {
       if (visit.step !== 'here') return;
-      show({ ...visit, link, problem: null });
-      go(pathOf(link.page));
+      show({ ...visit, link: { ...typed, from: 'field' }, problem: null });
+      go(pathOf(typed.page));
     },
     dropLink() {
       if (visit.step === 'here') show({ ...visit, link: null, problem: null });
@@ -92,14 +95,13 @@ export function createVisit(go: (path: string) => void) {
     if (answer.problem) return showUnreachable(answer.problem, code);
     const here = { step: 'here', access: answer.value, problem: null, changes } as const;
     if (!code) return show({ ...here, link: null });
-    if (here.access.person) return show({ ...here, link: { code, state: 'none', page } });
+    const link: Link = { code, state: 'none', page, from: 'link' };
+    if (here.access.person) return show({ ...here, link });
 
     const checked = await api.checkCode(code);
     if (turn !== latest) return;
-    if (checked.problem) {
-      return show({ ...here, link: { code, state: 'none', page }, problem: checked.problem });
-    }
-    await follow(here.access, { code, state: checked.value.state, page });
+    if (checked.problem) return show({ ...here, link, problem: checked.problem });
+    await follow(here.access, { ...link, state: checked.value.state });
   }
 
   async function follow(access: Access, link: Link) {

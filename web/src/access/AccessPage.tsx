@@ -18,7 +18,7 @@ type Props = {
 
 /** Draws what the policy offers to somebody who is not in yet. */
 export function AccessPage({ offer, access, link, problem }: Props) {
-  if (offer.page === 'entry') return link && <EntryPage code={link.code} problem={problem} />;
+  if (offer.page === 'entry') return link && <EntryPage key={link.code} code={link.code} problem={problem} />;
 
   const notice = <LinkNotice refusal={offer.notice} problem={problem} link={link} />;
   // A code that could not be checked, or that came from the other page, waits in the field.
@@ -26,16 +26,19 @@ export function AccessPage({ offer, access, link, problem }: Props) {
   switch (offer.page) {
     case 'login':
       return <LoginPage offer={offer} access={access} notice={notice} typed={typed} />;
-    case 'register':
+    case 'register': {
+      const code = link && link.state !== 'unusable' ? link.code : '';
       return (
         <RegisterPage
-          key={offer.codeField}
+          key={`${offer.codeField} ${code}`}
           offer={offer}
           access={access}
           notice={notice}
-          code={link && link.state !== 'unusable' ? link.code : ''}
+          code={code}
+          isFromLink={link?.from === 'link'}
         />
       );
+    }
     case 'registration-closed':
       return <RegistrationClosedPage notice={notice} />;
     default:

@@ -2,7 +2,7 @@ import type { Refusal } from '@foyer/policy';
 import type { Problem } from '../api.ts';
 import { sentenceOf } from '../sentences.ts';
 import { Refused } from '../ui/Refused.tsx';
-import { useAct } from '../ui/use-act.ts';
+import { useCountdown } from '../ui/use-countdown.ts';
 import { type Link, useVisit } from '../visit.ts';
 
 type Props = { refusal: Refusal | undefined; problem: Problem | null; link: Link | null };
@@ -10,16 +10,16 @@ type Props = { refusal: Refusal | undefined; problem: Problem | null; link: Link
 /** What became of the code in the link: it was refused, or it could not be checked yet. */
 export function LinkNotice({ refusal, problem, link }: Props) {
   const visit = useVisit();
-  const waiting = useAct(problem);
+  const secondsLeft = useCountdown(problem);
   if (refusal) return <Refused>{sentenceOf(refusal)}</Refused>;
   if (!problem || !link) return null;
   return (
-    <Refused secondsLeft={waiting.secondsLeft}>
+    <Refused secondsLeft={secondsLeft}>
       The code in your link could not be checked. {sentenceOf(problem.code)}{' '}
       <button
         type="button"
         className="text-button"
-        disabled={waiting.mustWait}
+        disabled={secondsLeft > 0}
         onClick={() => void visit.arrive(link.code)}
       >
         Check it again

@@ -17,8 +17,8 @@ type Props = {
 };
 
 export function LoginPage({ offer, access, notice, typed }: Props) {
-  const [isUnfolded, setUnfolded] = useState(typed !== '');
-  const isFolded = offer.codeField === 'folded' && !isUnfolded;
+  const [isUnfolded, setUnfolded] = useState(false);
+  const isFolded = offer.codeField === 'folded' && !isUnfolded && typed === '';
   const hasCodes = offer.guest || offer.codeField !== 'none';
 
   return (

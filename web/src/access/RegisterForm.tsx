@@ -1,19 +1,20 @@
 import { Button } from '@mantine/core';
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
 import { api } from '../api.ts';
-import { sentenceOf, wrongKind } from '../sentences.ts';
 import { PasswordField } from '../ui/PasswordField.tsx';
-import { Refused } from '../ui/Refused.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useVisit } from '../visit.ts';
 import styles from './access.module.css';
 import { EmailField } from './EmailField.tsx';
 import { RegistrationCodeField } from './RegistrationCodeField.tsx';
+import { RegistrationRefused } from './RegistrationRefused.tsx';
 
 type Props = {
   codeField: 'open' | 'locked' | 'none';
   isCodeRequired: boolean;
   givenCode: string;
+  /** The given code comes from a link, not from a field of another page. */
+  isFromLink: boolean;
   /** The field for another code was just opened. */
   takesFocus: boolean;
   onAnother: () => void;
@@ -22,7 +23,7 @@ type Props = {
 };
 
 export function RegisterForm(props: Props) {
-  const { codeField, isCodeRequired, givenCode, takesFocus, onAnother, onLoginCode } = props;
+  const { codeField, isCodeRequired, givenCode, isFromLink, takesFocus, onAnother, onLoginCode } = props;
   const visit = useVisit();
   const registering = useAct();
   const [code, setCode] = useState(givenCode);
@@ -30,11 +31,11 @@ export function RegisterForm(props: Props) {
   const [password, setPassword] = useState('');
   const refusedId = useId();
   const latestCode = useRef(code);
+  const emailField = useRef<HTMLInputElement>(null);
   const waitsForCode = codeField === 'open' && isCodeRequired && !code.trim();
 
   async function register(event: FormEvent) {
     event.preventDefault();
-    if (waitsForCode) return registering.refuse('INVITATION_CODE_REQUIRED');
     const invitationCode = codeField !== 'none' && code.trim() ? code : undefined;
     const answer = await registering.run(() =>
       api.register({ email: email.trim(), password, ...(invitationCode && { invitationCode }) }),
@@ -52,24 +53,30 @@ export function RegisterForm(props: Props) {
     if (value?.state === 'unusable') registering.refuse('INVITATION_CODE_INVALID');
   }
 
+  /** Enter in the field for the code goes on to what is still empty, before there is a form to send. */
+  function moveOn(event: KeyboardEvent) {
+    if (email.trim()) return;
+    event.preventDefault();
+    emailField.current?.focus();
+  }
+
   const refusal = registering.problem?.code;
-  const isWrongKind = refusal === 'INVITATION_CODE_WRONG_KIND';
   const describedBy = registering.problem ? refusedId : undefined;
   return (
     <form className={styles.form} onSubmit={register} noValidate>
-      {refusal && (
-        <Refused id={refusedId} secondsLeft={registering.secondsLeft}>
-          {isWrongKind ? wrongKind.registration : sentenceOf(refusal)}{' '}
-          {isWrongKind && onLoginCode && (
-            <button type="button" className="text-button" onClick={() => onLoginCode(code)}>
-              Log in with it
-            </button>
-          )}
-        </Refused>
+      {registering.problem && (
+        <RegistrationRefused
+          id={refusedId}
+          problem={registering.problem}
+          secondsLeft={registering.secondsLeft}
+          hasCodeField={codeField !== 'none'}
+          onLoginCode={onLoginCode && (() => onLoginCode(code))}
+        />
       )}
       {codeField !== 'none' && (
         <RegistrationCodeField
           isLocked={codeField === 'locked'}
+          isFromLink={isFromLink}
           isRefused={refusal?.startsWith('INVITATION_CODE') ?? false}
           describedBy={describedBy}
           value={code}
@@ -79,6 +86,7 @@ export function RegisterForm(props: Props) {
             if (refusal?.startsWith('INVITATION_CODE')) registering.refuse(null);
           }}
           onLeave={() => void checkCode()}
+          onEnter={moveOn}
           takesFocus={takesFocus}
           onAnother={onAnother}
         />
@@ -86,6 +94,7 @@ export function RegisterForm(props: Props) {
       <fieldset className={styles.fields} disabled={waitsForCode}>
         <legend className="visually-hidden">Your account</legend>
         <EmailField
+          ref={emailField}
           value={email}
           disabled={waitsForCode}
           error={refusal === 'INVALID_EMAIL' || refusal === 'USER_ALREADY_EXISTS'}

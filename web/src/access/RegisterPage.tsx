@@ -13,9 +13,10 @@ type Props = {
   notice: ReactNode;
   /** The code that the visitor brings from a link or another page, or an empty text. */
   code: string;
+  isFromLink: boolean;
 };
 
-export function RegisterPage({ offer, access, notice, code }: Props) {
+export function RegisterPage({ offer, access, notice, code, isFromLink }: Props) {
   const visit = useVisit();
   const [wantsAnother, setWantsAnother] = useState(false);
   const withoutLink = decideAccess(access.settings, 'register', 'none');
@@ -31,6 +32,7 @@ export function RegisterPage({ offer, access, notice, code }: Props) {
         codeField={wantsAnother ? 'open' : offer.codeField}
         isCodeRequired={isRequired}
         givenCode={wantsAnother ? '' : code}
+        isFromLink={isFromLink}
         takesFocus={wantsAnother}
         onAnother={() => setWantsAnother(true)}
         onLoginCode={

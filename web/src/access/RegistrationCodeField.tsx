@@ -1,15 +1,18 @@
 import { TextInput } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
 import styles from './access.module.css';
 import { codeInput } from './code-input.ts';
 
 type Props = {
   isLocked: boolean;
+  isFromLink: boolean;
   isRefused: boolean;
   describedBy: string | undefined;
   value: string;
   takesFocus: boolean;
   onChange: (text: string) => void;
   onLeave: () => void;
+  onEnter: (event: KeyboardEvent) => void;
   onAnother: () => void;
 };
 
@@ -26,11 +29,12 @@ export function RegistrationCodeField(props: Props) {
         autoFocus={props.takesFocus}
         value={props.value}
         onChange={(event) => props.onChange(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Enter' && props.onEnter(event)}
         onBlur={props.isLocked ? undefined : props.onLeave}
       />
       {props.isLocked && (
         <p className={styles.aside}>
-          From your link.{' '}
+          {props.isFromLink && 'From your link. '}
           <button type="button" className="text-button" onClick={props.onAnother}>
             Enter another code
           </button>

@@ -9,10 +9,10 @@ import styles from './Thread.module.css';
 import { Thread } from './Thread.tsx';
 import { ThreadSkeleton } from './ThreadSkeleton.tsx';
 
-type Props = { id: string; isNew: boolean; access: Access; onKept: () => void };
+type Props = { id: string; isNew: boolean; access: Access; unsent: Map<string, string>; onKept: () => void };
 
 /** One chat: loaded first, unless it begins here. */
-export function Conversation({ id, isNew, access, onKept }: Props) {
+export function Conversation({ id, isNew, access, unsent, onKept }: Props) {
   const visit = useVisit();
   const [answer, setAnswer] = useState<Answer<Pick<Chat, 'id' | 'messages' | 'isReplying'>> | null>(
     isNew ? { value: { id, messages: [], isReplying: false } } : null,
@@ -32,7 +32,7 @@ export function Conversation({ id, isNew, access, onKept }: Props) {
   }, [answer, id, visit]);
 
   if (!answer) return <ThreadSkeleton />;
-  if (answer.value) return <Thread chat={answer.value} access={access} onKept={onKept} />;
+  if (answer.value) return <Thread chat={answer.value} access={access} unsent={unsent} onKept={onKept} />;
   return (
     <div className={styles.missing}>
       <Refused>{sentenceOf(answer.problem.code)}</Refused>

@@ -13,16 +13,18 @@ import { useStickyEnd } from './use-sticky-end.ts';
 type Props = {
   chat: Pick<Chat, 'id' | 'messages' | 'isReplying'>;
   access: Access;
+  /** The texts that wait in the composers, by chat. */
+  unsent: Map<string, string>;
   onKept: () => void;
 };
 
-export function Thread({ chat, access, onKept }: Props) {
+export function Thread({ chat, access, unsent, onKept }: Props) {
   const visit = useVisit();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(unsent.get(chat.id) ?? '');
   const reply = useReply({
     chat,
     onKept,
-    onRefused: (lost) => setText((typed) => typed || lost),
+    onRefused: (lost) => write(unsent.get(chat.id) || lost),
     onSignedOut: () => void visit.refresh(),
   });
   const secondsLeft = useCountdown(reply.problem, reply.forgive);
@@ -30,9 +32,14 @@ export function Thread({ chat, access, onKept }: Props) {
   const last = reply.messages.at(-1);
   const isUnanswered = last?.role === 'user' && !reply.isReplying && !reply.problem;
 
+  function write(next: string) {
+    setText(next);
+    unsent.set(chat.id, next);
+  }
+
   function send() {
     end.follow();
-    setText('');
+    write('');
     void reply.send(text);
   }
 
@@ -72,7 +79,7 @@ export function Thread({ chat, access, onKept }: Props) {
       </p>
       <Composer
         text={text}
-        onText={setText}
+        onText={write}
         limit={access.limits.messageCharacters}
         isReplying={reply.isReplying}
         mustWait={secondsLeft > 0}

@@ -3,20 +3,28 @@ import { type Message, type Problem, problemOf } from '../api.ts';
 
 export type ChatMessage = UIMessage<NonNullable<Message['metadata']>>;
 
-/** How the AI SDK speaks with our routes. */
-export const transport = new DefaultChatTransport<ChatMessage>({
-  prepareSendMessagesRequest: ({ id, messages, trigger }) => {
-    const last = messages.at(-1);
-    if (trigger === 'regenerate-message' || !last) return { api: `/api/chats/${id}/retry`, body: {} };
-    return { api: `/api/chats/${id}/messages`, body: { id: last.id, text: textOf(last) } };
-  },
-  prepareReconnectToStreamRequest: ({ id }) => ({ api: `/api/chats/${id}/reply` }),
-  fetch: async (input, init) => {
-    const response = await fetch(input, init);
-    if (!response.ok) throw new Error('The server said no', { cause: await problemOf(response) });
-    return response;
-  },
-});
+/** How the AI SDK speaks with our routes, for one chat. */
+export function openLine() {
+  let answered: Promise<unknown> = Promise.resolve();
+  const transport = new DefaultChatTransport<ChatMessage>({
+    prepareSendMessagesRequest: ({ id, messages, trigger }) => {
+      const last = messages.at(-1);
+      if (trigger === 'regenerate-message' || !last) return { api: `/api/chats/${id}/retry`, body: {} };
+      return { api: `/api/chats/${id}/messages`, body: { id: last.id, text: textOf(last) } };
+    },
+    prepareReconnectToStreamRequest: ({ id }) => ({ api: `/api/chats/${id}/reply` }),
+    fetch: (input, init) => {
+      const response = ask(input, init);
+      answered = response.catch(() => {});
+      return response;
+    },
+  });
+  return {
+    transport,
+    /** Settles when the server has begun to answer the last request, or has failed to. */
+    answered: () => answered,
+  };
+}
 
 export function textOf(message: ChatMessage): string {
   return message.parts.map((part) => (part.type === 'text' ? part.text : '')).join('');
@@ -27,6 +35,12 @@ export function problemIn(error: Error): Problem {
   if (isProblem(error.cause)) return error.cause;
   if (error.message === 'MODEL_FAILED') return { code: 'MODEL_FAILED', retryAfterSeconds: 0 };
   return { code: error instanceof TypeError ? 'OFFLINE' : 'BROKEN', retryAfterSeconds: 0 };
+}
+
+async function ask(...request: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetch(...request);
+  if (!response.ok) throw new Error('The server said no', { cause: await problemOf(response) });
+  return response;
 }
 
 function isProblem(cause: unknown): cause is Problem {

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { api, type Chat, type Message, type Problem } from '../api.ts';
 import { useLatest } from '../ui/use-latest.ts';
 import { newId } from './new-id.ts';
-import { type ChatMessage, isRefused, problemIn, textOf, transport } from './reply-transport.ts';
+import { type ChatMessage, isRefused, openLine, problemIn, textOf } from './reply-transport.ts';
 
 type Options = {
   chat: Pick<Chat, 'id' | 'messages' | 'isReplying'>;
@@ -23,21 +23,19 @@ export function useReply({ chat, onRefused, onKept, onSignedOut }: Options) {
   // A reply that was being written when the page was loaded is picked up like one whose line broke.
   const [isLost, setLost] = useState(chat.isReplying);
   const [isRetrying, setRetrying] = useState(false);
+  const [line] = useState(openLine);
   const failure = useRef<Problem | null>(null);
-  const isStopping = useRef(false);
   const isPickingUp = useRef(false);
   const sent = useRef<{ id: string; text: string } | null>(null);
 
   const { messages, setMessages, status, ...conversation } = useChat<ChatMessage>({
     id: chat.id,
     messages: chat.messages,
-    transport,
+    transport: line.transport,
     generateId: newId,
     throttle: 50,
     onError: (error) => fail(problemIn(error)),
-    onFinish: ({ message }) => {
-      if (isStopping.current) markStopped(message.id);
-      isStopping.current = false;
+    onFinish: () => {
       sent.current = null;
       if (!failure.current || failure.current.code === 'MODEL_FAILED') onKept();
     },
@@ -71,11 +69,11 @@ export function useReply({ chat, onRefused, onKept, onSignedOut }: Options) {
   }
 
   async function stop() {
-    isStopping.current = true;
-    const answer = await api.stopReply(chat.id);
-    if (!answer.problem) return;
-    isStopping.current = false;
-    setProblem(answer.problem);
+    // The server knows of a reply to stop only once it has begun to answer.
+    await line.answered();
+    const { problem: met } = await api.stopReply(chat.id);
+    // A chat that the server does not have has no reply either.
+    if (met && met.code !== 'CHAT_NOT_FOUND') setProblem(met);
   }
 
   async function retry() {
@@ -139,14 +137,6 @@ export function useReply({ chat, onRefused, onKept, onSignedOut }: Options) {
     if (!message || !isRefused(met)) return;
     setMessages((all) => all.filter(({ id }) => id !== message.id));
     onRefused(message.text);
-  }
-
-  function markStopped(id: string) {
-    setMessages((all) =>
-      all.map((message) =>
-        message.id === id ? { ...message, metadata: { ...message.metadata, status: 'stopped' } } : message,
-      ),
-    );
   }
 }
 

@@ -3,13 +3,23 @@ import { useRef, useState } from 'react';
 import type { Answer, Problem } from '../api.ts';
 import { useCountdown } from './use-countdown.ts';
 
-/** One act of the person: runs once at a time, keeps the problem it met, and counts down while it must wait. */
+/**
+ * One act of the person: runs once at a time, keeps the problem it met, and counts down while it must wait.
+ *
+ * @param before a problem that was met elsewhere; each new one takes the place of what was met here
+ */
 export function useAct(before: Problem | null = null) {
   const [isRunning, setRunning] = useState(false);
   const [problem, setProblem] = useState(before);
+  const [known, setKnown] = useState(before);
   const secondsLeft = useCountdown(problem, () => setProblem(null));
   // The state arrives a rendering later; a double click does not wait for it.
   const running = useRef(false);
+
+  if (before !== known) {
+    setKnown(before);
+    setProblem(before);
+  }
 
   async function run<T>(act: () => Promise<Answer<T>>): Promise<Answer<T> | null> {
     if (running.current || secondsLeft > 0) return null;

@@ -1,0 +1,30 @@
+import type { Problem } from '../api.ts';
+import { registrationImpossible, sentenceOf, wrongKind } from '../sentences.ts';
+import { Refused } from '../ui/Refused.tsx';
+
+type Props = {
+  id: string;
+  problem: Problem;
+  secondsLeft: number;
+  /** Without a field it is the default code that admits nobody, which the visitor can neither see nor mend. */
+  hasCodeField: boolean;
+  onLoginCode: (() => void) | undefined;
+};
+
+/** Why no account was made. */
+export function RegistrationRefused({ id, problem, secondsLeft, hasCodeField, onLoginCode }: Props) {
+  const isWrongKind = problem.code === 'INVITATION_CODE_WRONG_KIND';
+  if (!hasCodeField && problem.code.startsWith('INVITATION_CODE')) {
+    return <Refused id={id}>{registrationImpossible}</Refused>;
+  }
+  return (
+    <Refused id={id} secondsLeft={secondsLeft}>
+      {isWrongKind ? wrongKind.registration : sentenceOf(problem.code)}{' '}
+      {isWrongKind && onLoginCode && (
+        <button type="button" className="text-button" onClick={onLoginCode}>
+          Log in with it
+        </button>
+      )}
+    </Refused>
+  );
+}
