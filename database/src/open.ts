@@ -1,9 +1,9 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { SqliteDialect } from './sqlite.ts';
+import { sqliteScrubber } from './sqlite-scrub.ts';
 import type { Tables } from './tables.ts';
 import { joinOpenTransaction } from './transaction.ts';
 
@@ -15,10 +15,12 @@ export type Database = {
   /** Runs queries; inside a transaction, whoever opened it, they join it. */
   db: Kysely<Tables>;
   /**
-   * Makes sure that deleted rows are in no byte of the files any more, as far as the database lets us:
-   * on SQLite the write-ahead log is emptied. Answers false when other readers stood in the way.
+   * Makes sure that what was deleted is in no byte of the files any more, as far as the database lets us: on SQLite the
+   * file is rewritten. Answers false while something is owed, because others stood in the way or the file is large.
    */
   scrub: () => Promise<boolean>;
+  /** Does what `scrub` owes. */
+  scrubIfOwed: () => Promise<boolean>;
   close: () => Promise<void>;
 };
 
@@ -35,17 +37,11 @@ function openSqlite(file: string): Database {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   // For the owner only, also in a folder that others can read; SQLite gives its other files the same mode.
   closeSync(openSync(file, 'a', 0o600));
-  const dialect = new SqliteDialect(file);
-  const db = new Kysely<Tables>({ dialect });
-  const scrub = async () => {
-    for (let attempt = 0; attempt < 20; attempt++) {
-      if (await dialect.driver.truncateLog()) return true;
-      await wait(50);
-    }
-    return false;
-  };
-  return { kind: 'sqlite', db: joinOpenTransaction(db), scrub, close: () => db.destroy() };
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect(file) });
+  return { kind: 'sqlite', db: joinOpenTransaction(db), ...sqliteScrubber(file), close: () => db.destroy() };
 }
+
+const nothingOwed = async () => true;
 
 function openPostgres(url: string): Database {
   const pool = new pg.Pool({
@@ -63,7 +59,8 @@ function openPostgres(url: string): Database {
   return {
     kind: 'postgres',
     db: joinOpenTransaction(db),
-    scrub: async () => true,
+    scrub: nothingOwed,
+    scrubIfOwed: nothingOwed,
     close: () => db.destroy(),
   };
 }

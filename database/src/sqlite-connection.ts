@@ -29,10 +29,6 @@ export class SqliteConnection {
     this.#database.exec(statement);
   }
 
-  all(statement: string) {
-    return this.#database.prepare(statement).all();
-  }
-
   run<Row>({ sql, parameters }: CompiledQuery): QueryResult<Row> {
     const statement = this.#prepare(sql);
     const values = parameters.map(toSqlValue);

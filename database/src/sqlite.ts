@@ -17,15 +17,15 @@ import { SqliteConnection, whenNotBusy } from './sqlite-connection.ts';
  * A transaction takes the write lock at its begin, so it never fails half-way for want of it.
  */
 export class SqliteDialect implements Dialect {
-  readonly driver: SqliteDriver;
+  readonly #driver: SqliteDriver;
 
   /** @param file the path of the database file */
   constructor(file: string) {
-    this.driver = new SqliteDriver(file);
+    this.#driver = new SqliteDriver(file);
   }
 
   createDriver() {
-    return this.driver;
+    return this.#driver;
   }
 
   createQueryCompiler() {
@@ -83,17 +83,6 @@ class SqliteDriver implements Driver {
     this.#lastInLine = promise;
     await before;
     return resolve;
-  }
-
-  /** Moves the write-ahead log into the database file and empties it; false when a reader stood in the way. */
-  async truncateLog(): Promise<boolean> {
-    const endTurn = await this.takeTurn();
-    try {
-      const [row] = this.writer.all('PRAGMA wal_checkpoint(TRUNCATE)');
-      return row?.busy === 0;
-    } finally {
-      endTurn();
-    }
   }
 
   async acquireConnection() {

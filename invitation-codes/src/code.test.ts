@@ -30,6 +30,14 @@ test('thirteen Crockford symbols are one code however they are grouped, and with
   assert.equal(canonical('7K3M–9QXA‑2FV8B'), '7k3m9qxa2fv8b');
 });
 
+test('characters that nobody sees make no other code, and alone make none', () => {
+  assert.equal(canonical('SPRING\u200b-20\u00ad27\ufe0f'), canonical('spring-2027'));
+  assert.equal(canonical('7K3M\u22129QXA\u22122FV8B\u200b'), '7k3m9qxa2fv8b');
+  for (const text of ['\u200b', '\u2060', '\u00ad', '\u3164', ' \u200d ']) {
+    assert.equal(problemOfText(text), 'is blank');
+  }
+});
+
 test('other texts keep their hyphens, spaces and letters', () => {
   assert.equal(canonical('Spring-2027'), 'spring-2027');
   assert.equal(canonical('oil-2o1'), 'oil-2o1');

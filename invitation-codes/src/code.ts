@@ -31,7 +31,7 @@ const generatedForm = new RegExp(`^[${alphabet}]{${generatedLength}}$`);
 /**
  * The one form in which codes are compared: two texts are the same code iff their canonical forms are equal.
  *
- * Trimmed, NFKC, lower case. A text that is 13 Crockford base32 symbols, once hyphens and spaces are dropped and
+ * Trimmed, NFKC, lower case, without characters that nobody sees. A text that is 13 Crockford base32 symbols, once hyphens (the minus sign too) and spaces are dropped and
  * O, I and L are read as 0, 1 and 1, is taken in that form. Applying it twice changes nothing.
  *
  * @see https://www.crockford.com/base32.html
@@ -39,9 +39,10 @@ const generatedForm = new RegExp(`^[${alphabet}]{${generatedLength}}$`);
  */
 export function canonical(text: string): string {
   // Lower-casing can leave a sequence that NFKC composes, hence the second pass.
-  const plain = text.normalize('NFKC').toLowerCase().normalize('NFKC').trim();
+  const visible = text.normalize('NFKC').replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
+  const plain = visible.toLowerCase().normalize('NFKC').trim();
   const folded = plain
-    .replace(/[\s\p{Pd}]/gu, '')
+    .replace(/[\s\p{Pd}\u2212]/gu, '')
     .replaceAll('o', '0')
     .replace(/[il]/g, '1');
   return generatedForm.test(folded) ? folded : plain;

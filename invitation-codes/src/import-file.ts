@@ -31,13 +31,9 @@ export async function readImportFile(path: string): Promise<ImportFile> {
  */
 export async function writeRefusedRows({ path }: ImportFile, rows: RawRow[]): Promise<string> {
   const name = await freeName(path);
-  const content = JSON.stringify(
-    rows.map(({ value }) => value),
-    null,
-    2,
-  );
+  const values = rows.map(({ value }) => value);
   try {
-    await writeFile(name, `${content}\n`, { mode: 0o600, flag: 'wx' });
+    await writeFile(name, `${JSON.stringify(values, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     throw new ImportRefused(`${name} cannot be written: ${reasonOf(error)}`);
   }
@@ -78,13 +74,23 @@ function parseJson(path: string, text: string): unknown[] {
   try {
     value = JSON.parse(text);
   } catch {
-    const place = whereJsonBreaks(text);
+    const place = placeIn(text);
     const where = place ? `: line ${place.line}, column ${place.column}` : '';
     throw new ImportRefused(`${path} is not valid JSON${where}`);
   }
   if (!Array.isArray(value)) throw new ImportRefused(`${path} does not hold a JSON array of codes`);
   if (value.length === 0) throw new ImportRefused(`${path} is empty: it holds no codes`);
   return value;
+}
+
+/** Where a text breaks; null also for one whose strings are too long to be looked through. */
+function placeIn(text: string) {
+  try {
+    return whereJsonBreaks(text);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 function reasonOf(error: unknown): string {
@@ -96,6 +102,7 @@ function reasonOf(error: unknown): string {
     EROFS: 'the disk is read-only',
     ENOSPC: 'the disk is full',
   };
+  if (error instanceof RangeError) return 'a row is nested too deeply';
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
   return reasons[code] ?? code;
 }

@@ -81,17 +81,17 @@ function readOne(keys: CodeKeys, row: number, value: unknown): ReadRow {
 }
 
 function refuseTwins(rows: ReadRow[]) {
-  const places = new Map<string, number[]>();
   const formOf = ({ text }: ReadRow) => (text === null || problemOfText(text) ? null : canonical(text));
-  for (const row of rows) {
-    const form = formOf(row);
-    if (form !== null) places.set(form, [...(places.get(form) ?? []), row.row]);
-  }
-  for (const row of rows) {
-    const twins = places.get(formOf(row) ?? '')?.filter((other) => other !== row.row) ?? [];
-    if (twins.length === 0) continue;
-    const message = `is the same code as in row ${twins.join(', ')}`;
-    row.problems.push({ field: fileFields.code, message });
+  const places = Map.groupBy(rows, formOf);
+  places.delete(null);
+  for (const [first, second, ...others] of places.values()) {
+    if (!first || !second) continue;
+    const more = others.length > 0 ? ` and ${others.length} more` : '';
+    for (const row of [first, second, ...others]) {
+      const twin = row === first ? second : first;
+      const message = `is the same code as in row ${twin.row}${more}`;
+      row.problems.push({ field: fileFields.code, message });
+    }
   }
 }
 

@@ -24,7 +24,7 @@ export const eraseBeforeSignOut = (options: InvitationCodesOptions) => ({
 async function eraseGuest(options: Erasing, userId: string): Promise<void> {
   await options.beforeErase(userId);
   await options.db.deleteFrom('user').where('id', '=', userId).where('isGuest', '=', true).execute();
-  await options.afterErase();
+  await options.afterErase([userId]);
 }
 
 /**
@@ -36,16 +36,18 @@ async function eraseGuest(options: Erasing, userId: string): Promise<void> {
 export async function sweepGuests(options: Erasing): Promise<{ erased: number; failures: unknown[] }> {
   const gone = await options.db.selectFrom('user').select('id').where(isGone(options)).execute();
   const failures: unknown[] = [];
+  const erased: string[] = [];
   for (const { id } of gone) {
     try {
       await options.beforeErase(id);
       await options.db.deleteFrom('user').where('id', '=', id).where(isGone(options)).execute();
+      erased.push(id);
     } catch (error) {
       failures.push(error);
     }
   }
-  if (gone.length > 0) await options.afterErase();
-  return { erased: gone.length - failures.length, failures };
+  if (erased.length > 0) await options.afterErase(erased);
+  return { erased: erased.length, failures };
 }
 
 function isGone({ now, guestTtlMs }: Erasing) {

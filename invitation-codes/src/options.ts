@@ -35,8 +35,8 @@ export type InvitationCodesOptions = {
   beforeGuest: (entry: { by: 'code' | 'default'; headers: Headers }) => Promise<void>;
   /** Called before a guest is erased: whatever still writes for them must have ended when it resolves. */
   beforeErase: (userId: string) => Promise<void>;
-  /** Called after a guest was erased. */
-  afterErase: () => Promise<void>;
+  /** Called after guests were erased, before anybody is told so. */
+  afterErase: (userIds: string[]) => Promise<void>;
   /** The clock, epoch milliseconds. */
   now: () => number;
 };

@@ -14,10 +14,15 @@ export const clientAddressHeader = 'x-foyer-client-address';
 export function addressReader(trustProxy: string[]) {
   const trusts = proxyAddr.compile(trustProxy);
   return ({ incoming }: HttpBindings): string => {
-    const address = proxyAddr(incoming, trusts);
+    const address = withoutPort(proxyAddr(incoming, trusts));
     if (!ipaddr.isValid(address)) return 'unknown';
     const parsed = ipaddr.process(address);
     if (parsed.kind() === 'ipv4') return parsed.toString();
     return ipaddr.IPv6.networkAddressFromCIDR(`${parsed.toString()}/64`).toString();
   };
+}
+
+/** Some proxies write `192.0.2.1:5555` or `[2001:db8::1]:80`. */
+function withoutPort(address: string): string {
+  return /^\[(.*)\](?::\d+)?$/.exec(address)?.[1] ?? /^([\d.]+):\d+$/.exec(address)?.[1] ?? address;
 }

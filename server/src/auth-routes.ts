@@ -35,17 +35,18 @@ export function authRoutes({ auth, tries, addressOf, isTaken }: Parts) {
     return headers;
   };
 
+  // The body first: a try whose body is slow to come must not keep a place among those that are looked at.
   return new Hono<Tried>()
-    .post('/sign-in/invitation-code', limited('entry'), bodyAsIs(guestEntry), async (c) => {
+    .post('/sign-in/invitation-code', bodyAsIs(guestEntry), limited('entry'), async (c) => {
       c.set('isGuess', 'code' in c.req.valid('json'));
       const call = { body: c.req.valid('json'), headers: headersOf(c), returnHeaders: true as const };
       return signedIn(c, await auth.api.signInInvitationCode(call));
     })
-    .post('/invitation-code/check', limited('check'), body(check), async (c) => {
+    .post('/invitation-code/check', body(check), limited('check'), async (c) => {
       c.set('isGuess', true);
       return c.json(await auth.api.checkInvitationCode({ body: c.req.valid('json'), headers: headersOf(c) }));
     })
-    .post('/sign-up/email', limited('sign-up'), bodyAsIs(signUp), async (c) => {
+    .post('/sign-up/email', bodyAsIs(signUp), limited('sign-up'), async (c) => {
       const { name = '', ...person } = c.req.valid('json');
       c.set('isGuess', Boolean(person.invitationCode));
       const call = { body: { ...person, name }, headers: headersOf(c), returnHeaders: true as const };
@@ -59,7 +60,7 @@ export function authRoutes({ auth, tries, addressOf, isTaken }: Parts) {
       c.set('isGuess', true);
       return refuse(c, 422, 'USER_ALREADY_EXISTS');
     })
-    .post('/sign-in/email', limited('sign-in'), bodyAsIs(credentials), async (c) => {
+    .post('/sign-in/email', bodyAsIs(credentials), limited('sign-in'), async (c) => {
       c.set('isGuess', true);
       const { email, password } = c.req.valid('json');
       // An address that cannot be one has no account; it learns no more than any other.

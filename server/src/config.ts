@@ -50,7 +50,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     problems.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
   const systemPrompt = readNamedFile('SYSTEM_PROMPT_FILE', { values, root, problems });
   if (!parsed.success || problems.length > 0) throw new ConfigError(messageOf(problems));
-  return configFrom(parsed.data, { root, systemPrompt, isProduction: env.NODE_ENV === 'production' });
+  return configFrom(parsed.data, { root, systemPrompt, isProduction: values.NODE_ENV === 'production' });
 }
 
 const code = z.string().refine((text) => problemOfText(text) === null, {

@@ -18,7 +18,7 @@ export function body<Schema extends z.ZodObject>(schema: Schema) {
 /** The JSON body of a request, of this form; what becomes of other fields is the schema's matter. */
 export function bodyAsIs<Schema extends z.ZodType>(schema: Schema) {
   return validator('json', (value: unknown, c) => {
-    if (!c.req.header('content-type')?.startsWith('application/json')) {
+    if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) {
       return refuse(c, 415, 'INVALID_INPUT', 'Content-Type: application/json is expected');
     }
     const result = schema.safeParse(value);

@@ -15,6 +15,8 @@ import { makeStarterCodes, type StarterCodes } from './starter.ts';
 import { startSweeping } from './sweep.ts';
 import { tryLimits } from './tries.ts';
 
+/** How long a request may take to arrive whole, in milliseconds. */
+const requestPatienceMs = 30_000;
 /** How long a server that closes waits for those who do not take their answers, in milliseconds. */
 const closingPatienceMs = 10_000;
 
@@ -47,7 +49,10 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   const installation = await openInstallation(config, { migrating: true });
   const parts = assemble(config, installation, options);
   await prepare(parts, installation, options);
-  const server = await listenOn(config, makeApp(parts).fetch);
+  const server = await listenOn(config, makeApp(parts).fetch).catch(async (error) => {
+    await installation.close();
+    throw error;
+  });
   const stopSweeping = startSweeping(parts);
   return {
     close: async () => {
@@ -73,9 +78,10 @@ export function assemble(
   const replies = openReplies({ db, log, now });
   const erasing = {
     beforeErase: (userId: string) => replies.stopAllOf(userId),
-    afterErase: async () => {
-      if (!(await database.scrub()))
-        log('erased rows are still in the write-ahead log: a reader stands in the way');
+    afterErase: async (userIds: string[]) => {
+      // The reply to a message that was on its way may have begun after the first stop.
+      await Promise.all(userIds.map(replies.stopAllOf));
+      await database.scrub();
     },
   };
   const invitations = invitationOptions(config, installation, { tries, erasing, now });
@@ -113,7 +119,10 @@ async function prepare(
 
 function listenOn({ host, port }: Config, fetch: Parameters<typeof listen>[0]['fetch']): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch, hostname: host, port }, () => resolve(server));
+    const server = listen(
+      { fetch, hostname: host, port, serverOptions: { requestTimeout: requestPatienceMs } },
+      () => resolve(server),
+    );
     server.once('error', (error) =>
       reject(new InstallationError(`Foyer cannot listen on ${host}:${port}: ${reasonOf(error)}`)),
     );

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { test } from 'node:test';
 import { onEveryDatabase } from '@foyer/database/testing';
 import { type Answer, newAddress, newEmail, startApp } from './testing.ts';
@@ -58,6 +60,36 @@ onEveryDatabase(({ place }) => {
     assert.equal((await app.visitor(address).enter(code)).status, 200);
     assert.equal((await app.visitor(address).enter('wrong')).code, 'INVITATION_CODE_INVALID');
     assert.equal((await app.visitor(address).enter(code)).status, 429);
+  });
+
+  test('requests whose bodies never come keep nobody of the same address waiting', async () => {
+    const app = await startApp((await place()).url);
+    const { hostname, port } = new URL(app.origin);
+    const head =
+      'Host: x\r\nX-Forwarded-For: 203.0.113.9\r\nContent-Type: application/json\r\nContent-Length: 60\r\n';
+    const stuck = await Promise.all(
+      times(12, async () => {
+        const socket = connect(Number(port), hostname);
+        await once(socket, 'connect');
+        socket.write(`POST /api/auth/sign-in/invitation-code HTTP/1.1\r\n${head}\r\n{`);
+        return socket;
+      }),
+    );
+    const code = await app.makeCode();
+    assert.equal((await app.visitor('203.0.113.9').enter(code)).status, 200);
+    for (const socket of stuck) socket.destroy();
+  });
+
+  test('an address is the same with and without a port', async () => {
+    const app = await startApp((await place()).url);
+    app.stopClock();
+    for (const number of times(30, (index) => index))
+      await app.visitor(`203.0.113.7:${5000 + number}`).enter('wrong');
+    assert.equal((await app.visitor('203.0.113.7').enter('wrong')).status, 429);
+    assert.equal((await app.visitor('203.0.113.8:5000').enter('wrong')).status, 400);
+    for (const number of times(30, (index) => index))
+      await app.visitor(`[2001:db8::7]:${5000 + number}`).enter('wrong');
+    assert.equal((await app.visitor('2001:db8::7').enter('wrong')).status, 429);
   });
 
   test('entry, check, login and registration each have tries of their own', async () => {

@@ -41,6 +41,17 @@ export async function takeLease(db: Db, { userId, chatId, until }: Lease, now: n
   return taken !== undefined;
 }
 
+/** Whether a lease is still its holder's: it goes with the person and the chat. */
+export async function isHeld(db: Db, { userId, until }: Lease): Promise<boolean> {
+  const lease = await db
+    .selectFrom('reply')
+    .select('userId')
+    .where('userId', '=', userId)
+    .where('leaseUntil', '=', until)
+    .executeTakeFirst();
+  return lease !== undefined;
+}
+
 /** Moves the end of the lease; false when it is lost. */
 export async function renewLease(db: Db, lease: Lease, until: number): Promise<boolean> {
   const renewed = await db

@@ -6,7 +6,7 @@ import type { Model } from '../models/open-model.ts';
 import type { Question } from './ask.ts';
 import { describeError } from './describe-error.ts';
 import { holdLease } from './hold-lease.ts';
-import { endLease, type Lease } from './lease.ts';
+import { endLease, isHeld, type Lease } from './lease.ts';
 import { addMessage, type Message, type MessageMetadata } from './messages.ts';
 import type { Replay } from './replay.ts';
 import { type Ending, type Patience, speak } from './speak.ts';
@@ -47,6 +47,8 @@ export async function writeReply(
     replay.say({ type: 'text-delta', id: 'text', delta: heard });
   };
 
+  // Whoever was erased between question and reply is not spoken of to the model.
+  if (!(await isHeld(parts.db, lease))) controller.abort('stopped');
   const spoken = await speak(model, conversation, { signal: controller.signal, hear, patience: pace });
   const isEmpty = text.trim() === '';
   const { status, failure }: Ending =

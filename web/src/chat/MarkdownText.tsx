@@ -31,5 +31,9 @@ const components: Components = {
     </a>
   ),
   // A picture would be fetched from a stranger's server: its address is shown instead.
-  img: ({ src, alt }) => <a href={typeof src === 'string' ? src : undefined}>{alt || 'Picture'}</a>,
+  img: ({ src, alt }) => (
+    <a href={typeof src === 'string' ? src : undefined} target="_blank" rel="noreferrer">
+      {alt || 'Picture'}
+    </a>
+  ),
 };
