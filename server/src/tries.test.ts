@@ -9,7 +9,7 @@ const statuses = (answers: Answer[]) => Object.groupBy(answers, ({ status }) => 
 const times = <T>(count: number, work: (index: number) => T) =>
   Array.from({ length: count }, (_, index) => work(index));
 
-onEveryDatabase(({ place }) => {
+onEveryDatabase(({ kind, place }) => {
   test('200 people behind one address enter with a good code, ten typos among them, and all get in', async () => {
     const app = await startApp((await place()).url);
     const address = newAddress();
@@ -24,7 +24,9 @@ onEveryDatabase(({ place }) => {
     assert.deepEqual(await app.usesOf(code), { remaining: 0, redemptions: 200 });
   });
 
-  test('10,000 guesses at once from one address learn about 30 codes, and the right one among them lets nobody in', async () => {
+  // The limit is one statement on both databases: the great number is run on one of them, and on both in the long form.
+  const guesses = kind === 'sqlite' || process.env.LONG_TESTS ? 10_000 : 1000;
+  test(`${guesses} guesses at once from one address learn about 30 codes, and the right one among them lets nobody in`, async () => {
     const app = await startApp((await place()).url);
     const address = newAddress();
     const code = await app.makeCode({ allowed: 10 });
@@ -32,9 +34,13 @@ onEveryDatabase(({ place }) => {
     let next = 0;
     const startedAt = Date.now();
     const guess = async () => {
-      while (next < 10_000) {
+      while (next < guesses) {
         const number = next++;
-        answers.push(await app.visitor(address).enter(number % 2000 === 999 ? code : `guess-${number}`));
+        answers.push(
+          await app
+            .visitor(address)
+            .enter(number % (guesses / 5) === guesses / 10 ? code : `guess-${number}`),
+        );
       }
     };
     await Promise.all(times(64, guess));
@@ -42,7 +48,7 @@ onEveryDatabase(({ place }) => {
     const returned = Math.ceil((Date.now() - startedAt) / 5000);
     assert.ok(refused.length >= 30 && refused.length <= 30 + returned, `${refused.length} were looked at`);
     assert.equal(entered.length, 0);
-    assert.equal(refused.length + waiting.length, 10_000);
+    assert.equal(refused.length + waiting.length, guesses);
     assert.deepEqual(await app.usesOf(code), { remaining: 10, redemptions: 0 });
   });
 
