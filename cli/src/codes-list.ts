@@ -30,6 +30,6 @@ export const codesList: Command = {
         : oneOf('--kind', values.kind, ['login', 'registration'] as const);
     const codes = await open(({ db, keys }) => listCodes(db, keys, { kind, label: values.label }));
     if (values.json) return print(asJson(codes.map(codeAsJson)));
-    print(codes.length === 0 ? 'There are no codes.' : tabulateCodes(codes, now));
+    print(codes.length === 0 ? 'There are no such codes.' : tabulateCodes(codes, now));
   },
 };

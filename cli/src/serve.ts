@@ -33,7 +33,9 @@ makes a login code and a registration code and prints their links.`,
         print(`  create an account   ${linkOf({ code: registration, kind: 'registration' }, publicUrl)}`);
       },
     });
-    print(`Foyer listens at ${publicUrl}`);
+    const { host, port } = settings;
+    const here = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+    print(`Foyer listens at ${here}${publicUrl === here ? '' : `, for ${publicUrl}`}`);
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
     await server.close();
   },

@@ -1,5 +1,14 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { type Database, openDatabase } from '@foyer/database';
 import { isMigrated, migrate } from '@foyer/database/migrate';
@@ -50,7 +59,17 @@ async function open(url: string): Promise<Database> {
 }
 
 function isThere(databaseUrl: string): boolean {
-  return !databaseUrl.startsWith('sqlite:') || existsSync(databaseUrl.slice('sqlite:'.length));
+  if (!databaseUrl.startsWith('sqlite:')) return true;
+  const file = databaseUrl.slice('sqlite:'.length);
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw new InstallationError(
+      `The database ${file} cannot be opened: permission is denied. Run this as the user that the server runs as.`,
+    );
+  }
 }
 
 function notMigrated() {

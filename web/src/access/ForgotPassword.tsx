@@ -8,9 +8,7 @@ export function ForgotPassword() {
       <button type="button" className="text-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         Forgot password?
       </button>
-      <p role="status">
-        {isOpen && 'This Foyer sends no mail. Ask the people who run it for a new password.'}
-      </p>
+      <p role="status">{isOpen && 'This Foyer sends no mail. Ask the people who run it for help.'}</p>
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function LandingPage({ offer, access, notice }: Props) {
 
 function leadOf(isGuestOpen: boolean, loginCodes: 'enabled' | 'disabled'): string {
   if (isGuestOpen) {
-    return 'Try it as a guest, without an account: your chats are deleted when you leave. With an account they stay.';
+    return 'Try it as a guest, without an account: your chats are deleted when you log out. With an account they stay.';
   }
   return loginCodes === 'enabled'
     ? 'Come in with your account, or with the invitation code that you were given.'
