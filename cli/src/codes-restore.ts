@@ -1,8 +1,6 @@
-import { parseArgs } from 'node:util';
 import { restoreCode } from '@foyer/invitation-codes/codes';
 import type { Command } from './command.ts';
-import { onlyArgument } from './option-values.ts';
-import { printCode } from './print-code.ts';
+import { onOneCode } from './on-one-code.ts';
 
 export const codesRestore: Command = {
   manual: {
@@ -15,16 +13,5 @@ export const codesRestore: Command = {
     example: './foyer codes restore SPRING-2027',
   },
 
-  async run(args, { open, print, now }) {
-    const { values, positionals } = parseArgs({
-      args,
-      options: { json: { type: 'boolean', default: false } },
-      allowPositionals: true,
-    });
-    const text = onlyArgument('CODE', positionals);
-    await open(async ({ db, keys, publicUrl }) => {
-      const code = await restoreCode(db, keys, text);
-      print(printCode(text, code, { publicUrl, now, json: values.json }));
-    });
-  },
+  run: onOneCode(({ db, keys }, text) => restoreCode(db, keys, text)),
 };

@@ -1,8 +1,6 @@
-import { parseArgs } from 'node:util';
 import { revokeCode } from '@foyer/invitation-codes/codes';
 import type { Command } from './command.ts';
-import { onlyArgument } from './option-values.ts';
-import { printCode } from './print-code.ts';
+import { onOneCode } from './on-one-code.ts';
 
 export const codesRevoke: Command = {
   manual: {
@@ -15,16 +13,5 @@ export const codesRevoke: Command = {
     example: './foyer codes revoke SPRING-2027',
   },
 
-  async run(args, { open, print, now }) {
-    const { values, positionals } = parseArgs({
-      args,
-      options: { json: { type: 'boolean', default: false } },
-      allowPositionals: true,
-    });
-    const text = onlyArgument('CODE', positionals);
-    await open(async ({ db, keys, publicUrl }) => {
-      const code = await revokeCode(db, keys, text, now);
-      print(printCode(text, code, { publicUrl, now, json: values.json }));
-    });
-  },
+  run: onOneCode(({ db, keys }, text, now) => revokeCode(db, keys, text, now)),
 };

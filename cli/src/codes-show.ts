@@ -1,8 +1,6 @@
-import { parseArgs } from 'node:util';
 import { findCode } from '@foyer/invitation-codes/codes';
 import type { Command } from './command.ts';
-import { onlyArgument } from './option-values.ts';
-import { printCode } from './print-code.ts';
+import { onOneCode } from './on-one-code.ts';
 
 export const codesShow: Command = {
   manual: {
@@ -16,15 +14,5 @@ matter. Put -- before a code that begins with a hyphen.`,
     example: './foyer codes show SPRING-2027',
   },
 
-  async run(args, { open, print, now }) {
-    const { values, positionals } = parseArgs({
-      args,
-      options: { json: { type: 'boolean', default: false } },
-      allowPositionals: true,
-    });
-    const text = onlyArgument('CODE', positionals);
-    await open(async ({ db, keys, publicUrl }) => {
-      print(printCode(text, await findCode(db, keys, text), { publicUrl, now, json: values.json }));
-    });
-  },
+  run: onOneCode(({ db, keys }, text) => findCode(db, keys, text)),
 };
