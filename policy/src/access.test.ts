@@ -4,8 +4,10 @@ import {
   type Access,
   type CodeState,
   decideAccess,
+  decideConversion,
   decideEntry,
   decideRegistration,
+  type GuestOf,
   type Page,
 } from './access.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -89,21 +91,22 @@ function* everything() {
         for (const registration of ['enabled', 'disabled'] as const)
           for (const registrationCodes of ['required', 'not-required'] as const)
             for (const hasDefaultRegistrationCode of [false, true])
-              for (const page of pages)
-                for (const code of codeStates)
-                  for (const byDefault of codeStates) {
-                    const entry = { hasDefaultLoginCode, loginCodes, loginLinks };
-                    const account = { registration, registrationCodes, hasDefaultRegistrationCode };
-                    yield { settings: { ...entry, ...account }, page, code, byDefault };
-                  }
+              for (const guestConversion of ['free', 'code', 'off'] as const)
+                for (const page of pages)
+                  for (const code of codeStates)
+                    for (const byDefault of codeStates) {
+                      const entry = { hasDefaultLoginCode, loginCodes, loginLinks, guestConversion };
+                      const account = { registration, registrationCodes, hasDefaultRegistrationCode };
+                      yield { settings: { ...entry, ...account }, page, code, byDefault };
+                    }
 }
 
-/** Holds a rule against all 3,072 combinations of settings, pages and states of codes. */
+/** Holds a rule against all 9,216 combinations of settings, pages and states of codes. */
 function holds(
   rule: (of: { settings: Settings; page: Page; code: CodeState; byDefault: CodeState }) => void,
 ) {
   const combinations = [...everything()];
-  assert.equal(combinations.length, 3072);
+  assert.equal(combinations.length, 9216);
   for (const combination of combinations) rule(combination);
 }
 
@@ -195,6 +198,65 @@ describe('whatever the settings', () => {
     holds(({ settings, code }) => {
       const refusal = decideEntry({ ...settings, loginCodes: 'disabled' }, 'default', code);
       assert.equal(refusal, 'LOGIN_CODES_DISABLED');
+    });
+  });
+});
+
+describe('a guest who wants to stay', () => {
+  // conversion, came by, registration, codes, code brought, default registration code → what pays, or the refusal.
+  const rows: [
+    Settings['guestConversion'],
+    GuestOf,
+    Settings['registration'],
+    Settings['registrationCodes'],
+    CodeState,
+    CodeState,
+    string,
+  ][] = [
+    ['free', 'given', 'enabled', 'required', 'none', 'none', 'nothing'],
+    ['free', 'given', 'disabled', 'required', 'none', 'none', 'nothing'],
+    ['free', 'given', 'enabled', 'required', 'unusable', 'registration', 'nothing'],
+    ['free', 'default', 'enabled', 'required', 'none', 'none', 'INVITATION_CODE_REQUIRED'],
+    ['free', 'default', 'enabled', 'required', 'none', 'registration', 'default'],
+    ['free', 'default', 'enabled', 'required', 'registration', 'none', 'given'],
+    ['free', 'default', 'enabled', 'required', 'unusable', 'none', 'INVITATION_CODE_INVALID'],
+    ['free', 'default', 'enabled', 'required', 'login', 'none', 'INVITATION_CODE_WRONG_KIND'],
+    ['free', 'default', 'enabled', 'not-required', 'none', 'none', 'nothing'],
+    ['free', 'default', 'disabled', 'not-required', 'none', 'none', 'INVITATION_CODE_REQUIRED'],
+    ['free', 'default', 'disabled', 'required', 'none', 'registration', 'INVITATION_CODE_REQUIRED'],
+    ['free', 'default', 'disabled', 'required', 'registration', 'none', 'given'],
+    ['code', 'given', 'enabled', 'required', 'none', 'none', 'INVITATION_CODE_REQUIRED'],
+    ['code', 'given', 'enabled', 'not-required', 'none', 'none', 'INVITATION_CODE_REQUIRED'],
+    ['code', 'given', 'enabled', 'required', 'none', 'registration', 'default'],
+    ['code', 'given', 'disabled', 'required', 'registration', 'none', 'given'],
+    ['code', 'default', 'enabled', 'required', 'registration', 'none', 'given'],
+    ['off', 'given', 'enabled', 'not-required', 'registration', 'registration', 'CONVERSION_OFF'],
+    ['off', 'default', 'disabled', 'required', 'none', 'none', 'CONVERSION_OFF'],
+  ];
+  for (const [guestConversion, guestOf, registration, registrationCodes, given, byDefault, paid] of rows) {
+    const of = { guestConversion, guestOf, registration, registrationCodes, given, byDefault };
+    test(`is told what it takes: ${show(of)}`, () => {
+      const changes = { guestConversion, registration, registrationCodes };
+      const decided = decideConversion(settings(changes), guestOf, given, byDefault);
+      assert.equal('refusal' in decided ? decided.refusal : decided.spends, paid);
+    });
+  }
+
+  test('never becomes a member by the default login code alone, unless everybody may', () => {
+    holds(({ settings, code, byDefault }) => {
+      const decided = decideConversion(settings, 'default', code, byDefault);
+      const isOpenToAll =
+        settings.registration === 'enabled' && settings.registrationCodes === 'not-required';
+      if ('spends' in decided && decided.spends === 'nothing') assert.ok(isOpenToAll);
+    });
+  });
+
+  test('never becomes a member by the default registration code while registration is closed', () => {
+    holds(({ settings, code, byDefault }) => {
+      for (const guestOf of ['given', 'default'] as const) {
+        const decided = decideConversion({ ...settings, registration: 'disabled' }, guestOf, code, byDefault);
+        assert.notDeepEqual(decided, { spends: 'default' });
+      }
     });
   });
 });

@@ -62,11 +62,32 @@ export type Registration = { refusal: Refusal } | { spends: 'given' | 'default' 
 export function decideRegistration(settings: Settings, given: CodeState, byDefault: CodeState): Registration {
   if (!registrationOpen(settings)) return { refusal: 'REGISTRATION_DISABLED' };
   if (settings.registrationCodes === 'not-required') return { spends: 'nothing' };
-  if (given === 'none' && byDefault !== 'none') {
-    return byDefault === 'registration' ? { spends: 'default' } : { refusal: 'INVITATION_CODE_INVALID' };
-  }
-  const refusal = refusalOf(given, 'registration');
-  return refusal ? { refusal } : { spends: 'given' };
+  return decideCode(given, byDefault);
+}
+
+/** By which code a guest came: one that was handed out, or the default one that everybody has. */
+export type GuestOf = 'given' | 'default';
+
+/**
+ * Whether a guest may become a member, and which code pays for it. It works with registration closed.
+ *
+ * Where `guestConversion` is `free`, the guest of a code that was handed out needs nothing more. Everybody can be a guest
+ * of the default code: without a registration code that would be open registration, so it takes one unless the operator
+ * has opened registration to all.
+ *
+ * @param given the state of the code that the guest brings now
+ * @param byDefault the state of the default registration code; `none` when there is none
+ */
+export function decideConversion(
+  settings: Settings,
+  guestOf: GuestOf,
+  given: CodeState,
+  byDefault: CodeState,
+): Registration {
+  if (settings.guestConversion === 'off') return { refusal: 'CONVERSION_OFF' };
+  const isFree = settings.guestConversion === 'free' && (guestOf === 'given' || isOpenToAll(settings));
+  if (isFree) return { spends: 'nothing' };
+  return decideCode(given, registrationOpen(settings) ? byDefault : 'none');
 }
 
 function openPage(settings: Settings, page: Page, code: CodeState): Access {
@@ -94,6 +115,19 @@ function registrationField(settings: Settings, code: CodeState): 'open' | 'locke
   if (settings.registrationCodes === 'not-required') return 'none';
   if (code === 'registration') return 'locked';
   return settings.hasDefaultRegistrationCode ? 'none' : 'open';
+}
+
+/** Which of two codes pays for an account where one must. */
+function decideCode(given: CodeState, byDefault: CodeState): Registration {
+  if (given === 'none' && byDefault !== 'none') {
+    return byDefault === 'registration' ? { spends: 'default' } : { refusal: 'INVITATION_CODE_INVALID' };
+  }
+  const refusal = refusalOf(given, 'registration');
+  return refusal ? { refusal } : { spends: 'given' };
+}
+
+function isOpenToAll(settings: Settings): boolean {
+  return registrationOpen(settings) && settings.registrationCodes === 'not-required';
 }
 
 function registrationOpen(settings: Settings): boolean {

@@ -12,6 +12,8 @@ export type Settings = {
   registrationCodes: 'required' | 'not-required';
   /** Whether there is a default registration code, used when the person brings none. Default: no. */
   hasDefaultRegistrationCode: boolean;
+  /** Whether a guest may become a member inside the app, and whether that takes a registration code. */
+  guestConversion: 'free' | 'code' | 'off';
 };
 
 /** What holds when the operator sets nothing. */
@@ -22,6 +24,7 @@ export const defaultSettings: Settings = {
   registration: 'enabled',
   registrationCodes: 'required',
   hasDefaultRegistrationCode: false,
+  guestConversion: 'free',
 };
 
 /** What bounds a person's use of the chat. */
