@@ -1,10 +1,11 @@
 import { type Migration, Migrator } from 'kysely/migration';
 import { firstTables } from './migrations/0001-first-tables.ts';
+import { members } from './migrations/0002-members.ts';
 import type { Database } from './open.ts';
 
 /** Every migration by its number and name, in the order in which they run. */
 function migrationsFor(kind: Database['kind']): Record<string, Migration> {
-  return { '0001-first-tables': firstTables(kind) };
+  return { '0001-first-tables': firstTables(kind), '0002-members': members(kind) };
 }
 
 /**

@@ -48,6 +48,19 @@ export type Tables = InvitationTables & {
     createdAt: DateColumn;
     updatedAt: DateColumn;
   };
+  /** A link that was sent to an address: whoever follows it reads the mail there. */
+  mailProof: {
+    /** Digest of the token in the link. */
+    digest: string;
+    userId: string;
+    /** What it lets do: confirm the address, take it in place of the old one, or set a new password. */
+    purpose: 'verify' | 'change' | 'reset';
+    /** Where it was sent; null for a link that the operator hands over. */
+    email: string | null;
+    /** Digest of what the browser that registered keeps, in which the link signs in; null for none. */
+    browser: string | null;
+    expiresAt: number;
+  };
   chat: { id: string; userId: string; title: string; createdAt: number; updatedAt: number };
   message: {
     chatId: string;
