@@ -11,6 +11,9 @@ export { maxUses, type NewCode, problemsOf } from './terms.ts';
 /** A code as its operator sees it, with its text. Times are epoch milliseconds. */
 export type Code = NewCode & { createdAt: number; revokedAt: number | null };
 
+/** A code with what it brought in: how many spent a use, and how many of those guests became members. */
+export type CodeWithRedemptions = Code & { redemptions: { total: number; converted: number } };
+
 /** Which codes are asked for; without a field, whatever its value. */
 export type CodeFilter = { kind?: CodeKind | undefined; label?: string | undefined };
 
@@ -71,6 +74,26 @@ export async function findCode(
   return row ? codeOf(keys, row) : null;
 }
 
+/** The same with its redemptions, as they were at one moment. */
+export async function findCodeWithRedemptions(
+  db: Kysely<InvitationTables>,
+  keys: CodeKeys,
+  text: string,
+): Promise<CodeWithRedemptions | null> {
+  const row = await db
+    .selectFrom('invitationCode')
+    .leftJoin('redemption', 'redemption.codeId', 'invitationCode.id')
+    .selectAll('invitationCode')
+    .select(({ fn }) => [
+      fn.count<number>('redemption.id').as('total'),
+      fn.count<number>('redemption.convertedAt').as('converted'),
+    ])
+    .where('digest', '=', digestOf(keys, text))
+    .groupBy('invitationCode.id')
+    .executeTakeFirst();
+  return row ? { ...codeOf(keys, row), redemptions: { total: row.total, converted: row.converted } } : null;
+}
+
 /** All codes, or those that a filter names, newest first; those made at one moment by their text. */
 export async function listCodes(
   db: Kysely<InvitationTables>,
@@ -97,14 +120,14 @@ export async function revokeCode(
   keys: CodeKeys,
   text: string,
   now: number,
-): Promise<Code | null> {
+): Promise<CodeWithRedemptions | null> {
   await db
     .updateTable('invitationCode')
     .set({ revokedAt: now })
     .where('digest', '=', digestOf(keys, text))
     .where('revokedAt', 'is', null)
     .execute();
-  return findCode(db, keys, text);
+  return findCodeWithRedemptions(db, keys, text);
 }
 
 /**
@@ -116,13 +139,13 @@ export async function restoreCode(
   db: Kysely<InvitationTables>,
   keys: CodeKeys,
   text: string,
-): Promise<Code | null> {
+): Promise<CodeWithRedemptions | null> {
   await db
     .updateTable('invitationCode')
     .set({ revokedAt: null })
     .where('digest', '=', digestOf(keys, text))
     .execute();
-  return findCode(db, keys, text);
+  return findCodeWithRedemptions(db, keys, text);
 }
 
 function rowOf(

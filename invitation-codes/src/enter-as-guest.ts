@@ -7,7 +7,7 @@ import { problemOfText } from './code.ts';
 import { type Attempt, claimAttempt, guestOfAttempt } from './entry-attempt.ts';
 import { invitationCodeErrors, refused } from './error-codes.ts';
 import { admit } from './gate.ts';
-import { isLive, namedSession, type SessionOfPerson } from './live-session.ts';
+import { liveSession, type SessionOfPerson } from './live-session.ts';
 import type { InvitationCodesOptions } from './options.ts';
 import { lookUp } from './redeem.ts';
 import { attemptDigestOf, digestOf } from './seal.ts';
@@ -36,7 +36,7 @@ export const enterAsGuest = (options: InvitationCodesOptions) =>
       const by = 'code' in ctx.body ? 'code' : 'default';
       const digest = await digestOfEntry(ctx.body, options);
       const attempt = ctx.body.attemptId ? attemptDigestOf(options.keys, ctx.body.attemptId) : null;
-      const live = await liveSessionOf(ctx, options);
+      const live = await liveSession(ctx, options);
 
       // The code first, then the attempt: a first try that has just spent the last use is then seen to have made its guest.
       const { state, codeId } = await lookUp(options.db, digest, options.now());
@@ -65,11 +65,6 @@ async function digestOfEntry(
   return digestOf(options.keys, entry.code);
 }
 
-async function liveSessionOf(ctx: GenericEndpointContext, options: InvitationCodesOptions) {
-  const named = await namedSession(ctx);
-  return named && isLive(named, options) ? named : null;
-}
-
 async function answerAgain(
   ctx: GenericEndpointContext,
   earlier: { userId: string; codeDigest: string } | undefined,
@@ -95,7 +90,8 @@ async function makeGuest(
 ) {
   const { internalAdapter, adapter, generateId } = ctx.context;
   const id = generateId({ model: 'user' }) || crypto.randomUUID();
-  admit(ctx, { isGuest: true, spends: { digest, kind: 'login', entry: 'guest' } });
+  const entry = by === 'code' ? 'guest' : 'default';
+  admit(ctx, { isGuest: true, spends: { digest, kind: 'login', entry } });
   return runWithTransaction(adapter, async () => {
     // The claim comes first: a second try of the same attempt waits here, and spends nothing.
     if (claim && !(await claimAttempt(options, { ...claim, userId: id }))) return null;

@@ -6,6 +6,9 @@ export const invitationCodeErrors = defineErrorCodes({
   INVITATION_CODE_REQUIRED: 'An invitation code is required',
   INVITATION_CODE_INVALID: 'This invitation code is not valid',
   ALREADY_SIGNED_IN: 'You are already signed in',
+  NOT_A_GUEST: 'Only a guest can do this',
+  ACCOUNT_EXISTS: 'There is already an account with this e-mail address or provider',
+  NO_ACCOUNT: 'There is no account for this yet',
 });
 
 /** A reason for no, as it is answered. */

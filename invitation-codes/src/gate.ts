@@ -6,12 +6,16 @@ import { redeem, type Spending } from './redeem.ts';
 /** What an act grants before a user can be made: the use that is spent for it, or null where the host asks for none. */
 export type Admission = { isGuest: boolean; spends: Spending | null };
 
-type AdmittingContext = { admission?: Admission };
+/** Where it can be decided only when the user is made, it is a function that decides then, and throws the refusal. */
+type AdmittingContext = { admission?: Admission | (() => Promise<Admission>) };
 
 /** Grants the user that is about to be made in this request. */
 export function admit(ctx: GenericEndpointContext, admission: Admission) {
   (ctx.context as AdmittingContext).admission = admission;
 }
+
+/** A provider is asked once who somebody is: its tokens, which would open more, are not kept. */
+const noTokens = { accessToken: null, refreshToken: null, idToken: null, scope: null };
 
 /**
  * The one gate: every user and every login of Better Auth passes here, whichever route makes it.
@@ -22,7 +26,8 @@ export function gate(options: InvitationCodesOptions): BetterAuthOptions['databa
     user: {
       create: {
         before: async (user, ctx) => {
-          const admission = (ctx?.context as AdmittingContext | undefined)?.admission;
+          const granted = (ctx?.context as AdmittingContext | undefined)?.admission;
+          const admission = typeof granted === 'function' ? await granted() : granted;
           if (!admission) throw refused(invitationCodeErrors.INVITATION_CODE_REQUIRED);
           const now = options.now();
           const redemptionId = admission.spends && (await redeem(options.db, admission.spends, now));
@@ -34,7 +39,8 @@ export function gate(options: InvitationCodesOptions): BetterAuthOptions['databa
     },
     account: {
       create: {
-        before: async ({ userId }) => {
+        before: async (account) => {
+          const { userId } = account;
           const owner = await options.db
             .selectFrom('user')
             .select('isGuest')
@@ -42,8 +48,10 @@ export function gate(options: InvitationCodesOptions): BetterAuthOptions['databa
             .executeTakeFirst();
           // A guest with a password would be a member whom no code admitted.
           if (!owner || owner.isGuest) throw refused(invitationCodeErrors.INVITATION_CODE_REQUIRED);
+          return { data: { ...account, ...noTokens } };
         },
       },
+      update: { before: async (account) => ({ data: { ...account, ...noTokens } }) },
     },
   };
 }

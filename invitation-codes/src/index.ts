@@ -1,11 +1,13 @@
 import type { BetterAuthPlugin } from 'better-auth';
 import { checkCode } from './check-code.ts';
+import { convertGuest } from './convert-guest.ts';
 import { enterAsGuest } from './enter-as-guest.ts';
 import { invitationCodeErrors } from './error-codes.ts';
 import { gate } from './gate.ts';
-import { keepGuestBeforeSignIn } from './keep-guest.ts';
+import { askGuestBeforeSignIn } from './join-account.ts';
 import { eraseBeforeSignOut } from './leave.ts';
 import type { InvitationCodesOptions } from './options.ts';
+import { decideBeforeProvider, decideOnReturn } from './provider.ts';
 import { decideBeforeSignUp } from './register.ts';
 import { schema } from './schema.ts';
 
@@ -20,18 +22,30 @@ export function invitationCodes(options: InvitationCodesOptions) {
     id: 'invitation-codes',
     schema,
     $ERROR_CODES: invitationCodeErrors,
-    endpoints: { signInInvitationCode: enterAsGuest(options), checkInvitationCode: checkCode(options) },
+    endpoints: {
+      signInInvitationCode: enterAsGuest(options),
+      checkInvitationCode: checkCode(options),
+      convertGuest: convertGuest(options),
+    },
     hooks: {
-      before: [decideBeforeSignUp(options), keepGuestBeforeSignIn(options), eraseBeforeSignOut(options)],
+      before: [
+        decideBeforeSignUp(options),
+        askGuestBeforeSignIn(options),
+        decideBeforeProvider(options),
+        decideOnReturn(options),
+        eraseBeforeSignOut(options),
+      ],
     },
     init: () => ({ options: { databaseHooks: gate(options) } }),
   } satisfies BetterAuthPlugin;
 }
 
+export { codeOfGuest, conversion } from './convert-guest.ts';
 export { guestEntry } from './enter-as-guest.ts';
 export { forgetAttempts } from './entry-attempt.ts';
 export type { Refusal } from './error-codes.ts';
-export { sweepGuests } from './leave.ts';
+export { guestChats } from './join-account.ts';
+export { eraseMember, sweepGuests } from './leave.ts';
 export { isIdle } from './live-session.ts';
 export type { CodeState, InvitationCodesOptions, Registration } from './options.ts';
 export { lookUp } from './redeem.ts';

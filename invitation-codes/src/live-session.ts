@@ -16,6 +16,15 @@ export async function namedSession(ctx: GenericEndpointContext): Promise<Session
   return (await ctx.context.internalAdapter.findSession(token)) as SessionOfPerson | null;
 }
 
+/** The session that the request's cookie names, if it still admits. */
+export async function liveSession(
+  ctx: GenericEndpointContext,
+  options: Pick<InvitationCodesOptions, 'guestTtlMs' | 'now'>,
+): Promise<SessionOfPerson | null> {
+  const named = await namedSession(ctx);
+  return named && isLive(named, options) ? named : null;
+}
+
 /** Whether a session still admits: not expired, and a guest not idle for too long. */
 export function isLive(
   { session, user }: SessionOfPerson,

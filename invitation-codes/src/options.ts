@@ -29,10 +29,22 @@ export type InvitationCodesOptions = {
   decideEntry: (by: 'code' | 'default', code: CodeState) => Refusal | null;
   /** Whether somebody may create an account, and what it spends. */
   decideRegistration: (given: CodeState, byDefault: CodeState) => Registration;
+  /**
+   * Whether a guest may become a member, and what it spends.
+   *
+   * @param guestOf whether the guest came by a code that was handed out, or by the host's default one
+   */
+  decideConversion: (guestOf: 'given' | 'default', given: CodeState, byDefault: CodeState) => Registration;
   /** Why nobody can be registered with this e-mail or password, or null. Asked when the code is good, before anything is hashed. */
   problemOfCredentials: (credentials: { email: string; password: string }) => Refusal | null;
+  /** Why an e-mail that a provider tells cannot be a member's, or null. */
+  problemOfEmail: (email: string) => Refusal | null;
   /** Called in the transaction that makes a guest; a throw undoes it. */
   beforeGuest: (entry: { by: 'code' | 'default'; headers: Headers }) => Promise<void>;
+  /** Called after somebody became a member by a provider or out of a guest, with what is known of their e-mail. */
+  afterMember: (member: { id: string; email: string; emailVerified: boolean }) => void;
+  /** Gives a member everything that a guest has made. Called in the transaction that erases the guest. */
+  moveGuest: (from: { guestId: string; memberId: string }) => Promise<void>;
   /** Called before a guest is erased: whatever still writes for them must have ended when it resolves. */
   beforeErase: (userId: string) => Promise<void>;
   /** Called after guests were erased, before anybody is told so. */

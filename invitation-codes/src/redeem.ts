@@ -32,7 +32,7 @@ export async function redeem(
     .returning('id')
     .executeTakeFirst();
   if (!code) return null;
-  const redemption = { id: randomUUID(), codeId: code.id, redeemedAt: now, entry };
+  const redemption = { id: randomUUID(), codeId: code.id, redeemedAt: now, entry, convertedAt: null };
   await db.insertInto('redemption').values(redemption).execute();
   return redemption.id;
 }

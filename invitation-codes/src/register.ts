@@ -1,11 +1,9 @@
 import { createAuthMiddleware } from 'better-auth/api';
-import { problemOfText } from './code.ts';
 import { invitationCodeErrors, refused } from './error-codes.ts';
 import type { Admission } from './gate.ts';
-import { isLive, namedSession } from './live-session.ts';
+import { liveSession } from './live-session.ts';
 import type { InvitationCodesOptions } from './options.ts';
-import { lookUp } from './redeem.ts';
-import { digestOf } from './seal.ts';
+import { digestOfGiven, digestToSpend } from './spending.ts';
 
 /**
  * Runs before `POST /sign-up/email`, whose body may hold an `invitationCode`.
@@ -16,9 +14,9 @@ import { digestOf } from './seal.ts';
 export const decideBeforeSignUp = (options: InvitationCodesOptions) => ({
   matcher: ({ path }: { path?: string }) => path === '/sign-up/email',
   handler: createAuthMiddleware(async (ctx) => {
-    const live = await namedSession(ctx);
-    if (live && isLive(live, options)) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
-    const digest = await digestToSpend(options, ctx.body?.invitationCode);
+    if (await liveSession(ctx, options)) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
+    const given = digestOfGiven(options, ctx.body?.invitationCode);
+    const digest = await digestToSpend(options, given, options.decideRegistration);
     const credentials = { email: String(ctx.body?.email), password: String(ctx.body?.password) };
     const problem = options.problemOfCredentials(credentials);
     if (problem) throw refused(problem);
@@ -35,20 +33,3 @@ export const decideBeforeSignUp = (options: InvitationCodesOptions) => ({
     };
   }),
 });
-
-async function digestToSpend(options: InvitationCodesOptions, code: unknown): Promise<string | null> {
-  const given = digestOfGiven(options, code);
-  const byDefault = await options.defaultRegistrationDigest();
-  const now = options.now();
-  const states = await Promise.all([lookUp(options.db, given, now), lookUp(options.db, byDefault, now)]);
-  const registration = options.decideRegistration(states[0].state, states[1].state);
-  if ('refusal' in registration) throw refused(registration.refusal);
-  return { given, default: byDefault, nothing: null }[registration.spends];
-}
-
-/** The digest of the code that a person brings; a text that cannot be a code has one too, and no row. */
-function digestOfGiven({ keys }: InvitationCodesOptions, code: unknown): string | null {
-  if (code === undefined || code === null || code === '') return null;
-  const canBeCode = typeof code === 'string' && problemOfText(code) === null;
-  return digestOf(keys, canBeCode ? code : '');
-}

@@ -25,8 +25,10 @@ export type RedemptionRow = {
   id: string;
   codeId: string;
   redeemedAt: number;
-  /** By which kind of entry the person came. */
-  entry: 'guest' | 'password';
+  /** By which kind of entry the person came: a guest by a code or by the default one, a member by password, by provider, or out of a guest. */
+  entry: 'guest' | 'default' | 'password' | 'provider' | 'conversion';
+  /** When the guest who came by it became a member; null for never. */
+  convertedAt: number | null;
 };
 
 /** What a guest entry is remembered by for a while, so that its retry spends nothing. Gone with the guest. */
@@ -56,6 +58,11 @@ export type InvitationTables = {
 
 /** What the plugin reads and writes: its own tables, and what it needs of Better Auth's. */
 export type HostTables = InvitationTables & {
-  user: UserColumns & { id: string };
+  user: UserColumns & {
+    id: string;
+    email: string;
+    emailVerified: boolean | number;
+    updatedAt: ColumnType<Date | string, Date, Date>;
+  };
   session: { userId: string; expiresAt: ColumnType<Date | string, Date, Date> };
 };

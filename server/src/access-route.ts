@@ -1,15 +1,18 @@
-import { type InvitationCodesOptions, lookUp } from '@foyer/invitation-codes';
-import { decideEntry, type Settings } from '@foyer/policy';
+import { codeOfGuest, type InvitationCodesOptions, lookUp } from '@foyer/invitation-codes';
+import { decideConversion, decideEntry, type Settings } from '@foyer/policy';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import type { Config } from './config.ts';
-import type { Sessions } from './session.ts';
+import type { Parts as AllParts } from './parts.ts';
+import type { Person } from './person.ts';
 
-type Invitations = Pick<InvitationCodesOptions, 'db' | 'defaultLoginDigest' | 'now'>;
-type Parts = { config: Config; invitations: Invitations; sessions: Sessions; model: { isDemo: boolean } };
+type Parts = Pick<AllParts, 'config' | 'invitations' | 'sessions' | 'post' | 'model'>;
+type Invitations = Pick<
+  InvitationCodesOptions,
+  'db' | 'defaultLoginDigest' | 'defaultRegistrationDigest' | 'now'
+>;
 
 /** What the pages need to be drawn: the settings and who is there, and no code. */
-export function accessRoute({ config, invitations, sessions, model }: Parts) {
+export function accessRoute({ config, invitations, sessions, post, model }: Parts) {
   return new Hono<{ Bindings: HttpBindings }>().get('/', async (c) => {
     const { settings, guestAccess } = await currentAccess(config.settings, invitations);
     const person = await sessions.personOf(c);
@@ -17,7 +20,14 @@ export function accessRoute({ config, invitations, sessions, model }: Parts) {
       settings,
       limits: { messageCharacters: config.limits.messageCharacters },
       guestAccess,
-      person: person && { isGuest: person.isGuest, email: person.email },
+      providers: config.providers.map(({ id, name }) => ({ id, name })),
+      sendsMail: post !== null,
+      person: person && {
+        isGuest: person.isGuest,
+        email: person.email,
+        mustVerify: person.mustVerify,
+        conversion: person.isGuest ? await conversionOf(person, config.settings, invitations) : null,
+      },
       model: { isDemo: model.isDemo },
     });
   });
@@ -34,4 +44,18 @@ export async function currentAccess(
   if (digest === null || decideEntry(settings, 'default', 'login')) return { settings, guestAccess: 'none' };
   const { state } = await lookUp(db, digest, now());
   return { settings, guestAccess: decideEntry(settings, 'default', state) === null ? 'open' : 'closed' };
+}
+
+/** What becoming a member takes of a guest: nothing, a registration code, or it is not possible. */
+async function conversionOf(
+  { id }: Person,
+  settings: Settings,
+  invitations: Invitations,
+): Promise<'free' | 'code' | 'off'> {
+  const { db, defaultRegistrationDigest, now } = invitations;
+  const guestOf = await codeOfGuest(invitations, id);
+  const byDefault = await lookUp(db, await defaultRegistrationDigest(), now());
+  const decided = decideConversion(settings, guestOf, 'none', byDefault.state);
+  if ('spends' in decided) return 'free';
+  return decided.refusal === 'CONVERSION_OFF' ? 'off' : 'code';
 }

@@ -8,12 +8,15 @@ import { HTTPException } from 'hono/http-exception';
 import { type RequestIdVariables, requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { accessRoute } from './access-route.ts';
+import { accountRoutes } from './account/routes.ts';
 import { addressReader } from './address.ts';
 import { authRoutes } from './auth-routes.ts';
 import { chatRoutes } from './chats/routes.ts';
 import { traceOf } from './log.ts';
+import { mailRoutes } from './mail/routes.ts';
 import { pages } from './pages.ts';
 import type { Parts } from './parts.ts';
+import { providerRoutes } from './providers/routes.ts';
 import { refuse } from './refuse.ts';
 
 /** The most bytes that a request's body may have, unless a message may be longer than that. */
@@ -23,8 +26,7 @@ const bytesPerCharacter = 12;
 
 /** The whole service, from its parts. */
 export function makeApp(parts: Parts) {
-  const { config, database, auth, tries, sessions, invitations, model, replies, log, now, pagesFolder } =
-    parts;
+  const { config, database, sessions, model, replies, log, now, pagesFolder } = parts;
   const { db } = database;
   const maxSize = Math.max(ordinaryBytes, bytesPerCharacter * config.limits.messageCharacters + 1000);
   const isTaken = async (email: string) =>
@@ -39,7 +41,7 @@ export function makeApp(parts: Parts) {
     '/api/*',
     bodyLimit({ maxSize, onError: (c) => refuse(c, 413, 'INVALID_INPUT', 'the body is too large') }),
   );
-  app.use('/api/chats/*', sessions.requirePerson);
+  app.use('/api/chats/*', sessions.requirePerson, sessions.requireVerified);
 
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) {
@@ -54,10 +56,15 @@ export function makeApp(parts: Parts) {
   });
   app.notFound((c) => refuse(c, 404, 'NOT_FOUND'));
 
+  const withAddress = { ...parts, addressOf: addressReader(config.trustProxy) };
+  const secure = config.publicUrl.startsWith('https:');
   const routes = app
     .get('/healthz', (c) => c.text('ok'))
-    .route('/api/access', accessRoute({ config, invitations, sessions, model }))
-    .route('/api/auth', authRoutes({ auth, tries, addressOf: addressReader(config.trustProxy), isTaken }))
+    .route('/api/access', accessRoute(parts))
+    .route('/api/auth', authRoutes({ ...withAddress, isTaken, secure }))
+    .route('/api/auth', providerRoutes({ ...withAddress, providers: config.providers }))
+    .route('/api/auth', mailRoutes(withAddress))
+    .route('/api/account', accountRoutes(withAddress))
     .route('/api/chats', chatRoutes({ db, limits: config.limits, replies, model, now }));
   if (pagesFolder) app.route('/', pages(pagesFolder));
   return routes;

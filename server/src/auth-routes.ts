@@ -1,13 +1,16 @@
-import { guestEntry } from '@foyer/invitation-codes';
+import { conversion, guestChats, guestEntry } from '@foyer/invitation-codes';
 import type { HttpBindings } from '@hono/node-server';
 import { APIError } from 'better-auth/api';
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { clientAddressHeader } from './address.ts';
 import type { Auth } from './auth.ts';
+import { copyCookies } from './cookies.ts';
 import { isAddress } from './credentials.ts';
 import { body, bodyAsIs, plainText } from './input.ts';
 import { type Tried, triesLimiter } from './limit-tries.ts';
+import type { Post } from './mail/post.ts';
+import { markRegistration } from './mail/registration-cookie.ts';
 import { refuse } from './refuse.ts';
 import type { TryLimits } from './tries.ts';
 
@@ -17,17 +20,22 @@ type Parts = {
   addressOf: (env: HttpBindings) => string;
   /** Whether there is an account with this e-mail. */
   isTaken: (email: string) => Promise<boolean>;
+  post: Post | null;
+  /** Whether cookies are sent over https only. */
+  secure: boolean;
 };
 
 const check = z.object({ code: z.string() });
 const credentials = z.object({ email: plainText.max(254), password: plainText.max(1000) });
+const signIn = credentials.extend({ guestChats: guestChats.optional() });
+const convert = conversion.extend(credentials.shape);
 const signUp = credentials.extend({
   invitationCode: z.string().optional(),
   name: plainText.max(200).optional(),
 });
 
 /** The ways in and out: the routes of Better Auth that can be reached, and no other. */
-export function authRoutes({ auth, tries, addressOf, isTaken }: Parts) {
+export function authRoutes({ auth, tries, addressOf, isTaken, post, secure }: Parts) {
   const limited = triesLimiter(tries, addressOf);
   const headersOf = (c: Context<Tried>) => {
     const headers = new Headers(c.req.raw.headers);
@@ -54,23 +62,41 @@ export function authRoutes({ auth, tries, addressOf, isTaken }: Parts) {
         if (error instanceof APIError && error.statusCode === 422) return null;
         throw error;
       });
-      if (made) return signedIn(c, made);
       // Who loses a race for an e-mail is told by PostgreSQL only that no user was made.
-      if (!(await isTaken(person.email))) throw new Error('no user was made');
+      if (!made && !(await isTaken(person.email))) throw new Error('no user was made');
+      if (post) {
+        // Alike for all: who reads the mail there learns whether there was an account.
+        post.registered(
+          person.email.toLowerCase(),
+          made?.response.user.id ?? '',
+          markRegistration(c, { secure }),
+        );
+        return c.json({ user: null });
+      }
+      if (made) return signedIn(c, made);
       c.set('isGuess', true);
       return refuse(c, 422, 'USER_ALREADY_EXISTS');
     })
-    .post('/sign-in/email', bodyAsIs(credentials), limited('sign-in'), async (c) => {
+    .post('/invitation-code/convert', body(convert), limited('sign-up'), async (c) => {
       c.set('isGuess', true);
-      const { email, password } = c.req.valid('json');
+      const call = { body: c.req.valid('json'), headers: headersOf(c), returnHeaders: true as const };
+      return signedIn(c, await auth.api.convertGuest(call));
+    })
+    .post('/sign-in/email', bodyAsIs(signIn), limited('sign-in'), async (c) => {
+      c.set('isGuess', true);
+      const { email, password, guestChats } = c.req.valid('json');
       // An address that cannot be one has no account; it learns no more than any other.
       if (!isAddress(email)) return refuse(c, 401, 'INVALID_EMAIL_OR_PASSWORD');
-      const call = { body: { email, password }, headers: headersOf(c), returnHeaders: true as const };
+      const call = {
+        body: { email, password, guestChats },
+        headers: headersOf(c),
+        returnHeaders: true as const,
+      };
       return signedIn(c, await auth.api.signInEmail(call));
     })
     .post('/sign-out', async (c) => {
       const { headers } = await auth.api.signOut({ headers: headersOf(c), returnHeaders: true });
-      setCookies(c, headers);
+      copyCookies(c, headers);
       return c.json({ success: true });
     });
 }
@@ -80,11 +106,7 @@ function signedIn(
   c: Context,
   { headers, response }: { headers: Headers; response: { user: { id: string; isGuest?: boolean } } },
 ) {
-  setCookies(c, headers);
+  copyCookies(c, headers);
   const { id, isGuest } = response.user;
   return c.json({ user: { id, isGuest: Boolean(isGuest) } });
-}
-
-function setCookies(c: Context, headers: Headers) {
-  for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
 }

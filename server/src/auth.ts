@@ -1,14 +1,16 @@
 import type { Database } from '@foyer/database';
 import { type InvitationCodesOptions, invitationCodes } from '@foyer/invitation-codes';
 import { deriveKey, digestOf } from '@foyer/invitation-codes/seal';
-import { decideEntry, decideRegistration, type Refusal, refusals } from '@foyer/policy';
+import { decideConversion, decideEntry, decideRegistration, type Refusal, refusals } from '@foyer/policy';
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { clientAddressHeader } from './address.ts';
+import { beginSession } from './begin-session.ts';
 import type { Config } from './config.ts';
-import { problemOfCredentials } from './credentials.ts';
+import { isAddress, problemOfCredentials } from './credentials.ts';
 import type { Installation } from './installation.ts';
 import type { Log } from './log.ts';
+import { openIdProviders, wellKnownProviders } from './providers/setup.ts';
 import { defaultLoginDigest } from './starter.ts';
 import type { TryLimits } from './tries.ts';
 
@@ -19,11 +21,18 @@ export type Auth = ReturnType<typeof openAuth>;
 /** What becomes of a guest's traces outside their rows, before and after the rows are deleted. */
 export type Erasing = Pick<InvitationCodesOptions, 'beforeErase' | 'afterErase'>;
 
+type HostActs = {
+  tries: TryLimits;
+  erasing: Erasing;
+  afterMember: InvitationCodesOptions['afterMember'];
+  now: () => number;
+};
+
 /** What decides over people's coming and going: the settings, the codes of this installation, and the clock. */
 export function invitationOptions(
   config: Config,
   { database: { db }, keys }: Installation,
-  { tries, erasing, now }: { tries: TryLimits; erasing: Erasing; now: () => number },
+  { tries, erasing, afterMember, now }: HostActs,
 ): InvitationCodesOptions {
   const digest = (code: string | null) => (code === null ? null : digestOf(keys, code));
   const given = digest(config.defaultLoginCode);
@@ -35,21 +44,24 @@ export function invitationOptions(
     defaultLoginDigest: async () => given ?? (await defaultLoginDigest(db)),
     defaultRegistrationDigest: async () => digest(config.defaultRegistrationCode),
     decideEntry: (by, code) => explained(decideEntry(config.settings, by, code)),
-    decideRegistration: (code, byDefault) => {
-      const registration = decideRegistration(config.settings, code, byDefault);
-      return 'refusal' in registration ? { refusal: explained(registration.refusal) } : registration;
-    },
+    decideRegistration: (...codes) => explainedIfRefused(decideRegistration(config.settings, ...codes)),
+    decideConversion: (...guest) => explainedIfRefused(decideConversion(config.settings, ...guest)),
     problemOfCredentials: (credentials) => explained(problemOfCredentials(credentials)),
+    problemOfEmail: (email) => explained(isAddress(email) ? null : 'INVALID_EMAIL'),
     beforeGuest: async ({ by, headers }) => {
       if (by === 'code') return;
       const waitMs = await tries.countDefaultEntry(headers.get(clientAddressHeader) ?? 'unknown');
       if (waitMs > 0) throw tooManyTries(waitMs);
     },
+    afterMember,
+    moveGuest: async ({ guestId, memberId }) => {
+      await db.updateTable('chat').set({ userId: memberId }).where('userId', '=', guestId).execute();
+    },
     ...erasing,
   };
 }
 
-/** Better Auth, with sessions, passwords and our codes; nothing else of it is reachable. */
+/** Better Auth, with sessions, passwords, providers and our codes; which of its routes can be reached is decided elsewhere. */
 export function openAuth(
   config: Config,
   { database, secret }: { database: Database; secret: string },
@@ -63,7 +75,20 @@ export function openAuth(
     database: { db: database.db, type: database.kind, transaction: true },
     // A session must outlast the idleness that a guest is granted; it is prolonged once a day.
     session: { expiresIn: Math.max(7 * daySeconds, config.limits.guestTtlMs / 1000 + 2 * daySeconds) },
-    emailAndPassword: { enabled: true },
+    // With mail, nobody is signed in at once: the answer must not tell whether the e-mail had an account before.
+    emailAndPassword: { enabled: true, autoSignIn: config.mail === null },
+    socialProviders: wellKnownProviders(config.providers),
+    account: {
+      updateAccountOnSignIn: false,
+      encryptOAuthTokens: true,
+      // An e-mail alone never joins a provider to an account: its owner links them, on the account page.
+      accountLinking: {
+        disableImplicitLinking: true,
+        allowDifferentEmails: true,
+        trustedProviders: config.providers.map(({ id }) => id),
+      },
+    },
+    verification: { storeIdentifier: 'hashed' },
     // Ours takes its place: it counts refused tries only.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
@@ -77,7 +102,7 @@ export function openAuth(
       // Its messages are fixed sentences; the details that follow can quote e-mails.
       log: (level, message) => log('better-auth', { level, message }),
     },
-    plugins: [invitationCodes(options)],
+    plugins: [invitationCodes(options), openIdProviders(config.providers), beginSession],
   });
 }
 
@@ -86,6 +111,10 @@ function explained<Code extends Refusal | null>(
 ): Code extends null ? null : { code: string; message: string };
 function explained(code: Refusal | null) {
   return code && { code, message: refusals[code] };
+}
+
+function explainedIfRefused(decided: { refusal: Refusal } | { spends: 'given' | 'default' | 'nothing' }) {
+  return 'refusal' in decided ? { refusal: explained(decided.refusal) } : decided;
 }
 
 function tooManyTries(waitMs: number): APIError {

@@ -3,13 +3,9 @@ import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 
 /** Settings whose value may lie in a file instead, named by `NAME_FILE`. */
-const secretNames = [
-  'SECRET',
-  'DATABASE_URL',
-  'MODEL_API_KEY',
-  'DEFAULT_LOGIN_CODE',
-  'DEFAULT_REGISTRATION_CODE',
-];
+const isSecret = (name: string) =>
+  /^(SECRET|DATABASE_URL|MODEL_API_KEY|SMTP_URL|DEFAULT_(LOGIN|REGISTRATION)_CODE)$/.test(name) ||
+  /^(GOOGLE|GITHUB|MICROSOFT|OIDC_[1-9]\d*)_CLIENT_SECRET$/.test(name);
 
 /**
  * The settings by their names: the environment, then `.env` in the project's root, with secrets that lie in files read
@@ -52,8 +48,9 @@ function readSecrets(
   problems: string[],
 ): Record<string, string> {
   const all = { ...values };
-  for (const name of secretNames) {
-    if (values[`${name}_FILE`] === undefined) continue;
+  for (const fileName of Object.keys(values)) {
+    const [, name = ''] = /^(.+)_FILE$/.exec(fileName) ?? [];
+    if (!isSecret(name)) continue;
     if (values[name] !== undefined) problems.push(`${name}: it is set twice, here and by ${name}_FILE`);
     const content = readNamedFile(`${name}_FILE`, { values, root, problems })?.trim();
     if (content) all[name] = content;

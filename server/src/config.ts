@@ -4,6 +4,7 @@ import { defaultLimits, defaultSettings, type Limits, type Settings } from '@foy
 import proxyAddr from 'proxy-addr';
 import * as z from 'zod';
 import { readNamedFile, readValues } from './config-files.ts';
+import { type ProviderConfig, readProviders } from './config-providers.ts';
 
 /** All that the process read at its start, secrets included. */
 export type Config = {
@@ -27,6 +28,10 @@ export type Config = {
   secret: string | null;
   /** The model behind the chat; null for the demo assistant. */
   model: { url: string; name: string; apiKey?: string; systemPrompt?: string } | null;
+  /** By whom people sign in, in the order of their buttons. */
+  providers: ProviderConfig[];
+  /** Where mail is handed in, and from whom it comes; null when none is sent. */
+  mail: { url: string; from: string } | null;
   isProduction: boolean;
 };
 
@@ -49,8 +54,10 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
   if (!parsed.success)
     problems.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
   const systemPrompt = readNamedFile('SYSTEM_PROMPT_FILE', { values, root, problems });
+  const providers = readProviders(values, problems);
   if (!parsed.success || problems.length > 0) throw new ConfigError(messageOf(problems));
-  return configFrom(parsed.data, { root, systemPrompt, isProduction: values.NODE_ENV === 'production' });
+  const isProduction = values.NODE_ENV === 'production';
+  return configFrom(parsed.data, { root, systemPrompt, providers, isProduction });
 }
 
 const code = z.string().refine((text) => problemOfText(text) === null, {
@@ -65,6 +72,7 @@ const schema = z
     REGISTRATION: oneOf('enabled', 'disabled').default(defaultSettings.registration),
     REGISTRATION_CODES: oneOf('required', 'not-required').default(defaultSettings.registrationCodes),
     DEFAULT_REGISTRATION_CODE: code.optional(),
+    GUEST_CONVERSION: oneOf('free', 'code', 'off').default(defaultSettings.guestConversion),
     GUEST_TTL: duration().default(defaultLimits.guestTtlMs),
     MESSAGE_CHARACTERS: wholeNumber(1, 1_000_000).default(defaultLimits.messageCharacters),
     GUEST_MESSAGES_PER_HOUR: wholeNumber(1, 1_000_000).default(defaultLimits.guestMessagesPerHour),
@@ -90,19 +98,32 @@ const schema = z
       .optional(),
     MODEL_NAME: z.string().optional(),
     MODEL_API_KEY: z.string().optional(),
+    SMTP_URL: z
+      .url({
+        protocol: /^smtps?$/,
+        error: 'an address like smtps://user:password@mail.example.org is expected',
+      })
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .refine(isSender, 'an e-mail address is expected, or a name with one, as Foyer <foyer@example.org>')
+      .optional(),
   })
   .refine(({ MODEL_URL, MODEL_NAME }) => !MODEL_URL === !MODEL_NAME, {
     path: ['MODEL_NAME'],
     error: 'MODEL_URL and MODEL_NAME are set together',
+  })
+  .refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL === !MAIL_FROM, {
+    path: ['MAIL_FROM'],
+    error: 'SMTP_URL and MAIL_FROM are set together',
   });
+
+/** What is read apart from the table of settings. */
+type Beside = Pick<Config, 'providers' | 'isProduction'> & { root: string; systemPrompt: string | undefined };
 
 function configFrom(
   values: z.output<typeof schema>,
-  {
-    root,
-    systemPrompt,
-    isProduction,
-  }: { root: string; systemPrompt: string | undefined; isProduction: boolean },
+  { root, systemPrompt, providers, isProduction }: Beside,
 ): Config {
   const host = ['0.0.0.0', '::'].includes(values.HOST) ? 'localhost' : bracketed(values.HOST);
   const publicUrl = new URL(values.PUBLIC_URL ?? `http://${host}:${values.PORT}`).origin;
@@ -115,6 +136,7 @@ function configFrom(
       registration: values.REGISTRATION,
       registrationCodes: values.REGISTRATION_CODES,
       hasDefaultRegistrationCode: values.DEFAULT_REGISTRATION_CODE !== undefined,
+      guestConversion: values.GUEST_CONVERSION,
     },
     limits: {
       guestTtlMs: values.GUEST_TTL,
@@ -133,6 +155,8 @@ function configFrom(
     databaseUrl: databaseUrlOf(values.DATABASE_URL, dataDir, root),
     secret: values.SECRET ?? null,
     model: modelOf(values, systemPrompt),
+    providers,
+    mail: values.SMTP_URL && values.MAIL_FROM ? { url: values.SMTP_URL, from: values.MAIL_FROM } : null,
     isProduction,
   };
 }
@@ -202,4 +226,9 @@ function areNetworks(list: string[]): boolean {
   } catch {
     return false;
   }
+}
+
+/** Whether a text is an e-mail address, or a name with one in angle brackets. */
+function isSender(text: string): boolean {
+  return z.email().safeParse(/^[^<>]*<([^<>]+)>$/.exec(text)?.[1] ?? text).success;
 }

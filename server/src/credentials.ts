@@ -25,7 +25,7 @@ export function isAddress(email: string): boolean {
 }
 
 /** Why a password cannot be taken, or null: its length, or that it is one of some 49,000 that people take most. */
-function problemOfPassword(password: string): Refusal | null {
+export function problemOfPassword(password: string): Refusal | null {
   if ([...password].length < leastLength) return 'PASSWORD_TOO_SHORT';
   if (password.length > mostLength) return 'PASSWORD_TOO_LONG';
   return common.has(password.toLowerCase()) ? 'PASSWORD_TOO_COMMON' : null;

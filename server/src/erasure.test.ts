@@ -27,7 +27,13 @@ onEveryDatabase(({ kind, place }) => {
     assert.ok(!JSON.stringify(after).includes(id));
     const [redemption, ...others] = after.redemption ?? [];
     assert.deepEqual(others, []);
-    assert.deepEqual(Object.keys(redemption ?? {}).sort(), ['codeId', 'entry', 'id', 'redeemedAt']);
+    assert.deepEqual(Object.keys(redemption ?? {}).sort(), [
+      'codeId',
+      'convertedAt',
+      'entry',
+      'id',
+      'redeemedAt',
+    ]);
     const changed = (table: string) => !['redemption', 'invitationCode', 'tryLimit'].includes(table);
     for (const table of Object.keys(after).filter(changed))
       assert.deepEqual(after[table], before[table], table);

@@ -7,6 +7,9 @@ export const plainText = z
   .string()
   .refine((text) => !/[\0\p{Cs}]/u.test(text), 'contains characters that cannot be stored');
 
+/** An e-mail address, in lower case; whether it can be somebody's is asked elsewhere. */
+export const email = plainText.max(254).transform((text) => text.trim().toLowerCase());
+
 /** An id that the client makes. */
 export const clientId = z.uuid('a UUID is expected');
 
@@ -15,10 +18,16 @@ export function body<Schema extends z.ZodObject>(schema: Schema) {
   return bodyAsIs(schema.strict() as Schema);
 }
 
+/** The same for a request that may come without a body: that is an empty one. */
+export function optionalBody<Schema extends z.ZodObject>(schema: Schema) {
+  return bodyAsIs(schema.strict() as Schema, { mayBeMissing: true });
+}
+
 /** The JSON body of a request, of this form; what becomes of other fields is the schema's matter. */
-export function bodyAsIs<Schema extends z.ZodType>(schema: Schema) {
+export function bodyAsIs<Schema extends z.ZodType>(schema: Schema, { mayBeMissing = false } = {}) {
   return validator('json', (value: unknown, c) => {
-    if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) {
+    const isMissing = mayBeMissing && c.req.header('content-type') === undefined;
+    if (!isMissing && !/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) {
       return refuse(c, 415, 'INVALID_INPUT', 'Content-Type: application/json is expected');
     }
     const result = schema.safeParse(value);

@@ -2,7 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import pLimit, { type LimitFunction } from 'p-limit';
-import { refuse } from './refuse.ts';
+import { refuseTooMany } from './refuse.ts';
 import type { Purpose, TryLimits } from './tries.ts';
 
 /** How many tries of one address are looked at at a time: a burst must not outrun the count. */
@@ -13,8 +13,15 @@ const telling = new Set([
   'INVITATION_CODE_INVALID',
   'INVITATION_CODE_WRONG_KIND',
   'INVALID_EMAIL_OR_PASSWORD',
+  'WRONG_PASSWORD',
+  'LINK_INVALID',
   'USER_ALREADY_EXISTS',
+  'ACCOUNT_EXISTS',
+  'PROVIDER_NOT_LINKED',
 ]);
+
+/** Whether a refusal tells a guesser something. */
+export const isTelling = (code: string) => telling.has(code);
 
 /** What a try leaves for its limiter: whether the person brought something that could be guessed. */
 export type Tried = { Bindings: HttpBindings; Variables: { isGuess: boolean } };
@@ -41,10 +48,10 @@ export function triesLimiter(tries: TryLimits, addressOf: (env: HttpBindings) =>
       const address = addressOf(c.env);
       return inLine(`${purpose} ${address}`, async () => {
         const waitMs = await tries.waitMs(purpose, address);
-        if (waitMs > 0) return tooManyTries(c, waitMs);
+        if (waitMs > 0) return refuseTooMany(c, waitMs);
         await next();
         if (!(await wasRefused(c)) || (await tries.countRefused(purpose, address))) return;
-        const answer = tooManyTries(c, await tries.waitMs(purpose, address));
+        const answer = refuseTooMany(c, await tries.waitMs(purpose, address));
         c.res = undefined;
         c.res = answer;
       });
@@ -53,11 +60,7 @@ export function triesLimiter(tries: TryLimits, addressOf: (env: HttpBindings) =>
 
 async function wasRefused(c: Context<Tried>): Promise<boolean> {
   if (!c.get('isGuess')) return false;
+  if (c.res.status === 204) return false;
   const { code, state } = (await c.res.clone().json()) as { code?: string; state?: string };
-  return state === 'unusable' || (code !== undefined && telling.has(code));
-}
-
-function tooManyTries(c: Context, waitMs: number) {
-  c.header('Retry-After', String(Math.max(1, Math.ceil(waitMs / 1000))));
-  return refuse(c, 429, 'TOO_MANY_TRIES');
+  return state === 'unusable' || (code !== undefined && isTelling(code));
 }

@@ -8,6 +8,7 @@ import { openReplies } from './chats/replies.ts';
 import type { Config } from './config.ts';
 import { type Installation, InstallationError, openInstallation } from './installation.ts';
 import { type Log, logToStderr } from './log.ts';
+import { openPost } from './mail/post.ts';
 import { openModel } from './models/open-model.ts';
 import type { Parts } from './parts.ts';
 import { sessions } from './session.ts';
@@ -61,6 +62,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
       await promisify(server.close.bind(server))();
       clearTimeout(patience);
       await stopSweeping();
+      await parts.post?.close();
       await installation.close();
     },
   };
@@ -84,9 +86,21 @@ export function assemble(
       await database.scrub();
     },
   };
-  const invitations = invitationOptions(config, installation, { tries, erasing, now });
+  const post = openPost({ config, db, tries, log, now });
+  const afterMember = ({
+    emailVerified,
+    ...member
+  }: {
+    id: string;
+    email: string;
+    emailVerified: boolean;
+  }) => {
+    if (!emailVerified) post?.welcome(member);
+  };
+  const invitations = invitationOptions(config, installation, { tries, erasing, afterMember, now });
   const auth = openAuth(config, installation, { options: invitations, log });
-  const people = sessions({ auth, db, guestTtlMs: config.limits.guestTtlMs, now });
+  const { guestTtlMs } = config.limits;
+  const people = sessions({ auth, db, guestTtlMs, verifies: post !== null, now });
   const model = openModel(config.model);
   return {
     config,
@@ -95,6 +109,7 @@ export function assemble(
     sessions: people,
     tries,
     invitations,
+    post,
     model,
     replies,
     log,

@@ -4,7 +4,19 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
 
 /** The addresses at which the one page draws something. */
-const pagePaths = ['/', '/login', '/register', '/chat', '/chat/:id'];
+const pagePaths = [
+  '/',
+  '/login',
+  '/register',
+  '/one-more-step',
+  '/create-account',
+  '/forgot-password',
+  '/reset-password',
+  '/verify',
+  '/account',
+  '/chat',
+  '/chat/:id',
+];
 
 /**
  * Serves the built pages: hashed assets for ever, the page itself fresh each time.

@@ -4,6 +4,7 @@ import type { Auth } from './auth.ts';
 import type { Replies } from './chats/replies.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
+import type { Post } from './mail/post.ts';
 import type { Model } from './models/open-model.ts';
 import type { Sessions } from './session.ts';
 import type { TryLimits } from './tries.ts';
@@ -16,6 +17,8 @@ export type Parts = {
   sessions: Sessions;
   tries: TryLimits;
   invitations: InvitationCodesOptions;
+  /** The letters that are sent; null where no mail is. */
+  post: Post | null;
   model: Model;
   replies: Replies;
   log: Log;

@@ -18,3 +18,9 @@ export function refuse<Status extends ContentfulStatusCode>(
 ) {
   return c.json<Refused, Status>({ code, message }, status);
 }
+
+/** Answers that something may be tried again only after a while, in milliseconds. */
+export function refuseTooMany(c: Context, waitMs: number) {
+  c.header('Retry-After', String(Math.max(1, Math.ceil(waitMs / 1000))));
+  return refuse(c, 429, 'TOO_MANY_TRIES');
+}

@@ -16,11 +16,14 @@ export function sessions({
   auth,
   db,
   guestTtlMs,
+  verifies,
   now,
 }: {
   auth: Auth;
   db: Database['db'];
   guestTtlMs: number;
+  /** Whether members have to confirm their e-mails. */
+  verifies: boolean;
   now: () => number;
 }) {
   // Short enough that a guest who acts now and then is never taken for idle.
@@ -38,7 +41,14 @@ export function sessions({
     const { id, email, lastSeenAt } = response.user;
     const isGuest = Boolean(response.user.isGuest);
     if (isGuest && (lastSeenAt ?? 0) <= now() - seenEveryMs) await noteSeen(id);
-    return { id, isGuest, email: isGuest ? null : email };
+    const { session, user } = response;
+    return {
+      id,
+      isGuest,
+      email: isGuest ? null : email,
+      mustVerify: verifies && !isGuest && !user.emailVerified,
+      session: { id: session.id, createdAt: session.createdAt.getTime() },
+    };
   }
 
   const noteSeen = (id: string) =>
@@ -57,5 +67,17 @@ export function sessions({
     await next();
   });
 
-  return { personOf, requirePerson };
+  /** Lets only those pass who need not confirm their e-mail first. */
+  const requireVerified = createMiddleware<SignedIn>(async (c, next) => {
+    if (c.get('person').mustVerify) return refuse(c, 403, 'EMAIL_NOT_VERIFIED');
+    await next();
+  });
+
+  /** Lets only members pass. */
+  const requireMember = createMiddleware<SignedIn>(async (c, next) => {
+    if (c.get('person').isGuest) return refuse(c, 400, 'NOT_A_MEMBER');
+    await next();
+  });
+
+  return { personOf, requirePerson, requireVerified, requireMember };
 }

@@ -1,6 +1,7 @@
 import type { Database } from '@foyer/database';
 import { forgetAttempts, type InvitationCodesOptions, sweepGuests } from '@foyer/invitation-codes';
 import { type Log, traceOf } from './log.ts';
+import { forgetProofs } from './mail/proofs.ts';
 import type { TryLimits } from './tries.ts';
 
 /** How often at most it is swept, in milliseconds. */
@@ -39,6 +40,7 @@ export async function sweep({ invitations, database, tries, log }: Parts): Promi
     },
     () => forgetAttempts(invitations),
     () => tries.forget(),
+    () => forgetProofs(database.db, invitations.now()),
     () => database.db.deleteFrom('verification').where('expiresAt', '<=', expired).execute(),
     async () => {
       if (!(await database.scrubIfOwed()))

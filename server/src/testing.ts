@@ -10,6 +10,7 @@ import { sql } from 'kysely';
 import { readConfig } from './config.ts';
 import { openInstallation } from './installation.ts';
 import { assemble, serve } from './main.ts';
+import type { Issuer } from './testing-issuer.ts';
 
 /** An answer, with its body read. */
 export type Answer = { status: number; code: string | undefined; body: unknown; headers: Headers };
@@ -28,7 +29,7 @@ export type Visitor = ReturnType<typeof visitor>;
  */
 export async function startApp(url: string, env: Record<string, string> = {}) {
   const root = await mkdtemp(join(tmpdir(), 'foyer-app-'));
-  const port = await freePort();
+  const port = env.PORT ? Number(env.PORT) : await freePort();
   const ordinary = { DATABASE_URL: url, SECRET: secret, PORT: String(port), NODE_ENV: 'production' };
   const all = { ...ordinary, TRUST_PROXY: '127.0.0.1', ...env };
   const config = readConfig(all, root);
@@ -115,6 +116,7 @@ export function visitor(here: string, address: string, origin = here) {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(`${here}${path}`, {
       method,
+      redirect: 'manual',
       headers: {
         origin,
         'x-forwarded-for': address,
@@ -149,11 +151,36 @@ export function visitor(here: string, address: string, origin = here) {
     check: (code: string) => send('POST', '/api/auth/invitation-code/check', { code }),
     register: (email: string, invitationCode?: string, password = goodPassword) =>
       send('POST', '/api/auth/sign-up/email', { email, password, invitationCode }),
-    login: (email: string, password = goodPassword) =>
-      send('POST', '/api/auth/sign-in/email', { email, password }),
+    login: (email: string, password = goodPassword, guestChats?: 'move' | 'erase') =>
+      send('POST', '/api/auth/sign-in/email', { email, password, guestChats }),
+    convert: (email: string, invitationCode?: string, password = goodPassword) =>
+      send('POST', '/api/auth/invitation-code/convert', { email, password, invitationCode }),
+    /** Says something in a new chat, and answers its id. */
+    chat: async (text: string) => {
+      const id = crypto.randomUUID();
+      const answer = await send('POST', `/api/chats/${id}/messages`, { id: crypto.randomUUID(), text });
+      if (answer.status !== 200) throw new Error(`the message was refused: ${JSON.stringify(answer.body)}`);
+      return id;
+    },
+    /** Goes to a provider, which knows them by a name there, and comes back: where they land. */
+    goTo: async (
+      issuer: Pick<Issuer, 'letIn'>,
+      subject: string,
+      { path = '/api/auth/sign-in/social', ...wanted }: { path?: string; [field: string]: unknown } = {},
+    ): Promise<string> => {
+      const started = await send('POST', path, { provider: 'oidc-1', ...wanted });
+      if (started.status !== 200) throw new Error(`not let go: ${JSON.stringify(started.body)}`);
+      const back = await issuer.letIn((started.body as { url: string }).url, subject);
+      return landed(await send('GET', back.slice(here.length)));
+    },
     logOut: () => send('POST', '/api/auth/sign-out', {}),
     chats: () => send('GET', '/api/chats'),
   };
+}
+
+/** Where an answer sends the browser. */
+export function landed({ headers }: Answer): string {
+  return headers.get('location') ?? 'nowhere';
 }
 
 /** An address that nobody has come from yet. */

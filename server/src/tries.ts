@@ -3,7 +3,7 @@ import type { Database } from '@foyer/database';
 import { sql } from 'kysely';
 
 /** What is tried. Each has a limit of its own. */
-export type Purpose = 'entry' | 'check' | 'sign-in' | 'sign-up';
+export type Purpose = 'entry' | 'check' | 'sign-in' | 'sign-up' | 'link' | 'letter';
 
 /** How many refused tries an address has at once. */
 const triesAtOnce = 30;
@@ -11,6 +11,9 @@ const triesAtOnce = 30;
 const tryReturnsMs = 5000;
 /** How many entries by the default code an address has in an hour. */
 const defaultEntriesPerHour = 300;
+
+/** How long it takes until the same letter is sent to an address again, in milliseconds. */
+const letterEveryMs = 60_000;
 
 const hourMs = 60 * 60 * 1000;
 
@@ -93,6 +96,33 @@ export function tryLimits({ db, key, now }: { db: Database['db']; key: KeyObject
         .where('key', '=', row.key)
         .executeTakeFirstOrThrow();
       return full.at + hourMs - row.at;
+    },
+
+    /**
+     * Takes the turn for one kind of letter to one e-mail, whether anybody has it or not.
+     *
+     * @returns 0, or how long it takes until the next turn, in milliseconds
+     */
+    async takeLetterTurn(letter: string, email: string): Promise<number> {
+      const row = { key: keyOf(`letter ${letter}`, email), level: 1, at: now() };
+      const taken = await db
+        .insertInto('tryLimit')
+        .values(row)
+        .onConflict((conflict) =>
+          conflict
+            .column('key')
+            .doUpdateSet(row)
+            .where('tryLimit.at', '<=', row.at - letterEveryMs),
+        )
+        .returning('key')
+        .executeTakeFirst();
+      if (taken) return 0;
+      const { at } = await db
+        .selectFrom('tryLimit')
+        .select('at')
+        .where('key', '=', row.key)
+        .executeTakeFirstOrThrow();
+      return at + letterEveryMs - row.at;
     },
 
     /** Forgets the addresses whose tries have all returned. */

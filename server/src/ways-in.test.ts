@@ -19,7 +19,12 @@ onEveryDatabase(({ place }) => {
     assert.equal((await guest.chats()).status, 200);
     assert.deepEqual(await app.usesOf(code), { remaining: 1, redemptions: 1 });
     const access = await guest.get('/api/access');
-    assert.deepEqual((access.body as { person: unknown }).person, { isGuest: true, email: null });
+    assert.deepEqual((access.body as { person: unknown }).person, {
+      isGuest: true,
+      email: null,
+      mustVerify: false,
+      conversion: 'free',
+    });
   });
 
   test('a member registers by a code, logs out, and logs in again', async () => {

@@ -1,0 +1,143 @@
+import { runWithTransaction } from '@better-auth/core/context';
+import type { GenericEndpointContext } from 'better-auth';
+import { createAuthEndpoint, formCsrfMiddleware } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
+import * as z from 'zod';
+import { invitationCodeErrors, refused } from './error-codes.ts';
+import { liveSession, type SessionOfPerson } from './live-session.ts';
+import type { InvitationCodesOptions } from './options.ts';
+import { redeem } from './redeem.ts';
+import { digestOfGiven, digestToSpend } from './spending.ts';
+
+/** What a guest is asked for to become a member. */
+export const conversion = z.strictObject({
+  email: z.string(),
+  password: z.string(),
+  invitationCode: z.string().optional(),
+});
+
+/**
+ * `POST /invitation-code/convert`: makes the guest whose session the request carries a member, with an e-mail and a password.
+ *
+ * The same user, with all that hangs from it. All earlier sessions end and a new one begins.
+ */
+export const convertGuest = (options: InvitationCodesOptions) =>
+  createAuthEndpoint(
+    '/invitation-code/convert',
+    { method: 'POST', body: conversion, use: [formCsrfMiddleware] },
+    async (ctx) => {
+      const { internalAdapter, adapter, password } = ctx.context;
+      const { id } = (await liveGuest(ctx, options)).user;
+      const digest = await digestOfConversion(options, id, digestOfGiven(options, ctx.body.invitationCode));
+      const problem = options.problemOfCredentials(ctx.body);
+      if (problem) throw refused(problem);
+      const email = ctx.body.email.toLowerCase();
+      await refuseIfTaken(options, email);
+      const hash = await password.hash(ctx.body.password);
+      try {
+        const member = await runWithTransaction(adapter, async () => {
+          await convert(options, { id, email, emailVerified: false, digest });
+          await internalAdapter.linkAccount({
+            userId: id,
+            providerId: 'credential',
+            accountId: id,
+            password: hash,
+          });
+          const session = await internalAdapter.createSession(id);
+          const user = await internalAdapter.findUserById(id);
+          return user && { user, session };
+        });
+        if (!member) throw refused(invitationCodeErrors.NOT_A_GUEST);
+        await setSessionCookie(ctx, member);
+      } catch (error) {
+        // Two who take one e-mail at once both pass the look before; the database lets one of them through.
+        await refuseIfTaken(options, email, id);
+        throw error;
+      }
+      options.afterMember({ id, email, emailVerified: false });
+      return ctx.json({ user: { id, isGuest: false } });
+    },
+  );
+
+/** The guest whose session the request carries; throws for anybody else. */
+export async function liveGuest(
+  ctx: GenericEndpointContext,
+  options: InvitationCodesOptions,
+): Promise<SessionOfPerson> {
+  const live = await liveSession(ctx, options);
+  if (!live?.user.isGuest) throw refused(invitationCodeErrors.NOT_A_GUEST);
+  return live;
+}
+
+/**
+ * The digest of the code that pays for a guest's conversion, null for none; throws the refusal.
+ *
+ * @param given the digest of the code that the guest brings now
+ */
+export async function digestOfConversion(
+  options: InvitationCodesOptions,
+  guestId: string,
+  given: string | null,
+): Promise<string | null> {
+  const guestOf = await codeOfGuest(options, guestId);
+  return digestToSpend(options, given, (...states) => options.decideConversion(guestOf, ...states));
+}
+
+/**
+ * Makes a guest a member in place, and ends all their sessions. Call it in a transaction, with no login for them made yet.
+ *
+ * @param digest the registration code that pays for it, null where none is asked for
+ */
+export async function convert(
+  { db, now }: InvitationCodesOptions,
+  member: { id: string; email: string; emailVerified: boolean; digest: string | null },
+): Promise<void> {
+  const { id, email, emailVerified, digest } = member;
+  // The row comes first: a second conversion, a logout and a sweep of this guest wait here, and find none any more.
+  const guest = await db
+    .updateTable('user')
+    .set({ isGuest: false, lastSeenAt: null, email, emailVerified, updatedAt: new Date(now()) })
+    .where('id', '=', id)
+    .where('isGuest', '=', true)
+    .returning('redemptionId')
+    .executeTakeFirst();
+  if (!guest) throw refused(invitationCodeErrors.NOT_A_GUEST);
+  await db
+    .updateTable('redemption')
+    .set({ convertedAt: now() })
+    .where('id', '=', guest.redemptionId)
+    .execute();
+  if (digest !== null) {
+    const spending = { digest, kind: 'registration', entry: 'conversion' } as const;
+    const redemptionId = await redeem(db, spending, now());
+    if (!redemptionId) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
+    await db.updateTable('user').set({ redemptionId }).where('id', '=', id).execute();
+  }
+  await db.deleteFrom('session').where('userId', '=', id).execute();
+}
+
+/** By which code a guest came: one that was handed out, or the host's default one, also when its text was typed in. */
+export async function codeOfGuest(
+  { db, defaultLoginDigest }: Pick<InvitationCodesOptions, 'db' | 'defaultLoginDigest'>,
+  guestId: string,
+): Promise<'given' | 'default'> {
+  const came = await db
+    .selectFrom('user')
+    .innerJoin('redemption', 'redemption.id', 'user.redemptionId')
+    .innerJoin('invitationCode', 'invitationCode.id', 'redemption.codeId')
+    .select(['redemption.entry', 'invitationCode.digest'])
+    .where('user.id', '=', guestId)
+    .executeTakeFirst();
+  const isGiven = came?.entry === 'guest' && came.digest !== (await defaultLoginDigest());
+  return isGiven ? 'given' : 'default';
+}
+
+async function refuseIfTaken({ db }: InvitationCodesOptions, email: string, exceptId = '') {
+  const owner = await db
+    .selectFrom('user')
+    .select('id')
+    .where('email', '=', email)
+    .where('id', '!=', exceptId)
+    .executeTakeFirst();
+  if (owner) throw refused(invitationCodeErrors.ACCOUNT_EXISTS);
+}

@@ -1,0 +1,140 @@
+import { eraseMember } from '@foyer/invitation-codes';
+import type { Refusal } from '@foyer/policy';
+import type { HttpBindings } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import * as z from 'zod';
+import { copyCookies } from '../cookies.ts';
+import { isAddress, problemOfPassword } from '../credentials.ts';
+import { body, email, optionalBody, plainText } from '../input.ts';
+import { type Tried, triesLimiter } from '../limit-tries.ts';
+import { withdrawProofs } from '../mail/proofs.ts';
+import type { Parts as AllParts } from '../parts.ts';
+import type { SignedIn } from '../person.ts';
+import { noPages } from '../providers/return-page.ts';
+import { toProvider } from '../providers/routes.ts';
+import { refuse, refuseTooMany } from '../refuse.ts';
+import { exportOf } from './export.ts';
+import { isPasswordOf, problemOfIdentity } from './identity.ts';
+import { accountOf } from './overview.ts';
+import { unlink } from './unlink.ts';
+
+type Parts = Pick<
+  AllParts,
+  'auth' | 'config' | 'database' | 'sessions' | 'invitations' | 'post' | 'tries' | 'now'
+> & { addressOf: (env: HttpBindings) => string };
+type OfMember = Tried & SignedIn;
+
+const password = plainText.max(1000);
+const proven = z.object({ password: password.optional() });
+
+/** What a member does with their account. What opens a way in or cannot be taken back asks who they are. */
+export function accountRoutes(parts: Parts) {
+  const { auth, config, database, sessions, invitations, post, tries, addressOf, now } = parts;
+  const { db } = database;
+  const { providers } = config;
+  const limited = triesLimiter(tries, addressOf)('sign-in');
+
+  /** Why the person is not believed to be who the session says, as an answer; null for go on. */
+  async function doubt(c: Context<OfMember>, given: string | undefined) {
+    c.set('isGuess', given !== undefined);
+    const problem = await problemOfIdentity(auth, c.get('person'), { password: given, now: now() });
+    return problem && refuse(c, 400, problem);
+  }
+
+  const members = new Hono<OfMember>()
+    .use(sessions.requireMember)
+    .get('/', async (c) => c.json(await accountOf(db, c.get('person'), { providers, now: now() })))
+    .post(
+      '/password',
+      body(z.object({ currentPassword: password.optional(), newPassword: password })),
+      limited,
+      async (c) => {
+        const { currentPassword, newPassword } = c.req.valid('json');
+        const { id } = c.get('person');
+        const { internalAdapter, password: passwords } = await auth.$context;
+        const login = await internalAdapter.findCredentialAccount(id);
+        const no = login ? await wrong(c, currentPassword ?? '') : await doubt(c, undefined);
+        if (no) return no;
+        const problem = problemOfPassword(newPassword);
+        if (problem) return refuse(c, 400, problem);
+        const hash = await passwords.hash(newPassword);
+        await db.transaction().execute(async (trx) => {
+          const credential = { providerId: 'credential', accountId: id, userId: id, password: hash };
+          if (login) await internalAdapter.updatePassword(id, hash);
+          else await internalAdapter.linkAccount(credential);
+          await trx.deleteFrom('session').where('userId', '=', id).execute();
+          await withdrawProofs(trx, id);
+        });
+        const { headers } = await auth.api.beginSession({ body: { userId: id }, returnHeaders: true });
+        copyCookies(c, headers);
+        return c.body(null, 204);
+      },
+    )
+    .post('/email', body(proven.extend({ email })), limited, async (c) => {
+      const { email, password } = c.req.valid('json');
+      if (!post) return refuse(c, 400, 'MAIL_OFF');
+      const no = await doubt(c, password);
+      if (no) return no;
+      if (!isAddress(email)) return refuse(c, 400, 'INVALID_EMAIL');
+      const waitMs = await post.change(c.get('person').id, email);
+      return waitMs > 0 ? refuseTooMany(c, waitMs) : c.json({}, 202);
+    })
+    .post('/logins', body(proven.extend({ provider: z.string() })), limited, async (c) => {
+      const { provider, password } = c.req.valid('json');
+      if (!providers.some(({ id }) => id === provider)) return refuse(c, 400, 'PROVIDER_UNKNOWN');
+      const no = await doubt(c, password);
+      if (no) return no;
+      const call = {
+        body: { provider, callbackURL: '/account', errorCallbackURL: noPages.link, disableRedirect: true },
+        headers: c.req.raw.headers,
+        returnHeaders: true as const,
+      };
+      return toProvider(c, () => auth.api.linkSocialAccount(call));
+    })
+    .delete('/logins/:id', optionalBody(proven), limited, async (c) => {
+      const no = await doubt(c, c.req.valid('json').password);
+      if (no) return no;
+      const problem = await unlink(db, { userId: c.get('person').id, loginId: c.req.param('id') });
+      return problem ? refuse(c, statusOf(problem), problem) : c.body(null, 204);
+    })
+    .delete('/sessions', async (c) => {
+      const { id, session } = c.get('person');
+      await db.deleteFrom('session').where('userId', '=', id).where('id', '!=', session.id).execute();
+      return c.body(null, 204);
+    })
+    .delete('/sessions/:id', async (c) => {
+      const ended = await db
+        .deleteFrom('session')
+        .where('id', '=', c.req.param('id'))
+        .where('userId', '=', c.get('person').id)
+        .returning('id')
+        .executeTakeFirst();
+      return ended ? c.body(null, 204) : refuse(c, 404, 'NOT_FOUND');
+    })
+    .delete('/', optionalBody(proven), limited, async (c) => {
+      const no = await doubt(c, c.req.valid('json').password);
+      if (no) return no;
+      await eraseMember(invitations, c.get('person').id);
+      // The session is gone with the member; what is left is the cookie.
+      const { headers } = await auth.api.signOut({ headers: c.req.raw.headers, returnHeaders: true });
+      copyCookies(c, headers);
+      return c.body(null, 204);
+    });
+
+  async function wrong(c: Context<OfMember>, given: string) {
+    c.set('isGuess', true);
+    return (await isPasswordOf(auth, c.get('person').id, given)) ? null : refuse(c, 400, 'WRONG_PASSWORD');
+  }
+
+  return new Hono<OfMember>()
+    .use(sessions.requirePerson)
+    .get('/export', async (c) => {
+      c.header('Content-Disposition', 'attachment; filename="foyer-data.json"');
+      return c.json(await exportOf(db, c.get('person'), providers));
+    })
+    .route('/', members);
+}
+
+function statusOf(problem: Refusal): 404 | 400 {
+  return problem === 'NOT_FOUND' ? 404 : 400;
+}

@@ -1,0 +1,89 @@
+/** A provider by which people sign in, as the operator has set it up. */
+export type ProviderConfig = {
+  /** In addresses: `google`, `github`, `microsoft`, `oidc-1`, … */
+  id: string;
+  /** What people call it: *Continue with NAME*. */
+  name: string;
+  clientId: string;
+  clientSecret: string;
+} & (
+  | { kind: 'google' | 'github' | 'microsoft' }
+  | {
+      kind: 'oidc' /** The issuer's address, without a slash at its end. */;
+      issuer: string;
+      scopes: string[];
+    }
+);
+
+type Values = Record<string, string>;
+
+const wellKnown = [
+  { id: 'google', kind: 'google', name: 'Google', prefix: 'GOOGLE' },
+  { id: 'github', kind: 'github', name: 'GitHub', prefix: 'GITHUB' },
+  { id: 'microsoft', kind: 'microsoft', name: 'Microsoft', prefix: 'MICROSOFT' },
+] as const;
+
+const oidcNames = ['NAME', 'ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'SCOPES'];
+const ordinaryScopes = 'openid email profile';
+
+/**
+ * The providers that are set up, in the order in which their buttons stand: the well-known ones, then `OIDC_1_…`, `OIDC_2_…`.
+ *
+ * @param problems gets a line for each setting that is missing or wrong
+ */
+export function readProviders(values: Values, problems: string[]): ProviderConfig[] {
+  const known = wellKnown.flatMap(({ prefix, ...provider }) => {
+    const client = readClient(values, prefix, problems);
+    return client ? [{ ...provider, ...client }] : [];
+  });
+  const numbers = new Set<number>();
+  for (const name of Object.keys(values)) {
+    const [, number, rest] = /^OIDC_([1-9]\d*)_(.+)$/.exec(name) ?? [];
+    if (number === undefined || rest === undefined || rest === 'CLIENT_SECRET_FILE') continue;
+    if (oidcNames.includes(rest)) numbers.add(Number(number));
+    else
+      problems.push(
+        `${name}: there is no such setting; OIDC_${number}_ goes on with ${oidcNames.join(', ')}`,
+      );
+  }
+  return [
+    ...known,
+    ...[...numbers].sort((a, b) => a - b).flatMap((number) => readOidc(values, number, problems)),
+  ];
+}
+
+function readClient(values: Values, prefix: string, problems: string[]) {
+  const [id, secret] = [`${prefix}_CLIENT_ID`, `${prefix}_CLIENT_SECRET`];
+  const [clientId, clientSecret] = [values[id], values[secret]];
+  if (clientId !== undefined && clientSecret !== undefined) return { clientId, clientSecret };
+  if (clientId !== undefined || clientSecret !== undefined)
+    problems.push(`${clientId === undefined ? id : secret}: ${id} and ${secret} are set together`);
+  return null;
+}
+
+function readOidc(values: Values, number: number, problems: string[]): ProviderConfig[] {
+  const prefix = `OIDC_${number}`;
+  const name = values[`${prefix}_NAME`];
+  const issuer = values[`${prefix}_ISSUER`];
+  const before = problems.length;
+  const client = readClient(values, prefix, problems);
+  if (!client && problems.length === before)
+    problems.push(`${prefix}_CLIENT_ID: it is missing, and so is ${prefix}_CLIENT_SECRET`);
+  if (name === undefined) problems.push(`${prefix}_NAME: it is missing; people read it on a button`);
+  if (issuer === undefined || !isIssuer(issuer))
+    problems.push(`${prefix}_ISSUER: an address like https://login.example.org is expected`);
+  const scopes = (values[`${prefix}_SCOPES`] ?? ordinaryScopes).split(/\s+/);
+  if (!scopes.includes('openid')) problems.push(`${prefix}_SCOPES: openid is expected among them`);
+  if (!client || name === undefined || issuer === undefined || problems.length > before) return [];
+  return [
+    { id: `oidc-${number}`, kind: 'oidc', name, issuer: issuer.replace(/\/+$/, ''), scopes, ...client },
+  ];
+}
+
+/** An issuer is reached by https, or on this machine. */
+function isIssuer(text: string): boolean {
+  const url = URL.parse(text);
+  if (!url || url.search + url.hash !== '') return false;
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isHere);
+}

@@ -1,0 +1,63 @@
+/** A mail, without its addresses: the same words as text and as HTML. */
+export type Letter = { subject: string; text: string; html: string };
+
+/** To somebody who registered, or became a member. */
+export function confirmAddress(link: string): Letter {
+  return letter('Confirm your e-mail address', [
+    'Somebody, we hope you, has created an account with this e-mail address. Confirm that it is yours:',
+    { link, label: 'Confirm the address' },
+    'The link is good for a day. If it was not you, do nothing: without it the account cannot be used.',
+  ]);
+}
+
+/** To the address that a member wants to have from now on. */
+export function confirmNewAddress(link: string): Letter {
+  return letter('Confirm your new e-mail address', [
+    'You want to log in with this e-mail address from now on. Confirm that it is yours:',
+    { link, label: 'Confirm the address' },
+    'The link is good for a day. If it was not you, do nothing: nothing changes then.',
+  ]);
+}
+
+/** To the address that a member had before. */
+export function addressChanged(home: string): Letter {
+  return letter('Your e-mail address was changed', [
+    'Your account has another e-mail address now. This one is not used for it any more.',
+    'If it was not you, tell the people who run this place at once:',
+    { link: home, label: home },
+  ]);
+}
+
+/** To somebody who has forgotten their password. */
+export function newPassword(link: string): Letter {
+  return letter('Set a new password', [
+    'You can set a new password for your account here:',
+    { link, label: 'Set a new password' },
+    'The link is good for an hour. If you did not ask for it, do nothing: your password stays as it is.',
+  ]);
+}
+
+/** To somebody who has an account, when their address was used to create another one. */
+export function alreadyRegistered(login: string): Letter {
+  return letter('You have an account already', [
+    'Somebody, perhaps you, has tried to create an account with this e-mail address. You have one already: log in with it. If the password is forgotten, set a new one there.',
+    { link: login, label: 'Log in' },
+    'If it was not you, do nothing: nothing was changed.',
+  ]);
+}
+
+type Paragraph = string | { link: string; label: string };
+
+function letter(subject: string, paragraphs: Paragraph[]): Letter {
+  const text = paragraphs.map((part) => (typeof part === 'string' ? part : part.link)).join('\n\n');
+  const html = paragraphs.map((part) => `<p>${typeof part === 'string' ? escaped(part) : anchor(part)}</p>`);
+  return { subject, text: `${text}\n`, html: html.join('\n') };
+}
+
+function anchor({ link, label }: { link: string; label: string }): string {
+  return `<a href="${escaped(link)}">${escaped(label)}</a>`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`);
+}

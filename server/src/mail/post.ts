@@ -1,0 +1,111 @@
+import type { Database } from '@foyer/database';
+import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
+import type { TryLimits } from '../tries.ts';
+import {
+  addressChanged,
+  alreadyRegistered,
+  confirmAddress,
+  confirmNewAddress,
+  newPassword,
+} from './letters.ts';
+import { openMailer } from './mailer.ts';
+import { issueProof, type Proof } from './proofs.ts';
+
+type Parts = {
+  config: Pick<Config, 'mail' | 'publicUrl'>;
+  db: Database['db'];
+  tries: TryLimits;
+  log: Log;
+  now: () => number;
+};
+type Member = { id: string; email: string };
+
+export type Post = NonNullable<ReturnType<typeof openPost>>;
+
+/**
+ * The letters that are sent, each at most once in 60 seconds to an e-mail; null where no mail is sent.
+ *
+ * Who has the e-mail is looked up behind the answer: neither what is answered nor how long it takes tells whether
+ * somebody has it.
+ */
+export function openPost({ config, db, tries, log, now }: Parts) {
+  if (!config.mail) return null;
+  const { behind, send, close } = openMailer(config.mail, log);
+  const linkFor = async (path: string, proof: Pick<Proof, 'userId' | 'purpose' | 'email' | 'browser'>) =>
+    `${config.publicUrl}/${path}#token=${await issueProof(db, proof, now())}`;
+
+  const memberWith = (email: string) =>
+    db
+      .selectFrom('user')
+      .select(['id', 'email', 'emailVerified'])
+      .where('email', '=', email)
+      .where('isGuest', '=', false)
+      .executeTakeFirst();
+
+  async function sendConfirmation({ id, email }: Member, browser: string | null) {
+    const link = await linkFor('verify', { userId: id, purpose: 'verify', email, browser });
+    await send(email, confirmAddress(link));
+  }
+
+  return {
+    close,
+
+    /** To somebody who became a member by a provider or out of a guest. */
+    welcome: (member: Member) =>
+      behind(async () => {
+        await tries.takeLetterTurn('verify', member.email);
+        await sendConfirmation(member, null);
+      }),
+
+    /**
+     * To whoever has an e-mail with which somebody registered: to the new member, or to the one who had it before.
+     *
+     * @param madeId the id of the user, if one was made
+     * @param browser the digest of what the browser that registered keeps
+     */
+    registered: (email: string, madeId: string, browser: string) =>
+      behind(async () => {
+        const wait = await tries.takeLetterTurn('verify', email);
+        const member = await memberWith(email);
+        if (member?.id === madeId) await sendConfirmation(member, browser);
+        else if (member && wait === 0) await send(email, alreadyRegistered(`${config.publicUrl}/login`));
+      }),
+
+    /** Once more, to a member who has not confirmed their e-mail. Answers how long to wait, in milliseconds, or 0. */
+    async confirmAgain(email: string, browser: string | null): Promise<number> {
+      const waitMs = await tries.takeLetterTurn('verify', email);
+      if (waitMs > 0) return waitMs;
+      behind(async () => {
+        const member = await memberWith(email);
+        if (member && !member.emailVerified) await sendConfirmation(member, browser);
+      });
+      return 0;
+    },
+
+    /** To the e-mail that a member wants to have. Answers how long to wait, in milliseconds, or 0. */
+    async change(memberId: string, email: string): Promise<number> {
+      const waitMs = await tries.takeLetterTurn('change', email);
+      if (waitMs > 0) return waitMs;
+      behind(async () => {
+        if (await memberWith(email)) return;
+        const proof = { userId: memberId, purpose: 'change', email, browser: null } as const;
+        await send(email, confirmNewAddress(await linkFor('verify', proof)));
+      });
+      return 0;
+    },
+
+    /** To the e-mail that a member had. */
+    changed: (formerEmail: string) => behind(() => send(formerEmail, addressChanged(`${config.publicUrl}/`))),
+
+    /** To a member who cannot log in. */
+    newPassword: (email: string) =>
+      behind(async () => {
+        if ((await tries.takeLetterTurn('reset', email)) > 0) return;
+        const member = await memberWith(email);
+        if (!member) return;
+        const proof = { userId: member.id, purpose: 'reset', email, browser: null } as const;
+        await send(email, newPassword(await linkFor('reset-password', proof)));
+      }),
+  };
+}

@@ -1,0 +1,67 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Tables } from '@foyer/database/tables';
+import type { Kysely } from 'kysely';
+
+export type Proof = Tables['mailProof'];
+
+const hourMs = 60 * 60 * 1000;
+
+/** For how long a link is good, in milliseconds. One that the operator hands over takes longer to arrive. */
+export const proofLifeMs = {
+  verify: 24 * hourMs,
+  change: 24 * hourMs,
+  reset: hourMs,
+  handedOver: 24 * hourMs,
+};
+
+/**
+ * Makes what a link in a mail carries, and keeps its digest.
+ *
+ * @returns the token: 32 random bytes, base64url
+ */
+export async function issueProof(
+  db: Kysely<Tables>,
+  proof: Pick<Proof, 'userId' | 'purpose' | 'email'> & { browser?: string | null },
+  now: number,
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  const lifeMs = proofLifeMs[proof.email === null ? 'handedOver' : proof.purpose];
+  const row = { browser: null, ...proof, digest: tokenDigest(token), expiresAt: now + lifeMs };
+  await db.insertInto('mailProof').values(row).execute();
+  return token;
+}
+
+/** What a token proves, or undefined. It stays good. */
+export function findProof(db: Kysely<Tables>, token: string, now: number): Promise<Proof | undefined> {
+  return db
+    .selectFrom('mailProof')
+    .selectAll()
+    .where('digest', '=', tokenDigest(token))
+    .where('expiresAt', '>', now)
+    .executeTakeFirst();
+}
+
+/** Uses a proof up; false when it was used or withdrawn meanwhile. Call it in the transaction that does what it proves. */
+export async function takeProof(db: Kysely<Tables>, { digest }: Proof): Promise<boolean> {
+  const taken = await db
+    .deleteFrom('mailProof')
+    .where('digest', '=', digest)
+    .returning('digest')
+    .executeTakeFirst();
+  return taken !== undefined;
+}
+
+/** Withdraws everything that was sent for a person: after it, no link that somebody else has asked for does anything. */
+export async function withdrawProofs(db: Kysely<Tables>, userId: string): Promise<void> {
+  await db.deleteFrom('mailProof').where('userId', '=', userId).execute();
+}
+
+/** Forgets the links whose time is over. */
+export async function forgetProofs(db: Kysely<Tables>, now: number): Promise<void> {
+  await db.deleteFrom('mailProof').where('expiresAt', '<=', now).execute();
+}
+
+/** SHA-256, base64url: enough for what is random already. */
+export function tokenDigest(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}

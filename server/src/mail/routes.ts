@@ -1,0 +1,90 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { deleteCookie, getCookie } from 'hono/cookie';
+import { createMiddleware } from 'hono/factory';
+import * as z from 'zod';
+import type { Auth } from '../auth.ts';
+import { copyCookies } from '../cookies.ts';
+import { isAddress, problemOfPassword } from '../credentials.ts';
+import { body, email, plainText } from '../input.ts';
+import { type Tried, triesLimiter } from '../limit-tries.ts';
+import type { Parts as AllParts } from '../parts.ts';
+import { refuse, refuseTooMany } from '../refuse.ts';
+import { findProof, tokenDigest } from './proofs.ts';
+import { registrationCookie } from './registration-cookie.ts';
+import { confirmEmail, findAddressProof, resetPassword } from './use-link.ts';
+
+type Parts = Pick<AllParts, 'auth' | 'database' | 'sessions' | 'post' | 'tries' | 'now'> & {
+  addressOf: (env: HttpBindings) => string;
+};
+
+const token = plainText.max(200);
+
+/** Letters that people ask for, and the links in them. */
+export function mailRoutes({ auth, database: { db }, sessions, post, tries, addressOf, now }: Parts) {
+  const limited = triesLimiter(tries, addressOf);
+  const begin = (userId: string) => beginSession(auth, userId);
+  // Letters are asked for without a proof of anything: each request counts, whatever becomes of it.
+  const counted = createMiddleware<Tried>(async (c, next) => {
+    const address = addressOf(c.env);
+    if (await tries.countRefused('letter', address)) return next();
+    return refuseTooMany(c, await tries.waitMs('letter', address));
+  });
+
+  return new Hono<Tried>()
+    .post('/send-verification-email', body(z.object({ email: email.optional() })), counted, async (c) => {
+      if (!post) return refuse(c, 400, 'MAIL_OFF');
+      const person = await sessions.personOf(c);
+      const to = person?.email ?? c.req.valid('json').email;
+      if (to === undefined || !isAddress(to)) return refuse(c, 400, 'INVALID_EMAIL');
+      const browser = getCookie(c, registrationCookie);
+      const waitMs = await post.confirmAgain(to, browser === undefined ? null : tokenDigest(browser));
+      return waitMs > 0 ? refuseTooMany(c, waitMs) : c.json({});
+    })
+    .post('/verify-email', body(z.object({ token })), limited('link'), async (c) => {
+      c.set('isGuess', true);
+      const proof = await findAddressProof(db, c.req.valid('json').token, now());
+      if (!proof) return refuse(c, 400, 'LINK_INVALID');
+      const person = await sessions.personOf(c);
+      // A link is followed by whoever reads the mail; only who has made the account, too, confirms it. Otherwise somebody who
+      // registers with a stranger's e-mail would only have to wait until the stranger follows the link.
+      const browser = getCookie(c, registrationCookie);
+      const hasRegistered = browser !== undefined && proof.browser === tokenDigest(browser);
+      if (person && person.id !== proof.userId) return refuse(c, 400, 'ALREADY_SIGNED_IN');
+      if (!person && !hasRegistered) return refuse(c, 401, 'NOT_SIGNED_IN');
+      const used = await confirmEmail(db, proof);
+      if ('refusal' in used) return refuse(c, used.refusal === 'LINK_INVALID' ? 400 : 422, used.refusal);
+      if (used.formerEmail !== undefined) post?.changed(used.formerEmail);
+      if (!person) copyCookies(c, await begin(used.userId));
+      deleteCookie(c, registrationCookie);
+      return c.json({});
+    })
+    .post('/request-password-reset', body(z.object({ email })), counted, async (c) => {
+      if (!post) return refuse(c, 400, 'MAIL_OFF');
+      post.newPassword(c.req.valid('json').email);
+      return c.json({});
+    })
+    .post(
+      '/reset-password',
+      body(z.object({ token, newPassword: plainText.max(1000) })),
+      limited('link'),
+      async (c) => {
+        c.set('isGuess', true);
+        const { token, newPassword } = c.req.valid('json');
+        const proof = await findProof(db, token, now());
+        if (proof?.purpose !== 'reset') return refuse(c, 400, 'LINK_INVALID');
+        const problem = problemOfPassword(newPassword);
+        if (problem) return refuse(c, 400, problem);
+        const { password } = await auth.$context;
+        const used = await resetPassword(db, proof, await password.hash(newPassword));
+        if ('refusal' in used) return refuse(c, 400, used.refusal);
+        copyCookies(c, await begin(used.userId));
+        return c.json({ user: { id: used.userId, isGuest: false } });
+      },
+    );
+}
+
+async function beginSession(auth: Auth, userId: string): Promise<Headers> {
+  const { headers } = await auth.api.beginSession({ body: { userId }, returnHeaders: true });
+  return headers;
+}

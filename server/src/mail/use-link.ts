@@ -1,0 +1,98 @@
+import type { Database } from '@foyer/database';
+import type { Refusal } from '@foyer/policy';
+import { findProof, type Proof, takeProof, withdrawProofs } from './proofs.ts';
+
+type Db = Database['db'];
+
+/** Whom a link has made sure of, or why it does nothing. */
+export type Used = { userId: string; formerEmail?: string } | { refusal: Refusal };
+
+/** What a link in a mail about an e-mail lets do, for as long as it is good. */
+export async function findAddressProof(db: Db, token: string, now: number): Promise<Proof | null> {
+  const proof = await findProof(db, token, now);
+  return proof && proof.purpose !== 'reset' ? proof : null;
+}
+
+/** Takes an e-mail for confirmed, or puts it in the place of the former one. */
+export async function confirmEmail(db: Db, proof: Proof): Promise<Used> {
+  try {
+    return await putEmail(db, proof);
+  } catch (error) {
+    // Two who take one e-mail at once both pass the look before; the database lets one of them through.
+    if (proof.email !== null && (await belongsToOther(db, proof.email, proof.userId)))
+      return { refusal: 'USER_ALREADY_EXISTS' };
+    throw error;
+  }
+}
+
+function putEmail(db: Db, proof: Proof): Promise<Used> {
+  const { userId, email, purpose } = proof;
+  return db.transaction().execute(async (trx): Promise<Used> => {
+    const user = await trx.selectFrom('user').select('email').where('id', '=', userId).executeTakeFirst();
+    if (!user || email === null || !(await takeProof(trx, proof))) return { refusal: 'LINK_INVALID' };
+    // A link to an address that the member has changed since confirms nothing.
+    if (purpose === 'verify' && user.email !== email) return { refusal: 'LINK_INVALID' };
+    if (await belongsToOther(trx, email, userId)) return { refusal: 'USER_ALREADY_EXISTS' };
+    await trx
+      .updateTable('user')
+      .set({ email, emailVerified: true, updatedAt: new Date() })
+      .where('id', '=', userId)
+      .execute();
+    await withdrawProofs(trx, userId);
+    return purpose === 'change' ? { userId, formerEmail: user.email } : { userId };
+  });
+}
+
+/**
+ * Sets the password of whoever followed a link. All sessions end, and no other link does anything any more.
+ *
+ * Until now anybody may have made the account, with an e-mail that is not theirs: where it was never confirmed, the
+ * logins of providers are taken away too, or they would stay a way in for whoever linked them.
+ *
+ * @param hash of the new password
+ */
+export function resetPassword(db: Db, proof: Proof, hash: string): Promise<Used> {
+  const { userId, email } = proof;
+  return db.transaction().execute(async (trx): Promise<Used> => {
+    const user = await trx
+      .selectFrom('user')
+      .select(['email', 'emailVerified'])
+      .where('id', '=', userId)
+      .executeTakeFirst();
+    const isOfNow = email === null || email === user?.email;
+    if (!user || !isOfNow || !(await takeProof(trx, proof))) return { refusal: 'LINK_INVALID' };
+    const logins = trx.deleteFrom('account').where('userId', '=', userId);
+    await (user.emailVerified ? logins.where('providerId', '=', 'credential') : logins).execute();
+    const now = new Date();
+    const login = { id: crypto.randomUUID(), userId, accountId: userId, providerId: 'credential' };
+    await trx
+      .insertInto('account')
+      .values({ ...noTokens, ...login, password: hash, createdAt: now, updatedAt: now })
+      .execute();
+    // Whoever follows a link that was mailed has shown that they read the mail there.
+    if (email !== null)
+      await trx.updateTable('user').set({ emailVerified: true }).where('id', '=', userId).execute();
+    await trx.deleteFrom('session').where('userId', '=', userId).execute();
+    await withdrawProofs(trx, userId);
+    return { userId };
+  });
+}
+
+const noTokens = {
+  accessToken: null,
+  refreshToken: null,
+  idToken: null,
+  accessTokenExpiresAt: null,
+  refreshTokenExpiresAt: null,
+  scope: null,
+};
+
+async function belongsToOther(db: Db, email: string, userId: string): Promise<boolean> {
+  const owner = await db
+    .selectFrom('user')
+    .select('id')
+    .where('email', '=', email)
+    .where('id', '!=', userId)
+    .executeTakeFirst();
+  return owner !== undefined;
+}

@@ -1,0 +1,78 @@
+import { guestChats } from '@foyer/invitation-codes';
+import type { HttpBindings } from '@hono/node-server';
+import { APIError } from 'better-auth/api';
+import { type Context, Hono } from 'hono';
+import * as z from 'zod';
+import type { Auth } from '../auth.ts';
+import type { ProviderConfig } from '../config-providers.ts';
+import { copyCookies } from '../cookies.ts';
+import { body } from '../input.ts';
+import { isTelling, type Tried, triesLimiter } from '../limit-tries.ts';
+import { refuse } from '../refuse.ts';
+import type { TryLimits } from '../tries.ts';
+import { noPages, returnPage } from './return-page.ts';
+
+type Parts = {
+  auth: Auth;
+  providers: ProviderConfig[];
+  tries: TryLimits;
+  addressOf: (env: HttpBindings) => string;
+};
+
+const entry = z.object({
+  provider: z.string(),
+  invitationCode: z.string().optional(),
+  guestChats: guestChats.optional(),
+});
+const conversion = entry.omit({ guestChats: true });
+
+/** The way to a provider and back. */
+export function providerRoutes({ auth, providers, tries, addressOf }: Parts) {
+  const limited = triesLimiter(tries, addressOf);
+  const isKnown = (id: string) => providers.some((provider) => provider.id === id);
+
+  const start = async (c: Context<Tried>, wanted: z.output<typeof entry> & { converts?: true }) => {
+    if (!isKnown(wanted.provider)) return refuse(c, 400, 'PROVIDER_UNKNOWN');
+    c.set('isGuess', Boolean(wanted.invitationCode));
+    const isOfGuest = wanted.converts || wanted.guestChats;
+    const errorCallbackURL = isOfGuest ? noPages.convert : noPages.enter;
+    const call = {
+      body: { ...wanted, callbackURL: '/chat', errorCallbackURL, disableRedirect: true },
+      headers: c.req.raw.headers,
+      returnHeaders: true as const,
+    };
+    return toProvider(c, () => auth.api.signInSocial(call));
+  };
+
+  return new Hono<Tried>()
+    .post('/sign-in/social', body(entry), limited('sign-in'), (c) => start(c, c.req.valid('json')))
+    .post('/invitation-code/convert-social', body(conversion), limited('sign-up'), (c) =>
+      start(c, { ...c.req.valid('json'), converts: true }),
+    )
+    .get('/callback/:id', async (c) => {
+      const id = c.req.param('id');
+      const params = { id };
+      const call = { params, query: c.req.query(), headers: c.req.raw.headers, method: 'GET' as const };
+      const answer = await auth.api.callbackOAuth({ ...call, asResponse: true });
+      const { page, refusal } = returnPage(answer.headers.get('location') ?? '/error?error=none', id);
+      copyCookies(c, answer.headers);
+      if (refusal && isTelling(refusal)) await tries.countRefused('sign-in', addressOf(c.env));
+      return c.redirect(page);
+    });
+}
+
+/** Sends somebody to a provider: the page goes to the address that is answered. */
+export async function toProvider(
+  c: Context,
+  begin: () => Promise<{ headers: Headers; response: { url?: string | undefined } }>,
+) {
+  try {
+    const { headers, response } = await begin();
+    copyCookies(c, headers);
+    return c.json({ url: response.url });
+  } catch (error) {
+    // It is set up; what could not be found is its discovery document.
+    if (error instanceof APIError && error.statusCode === 404) return refuse(c, 503, 'PROVIDER_FAILED');
+    throw error;
+  }
+}
