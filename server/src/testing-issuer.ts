@@ -1,8 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after } from 'node:test';
+import { freePort } from '@foyer/database/testing';
 import { Provider } from 'oidc-provider';
+import { startApp } from './testing.ts';
 
 /** What an issuer tells of somebody. */
 export type Claims = { email?: string; email_verified?: boolean; name?: string; picture?: string };
@@ -16,9 +19,14 @@ const client = { id: 'foyer', secret: 'the secret of a client, for tests' };
  *
  * @param origins the services that send people here
  */
-export async function startIssuer(...origins: string[]) {
+export function startIssuer(...origins: string[]) {
+  return startIssuerAt(0, origins);
+}
+
+/** The same on a port that is known before. */
+export async function startIssuerAt(port: number, origins: string[]) {
   const people = new Map<string, Claims>();
-  const server = createServer().listen(0, '127.0.0.1');
+  const server = createServer().listen(port, '127.0.0.1');
   await once(server, 'listening');
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const provider = new Provider(issuer, {
@@ -49,6 +57,14 @@ export async function startIssuer(...origins: string[]) {
     issuer,
     people,
     close,
+    /** Somebody who has a login there, with an e-mail of their own that the issuer has verified, unless told otherwise. */
+    add: (claims: Claims = {}) => {
+      const name = `person-${randomBytes(8).toString('hex')}`;
+      const email = claims.email ?? `${name}@example.org`;
+      const all = { email, email_verified: true, name: 'A Name', picture: 'https://example.org/a.png' };
+      people.set(name, { ...all, ...claims });
+      return { name, email };
+    },
     /** What an operator sets, to have it as the first provider. */
     settings: {
       OIDC_1_NAME: 'Campus',
@@ -61,6 +77,14 @@ export async function startIssuer(...origins: string[]) {
     /** The same for somebody who says no. */
     refuse: (url: string) => walk(url, null),
   };
+}
+
+/** A service with a real issuer as its first provider. */
+export async function startAppWithIssuer(url: string, env: Record<string, string> = {}) {
+  const port = String(await freePort());
+  const issuer = await startIssuer(`http://127.0.0.1:${port}`);
+  const app = await startApp(url, { PORT: port, ...issuer.settings, ...env });
+  return { app, issuer };
 }
 
 /** Follows redirects and forms as a browser does, until they lead to another site. */

@@ -103,6 +103,9 @@ export function anyCode(): NewCode {
   return { ...terms, code, label: code, validFrom, validUntil: validFrom + 30 * dayMs };
 }
 
+/** What somebody wants of a provider, and of which route. */
+type Wanted = { path?: string; [field: string]: unknown };
+
 /** A browser without a page: it keeps cookies, and says where it comes from. */
 export function visitor(here: string, address: string, origin = here) {
   const cookies = new Map<string, string>();
@@ -130,6 +133,18 @@ export function visitor(here: string, address: string, origin = here) {
     const text = await response.text();
     const read = text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text;
     return { status: response.status, code: read.code, body: read, headers: response.headers };
+  }
+
+  /** Sets out for a provider: the address there. */
+  async function setOut({ path = '/api/auth/sign-in/social', ...wanted }: Wanted = {}): Promise<string> {
+    const answer = await send('POST', path, { provider: 'oidc-1', ...wanted });
+    if (answer.status !== 200) throw new Error(`not let go: ${JSON.stringify(answer.body)}`);
+    return (answer.body as { url: string }).url;
+  }
+
+  /** Comes back from a provider by the address to which it sends: where they land. */
+  async function comeBack(back: string): Promise<string> {
+    return landed(await send('GET', back.slice(here.length)));
   }
 
   function keep(line: string) {
@@ -162,24 +177,18 @@ export function visitor(here: string, address: string, origin = here) {
       if (answer.status !== 200) throw new Error(`the message was refused: ${JSON.stringify(answer.body)}`);
       return id;
     },
+    setOut,
+    comeBack,
     /** Goes to a provider, which knows them by a name there, and comes back: where they land. */
-    goTo: async (
-      issuer: Pick<Issuer, 'letIn'>,
-      subject: string,
-      { path = '/api/auth/sign-in/social', ...wanted }: { path?: string; [field: string]: unknown } = {},
-    ): Promise<string> => {
-      const started = await send('POST', path, { provider: 'oidc-1', ...wanted });
-      if (started.status !== 200) throw new Error(`not let go: ${JSON.stringify(started.body)}`);
-      const back = await issuer.letIn((started.body as { url: string }).url, subject);
-      return landed(await send('GET', back.slice(here.length)));
-    },
+    goTo: async (issuer: Pick<Issuer, 'letIn'>, subject: string, wanted: Wanted = {}): Promise<string> =>
+      comeBack(await issuer.letIn(await setOut(wanted), subject)),
     logOut: () => send('POST', '/api/auth/sign-out', {}),
     chats: () => send('GET', '/api/chats'),
   };
 }
 
 /** Where an answer sends the browser. */
-export function landed({ headers }: Answer): string {
+function landed({ headers }: Answer): string {
   return headers.get('location') ?? 'nowhere';
 }
 

@@ -1,0 +1,112 @@
+import { accessSync, constants } from 'node:fs';
+import { isMigrated } from '@foyer/database/migrate';
+import type { Config } from '../config.ts';
+import { checkDefaultCodes } from './check-codes.ts';
+import { checkSecret } from './check-secret.ts';
+import { about, beforeDeadline, type Finding, reasonOf } from './finding.ts';
+import { openReadOnly, type ReadOnlyDatabase } from './open-read-only.ts';
+
+type Watch = { deadline: AbortSignal; now: number };
+
+const aboutDatabase = about('database');
+const aboutMigrations = about('migrations');
+
+/** Checks the database, and what lies in it: its tables, the secret that belongs to it, the default codes. */
+export async function checkInstallation(config: Config, watch: Watch): Promise<Finding[]> {
+  const database = await openOr(config.databaseUrl, watch.deadline);
+  if (!('db' in database)) return [database, ...(await checkWithin(config, null, watch))];
+  try {
+    const kind = database.kind === 'sqlite' ? 'SQLite' : 'PostgreSQL';
+    const findings = await beforeDeadline(watch.deadline, checkWithin(config, database, watch));
+    return [aboutDatabase.ok(`It can be opened (${kind}).`), ...findings];
+  } catch (error) {
+    const unread = aboutDatabase.failed(
+      `It cannot be read: ${inWords(error)}.`,
+      mendDatabase(config.databaseUrl),
+    );
+    return [unread, ...(await checkWithin(config, null, watch))];
+  } finally {
+    const closing = database.close();
+    // A database that does not answer does not close either.
+    if (!watch.deadline.aborted) await closing;
+  }
+}
+
+async function checkWithin(
+  config: Config,
+  database: ReadOnlyDatabase | null,
+  { now }: Watch,
+): Promise<Finding[]> {
+  const tables = database ? await database.db.introspection.getTables() : [];
+  const hasAll = database !== null && (await isMigrated(database));
+  const remembers = tables.some(({ name }) => name === 'setting');
+  const secret = await checkSecret(config, remembers ? (database?.db ?? null) : null);
+  return [
+    database ? tellMigrations(hasAll, tables.length > 0) : waits(aboutMigrations),
+    secret.finding,
+    ...(await checkDefaultCodes(config, { db: hasAll ? database.db : null, keys: secret.keys }, now)),
+  ];
+}
+
+function tellMigrations(hasAll: boolean, hasSome: boolean): Finding {
+  if (hasAll) return aboutMigrations.ok('The tables are up to date.');
+  return aboutMigrations.failed(
+    hasSome ? 'The tables are of an older version.' : 'There are no tables yet.',
+    hasSome ? 'Make a backup, then run `./foyer migrate`.' : 'Run `./foyer migrate`.',
+  );
+}
+
+function waits({ off }: ReturnType<typeof about>): Finding {
+  return off('Not checked: the database could not be opened.', 'Mend the database first.');
+}
+
+/** The database, answering; or why not. */
+async function openOr(url: string, deadline: AbortSignal): Promise<ReadOnlyDatabase | Finding> {
+  const missing = url.startsWith('sqlite:') ? problemOfFile(url.slice('sqlite:'.length)) : null;
+  if (missing) return missing;
+  let database: ReadOnlyDatabase | undefined;
+  try {
+    database = openReadOnly(url);
+    await beforeDeadline(deadline, database.db.introspection.getSchemas());
+    return database;
+  } catch (error) {
+    void database?.close();
+    return aboutDatabase.failed(`It cannot be opened: ${inWords(error)}.`, mendDatabase(url));
+  }
+}
+
+function problemOfFile(file: string): Finding | null {
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+    return null;
+  } catch (error) {
+    if (reasonOf(error) === 'ENOENT')
+      return aboutDatabase.failed(
+        `There is none yet at ${file}.`,
+        'Run `./foyer migrate`, or start Foyer: both make it.',
+      );
+    return aboutDatabase.failed(
+      `The file ${file} cannot be read and written: ${reasonOf(error)}.`,
+      'Run this as the user that the server runs as.',
+    );
+  }
+}
+
+const postgresReasons: Record<string, string> = {
+  '28P01': 'it does not accept the user and the password',
+  '28000': 'it does not let the user in',
+  '3D000': 'there is no database of that name',
+};
+
+function inWords(error: unknown): string {
+  const reason = reasonOf(error);
+  // What SQLite says of a file was said by no other service.
+  if (reason === 'ERR_SQLITE_ERROR' && error instanceof Error) return error.message;
+  return postgresReasons[reason] ?? reason;
+}
+
+function mendDatabase(url: string): string {
+  return url.startsWith('sqlite:')
+    ? 'Put a backup in its place (docs/self-hosting.md), or set DATABASE_URL to where the database is.'
+    : 'See that PostgreSQL runs, and that DATABASE_URL names the right host, user, password and database.';
+}

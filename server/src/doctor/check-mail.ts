@@ -1,0 +1,33 @@
+import type { Config } from '../config.ts';
+import { openTransport } from '../mail/mailer.ts';
+import { about, beforeDeadline, type Finding, reasonOf } from './finding.ts';
+
+const { ok, failed, off } = about('mail');
+
+/** Greets the mail server as for a letter, with TLS and the password, and sends none. */
+export async function checkMail(mail: Config['mail'], deadline: AbortSignal): Promise<Finding> {
+  if (!mail) {
+    return off(
+      'None is sent: e-mail addresses are not confirmed, and a forgotten password takes `./foyer member reset-link`.',
+      'To send mail, set SMTP_URL and MAIL_FROM.',
+    );
+  }
+  const { host, username } = new URL(mail.url);
+  const transport = openTransport(mail.url);
+  try {
+    await beforeDeadline(deadline, transport.verify());
+    return ok(
+      `${host} answers${username === '' ? '' : ' and accepts the user and the password'}; no mail was sent.`,
+    );
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (reason === 'EAUTH')
+      return failed(`${host} does not accept the user and the password.`, 'Set them right in SMTP_URL.');
+    return failed(
+      `${host} could not be greeted: ${reason}.`,
+      'See that SMTP_URL names the right host and port (smtps:// for port 465, smtp:// otherwise), and that this machine may reach it.',
+    );
+  } finally {
+    transport.close();
+  }
+}

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import type { ProviderConfig } from '../config-providers.ts';
+import { about, type Finding, reasonOf } from './finding.ts';
+
+/** What a discovery document must have for people to sign in. */
+const document = z.object({
+  issuer: z.string(),
+  authorization_endpoint: z.url(),
+  token_endpoint: z.url(),
+  jwks_uri: z.url(),
+});
+
+/** Asks a provider for its discovery document, and tells the callback address. Whether it knows the client, only a sign-in shows. */
+export async function checkProvider(
+  provider: ProviderConfig,
+  publicUrl: string,
+  deadline: AbortSignal,
+): Promise<Finding> {
+  const callback = `${publicUrl}/api/auth/callback/${provider.id}`;
+  const { ok, failed } = about(`provider ${provider.id}`, { callback });
+  const place = placeOf(provider);
+  if (!place) return ok(`${provider.name} is set up; it has no discovery document, so it was not asked.`);
+  const problem = await problemOfIssuer(place, deadline);
+  if (!problem) return ok(`${provider.name} answers, and is the issuer that is meant.`);
+  const todo =
+    provider.kind === 'oidc'
+      ? `See that ${provider.id.toUpperCase().replace('-', '_')}_ISSUER is right, and that this machine may reach it.`
+      : 'See that this machine may reach it.';
+  return failed(`${provider.name} ${problem}.`, todo);
+}
+
+/** Where a provider's discovery document is, and which issuer it must name. */
+export type Place = { at: string; issuer: string };
+
+/** Where a provider's discovery document is; null for one that has none. */
+export function placeOf(provider: ProviderConfig): Place | null {
+  switch (provider.kind) {
+    case 'github':
+      return null;
+    case 'google':
+      return below('https://accounts.google.com');
+    case 'microsoft': {
+      // For all organisations at once, it names a pattern in the place of each one's own issuer.
+      const { at } = below('https://login.microsoftonline.com/common/v2.0');
+      return { at, issuer: 'https://login.microsoftonline.com/{tenantid}/v2.0' };
+    }
+    case 'oidc':
+      return below(provider.issuer);
+  }
+}
+
+/** What is wrong with a discovery document, as the end of a sentence; null when nothing is. */
+export async function problemOfIssuer({ at, issuer }: Place, deadline: AbortSignal): Promise<string | null> {
+  try {
+    const response = await fetch(at, { signal: deadline, headers: { Accept: 'application/json' } });
+    if (!response.ok) return `answers ${response.status} where its discovery document should be`;
+    const { success, data } = document.safeParse(await response.json());
+    if (!success) return 'has no whole discovery document';
+    // With a slash at the end or without: the settings take both.
+    return data.issuer.replace(/\/+$/, '') === issuer
+      ? null
+      : 'names itself another issuer than the one that is set';
+  } catch (error) {
+    if (error instanceof SyntaxError) return 'has a discovery document that is not JSON';
+    return `could not be asked: ${reasonOf(error)}`;
+  }
+}
+
+function below(issuer: string): Place {
+  return { at: `${issuer}/.well-known/openid-configuration`, issuer };
+}

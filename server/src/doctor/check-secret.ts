@@ -1,0 +1,80 @@
+import { createHmac } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from '@foyer/database';
+import { type CodeKeys, deriveKey, deriveKeys } from '@foyer/invitation-codes/seal';
+import type { Config } from '../config.ts';
+import { about, type Finding, reasonOf } from './finding.ts';
+
+const { ok, warning, failed, off } = about('secret');
+
+type Checked = { finding: Finding; keys: CodeKeys | null };
+
+/**
+ * Checks the secret: that it is there, whole, the one of this database, and for nobody else to read.
+ *
+ * @param db null when the database has nothing to compare it with
+ * @returns also the keys that come from it, unless it is not the right one
+ */
+export async function checkSecret(
+  { secret: set, dataDir }: Config,
+  db: Database['db'] | null,
+): Promise<Checked> {
+  const file = join(dataDir, 'secret');
+  const known = db && (await fingerprintIn(db));
+  const read = set ?? readOr(file, Boolean(known));
+  if (typeof read !== 'string') return { finding: read, keys: null };
+  if (read.length < 32)
+    return {
+      finding: failed(`The file ${file} is not whole.`, 'Put it back from where you keep a copy.'),
+      keys: null,
+    };
+  if (known && known !== fingerprintOf(read)) return { finding: strange(), keys: null };
+  return { finding: tell(set === null ? file : null, Boolean(known)), keys: deriveKeys(read) };
+}
+
+function readOr(file: string, isNeeded: boolean): string | Finding {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (reason !== 'ENOENT')
+      return failed(
+        `The file ${file} cannot be read: ${reason}.`,
+        'Run this as the user that the server runs as.',
+      );
+    if (!isNeeded) return off('There is none yet.', 'Run `./foyer migrate`, or start Foyer: both make it.');
+    return failed(
+      `The one that this database was made with is missing: ${file} is not there.`,
+      'Put it back from where you keep a copy, or set SECRET to it. Without it, make a new database.',
+    );
+  }
+}
+
+function strange(): Finding {
+  return failed(
+    'It is not the one that this database was made with.',
+    'Set SECRET, or put the file `secret` into DATA_DIR, as it was when the database was made.',
+  );
+}
+
+function tell(file: string | null, isKnown: boolean): Finding {
+  if (file !== null && (statSync(file).mode & 0o077) !== 0)
+    return warning(`Others on this machine may read ${file}.`, `Run \`chmod 600 ${file}\`.`);
+  if (isKnown) return ok('It belongs to this database.');
+  return warning('It is there, and cannot be compared with the database.', 'Mend the database first.');
+}
+
+async function fingerprintIn(db: Database['db']): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('setting')
+    .select('value')
+    .where('key', '=', 'secretFingerprint')
+    .executeTakeFirst();
+  return row?.value;
+}
+
+/** As `installation.ts` makes it. */
+function fingerprintOf(secret: string): string {
+  return createHmac('sha256', deriveKey(secret, 'secret: fingerprint')).update('foyer').digest('base64url');
+}
