@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
+import type { Database } from '@foyer/database';
 import { freePort } from '@foyer/database/testing';
 import { createCodes, type NewCode } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
@@ -92,6 +93,13 @@ export async function startApp(url: string, env: Record<string, string> = {}) {
       return { remaining: code.remaining, redemptions: redemptions.length };
     },
     users: () => db.selectFrom('user').selectAll().execute(),
+    /** A guest who has come by a code and has a chat with one message: what was said, and the chat's id. */
+    guestWithChat: async (code: string, text = 'What do herons eat?') => {
+      const guest = visitor(here, newAddress(), config.publicUrl);
+      const answer = await guest.enter(code);
+      const { user } = answer.body as { user: { id: string } };
+      return { guest, id: user.id, chat: await keepChat(db, user.id, text) };
+    },
   };
 }
 
@@ -105,6 +113,19 @@ export function anyCode(): NewCode {
 
 /** What somebody wants of a provider, and of which route. */
 type Wanted = { path?: string; [field: string]: unknown };
+
+/** Keeps a chat of somebody as it is after one message; no model is asked. */
+async function keepChat(db: Database['db'], userId: string, text: string): Promise<string> {
+  const id = crypto.randomUUID();
+  const at = Date.now();
+  await db.insertInto('chat').values({ id, userId, title: text, createdAt: at, updatedAt: at }).execute();
+  const message = { chatId: id, id: crypto.randomUUID(), position: 0, role: 'user', text } as const;
+  await db
+    .insertInto('message')
+    .values({ ...message, status: 'complete', createdAt: at })
+    .execute();
+  return id;
+}
 
 /** A browser without a page: it keeps cookies, and says where it comes from. */
 export function visitor(here: string, address: string, origin = here) {
@@ -170,13 +191,6 @@ export function visitor(here: string, address: string, origin = here) {
       send('POST', '/api/auth/sign-in/email', { email, password, guestChats }),
     convert: (email: string, invitationCode?: string, password = goodPassword) =>
       send('POST', '/api/auth/invitation-code/convert', { email, password, invitationCode }),
-    /** Says something in a new chat, and answers its id. */
-    chat: async (text: string) => {
-      const id = crypto.randomUUID();
-      const answer = await send('POST', `/api/chats/${id}/messages`, { id: crypto.randomUUID(), text });
-      if (answer.status !== 200) throw new Error(`the message was refused: ${JSON.stringify(answer.body)}`);
-      return id;
-    },
     setOut,
     comeBack,
     /** Goes to a provider, which knows them by a name there, and comes back: where they land. */
@@ -220,7 +234,7 @@ export async function breakTable(
     return () => sql`drop trigger broken`.execute(db);
   }
   const body = sql.lit("begin raise exception 'broken'; end");
-  await sql`create function broken() returns trigger language plpgsql as ${body}`.execute(db);
+  await sql`create or replace function broken() returns trigger language plpgsql as ${body}`.execute(db);
   const which = when === undefined ? sql`` : sql`when (old.id = ${sql.lit(when)})`;
   await sql`create trigger broken before ${at} on ${on} for each row ${which} execute function broken()`.execute(
     db,
