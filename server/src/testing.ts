@@ -115,7 +115,7 @@ export function anyCode(): NewCode {
 type Wanted = { path?: string; [field: string]: unknown };
 
 /** Keeps a chat of somebody as it is after one message; no model is asked. */
-async function keepChat(db: Database['db'], userId: string, text: string): Promise<string> {
+export async function keepChat(db: Database['db'], userId: string, text: string): Promise<string> {
   const id = crypto.randomUUID();
   const at = Date.now();
   await db.insertInto('chat').values({ id, userId, title: text, createdAt: at, updatedAt: at }).execute();
@@ -196,6 +196,9 @@ export function visitor(here: string, address: string, origin = here) {
     /** Goes to a provider, which knows them by a name there, and comes back: where they land. */
     goTo: async (issuer: Pick<Issuer, 'letIn'>, subject: string, wanted: Wanted = {}): Promise<string> =>
       comeBack(await issuer.letIn(await setOut(wanted), subject)),
+    verify: (token: string) => send('POST', '/api/auth/verify-email', { token }),
+    resetPassword: (token: string, newPassword: string) =>
+      send('POST', '/api/auth/reset-password', { token, newPassword }),
     logOut: () => send('POST', '/api/auth/sign-out', {}),
     chats: () => send('GET', '/api/chats'),
   };

@@ -1,0 +1,292 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { onEveryDatabase } from '@foyer/database/testing';
+import { goodPassword, keepChat, newEmail, type Visitor } from '../testing.ts';
+import { startAppWithIssuer } from '../testing-issuer.ts';
+import { deviceOf } from './device.ts';
+
+const hourMs = 60 * 60 * 1000;
+const otherPassword = 'an otter under the bridge';
+const link = { path: '/api/account/logins' };
+
+type Account = {
+  email: string;
+  hasPassword: boolean;
+  isFresh: boolean;
+  logins: { id: string; provider: string; name: string }[];
+  sessions: { id: string; device: string; isCurrent: boolean; createdAt: number; lastActiveAt: number }[];
+};
+
+const accountOf = async (visitor: Visitor) => (await visitor.get('/api/account')).body as Account;
+
+onEveryDatabase(({ place }) => {
+  async function start(env: Record<string, string> = {}) {
+    const house = await startAppWithIssuer((await place()).url, env);
+    const email = newEmail();
+    const member = house.app.visitor();
+    await member.register(email, await house.app.makeCode({ kind: 'registration' }));
+    return { ...house, email, member };
+  }
+
+  test('only a member has an account page', async () => {
+    const { app } = await start();
+    assert.equal((await app.visitor().get('/api/account')).code, 'NOT_SIGNED_IN');
+    const { guest } = await app.guestWithChat(await app.makeCode());
+    assert.equal((await guest.get('/api/account')).code, 'NOT_A_MEMBER');
+    assert.equal((await guest.send('DELETE', '/api/account')).code, 'NOT_A_MEMBER');
+    const linking = await guest.post(link.path, { provider: 'oidc-1' });
+    assert.equal(linking.code, 'NOT_A_MEMBER');
+  });
+
+  describe('sessions', () => {
+    test('are listed with device and time, and can be ended: one, and all others', async () => {
+      const { app, email, member } = await start();
+      const agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+      const [laptop, phone, tablet] = [app.visitor(), app.visitor(), app.visitor()];
+      const credentials = { email, password: goodPassword };
+      await laptop.send('POST', '/api/auth/sign-in/email', credentials, { 'user-agent': agent });
+      for (const other of [phone, tablet]) await other.login(email);
+      const { sessions } = await accountOf(laptop);
+      assert.equal(sessions.length, 4);
+      const [current, ...others] = sessions.filter(({ isCurrent }) => isCurrent);
+      assert.deepEqual(others, []);
+      assert.equal(current?.device, 'Firefox on Linux');
+      assert.ok(Math.abs((current?.createdAt ?? 0) - Date.now()) < hourMs);
+
+      const ofPhone = (await accountOf(phone)).sessions.find(({ isCurrent }) => isCurrent)?.id ?? '';
+      assert.equal((await laptop.send('DELETE', `/api/account/sessions/${ofPhone}`)).status, 204);
+      assert.equal((await phone.chats()).status, 401);
+      assert.equal((await tablet.chats()).status, 200);
+      assert.equal((await laptop.send('DELETE', '/api/account/sessions')).status, 204);
+      for (const other of [tablet, member]) assert.equal((await other.chats()).status, 401);
+      assert.equal((await laptop.chats()).status, 200);
+    });
+
+    test('of others cannot be ended', async () => {
+      const { app, member } = await start();
+      const stranger = app.visitor();
+      await stranger.register(newEmail(), await app.makeCode({ kind: 'registration' }));
+      const [session] = (await accountOf(member)).sessions;
+      for (const id of [session?.id ?? '', 'none', '\0', "' or 1=1"]) {
+        const path = encodeURIComponent(id);
+        for (const kind of ['sessions', 'logins']) {
+          const answer = await stranger.send('DELETE', `/api/account/${kind}/${path}`);
+          assert.deepEqual([answer.status, answer.code], [404, 'NOT_FOUND'], kind);
+        }
+      }
+      assert.equal((await member.chats()).status, 200);
+    });
+  });
+
+  describe('the password', () => {
+    test('is changed by who knows it, and every other session ends', async () => {
+      const { app, email, member } = await start();
+      const elsewhere = app.visitor();
+      await elsewhere.login(email);
+      const change = (currentPassword: string | undefined, newPassword: string) =>
+        member.post('/api/account/password', { currentPassword, newPassword });
+      assert.equal((await change('not the password', otherPassword)).code, 'WRONG_PASSWORD');
+      assert.equal((await change(undefined, otherPassword)).code, 'WRONG_PASSWORD');
+      assert.equal((await change(goodPassword, 'short')).code, 'PASSWORD_TOO_SHORT');
+      assert.equal((await change(goodPassword, otherPassword)).status, 204);
+      assert.equal((await member.chats()).status, 200);
+      assert.equal((await elsewhere.chats()).status, 401);
+      assert.equal((await app.visitor().login(email)).code, 'INVALID_EMAIL_OR_PASSWORD');
+      assert.equal((await app.visitor().login(email, otherPassword)).status, 200);
+    });
+
+    test('is set by a member who has none, after a fresh login', async () => {
+      const { app, issuer } = await start({ REGISTRATION_CODES: 'not-required' });
+      const { name, email } = issuer.add();
+      const member = app.visitor();
+      await member.goTo(issuer, name);
+      assert.equal((await accountOf(member)).hasPassword, false);
+      app.pass(hourMs);
+      const set = () => member.post('/api/account/password', { newPassword: otherPassword });
+      assert.equal((await set()).code, 'CONFIRM_IDENTITY');
+      app.pass(-hourMs);
+      assert.equal((await set()).status, 204);
+      assert.equal((await app.visitor().login(email, otherPassword)).status, 200);
+      assert.equal(await app.visitor().goTo(issuer, name), '/chat', 'the provider stays a way in');
+    });
+
+    test('guessed too often through a session is not asked any more', async () => {
+      const { app, member } = await start();
+      app.stopClock();
+      for (let guess = 0; guess < 30; guess += 1) {
+        await member.post('/api/account/password', { currentPassword: 'no', newPassword: otherPassword });
+      }
+      const right = { currentPassword: goodPassword, newPassword: otherPassword };
+      assert.equal((await member.post('/api/account/password', right)).code, 'TOO_MANY_TRIES');
+    });
+  });
+
+  describe('providers', () => {
+    test('are linked with another e-mail, log in, and are unlinked, but never the last way in', async () => {
+      const { app, issuer, member, email } = await start();
+      const { name } = issuer.add();
+      assert.equal(await member.goTo(issuer, name, link), '/account');
+      const { logins } = await accountOf(member);
+      assert.deepEqual(
+        logins.map(({ provider, name }) => [provider, name]),
+        [['oidc-1', 'Campus']],
+      );
+      const elsewhere = app.visitor();
+      assert.equal(await elsewhere.goTo(issuer, name), '/chat');
+      assert.equal((await accountOf(elsewhere)).email, email, 'the e-mail of the account stays');
+      const [login] = logins;
+      assert.equal((await member.send('DELETE', `/api/account/logins/${login?.id}`)).status, 204);
+      assert.equal(await app.visitor().goTo(issuer, name), '/one-more-step?provider=oidc-1');
+
+      const bySocial = app.visitor();
+      const other = issuer.add();
+      await bySocial.goTo(issuer, other.name, {
+        invitationCode: await app.makeCode({ kind: 'registration' }),
+      });
+      const [only] = (await accountOf(bySocial)).logins;
+      const last = await bySocial.send('DELETE', `/api/account/logins/${only?.id}`);
+      assert.deepEqual([last.status, last.code], [400, 'LAST_LOGIN']);
+    });
+
+    test('two that are unlinked at once leave one way in', async () => {
+      const { app, issuer } = await start({ REGISTRATION_CODES: 'not-required' });
+      const member = app.visitor();
+      await member.goTo(issuer, issuer.add().name);
+      await member.goTo(issuer, issuer.add().name, link);
+      const { logins } = await accountOf(member);
+      assert.equal(logins.length, 2);
+      const answers = await Promise.all(
+        logins.map(({ id }) => member.send('DELETE', `/api/account/logins/${id}`)),
+      );
+      assert.deepEqual(answers.map(({ status }) => status).sort(), [204, 400]);
+    });
+
+    test('that belong to another account, or come back to another person, are not linked', async () => {
+      const { app, issuer, member } = await start();
+      const taken = issuer.add();
+      const code = await app.makeCode({ kind: 'registration' });
+      await app.visitor().goTo(issuer, taken.name, { invitationCode: code });
+      assert.equal(
+        await member.goTo(issuer, taken.name, link),
+        '/account?refusal=PROVIDER_TAKEN&provider=oidc-1',
+      );
+      const back = await issuer.letIn(await member.setOut(link), issuer.add().name);
+      await member.logOut();
+      assert.equal(await member.comeBack(back), '/account?refusal=NOT_SIGNED_IN&provider=oidc-1');
+      assert.equal((await app.db.selectFrom('account').selectAll().execute()).length, 2);
+    });
+
+    test('are no way for a guest to keep a login, even past our own routes', async () => {
+      const { app, issuer } = await start();
+      const { guest } = await app.guestWithChat(await app.makeCode());
+      const cookie = [...guest.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const { headers, response } = await app.parts.auth.api.linkSocialAccount({
+        body: {
+          provider: 'oidc-1',
+          callbackURL: '/account',
+          errorCallbackURL: '/account',
+          disableRedirect: true,
+        },
+        headers: new Headers({ cookie }),
+        returnHeaders: true,
+      });
+      for (const line of headers.getSetCookie()) {
+        const [pair = ''] = line.split(';');
+        guest.cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
+      }
+      await guest.comeBack(await issuer.letIn(response.url ?? '', issuer.add().name));
+      const logins = await app.db.selectFrom('account').select('providerId').execute();
+      assert.deepEqual(
+        logins.map(({ providerId }) => providerId),
+        ['credential'],
+      );
+    });
+  });
+
+  test('what opens a way in or cannot be taken back asks who they are, when the login is old', async () => {
+    const { app, issuer, email, member } = await start();
+    await member.goTo(issuer, issuer.add().name, link);
+    const [login] = (await accountOf(member)).logins;
+    app.pass(hourMs);
+    assert.equal((await accountOf(member)).isFresh, false);
+    type Act = [method: string, path: string, body: object];
+    const acts = (password?: string): Act[] => [
+      ['POST', '/api/account/logins', { provider: 'oidc-1', password }],
+      ['DELETE', `/api/account/logins/${login?.id}`, { password }],
+      ['DELETE', '/api/account', { password }],
+    ];
+    for (const act of acts()) assert.equal((await member.send(...act)).code, 'CONFIRM_IDENTITY', act[1]);
+    assert.equal((await member.send('DELETE', '/api/account')).code, 'CONFIRM_IDENTITY');
+    for (const act of acts('wrong')) assert.equal((await member.send(...act)).code, 'WRONG_PASSWORD', act[1]);
+    for (const act of acts(goodPassword)) {
+      const { status } = await member.send(...act);
+      assert.ok(status === 200 || status === 204, act[1]);
+    }
+    assert.equal((await app.visitor().login(email)).code, 'INVALID_EMAIL_OR_PASSWORD');
+  });
+
+  describe('everything of a person', () => {
+    test('is told in one JSON, and nothing that would let somebody in', async () => {
+      const { app, issuer, email, member } = await start();
+      const { name } = issuer.add();
+      await member.goTo(issuer, name, link);
+      const [user] = await app.users();
+      await keepChat(app.db, user?.id ?? '', 'What do herons eat?');
+      const answer = await member.get('/api/account/export');
+      assert.match(answer.headers.get('content-disposition') ?? '', /attachment; filename="foyer-data.json"/);
+      const told = answer.body as Record<string, never>;
+      assert.equal(told.email, email);
+      const { chats, logins, sessions, invitation } = told as Record<string, { [key: string]: unknown }[]>;
+      assert.equal(chats?.[0]?.title, 'What do herons eat?');
+      assert.deepEqual(
+        chats?.map(({ messages }) => (messages as { text: string }[]).map(({ text }) => text)),
+        [['What do herons eat?']],
+      );
+      assert.deepEqual(logins?.map(({ provider }) => provider).sort(), ['credential', 'oidc-1']);
+      assert.equal(sessions?.length, 1);
+      assert.ok(invitation);
+      const tokens = await app.db.selectFrom('session').select('token').execute();
+      const hashes = await app.db.selectFrom('account').select('password').execute();
+      for (const secret of [...tokens.map((row) => row.token), ...hashes.map((row) => row.password)]) {
+        if (secret) assert.ok(!JSON.stringify(told).includes(secret));
+      }
+    });
+
+    test('can be had by a guest too, and by nobody else', async () => {
+      const { app, member } = await start();
+      const { guest } = await app.guestWithChat(await app.makeCode(), 'Of herons');
+      assert.ok(JSON.stringify((await guest.get('/api/account/export')).body).includes('Of herons'));
+      assert.ok(!JSON.stringify((await member.get('/api/account/export')).body).includes('Of herons'));
+      assert.equal((await app.visitor().get('/api/account/export')).status, 401);
+    });
+
+    test('is erased with the account, but for the redemption, which names nobody', async () => {
+      const { app, issuer, email, member } = await start();
+      const marker = `marker-${crypto.randomUUID()}`;
+      const [user] = await app.users();
+      await keepChat(app.db, user?.id ?? '', marker);
+      await member.goTo(issuer, issuer.add().name, link);
+      const elsewhere = app.visitor();
+      await elsewhere.login(email);
+      assert.equal((await member.send('DELETE', '/api/account', { password: goodPassword })).status, 204);
+      assert.equal(member.cookies.size, 0, 'the cookie is gone too');
+      for (const visitor of [member, elsewhere]) assert.equal((await visitor.chats()).status, 401);
+      const tables = (await app.db.introspection.getTables()).map(({ name }) => name as 'user');
+      for (const table of tables) {
+        const rows = JSON.stringify(await app.db.selectFrom(table).selectAll().execute());
+        for (const trace of [marker, email, user?.id ?? '']) assert.ok(!rows.includes(trace), table);
+      }
+      assert.equal((await app.db.selectFrom('redemption').selectAll().execute()).length, 1);
+      const again = await app.makeCode({ kind: 'registration' });
+      assert.equal((await app.visitor().register(email, again)).status, 200, 'the e-mail is free again');
+    });
+  });
+});
+
+test('a device is named by its browser and system', () => {
+  assert.equal(deviceOf(null), 'Unknown device');
+  assert.equal(deviceOf('curl/8.0'), 'Unknown device');
+  const safari =
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
+  assert.equal(deviceOf(safari), 'Safari on iOS');
+});

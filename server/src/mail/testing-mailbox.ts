@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { after } from 'node:test';
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
+
+/** How long a letter may take, in milliseconds. */
+const patienceMs = 5000;
+
+export type Mailbox = Awaited<ReturnType<typeof startMailbox>>;
+type Received = Email & { for: string };
+
+/** A real mail server on a port of its own, which keeps every letter. */
+export async function startMailbox() {
+  const letters: Received[] = [];
+  let arrived = Promise.withResolvers<void>();
+
+  async function keep(stream: Readable, { envelope }: SMTPServerSession) {
+    const letter = await PostalMime.parse(await buffer(stream));
+    for (const { address } of envelope.rcptTo) letters.push({ ...letter, for: address });
+    arrived.resolve();
+    arrived = Promise.withResolvers();
+  }
+
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onData: (stream, session, done) => {
+      keep(stream, session).then(() => done(), done);
+    },
+  });
+  const listening = server.listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  const { port } = listening.address() as AddressInfo;
+  after(() => new Promise<void>((resolve) => server.close(resolve)));
+
+  return {
+    letters,
+    /** What an operator sets, to have mail sent by it. */
+    settings: { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'Foyer <foyer@example.org>' },
+    /** The next letter to somebody that has not been taken yet, when it is there. */
+    async take(address: string): Promise<Received> {
+      const end = AbortSignal.timeout(patienceMs);
+      while (true) {
+        const index = letters.findIndex((letter) => letter.for === address);
+        const [letter] = index < 0 ? [] : letters.splice(index, 1);
+        if (letter) return letter;
+        if (end.aborted) throw new Error(`no letter has come to ${address}`);
+        await Promise.race([arrived.promise, once(end, 'abort')]);
+      }
+    },
+  };
+}
+
+/** The link in a letter of ours. */
+export function linkIn({ text }: { text?: string }): string {
+  const [link] = /https?:\/\/\S+/.exec(text ?? '') ?? [];
+  if (!link) throw new Error(`there is no link in: ${text}`);
+  return link;
+}
+
+/** The token in the link of a letter. */
+export function tokenIn(letter: { text?: string }): string {
+  return new URLSearchParams(new URL(linkIn(letter)).hash.slice(1)).get('token') ?? '';
+}

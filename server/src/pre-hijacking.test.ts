@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { onEveryDatabase } from '@foyer/database/testing';
+import { startMailbox, tokenIn } from './mail/testing-mailbox.ts';
+import { goodPassword, newEmail, type TestApp } from './testing.ts';
+import { startAppWithIssuer } from './testing-issuer.ts';
+
+/*
+ * Somebody makes an account with a victim's e-mail before the victim does, and keeps a way in. The five kinds, by
+ * Sudhodanan and Paverd, "Pre-hijacked accounts: An Empirical Study of Security Failures in User Account Creation on
+ * the Web", USENIX Security 2022.
+ */
+
+const victimsPassword = 'an otter under the bridge';
+
+onEveryDatabase(({ place }) => {
+  async function start() {
+    const mailbox = await startMailbox();
+    const env = { ...mailbox.settings, REGISTRATION_CODES: 'not-required' };
+    return { mailbox, ...(await startAppWithIssuer((await place()).url, env)) };
+  }
+
+  /** The attacker's browser, signed in to an account with the victim's e-mail; the letter waits in the victim's mailbox. */
+  async function hijack({ app, mailbox }: Awaited<ReturnType<typeof start>>) {
+    const email = newEmail();
+    const attacker = app.visitor();
+    await attacker.register(email);
+    const letter = await mailbox.take(email);
+    assert.equal((await attacker.login(email)).status, 200);
+    return { email, attacker, letter };
+  }
+
+  /** The victim sets a password by the link that only they can read. */
+  async function recover(app: TestApp, mailbox: Awaited<ReturnType<typeof startMailbox>>, email: string) {
+    const victim = app.visitor();
+    await victim.post('/api/auth/request-password-reset', { email });
+    assert.equal(
+      (await victim.resetPassword(tokenIn(await mailbox.take(email)), victimsPassword)).status,
+      200,
+    );
+    assert.equal((await victim.chats()).status, 200);
+    return victim;
+  }
+
+  test('classic and federated: a provider of the victim is not merged with the account of the attacker', async () => {
+    const house = await start();
+    const { email } = await hijack(house);
+    const { name } = house.issuer.add({ email });
+    const victim = house.app.visitor();
+    const landing = await victim.goTo(house.issuer, name);
+    assert.equal(landing, '/login?refusal=PROVIDER_NOT_LINKED&provider=oidc-1');
+    assert.equal((await victim.chats()).status, 401);
+  });
+
+  test('classic: the victim who follows the letter does not confirm the account of the attacker', async () => {
+    const house = await start();
+    const { email, attacker, letter } = await hijack(house);
+    const victim = house.app.visitor();
+    assert.equal((await victim.verify(tokenIn(letter))).code, 'NOT_SIGNED_IN');
+    assert.equal((await attacker.chats()).code, 'EMAIL_NOT_VERIFIED');
+    await recover(house.app, house.mailbox, email);
+    assert.equal((await house.app.visitor().login(email)).code, 'INVALID_EMAIL_OR_PASSWORD');
+  });
+
+  test('unexpired session: the session of the attacker ends when the victim sets a password', async () => {
+    const house = await start();
+    const { email, attacker } = await hijack(house);
+    await recover(house.app, house.mailbox, email);
+    assert.equal((await attacker.chats()).status, 401);
+  });
+
+  test('trojan identifier: a provider that the attacker has linked is no way in when the victim sets a password', async () => {
+    const house = await start();
+    const { email, attacker } = await hijack(house);
+    const { name } = house.issuer.add();
+    assert.equal(await attacker.goTo(house.issuer, name, { path: '/api/account/logins' }), '/account');
+    const before = house.app.visitor();
+    assert.equal(await before.goTo(house.issuer, name), '/chat');
+    await recover(house.app, house.mailbox, email);
+    const after = house.app.visitor();
+    // The attacker is a stranger again, who could only register as themselves.
+    await after.goTo(house.issuer, name);
+    const { person } = (await after.get('/api/access')).body as { person: { email: string } | null };
+    assert.notEqual(person?.email, email);
+    assert.equal((await before.chats()).status, 401);
+  });
+
+  test('unexpired change of e-mail: a link that the attacker has asked for is dead when the victim sets a password', async () => {
+    const house = await start();
+    const { email, attacker } = await hijack(house);
+    const attackersEmail = newEmail();
+    assert.equal((await attacker.post('/api/account/email', { email: attackersEmail })).status, 202);
+    const token = tokenIn(await house.mailbox.take(attackersEmail));
+    await recover(house.app, house.mailbox, email);
+    assert.equal((await attacker.verify(token)).code, 'LINK_INVALID');
+    assert.equal((await house.app.visitor().login(email, victimsPassword)).status, 200);
+  });
+
+  test('non-verifying provider: an e-mail that a provider only claims confirms nothing, and ends with the reset', async () => {
+    const house = await start();
+    const email = newEmail();
+    const { name } = house.issuer.add({ email, email_verified: false });
+    const attacker = house.app.visitor();
+    assert.equal(await attacker.goTo(house.issuer, name), '/chat');
+    assert.equal((await attacker.chats()).code, 'EMAIL_NOT_VERIFIED');
+    await house.mailbox.take(email);
+    await recover(house.app, house.mailbox, email);
+    assert.equal((await attacker.chats()).status, 401);
+    const again = house.app.visitor();
+    await again.goTo(house.issuer, name);
+    assert.equal((await again.chats()).status, 401);
+  });
+
+  test('the other way round: the account that came by a provider gets no password from a stranger', async () => {
+    const house = await start();
+    const { name, email } = house.issuer.add();
+    const owner = house.app.visitor();
+    await owner.goTo(house.issuer, name);
+    assert.deepEqual((await house.app.visitor().register(email)).body, { user: null });
+    assert.match((await house.mailbox.take(email)).subject ?? '', /have an account already/);
+    assert.equal((await house.app.visitor().login(email, goodPassword)).code, 'INVALID_EMAIL_OR_PASSWORD');
+    assert.equal((await house.app.db.selectFrom('account').selectAll().execute()).length, 1);
+  });
+});
