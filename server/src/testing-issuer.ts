@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after } from 'node:test';
 import { freePort } from '@foyer/database/testing';
@@ -45,8 +45,14 @@ export async function startIssuerAt(port: number, origins: string[]) {
     cookies: { keys: ['a key of the tests'] },
     ttl: { Session: 60, Grant: 60, Interaction: 60, AccessToken: 60, IdToken: 60 },
   });
-  // Its warnings about forms for development go to nobody.
-  server.on('request', provider.callback());
+  const answer = provider.callback();
+  server.on('request', (request, response) => {
+    // The style of its forms asks for a font from afar; a test talks to this machine only.
+    const end = response.end.bind(response) as (chunk?: unknown) => ServerResponse;
+    response.end = ((chunk?: unknown) =>
+      end(typeof chunk === 'string' ? withoutImports(chunk) : chunk)) as typeof response.end;
+    void answer(request, response);
+  });
   const close = async () => {
     server.closeAllConnections();
     if (server.listening) await new Promise((resolve) => server.close(resolve));
@@ -77,6 +83,10 @@ export async function startIssuerAt(port: number, origins: string[]) {
     /** The same for somebody who says no. */
     refuse: (url: string) => walk(url, null),
   };
+}
+
+function withoutImports(page: string): string {
+  return page.replace(/@import url\([^)]*\);/g, (line) => ' '.repeat(line.length));
 }
 
 /** A service with a real issuer as its first provider. */

@@ -61,7 +61,7 @@ function tellFailure(called: string, { error, httpStatus, cause }: Record<string
       `${called} has no room for more questions (429).`,
       'Wait, or see to the limits and the credit of the account there.',
     );
-  if (httpStatus !== undefined)
+  if (typeof httpStatus === 'number' && httpStatus >= 400)
     return failed(
       `${called} answers with an error (${httpStatus}).`,
       'Look into the logs of the model’s host.',

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { test } from 'node:test';
+import type { ProviderConfig } from '../config-providers.ts';
+import { placeOf, problemOfIssuer } from './check-provider.ts';
+
+const client = { clientId: 'foyer', clientSecret: 'x' };
+const known = (kind: 'google' | 'github' | 'microsoft'): ProviderConfig => ({
+  kind,
+  id: kind,
+  name: kind,
+  ...client,
+});
+const ending = '/.well-known/openid-configuration';
+
+test('the well-known providers are asked at their own addresses, and GitHub is not', () => {
+  assert.deepEqual(placeOf(known('google')), {
+    at: `https://accounts.google.com${ending}`,
+    issuer: 'https://accounts.google.com',
+  });
+  assert.deepEqual(placeOf(known('microsoft')), {
+    at: `https://login.microsoftonline.com/common/v2.0${ending}`,
+    issuer: 'https://login.microsoftonline.com/{tenantid}/v2.0',
+  });
+  assert.equal(placeOf(known('github')), null);
+});
+
+test('a document of the shape that Microsoft has for all organisations is taken for Microsoft’s', async (t) => {
+  const issuer = 'https://login.microsoftonline.com/{tenantid}/v2.0';
+  const at = 'https://login.microsoftonline.com/common';
+  const shape = {
+    issuer,
+    authorization_endpoint: `${at}/oauth2/v2.0/authorize`,
+    token_endpoint: `${at}/oauth2/v2.0/token`,
+    jwks_uri: `${at}/discovery/v2.0/keys`,
+  };
+  const server = createServer((_request, response) => response.end(JSON.stringify(shape)));
+  server.listen(0, '127.0.0.1');
+  t.after(() => server.close());
+  await once(server, 'listening');
+  const address = server.address();
+  assert.ok(address !== null && typeof address === 'object');
+  const deadline = AbortSignal.timeout(5000);
+  const here = { at: `http://127.0.0.1:${address.port}/`, issuer };
+  assert.equal(await problemOfIssuer(here, deadline), null);
+  assert.match((await problemOfIssuer({ ...here, issuer: at }, deadline)) ?? '', /another issuer/);
+});
