@@ -1,46 +1,39 @@
-import { decideAccess } from '@foyer/policy';
-import { lazy, Suspense, useSyncExternalStore } from 'react';
-import { Redirect, useLocation } from 'wouter';
-import { AccessPage } from './access/AccessPage.tsx';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { useLocation } from 'wouter';
+import { InsidePage } from './InsidePage.tsx';
+import { OutsidePage } from './OutsidePage.tsx';
+import { plain } from './paths.ts';
 import { LoadingPage } from './ui/LoadingPage.tsx';
 import { UnreachablePage } from './ui/UnreachablePage.tsx';
-import { pageAt, useVisit } from './visit.ts';
+import { useVisit } from './visit.ts';
 
-/** Fetches the script of the chat, which the entry pages do without. */
-export const loadChat = () => import('./chat/ChatPage.tsx');
-
-const ChatPage = lazy(loadChat);
-const chatPath = /^\/chat(?:\/([^/]+))?\/?$/;
+const ResetPasswordPage = lazy(() => import('./mail/ResetPasswordPage.tsx'));
+const VerifyPage = lazy(() => import('./mail/VerifyPage.tsx'));
 
 export function App() {
   const store = useVisit();
   const visit = useSyncExternalStore(store.subscribe, store.current);
   const [path] = useLocation();
+  const setbackAt = visit.step === 'here' ? visit.setback?.path : undefined;
+
+  useEffect(() => {
+    // A refusal is told on the page to which it led, once.
+    if (setbackAt && setbackAt !== plain(path)) store.dropSetback();
+  }, [setbackAt, path, store]);
 
   if (visit.step === 'loading') return <LoadingPage />;
   if (visit.step === 'unreachable') return <UnreachablePage problem={visit.problem} again={visit.again} />;
 
-  const { access, link } = visit;
-  if (access.person) {
-    const chat = chatPath.exec(path);
-    if (!chat) return <Redirect to="/chat" replace />;
-    return (
-      <Suspense fallback={<LoadingPage />}>
-        <ChatPage key={visit.changes} id={chat[1]} access={access} person={access.person} link={link} />
-      </Suspense>
-    );
-  }
+  const { access, token } = visit;
+  return <Suspense fallback={<LoadingPage />}>{page()}</Suspense>;
 
-  const page = pageAt(path);
-  if (!page) return <Redirect to="/" replace />;
-  const isLinkPage = link?.page === page;
-  const offer = decideAccess(access.settings, page, isLinkPage ? link.state : 'none');
-  return (
-    <AccessPage
-      offer={offer}
-      access={access}
-      link={isLinkPage ? link : null}
-      problem={isLinkPage ? visit.problem : null}
-    />
-  );
+  function page() {
+    if (visit.step !== 'here') return null;
+    // The links in mails are for whoever opens them, in or not.
+    if (plain(path) === '/verify') return <VerifyPage key={token} token={token} access={access} />;
+    if (plain(path) === '/reset-password')
+      return <ResetPasswordPage key={token} token={token} access={access} />;
+    if (access.person) return <InsidePage path={path} visit={visit} person={access.person} />;
+    return <OutsidePage path={path} visit={visit} />;
+  }
 }

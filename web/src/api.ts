@@ -9,11 +9,24 @@ export type Problem = {
 
 export type Answer<T> = { value: T; problem?: undefined } | { value?: undefined; problem: Problem };
 
+export type Provider = { id: string; name: string };
+
+export type Person = {
+  isGuest: boolean;
+  email: string | null;
+  /** A member who cannot chat before the e-mail address is confirmed. */
+  mustVerify: boolean;
+  /** What becoming a member takes; null for who is one. */
+  conversion: 'off' | 'code' | 'free' | null;
+};
+
 export type Access = {
   settings: Settings;
   limits: Pick<Limits, 'messageCharacters'>;
   guestAccess: 'none' | 'open' | 'closed';
-  person: null | { isGuest: boolean; email: string | null };
+  providers: Provider[];
+  sendsMail: boolean;
+  person: null | Person;
   model: { isDemo: boolean };
 };
 
@@ -28,18 +41,65 @@ export type Message = {
 
 export type Chat = ChatEntry & { isReplying: boolean; messages: Message[] };
 
+export type Account = {
+  email: string;
+  isVerified: boolean;
+  createdAt: number;
+  hasPassword: boolean;
+  /** Logged in so recently that no password is asked. */
+  isFresh: boolean;
+  logins: { id: string; provider: string; name: string; createdAt: number }[];
+  sessions: { id: string; device: string; createdAt: number; lastActiveAt: number; isCurrent: boolean }[];
+};
+
+/** What becomes of the chats of a guest who logs in to an account. */
+export type GuestChats = 'move' | 'erase';
+
+export type Away = { url: string };
+
 type CheckedCode = { state: 'login' | 'registration' | 'unusable' };
 type Entry = { code: string; attemptId: string } | { default: true; attemptId: string };
 type Credentials = { email: string; password: string };
+type WithCode = { invitationCode?: string | undefined };
+type WithChats = { guestChats?: GuestChats | undefined };
+type WithPassword = { password?: string | undefined };
 
 export const api = {
   access: () => call<Access>('GET', '/api/access'),
   checkCode: (code: string) => call<CheckedCode>('POST', '/api/auth/invitation-code/check', { code }),
   enterAsGuest: (entry: Entry) => call<unknown>('POST', '/api/auth/sign-in/invitation-code', entry),
-  login: (who: Credentials) => call<unknown>('POST', '/api/auth/sign-in/email', who),
-  register: (who: Credentials & { invitationCode?: string }) =>
-    call<unknown>('POST', '/api/auth/sign-up/email', who),
+  login: (who: Credentials & WithChats) => call<unknown>('POST', '/api/auth/sign-in/email', who),
+  /** Without a user a mail is under way, and nobody is signed in. */
+  register: (who: Credentials & WithCode) =>
+    call<{ user: object | null }>('POST', '/api/auth/sign-up/email', who),
+  convert: (who: Credentials & WithCode) =>
+    call<{ user: object | null }>('POST', '/api/auth/invitation-code/convert', who),
+  loginBy: (who: { provider: string } & WithCode & WithChats) =>
+    call<Away>('POST', '/api/auth/sign-in/social', who),
+  convertBy: (who: { provider: string } & WithCode) =>
+    call<Away>('POST', '/api/auth/invitation-code/convert-social', who),
   logOut: () => call<unknown>('POST', '/api/auth/sign-out', {}),
+
+  sendVerification: (email?: string) =>
+    call<unknown>('POST', '/api/auth/send-verification-email', { ...(email && { email }) }),
+  verifyEmail: (token: string) => call<unknown>('POST', '/api/auth/verify-email', { token }),
+  requestPasswordReset: (email: string) =>
+    call<unknown>('POST', '/api/auth/request-password-reset', { email }),
+  resetPassword: (token: string, newPassword: string) =>
+    call<unknown>('POST', '/api/auth/reset-password', { token, newPassword }),
+
+  account: () => call<Account>('GET', '/api/account'),
+  changePassword: (change: { currentPassword?: string; newPassword: string }) =>
+    call<unknown>('POST', '/api/account/password', change),
+  changeEmail: (change: { email: string } & WithPassword) =>
+    call<unknown>('POST', '/api/account/email', change),
+  link: (login: { provider: string } & WithPassword) => call<Away>('POST', '/api/account/logins', login),
+  unlink: (id: string, proof: WithPassword) => call<unknown>('DELETE', `/api/account/logins/${id}`, proof),
+  endSession: (id: string) => call<unknown>('DELETE', `/api/account/sessions/${id}`),
+  endOtherSessions: () => call<unknown>('DELETE', '/api/account/sessions'),
+  myData: () => call<object>('GET', '/api/account/export'),
+  deleteAccount: (proof: WithPassword) => call<unknown>('DELETE', '/api/account', proof),
+
   chats: () => call<ChatEntry[]>('GET', '/api/chats'),
   chat: (id: string) => call<Chat>('GET', `/api/chats/${id}`),
   renameChat: (id: string, title: string) => call<ChatEntry>('PATCH', `/api/chats/${id}`, { title }),
@@ -58,6 +118,10 @@ export async function problemOf(response: Response): Promise<Problem> {
   };
 }
 
+export function isRefusal(code: string): code is Refusal {
+  return Object.hasOwn(refusals, code);
+}
+
 async function call<T>(method: string, path: string, body?: object): Promise<Answer<T>> {
   try {
     const response = await fetch(path, {
@@ -69,8 +133,4 @@ async function call<T>(method: string, path: string, body?: object): Promise<Ans
   } catch {
     return { problem: { code: 'OFFLINE', retryAfterSeconds: 0 } };
   }
-}
-
-function isRefusal(code: string): code is Refusal {
-  return Object.hasOwn(refusals, code);
 }

@@ -18,6 +18,26 @@ const ofRefusals: Record<Refusal, string> = {
   PASSWORD_TOO_LONG: 'This password is too long. Use at most 128 characters.',
   PASSWORD_TOO_COMMON: 'This password is among the most common ones. Choose another.',
   USER_ALREADY_EXISTS: 'There is already an account with this e-mail address. Log in with it instead.',
+  EMAIL_NOT_VERIFIED: 'Confirm your e-mail address first: open the link in the mail that we sent you.',
+  MAIL_OFF: 'This Foyer sends no mail. Ask the people who run it for help.',
+  LINK_INVALID: 'This link is not valid any more. It may have been used already, or it is too old.',
+  CONVERSION_OFF: 'Guests cannot create an account here. Ask the people who run this Foyer for one.',
+  ACCOUNT_EXISTS: 'There is already an account with this e-mail address or login. You can log in to it here.',
+  NO_ACCOUNT: 'There is no account for this login yet. Create one first, or log in another way.',
+  NOT_A_GUEST: 'You have an account already. Load this page again to go on.',
+  NOT_A_MEMBER: 'Only people with an account can do this.',
+  CONFIRM_IDENTITY: 'Nothing was changed. First confirm that it is you.',
+  WRONG_PASSWORD: 'The password is not right. Nothing was changed.',
+  LAST_LOGIN: 'This is your only way in. First set a password, or link another login.',
+  PROVIDER_UNKNOWN: 'This way in is not offered here. Choose another one.',
+  PROVIDER_DENIED:
+    'You were not let through by {provider}, or you turned back. Try again, or choose another way in.',
+  PROVIDER_FAILED: 'It did not work with {provider}. Try again in a moment, or choose another way in.',
+  PROVIDER_NO_EMAIL:
+    'No e-mail address came from {provider}. Allow it to be passed on there, or choose another way in.',
+  PROVIDER_NOT_LINKED:
+    'There is already an account with this e-mail address, but not for {provider}. Log in as you did before. Then you can link {provider} on your account page.',
+  PROVIDER_TAKEN: 'Your login at {provider} belongs to another account here. Use another one.',
   FOREIGN_ORIGIN: 'This page was opened under an address that the server does not accept.',
   NOT_FOUND: 'There is nothing here.',
   CHAT_NOT_FOUND: 'There is no such chat. It may have been deleted.',
@@ -41,8 +61,9 @@ export const wrongKind = {
   registration: 'This is a login code: it opens a chat without an account. It does not create one.',
 };
 
-export function sentenceOf(code: Problem['code']): string {
+/** @param provider its name, where one had to do with it */
+export function sentenceOf(code: Problem['code'], provider = 'the provider'): string {
   if (code === 'OFFLINE') return 'The server cannot be reached. Check your connection and try again.';
   if (code === 'BROKEN') return 'Something went wrong on the server. Please try again.';
-  return ofRefusals[code];
+  return ofRefusals[code].replaceAll('{provider}', provider);
 }

@@ -1,10 +1,13 @@
 import type { Access as Offer } from '@foyer/policy';
+import type { Setback } from '../address/refusal.ts';
 import type { Access, Problem } from '../api.ts';
-import type { Link } from '../visit.ts';
+import { SetbackNotice } from '../providers/SetbackNotice.tsx';
+import type { Link, Outside } from '../visit.ts';
 import { EntryPage } from './EntryPage.tsx';
 import { LandingPage } from './LandingPage.tsx';
 import { LinkNotice } from './LinkNotice.tsx';
 import { LoginPage } from './LoginPage.tsx';
+import { OutsideNotice } from './OutsideNotice.tsx';
 import { RegisterPage } from './RegisterPage.tsx';
 import { RegistrationClosedPage } from './RegistrationClosedPage.tsx';
 
@@ -14,13 +17,21 @@ type Props = {
   /** The code in the link, on the page on which it counts. */
   link: Link | null;
   problem: Problem | null;
+  setback: Setback | null;
+  why: Outside | null;
 };
 
 /** Draws what the policy offers to somebody who is not in yet. */
-export function AccessPage({ offer, access, link, problem }: Props) {
+export function AccessPage({ offer, access, link, problem, setback, why }: Props) {
   if (offer.page === 'entry') return link && <EntryPage key={link.code} code={link.code} problem={problem} />;
 
-  const notice = <LinkNotice refusal={offer.notice} problem={problem} link={link} />;
+  const notice = (
+    <>
+      {!setback && <OutsideNotice why={why} page={offer.page} />}
+      <SetbackNotice setback={setback} access={access} />
+      <LinkNotice refusal={offer.notice} problem={problem} link={link} />
+    </>
+  );
   // A code that could not be checked, or that came from the other page, waits in the field.
   const typed = link?.state === 'none' ? link.code : '';
   switch (offer.page) {

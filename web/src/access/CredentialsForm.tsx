@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
-import { api } from '../api.ts';
+import { type Access, api, type GuestChats } from '../api.ts';
+import { ProviderButtons } from '../providers/ProviderButtons.tsx';
+import { useProvider } from '../providers/use-provider.ts';
 import { sentenceOf } from '../sentences.ts';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import { Refused } from '../ui/Refused.tsx';
@@ -10,46 +12,82 @@ import styles from './access.module.css';
 import { EmailField } from './EmailField.tsx';
 import { ForgotPassword } from './ForgotPassword.tsx';
 
-/** Login by e-mail and password. */
-export function CredentialsForm() {
+type Props = {
+  access: Access;
+  givenEmail?: string;
+  /** For a guest: what becomes of their chats. Nothing is sent before they have chosen. */
+  guestChats?: GuestChats | null | undefined;
+};
+
+/** Login by e-mail and password, or through a provider. */
+export function CredentialsForm({ access, givenEmail = '', guestChats }: Props) {
   const visit = useVisit();
   const loggingIn = useAct();
-  const [email, setEmail] = useState('');
+  const { leave, leavingBy } = useProvider(loggingIn);
+  const [email, setEmail] = useState(givenEmail);
   const [password, setPassword] = useState('');
   const refusedId = useId();
+  const isUndecided = guestChats === null;
+  const chats = guestChats ? { guestChats } : {};
+  // With their chats the guest goes on as the same person.
+  const change = guestChats === 'move' ? 'same' : 'in';
 
   async function logIn(event: FormEvent) {
     event.preventDefault();
+    if (isUndecided) return;
     if (!email.trim() || !password) return loggingIn.refuse('INVALID_EMAIL_OR_PASSWORD');
-    const answer = await loggingIn.run(() => api.login({ email: email.trim(), password }));
-    if (!answer) return;
-    if (!answer.problem || answer.problem.code === 'ALREADY_SIGNED_IN') await visit.sessionChanged();
+    const answer = await loggingIn.run(() => api.login({ email: email.trim(), password, ...chats }));
+    if (answer) await goOn(answer.problem?.code);
+  }
+
+  async function leaveBy(provider: string) {
+    const answer = await leave(provider, change, () => api.loginBy({ provider, ...chats }));
+    if (answer?.problem) await goOn(answer.problem.code);
+  }
+
+  async function goOn(refusal: string | undefined) {
+    if (!refusal) await visit.sessionChanged(change);
+    else if (refusal === 'ALREADY_SIGNED_IN') await visit.sessionChanged('in');
   }
 
   const { problem } = loggingIn;
   const field = {
+    disabled: isUndecided,
     error: problem?.code === 'INVALID_EMAIL_OR_PASSWORD' || problem?.code === 'INVALID_EMAIL',
     'aria-describedby': problem ? refusedId : undefined,
   };
   return (
-    <form className={styles.form} onSubmit={logIn} noValidate>
-      {problem && (
-        <Refused id={refusedId} secondsLeft={loggingIn.secondsLeft}>
-          {sentenceOf(problem.code)}
-        </Refused>
-      )}
-      <EmailField {...field} value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
-      <PasswordField
-        {...field}
-        size="md"
-        autoComplete="current-password"
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
+    <>
+      <form className={styles.form} onSubmit={logIn} noValidate>
+        {problem && (
+          <Refused id={refusedId} secondsLeft={loggingIn.secondsLeft}>
+            {sentenceOf(problem.code)}
+          </Refused>
+        )}
+        <EmailField {...field} value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
+        <PasswordField
+          {...field}
+          size="md"
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <Button
+          type="submit"
+          size="md"
+          loading={loggingIn.isRunning && leavingBy === null}
+          disabled={isUndecided || loggingIn.mustWait || leavingBy !== null}
+        >
+          Login
+        </Button>
+        {guestChats === undefined && <ForgotPassword sendsMail={access.sendsMail} />}
+      </form>
+      <ProviderButtons
+        providers={access.providers}
+        leavingBy={leavingBy}
+        disabled={isUndecided || loggingIn.mustWait}
+        onChoose={(provider) => void leaveBy(provider)}
       />
-      <Button type="submit" size="md" loading={loggingIn.isRunning} disabled={loggingIn.mustWait}>
-        Login
-      </Button>
-      <ForgotPassword />
-    </form>
+    </>
   );
 }

@@ -16,7 +16,7 @@ export function EntryPage({ code, problem }: { code: string; problem: Problem | 
   async function enter() {
     const answer = await entering.run(() => enterAsGuest({ code }));
     if (!answer) return;
-    if (!answer.problem || answer.problem.code === 'ALREADY_SIGNED_IN') await visit.sessionChanged();
+    if (!answer.problem || answer.problem.code === 'ALREADY_SIGNED_IN') await visit.sessionChanged('in');
   }
 
   return (

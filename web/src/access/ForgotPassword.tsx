@@ -1,8 +1,16 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import styles from './access.module.css';
 
-export function ForgotPassword() {
+export function ForgotPassword({ sendsMail }: { sendsMail: boolean }) {
   const [isOpen, setOpen] = useState(false);
+  if (sendsMail) {
+    return (
+      <p className={styles.aside}>
+        <Link href="/forgot-password">Forgot password?</Link>
+      </p>
+    );
+  }
   return (
     <div className={styles.aside}>
       <button type="button" className="text-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>

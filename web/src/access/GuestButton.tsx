@@ -13,7 +13,7 @@ export function GuestButton({ isOpen, isMain = false }: { isOpen: boolean; isMai
   async function enter() {
     const answer = await entering.run(() => enterAsGuest({ default: true }));
     if (!answer) return;
-    if (!answer.problem || answer.problem.code === 'ALREADY_SIGNED_IN') await visit.sessionChanged();
+    if (!answer.problem || answer.problem.code === 'ALREADY_SIGNED_IN') await visit.sessionChanged('in');
     else await visit.refresh();
   }
 

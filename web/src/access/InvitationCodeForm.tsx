@@ -26,7 +26,7 @@ export function InvitationCodeForm({ typed, canRegister, takesFocus }: Props) {
     if (!code.trim()) return entering.refuse('INVITATION_CODE_REQUIRED');
     const answer = await entering.run(() => enterAsGuest({ code }));
     if (!answer) return;
-    if (!answer.problem || answer.problem.code === 'ALREADY_SIGNED_IN') await visit.sessionChanged();
+    if (!answer.problem || answer.problem.code === 'ALREADY_SIGNED_IN') await visit.sessionChanged('in');
   }
 
   const { problem } = entering;

@@ -20,7 +20,7 @@ export function LinkNotice({ refusal, problem, link }: Props) {
         type="button"
         className="text-button"
         disabled={secondsLeft > 0}
-        onClick={() => void visit.arrive(link.code)}
+        onClick={() => void visit.arrive({ code: link.code, setback: null, token: null })}
       >
         Check it again
       </button>

@@ -43,7 +43,7 @@ export function LoginPage({ offer, access, notice, typed }: Props) {
           <p className={styles.or}>or with your account</p>
         </section>
       )}
-      <CredentialsForm />
+      <CredentialsForm access={access} />
       {offer.register && (
         <p className={styles.aside}>
           No account yet? <Link href="/register">Register</Link>

@@ -1,56 +1,58 @@
-import { Button } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
-import { api } from '../api.ts';
-import { PasswordField } from '../ui/PasswordField.tsx';
+import type { Problem, Provider } from '../api.ts';
+import { ProviderButtons } from '../providers/ProviderButtons.tsx';
+import { useProvider } from '../providers/use-provider.ts';
 import { useAct } from '../ui/use-act.ts';
-import { useVisit } from '../visit.ts';
+import { AccountFields } from './AccountFields.tsx';
 import styles from './access.module.css';
-import { EmailField } from './EmailField.tsx';
 import { RegistrationCodeField } from './RegistrationCodeField.tsx';
 import { RegistrationRefused } from './RegistrationRefused.tsx';
+import { useRegistrationCode } from './use-registration-code.ts';
+import { waysToAccount } from './ways-to-account.ts';
 
 type Props = {
+  way: keyof typeof waysToAccount;
+  providers: Provider[];
   codeField: 'open' | 'locked' | 'none';
   isCodeRequired: boolean;
-  givenCode: string;
+  givenCode?: string;
   /** The given code comes from a link, not from a field of another page. */
-  isFromLink: boolean;
+  isFromLink?: boolean;
   /** The field for another code was just opened. */
-  takesFocus: boolean;
-  onAnother: () => void;
+  takesFocus?: boolean;
+  onAnother?: () => void;
   /** Takes a login code to the page where it belongs; undefined where there is none. */
-  onLoginCode: ((code: string) => void) | undefined;
+  onLoginCode?: ((code: string) => void) | undefined;
+  /** The account is made. Without a user it is there once the link in the mail was opened. */
+  onDone: (email: string, user: object | null) => void;
+  onRefused: (code: Problem['code'], email: string) => void;
 };
 
 export function RegisterForm(props: Props) {
-  const { codeField, isCodeRequired, givenCode, isFromLink, takesFocus, onAnother, onLoginCode } = props;
-  const visit = useVisit();
+  const { codeField, onLoginCode } = props;
+  const way = waysToAccount[props.way];
   const registering = useAct();
-  const [code, setCode] = useState(givenCode);
+  const { leave, leavingBy } = useProvider(registering);
+  const code = useRegistrationCode(props.givenCode ?? '', registering);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const refusedId = useId();
-  const latestCode = useRef(code);
   const emailField = useRef<HTMLInputElement>(null);
-  const waitsForCode = codeField === 'open' && isCodeRequired && !code.trim();
+  const isWaiting = codeField === 'open' && props.isCodeRequired && !code.text.trim();
+  const withCode = codeField !== 'none' && code.text.trim() ? { invitationCode: code.text } : {};
 
   async function register(event: FormEvent) {
     event.preventDefault();
-    const invitationCode = codeField !== 'none' && code.trim() ? code : undefined;
-    const answer = await registering.run(() =>
-      api.register({ email: email.trim(), password, ...(invitationCode && { invitationCode }) }),
-    );
-    if (!answer) return;
-    if (!answer.problem || answer.problem.code === 'ALREADY_SIGNED_IN') await visit.sessionChanged();
+    if (isWaiting || leavingBy) return;
+    const who = { email: email.trim(), password, ...withCode };
+    const answer = await registering.run(() => way.send(who));
+    if (answer?.problem) props.onRefused(answer.problem.code, who.email);
+    else if (answer) props.onDone(who.email, answer.value.user);
   }
 
-  /** A code of no use is told before the rest of the form is filled in. */
-  async function checkCode() {
-    if (!code.trim()) return;
-    const { value } = await api.checkCode(code);
-    if (latestCode.current !== code) return;
-    if (value?.state === 'login') registering.refuse('INVITATION_CODE_WRONG_KIND');
-    if (value?.state === 'unusable') registering.refuse('INVITATION_CODE_INVALID');
+  async function leaveBy(provider: string) {
+    const answer = await leave(provider, way.change, () => way.leave({ provider, ...withCode }));
+    if (answer?.problem) props.onRefused(answer.problem.code, '');
   }
 
   /** Enter in the field for the code goes on to what is still empty, before there is a form to send. */
@@ -60,60 +62,54 @@ export function RegisterForm(props: Props) {
     emailField.current?.focus();
   }
 
-  const refusal = registering.problem?.code;
-  const describedBy = registering.problem ? refusedId : undefined;
+  const { problem } = registering;
+  const describedBy = problem ? refusedId : undefined;
   return (
-    <form className={styles.form} onSubmit={register} noValidate>
-      {registering.problem && (
-        <RegistrationRefused
-          id={refusedId}
-          problem={registering.problem}
-          secondsLeft={registering.secondsLeft}
-          hasCodeField={codeField !== 'none'}
-          onLoginCode={onLoginCode && (() => onLoginCode(code))}
-        />
-      )}
-      {codeField !== 'none' && (
-        <RegistrationCodeField
-          isLocked={codeField === 'locked'}
-          isFromLink={isFromLink}
-          isRefused={refusal?.startsWith('INVITATION_CODE') ?? false}
+    <>
+      <form className={styles.form} onSubmit={register} noValidate>
+        {problem && (
+          <RegistrationRefused
+            id={refusedId}
+            problem={problem}
+            secondsLeft={registering.secondsLeft}
+            hasCodeField={codeField !== 'none'}
+            onLoginCode={onLoginCode && (() => onLoginCode(code.text))}
+          />
+        )}
+        {codeField !== 'none' && (
+          <RegistrationCodeField
+            isLocked={codeField === 'locked'}
+            isFromLink={props.isFromLink ?? false}
+            isRefused={code.isRefused}
+            describedBy={describedBy}
+            value={code.text}
+            onChange={code.write}
+            onLeave={() => void code.check()}
+            onEnter={moveOn}
+            takesFocus={props.takesFocus ?? false}
+            onAnother={props.onAnother}
+          />
+        )}
+        <AccountFields
+          email={email}
+          password={password}
+          onEmail={setEmail}
+          onPassword={setPassword}
+          emailRef={emailField}
+          refusal={problem?.code}
           describedBy={describedBy}
-          value={code}
-          onChange={(text) => {
-            setCode(text);
-            latestCode.current = text;
-            if (refusal?.startsWith('INVITATION_CODE')) registering.refuse(null);
-          }}
-          onLeave={() => void checkCode()}
-          onEnter={moveOn}
-          takesFocus={takesFocus}
-          onAnother={onAnother}
+          isWaiting={isWaiting}
+          button={way.button}
+          isRunning={registering.isRunning && leavingBy === null}
+          mustWait={registering.mustWait || leavingBy !== null}
         />
-      )}
-      <fieldset className={styles.fields} disabled={waitsForCode}>
-        <legend className="visually-hidden">Your account</legend>
-        <EmailField
-          ref={emailField}
-          value={email}
-          disabled={waitsForCode}
-          error={refusal === 'INVALID_EMAIL' || refusal === 'USER_ALREADY_EXISTS'}
-          aria-describedby={describedBy}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-        />
-        <PasswordField
-          size="md"
-          autoComplete="new-password"
-          description="At least 8 characters"
-          disabled={waitsForCode}
-          value={password}
-          error={refusal?.startsWith('PASSWORD')}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
-        <Button type="submit" size="md" loading={registering.isRunning} disabled={registering.mustWait}>
-          Register
-        </Button>
-      </fieldset>
-    </form>
+      </form>
+      <ProviderButtons
+        providers={props.providers}
+        leavingBy={leavingBy}
+        disabled={isWaiting || registering.mustWait}
+        onChoose={(provider) => void leaveBy(provider)}
+      />
+    </>
   );
 }

@@ -1,11 +1,14 @@
 import { decideAccess, type Access as Offer } from '@foyer/policy';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { Access } from '../api.ts';
+import { forgetReturn } from '../tab/return.ts';
 import { Frame } from '../ui/Frame.tsx';
 import { useVisit } from '../visit.ts';
 import styles from './access.module.css';
 import { RegisterForm } from './RegisterForm.tsx';
+
+const CheckYourMailPage = lazy(() => import('../mail/CheckYourMailPage.tsx'));
 
 type Props = {
   offer: Extract<Offer, { page: 'register' }>;
@@ -19,16 +22,26 @@ type Props = {
 export function RegisterPage({ offer, access, notice, code, isFromLink }: Props) {
   const visit = useVisit();
   const [wantsAnother, setWantsAnother] = useState(false);
+  const [mailedTo, setMailedTo] = useState<string | null>(null);
   const withoutLink = decideAccess(access.settings, 'register', 'none');
   const isRequired = withoutLink.page === 'register' && withoutLink.codeField === 'open';
   const login = decideAccess(access.settings, 'login', 'none');
   const canUseLoginCode = login.page === 'login' && login.codeField !== 'none';
 
+  function goOn() {
+    // What somebody wanted to see before is not theirs: their account is new.
+    forgetReturn();
+    void visit.sessionChanged('in');
+  }
+
+  if (mailedTo !== null) return <CheckYourMailPage email={mailedTo} onAnother={() => setMailedTo(null)} />;
   return (
     <Frame title="Register">
       {notice}
       <RegisterForm
         key={String(wantsAnother)}
+        way="register"
+        providers={access.providers}
         codeField={wantsAnother ? 'open' : offer.codeField}
         isCodeRequired={isRequired}
         givenCode={wantsAnother ? '' : code}
@@ -38,6 +51,8 @@ export function RegisterPage({ offer, access, notice, code, isFromLink }: Props)
         onLoginCode={
           canUseLoginCode ? (typed) => visit.carry({ code: typed, state: 'none', page: 'login' }) : undefined
         }
+        onDone={(email, user) => (user ? goOn() : setMailedTo(email))}
+        onRefused={(refusal) => refusal === 'ALREADY_SIGNED_IN' && void visit.sessionChanged('in')}
       />
       <p className={styles.aside}>
         You have an account? <Link href="/login">Login</Link>

@@ -13,7 +13,7 @@ type Props = {
   onChange: (text: string) => void;
   onLeave: () => void;
   onEnter: (event: KeyboardEvent) => void;
-  onAnother: () => void;
+  onAnother: (() => void) | undefined;
 };
 
 export function RegistrationCodeField(props: Props) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { memory } from '../tab/testing-storage.ts';
 import { attemptFor, forgetAttempt } from './attempt.ts';
 
 test('an attempt id is 32 hexadecimal digits', () => {
@@ -36,17 +37,3 @@ test('the code itself is not kept', () => {
   attemptFor({ code: 'SPRING-2027' }, storage);
   assert.doesNotMatch(JSON.stringify(storage.getItem('foyer.attempt')), /spring/i);
 });
-
-function memory(): Storage {
-  const kept = new Map<string, string>();
-  return {
-    get length() {
-      return kept.size;
-    },
-    clear: () => kept.clear(),
-    getItem: (key) => kept.get(key) ?? null,
-    key: (index) => [...kept.keys()][index] ?? null,
-    removeItem: (key) => void kept.delete(key),
-    setItem: (key, value) => void kept.set(key, value),
-  };
-}

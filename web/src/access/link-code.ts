@@ -16,10 +16,3 @@ export function readLinkCode(address: string): { code: string | null; cleaned: s
   if (url.searchParams.has(name)) url.searchParams.delete(name);
   return { code: code.trim() || null, cleaned: url.href };
 }
-
-/** Takes the code out of the address bar, so that no reload, bookmark or back button brings it again. */
-export function takeLinkCode(): string | null {
-  const { code, cleaned } = readLinkCode(location.href);
-  if (cleaned !== location.href) history.replaceState(history.state, '', cleaned);
-  return code;
-}

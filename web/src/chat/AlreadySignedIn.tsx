@@ -1,3 +1,4 @@
+import type { Person } from '../api.ts';
 import { Refused } from '../ui/Refused.tsx';
 import { type Link, useVisit } from '../visit.ts';
 import styles from './ChatPage.module.css';
@@ -5,9 +6,9 @@ import { LeaveDialog } from './LeaveDialog.tsx';
 import { useLogOut } from './use-log-out.ts';
 
 /** A link with a code was opened by somebody who is in: nothing is spent. */
-export function AlreadySignedIn({ link, isGuest }: { link: Link; isGuest: boolean }) {
+export function AlreadySignedIn({ link, person }: { link: Link; person: Person }) {
   const visit = useVisit();
-  const leaving = useLogOut(isGuest, link.code);
+  const leaving = useLogOut(person.isGuest, link.code);
 
   return (
     <div className={styles.notice}>
@@ -20,7 +21,7 @@ export function AlreadySignedIn({ link, isGuest }: { link: Link; isGuest: boolea
           Dismiss
         </button>
       </Refused>
-      <LeaveDialog leaving={leaving} />
+      <LeaveDialog leaving={leaving} person={person} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core';
 import { useState } from 'react';
-import type { Access, ChatEntry } from '../api.ts';
+import type { ChatEntry, Person } from '../api.ts';
 import styles from './ChatPage.module.css';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
@@ -10,7 +10,7 @@ import type { ChatList } from './use-chat-list.ts';
 type Props = {
   list: ChatList;
   openId: string;
-  person: NonNullable<Access['person']>;
+  person: Person;
   /** Whether the drawer is open, which holds the list where there is no room beside the chat. */
   isOpen: boolean;
   onClose: () => void;

@@ -2,14 +2,15 @@ import './jitless.ts';
 import './mantine.css.ts';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Access, ChatEntry } from '../api.ts';
+import type { Access, ChatEntry, Person } from '../api.ts';
 import { useTitle } from '../ui/use-title.ts';
-import type { Link } from '../visit.ts';
+import { type Link, useVisit } from '../visit.ts';
 import { AlreadySignedIn } from './AlreadySignedIn.tsx';
 import { ChatHeader } from './ChatHeader.tsx';
 import { ChatNavigation } from './ChatNavigation.tsx';
 import styles from './ChatPage.module.css';
 import { Conversation } from './Conversation.tsx';
+import { GuestNotice } from './GuestNotice.tsx';
 import { newId } from './new-id.ts';
 import { useChatList } from './use-chat-list.ts';
 
@@ -17,29 +18,33 @@ type Props = {
   /** The chat in the address; undefined for a new one. */
   id: string | undefined;
   access: Access;
-  person: NonNullable<Access['person']>;
+  person: Person;
   /** A code in the link that somebody who is in already has opened. */
   link: Link | null;
 };
 
+/** Under this name is kept what is typed into a chat that does not exist yet. */
+const newChat = 'new';
+
 export default function ChatPage({ id, access, person, link }: Props) {
+  const { drafts } = useVisit();
   const [, go] = useLocation();
   const list = useChatList();
   const [draft, setDraft] = useState({ id: newId(), isSent: false });
-  // What was typed and not sent, by chat: it goes with this page, at logout at the latest.
-  const [unsent] = useState(() => new Map<string, string>());
   const [isListOpen, setListOpen] = useState(false);
 
   // The address of a new chat was opened again after its first message: that is another new chat.
   if (!id && draft.isSent) setDraft({ id: newId(), isSent: false });
   const openId = id ?? draft.id;
   const title = list.chats?.find((chat) => chat.id === openId)?.title ?? (id ? 'Chat' : 'New chat');
+  const isNew = openId === draft.id && !draft.isSent;
   useTitle(title);
 
   /** The server has taken a message: a new chat exists from now on. */
   function kept() {
-    if (openId === draft.id && !draft.isSent) {
+    if (isNew) {
       setDraft({ ...draft, isSent: true });
+      drafts.move(newChat, draft.id);
       go(`/chat/${draft.id}`, { replace: true });
     }
     void list.reload();
@@ -64,18 +69,16 @@ export default function ChatPage({ id, access, person, link }: Props) {
         onDeleted={afterDelete}
       />
       <div className={styles.column}>
-        <ChatHeader title={title} isGuest={person.isGuest} onList={() => setListOpen(true)} />
+        <ChatHeader title={title} person={person} onList={() => setListOpen(true)} />
         <main id="conversation" tabIndex={-1} className={styles.main}>
-          {link && <AlreadySignedIn link={link} isGuest={person.isGuest} />}
-          {person.isGuest && (
-            <p className={styles.guest}>You are a guest: your chats are deleted when you log out.</p>
-          )}
+          {link && <AlreadySignedIn link={link} person={person} />}
+          {person.isGuest && <GuestNotice person={person} />}
           <Conversation
             key={openId}
             id={openId}
-            isNew={openId === draft.id && !draft.isSent}
+            isNew={isNew}
             access={access}
-            unsent={unsent}
+            draftOf={isNew ? newChat : openId}
             onKept={kept}
           />
         </main>

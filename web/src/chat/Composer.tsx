@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useId } from 'react';
+import { useOnline } from '../ui/use-online.ts';
 import styles from './Composer.module.css';
-import { useOnline } from './use-online.ts';
 
 type Props = {
   text: string;

@@ -5,14 +5,15 @@ import { type Access, type Answer, api, type Chat } from '../api.ts';
 import { sentenceOf } from '../sentences.ts';
 import { Refused } from '../ui/Refused.tsx';
 import { useVisit } from '../visit.ts';
+import { changesWho } from './changes-who.ts';
 import styles from './Thread.module.css';
 import { Thread } from './Thread.tsx';
 import { ThreadSkeleton } from './ThreadSkeleton.tsx';
 
-type Props = { id: string; isNew: boolean; access: Access; unsent: Map<string, string>; onKept: () => void };
+type Props = { id: string; isNew: boolean; access: Access; draftOf: string; onKept: () => void };
 
 /** One chat: loaded first, unless it begins here. */
-export function Conversation({ id, isNew, access, unsent, onKept }: Props) {
+export function Conversation({ id, isNew, access, draftOf, onKept }: Props) {
   const visit = useVisit();
   const [answer, setAnswer] = useState<Answer<Pick<Chat, 'id' | 'messages' | 'isReplying'>> | null>(
     isNew ? { value: { id, messages: [], isReplying: false } } : null,
@@ -23,7 +24,7 @@ export function Conversation({ id, isNew, access, unsent, onKept }: Props) {
     let isCurrent = true;
     void api.chat(id).then((loaded) => {
       if (!isCurrent) return;
-      if (loaded.problem?.code === 'NOT_SIGNED_IN') void visit.refresh();
+      if (loaded.problem && changesWho(loaded.problem)) void visit.refresh();
       setAnswer(loaded);
     });
     return () => {
@@ -32,7 +33,7 @@ export function Conversation({ id, isNew, access, unsent, onKept }: Props) {
   }, [answer, id, visit]);
 
   if (!answer) return <ThreadSkeleton />;
-  if (answer.value) return <Thread chat={answer.value} access={access} unsent={unsent} onKept={onKept} />;
+  if (answer.value) return <Thread chat={answer.value} access={access} draftOf={draftOf} onKept={onKept} />;
   return (
     <div className={styles.missing}>
       <Refused>{sentenceOf(answer.problem.code)}</Refused>

@@ -1,10 +1,10 @@
 import { Button, Modal } from '@mantine/core';
 import { api, type ChatEntry } from '../api.ts';
 import { sentenceOf } from '../sentences.ts';
+import styles from '../ui/dialog.module.css';
 import { Refused } from '../ui/Refused.tsx';
 import { dangerColour } from '../ui/theme.ts';
 import { useAct } from '../ui/use-act.ts';
-import styles from './dialog.module.css';
 
 type Props = { chat: ChatEntry; onClose: () => void; onDeleted: (chat: ChatEntry) => void };
 

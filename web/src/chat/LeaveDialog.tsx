@@ -1,12 +1,16 @@
 import { Button, Modal } from '@mantine/core';
+import { useLocation } from 'wouter';
+import type { Person } from '../api.ts';
 import { sentenceOf } from '../sentences.ts';
+import styles from '../ui/dialog.module.css';
 import { Refused } from '../ui/Refused.tsx';
 import { dangerColour } from '../ui/theme.ts';
-import styles from './dialog.module.css';
 import type { Leaving } from './use-log-out.ts';
 
 /** Says what a guest loses, before it is lost. */
-export function LeaveDialog({ leaving }: { leaving: Leaving }) {
+export function LeaveDialog({ leaving, person }: { leaving: Leaving; person: Person }) {
+  const [, go] = useLocation();
+  const canStay = person.isGuest && person.conversion !== 'off';
   return (
     <Modal
       opened={leaving.isAsking}
@@ -17,7 +21,7 @@ export function LeaveDialog({ leaving }: { leaving: Leaving }) {
       <div className={styles.body}>
         <p>
           All your chats and everything in them are deleted from the server at once. Nobody can bring them
-          back.
+          back.{canStay && ' With an account they stay.'}
         </p>
         {leaving.problem && (
           <Refused>
@@ -28,6 +32,11 @@ export function LeaveDialog({ leaving }: { leaving: Leaving }) {
           <Button variant="default" onClick={leaving.stay} data-autofocus>
             Stay
           </Button>
+          {canStay && (
+            <Button variant="default" onClick={() => go('/create-account')}>
+              Create account
+            </Button>
+          )}
           <Button color={dangerColour} loading={leaving.isRunning} onClick={leaving.leave}>
             Log out and delete
           </Button>

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
+import type { Person } from '../api.ts';
 import { sentenceOf } from '../sentences.ts';
 import { Refused } from '../ui/Refused.tsx';
 import styles from './ChatPage.module.css';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { useLogOut } from './use-log-out.ts';
 
-export function LogOut({ isGuest }: { isGuest: boolean }) {
-  const leaving = useLogOut(isGuest);
+export function LogOut({ person }: { person: Person }) {
+  const leaving = useLogOut(person.isGuest);
   return (
     <>
       <Button variant="default" size="xs" loading={leaving.isRunning} onClick={leaving.ask}>
@@ -17,7 +18,7 @@ export function LogOut({ isGuest }: { isGuest: boolean }) {
           <Refused>You are still signed in. {sentenceOf(leaving.problem.code)}</Refused>
         </div>
       )}
-      <LeaveDialog leaving={leaving} />
+      <LeaveDialog leaving={leaving} person={person} />
     </>
   );
 }

@@ -2,9 +2,9 @@ import { Button, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { api, type ChatEntry } from '../api.ts';
 import { sentenceOf } from '../sentences.ts';
+import styles from '../ui/dialog.module.css';
 import { Refused } from '../ui/Refused.tsx';
 import { useAct } from '../ui/use-act.ts';
-import styles from './dialog.module.css';
 
 type Props = { chat: ChatEntry; onClose: () => void; onRenamed: () => void };
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { useLocation } from 'wouter';
-import type { Access, ChatEntry } from '../api.ts';
+import { Link, useLocation } from 'wouter';
+import type { ChatEntry, Person } from '../api.ts';
 import { sentenceOf } from '../sentences.ts';
 import { Refused } from '../ui/Refused.tsx';
 import { ChatListItem } from './ChatListItem.tsx';
@@ -10,7 +10,7 @@ import type { ChatList } from './use-chat-list.ts';
 type Props = {
   list: ChatList;
   openId: string;
-  person: NonNullable<Access['person']>;
+  person: Person;
   onChoose: () => void;
   onRename: (chat: ChatEntry) => void;
   onDelete: (chat: ChatEntry) => void;
@@ -54,7 +54,10 @@ export function Sidebar({ list, openId, person, onChoose, onRename, onDelete }: 
           ))}
         </ul>
       </nav>
-      <p className={styles.person}>{person.isGuest ? 'Guest' : person.email}</p>
+      <div className={styles.person}>
+        <span className={styles.who}>{person.isGuest ? 'Guest' : person.email}</span>
+        {!person.isGuest && <Link href="/account">Account</Link>}
+      </div>
     </div>
   );
 }

@@ -13,18 +13,18 @@ import { useStickyEnd } from './use-sticky-end.ts';
 type Props = {
   chat: Pick<Chat, 'id' | 'messages' | 'isReplying'>;
   access: Access;
-  /** The texts that wait in the composers, by chat. */
-  unsent: Map<string, string>;
+  /** Under which name the text is kept that waits in the composer. */
+  draftOf: string;
   onKept: () => void;
 };
 
-export function Thread({ chat, access, unsent, onKept }: Props) {
+export function Thread({ chat, access, draftOf, onKept }: Props) {
   const visit = useVisit();
-  const [text, setText] = useState(unsent.get(chat.id) ?? '');
+  const [text, setText] = useState(visit.drafts.of(draftOf));
   const reply = useReply({
     chat,
     onKept,
-    onRefused: (lost) => write(unsent.get(chat.id) || lost),
+    onRefused: (lost) => write(visit.drafts.of(draftOf) || lost),
     onSignedOut: () => void visit.refresh(),
   });
   const secondsLeft = useCountdown(reply.problem, reply.forgive);
@@ -34,7 +34,7 @@ export function Thread({ chat, access, unsent, onKept }: Props) {
 
   function write(next: string) {
     setText(next);
-    unsent.set(chat.id, next);
+    visit.drafts.write(draftOf, next);
   }
 
   function send() {

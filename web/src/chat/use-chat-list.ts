@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { api, type ChatEntry, type Problem } from '../api.ts';
 import { useVisit } from '../visit.ts';
+import { changesWho } from './changes-who.ts';
 
 export type ChatList = ReturnType<typeof useChatList>;
 
@@ -12,7 +13,7 @@ export function useChatList() {
 
   const reload = useCallback(async () => {
     const answer = await api.chats();
-    if (answer.problem?.code === 'NOT_SIGNED_IN') await visit.refresh();
+    if (answer.problem && changesWho(answer.problem)) await visit.refresh();
     if (answer.value) setChats(answer.value);
     setProblem(answer.problem ?? null);
   }, [visit]);

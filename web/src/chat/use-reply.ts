@@ -2,6 +2,7 @@ import { useChat } from '@ai-sdk/react';
 import { useEffect, useRef, useState } from 'react';
 import { api, type Chat, type Message, type Problem } from '../api.ts';
 import { useLatest } from '../ui/use-latest.ts';
+import { changesWho } from './changes-who.ts';
 import { newId } from './new-id.ts';
 import { type ChatMessage, isRefused, openLine, problemIn, textOf } from './reply-transport.ts';
 
@@ -129,7 +130,7 @@ export function useReply({ chat, onRefused, onKept, onSignedOut }: Options) {
 
   function fail(met: Problem) {
     failure.current = met;
-    if (met.code === 'NOT_SIGNED_IN') onSignedOut();
+    if (changesWho(met)) onSignedOut();
     // A line that breaks in the middle is first picked up again; only then is it a problem.
     if (met.code === 'OFFLINE' && latest.current.status === 'streaming') return setLost(true);
     setProblem(met);

@@ -1,13 +1,16 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import styles from './Frame.module.css';
+import { Notice } from './Notice.tsx';
+import { useOnline } from './use-online.ts';
 import { useTitle } from './use-title.ts';
 
 let isFirstPage = true;
 
-/** The page of somebody who is not in yet: one column, one heading. */
+/** A page beside the chat: one column, one heading. */
 export function Frame({ title, children }: { title: string; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const isOnline = useOnline();
 
   useTitle(title);
   useEffect(() => {
@@ -25,10 +28,16 @@ export function Frame({ title, children }: { title: string; children: ReactNode 
       </header>
       <main className={styles.main}>
         <h1 ref={heading} tabIndex={-1} className={styles.title}>
-          {title}
+          {title.split(/(e-mail)/).map((part) => (part === 'e-mail' ? <WholeWord key={part} /> : part))}
         </h1>
+        {!isOnline && <Notice>You are offline. What you have typed stays here until you are back.</Notice>}
         {children}
       </main>
     </div>
   );
+}
+
+/** On a narrow phone it would break at its hyphen. */
+function WholeWord() {
+  return <span className={styles.whole}>e-mail</span>;
 }

@@ -2,12 +2,12 @@ import { TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
 
 /** A password, hidden until the person asks to see it. */
-export function PasswordField(props: TextInputProps) {
+export function PasswordField({ label = 'Password', ...props }: TextInputProps & { label?: string }) {
   const [isShown, setShown] = useState(false);
   return (
     <TextInput
       {...props}
-      label="Password"
+      label={label}
       type={isShown ? 'text' : 'password'}
       rightSectionWidth="4rem"
       rightSection={
@@ -18,7 +18,7 @@ export function PasswordField(props: TextInputProps) {
           onClick={() => setShown(!isShown)}
         >
           {isShown ? 'Hide' : 'Show'}
-          <span className="visually-hidden"> password</span>
+          <span className="visually-hidden"> {label.toLowerCase()}</span>
         </button>
       }
     />

@@ -3,6 +3,8 @@ import { useRef, useState } from 'react';
 import type { Answer, Problem } from '../api.ts';
 import { useCountdown } from './use-countdown.ts';
 
+export type Act = ReturnType<typeof useAct>;
+
 /**
  * One act of the person: runs once at a time, keeps the problem it met, and counts down while it must wait.
  *

@@ -1,0 +1,54 @@
+import '../ui/dialog.css.ts';
+import { Button } from '@mantine/core';
+import { Link } from 'wouter';
+import type { Setback } from '../address/refusal.ts';
+import type { Access } from '../api.ts';
+import { SetbackNotice } from '../providers/SetbackNotice.tsx';
+import { sentenceOf } from '../sentences.ts';
+import { Frame } from '../ui/Frame.tsx';
+import { Refused } from '../ui/Refused.tsx';
+import { AccountSkeleton } from './AccountSkeleton.tsx';
+import styles from './account.module.css';
+import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { DataSection } from './DataSection.tsx';
+import { DeleteSection } from './DeleteSection.tsx';
+import { EmailSection } from './EmailSection.tsx';
+import { LoginsSection } from './LoginsSection.tsx';
+import { PasswordSection } from './PasswordSection.tsx';
+import { SessionsSection } from './SessionsSection.tsx';
+import { useAccount } from './use-account.ts';
+import { useConfirmation } from './use-confirmation.ts';
+
+export default function AccountPage({ access, setback }: { access: Access; setback: Setback | null }) {
+  const { account, problem, reload } = useAccount();
+  const { question, confirmed } = useConfirmation();
+
+  return (
+    <Frame title="Account">
+      <p className={styles.quiet}>
+        <Link href="/chat">Back to the chat</Link>
+      </p>
+      <SetbackNotice setback={setback} access={access} />
+      {problem && (
+        <>
+          <Refused>{sentenceOf(problem.code)}</Refused>
+          <Button variant="default" onClick={() => void reload()}>
+            Try again
+          </Button>
+        </>
+      )}
+      {!account && !problem && <AccountSkeleton />}
+      {account && (
+        <>
+          <EmailSection account={account} sendsMail={access.sendsMail} confirmed={confirmed} />
+          <PasswordSection account={account} confirmed={confirmed} onChanged={reload} />
+          <LoginsSection account={account} access={access} confirmed={confirmed} onChanged={reload} />
+          <SessionsSection account={account} onChanged={reload} />
+          <DataSection />
+          <DeleteSection account={account} />
+          {question && <ConfirmDialog question={question} account={account} />}
+        </>
+      )}
+    </Frame>
+  );
+}

@@ -1,0 +1,77 @@
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useId, useState } from 'react';
+import styles from '../access/access.module.css';
+import { type Account, api } from '../api.ts';
+import { sentenceOf } from '../sentences.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { Refused } from '../ui/Refused.tsx';
+import { useAct } from '../ui/use-act.ts';
+import account from './account.module.css';
+import { Section } from './Section.tsx';
+import type { Confirmation } from './use-confirmation.ts';
+
+type Props = { account: Account; sendsMail: boolean; confirmed: Confirmation['confirmed'] };
+
+/** The address changes once the link in a mail to the new one was opened; so it takes mail. */
+export function EmailSection({ account: { email, isVerified }, sendsMail, confirmed }: Props) {
+  const changing = useAct();
+  const [next, setNext] = useState('');
+  const [mailedTo, setMailedTo] = useState<string | null>(null);
+  const refusedId = useId();
+  const { problem } = changing;
+
+  async function change(event: FormEvent) {
+    event.preventDefault();
+    const wanted = next.trim();
+    setMailedTo(null);
+    if (!wanted) return changing.refuse('INVALID_EMAIL');
+    const answer = await changing.run(() =>
+      confirmed((password) => api.changeEmail({ email: wanted, ...(password && { password }) })),
+    );
+    if (!answer || answer.problem) return;
+    setMailedTo(wanted);
+    setNext('');
+  }
+
+  return (
+    <Section title="Email">
+      <p className={account.value}>
+        {email}
+        {sendsMail && !isVerified && <span className={account.quiet}> (not confirmed yet)</span>}
+      </p>
+      {mailedTo && (
+        <Notice>
+          A link is under way to {mailedTo}. Your address changes when you open it; until then this one
+          counts.
+        </Notice>
+      )}
+      {sendsMail ? (
+        <form className={styles.form} onSubmit={change} noValidate>
+          {problem && (
+            <Refused id={refusedId} secondsLeft={changing.secondsLeft}>
+              {sentenceOf(problem.code)}
+            </Refused>
+          )}
+          <TextInput
+            label="New email"
+            type="email"
+            size="md"
+            autoComplete="email"
+            spellCheck={false}
+            value={next}
+            error={problem?.code === 'INVALID_EMAIL'}
+            aria-describedby={problem ? refusedId : undefined}
+            onChange={(event) => setNext(event.currentTarget.value)}
+          />
+          <Button type="submit" variant="default" loading={changing.isRunning} disabled={changing.mustWait}>
+            Change email
+          </Button>
+        </form>
+      ) : (
+        <p className={account.quiet}>
+          This Foyer sends no mail, so the address cannot be changed here. Ask the people who run it.
+        </p>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core';
+import { type FormEvent, useId, useState } from 'react';
+import styles from '../access/access.module.css';
+import { type Account, api } from '../api.ts';
+import { sentenceOf } from '../sentences.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { PasswordField } from '../ui/PasswordField.tsx';
+import { Refused } from '../ui/Refused.tsx';
+import { useAct } from '../ui/use-act.ts';
+import account from './account.module.css';
+import { Section } from './Section.tsx';
+import type { Confirmation } from './use-confirmation.ts';
+
+type Props = {
+  account: Account;
+  confirmed: Confirmation['confirmed'];
+  onChanged: () => void;
+};
+
+export function PasswordSection({ account: { email, hasPassword }, confirmed, onChanged }: Props) {
+  const changing = useAct();
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState('');
+  const [isChanged, setChanged] = useState(false);
+  const refusedId = useId();
+  const { problem } = changing;
+
+  async function change(event: FormEvent) {
+    event.preventDefault();
+    setChanged(false);
+    const answer = await changing.run(() =>
+      hasPassword
+        ? api.changePassword({ currentPassword: current, newPassword: next })
+        : confirmed(() => api.changePassword({ newPassword: next })),
+    );
+    if (!answer || answer.problem) return;
+    setCurrent('');
+    setNext('');
+    setChanged(true);
+    onChanged();
+  }
+
+  const describedBy = problem ? refusedId : undefined;
+  return (
+    <Section title="Password">
+      {!hasPassword && <p className={account.quiet}>You have none yet: you log in through a provider.</p>}
+      {isChanged && <Notice>Your new password is set. All other sessions have ended.</Notice>}
+      <form className={styles.form} onSubmit={change} noValidate>
+        {problem && (
+          <Refused id={refusedId} secondsLeft={changing.secondsLeft}>
+            {sentenceOf(problem.code)}
+          </Refused>
+        )}
+        {/* A password manager needs to know whose password this is. */}
+        <input hidden autoComplete="username" value={email} readOnly />
+        {hasPassword && (
+          <PasswordField
+            label="Current password"
+            size="md"
+            autoComplete="current-password"
+            value={current}
+            error={problem?.code === 'WRONG_PASSWORD'}
+            aria-describedby={describedBy}
+            onChange={(event) => setCurrent(event.currentTarget.value)}
+          />
+        )}
+        <PasswordField
+          label="New password"
+          size="md"
+          autoComplete="new-password"
+          description="At least 8 characters"
+          value={next}
+          error={problem?.code.startsWith('PASSWORD')}
+          onChange={(event) => setNext(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="default" loading={changing.isRunning} disabled={changing.mustWait}>
+          {hasPassword ? 'Change password' : 'Set password'}
+        </Button>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import styles from '../access/access.module.css';
+import { RegisterForm } from '../access/RegisterForm.tsx';
+import type { Setback } from '../address/refusal.ts';
+import type { Access, Person } from '../api.ts';
+import { SetbackNotice } from '../providers/SetbackNotice.tsx';
+import { Frame } from '../ui/Frame.tsx';
+import { useVisit } from '../visit.ts';
+import { ExistingAccountPage } from './ExistingAccountPage.tsx';
+
+type Props = { access: Access; person: Person; setback: Setback | null };
+
+/** A guest becomes a member; whoever has an account already may log in to it instead. */
+export default function CreateAccountPage({ access, person, setback }: Props) {
+  const visit = useVisit();
+  const isTaken = setback?.refusal === 'ACCOUNT_EXISTS';
+  const [existing, setExisting] = useState<{ email: string; isTaken: boolean } | null>(
+    isTaken ? { email: '', isTaken } : null,
+  );
+
+  if (existing) {
+    return (
+      <ExistingAccountPage
+        access={access}
+        email={existing.email}
+        isTaken={existing.isTaken}
+        setback={isTaken ? null : setback}
+        onAnother={() => setExisting(null)}
+      />
+    );
+  }
+  return (
+    <Frame title="Create account">
+      <p className={styles.lead}>All your chats stay, and you find them again on any device.</p>
+      {!isTaken && <SetbackNotice setback={setback} access={access} />}
+      <RegisterForm
+        way="convert"
+        providers={access.providers}
+        codeField={person.conversion === 'code' ? 'open' : 'none'}
+        isCodeRequired
+        onDone={() => void visit.sessionChanged('same')}
+        onRefused={(refusal, email) => {
+          if (refusal === 'ACCOUNT_EXISTS') setExisting({ email, isTaken: true });
+          if (refusal === 'NOT_A_GUEST' || refusal === 'NOT_SIGNED_IN') void visit.refresh();
+        }}
+      />
+      <p className={styles.aside}>
+        You have an account?{' '}
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => setExisting({ email: '', isTaken: false })}
+        >
+          Log in to it
+        </button>
+      </p>
+      <p className={styles.aside}>
+        Not now? <Link href="/chat">Stay as guest</Link>
+      </p>
+    </Frame>
+  );
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import styles from '../access/access.module.css';
+import { CredentialsForm } from '../access/CredentialsForm.tsx';
+import type { Setback } from '../address/refusal.ts';
+import type { Access, GuestChats } from '../api.ts';
+import { SetbackNotice } from '../providers/SetbackNotice.tsx';
+import { Frame } from '../ui/Frame.tsx';
+import { Refused } from '../ui/Refused.tsx';
+import { GuestChatsChoice } from './GuestChatsChoice.tsx';
+
+type Props = {
+  access: Access;
+  email: string;
+  /** The guest wanted to create this account, and it is there already. */
+  isTaken: boolean;
+  setback: Setback | null;
+  onAnother: () => void;
+};
+
+/** A guest logs in to an account of theirs, and says first what becomes of their chats. */
+export function ExistingAccountPage({ access, email, isTaken, setback, onAnother }: Props) {
+  const [guestChats, setGuestChats] = useState<GuestChats | null>(null);
+  return (
+    <Frame title="Log in to your account">
+      {isTaken && (
+        <Refused>
+          There is already an account with this {email ? `address, ${email}` : 'e-mail address or login'}. If
+          it is yours, log in to it here. Your chats as a guest are untouched so far.
+        </Refused>
+      )}
+      <SetbackNotice setback={setback} access={access} />
+      <GuestChatsChoice value={guestChats} onChange={setGuestChats} />
+      <CredentialsForm access={access} givenEmail={email} guestChats={guestChats} />
+      <p className={styles.aside}>
+        No account of yours?{' '}
+        <button type="button" className="text-button" onClick={onAnother}>
+          Use another address
+        </button>
+      </p>
+      <p className={styles.aside}>
+        Not now? <Link href="/chat">Stay as guest</Link>
+      </p>
+    </Frame>
+  );
+}

@@ -1,0 +1,180 @@
+import { decideAccess } from '@foyer/policy';
+import { enterAsGuest } from './access/enter.ts';
+import type { Brought } from './address/take.ts';
+import { type Access, api, type Problem } from './api.ts';
+import { pageAt, pathOf } from './paths.ts';
+import { createPresence } from './tab/presence.ts';
+import type { Change, Here, Link, Visit } from './visit.ts';
+
+export type VisitStore = ReturnType<typeof createVisit>;
+
+/**
+ * Follows the visit of this tab. It stands outside React, so that no second rendering can spend a use.
+ *
+ * @param go replaces the page that is shown
+ * @param trip what has changed when the tab comes back from a provider
+ */
+export function createVisit(go: (path: string) => void, trip: Change | null) {
+  const listeners = new Set<() => void>();
+  const otherTabs = new BroadcastChannel('foyer');
+  const presence = createPresence(sessionStorage);
+  let visit: Visit = { step: 'loading' };
+  let latest = 0;
+  let latestRefresh = 0;
+  let brought: Pick<Brought, 'setback' | 'token'> = { setback: null, token: null };
+
+  otherTabs.onmessage = ({ data }: MessageEvent<Change>) => {
+    note(data);
+    void refresh();
+  };
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void refresh();
+  });
+  window.addEventListener('focus', () => void refresh());
+
+  return {
+    drafts: presence.drafts,
+    current: () => visit,
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    arrive,
+    refresh,
+    /** The session has changed in this tab: the other tabs are told. A code that waited for that comes next. */
+    async sessionChanged(change: Change, next: string | null = null) {
+      note(change);
+      otherTabs.postMessage(change);
+      // The chat in the address was that of whoever left.
+      if (next) go('/chat');
+      await (next ? arrive({ ...brought, code: next }) : reload(null));
+    },
+    /** Somebody who is not in has opened an address of the inside: they log in first, and then go on there. */
+    askToLogIn(path: string) {
+      if (visit.step !== 'here' || visit.access.person) return;
+      const outside = presence.outsideOf(path);
+      show(here(visit.access, visit.link, visit.problem));
+      go(outside);
+    },
+    /** Takes a code that was typed on one page to the page where it belongs. */
+    carry(typed: Omit<Link, 'from'>) {
+      if (visit.step !== 'here') return;
+      show({ ...visit, link: { ...typed, from: 'field' }, problem: null });
+      go(pathOf(typed.page));
+    },
+    dropLink() {
+      if (visit.step === 'here') show({ ...visit, link: null, problem: null });
+    },
+    dropSetback() {
+      brought = { ...brought, setback: null };
+      if (visit.step === 'here') show({ ...visit, setback: null });
+    },
+  };
+
+  /** Begins the visit, with what the address brought. */
+  async function arrive({ code, ...rest }: Brought) {
+    brought = rest;
+    const turn = ++latest;
+    await untilShown();
+    const page = pageAt(location.pathname) ?? 'landing';
+    const answer = await api.access();
+    if (turn !== latest) return;
+    if (answer.problem) return showUnreachable(answer.problem, code);
+    const access = answer.value;
+    if (!code) return comeBack(access);
+    const link: Link = { code, state: 'none', page, from: 'link' };
+    if (access.person) return showPerson(access, link);
+
+    const checked = await api.checkCode(code);
+    if (turn !== latest) return;
+    if (checked.problem) return showPerson(access, link, checked.problem);
+    await follow(access, { ...link, state: checked.value.state });
+  }
+
+  /** Whoever comes back from a provider may be in now: the other tabs could not see it. */
+  function comeBack(access: Access) {
+    const way = trip;
+    trip = null;
+    if (way && access.person && !brought.setback) otherTabs.postMessage(way);
+    showPerson(access, null, null, way !== null);
+  }
+
+  async function follow(access: Access, link: Link) {
+    const offer = decideAccess(access.settings, link.page, link.state);
+    if (offer.page === 'entry' && !offer.asks) return enterBy(access, link);
+    if (offer.page === 'entry' || link.state !== 'registration') return showPerson(access, link);
+    const page = offer.page === 'register' ? 'register' : 'login';
+    showPerson(access, { ...link, page });
+    go(pathOf(page));
+  }
+
+  async function enterBy(access: Access, link: Link) {
+    const { problem } = await enterAsGuest({ code: link.code });
+    if (!problem || problem.code === 'ALREADY_SIGNED_IN') {
+      otherTabs.postMessage('in' satisfies Change);
+      return reload(problem ? link : null);
+    }
+    const isUnusable = problem.code === 'INVITATION_CODE_INVALID';
+    const kept: Link = isUnusable ? { ...link, state: 'unusable' } : link;
+    showPerson(access, kept, isUnusable ? null : problem);
+  }
+
+  /** Asks again who is here. Without an answer the page stays as it is. */
+  async function refresh() {
+    if (visit.step !== 'here') return;
+    const turn = latest;
+    // An answer from before a change must not undo what was learnt after it.
+    const refresh = ++latestRefresh;
+    const answer = await api.access();
+    const isCurrent = turn === latest && refresh === latestRefresh;
+    if (isCurrent && answer.value && visit.step === 'here')
+      showPerson(answer.value, visit.link, visit.problem);
+  }
+
+  async function reload(link: Link | null) {
+    const turn = ++latest;
+    const answer = await api.access();
+    if (turn !== latest) return;
+    if (answer.problem) return showUnreachable(answer.problem, null);
+    showPerson(answer.value, link);
+  }
+
+  function note(change: Change) {
+    const wasAsked = presence.note(change);
+    if (wasAsked && pageAt(location.pathname) === 'login') go('/');
+  }
+
+  function here(access: Access, link: Link | null, problem: Problem | null = null): Here {
+    const { changes, why } = presence;
+    return { step: 'here', access, link, problem, changes: changes(), why: why(), ...brought };
+  }
+
+  function showUnreachable(problem: Problem, code: string | null) {
+    show({ step: 'unreachable', problem, again: () => void arrive({ ...brought, code }) });
+  }
+
+  function show(next: Visit) {
+    visit = next;
+    for (const listener of listeners) listener();
+  }
+
+  /**
+   * Shows what the server tells of who is here.
+   *
+   * @param isBack the tab comes back from a provider
+   */
+  function showPerson(access: Access, link: Link | null, problem: Problem | null = null, isBack = false) {
+    const wasIn = visit.step === 'here' && visit.access.person !== null;
+    presence.meet(access.person);
+    show(here(access, link, problem));
+    const hasComeIn = (isBack && !brought.setback) || (!wasIn && pageAt(location.pathname) === 'login');
+    const back = access.person && hasComeIn ? presence.backTo() : null;
+    if (back) go(back);
+  }
+}
+
+/** A page that is only prerendered may never be seen: it must not spend anything. */
+async function untilShown() {
+  if (!('prerendering' in document) || !document.prerendering) return;
+  await new Promise((resolve) => document.addEventListener('prerenderingchange', resolve, { once: true }));
+}

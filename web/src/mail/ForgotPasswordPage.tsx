@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { type FormEvent, useId, useState } from 'react';
+import { Link } from 'wouter';
+import styles from '../access/access.module.css';
+import { EmailField } from '../access/EmailField.tsx';
+import { api } from '../api.ts';
+import { sentenceOf } from '../sentences.ts';
+import { Frame } from '../ui/Frame.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Refused } from '../ui/Refused.tsx';
+import { useAct } from '../ui/use-act.ts';
+
+/** Whether there is an account is told to nobody but the owner of the address. */
+export default function ForgotPasswordPage() {
+  const asking = useAct();
+  const [email, setEmail] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const refusedId = useId();
+
+  async function ask(event: FormEvent) {
+    event.preventDefault();
+    setAsked(false);
+    if (!email.trim()) return asking.refuse('INVALID_EMAIL');
+    const answer = await asking.run(() => api.requestPasswordReset(email.trim()));
+    if (answer && !answer.problem) setAsked(true);
+  }
+
+  const { problem } = asking;
+  return (
+    <Frame title="Forgot password?">
+      <p className={styles.lead}>We send you a link with which you can set a new one.</p>
+      <form className={styles.form} onSubmit={ask} noValidate>
+        {problem && (
+          <Refused id={refusedId} secondsLeft={asking.secondsLeft}>
+            {sentenceOf(problem.code)}
+          </Refused>
+        )}
+        {isAsked && <Notice>If there is an account with this address, a link is under way.</Notice>}
+        <EmailField
+          value={email}
+          error={problem?.code === 'INVALID_EMAIL'}
+          aria-describedby={problem ? refusedId : undefined}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <Button type="submit" size="md" loading={asking.isRunning} disabled={asking.mustWait}>
+          Send the link
+        </Button>
+      </form>
+      <p className={styles.aside}>
+        It came back to you? <Link href="/login">Login</Link>
+      </p>
+    </Frame>
+  );
+}

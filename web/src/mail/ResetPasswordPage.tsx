@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core';
+import { type FormEvent, useId, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import styles from '../access/access.module.css';
+import { type Access, api } from '../api.ts';
+import { sentenceOf } from '../sentences.ts';
+import { Frame } from '../ui/Frame.tsx';
+import { PasswordField } from '../ui/PasswordField.tsx';
+import { Refused } from '../ui/Refused.tsx';
+import { useAct } from '../ui/use-act.ts';
+import { useVisit } from '../visit.ts';
+import { InvalidLinkPage } from './InvalidLinkPage.tsx';
+
+type Props = { token: string | null; access: Access };
+
+/** A new password, by the link of a mail or of the operator. */
+export default function ResetPasswordPage({ token, access }: Props) {
+  const visit = useVisit();
+  const [, go] = useLocation();
+  const setting = useAct();
+  const [password, setPassword] = useState('');
+  const refusedId = useId();
+  const { problem } = setting;
+
+  if (!token || problem?.code === 'LINK_INVALID') {
+    return (
+      <InvalidLinkPage>
+        {access.sendsMail ? (
+          <Link href="/forgot-password">Ask for a new link</Link>
+        ) : (
+          'Ask the people who run this Foyer for a new one.'
+        )}{' '}
+        You know your password? <Link href="/login">Login</Link>
+      </InvalidLinkPage>
+    );
+  }
+
+  async function set(event: FormEvent) {
+    event.preventDefault();
+    if (!token) return;
+    const answer = await setting.run(() => api.resetPassword(token, password));
+    if (!answer || answer.problem) return;
+    await visit.sessionChanged('in');
+    go('/chat', { replace: true });
+  }
+
+  return (
+    <Frame title="Set a new password">
+      <p className={styles.lead}>You are logged in with it at once, and logged out everywhere else.</p>
+      <form className={styles.form} onSubmit={set} noValidate>
+        {problem && (
+          <Refused id={refusedId} secondsLeft={setting.secondsLeft}>
+            {sentenceOf(problem.code)}
+          </Refused>
+        )}
+        <PasswordField
+          label="New password"
+          size="md"
+          autoComplete="new-password"
+          description="At least 8 characters"
+          value={password}
+          error={problem?.code.startsWith('PASSWORD')}
+          aria-describedby={problem ? refusedId : undefined}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <Button type="submit" size="md" loading={setting.isRunning} disabled={setting.mustWait}>
+          Set password
+        </Button>
+      </form>
+    </Frame>
+  );
+}

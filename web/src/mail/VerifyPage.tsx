@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core';
+import { Link, Redirect, useLocation } from 'wouter';
+import styles from '../access/access.module.css';
+import { CredentialsForm } from '../access/CredentialsForm.tsx';
+import type { Access } from '../api.ts';
+import { sentenceOf } from '../sentences.ts';
+import { Frame } from '../ui/Frame.tsx';
+import { Refused } from '../ui/Refused.tsx';
+import { useCountdown } from '../ui/use-countdown.ts';
+import { InvalidLinkPage } from './InvalidLinkPage.tsx';
+import { OtherAccountPage } from './OtherAccountPage.tsx';
+import { useVerification } from './use-verification.ts';
+
+/** The link of a mail was opened: it confirms an e-mail address. */
+export default function VerifyPage({ token, access }: { token: string | null; access: Access }) {
+  const { person } = access;
+  const { isDone, problem, again } = useVerification(token, person);
+  const secondsLeft = useCountdown(problem);
+  const [, go] = useLocation();
+
+  if (isDone) {
+    return (
+      <Frame key="done" title="Your e-mail address is confirmed">
+        <p className={styles.lead}>{person ? 'You can chat now.' : 'Log in to chat.'}</p>
+        <Button size="md" onClick={() => go(person ? '/chat' : '/login', { replace: true })}>
+          {person ? 'Go to the chat' : 'Login'}
+        </Button>
+      </Frame>
+    );
+  }
+  // Loaded again after it was of use: there is nothing left to do here.
+  if (!token && person && !person.mustVerify) return <Redirect to="/chat" replace />;
+  if (!token || problem?.code === 'LINK_INVALID') {
+    return (
+      <InvalidLinkPage>
+        {person ? <Link href="/chat">Go to the chat</Link> : <Link href="/login">Login</Link>}: if your
+        address is not confirmed yet, you can ask for another link there.
+      </InvalidLinkPage>
+    );
+  }
+  if (problem?.code === 'NOT_SIGNED_IN' && !person) {
+    return (
+      <Frame key="login" title="Log in to confirm your e-mail address">
+        <p className={styles.lead}>This browser does not know you yet. Your link stays good meanwhile.</p>
+        <CredentialsForm access={{ ...access, providers: [] }} />
+      </Frame>
+    );
+  }
+  if (problem?.code === 'ALREADY_SIGNED_IN' && person) return <OtherAccountPage person={person} />;
+  if (problem) {
+    return (
+      <Frame key="problem" title="Your e-mail address is not confirmed yet">
+        <Refused secondsLeft={secondsLeft}>{sentenceOf(problem.code)}</Refused>
+        <Button size="md" disabled={secondsLeft > 0} onClick={again}>
+          Try again
+        </Button>
+      </Frame>
+    );
+  }
+  return (
+    <Frame key="busy" title="Confirming your e-mail address">
+      <p role="status" className={styles.lead}>
+        One moment…
+      </p>
+    </Frame>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Page } from '@foyer/policy';
+
+const pages: Record<string, Page> = { '/': 'landing', '/login': 'login', '/register': 'register' };
+const paths: Record<Page, string> = { landing: '/', login: '/login', register: '/register' };
+const chatPath = /^\/chat(?:\/([^/]+))?$/;
+
+/** An address without the slash at its end. */
+export const plain = (path: string): string => path.replace(/(.)\/$/, '$1');
+export const pageAt = (path: string): Page | undefined => pages[plain(path)];
+export const pathOf = (page: Page): string => paths[page];
+
+/** The chat in an address: undefined for a new one, null when it is no address of a chat. */
+export function chatAt(path: string): string | undefined | null {
+  const match = chatPath.exec(plain(path));
+  return match ? match[1] : null;
+}
+
+/** Whether an address belongs to people who are in. */
+export function isInside(path: string): boolean {
+  return chatAt(path) !== null || ['/account', '/create-account'].includes(plain(path));
+}

@@ -1,0 +1,69 @@
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useId, useState } from 'react';
+import { Link, Redirect, useSearch } from 'wouter';
+import styles from '../access/access.module.css';
+import { codeInput } from '../access/code-input.ts';
+import { RegistrationClosedPage } from '../access/RegistrationClosedPage.tsx';
+import type { Setback } from '../address/refusal.ts';
+import { type Access, api, type Problem } from '../api.ts';
+import { sentenceOf, wrongKind } from '../sentences.ts';
+import { Frame } from '../ui/Frame.tsx';
+import { Refused } from '../ui/Refused.tsx';
+import { useAct } from '../ui/use-act.ts';
+import { nameOf } from './name.ts';
+import { SetbackNotice } from './SetbackNotice.tsx';
+import { useProvider } from './use-provider.ts';
+
+/** Somebody whom a provider knows and we do not: creating their account takes a code. */
+export default function OneMoreStepPage({ access, setback }: { access: Access; setback: Setback | null }) {
+  const provider = new URLSearchParams(useSearch()).get('provider') ?? '';
+  const name = nameOf(access, provider);
+  const [before] = useState<Problem | null>(setback && { code: setback.refusal, retryAfterSeconds: 0 });
+  const continuing = useAct(before);
+  const { leave, leavingBy } = useProvider(continuing);
+  const [code, setCode] = useState('');
+  const refusedId = useId();
+
+  if (access.settings.registration === 'disabled') {
+    return <RegistrationClosedPage notice={<SetbackNotice setback={setback} access={access} />} />;
+  }
+  if (!name) return <Redirect to="/login" replace />;
+
+  function goOn(event: FormEvent) {
+    event.preventDefault();
+    if (!code.trim()) return continuing.refuse('INVITATION_CODE_REQUIRED');
+    void leave(provider, 'in', () => api.loginBy({ provider, invitationCode: code }));
+  }
+
+  const { problem } = continuing;
+  const isWrongKind = problem?.code === 'INVITATION_CODE_WRONG_KIND';
+  return (
+    <Frame title="One more step">
+      <p className={styles.lead}>
+        There is no account here yet for your login at {name}. To create it you need a registration code, this
+        once. You are then sent to {name} again.
+      </p>
+      <form className={styles.form} onSubmit={goOn} noValidate>
+        {problem && (
+          <Refused id={refusedId} secondsLeft={continuing.secondsLeft}>
+            {isWrongKind ? wrongKind.registration : sentenceOf(problem.code, name)}
+          </Refused>
+        )}
+        <TextInput
+          {...codeInput}
+          label="Registration code"
+          value={code}
+          onChange={(event) => setCode(event.currentTarget.value)}
+          error={problem?.code.startsWith('INVITATION_CODE')}
+          aria-describedby={problem ? refusedId : undefined}
+        />
+        <Button type="submit" size="md" loading={leavingBy !== null} disabled={continuing.mustWait}>
+          Continue
+        </Button>
+      </form>
+      <p className={styles.aside}>
+        No code? Nothing was kept. <Link href="/login">Back to Login</Link>
+      </p>
+    </Frame>
+  );
+}
