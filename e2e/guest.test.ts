@@ -38,7 +38,7 @@ test('a guest comes in by one click, chats, finds the chat after a reload, and l
   assert.equal(await guest.page.getByText('herons').count(), 0);
 
   await guest.open(chat);
-  await guest.page.waitForURL((url) => url.pathname === '/');
+  await guest.page.waitForURL((url) => url.pathname === '/login');
   await guest.button('Continue as Guest').waitFor();
   assert.equal(await guest.page.getByText('herons').count(), 0);
 });

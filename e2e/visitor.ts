@@ -46,6 +46,15 @@ export function visitorOn(page: Page) {
       await page.getByLabel('Password', { exact: true }).fill(password);
       await button('Login').click();
     },
+    /** Logs in at the provider to which they were sent, under their name there, and is sent back. */
+    async letInAs(name: string, here: string) {
+      await page.waitForURL((url) => url.origin !== new URL(here).origin);
+      await page.locator('input[name=login]').fill(name);
+      await page.locator('input[name=password]').fill('any');
+      await page.getByRole('button', { name: 'Sign-in' }).click();
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await page.waitForURL((url) => url.origin === new URL(here).origin);
+    },
     /** Sends a message, and does not wait for its answer. */
     async say(text: string) {
       await composer.fill(text);

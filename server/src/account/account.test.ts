@@ -252,6 +252,21 @@ onEveryDatabase(({ place }) => {
       }
     });
 
+    test('is gone while the same person changes the password in another tab: nobody is left half', async () => {
+      const { app, email, member } = await start();
+      const tab = app.visitor();
+      await tab.login(email);
+      const change = { currentPassword: goodPassword, newPassword: otherPassword };
+      const [changed, deleted] = await Promise.all([
+        member.post('/api/account/password', change),
+        tab.send('DELETE', '/api/account', { password: goodPassword }),
+      ]);
+      assert.ok([204, 400, 401].includes(changed.status), `changed: ${changed.status}`);
+      assert.ok([204, 400, 401].includes(deleted.status), `deleted: ${deleted.status}`);
+      const accounts = await app.db.selectFrom('account').selectAll().execute();
+      assert.equal(accounts.length, (await app.users()).length);
+    });
+
     test('can be had by a guest too, and by nobody else', async () => {
       const { app, member } = await start();
       const { guest } = await app.guestWithChat(await app.makeCode(), 'Of herons');

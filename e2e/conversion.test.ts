@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startIssuer } from '../server/src/testing-issuer.ts';
+import { freePort, startFoyer } from './foyer.ts';
+import { openBrowser } from './testing.ts';
+
+const port = String(await freePort());
+const issuer = await startIssuer(`http://127.0.0.1:${port}`);
+const foyer = await startFoyer({ PORT: port, DEFAULT_LOGIN_CODE: 'POSTER', ...issuer.settings });
+await foyer.makeCode('login', { code: 'POSTER' });
+const browser = await openBrowser();
+const password = 'a heron by the river';
+
+/** A guest of a code that was handed out, who has asked something. */
+async function guestWithChat() {
+  const { link } = await foyer.makeCode('login');
+  const guest = await browser.visitor(foyer, { mayBeRefused: true });
+  await guest.page.goto(link);
+  await guest.composer.waitFor();
+  await guest.ask('What do herons eat?');
+  return guest;
+}
+
+test('a guest becomes a member from the notice, keeps the chat, and the other tab follows', async () => {
+  const guest = await guestWithChat();
+  const other = await guest.newTab();
+  await other.open('/chat');
+  await other.page.getByText('You are a guest').waitFor();
+  await guest.door('Create account').click();
+  await guest.heading('Create account').waitFor();
+  await guest.page.getByLabel('Email').fill('ada@example.org');
+  await guest.page.getByLabel('Password', { exact: true }).fill(password);
+  await guest.button('Create account').click();
+  await guest.page.getByText('ada@example.org').waitFor();
+  await other.page.getByText('ada@example.org').waitFor({ timeout: 2000 });
+  assert.equal(await other.page.getByText('You are a guest').count(), 0);
+
+  await guest.button('Log out').click();
+  await guest.page.waitForURL('/');
+  const elsewhere = await browser.visitor(foyer);
+  await elsewhere.open('/login');
+  await elsewhere.logIn({ email: 'ada@example.org', password });
+  await elsewhere.page.getByRole('link', { name: 'What do herons eat?' }).click();
+  await elsewhere.page.getByText('begins with “What do herons eat”').waitFor();
+});
+
+test('a guest becomes a member by a provider, from the question at logout', async () => {
+  const guest = await guestWithChat();
+  const other = await guest.newTab();
+  await other.open('/chat');
+  await guest.button('Log out').click();
+  await guest.page.getByRole('dialog').getByRole('button', { name: 'Create account' }).click();
+  await guest.heading('Create account').waitFor();
+  const { name, email } = issuer.add();
+  await guest.button('Continue with Campus').click();
+  await guest.letInAs(name, foyer.url);
+  await guest.page.getByText(email).waitFor();
+  await guest.page.getByRole('link', { name: 'What do herons eat?' }).waitFor();
+  await other.page.getByText(email).waitFor({ timeout: 2000 });
+});
+
+test('a guest of the default code needs a registration code', async () => {
+  const { code } = await foyer.makeCode('registration', { uses: 1 });
+  const guest = await browser.visitor(foyer, { mayBeRefused: true });
+  await guest.open('/');
+  await guest.continueAsGuest();
+  await guest.door('Create account').click();
+  await guest.field('Registration code').fill(code);
+  await guest.page.getByLabel('Email').fill('ben@example.org');
+  await guest.page.getByLabel('Password', { exact: true }).fill(password);
+  await guest.button('Create account').click();
+  await guest.page.getByText('ben@example.org').waitFor();
+  assert.equal(await foyer.remaining(code), 0);
+});
+
+for (const [choice, isThere] of [
+  ['Bring my chats along', true],
+  ['Delete my chats', false],
+] as const) {
+  test(`a guest with an account already is asked what becomes of the chat: ${choice}`, async () => {
+    const email = `${isThere ? 'eve' : 'eva'}@example.org`;
+    const { link } = await foyer.makeCode('registration');
+    const owner = await browser.visitor(foyer);
+    await owner.page.goto(link);
+    await owner.register({ email, password });
+    await owner.composer.waitFor();
+
+    const guest = await guestWithChat();
+    await guest.door('Create account').click();
+    await guest.page.getByLabel('Email').fill(email);
+    await guest.page.getByLabel('Password', { exact: true }).fill(password);
+    await guest.button('Create account').click();
+    await guest.heading('Log in to your account').waitFor();
+    await guest.alert.filter({ hasText: 'already an account' }).waitFor();
+    assert.equal(await guest.button('Login').isDisabled(), true, 'nothing is sent before a choice was made');
+    await guest.page.getByRole('radio', { name: choice }).check();
+    await guest.page.getByLabel('Password', { exact: true }).fill(password);
+    await guest.button('Login').click();
+    await guest.page.getByText(email).waitFor();
+    const chat = guest.page.getByRole('link', { name: 'What do herons eat?' });
+    if (isThere) await chat.waitFor();
+    else await guest.page.getByText('No chats yet.').waitFor();
+  });
+}
+
+test('where conversion is off it is not offered', async () => {
+  const off = await startFoyer({ DEFAULT_LOGIN_CODE: 'POSTER', GUEST_CONVERSION: 'off' });
+  await off.makeCode('login', { code: 'POSTER' });
+  const guest = await browser.visitor(off);
+  await guest.open('/');
+  await guest.continueAsGuest();
+  await guest.page.getByText('You are a guest').waitFor();
+  assert.equal(await guest.door('Create account').count(), 0);
+  await guest.open('/create-account');
+  await guest.page.waitForURL('/chat');
+});

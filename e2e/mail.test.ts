@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { linkIn, startMailbox } from '../server/src/mail/testing-mailbox.ts';
+import { startFoyer } from './foyer.ts';
+import { openBrowser } from './testing.ts';
+
+const mailbox = await startMailbox();
+const foyer = await startFoyer(mailbox.settings);
+const browser = await openBrowser();
+const password = 'a heron by the river';
+
+/** Somebody who has registered and is looking at *Check your mail*. */
+async function registered(email: string) {
+  const { link } = await foyer.makeCode('registration');
+  const person = await browser.visitor(foyer, { mayBeRefused: true });
+  await person.page.goto(link);
+  await person.register({ email, password });
+  await person.heading('Check your mail').waitFor();
+  return person;
+}
+
+test('who registers follows the link in the mail, in a new tab, and chats; the first tab follows', async () => {
+  const ada = await registered('ada@example.org');
+  assert.equal(await ada.button('Resend').isDisabled(), true, 'the cooldown runs');
+  const tab = await ada.newTab();
+  await tab.page.goto(linkIn(await mailbox.take('ada@example.org')));
+  await tab.heading('Your e-mail address is confirmed').waitFor();
+  assert.ok(!tab.address().includes('token'));
+  await tab.door('Go to the chat').click();
+  await tab.composer.waitFor();
+  await ada.composer.waitFor();
+});
+
+test('on another device the link asks for a login first, and cannot be used without it', async () => {
+  await registered('ben@example.org');
+  const link = linkIn(await mailbox.take('ben@example.org'));
+  const phone = await browser.visitor(foyer, { mayBeRefused: true });
+  await phone.page.goto(link);
+  await phone.heading('Log in to confirm').waitFor();
+  await phone.logIn({ email: 'ben@example.org', password });
+  await phone.heading('Your e-mail address is confirmed').waitFor();
+  await phone.door('Go to the chat').click();
+  await phone.composer.waitFor();
+});
+
+test('a member who has not confirmed cannot chat, sees why, and goes on by themselves once they have', async () => {
+  const eve = await registered('eve@example.org');
+  const letter = await mailbox.take('eve@example.org');
+  await eve.open('/login');
+  await eve.logIn({ email: 'eve@example.org', password });
+  await eve.heading('Confirm your e-mail address').waitFor();
+  const tab = await eve.newTab();
+  await tab.page.goto(linkIn(letter));
+  await tab.heading('Your e-mail address is confirmed').waitFor();
+  await eve.composer.waitFor({ timeout: 2000 });
+});
+
+test('a forgotten password is set anew by mail, and the old one is gone', async () => {
+  const flo = await registered('flo@example.org');
+  await flo.page.goto(linkIn(await mailbox.take('flo@example.org')));
+  await flo.heading('Your e-mail address is confirmed').waitFor();
+  const elsewhere = await browser.visitor(foyer, { mayBeRefused: true });
+  await elsewhere.open('/login');
+  await elsewhere.door('Forgot password?').click();
+  await elsewhere.page.getByLabel('Email').fill('flo@example.org');
+  await elsewhere.page.getByRole('main').getByRole('button').last().click();
+  await elsewhere.page.getByText('a link is under way').waitFor();
+  await elsewhere.page.goto(linkIn(await mailbox.take('flo@example.org')));
+  await elsewhere.page.getByLabel('New password', { exact: true }).fill('an otter under the bridge');
+  await elsewhere.button('Set password').click();
+  await elsewhere.composer.waitFor();
+  const again = await browser.visitor(foyer, { mayBeRefused: true });
+  await again.open('/login');
+  await again.logIn({ email: 'flo@example.org', password });
+  await again.alert.filter({ hasText: 'is not right' }).waitFor();
+  await again.logIn({ email: 'flo@example.org', password: 'an otter under the bridge' });
+  await again.composer.waitFor();
+});
+
+test('a link that was used says so, and what to do', async () => {
+  const gil = await registered('gil@example.org');
+  const link = linkIn(await mailbox.take('gil@example.org'));
+  await gil.page.goto(link);
+  await gil.heading('Your e-mail address is confirmed').waitFor();
+  const stranger = await browser.visitor(foyer, { mayBeRefused: true });
+  await stranger.page.goto(link);
+  await stranger.heading(/link/i).waitFor();
+  await stranger.door('Login').waitFor();
+});

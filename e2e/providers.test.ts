@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startIssuer } from '../server/src/testing-issuer.ts';
+import { freePort, startFoyer } from './foyer.ts';
+import { openBrowser } from './testing.ts';
+
+const browser = await openBrowser();
+
+async function startWithIssuer(settings: Record<string, string> = {}) {
+  const port = String(await freePort());
+  const issuer = await startIssuer(`http://127.0.0.1:${port}`);
+  const foyer = await startFoyer({ PORT: port, ...issuer.settings, ...settings });
+  return { issuer, foyer };
+}
+
+const { issuer, foyer } = await startWithIssuer();
+
+test('a first-time person takes the code of their link to the provider, and finds their chats again without it', async () => {
+  const { code, link } = await foyer.makeCode('registration', { uses: 2 });
+  const { name, email } = issuer.add();
+  const ada = await browser.visitor(foyer);
+  await ada.page.goto(link);
+  await ada.heading('Register').waitFor();
+  await ada.button('Continue with Campus').click();
+  await ada.letInAs(name, foyer.url);
+  await ada.composer.waitFor();
+  assert.equal(ada.address(), '/chat');
+  await ada.page.getByText(email).waitFor();
+  assert.equal(await foyer.remaining(code), 1);
+  await ada.ask('What do herons eat?');
+  await ada.button('Log out').click();
+  await ada.page.waitForURL('/');
+
+  await ada.door('Login').click();
+  await ada.button('Continue with Campus').click();
+  await ada.page.getByRole('link', { name: 'What do herons eat?' }).click();
+  await ada.page.getByText('begins with “What do herons eat”').waitFor();
+  assert.equal(await foyer.remaining(code), 1);
+});
+
+test('on the register page everything waits for the code, and a typed one goes along', async () => {
+  const { code } = await foyer.makeCode('registration', { uses: 1 });
+  const ben = await browser.visitor(foyer);
+  await ben.open('/register');
+  assert.equal(await ben.button('Continue with Campus').isDisabled(), true);
+  await ben.field('Registration code').fill(code);
+  await ben.button('Continue with Campus').click();
+  await ben.letInAs(issuer.add().name, foyer.url);
+  await ben.composer.waitFor();
+  assert.equal(await foyer.remaining(code), 0);
+});
+
+test('who logs in by a provider and has no account is asked for a code, and is then sent there again', async () => {
+  const { code } = await foyer.makeCode('registration', { uses: 1 });
+  const eve = await browser.visitor(foyer, { mayBeRefused: true });
+  await eve.open('/login');
+  await eve.button('Continue with Campus').click();
+  await eve.letInAs(issuer.add().name, foyer.url);
+  await eve.heading('One more step').waitFor();
+  await eve.field('Registration code').fill('never-made');
+  await eve.button('Continue').click();
+  await eve.alert.filter({ hasText: 'not valid' }).waitFor();
+  await eve.field('Registration code').fill(code);
+  await eve.button('Continue').click();
+  await eve.composer.waitFor();
+  assert.equal(await foyer.remaining(code), 0);
+});
+
+test('who walks away at that step has left nothing behind, and can come in another way', async () => {
+  const eve = await browser.visitor(foyer, { mayBeRefused: true });
+  await eve.open('/login');
+  await eve.button('Continue with Campus').click();
+  await eve.letInAs(issuer.add().name, foyer.url);
+  await eve.heading('One more step').waitFor();
+  await eve.door('Back to Login').click();
+  await eve.heading('Login').waitFor();
+  await eve.page.reload();
+  await eve.heading('Login').waitFor();
+  assert.equal(eve.address(), '/login');
+});
+
+test('a no at the provider is told once, and is gone from the address', async () => {
+  const eve = await browser.visitor(foyer);
+  await eve.open('/login');
+  await eve.button('Continue with Campus').click();
+  await eve.page.getByRole('link', { name: /Cancel|Abort/ }).click();
+  await eve.heading('Login').waitFor();
+  await eve.alert.filter({ hasText: 'Campus' }).waitFor();
+  assert.equal(eve.address(), '/login');
+  await eve.page.reload();
+  await eve.heading('Login').waitFor();
+  assert.equal(await eve.alert.count(), 0);
+});
+
+test('with registration closed, a first-time person is told so and stays out', async () => {
+  const closed = await startWithIssuer({ REGISTRATION: 'disabled' });
+  const eve = await browser.visitor(closed.foyer);
+  await eve.open('/login');
+  await eve.button('Continue with Campus').click();
+  await eve.letInAs(closed.issuer.add().name, closed.foyer.url);
+  await eve.heading('Registration is closed').waitFor();
+  await eve.open('/chat');
+  await eve.heading('Login').waitFor();
+});
+
+test('what the address says of a refusal is shown only when it is one', async () => {
+  const eve = await browser.visitor(foyer);
+  for (const query of ['?refusal=<b>hello</b>&provider=oidc-1', '?refusal=toString', '?refusal=']) {
+    await eve.open(`/login${query}`);
+    assert.equal(await eve.alert.count(), 0, query);
+  }
+});
