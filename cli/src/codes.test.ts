@@ -29,6 +29,7 @@ const springCode = {
   label: null,
   revokedAt: null,
 };
+const unredeemed = { redemptions: { total: 0, converted: 0 } };
 
 onEveryDatabase(({ kind, place }) => {
   const operator = async () => operatorWith({ databaseUrl: (await place()).url });
@@ -42,18 +43,59 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual(JSON.parse(created.stdout), [{ ...springCode, link }]);
 
     const shown = await foyer('codes', 'show', 'spring-2027', '--json');
-    assert.deepEqual(JSON.parse(shown.stdout), springCode);
+    assert.deepEqual(JSON.parse(shown.stdout), { ...springCode, ...unredeemed });
     const again = await foyer(...create);
     assert.deepEqual([again.exitCode, again.stdout], [1, '']);
     assert.equal(again.stderr, 'foyer: the code SPRING-2027 exists already\n');
 
     const revoked = await foyer('codes', 'revoke', ' spring-2027', '--json');
-    assert.ok(JSON.parse(revoked.stdout).revokedAt);
+    const { revokedAt, ...rest } = JSON.parse(revoked.stdout);
+    assert.ok(revokedAt);
+    assert.deepEqual({ ...rest, revokedAt: null }, { ...springCode, ...unredeemed });
     const listed = await foyer('codes', 'list');
     assert.match(listed.stdout, /^CODE +KIND +STATE .*\nSPRING-2027 +login +revoked +5 +5 /);
     const restored = await foyer('codes', 'restore', 'SPRING-2027');
     assert.match(restored.stdout, /^state +usable$/m);
     assert.deepEqual(JSON.parse((await foyer('codes', 'list', '--json')).stdout), [springCode]);
+  });
+
+  test('a code tells how many spent a use, and how many of them became members', async (t) => {
+    const { foyer, databaseUrl } = await operator();
+    for (const code of ['SPRING-2027', 'OTHER'])
+      await foyer('codes', 'create', '--kind', 'login', '--uses', '5', '--code', code, '--label', code);
+    const { db, close } = openDatabase(databaseUrl);
+    t.after(close);
+    const codes = await db.selectFrom('invitationCode').select(['id', 'label']).execute();
+    const idOf = (label: string) => codes.find((code) => code.label === label)?.id ?? '';
+    const rows = [
+      ['SPRING-2027', null],
+      ['SPRING-2027', 2],
+      ['SPRING-2027', null],
+      ['OTHER', 2],
+    ] as const;
+    for (const [index, [label, convertedAt]] of rows.entries()) {
+      const redemption = {
+        id: `${index}`,
+        codeId: idOf(label),
+        redeemedAt: 1,
+        entry: 'guest',
+        convertedAt,
+      } as const;
+      await db.insertInto('redemption').values(redemption).execute();
+    }
+    for (const command of ['show', 'revoke', 'restore']) {
+      const { stdout } = await foyer('codes', command, 'spring-2027', '--json');
+      assert.deepEqual(JSON.parse(stdout).redemptions, { total: 3, converted: 1 });
+    }
+    assert.match(
+      (await foyer('codes', 'show', 'SPRING-2027')).stdout,
+      /^redeemed +3 times, 1 became a member$/m,
+    );
+    assert.ok(
+      JSON.parse((await foyer('codes', 'list', '--json')).stdout).every(
+        (code: object) => !('redemptions' in code),
+      ),
+    );
   });
 
   test('an import that is killed is completed by the next one', async () => {
@@ -169,7 +211,7 @@ test('a time without a zone is UTC, whatever the zone of the machine', async () 
   const inNewYork = { env: { TZ: 'America/New_York' } };
   await foyerAs(inNewYork, 'codes', 'import', '--input-file', 'codes.json', '--hot-run');
   const { stdout } = await foyerAs(inNewYork, 'codes', 'show', 'SPRING-2027', '--json');
-  assert.deepEqual(JSON.parse(stdout), springCode);
+  assert.deepEqual(JSON.parse(stdout), { ...springCode, ...unredeemed });
 });
 
 test('without its secret a database gives no codes away', async () => {

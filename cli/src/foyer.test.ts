@@ -10,12 +10,14 @@ import { launcher, operatorWith } from './testing.ts';
 const names = [
   'serve',
   'migrate',
+  'doctor',
   'codes create',
   'codes import',
   'codes list',
   'codes show',
   'codes revoke',
   'codes restore',
+  'member reset-link',
 ];
 
 /** What a command prints that gets no installation. */
@@ -57,6 +59,9 @@ test('wrong usage is told from what is refused', async () => {
     'codes list --kind guest',
     'codes show',
     'codes show A B',
+    'member',
+    'member reset-link',
+    'member reset-link A B',
     'codes import',
     'codes create',
     'codes create --kind login --uses 0',
@@ -70,6 +75,7 @@ test('wrong usage is told from what is refused', async () => {
   for (const line of [
     'codes list --hot-run',
     'codes list extra',
+    'doctor extra',
     'codes import --input-file',
     'migrate --json=yes',
   ]) {

@@ -5,20 +5,27 @@ import { codesRestore } from './codes-restore.ts';
 import { codesRevoke } from './codes-revoke.ts';
 import { codesShow } from './codes-show.ts';
 import { type Command, type Surroundings, WrongUsage } from './command.ts';
+import { doctor } from './doctor.ts';
 import { renderManual, renderOverview, synopsisOf } from './manual.ts';
+import { memberResetLink } from './member-reset-link.ts';
 import { migrate } from './migrate.ts';
 import { serve } from './serve.ts';
 
 const commands: Command[] = [
   serve,
   migrate,
+  doctor,
   codesCreate,
   codesImport,
   codesList,
   codesShow,
   codesRevoke,
   codesRestore,
+  memberResetLink,
 ];
+
+/** The first words of commands of two. */
+const groups = ['codes', 'member'];
 
 /** Runs what the command line asks for. */
 export async function foyer(args: string[], version: string, surroundings: Surroundings): Promise<void> {
@@ -37,7 +44,7 @@ export function usageHint(args: string[]): string {
 }
 
 function overview(args: string[], print: Surroundings['print']) {
-  const group = args[0] === 'codes' ? 'codes' : '';
+  const group = groups.find((name) => name === args[0]) ?? '';
   const rest = group ? args.slice(1) : args;
   if (!asksForHelp(rest.slice(0, 1))) {
     throw new WrongUsage(

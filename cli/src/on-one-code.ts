@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import type { Code } from '@foyer/invitation-codes/codes';
+import type { CodeWithRedemptions } from '@foyer/invitation-codes/codes';
 import type { Command, Installation } from './command.ts';
 import { onlyArgument } from './option-values.ts';
 import { printCode } from './print-code.ts';
 
 /** What a command does that takes one code, does something to it, and prints it as it is then. */
 export function onOneCode(
-  act: (installation: Installation, text: string, now: number) => Promise<Code | null>,
+  act: (installation: Installation, text: string, now: number) => Promise<CodeWithRedemptions | null>,
 ): Command['run'] {
   return async (args, { open, print, now }) => {
     const { values, positionals } = parseArgs({

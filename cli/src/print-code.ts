@@ -1,4 +1,4 @@
-import type { Code } from '@foyer/invitation-codes/codes';
+import type { Code, CodeWithRedemptions } from '@foyer/invitation-codes/codes';
 import { Failure } from './command.ts';
 import { alignTable, printable } from './table.ts';
 
@@ -21,11 +21,13 @@ export function codeAsJson(code: Code) {
 /** What a command about one code prints; a failure when there is no such code. */
 export function printCode(
   text: string,
-  code: Code | null,
+  code: CodeWithRedemptions | null,
   { publicUrl, now, json }: { publicUrl: string; now: number; json: boolean },
 ): string {
   if (!code) throw new Failure(`there is no code ${printable(text)}`);
-  return json ? asJson(codeAsJson(code)) : describeCode(code, publicUrl, now);
+  return json
+    ? asJson({ ...codeAsJson(code), redemptions: code.redemptions })
+    : describeCode(code, publicUrl, now);
 }
 
 /** What scripts are given. */
@@ -48,12 +50,13 @@ function stateInWords(code: Code, now: number): string {
 }
 
 /** A code on a terminal, a line for each of its terms. */
-function describeCode(code: Code, publicUrl: string, now: number): string {
+function describeCode(code: CodeWithRedemptions, publicUrl: string, now: number): string {
   const lines = [
     ['code', printable(code.code)],
     ['kind', code.kind],
     ['state', stateInWords(code, now)],
     ['uses', `${code.remaining} of ${code.allowed} left`],
+    ['redeemed', redeemedInWords(code)],
     ['valid from', shortTime(code.validFrom)],
     ['valid until', shortTime(code.validUntil)],
     ['personal data', code.requirement],
@@ -62,6 +65,13 @@ function describeCode(code: Code, publicUrl: string, now: number): string {
     ['link', linkOf(code, publicUrl)],
   ];
   return alignTable(lines);
+}
+
+/** How many came by a code: each guest and each account counts once. */
+function redeemedInWords({ kind, redemptions: { total, converted } }: CodeWithRedemptions): string {
+  const times = total === 1 ? 'once' : `${total} times`;
+  if (kind === 'registration' || total === 0) return total === 0 ? 'never' : times;
+  return `${times}, ${converted} became ${converted === 1 ? 'a member' : 'members'}`;
 }
 
 /** Codes on a terminal, one a line. */
@@ -80,10 +90,12 @@ export function tabulateCodes(codes: Code[], now: number): string {
   return alignTable([head, ...rows]);
 }
 
-function isoTime(time: number): string {
+/** A time for scripts, from epoch milliseconds. */
+export function isoTime(time: number): string {
   return new Date(time).toISOString();
 }
 
-function shortTime(time: number): string {
+/** A time for people. */
+export function shortTime(time: number): string {
   return isoTime(time).replace(/:00\.000Z$|\.\d+Z$/, 'Z');
 }

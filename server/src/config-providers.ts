@@ -38,8 +38,13 @@ export function readProviders(values: Values, problems: string[]): ProviderConfi
   });
   const numbers = new Set<number>();
   for (const name of Object.keys(values)) {
+    if (!name.startsWith('OIDC_')) continue;
     const [, number, rest] = /^OIDC_([1-9]\d*)_(.+)$/.exec(name) ?? [];
-    if (number === undefined || rest === undefined || rest === 'CLIENT_SECRET_FILE') continue;
+    if (number === undefined || rest === undefined) {
+      problems.push(`${name}: there is no such setting; the first issuer is OIDC_1_…`);
+      continue;
+    }
+    if (rest === 'CLIENT_SECRET_FILE') continue;
     if (oidcNames.includes(rest)) numbers.add(Number(number));
     else
       problems.push(

@@ -39,6 +39,7 @@ test('without any setting everything lies in ./data, on loopback, with the demo 
     registration: 'enabled',
     registrationCodes: 'required',
     hasDefaultRegistrationCode: false,
+    guestConversion: 'free',
   });
   assert.deepEqual(config.limits, {
     guestTtlMs: 86_400_000,
@@ -49,6 +50,7 @@ test('without any setting everything lies in ./data, on loopback, with the demo 
     [config.model, config.secret, config.defaultLoginCode, config.trustProxy],
     [null, null, null, []],
   );
+  assert.deepEqual([config.providers, config.mail], [[], null]);
 });
 
 test('empty settings are unset ones', () => {
@@ -74,14 +76,21 @@ test('all problems are told at once, each with its setting and what is expected'
     DEFAULT_LOGIN_CODE: 'x'.repeat(200),
     SYSTEM_PROMPT_FILE: join(root, 'missing.txt'),
     MODEL_API_KEY_FILE: join(root, 'missing.key'),
+    GUEST_CONVERSION: 'yes',
+    SMTP_URL: 'mail.example.org',
+    MAIL_FROM: 'Foyer',
+    GITHUB_CLIENT_ID: 'foyer',
   });
   const named = problems.map((problem) => problem.split(':')[0]).sort();
   assert.deepEqual(named, [
     'DATABASE_URL',
     'DEFAULT_LOGIN_CODE',
+    'GITHUB_CLIENT_SECRET',
+    'GUEST_CONVERSION',
     'GUEST_TTL',
     'LOGIN_CODES',
     'LOGIN_LINKS',
+    'MAIL_FROM',
     'MODEL_API_KEY_FILE',
     'MODEL_URL',
     'PORT',
@@ -89,6 +98,7 @@ test('all problems are told at once, each with its setting and what is expected'
     'REGISTRATION',
     'REGISTRATION_CODES',
     'SECRET',
+    'SMTP_URL',
     'SYSTEM_PROMPT_FILE',
     'TRUST_PROXY',
   ]);
@@ -130,6 +140,128 @@ test('a model takes an address and a name, and may have a key and a character', 
   };
   const expected = { url: env.MODEL_URL, name: 'llama', apiKey: undefined, systemPrompt: 'Be kind.' };
   assert.deepEqual(readConfig(env, root).model, expected);
+});
+
+test('whether guests may become members is one of three words', () => {
+  for (const word of ['free', 'code', 'off'] as const)
+    assert.equal(readConfig({ GUEST_CONVERSION: word }, root).settings.guestConversion, word);
+  const expected = 'GUEST_CONVERSION: one of free, code, off is expected';
+  assert.deepEqual(problemsOf({ GUEST_CONVERSION: 'paid' }), [expected]);
+});
+
+test('mail takes an address of a server and a sender', () => {
+  const urls = ['smtp://mail.example.org', 'smtps://user:pass%40word@mail.example.org:465'];
+  const senders = ['foyer@example.org', 'Foyer at School <foyer@example.org>'];
+  for (const url of urls)
+    for (const from of senders)
+      assert.deepEqual(readConfig({ SMTP_URL: url, MAIL_FROM: from }, root).mail, { url, from });
+
+  const [url = '', from = ''] = [urls[0], senders[0]];
+  const together = 'MAIL_FROM: SMTP_URL and MAIL_FROM are set together';
+  assert.deepEqual(problemsOf({ SMTP_URL: url }), [together]);
+  assert.deepEqual(problemsOf({ MAIL_FROM: from }), [together]);
+  for (const wrong of ['https://mail.example.org', 'mail.example.org:25'])
+    assert.match(problemsOf({ SMTP_URL: wrong, MAIL_FROM: from }).join(), /^SMTP_URL: an address like/);
+  for (const wrong of ['Foyer', 'Foyer <foyer>', 'foyer@example.org, other@example.org'])
+    assert.match(problemsOf({ SMTP_URL: url, MAIL_FROM: wrong }).join(), /^MAIL_FROM: an e-mail address/);
+  const hidden = { SMTP_URL: 'http://user:the-password@mail.example.org', MAIL_FROM: from };
+  assert.doesNotMatch(problemsOf(hidden).join(), /the-password/);
+});
+
+const issuerNumber = (number: number, changes: Record<string, string> = {}) => ({
+  [`OIDC_${number}_NAME`]: `Issuer ${number}`,
+  [`OIDC_${number}_ISSUER`]: `https://login-${number}.example.org`,
+  [`OIDC_${number}_CLIENT_ID`]: `client-${number}`,
+  [`OIDC_${number}_CLIENT_SECRET`]: `secret-${number}`,
+  ...changes,
+});
+
+test('several providers stand in a fixed order, numbered ones by their number', () => {
+  const env = {
+    ...issuerNumber(10),
+    ...issuerNumber(2, { OIDC_2_ISSUER: 'https://id.example.org/realm/', OIDC_2_SCOPES: 'openid  email' }),
+    MICROSOFT_CLIENT_ID: 'm',
+    MICROSOFT_CLIENT_SECRET: 'ms',
+    GOOGLE_CLIENT_ID: 'g',
+    GOOGLE_CLIENT_SECRET: 'gs',
+  };
+  assert.deepEqual(readConfig(env, root).providers, [
+    { kind: 'google', id: 'google', name: 'Google', clientId: 'g', clientSecret: 'gs' },
+    { kind: 'microsoft', id: 'microsoft', name: 'Microsoft', clientId: 'm', clientSecret: 'ms' },
+    {
+      kind: 'oidc',
+      id: 'oidc-2',
+      name: 'Issuer 2',
+      issuer: 'https://id.example.org/realm',
+      scopes: ['openid', 'email'],
+      clientId: 'client-2',
+      clientSecret: 'secret-2',
+    },
+    {
+      kind: 'oidc',
+      id: 'oidc-10',
+      name: 'Issuer 10',
+      issuer: 'https://login-10.example.org',
+      scopes: ['openid', 'email', 'profile'],
+      clientId: 'client-10',
+      clientSecret: 'secret-10',
+    },
+  ]);
+});
+
+test('each part that a provider lacks is named', () => {
+  for (const prefix of ['GOOGLE', 'GITHUB', 'MICROSOFT']) {
+    const together = `${prefix}_CLIENT_ID and ${prefix}_CLIENT_SECRET are set together`;
+    const [id, secret] = [`${prefix}_CLIENT_ID`, `${prefix}_CLIENT_SECRET`];
+    assert.deepEqual(problemsOf({ [id]: 'x' }), [`${secret}: ${together}`]);
+    assert.deepEqual(problemsOf({ [secret]: 'hidden' }), [`${id}: ${together}`]);
+  }
+  const named = (env: Record<string, string>) => problemsOf(env).map((problem) => problem.split(':')[0]);
+  assert.deepEqual(named({ OIDC_1_SCOPES: 'openid' }), ['OIDC_1_CLIENT_ID', 'OIDC_1_NAME', 'OIDC_1_ISSUER']);
+  for (const part of ['NAME', 'ISSUER', 'CLIENT_ID', 'CLIENT_SECRET'])
+    assert.deepEqual(named(issuerNumber(3, { [`OIDC_3_${part}`]: '' })), [`OIDC_3_${part}`]);
+  assert.deepEqual(named(issuerNumber(3, { OIDC_3_SCOPES: 'email' })), ['OIDC_3_SCOPES']);
+});
+
+test('a numbered setting that does not exist is named', () => {
+  const problems = problemsOf(issuerNumber(1, { OIDC_1_SECRET: 'hidden' }));
+  assert.equal(problems.length, 1);
+  assert.match(problems[0] ?? '', /^OIDC_1_SECRET: there is no such setting/);
+  for (const name of ['OIDC_0_NAME', 'OIDC_01_NAME', 'OIDC_NAME'])
+    assert.match(problemsOf({ [name]: 'Campus' }).join(), new RegExp(`^${name}: there is no such setting`));
+  assert.doesNotMatch(problems.join(), /hidden/);
+});
+
+test('an issuer is reached by https, or on this machine', () => {
+  const problemsWith = (issuer: string) => problemsOf(issuerNumber(1, { OIDC_1_ISSUER: issuer }));
+  for (const issuer of ['http://localhost:8080', 'http://127.0.0.1:8080/realm', 'http://[::1]:8080'])
+    assert.deepEqual(problemsWith(issuer), []);
+  for (const issuer of [
+    'http://login.example.org',
+    'login.example.org',
+    'https://login.example.org?tenant=1',
+  ])
+    assert.match(problemsWith(issuer).join(), /^OIDC_1_ISSUER: an address like https:/);
+});
+
+test('the secrets of providers and the address of the mail server can lie in files', () => {
+  const config = readConfig(
+    {
+      ...issuerNumber(1, { OIDC_1_CLIENT_SECRET: '', OIDC_1_CLIENT_SECRET_FILE: fileWith('of one\n') }),
+      GITHUB_CLIENT_ID: 'foyer',
+      GITHUB_CLIENT_SECRET_FILE: fileWith('of github'),
+      SMTP_URL_FILE: fileWith('smtp://mail.example.org\n'),
+      MAIL_FROM: 'foyer@example.org',
+    },
+    root,
+  );
+  assert.deepEqual(
+    config.providers.map(({ clientSecret }) => clientSecret),
+    ['of github', 'of one'],
+  );
+  assert.equal(config.mail?.url, 'smtp://mail.example.org');
+  const twice = { SMTP_URL: 'smtp://a.example.org', SMTP_URL_FILE: fileWith('smtp://b.example.org') };
+  assert.match(problemsOf({ ...twice, MAIL_FROM: 'foyer@example.org' }).join(), /SMTP_URL: it is set twice/);
 });
 
 test('a public address that is not loopback is the only accepted origin', () => {

@@ -101,7 +101,8 @@ async function readSecret(
   return readSecret({ ...config, secret }, { db });
 }
 
-function fingerprintOf(secret: string): string {
+/** By what a database knows its secret again. */
+export function fingerprintOf(secret: string): string {
   return createHmac('sha256', deriveKey(secret, 'secret: fingerprint')).update('foyer').digest('base64url');
 }
 

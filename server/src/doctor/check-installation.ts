@@ -26,9 +26,7 @@ export async function checkInstallation(config: Config, watch: Watch): Promise<F
     );
     return [unread, ...(await checkWithin(config, null, watch))];
   } finally {
-    const closing = database.close();
-    // A database that does not answer does not close either.
-    if (!watch.deadline.aborted) await closing;
+    await leave(database, watch.deadline);
   }
 }
 
@@ -70,9 +68,15 @@ async function openOr(url: string, deadline: AbortSignal): Promise<ReadOnlyDatab
     await beforeDeadline(deadline, database.db.introspection.getSchemas());
     return database;
   } catch (error) {
-    void database?.close();
+    if (database) await leave(database, deadline);
     return aboutDatabase.failed(`It cannot be opened: ${inWords(error)}.`, mendDatabase(url));
   }
+}
+
+async function leave({ close }: ReadOnlyDatabase, deadline: AbortSignal) {
+  if (!deadline.aborted) return close();
+  // A database that does not answer does not close either.
+  close().catch(() => {});
 }
 
 function problemOfFile(file: string): Finding | null {

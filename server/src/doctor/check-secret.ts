@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '@foyer/database';
-import { type CodeKeys, deriveKey, deriveKeys } from '@foyer/invitation-codes/seal';
+import { type CodeKeys, deriveKeys } from '@foyer/invitation-codes/seal';
 import type { Config } from '../config.ts';
+import { fingerprintOf } from '../installation.ts';
 import { about, type Finding, reasonOf } from './finding.ts';
 
 const { ok, warning, failed, off } = about('secret');
@@ -75,6 +75,3 @@ async function fingerprintIn(db: Database['db']): Promise<string | undefined> {
 }
 
 /** As `installation.ts` makes it. */
-function fingerprintOf(secret: string): string {
-  return createHmac('sha256', deriveKey(secret, 'secret: fingerprint')).update('foyer').digest('base64url');
-}
