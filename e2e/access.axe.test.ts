@@ -1,15 +1,7 @@
-import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import { startFoyer } from './foyer.ts';
+import { desktop, look, phone } from './look.ts';
 import { openBrowser } from './testing.ts';
-import type { Visitor } from './visitor.ts';
-
-// With SCREENSHOTS set to a folder, everything that is looked at here is also kept there as a picture.
-const pictures = process.env.SCREENSHOTS;
-const phone = { width: 360, height: 740 };
-const desktop = { width: 1280, height: 800 };
 
 const foyer = await startFoyer({ DEFAULT_LOGIN_CODE: 'POSTER' });
 const poster = await foyer.makeCode('login', { code: 'POSTER' });
@@ -98,30 +90,3 @@ test('the chat is open to everybody', async () => {
   await guest.alert.filter({ hasText: 'There is no such chat' }).waitFor();
   await look(guest, 'no such chat');
 });
-
-/** Looks at what is shown as different people see it: on a phone and a desktop, in light and in dark. */
-async function look({ page }: Visitor, name: string, sizes = [phone, desktop]) {
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const drawn = page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`);
-      await drawn.waitFor({ state: 'attached' });
-      const where = `${name}, ${size.width} px, ${colorScheme}`;
-      if (pictures) await page.screenshot({ path: join(pictures, `${where.replaceAll(/\W+/g, '-')}.png`) });
-      assert.deepEqual(await barriersOn(page), [], where);
-      const overhang = await page.evaluate('document.scrollingElement.scrollWidth - innerWidth');
-      assert.equal(overhang, 0, `${where}: pixels beyond the page's width`);
-    }
-  }
-  await page.setViewportSize(desktop);
-}
-
-/** What axe finds serious or critical. */
-async function barriersOn(page: Visitor['page']): Promise<string[]> {
-  // There are no frames, which is what the slower mode is for.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}

@@ -34,15 +34,17 @@ export async function startFoyer(settings: Record<string, string> = {}) {
     /** Makes a code of this kind, and answers it with its link. */
     async makeCode(kind: 'login' | 'registration', { code = '', uses = 20 } = {}): Promise<Code> {
       const text = code ? ['--code', code] : [];
-      const made = await foyer(env, 'create', '--kind', kind, '--uses', String(uses), ...text);
+      const made = await foyer(env, 'codes create', '--kind', kind, '--uses', String(uses), ...text);
       if (!Array.isArray(made)) throw new Error('codes create answers no list');
       return made[0];
     },
     /** How many uses a code has left. */
     async remaining(code: string): Promise<number> {
-      return (await foyer(env, 'show', code)).remaining;
+      return (await foyer(env, 'codes show', code)).remaining;
     },
-    revoke: (code: string) => foyer(env, 'revoke', code),
+    revoke: (code: string) => foyer(env, 'codes revoke', code),
+    /** The link by which a member sets a new password, as the operator hands it over. */
+    resetLink: (email: string): Promise<{ link: string }> => foyer(env, 'member reset-link', email),
   };
 }
 
@@ -57,7 +59,7 @@ export async function freePort(): Promise<number> {
 }
 
 async function foyer(env: Record<string, string>, command: string, ...args: string[]) {
-  const { stdout } = await promisify(execFile)(launcher, ['codes', command, ...args, '--json'], {
+  const { stdout } = await promisify(execFile)(launcher, [...command.split(' '), ...args, '--json'], {
     env: { PATH: process.env.PATH, ...env },
   });
   return JSON.parse(stdout);

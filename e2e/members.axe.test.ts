@@ -1,0 +1,100 @@
+import { test } from 'node:test';
+import { linkIn, startMailbox } from '../server/src/mail/testing-mailbox.ts';
+import { startIssuer } from '../server/src/testing-issuer.ts';
+import { freePort, startFoyer } from './foyer.ts';
+import { look } from './look.ts';
+import { openBrowser } from './testing.ts';
+
+const mailbox = await startMailbox();
+const port = String(await freePort());
+const issuer = await startIssuer(`http://127.0.0.1:${port}`);
+const foyer = await startFoyer({
+  PORT: port,
+  DEFAULT_LOGIN_CODE: 'POSTER',
+  ...mailbox.settings,
+  ...issuer.settings,
+});
+await foyer.makeCode('login', { code: 'POSTER' });
+const browser = await openBrowser();
+const calm = { reducedMotion: 'reduce', mayBeRefused: true } as const;
+const password = 'a heron by the river';
+
+test('the pages of a first-time person are open to everybody', async () => {
+  const eve = await browser.visitor(foyer, calm);
+  await eve.open('/login');
+  await look(eve, 'login with a provider');
+  await eve.open('/register');
+  await look(eve, 'register with a provider');
+  await eve.open('/login');
+  await eve.button('Continue with Campus').click();
+  await eve.letInAs(issuer.add().name, foyer.url);
+  await eve.heading('One more step').waitFor();
+  await look(eve, 'one more step');
+  await eve.button('Continue').click();
+  await eve.alert.waitFor();
+  await look(eve, 'one more step without a code');
+  await eve.open('/login?refusal=PROVIDER_NOT_LINKED&provider=oidc-1');
+  await eve.alert.waitFor();
+  await look(eve, 'login not linked');
+});
+
+test('the pages of a guest who wants to stay are open to everybody', async () => {
+  const guest = await browser.visitor(foyer, calm);
+  await guest.open('/');
+  await guest.continueAsGuest();
+  await guest.door('Create account').waitFor();
+  await look(guest, 'guest notice');
+  await guest.door('Create account').click();
+  await guest.heading('Create account').waitFor();
+  await look(guest, 'create account');
+  await guest.open('/create-account?refusal=ACCOUNT_EXISTS&provider=oidc-1');
+  await guest.heading('Log in to your account').waitFor();
+  await look(guest, 'account exists');
+});
+
+test('the pages around mails are open to everybody', async () => {
+  const email = 'ada@example.org';
+  const { link } = await foyer.makeCode('registration');
+  const ada = await browser.visitor(foyer, calm);
+  await ada.page.goto(link);
+  await ada.register({ email, password });
+  await ada.heading('Check your mail').waitFor();
+  await look(ada, 'check your mail');
+  const confirm = linkIn(await mailbox.take(email));
+  const phone = await browser.visitor(foyer, calm);
+  await phone.page.goto(confirm);
+  await phone.heading('Log in to confirm').waitFor();
+  await look(phone, 'log in to confirm');
+  await phone.open('/login');
+  await phone.logIn({ email, password });
+  await phone.heading('Confirm your e-mail address').waitFor();
+  await look(phone, 'confirm your e-mail');
+  await ada.page.goto(confirm);
+  await ada.heading('Your e-mail address is confirmed').waitFor();
+  await look(ada, 'confirmed');
+  const stranger = await browser.visitor(foyer, calm);
+  await stranger.page.goto(confirm);
+  await stranger.heading(/link/i).waitFor();
+  await look(stranger, 'link of no use');
+  await stranger.open('/forgot-password');
+  await look(stranger, 'forgot password');
+  await stranger.open('/reset-password#token=x');
+  await look(stranger, 'reset password');
+});
+
+test('the account page is open to everybody', async () => {
+  const email = 'ben@example.org';
+  const { link } = await foyer.makeCode('registration');
+  const ben = await browser.visitor(foyer, calm);
+  await ben.page.goto(link);
+  await ben.register({ email, password });
+  await ben.heading('Check your mail').waitFor();
+  await ben.page.goto(linkIn(await mailbox.take(email)));
+  await ben.heading('Your e-mail address is confirmed').waitFor();
+  await ben.open('/account');
+  await ben.button('Delete my account').waitFor();
+  await look(ben, 'account');
+  await ben.button('Delete my account').click();
+  await ben.page.getByRole('dialog').waitFor();
+  await look(ben, 'delete my account');
+});
