@@ -2,7 +2,10 @@ import { refusals } from '@foyer/policy';
 import type { BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
+import type { Context } from 'hono';
 import * as z from 'zod';
+import type { Auth } from './auth.ts';
+import { copyCookies } from './cookies.ts';
 
 /** Lets the server begin a session for a person whom it knows by other means, as by a link in a mail. It has no route. */
 export const beginSession = {
@@ -23,3 +26,11 @@ export const beginSession = {
     ),
   },
 } satisfies BetterAuthPlugin;
+
+/** Begins a session for a person in the browser that asks, and sets its cookie. */
+export async function beginSessionHere(c: Context, auth: Auth, userId: string): Promise<void> {
+  // The headers name the device.
+  const call = { body: { userId }, headers: c.req.raw.headers, returnHeaders: true as const };
+  const { headers } = await auth.api.beginSession(call);
+  copyCookies(c, headers);
+}

@@ -101,9 +101,10 @@ export function tryLimits({ db, key, now }: { db: Database['db']; key: KeyObject
     /**
      * Takes the turn for one kind of letter to one e-mail, whether anybody has it or not.
      *
+     * @param everyMs how long a turn lasts, an hour at the most: then it is forgotten. Default: 60 seconds
      * @returns 0, or how long it takes until the next turn, in milliseconds
      */
-    async takeLetterTurn(letter: string, email: string): Promise<number> {
+    async takeLetterTurn(letter: string, email: string, everyMs = letterEveryMs): Promise<number> {
       const row = { key: keyOf(`letter ${letter}`, email), level: 1, at: now() };
       const taken = await db
         .insertInto('tryLimit')
@@ -112,7 +113,7 @@ export function tryLimits({ db, key, now }: { db: Database['db']; key: KeyObject
           conflict
             .column('key')
             .doUpdateSet(row)
-            .where('tryLimit.at', '<=', row.at - letterEveryMs),
+            .where('tryLimit.at', '<=', row.at - everyMs),
         )
         .returning('key')
         .executeTakeFirst();
@@ -122,7 +123,7 @@ export function tryLimits({ db, key, now }: { db: Database['db']; key: KeyObject
         .select('at')
         .where('key', '=', row.key)
         .executeTakeFirstOrThrow();
-      return at + letterEveryMs - row.at;
+      return at + everyMs - row.at;
     },
 
     /** Forgets the addresses whose tries have all returned. */

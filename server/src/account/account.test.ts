@@ -88,7 +88,15 @@ onEveryDatabase(({ place }) => {
       assert.equal((await change('not the password', otherPassword)).code, 'WRONG_PASSWORD');
       assert.equal((await change(undefined, otherPassword)).code, 'WRONG_PASSWORD');
       assert.equal((await change(goodPassword, 'short')).code, 'PASSWORD_TOO_SHORT');
-      assert.equal((await change(goodPassword, otherPassword)).status, 204);
+      const wanted = { currentPassword: goodPassword, newPassword: otherPassword };
+      const agent = {
+        'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+      };
+      assert.equal((await member.send('POST', '/api/account/password', wanted, agent)).status, 204);
+      assert.deepEqual(
+        (await accountOf(member)).sessions.map(({ device }) => device),
+        ['Firefox on Linux'],
+      );
       assert.equal((await member.chats()).status, 200);
       assert.equal((await elsewhere.chats()).status, 401);
       assert.equal((await app.visitor().login(email)).code, 'INVALID_EMAIL_OR_PASSWORD');

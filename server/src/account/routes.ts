@@ -3,6 +3,7 @@ import type { Refusal } from '@foyer/policy';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
+import { beginSessionHere } from '../begin-session.ts';
 import { copyCookies } from '../cookies.ts';
 import { isAddress, problemOfPassword } from '../credentials.ts';
 import { body, email, optionalBody, plainText } from '../input.ts';
@@ -65,8 +66,7 @@ export function accountRoutes(parts: Parts) {
           await trx.deleteFrom('session').where('userId', '=', id).execute();
           await withdrawProofs(trx, id);
         });
-        const { headers } = await auth.api.beginSession({ body: { userId: id }, returnHeaders: true });
-        copyCookies(c, headers);
+        await beginSessionHere(c, auth, id);
         return c.body(null, 204);
       },
     )

@@ -42,6 +42,14 @@ onEveryDatabase(({ place }) => {
       assert.match((await mailbox.take(email)).subject ?? '', /have an account already/);
       assert.deepEqual(await app.usesOf(code), { remaining: 8, redemptions: 1 });
       assert.equal((await app.users()).length, 2);
+
+      const again = newEmail();
+      app.pass(30 * minuteMs);
+      await app.visitor().register(email, code);
+      await app.visitor().register(again, code);
+      await mailbox.take(again);
+      const toMember = mailbox.letters.filter((letter) => letter.for === email);
+      assert.deepEqual(toMember, [], 'the one who has it is told at most once in an hour');
     });
 
     test('signs in by the link in the browser that registered, and only there', async () => {

@@ -19,6 +19,8 @@ type Parts = {
   log: Log;
   now: () => number;
 };
+const hourMs = 60 * 60 * 1000;
+
 type Member = { id: string; email: string };
 
 export type Post = NonNullable<ReturnType<typeof openPost>>;
@@ -66,10 +68,12 @@ export function openPost({ config, db, tries, log, now }: Parts) {
      */
     registered: (email: string, madeId: string, browser: string) =>
       behind(async () => {
-        const wait = await tries.takeLetterTurn('verify', email);
+        await tries.takeLetterTurn('verify', email);
         const member = await memberWith(email);
-        if (member?.id === madeId) await sendConfirmation(member, browser);
-        else if (member && wait === 0) await send(email, alreadyRegistered(`${config.publicUrl}/login`));
+        if (member?.id === madeId) return sendConfirmation(member, browser);
+        // Whoever has a code could otherwise fill a stranger's mailbox: it is not spent by this.
+        const isDue = member && (await tries.takeLetterTurn('registered', email, hourMs)) === 0;
+        if (isDue) await send(email, alreadyRegistered(`${config.publicUrl}/login`));
       }),
 
     /** Once more, to a member who has not confirmed their e-mail. Answers how long to wait, in milliseconds, or 0. */

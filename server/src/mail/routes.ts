@@ -3,8 +3,7 @@ import { Hono } from 'hono';
 import { deleteCookie, getCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import * as z from 'zod';
-import type { Auth } from '../auth.ts';
-import { copyCookies } from '../cookies.ts';
+import { beginSessionHere } from '../begin-session.ts';
 import { isAddress, problemOfPassword } from '../credentials.ts';
 import { body, email, plainText } from '../input.ts';
 import { type Tried, triesLimiter } from '../limit-tries.ts';
@@ -23,7 +22,6 @@ const token = plainText.max(200);
 /** Letters that people ask for, and the links in them. */
 export function mailRoutes({ auth, database: { db }, sessions, post, tries, addressOf, now }: Parts) {
   const limited = triesLimiter(tries, addressOf);
-  const begin = (userId: string) => beginSession(auth, userId);
   // Letters are asked for without a proof of anything: each request counts, whatever becomes of it.
   const counted = createMiddleware<Tried>(async (c, next) => {
     const address = addressOf(c.env);
@@ -55,7 +53,7 @@ export function mailRoutes({ auth, database: { db }, sessions, post, tries, addr
       const used = await confirmEmail(db, proof);
       if ('refusal' in used) return refuse(c, used.refusal === 'LINK_INVALID' ? 400 : 422, used.refusal);
       if (used.formerEmail !== undefined) post?.changed(used.formerEmail);
-      if (!person) copyCookies(c, await begin(used.userId));
+      if (!person) await beginSessionHere(c, auth, used.userId);
       deleteCookie(c, registrationCookie);
       return c.json({});
     })
@@ -78,13 +76,8 @@ export function mailRoutes({ auth, database: { db }, sessions, post, tries, addr
         const { password } = await auth.$context;
         const used = await resetPassword(db, proof, await password.hash(newPassword));
         if ('refusal' in used) return refuse(c, 400, used.refusal);
-        copyCookies(c, await begin(used.userId));
+        await beginSessionHere(c, auth, used.userId);
         return c.json({ user: { id: used.userId, isGuest: false } });
       },
     );
-}
-
-async function beginSession(auth: Auth, userId: string): Promise<Headers> {
-  const { headers } = await auth.api.beginSession({ body: { userId }, returnHeaders: true });
-  return headers;
 }

@@ -62,7 +62,8 @@ export default function OneMoreStepPage({ access, setback }: { access: Access; s
         </Button>
       </form>
       <p className={styles.aside}>
-        No code? Nothing was kept. <Link href="/login">Back to Login</Link>
+        You have an account already? <Link href="/login">Back to Login</Link>: log in as you did before, then
+        link {name} on your account page. Without a code nothing is kept of this.
       </p>
     </Frame>
   );
