@@ -93,27 +93,29 @@ export async function convert(
   member: { id: string; email: string; emailVerified: boolean; digest: string | null },
 ): Promise<void> {
   const { id, email, emailVerified, digest } = member;
-  // The row comes first: a second conversion, a logout and a sweep of this guest wait here, and find none any more.
-  const guest = await db
+  // The code before the user, as in a registration: whoever locked them in the other order could wait for each other.
+  const spending = digest !== null && ({ digest, kind: 'registration', entry: 'conversion' } as const);
+  const redemptionId = spending && (await redeem(db, spending, now()));
+  if (spending && !redemptionId) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
+  const guest = await db.selectFrom('user').select('redemptionId').where('id', '=', id).executeTakeFirst();
+  // A second conversion, a logout and a sweep of this guest wait here, and find none any more.
+  const converted = await db
     .updateTable('user')
     .set({ isGuest: false, lastSeenAt: null, email, emailVerified, updatedAt: new Date(now()) })
+    .set(redemptionId ? { redemptionId } : {})
     .where('id', '=', id)
     .where('isGuest', '=', true)
-    .returning('redemptionId')
+    .returning('id')
     .executeTakeFirst();
-  if (!guest) throw refused(invitationCodeErrors.NOT_A_GUEST);
+  if (!guest || !converted) throw refused(invitationCodeErrors.NOT_A_GUEST);
   await db
     .updateTable('redemption')
     .set({ convertedAt: now() })
     .where('id', '=', guest.redemptionId)
     .execute();
-  if (digest !== null) {
-    const spending = { digest, kind: 'registration', entry: 'conversion' } as const;
-    const redemptionId = await redeem(db, spending, now());
-    if (!redemptionId) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
-    await db.updateTable('user').set({ redemptionId }).where('id', '=', id).execute();
-  }
+  // Whoever could come back as this guest cannot come in as the member: neither by a session nor by a retry of the entry.
   await db.deleteFrom('session').where('userId', '=', id).execute();
+  await db.deleteFrom('entryAttempt').where('userId', '=', id).execute();
 }
 
 /** By which code a guest came: one that was handed out, or the host's default one, also when its text was typed in. */

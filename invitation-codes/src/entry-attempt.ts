@@ -13,8 +13,10 @@ export function guestOfAttempt({ db, now }: Store, digest: string) {
   return db
     .selectFrom('entryAttempt')
     .innerJoin('invitationCode', 'invitationCode.id', 'entryAttempt.codeId')
+    .innerJoin('user', 'user.id', 'entryAttempt.userId')
     .select(['entryAttempt.userId', 'invitationCode.digest as codeDigest'])
     .where('entryAttempt.digest', '=', digest)
+    .where('user.isGuest', '=', true)
     .where('attemptedAt', '>', now() - attemptLifeMs)
     .executeTakeFirst();
 }

@@ -15,7 +15,14 @@ export function admit(ctx: GenericEndpointContext, admission: Admission) {
 }
 
 /** A provider is asked once who somebody is: its tokens, which would open more, are not kept. */
-const noTokens = { accessToken: null, refreshToken: null, idToken: null, scope: null };
+const noTokens = {
+  accessToken: null,
+  refreshToken: null,
+  idToken: null,
+  accessTokenExpiresAt: null,
+  refreshTokenExpiresAt: null,
+  scope: null,
+};
 
 /**
  * The one gate: every user and every login of Better Auth passes here, whichever route makes it.

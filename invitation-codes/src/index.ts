@@ -4,10 +4,11 @@ import { convertGuest } from './convert-guest.ts';
 import { enterAsGuest } from './enter-as-guest.ts';
 import { invitationCodeErrors } from './error-codes.ts';
 import { gate } from './gate.ts';
-import { askGuestBeforeSignIn } from './join-account.ts';
 import { eraseBeforeSignOut } from './leave.ts';
+import { decideBeforeSignIn } from './log-in.ts';
 import type { InvitationCodesOptions } from './options.ts';
-import { decideBeforeProvider, decideOnReturn } from './provider.ts';
+import { decideBeforeProvider } from './provider.ts';
+import { decideOnReturn } from './provider-return.ts';
 import { decideBeforeSignUp } from './register.ts';
 import { schema } from './schema.ts';
 
@@ -30,7 +31,7 @@ export function invitationCodes(options: InvitationCodesOptions) {
     hooks: {
       before: [
         decideBeforeSignUp(options),
-        askGuestBeforeSignIn(options),
+        decideBeforeSignIn(options),
         decideBeforeProvider(options),
         decideOnReturn(options),
         eraseBeforeSignOut(options),
@@ -44,8 +45,8 @@ export { codeOfGuest, conversion } from './convert-guest.ts';
 export { guestEntry } from './enter-as-guest.ts';
 export { forgetAttempts } from './entry-attempt.ts';
 export type { Refusal } from './error-codes.ts';
-export { guestChats } from './join-account.ts';
 export { eraseMember, sweepGuests } from './leave.ts';
 export { isIdle } from './live-session.ts';
+export { guestChats } from './log-in.ts';
 export type { CodeState, InvitationCodesOptions, Registration } from './options.ts';
 export { lookUp } from './redeem.ts';

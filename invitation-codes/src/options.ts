@@ -49,6 +49,8 @@ export type InvitationCodesOptions = {
   beforeErase: (userId: string) => Promise<void>;
   /** Called after guests were erased, before anybody is told so. */
   afterErase: (userIds: string[]) => Promise<void>;
+  /** Told what went wrong, not what was refused, where the answer cannot carry it. */
+  report: (error: unknown) => void;
   /** The clock, epoch milliseconds. */
   now: () => number;
 };

@@ -64,5 +64,6 @@ export type HostTables = InvitationTables & {
     emailVerified: boolean | number;
     updatedAt: ColumnType<Date | string, Date, Date>;
   };
-  session: { userId: string; expiresAt: ColumnType<Date | string, Date, Date> };
+  session: { id: string; userId: string; expiresAt: ColumnType<Date | string, Date, Date> };
+  account: { userId: string; providerId: string; password: string | null };
 };

@@ -29,10 +29,6 @@ export function makeApp(parts: Parts) {
   const { config, database, sessions, model, replies, log, now, pagesFolder } = parts;
   const { db } = database;
   const maxSize = Math.max(ordinaryBytes, bytesPerCharacter * config.limits.messageCharacters + 1000);
-  const isTaken = async (email: string) =>
-    Boolean(
-      await db.selectFrom('user').select('id').where('email', '=', email.toLowerCase()).executeTakeFirst(),
-    );
 
   const app = new Hono<{ Bindings: HttpBindings; Variables: RequestIdVariables }>();
   app.use(requestId({ headerName: '' }), secureHeaders(headersFor(config.publicUrl)));
@@ -61,8 +57,8 @@ export function makeApp(parts: Parts) {
   const routes = app
     .get('/healthz', (c) => c.text('ok'))
     .route('/api/access', accessRoute(parts))
-    .route('/api/auth', authRoutes({ ...withAddress, isTaken, secure }))
-    .route('/api/auth', providerRoutes({ ...withAddress, providers: config.providers }))
+    .route('/api/auth', authRoutes({ ...withAddress, secure }))
+    .route('/api/auth', providerRoutes(withAddress))
     .route('/api/auth', mailRoutes(withAddress))
     .route('/api/account', accountRoutes(withAddress))
     .route('/api/chats', chatRoutes({ db, limits: config.limits, replies, model, now }));

@@ -1,3 +1,4 @@
+import type { Database } from '@foyer/database';
 import { conversion, guestChats, guestEntry } from '@foyer/invitation-codes';
 import type { HttpBindings } from '@hono/node-server';
 import { APIError } from 'better-auth/api';
@@ -7,6 +8,7 @@ import { clientAddressHeader } from './address.ts';
 import type { Auth } from './auth.ts';
 import { copyCookies } from './cookies.ts';
 import { isAddress } from './credentials.ts';
+import { ownerOf } from './email-owner.ts';
 import { body, bodyAsIs, plainText } from './input.ts';
 import { type Tried, triesLimiter } from './limit-tries.ts';
 import type { Post } from './mail/post.ts';
@@ -18,8 +20,7 @@ type Parts = {
   auth: Auth;
   tries: TryLimits;
   addressOf: (env: HttpBindings) => string;
-  /** Whether there is an account with this e-mail. */
-  isTaken: (email: string) => Promise<boolean>;
+  database: Pick<Database, 'db'>;
   post: Post | null;
   /** Whether cookies are sent over https only. */
   secure: boolean;
@@ -35,7 +36,7 @@ const signUp = credentials.extend({
 });
 
 /** The ways in and out: the routes of Better Auth that can be reached, and no other. */
-export function authRoutes({ auth, tries, addressOf, isTaken, post, secure }: Parts) {
+export function authRoutes({ auth, tries, addressOf, database: { db }, post, secure }: Parts) {
   const limited = triesLimiter(tries, addressOf);
   const headersOf = (c: Context<Tried>) => {
     const headers = new Headers(c.req.raw.headers);
@@ -63,7 +64,7 @@ export function authRoutes({ auth, tries, addressOf, isTaken, post, secure }: Pa
         throw error;
       });
       // Who loses a race for an e-mail is told by PostgreSQL only that no user was made.
-      if (!made && !(await isTaken(person.email))) throw new Error('no user was made');
+      if (!made && !(await ownerOf(db, person.email.toLowerCase()))) throw new Error('no user was made');
       if (post) {
         // Alike for all: who reads the mail there learns whether there was an account.
         post.registered(

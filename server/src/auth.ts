@@ -14,7 +14,8 @@ import { openIdProviders, wellKnownProviders } from './providers/setup.ts';
 import { defaultLoginDigest } from './starter.ts';
 import type { TryLimits } from './tries.ts';
 
-const daySeconds = 24 * 60 * 60;
+const hourSeconds = 60 * 60;
+const daySeconds = 24 * hourSeconds;
 
 export type Auth = ReturnType<typeof openAuth>;
 
@@ -25,6 +26,7 @@ type HostActs = {
   tries: TryLimits;
   erasing: Erasing;
   afterMember: InvitationCodesOptions['afterMember'];
+  report: InvitationCodesOptions['report'];
   now: () => number;
 };
 
@@ -32,7 +34,7 @@ type HostActs = {
 export function invitationOptions(
   config: Config,
   { database: { db }, keys }: Installation,
-  { tries, erasing, afterMember, now }: HostActs,
+  { tries, erasing, afterMember, report, now }: HostActs,
 ): InvitationCodesOptions {
   const digest = (code: string | null) => (code === null ? null : digestOf(keys, code));
   const given = digest(config.defaultLoginCode);
@@ -54,12 +56,17 @@ export function invitationOptions(
       if (waitMs > 0) throw tooManyTries(waitMs);
     },
     afterMember,
+    report,
     moveGuest: async ({ guestId, memberId }) => {
       await db.updateTable('chat').set({ userId: memberId }).where('userId', '=', guestId).execute();
     },
     ...erasing,
   };
 }
+
+/** What Better Auth takes for an error, and what is a refusal that somebody was told, or a forged address that anybody can open. */
+const ordinary =
+  /^(account_not_linked$|unable_to_create_user$|Provider not found|(Generic OAuth p|P)rovider "|State not found|Failed to parse state|Unable to link account)/;
 
 /** Better Auth, with sessions, passwords, providers and our codes; which of its routes can be reached is decided elsewhere. */
 export function openAuth(
@@ -73,8 +80,12 @@ export function openAuth(
     trustedOrigins: config.origins,
     secret: deriveKey(secret, 'sessions').export().toString('base64url'),
     database: { db: database.db, type: database.kind, transaction: true },
-    // A session must outlast the idleness that a guest is granted; it is prolonged once a day.
-    session: { expiresIn: Math.max(7 * daySeconds, config.limits.guestTtlMs / 1000 + 2 * daySeconds) },
+    // A session must outlast the idleness that a guest is granted. It is prolonged once an hour, which is how exactly its owner
+    // is told when it was last used.
+    session: {
+      expiresIn: Math.max(7 * daySeconds, config.limits.guestTtlMs / 1000 + 2 * daySeconds),
+      updateAge: hourSeconds,
+    },
     // With mail, nobody is signed in at once: the answer must not tell whether the e-mail had an account before.
     emailAndPassword: { enabled: true, autoSignIn: config.mail === null },
     socialProviders: wellKnownProviders(config.providers),
@@ -100,7 +111,9 @@ export function openAuth(
     logger: {
       level: 'error',
       // Its messages are fixed sentences; the details that follow can quote e-mails.
-      log: (level, message) => log('better-auth', { level, message }),
+      log: (level, message) => {
+        if (!ordinary.test(message)) log('better-auth', { level, message });
+      },
     },
     plugins: [invitationCodes(options), openIdProviders(config.providers), beginSession],
   });

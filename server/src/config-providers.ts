@@ -76,7 +76,9 @@ function readOidc(values: Values, number: number, problems: string[]): ProviderC
     problems.push(`${prefix}_CLIENT_ID: it is missing, and so is ${prefix}_CLIENT_SECRET`);
   if (name === undefined) problems.push(`${prefix}_NAME: it is missing; people read it on a button`);
   if (issuer === undefined || !isIssuer(issuer))
-    problems.push(`${prefix}_ISSUER: an address like https://login.example.org is expected`);
+    problems.push(
+      `${prefix}_ISSUER: an address like https://login.example.org is expected (http only on this machine)`,
+    );
   const scopes = (values[`${prefix}_SCOPES`] ?? ordinaryScopes).split(/\s+/);
   if (!scopes.includes('openid')) problems.push(`${prefix}_SCOPES: openid is expected among them`);
   if (!client || name === undefined || issuer === undefined || problems.length > before) return [];

@@ -60,6 +60,21 @@ onEveryDatabase(({ kind, place }) => {
         assert.equal((await app.users()).length, 1, 'nor by being idle');
       });
 
+      test('and a retry of their entry lets nobody in as the member', async () => {
+        const { app, issuer } = await start();
+        const code = await app.makeCode({ allowed: 2 });
+        const attempt = crypto.randomUUID().replaceAll('-', '');
+        const guest = app.visitor();
+        await guest.enter(code, attempt);
+        assert.equal((await app.visitor().enter(code, attempt)).status, 200);
+        assert.equal(await convert(guest, issuer), 'member');
+        const thief = app.visitor();
+        const answer = await thief.enter(code, attempt);
+        const { person } = (await thief.get('/api/access')).body as { person: { isGuest: boolean } | null };
+        assert.ok(person === null || person.isGuest, `${answer.status}`);
+        assert.equal((await guest.chats()).status, 200);
+      });
+
       test('with registration closed, unless conversion is off', async () => {
         const { app, issuer } = await start({ REGISTRATION: 'disabled' });
         const { guest } = await app.guestWithChat(await app.makeCode());

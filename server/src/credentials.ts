@@ -5,6 +5,8 @@ import * as z from 'zod';
 const leastLength = 8;
 /** Better Auth hashes no longer ones. */
 const mostLength = 128;
+/** No mail server takes longer ones (RFC 5321). */
+export const mostEmailLength = 254;
 
 const common = new Set<string>(dictionary['passwords-common']);
 
@@ -21,7 +23,8 @@ export function problemOfCredentials({
 
 /** Whether a text is the e-mail address of a person; `.invalid` is where guests have theirs. */
 export function isAddress(email: string): boolean {
-  return z.email().safeParse(email).success && !email.toLowerCase().endsWith('.invalid');
+  const isForm = email.length <= mostEmailLength && z.email().safeParse(email).success;
+  return isForm && !email.toLowerCase().endsWith('.invalid');
 }
 
 /** Why a password cannot be taken, or null: its length, or that it is one of some 49,000 that people take most. */

@@ -1,13 +1,14 @@
 import { promisify } from 'node:util';
-import { lookUp } from '@foyer/invitation-codes';
+import { type InvitationCodesOptions, lookUp } from '@foyer/invitation-codes';
 import { deriveKey } from '@foyer/invitation-codes/seal';
 import { serve as listen, type ServerType } from '@hono/node-server';
 import { makeApp } from './app.ts';
 import { invitationOptions, openAuth } from './auth.ts';
 import { openReplies } from './chats/replies.ts';
 import type { Config } from './config.ts';
+import { forgetStatesOf } from './forget-states.ts';
 import { type Installation, InstallationError, openInstallation } from './installation.ts';
-import { type Log, logToStderr } from './log.ts';
+import { type Log, logToStderr, traceOf } from './log.ts';
 import { openPost } from './mail/post.ts';
 import { openModel } from './models/open-model.ts';
 import type { Parts } from './parts.ts';
@@ -83,21 +84,15 @@ export function assemble(
     afterErase: async (userIds: string[]) => {
       // The reply to a message that was on its way may have begun after the first stop.
       await Promise.all(userIds.map(replies.stopAllOf));
+      await forgetStatesOf(db, userIds);
       await database.scrub();
     },
   };
   const post = openPost({ config, db, tries, log, now });
-  const afterMember = ({
-    emailVerified,
-    ...member
-  }: {
-    id: string;
-    email: string;
-    emailVerified: boolean;
-  }) => {
-    if (!emailVerified) post?.welcome(member);
-  };
-  const invitations = invitationOptions(config, installation, { tries, erasing, afterMember, now });
+  const afterMember: InvitationCodesOptions['afterMember'] = (member) => post?.welcome(member);
+  const report = (error: unknown) =>
+    log('error', { during: 'the way back from a provider', ...traceOf(error) });
+  const invitations = invitationOptions(config, installation, { tries, erasing, afterMember, report, now });
   const auth = openAuth(config, installation, { options: invitations, log });
   const { guestTtlMs } = config.limits;
   const people = sessions({ auth, db, guestTtlMs, verifies: post !== null, now });

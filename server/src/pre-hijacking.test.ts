@@ -62,6 +62,58 @@ onEveryDatabase(({ place }) => {
     assert.equal((await house.app.visitor().login(email)).code, 'INVALID_EMAIL_OR_PASSWORD');
   });
 
+  test('classic: the victim who registers too, and asks for the letter once more, confirms nothing of the attacker', async () => {
+    const house = await start();
+    const { email, attacker } = await hijack(house);
+    const victim = house.app.visitor();
+    assert.deepEqual((await victim.register(email, undefined, victimsPassword)).body, { user: null });
+    house.app.pass(61_000);
+    assert.equal((await victim.post('/api/auth/send-verification-email', { email })).status, 200);
+    const letters = [await house.mailbox.take(email), await house.mailbox.take(email)];
+    const confirmation = letters.find(({ subject }) => subject?.includes('Confirm'));
+    assert.ok(confirmation);
+    assert.equal((await victim.verify(tokenIn(confirmation))).code, 'NOT_SIGNED_IN');
+    assert.equal((await attacker.chats()).code, 'EMAIL_NOT_VERIFIED');
+    await recover(house.app, house.mailbox, email);
+    assert.equal((await attacker.chats()).status, 401);
+  });
+
+  test('unexpired session: logins that are under way while the victim sets a password begin no session after it', async () => {
+    const house = await start();
+    const { email } = await hijack(house);
+    const victim = house.app.visitor();
+    await victim.post('/api/auth/request-password-reset', { email });
+    const token = tokenIn(await house.mailbox.take(email));
+    const attackers = Array.from({ length: 8 }, () => house.app.visitor());
+    const [reset] = await Promise.all([
+      victim.resetPassword(token, victimsPassword),
+      ...attackers.map((attacker) => attacker.login(email)),
+    ]);
+    assert.equal(reset.status, 200);
+    for (const attacker of attackers) assert.equal((await attacker.chats()).status, 401);
+    assert.equal((await victim.chats()).status, 200);
+  });
+
+  test('unexpired session: a change of the password that is under way does not undo that of the victim', async () => {
+    const house = await start();
+    const { email, attacker } = await hijack(house);
+    const victim = house.app.visitor();
+    await victim.post('/api/auth/request-password-reset', { email });
+    const token = tokenIn(await house.mailbox.take(email));
+    const change = { currentPassword: goodPassword, newPassword: 'the attackers own words' };
+    const [reset] = await Promise.all([
+      victim.resetPassword(token, victimsPassword),
+      attacker.post('/api/account/password', change),
+    ]);
+    // Whoever comes first, the letter keeps its power: what the attacker changes does not withdraw it.
+    assert.equal(reset.status, 200);
+    assert.equal((await house.app.visitor().login(email, victimsPassword)).status, 200);
+    assert.equal(
+      (await house.app.visitor().login(email, change.newPassword)).code,
+      'INVALID_EMAIL_OR_PASSWORD',
+    );
+  });
+
   test('unexpired session: the session of the attacker ends when the victim sets a password', async () => {
     const house = await start();
     const { email, attacker } = await hijack(house);

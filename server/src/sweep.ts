@@ -42,6 +42,8 @@ export async function sweep({ invitations, database, tries, log }: Parts): Promi
     () => tries.forget(),
     () => forgetProofs(database.db, invitations.now()),
     () => database.db.deleteFrom('verification').where('expiresAt', '<=', expired).execute(),
+    // Of members; a guest without a session has gone with the first broom.
+    () => database.db.deleteFrom('session').where('expiresAt', '<=', expired).execute(),
     async () => {
       if (!(await database.scrubIfOwed()))
         log('erased rows are still in the files: they are due at a later sweep');

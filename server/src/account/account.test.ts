@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { onEveryDatabase } from '@foyer/database/testing';
+import { sweep } from '../sweep.ts';
 import { goodPassword, keepChat, newEmail, type Visitor } from '../testing.ts';
 import { startAppWithIssuer } from '../testing-issuer.ts';
 import { deviceOf } from './device.ts';
@@ -62,6 +63,33 @@ onEveryDatabase(({ place }) => {
       assert.equal((await laptop.chats()).status, 200);
     });
 
+    test('that have ended are not listed, and are swept', async () => {
+      const { app, email, member } = await start();
+      await app.visitor().login(email);
+      const [first] = await app.db.selectFrom('session').select('id').execute();
+      await app.db
+        .updateTable('session')
+        .set({ expiresAt: new Date(0) })
+        .where('id', '=', first?.id ?? '')
+        .execute();
+      const visitor = app.visitor();
+      await visitor.login(email);
+      assert.equal((await accountOf(visitor)).sessions.length, 2);
+      await sweep(app.parts);
+      assert.equal((await app.db.selectFrom('session').selectAll().execute()).length, 2);
+      assert.ok(member);
+    });
+
+    test('of a browser that logs in as somebody else ends', async () => {
+      const { app, email, member } = await start();
+      const other = newEmail();
+      await app.visitor().register(other, await app.makeCode({ kind: 'registration' }));
+      await member.login(other);
+      const elsewhere = app.visitor();
+      await elsewhere.login(email);
+      assert.equal((await accountOf(elsewhere)).sessions.length, 1);
+    });
+
     test('of others cannot be ended', async () => {
       const { app, member } = await start();
       const stranger = app.visitor();
@@ -118,6 +146,21 @@ onEveryDatabase(({ place }) => {
       assert.equal(await app.visitor().goTo(issuer, name), '/chat', 'the provider stays a way in');
     });
 
+    test('set three times at once by a member who has none is set once', async () => {
+      const { app, issuer } = await start({ REGISTRATION_CODES: 'not-required' });
+      const { name, email } = issuer.add();
+      const member = app.visitor();
+      await member.goTo(issuer, name);
+      const passwords = [1, 2, 3].map((n) => `${otherPassword} ${n}`);
+      const answers = await Promise.all(
+        passwords.map((newPassword) => member.post('/api/account/password', { newPassword })),
+      );
+      assert.equal(answers.filter(({ status }) => status === 204).length, 1);
+      assert.ok(answers.every(({ status }) => status < 500));
+      const winner = passwords[answers.findIndex(({ status }) => status === 204)];
+      assert.equal((await app.visitor().login(email, winner)).status, 200);
+    });
+
     test('guessed too often through a session is not asked any more', async () => {
       const { app, member } = await start();
       app.stopClock();
@@ -154,6 +197,40 @@ onEveryDatabase(({ place }) => {
       const [only] = (await accountOf(bySocial)).logins;
       const last = await bySocial.send('DELETE', `/api/account/logins/${only?.id}`);
       assert.deepEqual([last.status, last.code], [400, 'LAST_LOGIN']);
+    });
+
+    test('that are not set up any more are no way in', async () => {
+      const { app, issuer } = await start({ REGISTRATION_CODES: 'not-required' });
+      const member = app.visitor();
+      await member.goTo(issuer, issuer.add().name);
+      const [login] = (await accountOf(member)).logins;
+      const row = await app.db
+        .selectFrom('account')
+        .selectAll()
+        .where('id', '=', login?.id ?? '')
+        .executeTakeFirstOrThrow();
+      const dead = { ...row, id: 'dead', providerId: 'github', createdAt: new Date(), updatedAt: new Date() };
+      await app.db
+        .insertInto('account')
+        .values({ ...dead, accessTokenExpiresAt: null, refreshTokenExpiresAt: null })
+        .execute();
+      const answer = await member.send('DELETE', `/api/account/logins/${login?.id}`);
+      assert.equal(answer.code, 'LAST_LOGIN');
+      assert.equal((await member.send('DELETE', '/api/account/logins/dead')).status, 204);
+    });
+
+    test('are linked only while the member who began it is still the one in the browser', async () => {
+      const { app, issuer, member, email } = await start();
+      const other = newEmail();
+      await app.visitor().register(other, await app.makeCode({ kind: 'registration' }));
+      const back = await issuer.letIn(await member.setOut(link), issuer.add().name);
+      await member.login(other);
+      assert.equal(await member.comeBack(back), '/account?refusal=NOT_SIGNED_IN&provider=oidc-1');
+      for (const person of [email, other]) {
+        const visitor = app.visitor();
+        await visitor.login(person);
+        assert.deepEqual((await accountOf(visitor)).logins, []);
+      }
     });
 
     test('two that are unlinked at once leave one way in', async () => {
@@ -261,18 +338,92 @@ onEveryDatabase(({ place }) => {
     });
 
     test('is gone while the same person changes the password in another tab: nobody is left half', async () => {
-      const { app, email, member } = await start();
-      const tab = app.visitor();
-      await tab.login(email);
-      const change = { currentPassword: goodPassword, newPassword: otherPassword };
-      const [changed, deleted] = await Promise.all([
-        member.post('/api/account/password', change),
-        tab.send('DELETE', '/api/account', { password: goodPassword }),
-      ]);
-      assert.ok([204, 400, 401].includes(changed.status), `changed: ${changed.status}`);
-      assert.ok([204, 400, 401].includes(deleted.status), `deleted: ${deleted.status}`);
-      const accounts = await app.db.selectFrom('account').selectAll().execute();
-      assert.equal(accounts.length, (await app.users()).length);
+      for (let round = 0; round < 3; round += 1) {
+        const { app, email, member } = await start();
+        const tab = app.visitor();
+        await tab.login(email);
+        const change = { currentPassword: goodPassword, newPassword: otherPassword };
+        const answers = await Promise.all([
+          member.post('/api/account/password', change),
+          tab.send('DELETE', '/api/account', { password: goodPassword }),
+          app.visitor().login(email),
+        ]);
+        for (const { status } of answers) assert.ok(status < 500, String(status));
+        assert.ok(answers.some(({ status }) => status === 204));
+        const logins = (await app.db.selectFrom('account').selectAll().execute()).length;
+        assert.equal(logins, (await app.users()).length);
+        if (logins === 0) assert.deepEqual(await app.db.selectFrom('session').selectAll().execute(), []);
+      }
+    });
+
+    test('is told column by column: a new one is told too, or has a reason', async () => {
+      const untold: Record<string, string> = {
+        'user.image': 'never set',
+        'user.redemptionId': 'the redemption itself is told',
+        'session.token': 'would let somebody in',
+        'session.id': 'names a session to us alone',
+        'session.expiresAt': 'follows from when it was last active',
+        'session.ipAddress': 'never set',
+        'account.id': 'names a login to us alone',
+        'account.password': 'a hash of what they know',
+        'account.updatedAt': 'when the hash was written',
+        'mailProof.digest': 'would help somebody in',
+        'mailProof.browser': 'would help somebody in',
+        'entryAttempt.digest': 'would let somebody in',
+        'entryAttempt.codeId': 'the code itself is told',
+        'entryAttempt.attemptedAt': 'gone ten minutes after the entry, which is told',
+        'message.position': 'the order in which they are told',
+        'reply.leaseUntil': 'whether an answer is being written this second',
+      };
+      const { app, issuer, email } = await start();
+      const { guest } = await app.guestWithChat(await app.makeCode(), 'Of herons');
+      const [of] = (await app.users()).filter(({ isGuest }) => isGuest);
+      const userId = of?.id ?? '';
+      await guest.goTo(issuer, issuer.add().name, { path: '/api/auth/invitation-code/convert-social' });
+      await app.db
+        .insertInto('messageWindow')
+        .values({ userId, startedAt: 86_400_123, count: 4711 })
+        .execute();
+      const links = {
+        digest: 'x',
+        purpose: 'change',
+        email,
+        browser: 'y',
+        expiresAt: 4_000_000_000_123,
+      } as const;
+      await app.db
+        .insertInto('mailProof')
+        .values({ ...links, userId })
+        .execute();
+      const told = JSON.stringify((await guest.get('/api/account/export')).body);
+      for (const table of [
+        'user',
+        'session',
+        'account',
+        'chat',
+        'message',
+        'messageWindow',
+        'mailProof',
+      ] as const) {
+        const rows: Record<string, unknown>[] = await app.db.selectFrom(table).selectAll().execute();
+        const chats = await app.db.selectFrom('chat').select('id').where('userId', '=', userId).execute();
+        const mine = rows.filter(
+          (row) =>
+            row.userId === userId ||
+            (table === 'user' && row.id === userId) ||
+            chats.some(({ id }) => id === row.chatId),
+        );
+        assert.ok(mine.length > 0, table);
+        for (const row of mine) {
+          for (const [column, value] of Object.entries(row)) {
+            if (untold[`${table}.${column}`] || value === null || typeof value === 'boolean') continue;
+            if (['isGuest', 'emailVerified'].includes(column)) continue;
+            const isTime = /At$/.test(column);
+            const shown = isTime ? new Date(value as number).toISOString() : String(value);
+            assert.ok(told.includes(shown), `${table}.${column}: ${shown}`);
+          }
+        }
+      }
     });
 
     test('can be had by a guest too, and by nobody else', async () => {
@@ -291,6 +442,7 @@ onEveryDatabase(({ place }) => {
       await member.goTo(issuer, issuer.add().name, link);
       const elsewhere = app.visitor();
       await elsewhere.login(email);
+      await elsewhere.setOut(link);
       assert.equal((await member.send('DELETE', '/api/account', { password: goodPassword })).status, 204);
       assert.equal(member.cookies.size, 0, 'the cookie is gone too');
       for (const visitor of [member, elsewhere]) assert.equal((await visitor.chats()).status, 401);

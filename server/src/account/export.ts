@@ -3,75 +3,110 @@ import type { ProviderConfig } from '../config-providers.ts';
 import type { Person } from '../person.ts';
 import { loginsOf, sessionsOf, timeOf } from './overview.ts';
 
+type Db = Database['db'];
+
 /** Everything that is kept of a person, but for what would let somebody in: no password, no token. Times are ISO 8601. */
-export async function exportOf(db: Database['db'], person: Person, providers: ProviderConfig[]) {
-  const user = await db
-    .selectFrom('user')
-    .leftJoin('redemption', 'redemption.id', 'user.redemptionId')
-    .leftJoin('invitationCode', 'invitationCode.id', 'redemption.codeId')
-    .select(['user.email', 'user.emailVerified', 'user.createdAt', 'user.name'])
-    .select(['redemption.redeemedAt', 'redemption.entry', 'redemption.convertedAt'])
-    .select(['invitationCode.kind', 'invitationCode.label'])
-    .where('user.id', '=', person.id)
-    .executeTakeFirstOrThrow();
-  const logins = await loginsOf(db, person.id, providers);
-  const sessions = await sessionsOf(db, person.id);
+export async function exportOf(
+  db: Db,
+  person: Person,
+  { providers, now }: { providers: ProviderConfig[]; now: number },
+) {
+  const { id, isGuest, email } = person;
+  const user = await userOf(db, id);
+  const logins = await loginsOf(db, id, providers);
+  const sessions = await sessionsOf(db, id, now);
   return {
-    id: person.id,
-    isGuest: person.isGuest,
-    email: person.email,
+    id,
+    isGuest,
+    email,
     isEmailVerified: Boolean(user.emailVerified),
     name: user.name,
     createdAt: iso(timeOf(user.createdAt)),
-    invitation:
-      user.redeemedAt === null
-        ? null
-        : {
-            kind: user.kind,
-            label: user.label,
-            redeemedAt: iso(user.redeemedAt),
-            entry: user.entry,
-            convertedAt: user.convertedAt === null ? null : iso(user.convertedAt),
-          },
-    logins: logins.map(({ provider, name, createdAt }) => ({ provider, name, createdAt: iso(createdAt) })),
-    sessions: sessions.map(({ device, createdAt, lastActiveAt }) => ({
+    updatedAt: iso(timeOf(user.updatedAt)),
+    lastSeenAt: iso(user.lastSeenAt),
+    invitation: user.redeemedAt !== null && {
+      kind: user.kind,
+      label: user.label,
+      redeemedAt: iso(user.redeemedAt),
+      entry: user.entry,
+      convertedAt: iso(user.convertedAt),
+    },
+    logins: logins.map(({ provider, name, accountId, createdAt }) => ({
+      provider,
+      name,
+      accountId,
+      createdAt: iso(createdAt),
+    })),
+    sessions: sessions.map(({ device, userAgent, createdAt, lastActiveAt }) => ({
       device,
+      userAgent,
       createdAt: iso(createdAt),
       lastActiveAt: iso(lastActiveAt),
     })),
-    chats: await chatsOf(db, person.id),
+    links: await linksOf(db, id),
+    messagesInThisHour: await messagesInThisHourOf(db, id),
+    chats: await chatsOf(db, id),
   };
 }
 
-async function chatsOf(db: Database['db'], userId: string) {
+function userOf(db: Db, id: string) {
+  return db
+    .selectFrom('user')
+    .leftJoin('redemption', 'redemption.id', 'user.redemptionId')
+    .leftJoin('invitationCode', 'invitationCode.id', 'redemption.codeId')
+    .select(['user.emailVerified', 'user.name', 'user.createdAt', 'user.updatedAt', 'user.lastSeenAt'])
+    .select(['redemption.redeemedAt', 'redemption.entry', 'redemption.convertedAt'])
+    .select(['invitationCode.kind', 'invitationCode.label'])
+    .where('user.id', '=', id)
+    .executeTakeFirstOrThrow();
+}
+
+/** The links that were sent to a person and not used yet. */
+async function linksOf(db: Db, userId: string) {
+  const links = await db
+    .selectFrom('mailProof')
+    .select(['purpose', 'email', 'expiresAt'])
+    .where('userId', '=', userId)
+    .execute();
+  return links.map(({ purpose, email, expiresAt }) => ({ purpose, email, expiresAt: iso(expiresAt) }));
+}
+
+async function messagesInThisHourOf(db: Db, userId: string) {
+  const hour = await db
+    .selectFrom('messageWindow')
+    .select(['startedAt', 'count'])
+    .where('userId', '=', userId)
+    .executeTakeFirst();
+  return hour ? { startedAt: iso(hour.startedAt), count: hour.count } : null;
+}
+
+async function chatsOf(db: Db, userId: string) {
   const chats = await db
     .selectFrom('chat')
-    .selectAll()
+    .select(['id', 'title', 'createdAt', 'updatedAt'])
     .where('userId', '=', userId)
     .orderBy('createdAt')
     .execute();
   const messages = await db
     .selectFrom('message')
     .innerJoin('chat', 'chat.id', 'message.chatId')
-    .select(['message.chatId', 'message.role', 'message.text', 'message.status', 'message.createdAt'])
+    .select(['message.chatId', 'message.id', 'message.role', 'message.text', 'message.status'])
+    .select('message.createdAt')
     .where('chat.userId', '=', userId)
     .orderBy('message.position')
     .execute();
   const byChat = Map.groupBy(messages, ({ chatId }) => chatId);
-  return chats.map(({ id, title, createdAt, updatedAt }) => ({
-    id,
-    title,
+  return chats.map(({ createdAt, updatedAt, ...chat }) => ({
+    ...chat,
     createdAt: iso(createdAt),
     updatedAt: iso(updatedAt),
-    messages: (byChat.get(id) ?? []).map(({ role, text, status, createdAt }) => ({
-      role,
-      text,
-      status,
+    messages: (byChat.get(chat.id) ?? []).map(({ chatId: _, createdAt, ...message }) => ({
+      ...message,
       createdAt: iso(createdAt),
     })),
   }));
 }
 
-function iso(time: number): string {
-  return new Date(time).toISOString();
+function iso(time: number | null): string | null {
+  return time === null ? null : new Date(time).toISOString();
 }

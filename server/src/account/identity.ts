@@ -22,7 +22,7 @@ export async function problemOfIdentity(
 }
 
 /** Whether this is the person's password; false also for those who have none. */
-export async function isPasswordOf(auth: Auth, userId: string, password: string): Promise<boolean> {
+async function isPasswordOf(auth: Auth, userId: string, password: string): Promise<boolean> {
   const { internalAdapter, password: passwords } = await auth.$context;
   const hash = (await internalAdapter.findCredentialAccount(userId))?.password;
   return Boolean(hash) && passwords.verify({ hash: hash ?? '', password });

@@ -6,8 +6,8 @@ import { isFresh } from './identity.ts';
 
 type Db = Database['db'];
 
-/** A provider by which a member can log in. Times are epoch milliseconds. */
-export type Login = { id: string; provider: string; name: string; createdAt: number };
+/** A way in of a member; `accountId` is the provider's id for them. Times are epoch milliseconds. */
+export type Login = { id: string; provider: string; accountId: string; name: string; createdAt: number };
 
 /** What the account page shows. Times are epoch milliseconds. */
 export async function accountOf(
@@ -27,8 +27,10 @@ export async function accountOf(
     createdAt: timeOf(createdAt),
     hasPassword: logins.some(({ provider }) => provider === 'credential'),
     isFresh: isFresh(person, now),
-    logins: logins.filter(({ provider }) => provider !== 'credential'),
-    sessions: (await sessionsOf(db, person.id)).map((session) => ({
+    logins: logins
+      .filter(({ provider }) => provider !== 'credential')
+      .map(({ accountId: _, ...login }) => login),
+    sessions: (await sessionsOf(db, person.id, now)).map(({ userAgent: _, ...session }) => ({
       ...session,
       isCurrent: session.id === person.session.id,
     })),
@@ -39,28 +41,36 @@ export async function accountOf(
 export async function loginsOf(db: Db, userId: string, providers: ProviderConfig[]): Promise<Login[]> {
   const rows = await db
     .selectFrom('account')
-    .select(['id', 'providerId', 'createdAt'])
+    .select(['id', 'providerId', 'accountId', 'createdAt'])
     .where('userId', '=', userId)
     .orderBy('createdAt')
     .execute();
-  return rows.map(({ id, providerId, createdAt }) => ({
+  return rows.map(({ id, providerId, accountId, createdAt }) => ({
     id,
     provider: providerId,
-    name: providers.find((provider) => provider.id === providerId)?.name ?? providerId,
+    accountId,
+    name: nameOf(providerId, providers),
     createdAt: timeOf(createdAt),
   }));
 }
 
-/** The sessions of a person, the latest first. */
-export async function sessionsOf(db: Db, userId: string) {
+function nameOf(providerId: string, providers: ProviderConfig[]): string {
+  if (providerId === 'credential') return 'Password';
+  return providers.find(({ id }) => id === providerId)?.name ?? providerId;
+}
+
+/** The sessions of a person that have not ended, the latest first. */
+export async function sessionsOf(db: Db, userId: string, now: number) {
   const rows = await db
     .selectFrom('session')
     .select(['id', 'userAgent', 'createdAt', 'updatedAt'])
     .where('userId', '=', userId)
+    .where('expiresAt', '>', new Date(now))
     .orderBy('updatedAt', 'desc')
     .execute();
   return rows.map(({ id, userAgent, createdAt, updatedAt }) => ({
     id,
+    userAgent,
     device: deviceOf(userAgent),
     createdAt: timeOf(createdAt),
     lastActiveAt: timeOf(updatedAt),

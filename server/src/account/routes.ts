@@ -5,17 +5,17 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { beginSessionHere } from '../begin-session.ts';
 import { copyCookies } from '../cookies.ts';
-import { isAddress, problemOfPassword } from '../credentials.ts';
+import { isAddress } from '../credentials.ts';
 import { body, email, optionalBody, plainText } from '../input.ts';
 import { type Tried, triesLimiter } from '../limit-tries.ts';
-import { withdrawProofs } from '../mail/proofs.ts';
 import type { Parts as AllParts } from '../parts.ts';
 import type { SignedIn } from '../person.ts';
 import { noPages } from '../providers/return-page.ts';
 import { toProvider } from '../providers/routes.ts';
 import { refuse, refuseTooMany } from '../refuse.ts';
+import { changePassword } from './change-password.ts';
 import { exportOf } from './export.ts';
-import { isPasswordOf, problemOfIdentity } from './identity.ts';
+import { problemOfIdentity } from './identity.ts';
 import { accountOf } from './overview.ts';
 import { unlink } from './unlink.ts';
 
@@ -50,23 +50,11 @@ export function accountRoutes(parts: Parts) {
       body(z.object({ currentPassword: password.optional(), newPassword: password })),
       limited,
       async (c) => {
-        const { currentPassword, newPassword } = c.req.valid('json');
-        const { id } = c.get('person');
-        const { internalAdapter, password: passwords } = await auth.$context;
-        const login = await internalAdapter.findCredentialAccount(id);
-        const no = login ? await wrong(c, currentPassword ?? '') : await doubt(c, undefined);
-        if (no) return no;
-        const problem = problemOfPassword(newPassword);
-        if (problem) return refuse(c, 400, problem);
-        const hash = await passwords.hash(newPassword);
-        await db.transaction().execute(async (trx) => {
-          const credential = { providerId: 'credential', accountId: id, userId: id, password: hash };
-          if (login) await internalAdapter.updatePassword(id, hash);
-          else await internalAdapter.linkAccount(credential);
-          await trx.deleteFrom('session').where('userId', '=', id).execute();
-          await withdrawProofs(trx, id);
-        });
-        await beginSessionHere(c, auth, id);
+        c.set('isGuess', true);
+        const person = c.get('person');
+        const problem = await changePassword(parts, person, c.req.valid('json'));
+        if (problem) return refuse(c, statusOf(problem), problem);
+        await beginSessionHere(c, auth, person.id);
         return c.body(null, 204);
       },
     )
@@ -76,6 +64,9 @@ export function accountRoutes(parts: Parts) {
       const no = await doubt(c, password);
       if (no) return no;
       if (!isAddress(email)) return refuse(c, 400, 'INVALID_EMAIL');
+      const address = addressOf(c.env);
+      if (!(await tries.countRefused('letter', address)))
+        return refuseTooMany(c, await tries.waitMs('letter', address));
       const waitMs = await post.change(c.get('person').id, email);
       return waitMs > 0 ? refuseTooMany(c, waitMs) : c.json({}, 202);
     })
@@ -94,7 +85,7 @@ export function accountRoutes(parts: Parts) {
     .delete('/logins/:id', optionalBody(proven), limited, async (c) => {
       const no = await doubt(c, c.req.valid('json').password);
       if (no) return no;
-      const problem = await unlink(db, { userId: c.get('person').id, loginId: idIn(c) });
+      const problem = await unlink(db, { userId: c.get('person').id, loginId: idIn(c), providers });
       return problem ? refuse(c, statusOf(problem), problem) : c.body(null, 204);
     })
     .delete('/sessions', async (c) => {
@@ -121,16 +112,11 @@ export function accountRoutes(parts: Parts) {
       return c.body(null, 204);
     });
 
-  async function wrong(c: Context<OfMember>, given: string) {
-    c.set('isGuess', true);
-    return (await isPasswordOf(auth, c.get('person').id, given)) ? null : refuse(c, 400, 'WRONG_PASSWORD');
-  }
-
   return new Hono<OfMember>()
     .use(sessions.requirePerson)
     .get('/export', async (c) => {
       c.header('Content-Disposition', 'attachment; filename="foyer-data.json"');
-      return c.json(await exportOf(db, c.get('person'), providers));
+      return c.json(await exportOf(db, c.get('person'), { providers, now: now() }));
     })
     .route('/', members);
 }
@@ -141,6 +127,7 @@ function idIn(c: Context): string {
   return success ? data : '';
 }
 
-function statusOf(problem: Refusal): 404 | 400 {
-  return problem === 'NOT_FOUND' ? 404 : 400;
+function statusOf(problem: Refusal): 400 | 401 | 404 {
+  if (problem === 'NOT_FOUND') return 404;
+  return problem === 'NOT_SIGNED_IN' ? 401 : 400;
 }

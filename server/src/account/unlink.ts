@@ -1,14 +1,21 @@
 import type { Database } from '@foyer/database';
 import type { Refusal } from '@foyer/policy';
+import type { ProviderConfig } from '../config-providers.ts';
+import { holdPerson } from '../hold-person.ts';
 
-/** Takes a login away from a member: null when it is gone, or why it stays. The last way in always stays. */
+/**
+ * Takes a login away from a member: null when it is gone, or why it stays. The last way in always stays; a provider that is
+ * not set up any more is none.
+ */
 export function unlink(
   db: Database['db'],
-  { userId, loginId }: { userId: string; loginId: string },
+  { userId, loginId, providers }: { userId: string; loginId: string; providers: ProviderConfig[] },
 ): Promise<Refusal | null> {
+  const isWayIn = (providerId: string) =>
+    providerId === 'credential' || providers.some(({ id }) => id === providerId);
   return db.transaction().execute(async (trx) => {
-    // The row of the member is locked first: two that are taken away at once must not both find the other there.
-    await trx.updateTable('user').set({ updatedAt: new Date() }).where('id', '=', userId).execute();
+    // Two that are taken away at once must not both find the other there.
+    await holdPerson(trx, userId);
     const logins = await trx
       .selectFrom('account')
       .select(['id', 'providerId'])
@@ -16,7 +23,7 @@ export function unlink(
       .execute();
     const login = logins.find(({ id, providerId }) => id === loginId && providerId !== 'credential');
     if (!login) return 'NOT_FOUND';
-    if (logins.length === 1) return 'LAST_LOGIN';
+    if (!logins.some(({ id, providerId }) => id !== loginId && isWayIn(providerId))) return 'LAST_LOGIN';
     await trx.deleteFrom('account').where('id', '=', loginId).execute();
     return null;
   });

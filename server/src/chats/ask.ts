@@ -1,10 +1,10 @@
 import type { Tables } from '@foyer/database/tables';
 import type { Limits, Refusal } from '@foyer/policy';
 import type { Kysely, Transaction } from 'kysely';
+import { holdPerson } from '../hold-person.ts';
 import type { Person } from '../person.ts';
 import { spendMessage } from './allowance.ts';
 import { createChat, markUsed, ownerOf } from './chats.ts';
-import { holdPerson } from './hold-person.ts';
 import { isLeased, type Lease, leaseMs, takeLease } from './lease.ts';
 import { addMessage, type Message, messagesOf, removeMessage } from './messages.ts';
 

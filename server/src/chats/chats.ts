@@ -1,6 +1,6 @@
 import type { Tables } from '@foyer/database/tables';
 import type { Kysely } from 'kysely';
-import { holdPerson } from './hold-person.ts';
+import { holdPerson } from '../hold-person.ts';
 import { titleOf } from './title.ts';
 
 type Db = Kysely<Tables>;

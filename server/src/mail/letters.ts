@@ -1,10 +1,10 @@
-/** A mail, without its addresses: the same words as text and as HTML. */
+/** A mail, without its addresses: the same words as text and as HTML. Each says for which place it is, by its host. */
 export type Letter = { subject: string; text: string; html: string };
 
 /** To somebody who registered, or became a member. */
 export function confirmAddress(link: string): Letter {
-  return letter('Confirm your e-mail address', [
-    'Somebody, we hope you, has created an account with this e-mail address. Confirm that it is yours:',
+  return letter(`Confirm your e-mail address for ${hostOf(link)}`, [
+    `An account was created at ${hostOf(link)} with this e-mail address. If it was you, confirm that it is yours:`,
     { link, label: 'Confirm the address' },
     'The link is good for a day. If it was not you, do nothing: without it the account cannot be used.',
   ]);
@@ -12,8 +12,8 @@ export function confirmAddress(link: string): Letter {
 
 /** To the address that a member wants to have from now on. */
 export function confirmNewAddress(link: string): Letter {
-  return letter('Confirm your new e-mail address', [
-    'You want to log in with this e-mail address from now on. Confirm that it is yours:',
+  return letter(`Confirm your new e-mail address for ${hostOf(link)}`, [
+    `You want to log in at ${hostOf(link)} with this e-mail address from now on. Confirm that it is yours:`,
     { link, label: 'Confirm the address' },
     'The link is good for a day. If it was not you, do nothing: nothing changes then.',
   ]);
@@ -21,8 +21,8 @@ export function confirmNewAddress(link: string): Letter {
 
 /** To the address that a member had before. */
 export function addressChanged(home: string): Letter {
-  return letter('Your e-mail address was changed', [
-    'Your account has another e-mail address now. This one is not used for it any more.',
+  return letter(`Your e-mail address at ${hostOf(home)} was changed`, [
+    `Your account at ${hostOf(home)} has another e-mail address now. This one is not used for it any more.`,
     'If it was not you, tell the people who run this place at once:',
     { link: home, label: home },
   ]);
@@ -30,8 +30,8 @@ export function addressChanged(home: string): Letter {
 
 /** To somebody who has forgotten their password. */
 export function newPassword(link: string): Letter {
-  return letter('Set a new password', [
-    'You can set a new password for your account here:',
+  return letter(`Set a new password for ${hostOf(link)}`, [
+    `You can set a new password for your account at ${hostOf(link)} here:`,
     { link, label: 'Set a new password' },
     'The link is good for an hour. If you did not ask for it, do nothing: your password stays as it is.',
   ]);
@@ -39,11 +39,15 @@ export function newPassword(link: string): Letter {
 
 /** To somebody who has an account, when their address was used to create another one. */
 export function alreadyRegistered(login: string): Letter {
-  return letter('You have an account already', [
-    'Somebody, perhaps you, has tried to create an account with this e-mail address. You have one already: log in with it. If the password is forgotten, set a new one there.',
+  return letter(`You have an account already at ${hostOf(login)}`, [
+    `Somebody, perhaps you, has tried to create an account at ${hostOf(login)} with this e-mail address. You have one already: log in with it. If the password is forgotten, set a new one there.`,
     { link: login, label: 'Log in' },
     'If it was not you, do nothing: nothing was changed.',
   ]);
+}
+
+function hostOf(link: string): string {
+  return new URL(link).host;
 }
 
 type Paragraph = string | { link: string; label: string };

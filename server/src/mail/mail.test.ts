@@ -60,7 +60,7 @@ onEveryDatabase(({ place }) => {
       const letter = await mailbox.take(email);
       assert.deepEqual(
         [letter.from?.address, letter.subject],
-        ['foyer@example.org', 'Confirm your e-mail address'],
+        ['foyer@example.org', `Confirm your e-mail address for ${new URL(app.origin).host}`],
       );
       assert.ok(letter.html?.includes(linkIn(letter)), 'text and HTML carry the same link');
       assert.ok(linkIn(letter).startsWith(`${app.origin}/verify#token=`));
@@ -104,25 +104,33 @@ onEveryDatabase(({ place }) => {
       for (const { status, code } of tries) assert.deepEqual([status, code], [403, 'EMAIL_NOT_VERIFIED']);
       assert.equal((await member.get('/api/account')).status, 200, 'the account itself is theirs');
     });
+  });
 
-    test('takes as long with a known e-mail as with an unknown one: what differs happens behind the answer', async () => {
-      const { app, mailbox } = await start();
-      const { email } = await memberOf({ app, mailbox });
-      const code = await app.makeCode({ kind: 'registration', allowed: 1000 });
-      const taken = async (wanted: () => string) => {
-        const began = performance.now();
-        await app.visitor().register(wanted(), code);
-        return performance.now() - began;
-      };
+  test('registering, logging in and asking for a password take as long with a known e-mail as with an unknown one', async () => {
+    const { app, mailbox } = await start();
+    const { email } = await memberOf({ app, mailbox });
+    const code = await app.makeCode({ kind: 'registration', allowed: 1000 });
+    const acts = {
+      registering: (to: string) => app.visitor().register(to, code),
+      'logging in': (to: string) => app.visitor().login(to, 'not the password'),
+      'asking for a password': (to: string) =>
+        app.visitor().post('/api/auth/request-password-reset', { email: to }),
+    };
+    const taken = async (act: () => Promise<unknown>) => {
+      const began = performance.now();
+      await act();
+      return performance.now() - began;
+    };
+    for (const [name, act] of Object.entries(acts)) {
       const known: number[] = [];
       const unknown: number[] = [];
       for (let round = 0; round < 15; round += 1) {
-        known.push(await taken(() => email));
-        unknown.push(await taken(newEmail));
+        known.push(await taken(() => act(email)));
+        unknown.push(await taken(() => act(newEmail())));
       }
       const ratio = medianOf(known) / medianOf(unknown);
-      assert.ok(ratio > 0.5 && ratio < 2, `known takes ${ratio.toFixed(2)} of unknown`);
-    });
+      assert.ok(ratio > 0.5 && ratio < 2, `${name}: known takes ${ratio.toFixed(2)} of unknown`);
+    }
   });
 
   describe('Resend', () => {
@@ -146,6 +154,33 @@ onEveryDatabase(({ place }) => {
       }
       assert.equal((await browser.verify(tokenIn(await mailbox.take(email)))).status, 200);
       assert.ok(mailbox.letters.every((letter) => letter.for !== nobody));
+    });
+
+    test('does not fill a mailbox by accounts that are made and deleted again', async () => {
+      const { app, mailbox } = await start({ REGISTRATION_CODES: 'not-required' });
+      app.stopClock();
+      const victim = newEmail();
+      for (let round = 0; round < 4; round += 1) {
+        const attacker = app.visitor();
+        await attacker.register(victim);
+        await attacker.login(victim);
+        assert.equal((await attacker.send('DELETE', '/api/account', { password: goodPassword })).status, 204);
+      }
+      const last = newEmail();
+      await app.visitor().register(last);
+      await mailbox.take(last);
+      assert.ok(mailbox.letters.filter((letter) => letter.for === victim).length <= 1);
+    });
+
+    test('and a change of the e-mail count by address: thirty at once', async () => {
+      const { app, mailbox } = await start();
+      const { browser } = await memberOf({ app, mailbox });
+      app.stopClock();
+      const answers = [];
+      for (let letter = 0; letter < 31; letter += 1) {
+        answers.push((await browser.post('/api/account/email', { email: newEmail() })).status);
+      }
+      assert.deepEqual([answers.filter((status) => status === 202).length, answers.at(-1)], [30, 429]);
     });
 
     test('and every other letter is asked for thirty times at once by an address, no more', async () => {
@@ -202,6 +237,37 @@ onEveryDatabase(({ place }) => {
       const token = tokenIn(await mailbox.take(email));
       app.pass(61 * minuteMs);
       assert.equal((await app.visitor().resetPassword(token, otherPassword)).code, 'LINK_INVALID');
+    });
+
+    test('leaves a guest who sets it what they are, until they say what becomes of their chats', async () => {
+      const { app, mailbox } = await start();
+      const { email } = await memberOf({ app, mailbox });
+      const { guest, chat } = await app.guestWithChat(await app.makeCode());
+      await guest.post('/api/auth/request-password-reset', { email });
+      const answer = await guest.resetPassword(tokenIn(await mailbox.take(email)), otherPassword);
+      assert.deepEqual([answer.status, answer.body], [200, { user: null }]);
+      assert.equal((await guest.get(`/api/chats/${chat}`)).status, 200);
+      assert.equal((await guest.login(email, otherPassword, 'move')).status, 200);
+      assert.equal((await guest.get(`/api/chats/${chat}`)).status, 200);
+    });
+
+    test('and a confirmed and a changed e-mail, all at once for one person, answer each in its way', async () => {
+      const { app, mailbox } = await start();
+      const { email, browser } = await memberOf({ app, mailbox });
+      const next = newEmail();
+      await browser.post('/api/account/email', { email: next });
+      await app.visitor().post('/api/auth/request-password-reset', { email });
+      const tokens = [tokenIn(await mailbox.take(next)), tokenIn(await mailbox.take(email))];
+      app.pass(2 * minuteMs);
+      await app.visitor().post('/api/auth/request-password-reset', { email });
+      tokens.push(tokenIn(await mailbox.take(email)));
+      const [change = '', ...resets] = tokens;
+      const answers = await Promise.all([
+        browser.verify(change),
+        ...resets.map((token) => app.visitor().resetPassword(token, otherPassword)),
+      ]);
+      for (const { status } of answers) assert.ok(status < 500, String(status));
+      assert.ok(answers.some(({ status }) => status === 200));
     });
 
     test('that two set at once is set by one of them', async () => {

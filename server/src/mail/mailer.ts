@@ -1,8 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import type { Config } from '../config.ts';
 import { type Log, traceOf } from '../log.ts';
 import type { Letter } from './letters.ts';
 
+/** How long after it was asked for such a piece of work begins, in milliseconds. */
+const behindMs = 20;
 /** How long the mail server may take for one step, in milliseconds. */
 const patienceMs = 20_000;
 
@@ -18,7 +21,9 @@ export function openMailer({ url, from }: NonNullable<Config['mail']>, log: Log)
 
   /** Does a piece of work behind the answer: looking up, making a link, sending. */
   function behind(work: () => Promise<void>) {
-    const task = work()
+    // Not at once: a query of SQLite takes the thread before the answer has left it.
+    const task = wait(behindMs)
+      .then(work)
       .catch((error) => log('mail could not be sent', traceOf(error)))
       .finally(() => underWay.delete(task));
     underWay.add(task);

@@ -1,5 +1,6 @@
 import type { Database } from '@foyer/database';
 import type { Config } from '../config.ts';
+import { ownerOf } from '../email-owner.ts';
 import type { Log } from '../log.ts';
 import type { TryLimits } from '../tries.ts';
 import {
@@ -10,7 +11,7 @@ import {
   newPassword,
 } from './letters.ts';
 import { openMailer } from './mailer.ts';
-import { issueProof, type Proof } from './proofs.ts';
+import { hasProofOf, issueProof, type Proof } from './proofs.ts';
 
 type Parts = {
   config: Pick<Config, 'mail' | 'publicUrl'>;
@@ -37,28 +38,23 @@ export function openPost({ config, db, tries, log, now }: Parts) {
   const linkFor = async (path: string, proof: Pick<Proof, 'userId' | 'purpose' | 'email' | 'browser'>) =>
     `${config.publicUrl}/${path}#token=${await issueProof(db, proof, now())}`;
 
-  const memberWith = (email: string) =>
-    db
-      .selectFrom('user')
-      .select(['id', 'email', 'emailVerified'])
-      .where('email', '=', email)
-      .where('isGuest', '=', false)
-      .executeTakeFirst();
+  const confirmationFor = ({ id, email }: Member, browser: string | null) =>
+    linkFor('verify', { userId: id, purpose: 'verify', email, browser });
 
-  async function sendConfirmation({ id, email }: Member, browser: string | null) {
-    const link = await linkFor('verify', { userId: id, purpose: 'verify', email, browser });
-    await send(email, confirmAddress(link));
+  async function sendConfirmation(member: Member, browser: string | null) {
+    await send(member.email, confirmAddress(await confirmationFor(member, browser)));
   }
 
   return {
     close,
 
-    /** To somebody who became a member by a provider or out of a guest. */
-    welcome: (member: Member) =>
+    /** To somebody who became a member by a provider or out of a guest, unless the provider has verified the e-mail. */
+    welcome: ({ emailVerified, ...member }: Member & { emailVerified: boolean }) => {
+      if (emailVerified) return;
       behind(async () => {
-        await tries.takeLetterTurn('verify', member.email);
-        await sendConfirmation(member, null);
-      }),
+        if ((await tries.takeLetterTurn('verify', member.email)) === 0) await sendConfirmation(member, null);
+      });
+    },
 
     /**
      * To whoever has an e-mail with which somebody registered: to the new member, or to the one who had it before.
@@ -68,9 +64,13 @@ export function openPost({ config, db, tries, log, now }: Parts) {
      */
     registered: (email: string, madeId: string, browser: string) =>
       behind(async () => {
-        await tries.takeLetterTurn('verify', email);
-        const member = await memberWith(email);
-        if (member?.id === madeId) return sendConfirmation(member, browser);
+        const waitMs = await tries.takeLetterTurn('verify', email);
+        const member = await ownerOf(db, email);
+        if (member?.id === madeId) {
+          // The browser is kept with it, for *Resend*, also when a letter has just gone there.
+          const link = await confirmationFor(member, browser);
+          return waitMs === 0 ? send(email, confirmAddress(link)) : undefined;
+        }
         // Whoever has a code could otherwise fill a stranger's mailbox: it is not spent by this.
         const isDue = member && (await tries.takeLetterTurn('registered', email, hourMs)) === 0;
         if (isDue) await send(email, alreadyRegistered(`${config.publicUrl}/login`));
@@ -81,8 +81,11 @@ export function openPost({ config, db, tries, log, now }: Parts) {
       const waitMs = await tries.takeLetterTurn('verify', email);
       if (waitMs > 0) return waitMs;
       behind(async () => {
-        const member = await memberWith(email);
-        if (member && !member.emailVerified) await sendConfirmation(member, browser);
+        const member = await ownerOf(db, email);
+        if (!member || member.emailVerified) return;
+        // Only the browser that has made this very account: somebody else may have made it with the e-mail of who asks now.
+        const isMaker = browser !== null && (await hasProofOf(db, { userId: member.id, browser }, now()));
+        await sendConfirmation(member, isMaker ? browser : null);
       });
       return 0;
     },
@@ -92,7 +95,7 @@ export function openPost({ config, db, tries, log, now }: Parts) {
       const waitMs = await tries.takeLetterTurn('change', email);
       if (waitMs > 0) return waitMs;
       behind(async () => {
-        if (await memberWith(email)) return;
+        if (await ownerOf(db, email)) return;
         const proof = { userId: memberId, purpose: 'change', email, browser: null } as const;
         await send(email, confirmNewAddress(await linkFor('verify', proof)));
       });
@@ -106,7 +109,7 @@ export function openPost({ config, db, tries, log, now }: Parts) {
     newPassword: (email: string) =>
       behind(async () => {
         if ((await tries.takeLetterTurn('reset', email)) > 0) return;
-        const member = await memberWith(email);
+        const member = await ownerOf(db, email);
         if (!member) return;
         const proof = { userId: member.id, purpose: 'reset', email, browser: null } as const;
         await send(email, newPassword(await linkFor('reset-password', proof)));

@@ -41,6 +41,23 @@ export function findProof(db: Kysely<Tables>, token: string, now: number): Promi
     .executeTakeFirst();
 }
 
+/** Whether a person's e-mail can be confirmed by a link that was made for this browser: whether it has made the account. */
+export async function hasProofOf(
+  db: Kysely<Tables>,
+  { userId, browser }: { userId: string; browser: string },
+  now: number,
+): Promise<boolean> {
+  const proof = await db
+    .selectFrom('mailProof')
+    .select('digest')
+    .where('userId', '=', userId)
+    .where('purpose', '=', 'verify')
+    .where('browser', '=', browser)
+    .where('expiresAt', '>', now)
+    .executeTakeFirst();
+  return proof !== undefined;
+}
+
 /** Uses a proof up; false when it was used or withdrawn meanwhile. Call it in the transaction that does what it proves. */
 export async function takeProof(db: Kysely<Tables>, { digest }: Proof): Promise<boolean> {
   const taken = await db
@@ -51,9 +68,13 @@ export async function takeProof(db: Kysely<Tables>, { digest }: Proof): Promise<
   return taken !== undefined;
 }
 
-/** Withdraws everything that was sent for a person: after it, no link that somebody else has asked for does anything. */
-export async function withdrawProofs(db: Kysely<Tables>, userId: string): Promise<void> {
-  await db.deleteFrom('mailProof').where('userId', '=', userId).execute();
+/** Withdraws what was sent for a person: after it, no link that somebody else has asked for does anything. */
+export async function withdrawProofs(
+  db: Kysely<Tables>,
+  userId: string,
+  purposes: Proof['purpose'][] = ['verify', 'change', 'reset'],
+): Promise<void> {
+  await db.deleteFrom('mailProof').where('userId', '=', userId).where('purpose', 'in', purposes).execute();
 }
 
 /** Forgets the links whose time is over. */

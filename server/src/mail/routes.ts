@@ -74,8 +74,10 @@ export function mailRoutes({ auth, database: { db }, sessions, post, tries, addr
         const problem = problemOfPassword(newPassword);
         if (problem) return refuse(c, 400, problem);
         const { password } = await auth.$context;
-        const used = await resetPassword(db, proof, await password.hash(newPassword));
+        const used = await resetPassword(db, auth, proof, await password.hash(newPassword));
         if ('refusal' in used) return refuse(c, 400, used.refusal);
+        // A guest logs in to the account by themselves, and says there what becomes of their chats.
+        if ((await sessions.personOf(c))?.isGuest) return c.json({ user: null });
         await beginSessionHere(c, auth, used.userId);
         return c.json({ user: { id: used.userId, isGuest: false } });
       },

@@ -1,5 +1,9 @@
 import type { Database } from '@foyer/database';
 import type { Refusal } from '@foyer/policy';
+import { setPassword } from '../account/set-password.ts';
+import type { Auth } from '../auth.ts';
+import { ownerOf } from '../email-owner.ts';
+import { holdPerson } from '../hold-person.ts';
 import { findProof, type Proof, takeProof, withdrawProofs } from './proofs.ts';
 
 type Db = Database['db'];
@@ -19,8 +23,7 @@ export async function confirmEmail(db: Db, proof: Proof): Promise<Used> {
     return await putEmail(db, proof);
   } catch (error) {
     // Two who take one e-mail at once both pass the look before; the database lets one of them through.
-    if (proof.email !== null && (await belongsToOther(db, proof.email, proof.userId)))
-      return { refusal: 'USER_ALREADY_EXISTS' };
+    if (await belongsToOther(db, proof)) return { refusal: 'USER_ALREADY_EXISTS' };
     throw error;
   }
 }
@@ -28,11 +31,11 @@ export async function confirmEmail(db: Db, proof: Proof): Promise<Used> {
 function putEmail(db: Db, proof: Proof): Promise<Used> {
   const { userId, email, purpose } = proof;
   return db.transaction().execute(async (trx): Promise<Used> => {
-    const user = await trx.selectFrom('user').select('email').where('id', '=', userId).executeTakeFirst();
+    const user = await hold(trx, userId);
     if (!user || email === null || !(await takeProof(trx, proof))) return { refusal: 'LINK_INVALID' };
     // A link to an address that the member has changed since confirms nothing.
     if (purpose === 'verify' && user.email !== email) return { refusal: 'LINK_INVALID' };
-    if (await belongsToOther(trx, email, userId)) return { refusal: 'USER_ALREADY_EXISTS' };
+    if (await belongsToOther(trx, proof)) return { refusal: 'USER_ALREADY_EXISTS' };
     await trx
       .updateTable('user')
       .set({ email, emailVerified: true, updatedAt: new Date() })
@@ -51,24 +54,18 @@ function putEmail(db: Db, proof: Proof): Promise<Used> {
  *
  * @param hash of the new password
  */
-export function resetPassword(db: Db, proof: Proof, hash: string): Promise<Used> {
+export function resetPassword(db: Db, auth: Auth, proof: Proof, hash: string): Promise<Used> {
   const { userId, email } = proof;
   return db.transaction().execute(async (trx): Promise<Used> => {
-    const user = await trx
-      .selectFrom('user')
-      .select(['email', 'emailVerified'])
-      .where('id', '=', userId)
-      .executeTakeFirst();
+    const user = await hold(trx, userId);
     const isOfNow = email === null || email === user?.email;
     if (!user || !isOfNow || !(await takeProof(trx, proof))) return { refusal: 'LINK_INVALID' };
-    const logins = trx.deleteFrom('account').where('userId', '=', userId);
-    await (user.emailVerified ? logins.where('providerId', '=', 'credential') : logins).execute();
-    const now = new Date();
-    const login = { id: crypto.randomUUID(), userId, accountId: userId, providerId: 'credential' };
-    await trx
-      .insertInto('account')
-      .values({ ...noTokens, ...login, password: hash, createdAt: now, updatedAt: now })
-      .execute();
+    const ofProviders = trx
+      .deleteFrom('account')
+      .where('userId', '=', userId)
+      .where('providerId', '!=', 'credential');
+    if (!user.emailVerified) await ofProviders.execute();
+    await setPassword(auth, userId, hash);
     // Whoever follows a link that was mailed has shown that they read the mail there.
     if (email !== null)
       await trx.updateTable('user').set({ emailVerified: true }).where('id', '=', userId).execute();
@@ -78,21 +75,17 @@ export function resetPassword(db: Db, proof: Proof, hash: string): Promise<Used>
   });
 }
 
-const noTokens = {
-  accessToken: null,
-  refreshToken: null,
-  idToken: null,
-  accessTokenExpiresAt: null,
-  refreshTokenExpiresAt: null,
-  scope: null,
-};
-
-async function belongsToOther(db: Db, email: string, userId: string): Promise<boolean> {
-  const owner = await db
+/** The person first: whoever writes for a person locks their row before all others, in this one order. */
+async function hold(trx: Parameters<typeof holdPerson>[0], id: string) {
+  if (!(await holdPerson(trx, id))) return null;
+  return trx
     .selectFrom('user')
-    .select('id')
-    .where('email', '=', email)
-    .where('id', '!=', userId)
-    .executeTakeFirst();
-  return owner !== undefined;
+    .select(['email', 'emailVerified'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+}
+
+async function belongsToOther(db: Db, { email, userId }: Proof): Promise<boolean> {
+  const owner = email === null ? undefined : await ownerOf(db, email);
+  return owner !== undefined && owner.id !== userId;
 }

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { createServer, type Socket } from 'node:net';
 import { describe, test } from 'node:test';
 import { freePort, onEveryDatabase } from '@foyer/database/testing';
-import { newEmail, startApp } from '../testing.ts';
+import { breakTable, newEmail, startApp } from '../testing.ts';
 import { startAppWithIssuer, startIssuer, startIssuerAt } from '../testing-issuer.ts';
 
 const social = '/api/auth/sign-in/social';
 const askedForCode = '/one-more-step?provider=oidc-1';
 const told = (refusal: string) => `/login?refusal=${refusal}&provider=oidc-1`;
 
-onEveryDatabase(({ place }) => {
+onEveryDatabase(({ kind, place }) => {
   const start = async (env: Record<string, string> = {}) => startAppWithIssuer((await place()).url, env);
 
   describe('a first-time person', () => {
@@ -253,6 +253,28 @@ onEveryDatabase(({ place }) => {
       assert.equal((await app.users()).length, 1);
     });
 
+    test('a state is good only for the provider to which it led', async () => {
+      const port = String(await freePort());
+      const [one, two] = [await startIssuer(`http://127.0.0.1:${port}`), await startIssuer()];
+      const second = Object.entries(two.settings).map(([key, value]) => [key.replace('_1_', '_2_'), value]);
+      const settings = { ...one.settings, ...Object.fromEntries(second), REGISTRATION_CODES: 'not-required' };
+      const app = await startApp((await place()).url, { PORT: port, ...settings });
+      const ada = app.visitor();
+      const back = await one.letIn(await ada.setOut(), one.add().name);
+      const elsewhere = back.replace('/callback/oidc-1', '/callback/oidc-2');
+      assert.equal(await ada.comeBack(elsewhere), '/login?refusal=PROVIDER_FAILED&provider=oidc-2');
+      assert.deepEqual(await app.users(), []);
+    });
+
+    test('a bug of ours is logged, though the page says only that it did not work', async () => {
+      const { app, issuer } = await start({ REGISTRATION_CODES: 'not-required' });
+      const mend = await breakTable(app, kind, { verb: 'insert', table: 'account' });
+      assert.equal(await app.visitor().goTo(issuer, issuer.add().name), told('PROVIDER_FAILED'));
+      await mend();
+      assert.match(app.logged.join(), /the way back from a provider/);
+      assert.deepEqual(await app.users(), []);
+    });
+
     test('who has become a guest meanwhile stays one, and spends nothing', async () => {
       const { app, issuer } = await start();
       const code = await app.makeCode({ kind: 'registration' });
@@ -345,6 +367,23 @@ onEveryDatabase(({ place }) => {
     }
     assert.equal(await guesser.goTo(issuer, name, { invitationCode: code }), told('PROVIDER_NOT_LINKED'));
     assert.equal((await guesser.post(social, { provider: 'oidc-1' })).code, 'TOO_MANY_TRIES');
+  });
+
+  test('a guest who tries which logins have accounts is told of thirty at the most, and may log in all the same', async () => {
+    const { app, issuer } = await start();
+    app.stopClock();
+    const taken = issuer.add();
+    const code = await app.makeCode({ kind: 'registration' });
+    await app.visitor().goTo(issuer, taken.name, { invitationCode: code });
+    const { guest } = await app.guestWithChat(await app.makeCode());
+    const convert = { path: '/api/auth/invitation-code/convert-social' };
+    const landings: string[] = [];
+    for (let guess = 0; guess < 31; guess += 1) {
+      landings.push(await guest.goTo(issuer, taken.name, convert).catch(() => 'not let go'));
+    }
+    assert.equal(landings.filter((landing) => landing.includes('ACCOUNT_EXISTS')).length, 30);
+    assert.equal(landings.at(-1), 'not let go');
+    assert.equal(await guest.goTo(issuer, taken.name, { guestChats: 'move' }), '/chat');
   });
 
   test('several issuers at once are told apart', async () => {

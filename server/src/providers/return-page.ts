@@ -1,7 +1,21 @@
-import { type Refusal, refusals } from '@foyer/policy';
+import type { Refusal } from '@foyer/policy';
 
 /** The pages to which a provider's answer leads when it is a no, by what the person went there for. */
 export const noPages = { enter: '/login', convert: '/create-account', link: '/account' };
+
+/** Our own refusals, as they come out of the way back. */
+const own: Refusal[] = [
+  'INVITATION_CODE_REQUIRED',
+  'INVITATION_CODE_INVALID',
+  'INVITATION_CODE_WRONG_KIND',
+  'REGISTRATION_DISABLED',
+  'CONVERSION_OFF',
+  'ALREADY_SIGNED_IN',
+  'NOT_A_GUEST',
+  'ACCOUNT_EXISTS',
+  'NO_ACCOUNT',
+  'INVALID_EMAIL',
+];
 
 /** What Better Auth and the providers call their reasons, in our words. All others are failures of the provider. */
 const reasons: Record<string, Refusal> = {
@@ -30,10 +44,11 @@ export function returnPage(location: string, provider: string): { page: string; 
 }
 
 function refusalOf(error: string): Refusal {
-  return Object.hasOwn(refusals, error) ? (error as Refusal) : (reasons[error] ?? 'PROVIDER_FAILED');
+  return own.find((refusal) => refusal === error) ?? reasons[error] ?? 'PROVIDER_FAILED';
 }
 
-function pageFor(page: string, refusal: Refusal, provider: string): string {
+/** The page that tells a refusal to somebody who came back from a provider, by the page from which they went. */
+export function pageFor(page: string, refusal: Refusal, provider: string): string {
   const from = `provider=${encodeURIComponent(provider)}`;
   if (page !== noPages.enter) return `${page}?refusal=${refusal}&${from}`;
   if (refusal === 'INVITATION_CODE_REQUIRED') return `/one-more-step?${from}`;

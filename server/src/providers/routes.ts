@@ -4,17 +4,17 @@ import { APIError } from 'better-auth/api';
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { Auth } from '../auth.ts';
-import type { ProviderConfig } from '../config-providers.ts';
+import type { Config } from '../config.ts';
 import { copyCookies } from '../cookies.ts';
 import { body } from '../input.ts';
 import { isTelling, type Tried, triesLimiter } from '../limit-tries.ts';
 import { refuse } from '../refuse.ts';
 import type { TryLimits } from '../tries.ts';
-import { noPages, returnPage } from './return-page.ts';
+import { noPages, pageFor, returnPage } from './return-page.ts';
 
 type Parts = {
   auth: Auth;
-  providers: ProviderConfig[];
+  config: Pick<Config, 'providers' | 'publicUrl'>;
   tries: TryLimits;
   addressOf: (env: HttpBindings) => string;
 };
@@ -27,9 +27,9 @@ const entry = z.object({
 const conversion = entry.omit({ guestChats: true });
 
 /** The way to a provider and back. */
-export function providerRoutes({ auth, providers, tries, addressOf }: Parts) {
+export function providerRoutes({ auth, config, tries, addressOf }: Parts) {
   const limited = triesLimiter(tries, addressOf);
-  const isKnown = (id: string) => providers.some((provider) => provider.id === id);
+  const isKnown = (id: string) => config.providers.some((provider) => provider.id === id);
 
   const start = async (c: Context<Tried>, wanted: z.output<typeof entry> & { converts?: true }) => {
     if (!isKnown(wanted.provider)) return refuse(c, 400, 'PROVIDER_UNKNOWN');
@@ -56,8 +56,11 @@ export function providerRoutes({ auth, providers, tries, addressOf }: Parts) {
       const answer = await auth.api.callbackOAuth({ ...call, asResponse: true });
       const { page, refusal } = returnPage(answer.headers.get('location') ?? '/error?error=none', id);
       copyCookies(c, answer.headers);
-      if (refusal && isTelling(refusal)) await tries.countRefused('sign-in', addressOf(c.env));
-      return c.redirect(page);
+      if (!refusal || !isTelling(refusal)) return c.redirect(page);
+      const { pathname } = new URL(page, config.publicUrl);
+      const purpose = pathname === noPages.convert ? 'sign-up' : 'sign-in';
+      const mayKnow = await tries.countRefused(purpose, addressOf(c.env));
+      return c.redirect(mayKnow ? page : pageFor(pathname, 'TOO_MANY_TRIES', id));
     });
 }
 
