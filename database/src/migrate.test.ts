@@ -21,7 +21,7 @@ onEveryDatabase(({ kind, place }) => {
       createdAt: 1,
       createdBy: 'create',
       revokedAt: null,
-    };
+    } as const;
     const code = { id: 'code', digest: 'd', sealed: 's', kind: 'login', ...uses, ...terms } as const;
     await db.insertInto('invitationCode').values(code).execute();
     const redemption = { id: 'redemption', codeId: 'code', redeemedAt: 5, entry: 'guest' } as const;
