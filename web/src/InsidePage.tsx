@@ -1,16 +1,21 @@
-import { lazy } from 'react';
+import { useEffect } from 'react';
 import { Redirect } from 'wouter';
 import type { Person } from './api.ts';
 import { chatAt, plain } from './paths.ts';
+import { fetched } from './ui/fetched.tsx';
+import { whenIdle } from './ui/when-idle.ts';
 import type { Here } from './visit.ts';
 
 /** Fetches the script of the chat, which the entry pages do without. */
 export const loadChat = () => import('./chat/ChatPage.tsx');
 
-const ChatPage = lazy(loadChat);
-const AccountPage = lazy(() => import('./account/AccountPage.tsx'));
-const ConfirmEmailPage = lazy(() => import('./mail/ConfirmEmailPage.tsx'));
-const CreateAccountPage = lazy(() => import('./conversion/CreateAccountPage.tsx'));
+const loadAccount = () => import('./account/AccountPage.tsx');
+const loadCreateAccount = () => import('./conversion/CreateAccountPage.tsx');
+
+const ChatPage = fetched(loadChat);
+const AccountPage = fetched(loadAccount);
+const ConfirmEmailPage = fetched(() => import('./mail/ConfirmEmailPage.tsx'));
+const CreateAccountPage = fetched(loadCreateAccount);
 
 type Props = { path: string; visit: Here; person: Person };
 
@@ -19,15 +24,19 @@ export function InsidePage({ path, visit, person }: Props) {
   const { access, link, changes } = visit;
   const page = plain(path);
   const setback = visit.setback?.path === page ? visit.setback : null;
+  const news = visit.news?.path === page ? visit.news : null;
+
+  // The small pages beside the chat are at hand when the line breaks later.
+  useEffect(() => whenIdle(person.isGuest ? loadCreateAccount : loadAccount), [person.isGuest]);
 
   if (page === '/create-account' && person.isGuest && person.conversion !== 'off') {
     return <CreateAccountPage key={changes} access={access} person={person} setback={setback} />;
   }
   if (page === '/account' && !person.isGuest) {
-    return <AccountPage key={changes} access={access} setback={setback} />;
+    return <AccountPage key={changes} access={access} setback={setback} news={news} />;
   }
   const chat = chatAt(path);
   if (chat === null) return <Redirect to="/chat" replace />;
   if (person.mustVerify) return <ConfirmEmailPage email={person.email ?? ''} />;
-  return <ChatPage key={changes} id={chat} access={access} person={person} link={link} />;
+  return <ChatPage key={changes} id={chat} access={access} person={person} link={link} news={news} />;
 }

@@ -1,13 +1,14 @@
 import { decideAccess } from '@foyer/policy';
-import { lazy, useEffect } from 'react';
+import { useEffect } from 'react';
 import { Redirect } from 'wouter';
 import { AccessPage } from './access/AccessPage.tsx';
 import { isInside, pageAt, plain } from './paths.ts';
+import { fetched } from './ui/fetched.tsx';
 import { LoadingPage } from './ui/LoadingPage.tsx';
 import { type Here, useVisit } from './visit.ts';
 
-const ForgotPasswordPage = lazy(() => import('./mail/ForgotPasswordPage.tsx'));
-const OneMoreStepPage = lazy(() => import('./providers/OneMoreStepPage.tsx'));
+const ForgotPasswordPage = fetched(() => import('./mail/ForgotPasswordPage.tsx'));
+const OneMoreStepPage = fetched(() => import('./providers/OneMoreStepPage.tsx'));
 
 /** The pages of somebody who is not in yet. */
 export function OutsidePage({ path, visit }: { path: string; visit: Here }) {
@@ -30,6 +31,7 @@ export function OutsidePage({ path, visit }: { path: string; visit: Here }) {
       problem={isLinkPage ? visit.problem : null}
       setback={setback}
       why={why}
+      registered={visit.registered}
     />
   );
 }

@@ -85,8 +85,9 @@ export const api = {
   verifyEmail: (token: string) => call<unknown>('POST', '/api/auth/verify-email', { token }),
   requestPasswordReset: (email: string) =>
     call<unknown>('POST', '/api/auth/request-password-reset', { email }),
+  /** Without a user a guest is here, and stays one. */
   resetPassword: (token: string, newPassword: string) =>
-    call<unknown>('POST', '/api/auth/reset-password', { token, newPassword }),
+    call<{ user: object | null }>('POST', '/api/auth/reset-password', { token, newPassword }),
 
   account: () => call<Account>('GET', '/api/account'),
   changePassword: (change: { currentPassword?: string; newPassword: string }) =>

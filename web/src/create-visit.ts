@@ -1,10 +1,12 @@
 import { decideAccess } from '@foyer/policy';
 import { enterAsGuest } from './access/enter.ts';
+import type { Setback } from './address/refusal.ts';
 import type { Brought } from './address/take.ts';
-import { type Access, api, type Problem } from './api.ts';
-import { pageAt, pathOf } from './paths.ts';
+import { type Access, api, type Person, type Problem } from './api.ts';
+import { pageAt, pathOf, plain } from './paths.ts';
 import { createPresence } from './tab/presence.ts';
-import type { Change, Here, Link, Visit } from './visit.ts';
+import { changeBy, type Trip } from './tab/trip.ts';
+import type { Change, Here, Link, News, Visit } from './visit.ts';
 
 export type VisitStore = ReturnType<typeof createVisit>;
 
@@ -12,9 +14,9 @@ export type VisitStore = ReturnType<typeof createVisit>;
  * Follows the visit of this tab. It stands outside React, so that no second rendering can spend a use.
  *
  * @param go replaces the page that is shown
- * @param trip what has changed when the tab comes back from a provider
+ * @param trip the way to a provider from which the tab comes back
  */
-export function createVisit(go: (path: string) => void, trip: Change | null) {
+export function createVisit(go: (path: string) => void, trip: Trip | null) {
   const listeners = new Set<() => void>();
   const otherTabs = new BroadcastChannel('foyer');
   const presence = createPresence(sessionStorage);
@@ -22,6 +24,8 @@ export function createVisit(go: (path: string) => void, trip: Change | null) {
   let latest = 0;
   let latestRefresh = 0;
   let brought: Pick<Brought, 'setback' | 'token'> = { setback: null, token: null };
+  let news: News | null = null;
+  let registered: string | null = null;
 
   otherTabs.onmessage = ({ data }: MessageEvent<Change>) => {
     note(data);
@@ -34,6 +38,8 @@ export function createVisit(go: (path: string) => void, trip: Change | null) {
 
   return {
     drafts: presence.drafts,
+    seesChat: presence.seesChat,
+    chatPath: presence.chatPath,
     current: () => visit,
     subscribe(listener: () => void) {
       listeners.add(listener);
@@ -41,9 +47,18 @@ export function createVisit(go: (path: string) => void, trip: Change | null) {
     },
     arrive,
     refresh,
-    /** The session has changed in this tab: the other tabs are told. A code that waited for that comes next. */
-    async sessionChanged(change: Change, next: string | null = null) {
+    /**
+     * The session has changed in this tab: the other tabs are told.
+     *
+     * @param next a code that waited for it
+     * @param of what is told about it
+     */
+    async sessionChanged(
+      change: Change,
+      { next = null, of }: { next?: string | null; of?: News['of'] } = {},
+    ) {
       note(change);
+      if (of) news = { of, provider: null, path: presence.chatPath() };
       otherTabs.postMessage(change);
       // The chat in the address was that of whoever left.
       if (next) go('/chat');
@@ -62,12 +77,23 @@ export function createVisit(go: (path: string) => void, trip: Change | null) {
       show({ ...visit, link: { ...typed, from: 'field' }, problem: null });
       go(pathOf(typed.page));
     },
+    /** Somebody has registered, and their address must be mended: they log in first. */
+    leadToLogin(email: string) {
+      if (visit.step !== 'here') return;
+      registered = email;
+      show(here(visit.access, null));
+      go('/login');
+    },
     dropLink() {
       if (visit.step === 'here') show({ ...visit, link: null, problem: null });
     },
     dropSetback() {
       brought = { ...brought, setback: null };
       if (visit.step === 'here') show({ ...visit, setback: null });
+    },
+    dropNews() {
+      news = null;
+      if (visit.step === 'here') show({ ...visit, news });
     },
   };
 
@@ -91,12 +117,34 @@ export function createVisit(go: (path: string) => void, trip: Change | null) {
     await follow(access, { ...link, state: checked.value.state });
   }
 
-  /** Whoever comes back from a provider may be in now: the other tabs could not see it. */
   function comeBack(access: Access) {
     const way = trip;
     trip = null;
-    if (way && access.person && !brought.setback) otherTabs.postMessage(way);
-    showPerson(access, null, null, way !== null);
+    if (!way) return showPerson(access, null);
+    const { setback } = brought;
+    if (setback)
+      brought = { ...brought, setback: { ...setback, provider: setback.provider ?? way.provider } };
+    if (!access.person && goesOnRegistering(way, setback)) return showRegistering(access, way);
+    if (setback) return showPerson(access, null);
+    // Whoever comes back may be in now: the other tabs could not see it.
+    if (access.person) otherTabs.postMessage(changeBy(way));
+    if (access.person && !access.person.isGuest) news = newsOf(way);
+    showPerson(access, null, null, way);
+  }
+
+  function newsOf({ purpose, provider }: Trip): News | null {
+    if (purpose === 'link') return { of: purpose, provider, path: '/account' };
+    if (purpose === 'convert' || purpose === 'join')
+      return { of: purpose, provider, path: presence.chatPath() };
+    return null;
+  }
+
+  /** Who was not let through finds the register page as it was left: with the code. */
+  function showRegistering(access: Access, { code }: Trip) {
+    const { setback } = brought;
+    if (setback) brought = { ...brought, setback: { ...setback, path: '/register' } };
+    showPerson(access, code ? { ...code, page: 'register' } : null);
+    go('/register');
   }
 
   async function follow(access: Access, link: Link) {
@@ -146,7 +194,17 @@ export function createVisit(go: (path: string) => void, trip: Change | null) {
 
   function here(access: Access, link: Link | null, problem: Problem | null = null): Here {
     const { changes, why } = presence;
-    return { step: 'here', access, link, problem, changes: changes(), why: why(), ...brought };
+    return {
+      step: 'here',
+      access,
+      link,
+      problem,
+      changes: changes(),
+      why: why(),
+      news,
+      registered,
+      ...brought,
+    };
   }
 
   function showUnreachable(problem: Problem, code: string | null) {
@@ -161,16 +219,38 @@ export function createVisit(go: (path: string) => void, trip: Change | null) {
   /**
    * Shows what the server tells of who is here.
    *
-   * @param isBack the tab comes back from a provider
+   * @param way from which the tab comes back with success
    */
-  function showPerson(access: Access, link: Link | null, problem: Problem | null = null, isBack = false) {
+  function showPerson(
+    access: Access,
+    link: Link | null,
+    problem: Problem | null = null,
+    way: Trip | null = null,
+  ) {
     const wasIn = visit.step === 'here' && visit.access.person !== null;
     presence.meet(access.person);
+    if (access.person) registered = null;
     show(here(access, link, problem));
-    const hasComeIn = (isBack && !brought.setback) || (!wasIn && pageAt(location.pathname) === 'login');
-    const back = access.person && hasComeIn ? presence.backTo() : null;
-    if (back) go(back);
+    const next = access.person && nextOf(access.person, wasIn, way);
+    if (next) go(next);
   }
+
+  /** Where somebody who is in goes on; null for where they are. */
+  function nextOf(person: Person, wasIn: boolean, way: Trip | null): string | null {
+    const path = plain(location.pathname);
+    const isOfGuest = way?.purpose === 'convert' || way?.purpose === 'join';
+    if (!person.isGuest && (isOfGuest || path === '/create-account')) return presence.chatPath();
+    const hasComeIn = (way && way.purpose !== 'link') || (!wasIn && pageAt(path) === 'login');
+    return hasComeIn ? presence.backTo() : null;
+  }
+}
+
+/** Whether somebody who left the register page for a provider goes on there, and not on the page of logins. */
+function goesOnRegistering({ purpose }: Trip, setback: Setback | null): boolean {
+  if (purpose !== 'register') return false;
+  if (!setback) return pageAt(location.pathname) === 'register';
+  const isOfLogin = setback.refusal === 'PROVIDER_NOT_LINKED' || setback.refusal === 'ALREADY_SIGNED_IN';
+  return setback.path === '/login' && !isOfLogin;
 }
 
 /** A page that is only prerendered may never be seen: it must not spend anything. */

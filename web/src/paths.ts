@@ -9,6 +9,9 @@ export const plain = (path: string): string => path.replace(/(.)\/$/, '$1');
 export const pageAt = (path: string): Page | undefined => pages[plain(path)];
 export const pathOf = (page: Page): string => paths[page];
 
+/** The page of guests, open at the login to an account that they have already. */
+export const toExistingAccount = '/create-account?have=account';
+
 /** The chat in an address: undefined for a new one, null when it is no address of a chat. */
 export function chatAt(path: string): string | undefined | null {
   const match = chatPath.exec(plain(path));

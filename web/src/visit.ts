@@ -16,6 +16,9 @@ export type Change = 'in' | 'left' | 'deleted' | 'same';
 /** Why somebody is outside: their session ended, also that of a guest, they opened an address of the inside, they deleted their account. */
 export type Outside = 'ended' | 'guest-ended' | 'cold' | 'deleted';
 
+/** What has just succeeded, told once, on the page to which it led: a guest has an account now, or a login was linked. */
+export type News = { of: 'convert' | 'join' | 'link'; provider: string | null; path: string };
+
 /** What this tab knows of the person before it. */
 export type Visit =
   | { step: 'loading' }
@@ -32,6 +35,9 @@ export type Visit =
       /** The secret from the link of a mail. It lives in memory only. */
       token: string | null;
       why: Outside | null;
+      news: News | null;
+      /** The e-mail address of somebody who has just registered, and is led to the login to go on. */
+      registered: string | null;
     };
 
 export type Here = Extract<Visit, { step: 'here' }>;

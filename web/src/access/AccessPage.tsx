@@ -19,10 +19,11 @@ type Props = {
   problem: Problem | null;
   setback: Setback | null;
   why: Outside | null;
+  registered: string | null;
 };
 
 /** Draws what the policy offers to somebody who is not in yet. */
-export function AccessPage({ offer, access, link, problem, setback, why }: Props) {
+export function AccessPage({ offer, access, link, problem, setback, why, registered }: Props) {
   if (offer.page === 'entry') return link && <EntryPage key={link.code} code={link.code} problem={problem} />;
 
   const notice = (
@@ -36,7 +37,9 @@ export function AccessPage({ offer, access, link, problem, setback, why }: Props
   const typed = link?.state === 'none' ? link.code : '';
   switch (offer.page) {
     case 'login':
-      return <LoginPage offer={offer} access={access} notice={notice} typed={typed} />;
+      return (
+        <LoginPage offer={offer} access={access} notice={notice} typed={typed} registered={registered} />
+      );
     case 'register': {
       const code = link && link.state !== 'unusable' ? link.code : '';
       return (

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import type { Ref } from 'react';
 import type { Problem } from '../api.ts';
+import { ActButton } from '../ui/ActButton.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import styles from './access.module.css';
 import { EmailField } from './EmailField.tsx';
@@ -45,9 +45,9 @@ export function AccountFields(props: Props) {
         error={refusal?.startsWith('PASSWORD')}
         onChange={(event) => props.onPassword(event.currentTarget.value)}
       />
-      <Button type="submit" size="md" loading={props.isRunning} disabled={props.mustWait}>
+      <ActButton type="submit" size="md" loading={props.isRunning} mustWait={props.mustWait}>
         {props.button}
-      </Button>
+      </ActButton>
     </fieldset>
   );
 }

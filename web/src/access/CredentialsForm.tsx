@@ -1,14 +1,15 @@
-import { Button } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
 import { type Access, api, type GuestChats } from '../api.ts';
+import { nameOf } from '../providers/name.ts';
 import { ProviderButtons } from '../providers/ProviderButtons.tsx';
 import { useProvider } from '../providers/use-provider.ts';
 import { sentenceOf } from '../sentences.ts';
+import { ActButton } from '../ui/ActButton.tsx';
+import { Form } from '../ui/Form.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import { Refused } from '../ui/Refused.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useVisit } from '../visit.ts';
-import styles from './access.module.css';
 import { EmailField } from './EmailField.tsx';
 import { ForgotPassword } from './ForgotPassword.tsx';
 
@@ -23,14 +24,14 @@ type Props = {
 export function CredentialsForm({ access, givenEmail = '', guestChats }: Props) {
   const visit = useVisit();
   const loggingIn = useAct();
-  const { leave, leavingBy } = useProvider(loggingIn);
+  const { leave, chosen, leavingBy } = useProvider(loggingIn);
   const [email, setEmail] = useState(givenEmail);
   const [password, setPassword] = useState('');
   const refusedId = useId();
   const isUndecided = guestChats === null;
   const chats = guestChats ? { guestChats } : {};
   // With their chats the guest goes on as the same person.
-  const change = guestChats === 'move' ? 'same' : 'in';
+  const isJoining = guestChats === 'move';
 
   async function logIn(event: FormEvent) {
     event.preventDefault();
@@ -41,12 +42,15 @@ export function CredentialsForm({ access, givenEmail = '', guestChats }: Props) 
   }
 
   async function leaveBy(provider: string) {
-    const answer = await leave(provider, change, () => api.loginBy({ provider, ...chats }));
+    const answer = await leave({ purpose: isJoining ? 'join' : 'log-in', provider }, () =>
+      api.loginBy({ provider, ...chats }),
+    );
     if (answer?.problem) await goOn(answer.problem.code);
   }
 
   async function goOn(refusal: string | undefined) {
-    if (!refusal) await visit.sessionChanged(change);
+    if (!refusal)
+      await (isJoining ? visit.sessionChanged('same', { of: 'join' }) : visit.sessionChanged('in'));
     else if (refusal === 'ALREADY_SIGNED_IN') await visit.sessionChanged('in');
   }
 
@@ -58,10 +62,10 @@ export function CredentialsForm({ access, givenEmail = '', guestChats }: Props) 
   };
   return (
     <>
-      <form className={styles.form} onSubmit={logIn} noValidate>
+      <Form problem={problem} onSubmit={logIn}>
         {problem && (
           <Refused id={refusedId} secondsLeft={loggingIn.secondsLeft}>
-            {sentenceOf(problem.code)}
+            {sentenceOf(problem.code, nameOf(access, chosen))}
           </Refused>
         )}
         <EmailField {...field} value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
@@ -72,20 +76,22 @@ export function CredentialsForm({ access, givenEmail = '', guestChats }: Props) 
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        <Button
+        <ActButton
           type="submit"
           size="md"
           loading={loggingIn.isRunning && leavingBy === null}
-          disabled={isUndecided || loggingIn.mustWait || leavingBy !== null}
+          disabled={isUndecided}
+          mustWait={loggingIn.mustWait || leavingBy !== null}
         >
           Login
-        </Button>
+        </ActButton>
         {guestChats === undefined && <ForgotPassword sendsMail={access.sendsMail} />}
-      </form>
+      </Form>
       <ProviderButtons
         providers={access.providers}
         leavingBy={leavingBy}
-        disabled={isUndecided || loggingIn.mustWait}
+        disabled={isUndecided}
+        mustWait={loggingIn.mustWait}
         onChoose={(provider) => void leaveBy(provider)}
       />
     </>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Problem } from '../api.ts';
 import { sentenceOf } from '../sentences.ts';
+import { ActButton } from '../ui/ActButton.tsx';
 import { Frame } from '../ui/Frame.tsx';
 import { Refused } from '../ui/Refused.tsx';
 import { useAct } from '../ui/use-act.ts';
@@ -28,14 +29,14 @@ export function EntryPage({ code, problem }: { code: string; problem: Problem | 
         <Refused secondsLeft={entering.secondsLeft}>{sentenceOf(entering.problem.code)}</Refused>
       )}
       <div className={styles.choices}>
-        <Button
+        <ActButton
           size="md"
           loading={entering.isRunning}
-          disabled={entering.mustWait}
+          mustWait={entering.mustWait}
           onClick={() => void enter()}
         >
           Start chatting
-        </Button>
+        </ActButton>
         <Button size="md" variant="default" onClick={visit.dropLink}>
           Come in another way
         </Button>

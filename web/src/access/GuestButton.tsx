@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { guestAccessClosed, sentenceOf } from '../sentences.ts';
+import { ActButton } from '../ui/ActButton.tsx';
 import { Refused } from '../ui/Refused.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useVisit } from '../visit.ts';
@@ -25,15 +25,15 @@ export function GuestButton({ isOpen, isMain = false }: { isOpen: boolean; isMai
   return (
     <>
       {problem && <Refused secondsLeft={entering.secondsLeft}>{sentenceOf(problem.code)}</Refused>}
-      <Button
+      <ActButton
         size="md"
         variant={isMain ? 'filled' : 'light'}
         loading={entering.isRunning}
-        disabled={entering.mustWait}
+        mustWait={entering.mustWait}
         onClick={() => void enter()}
       >
         Continue as Guest
-      </Button>
+      </ActButton>
     </>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { sentenceOf, wrongKind } from '../sentences.ts';
+import { ActButton } from '../ui/ActButton.tsx';
+import { Form } from '../ui/Form.tsx';
 import { Refused } from '../ui/Refused.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useVisit } from '../visit.ts';
-import styles from './access.module.css';
 import { codeInput } from './code-input.ts';
 import { enterAsGuest } from './enter.ts';
 
@@ -32,7 +33,7 @@ export function InvitationCodeForm({ typed, canRegister, takesFocus }: Props) {
   const { problem } = entering;
   const isWrongKind = problem?.code === 'INVITATION_CODE_WRONG_KIND';
   return (
-    <form className={styles.form} onSubmit={enter} noValidate>
+    <Form problem={problem} onSubmit={enter}>
       {problem && (
         <Refused id={refusedId} secondsLeft={entering.secondsLeft}>
           {isWrongKind ? wrongKind.login : sentenceOf(problem.code)}{' '}
@@ -56,15 +57,15 @@ export function InvitationCodeForm({ typed, canRegister, takesFocus }: Props) {
         error={problem?.code.startsWith('INVITATION_CODE')}
         aria-describedby={problem ? refusedId : undefined}
       />
-      <Button
+      <ActButton
         type="submit"
         size="md"
         variant="light"
         loading={entering.isRunning}
-        disabled={entering.mustWait}
+        mustWait={entering.mustWait}
       >
         Start chatting
-      </Button>
-    </form>
+      </ActButton>
+    </Form>
   );
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { Access } from '../api.ts';
 import { Frame } from '../ui/Frame.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import styles from './access.module.css';
 import { CredentialsForm } from './CredentialsForm.tsx';
 import { GuestButton } from './GuestButton.tsx';
@@ -14,9 +15,11 @@ type Props = {
   notice: ReactNode;
   /** A code that was typed on the register page and belongs here. */
   typed: string;
+  /** The e-mail address of somebody who has just registered. */
+  registered: string | null;
 };
 
-export function LoginPage({ offer, access, notice, typed }: Props) {
+export function LoginPage({ offer, access, notice, typed, registered }: Props) {
   const [isUnfolded, setUnfolded] = useState(false);
   const isFolded = offer.codeField === 'folded' && !isUnfolded && typed === '';
   const hasCodes = offer.guest || offer.codeField !== 'none';
@@ -24,6 +27,11 @@ export function LoginPage({ offer, access, notice, typed }: Props) {
   return (
     <Frame title="Login">
       {notice}
+      {registered && (
+        <Notice>
+          Log in with the address and password that you just used; there you can change the address.
+        </Notice>
+      )}
       {hasCodes && (
         <section className={styles.section} aria-label="Without an account">
           {offer.guest && <GuestButton isOpen={access.guestAccess !== 'closed'} />}
@@ -43,7 +51,7 @@ export function LoginPage({ offer, access, notice, typed }: Props) {
           <p className={styles.or}>or with your account</p>
         </section>
       )}
-      <CredentialsForm access={access} />
+      <CredentialsForm access={access} givenEmail={registered ?? ''} />
       {offer.register && (
         <p className={styles.aside}>
           No account yet? <Link href="/register">Register</Link>

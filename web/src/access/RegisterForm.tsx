@@ -1,10 +1,12 @@
 import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
-import type { Problem, Provider } from '../api.ts';
+import type { Access, Problem } from '../api.ts';
+import { nameOf } from '../providers/name.ts';
 import { ProviderButtons } from '../providers/ProviderButtons.tsx';
 import { useProvider } from '../providers/use-provider.ts';
+import type { Trip } from '../tab/trip.ts';
+import { Form } from '../ui/Form.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { AccountFields } from './AccountFields.tsx';
-import styles from './access.module.css';
 import { RegistrationCodeField } from './RegistrationCodeField.tsx';
 import { RegistrationRefused } from './RegistrationRefused.tsx';
 import { useRegistrationCode } from './use-registration-code.ts';
@@ -12,7 +14,7 @@ import { waysToAccount } from './ways-to-account.ts';
 
 type Props = {
   way: keyof typeof waysToAccount;
-  providers: Provider[];
+  access: Access;
   codeField: 'open' | 'locked' | 'none';
   isCodeRequired: boolean;
   givenCode?: string;
@@ -32,14 +34,15 @@ export function RegisterForm(props: Props) {
   const { codeField, onLoginCode } = props;
   const way = waysToAccount[props.way];
   const registering = useAct();
-  const { leave, leavingBy } = useProvider(registering);
+  const { leave, chosen, leavingBy } = useProvider(registering);
   const code = useRegistrationCode(props.givenCode ?? '', registering);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const refusedId = useId();
   const emailField = useRef<HTMLInputElement>(null);
   const isWaiting = codeField === 'open' && props.isCodeRequired && !code.text.trim();
-  const withCode = codeField !== 'none' && code.text.trim() ? { invitationCode: code.text } : {};
+  const withCode: { invitationCode?: string } =
+    codeField !== 'none' && code.text.trim() ? { invitationCode: code.text } : {};
 
   async function register(event: FormEvent) {
     event.preventDefault();
@@ -51,8 +54,20 @@ export function RegisterForm(props: Props) {
   }
 
   async function leaveBy(provider: string) {
-    const answer = await leave(provider, way.change, () => way.leave({ provider, ...withCode }));
+    const answer = await leave({ purpose: props.way, provider, code: codeOfTrip() }, () =>
+      way.leave({ provider, ...withCode }),
+    );
     if (answer?.problem) props.onRefused(answer.problem.code, '');
+  }
+
+  function codeOfTrip(): Trip['code'] {
+    if (!withCode.invitationCode || props.way !== 'register') return undefined;
+    const isLocked = codeField === 'locked';
+    return {
+      code: code.text,
+      state: isLocked ? 'registration' : 'none',
+      from: isLocked && props.isFromLink ? 'link' : 'field',
+    };
   }
 
   /** Enter in the field for the code goes on to what is still empty, before there is a form to send. */
@@ -66,11 +81,12 @@ export function RegisterForm(props: Props) {
   const describedBy = problem ? refusedId : undefined;
   return (
     <>
-      <form className={styles.form} onSubmit={register} noValidate>
+      <Form problem={problem} onSubmit={register}>
         {problem && (
           <RegistrationRefused
             id={refusedId}
             problem={problem}
+            provider={nameOf(props.access, chosen)}
             secondsLeft={registering.secondsLeft}
             hasCodeField={codeField !== 'none'}
             onLoginCode={onLoginCode && (() => onLoginCode(code.text))}
@@ -80,6 +96,7 @@ export function RegisterForm(props: Props) {
           <RegistrationCodeField
             isLocked={codeField === 'locked'}
             isFromLink={props.isFromLink ?? false}
+            isRequired={props.isCodeRequired}
             isRefused={code.isRefused}
             describedBy={describedBy}
             value={code.text}
@@ -103,11 +120,12 @@ export function RegisterForm(props: Props) {
           isRunning={registering.isRunning && leavingBy === null}
           mustWait={registering.mustWait || leavingBy !== null}
         />
-      </form>
+      </Form>
       <ProviderButtons
-        providers={props.providers}
+        providers={props.access.providers}
         leavingBy={leavingBy}
-        disabled={isWaiting || registering.mustWait}
+        disabled={isWaiting}
+        mustWait={registering.mustWait}
         onChoose={(provider) => void leaveBy(provider)}
       />
     </>

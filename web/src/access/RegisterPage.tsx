@@ -1,14 +1,15 @@
 import { decideAccess, type Access as Offer } from '@foyer/policy';
-import { lazy, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { Access } from '../api.ts';
 import { forgetReturn } from '../tab/return.ts';
 import { Frame } from '../ui/Frame.tsx';
+import { fetched } from '../ui/fetched.tsx';
 import { useVisit } from '../visit.ts';
 import styles from './access.module.css';
 import { RegisterForm } from './RegisterForm.tsx';
 
-const CheckYourMailPage = lazy(() => import('../mail/CheckYourMailPage.tsx'));
+const CheckYourMailPage = fetched(() => import('../mail/CheckYourMailPage.tsx'));
 
 type Props = {
   offer: Extract<Offer, { page: 'register' }>;
@@ -34,14 +35,15 @@ export function RegisterPage({ offer, access, notice, code, isFromLink }: Props)
     void visit.sessionChanged('in');
   }
 
-  if (mailedTo !== null) return <CheckYourMailPage email={mailedTo} onAnother={() => setMailedTo(null)} />;
+  if (mailedTo !== null)
+    return <CheckYourMailPage email={mailedTo} onAnother={() => visit.leadToLogin(mailedTo)} />;
   return (
     <Frame title="Register">
       {notice}
       <RegisterForm
         key={String(wantsAnother)}
         way="register"
-        providers={access.providers}
+        access={access}
         codeField={wantsAnother ? 'open' : offer.codeField}
         isCodeRequired={isRequired}
         givenCode={wantsAnother ? '' : code}
@@ -55,7 +57,8 @@ export function RegisterPage({ offer, access, notice, code, isFromLink }: Props)
         onRefused={(refusal) => refusal === 'ALREADY_SIGNED_IN' && void visit.sessionChanged('in')}
       />
       <p className={styles.aside}>
-        You have an account? <Link href="/login">Login</Link>
+        {access.sendsMail ? 'You have an account, or have just registered?' : 'You have an account?'}{' '}
+        <Link href="/login">Login</Link>
       </p>
     </Frame>
   );

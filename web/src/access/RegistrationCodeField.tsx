@@ -6,6 +6,7 @@ import { codeInput } from './code-input.ts';
 type Props = {
   isLocked: boolean;
   isFromLink: boolean;
+  isRequired: boolean;
   isRefused: boolean;
   describedBy: string | undefined;
   value: string;
@@ -22,6 +23,7 @@ export function RegistrationCodeField(props: Props) {
       <TextInput
         {...codeInput}
         label="Registration code"
+        description={!props.isLocked && props.isRequired && 'Enter your code first; then the rest opens.'}
         readOnly={props.isLocked}
         variant={props.isLocked ? 'filled' : 'default'}
         error={props.isRefused}

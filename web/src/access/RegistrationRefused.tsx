@@ -5,6 +5,8 @@ import { Refused } from '../ui/Refused.tsx';
 type Props = {
   id: string;
   problem: Problem;
+  /** What the provider is called that was chosen. */
+  provider: string | undefined;
   secondsLeft: number;
   /** Without a field it is the default code that admits nobody, which the visitor can neither see nor mend. */
   hasCodeField: boolean;
@@ -12,14 +14,15 @@ type Props = {
 };
 
 /** Why no account was made. */
-export function RegistrationRefused({ id, problem, secondsLeft, hasCodeField, onLoginCode }: Props) {
+export function RegistrationRefused(props: Props) {
+  const { id, problem, provider, secondsLeft, hasCodeField, onLoginCode } = props;
   const isWrongKind = problem.code === 'INVITATION_CODE_WRONG_KIND';
   if (!hasCodeField && problem.code.startsWith('INVITATION_CODE')) {
     return <Refused id={id}>{registrationImpossible}</Refused>;
   }
   return (
     <Refused id={id} secondsLeft={secondsLeft}>
-      {isWrongKind ? wrongKind.registration : sentenceOf(problem.code)}{' '}
+      {isWrongKind ? wrongKind.registration : sentenceOf(problem.code, provider)}{' '}
       {isWrongKind && onLoginCode && (
         <button type="button" className="text-button" onClick={onLoginCode}>
           Log in with it

@@ -6,7 +6,9 @@ import type { Access } from '../api.ts';
 import { SetbackNotice } from '../providers/SetbackNotice.tsx';
 import { sentenceOf } from '../sentences.ts';
 import { Frame } from '../ui/Frame.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { Refused } from '../ui/Refused.tsx';
+import { type News, useVisit } from '../visit.ts';
 import { AccountSkeleton } from './AccountSkeleton.tsx';
 import styles from './account.module.css';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
@@ -19,15 +21,21 @@ import { SessionsSection } from './SessionsSection.tsx';
 import { useAccount } from './use-account.ts';
 import { useConfirmation } from './use-confirmation.ts';
 
-export default function AccountPage({ access, setback }: { access: Access; setback: Setback | null }) {
+type Props = { access: Access; setback: Setback | null; news: News | null };
+
+export default function AccountPage({ access, setback, news }: Props) {
+  const visit = useVisit();
   const { account, problem, reload } = useAccount();
-  const { question, confirmed } = useConfirmation();
+  const confirmation = useConfirmation();
+  const { confirmed } = confirmation;
+  const linked = account?.logins.find(({ provider }) => news?.of === 'link' && provider === news.provider);
 
   return (
     <Frame title="Account">
       <p className={styles.quiet}>
-        <Link href="/chat">Back to the chat</Link>
+        <Link href={visit.chatPath()}>Back to the chat</Link>
       </p>
+      {linked && <Notice>{linked.name} is linked.</Notice>}
       <SetbackNotice setback={setback} access={access} />
       {problem && (
         <>
@@ -46,7 +54,7 @@ export default function AccountPage({ access, setback }: { access: Access; setba
           <SessionsSection account={account} onChanged={reload} />
           <DataSection />
           <DeleteSection account={account} />
-          {question && <ConfirmDialog question={question} account={account} />}
+          <ConfirmDialog confirmation={confirmation} account={account} />
         </>
       )}
     </Frame>

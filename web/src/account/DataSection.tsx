@@ -1,14 +1,14 @@
-import { Button } from '@mantine/core';
 import { api } from '../api.ts';
 import { sentenceOf } from '../sentences.ts';
+import { ActButton } from '../ui/ActButton.tsx';
 import { Refused } from '../ui/Refused.tsx';
-import { useAct } from '../ui/use-act.ts';
 import styles from './account.module.css';
 import { Section } from './Section.tsx';
 import { saveAs } from './save-as.ts';
+import { useMemberAct } from './use-member-act.ts';
 
 export function DataSection() {
-  const loading = useAct();
+  const loading = useMemberAct();
 
   async function download() {
     const answer = await loading.run(api.myData);
@@ -21,14 +21,14 @@ export function DataSection() {
       {loading.problem && (
         <Refused secondsLeft={loading.secondsLeft}>{sentenceOf(loading.problem.code)}</Refused>
       )}
-      <Button
+      <ActButton
         variant="default"
         loading={loading.isRunning}
-        disabled={loading.mustWait}
+        mustWait={loading.mustWait}
         onClick={() => void download()}
       >
         Download my data
-      </Button>
+      </ActButton>
     </Section>
   );
 }

@@ -13,7 +13,7 @@ export function DeleteSection({ account }: { account: Account }) {
       <Button variant="default" className={styles.danger} onClick={() => setAsking(true)}>
         Delete my account
       </Button>
-      {isAsking && <DeleteAccountDialog account={account} onClose={() => setAsking(false)} />}
+      <DeleteAccountDialog account={account} isOpen={isAsking} onClose={() => setAsking(false)} />
     </Section>
   );
 }

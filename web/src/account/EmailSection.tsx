@@ -1,20 +1,21 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
-import styles from '../access/access.module.css';
 import { type Account, api } from '../api.ts';
 import { sentenceOf } from '../sentences.ts';
+import { ActButton } from '../ui/ActButton.tsx';
+import { Form } from '../ui/Form.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Refused } from '../ui/Refused.tsx';
-import { useAct } from '../ui/use-act.ts';
 import account from './account.module.css';
 import { Section } from './Section.tsx';
 import type { Confirmation } from './use-confirmation.ts';
+import { useMemberAct } from './use-member-act.ts';
 
 type Props = { account: Account; sendsMail: boolean; confirmed: Confirmation['confirmed'] };
 
 /** The address changes once the link in a mail to the new one was opened; so it takes mail. */
 export function EmailSection({ account: { email, isVerified }, sendsMail, confirmed }: Props) {
-  const changing = useAct();
+  const changing = useMemberAct();
   const [next, setNext] = useState('');
   const [mailedTo, setMailedTo] = useState<string | null>(null);
   const refusedId = useId();
@@ -23,7 +24,8 @@ export function EmailSection({ account: { email, isVerified }, sendsMail, confir
   async function change(event: FormEvent) {
     event.preventDefault();
     const wanted = next.trim();
-    setMailedTo(null);
+    // Pressed once more after it was done: the notice says it.
+    if (!wanted && mailedTo) return;
     if (!wanted) return changing.refuse('INVALID_EMAIL');
     const answer = await changing.run(() =>
       confirmed((password) => api.changeEmail({ email: wanted, ...(password && { password }) })),
@@ -41,12 +43,12 @@ export function EmailSection({ account: { email, isVerified }, sendsMail, confir
       </p>
       {mailedTo && (
         <Notice>
-          A link is under way to {mailedTo}. Your address changes when you open it; until then this one
-          counts.
+          A link is under way to {mailedTo}. Your address changes when you open it; until then the address
+          above counts.
         </Notice>
       )}
       {sendsMail ? (
-        <form className={styles.form} onSubmit={change} noValidate>
+        <Form problem={problem} onSubmit={change}>
           {problem && (
             <Refused id={refusedId} secondsLeft={changing.secondsLeft}>
               {sentenceOf(problem.code)}
@@ -63,10 +65,15 @@ export function EmailSection({ account: { email, isVerified }, sendsMail, confir
             aria-describedby={problem ? refusedId : undefined}
             onChange={(event) => setNext(event.currentTarget.value)}
           />
-          <Button type="submit" variant="default" loading={changing.isRunning} disabled={changing.mustWait}>
+          <ActButton
+            type="submit"
+            variant="default"
+            loading={changing.isRunning}
+            mustWait={changing.mustWait}
+          >
             Change email
-          </Button>
-        </form>
+          </ActButton>
+        </Form>
       ) : (
         <p className={account.quiet}>
           This Foyer sends no mail, so the address cannot be changed here. Ask the people who run it.

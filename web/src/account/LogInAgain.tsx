@@ -1,15 +1,17 @@
-import { Button } from '@mantine/core';
 import { type Account, type Answer, type Away, api } from '../api.ts';
 import { useProvider } from '../providers/use-provider.ts';
 import { sentenceOf } from '../sentences.ts';
 import { keepReturn } from '../tab/return.ts';
+import { ActButton } from '../ui/ActButton.tsx';
 import { Refused } from '../ui/Refused.tsx';
-import { useAct } from '../ui/use-act.ts';
+import { useVisit } from '../visit.ts';
+import { useMemberAct } from './use-member-act.ts';
 
 /** Confirms who it is without a password: a new login through a provider, and back to this page. */
 export function LogInAgain({ account }: { account: Account }) {
-  const loggingIn = useAct();
-  const { leave, leavingBy } = useProvider(loggingIn);
+  const loggingIn = useMemberAct();
+  const { leave, chosen, leavingBy } = useProvider(loggingIn);
+  const visit = useVisit();
   const providers = new Map(account.logins.map(({ provider, name }) => [provider, name]));
 
   /** The server lets nobody log in who is in: the session here ends first. The chats stay. */
@@ -20,20 +22,28 @@ export function LogInAgain({ account }: { account: Account }) {
     return api.loginBy({ provider });
   }
 
+  async function leaveBy(provider: string) {
+    const answer = await leave({ purpose: 'log-in', provider }, () => again(provider));
+    // The session here may have ended by now, though there is no way to the provider.
+    if (answer?.problem) await visit.refresh();
+  }
+
   return (
     <>
       <p>You logged in a while ago. Log in again: you come back to this page, and can go on.</p>
-      {loggingIn.problem && <Refused>{sentenceOf(loggingIn.problem.code)}</Refused>}
+      {loggingIn.problem && (
+        <Refused>{sentenceOf(loggingIn.problem.code, providers.get(chosen ?? ''))}</Refused>
+      )}
       {[...providers].map(([provider, name]) => (
-        <Button
+        <ActButton
           key={provider}
           variant="default"
           loading={leavingBy === provider}
-          disabled={leavingBy !== null}
-          onClick={() => void leave(provider, 'in', () => again(provider))}
+          mustWait={leavingBy !== null}
+          onClick={() => void leaveBy(provider)}
         >
           Log in again with {name}
-        </Button>
+        </ActButton>
       ))}
     </>
   );

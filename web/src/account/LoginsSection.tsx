@@ -1,32 +1,34 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Access, type Account, api } from '../api.ts';
+import { nameOf } from '../providers/name.ts';
 import { useProvider } from '../providers/use-provider.ts';
 import { sentenceOf } from '../sentences.ts';
+import { ActButton } from '../ui/ActButton.tsx';
 import { Refused } from '../ui/Refused.tsx';
-import { useAct } from '../ui/use-act.ts';
 import styles from './account.module.css';
 import { dayOf } from './dates.ts';
 import { Section } from './Section.tsx';
 import type { Confirmation } from './use-confirmation.ts';
+import { useMemberAct } from './use-member-act.ts';
 
 type Props = {
   account: Account;
   access: Access;
   confirmed: Confirmation['confirmed'];
-  onChanged: () => void;
+  onChanged: () => Promise<void>;
 };
 
-/** By which providers the member may log in. */
+/** By what the member may log in. */
 export function LoginsSection({ account, access, confirmed, onChanged }: Props) {
-  const acting = useAct();
-  const { leave, leavingBy } = useProvider(acting);
+  const acting = useMemberAct();
+  const { leave, chosen, leavingBy } = useProvider(acting);
   const [unlinking, setUnlinking] = useState<string | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const free = access.providers.filter(({ id }) => !account.logins.some(({ provider }) => provider === id));
   const isBusy = acting.mustWait || leavingBy !== null;
 
   const link = (provider: string) =>
-    leave(provider, 'same', () =>
+    leave({ purpose: 'link', provider }, () =>
       confirmed((password) => api.link({ provider, ...(password && { password }) })),
     );
 
@@ -36,50 +38,62 @@ export function LoginsSection({ account, access, confirmed, onChanged }: Props) 
       confirmed((password) => api.unlink(id, { ...(password && { password }) })),
     );
     setUnlinking(null);
-    if (answer && (!answer.problem || answer.problem.code === 'NOT_FOUND')) onChanged();
+    if (!answer || (answer.problem && answer.problem.code !== 'NOT_FOUND')) return;
+    // A login that is gone already is what was wanted.
+    if (answer.problem) acting.refuse(null);
+    await onChanged();
+    // The button that was pressed is gone with its login.
+    heading.current?.focus();
   }
 
   return (
-    <Section title="Ways in">
+    <Section title="Ways in" heading={heading}>
       {acting.problem && (
-        <Refused secondsLeft={acting.secondsLeft}>{sentenceOf(acting.problem.code)}</Refused>
+        <Refused secondsLeft={acting.secondsLeft}>
+          {sentenceOf(acting.problem.code, nameOf(access, chosen))}
+        </Refused>
       )}
-      {account.logins.length === 0 && (
-        <p className={styles.quiet}>
-          You log in with your e-mail address and password.
-          {free.length > 0 && ' You can link another login, to have a second way in.'}
-        </p>
+      {account.logins.length === 0 && free.length > 0 && (
+        <p className={styles.quiet}>You can link another login, to have a second way in.</p>
       )}
       <ul className={styles.list}>
+        {account.hasPassword && (
+          <li className={styles.entry}>
+            <div>
+              Password
+              <p className={styles.quiet}>With your e-mail address</p>
+            </div>
+          </li>
+        )}
         {account.logins.map(({ id, name, createdAt }) => (
           <li key={id} className={styles.entry}>
             <div>
               {name}
               <p className={styles.quiet}>Linked on {dayOf(createdAt)}</p>
             </div>
-            <Button
+            <ActButton
               size="xs"
               variant="default"
               aria-label={`Unlink ${name}`}
               loading={unlinking === id}
-              disabled={isBusy}
+              mustWait={isBusy}
               onClick={() => void unlink(id)}
             >
               Unlink
-            </Button>
+            </ActButton>
           </li>
         ))}
       </ul>
       {free.map(({ id, name }) => (
-        <Button
+        <ActButton
           key={id}
           variant="default"
           loading={leavingBy === id}
-          disabled={isBusy}
+          mustWait={isBusy}
           onClick={() => void link(id)}
         >
           Link {name}
-        </Button>
+        </ActButton>
       ))}
     </Section>
   );

@@ -1,15 +1,15 @@
-import { Button } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
-import styles from '../access/access.module.css';
 import { type Account, api } from '../api.ts';
 import { sentenceOf } from '../sentences.ts';
+import { ActButton } from '../ui/ActButton.tsx';
+import { Form } from '../ui/Form.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import { Refused } from '../ui/Refused.tsx';
-import { useAct } from '../ui/use-act.ts';
 import account from './account.module.css';
 import { Section } from './Section.tsx';
 import type { Confirmation } from './use-confirmation.ts';
+import { useMemberAct } from './use-member-act.ts';
 
 type Props = {
   account: Account;
@@ -18,7 +18,7 @@ type Props = {
 };
 
 export function PasswordSection({ account: { email, hasPassword }, confirmed, onChanged }: Props) {
-  const changing = useAct();
+  const changing = useMemberAct();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [isChanged, setChanged] = useState(false);
@@ -45,7 +45,7 @@ export function PasswordSection({ account: { email, hasPassword }, confirmed, on
     <Section title="Password">
       {!hasPassword && <p className={account.quiet}>You have none yet: you log in through a provider.</p>}
       {isChanged && <Notice>Your new password is set. All other sessions have ended.</Notice>}
-      <form className={styles.form} onSubmit={change} noValidate>
+      <Form problem={problem} onSubmit={change}>
         {problem && (
           <Refused id={refusedId} secondsLeft={changing.secondsLeft}>
             {sentenceOf(problem.code)}
@@ -73,10 +73,10 @@ export function PasswordSection({ account: { email, hasPassword }, confirmed, on
           error={problem?.code.startsWith('PASSWORD')}
           onChange={(event) => setNext(event.currentTarget.value)}
         />
-        <Button type="submit" variant="default" loading={changing.isRunning} disabled={changing.mustWait}>
+        <ActButton type="submit" variant="default" loading={changing.isRunning} mustWait={changing.mustWait}>
           {hasPassword ? 'Change password' : 'Set password'}
-        </Button>
-      </form>
+        </ActButton>
+      </Form>
     </Section>
   );
 }

@@ -1,20 +1,23 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Account, type Answer, api } from '../api.ts';
 import { sentenceOf } from '../sentences.ts';
+import { ActButton } from '../ui/ActButton.tsx';
 import { Refused } from '../ui/Refused.tsx';
-import { useAct } from '../ui/use-act.ts';
 import styles from './account.module.css';
 import { momentOf } from './dates.ts';
 import { Section } from './Section.tsx';
+import { useMemberAct } from './use-member-act.ts';
 
-type Props = { account: Account; onChanged: () => void };
+type Props = { account: Account; onChanged: () => Promise<void> };
 
 /** Where the member is logged in. */
 export function SessionsSection({ account: { sessions }, onChanged }: Props) {
-  const ending = useAct();
+  const ending = useMemberAct();
   const [which, setWhich] = useState<string | null>(null);
-  const hasOthers = sessions.some(({ isCurrent }) => !isCurrent);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Their own comes first; the others as they come.
+  const own = sessions.filter(({ isCurrent }) => isCurrent);
+  const others = sessions.filter(({ isCurrent }) => !isCurrent);
 
   async function end(name: string, act: () => Promise<Answer<unknown>>) {
     setWhich(name);
@@ -22,16 +25,19 @@ export function SessionsSection({ account: { sessions }, onChanged }: Props) {
     setWhich(null);
     // A session that has ended meanwhile is what was wanted.
     if (answer?.problem?.code === 'NOT_FOUND') ending.refuse(null);
-    if (answer) onChanged();
+    if (!answer) return;
+    await onChanged();
+    // The button that was pressed may be gone with its session.
+    if (!answer.problem) heading.current?.focus();
   }
 
   return (
-    <Section title="Sessions">
+    <Section title="Sessions" heading={heading}>
       {ending.problem && (
         <Refused secondsLeft={ending.secondsLeft}>{sentenceOf(ending.problem.code)}</Refused>
       )}
       <ul className={styles.list}>
-        {sessions.map(({ id, device, createdAt, lastActiveAt, isCurrent }) => (
+        {[...own, ...others].map(({ id, device, createdAt, lastActiveAt, isCurrent }) => (
           <li key={id} className={styles.entry}>
             <div>
               {device}
@@ -41,28 +47,28 @@ export function SessionsSection({ account: { sessions }, onChanged }: Props) {
               </p>
             </div>
             {!isCurrent && (
-              <Button
+              <ActButton
                 size="xs"
                 variant="default"
                 loading={which === id}
-                disabled={ending.mustWait}
+                mustWait={ending.mustWait}
                 onClick={() => void end(id, () => api.endSession(id))}
               >
                 End<span className="visually-hidden"> the session on {device}</span>
-              </Button>
+              </ActButton>
             )}
           </li>
         ))}
       </ul>
-      {hasOthers ? (
-        <Button
+      {others.length > 0 ? (
+        <ActButton
           variant="default"
           loading={which === 'others'}
-          disabled={ending.mustWait}
+          mustWait={ending.mustWait}
           onClick={() => void end('others', api.endOtherSessions)}
         >
           End all others
-        </Button>
+        </ActButton>
       ) : (
         <p className={styles.quiet}>You are logged in nowhere else.</p>
       )}

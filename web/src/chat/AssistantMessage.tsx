@@ -1,11 +1,13 @@
-import { lazy, memo, Suspense } from 'react';
+import { memo } from 'react';
+import { fetched } from '../ui/fetched.tsx';
 import { CopyButton } from './CopyButton.tsx';
+import { PlainText } from './PlainText.tsx';
 import { type ChatMessage, textOf } from './reply-transport.ts';
 import styles from './Thread.module.css';
 
 const load = () => import('./MarkdownText.tsx');
-const MarkdownText = lazy(load);
-// On its way before the first reply is there; a failure shows when it is needed.
+const MarkdownText = fetched(load, PlainText, PlainText);
+// On its way before the first reply is there.
 load().catch(() => {});
 
 type Props = {
@@ -27,9 +29,7 @@ export const AssistantMessage = memo(function AssistantMessage({ message, isBein
   const ending = status && status !== 'complete' ? endings[status] : null;
   return (
     <article aria-label="Assistant" aria-busy={isBeingWritten} className={styles.assistant}>
-      <Suspense fallback={<p className={styles.plain}>{text}</p>}>
-        <MarkdownText text={text} />
-      </Suspense>
+      <MarkdownText text={text} />
       {isBeingWritten && !text && <p className={styles.waiting}>Writing…</p>}
       {!isBeingWritten && (
         <div className={styles.actions}>

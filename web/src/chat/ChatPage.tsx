@@ -1,16 +1,17 @@
 import './jitless.ts';
 import './mantine.css.ts';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Access, ChatEntry, Person } from '../api.ts';
 import { useTitle } from '../ui/use-title.ts';
-import { type Link, useVisit } from '../visit.ts';
+import { type Link, type News, useVisit } from '../visit.ts';
 import { AlreadySignedIn } from './AlreadySignedIn.tsx';
 import { ChatHeader } from './ChatHeader.tsx';
 import { ChatNavigation } from './ChatNavigation.tsx';
 import styles from './ChatPage.module.css';
 import { Conversation } from './Conversation.tsx';
 import { GuestNotice } from './GuestNotice.tsx';
+import { NewMemberNotice } from './NewMemberNotice.tsx';
 import { newId } from './new-id.ts';
 import { useChatList } from './use-chat-list.ts';
 
@@ -21,13 +22,14 @@ type Props = {
   person: Person;
   /** A code in the link that somebody who is in already has opened. */
   link: Link | null;
+  news: News | null;
 };
 
 /** Under this name is kept what is typed into a chat that does not exist yet. */
 const newChat = 'new';
 
-export default function ChatPage({ id, access, person, link }: Props) {
-  const { drafts } = useVisit();
+export default function ChatPage({ id, access, person, link, news }: Props) {
+  const { drafts, seesChat } = useVisit();
   const [, go] = useLocation();
   const list = useChatList();
   const [draft, setDraft] = useState({ id: newId(), isSent: false });
@@ -39,6 +41,7 @@ export default function ChatPage({ id, access, person, link }: Props) {
   const title = list.chats?.find((chat) => chat.id === openId)?.title ?? (id ? 'Chat' : 'New chat');
   const isNew = openId === draft.id && !draft.isSent;
   useTitle(title);
+  useEffect(() => seesChat(id ?? null), [id, seesChat]);
 
   /** The server has taken a message: a new chat exists from now on. */
   function kept() {
@@ -72,12 +75,13 @@ export default function ChatPage({ id, access, person, link }: Props) {
         <ChatHeader title={title} person={person} onList={() => setListOpen(true)} />
         <main id="conversation" tabIndex={-1} className={styles.main}>
           {link && <AlreadySignedIn link={link} person={person} />}
-          {person.isGuest && <GuestNotice person={person} />}
+          {person.isGuest ? <GuestNotice person={person} /> : news && <NewMemberNotice news={news} />}
           <Conversation
             key={openId}
             id={openId}
             isNew={isNew}
             access={access}
+            isGuest={person.isGuest}
             draftOf={isNew ? newChat : openId}
             onKept={kept}
           />

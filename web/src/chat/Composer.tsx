@@ -12,6 +12,7 @@ type Props = {
   mustWait: boolean;
   onSend: () => void;
   onStop: () => void;
+  isGuest: boolean;
   isDemo: boolean;
   takesFocus: boolean;
 };
@@ -27,14 +28,18 @@ export function Composer({
   mustWait,
   onSend,
   onStop,
+  isGuest,
   isDemo,
   takesFocus,
 }: Props) {
   const counterId = useId();
   const isOnline = useOnline();
+  // What a guest writes is kept in memory only.
+  const stay = isGuest ? 'for as long as you keep this page open' : 'until you are back';
   const length = [...text.trim()].length;
   const isTooLong = length > limit;
-  const canSend = length > 0 && !isTooLong && !isReplying && !mustWait;
+  // A message that could not be sent is lost with a reload; what a member has not sent is not.
+  const canSend = isOnline && length > 0 && !isTooLong && !isReplying && !mustWait;
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -82,7 +87,7 @@ export function Composer({
           `${length.toLocaleString('en')} of ${limit.toLocaleString('en')} characters`}
       </p>
       <p role="status" className={styles.demo}>
-        {!isOnline && 'You are offline. What you write stays here until you are back.'}
+        {!isOnline && `You are offline. What you write stays here ${stay}.`}
       </p>
       {isDemo && (
         <p className={styles.demo}>

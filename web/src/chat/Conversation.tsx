@@ -10,10 +10,17 @@ import styles from './Thread.module.css';
 import { Thread } from './Thread.tsx';
 import { ThreadSkeleton } from './ThreadSkeleton.tsx';
 
-type Props = { id: string; isNew: boolean; access: Access; draftOf: string; onKept: () => void };
+type Props = {
+  id: string;
+  isNew: boolean;
+  access: Access;
+  isGuest: boolean;
+  draftOf: string;
+  onKept: () => void;
+};
 
 /** One chat: loaded first, unless it begins here. */
-export function Conversation({ id, isNew, access, draftOf, onKept }: Props) {
+export function Conversation({ id, isNew, access, isGuest, draftOf, onKept }: Props) {
   const visit = useVisit();
   const [answer, setAnswer] = useState<Answer<Pick<Chat, 'id' | 'messages' | 'isReplying'>> | null>(
     isNew ? { value: { id, messages: [], isReplying: false } } : null,
@@ -32,8 +39,17 @@ export function Conversation({ id, isNew, access, draftOf, onKept }: Props) {
     };
   }, [answer, id, visit]);
 
+  useEffect(() => {
+    if (answer?.problem?.code !== 'OFFLINE') return;
+    const again = () => setAnswer(null);
+    window.addEventListener('online', again);
+    return () => window.removeEventListener('online', again);
+  }, [answer]);
+
   if (!answer) return <ThreadSkeleton />;
-  if (answer.value) return <Thread chat={answer.value} access={access} draftOf={draftOf} onKept={onKept} />;
+  if (answer.value) {
+    return <Thread chat={answer.value} access={access} isGuest={isGuest} draftOf={draftOf} onKept={onKept} />;
+  }
   return (
     <div className={styles.missing}>
       <Refused>{sentenceOf(answer.problem.code)}</Refused>

@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { api, type ChatEntry } from '../api.ts';
 import { sentenceOf } from '../sentences.ts';
+import { ActButton } from '../ui/ActButton.tsx';
 import styles from '../ui/dialog.module.css';
 import { Refused } from '../ui/Refused.tsx';
 import { dangerColour } from '../ui/theme.ts';
@@ -25,9 +26,9 @@ export function DeleteDialog({ chat, onClose, onDeleted }: Props) {
           <Button variant="default" onClick={onClose} data-autofocus>
             Keep
           </Button>
-          <Button color={dangerColour} loading={deleting.isRunning} onClick={() => void remove()}>
+          <ActButton color={dangerColour} loading={deleting.isRunning} onClick={() => void remove()}>
             Delete
-          </Button>
+          </ActButton>
         </div>
       </div>
     </Modal>

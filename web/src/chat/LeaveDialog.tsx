@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { useLocation } from 'wouter';
 import type { Person } from '../api.ts';
 import { sentenceOf } from '../sentences.ts';
+import { ActButton } from '../ui/ActButton.tsx';
 import styles from '../ui/dialog.module.css';
 import { Refused } from '../ui/Refused.tsx';
 import { dangerColour } from '../ui/theme.ts';
@@ -37,9 +38,9 @@ export function LeaveDialog({ leaving, person }: { leaving: Leaving; person: Per
               Create account
             </Button>
           )}
-          <Button color={dangerColour} loading={leaving.isRunning} onClick={leaving.leave}>
+          <ActButton color={dangerColour} loading={leaving.isRunning} onClick={leaving.leave}>
             Log out and delete
-          </Button>
+          </ActButton>
         </div>
       </div>
     </Modal>

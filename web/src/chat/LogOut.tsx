@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import type { Person } from '../api.ts';
 import { sentenceOf } from '../sentences.ts';
+import { ActButton } from '../ui/ActButton.tsx';
 import { Refused } from '../ui/Refused.tsx';
 import styles from './ChatPage.module.css';
 import { LeaveDialog } from './LeaveDialog.tsx';
@@ -10,9 +10,9 @@ export function LogOut({ person }: { person: Person }) {
   const leaving = useLogOut(person.isGuest);
   return (
     <>
-      <Button variant="default" size="xs" loading={leaving.isRunning} onClick={leaving.ask}>
+      <ActButton variant="default" size="xs" loading={leaving.isRunning} onClick={leaving.ask}>
         Log out
-      </Button>
+      </ActButton>
       {leaving.problem && !leaving.isAsking && (
         <div className={styles.headerProblem}>
           <Refused>You are still signed in. {sentenceOf(leaving.problem.code)}</Refused>

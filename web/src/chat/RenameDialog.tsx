@@ -2,6 +2,7 @@ import { Button, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { api, type ChatEntry } from '../api.ts';
 import { sentenceOf } from '../sentences.ts';
+import { ActButton } from '../ui/ActButton.tsx';
 import styles from '../ui/dialog.module.css';
 import { Refused } from '../ui/Refused.tsx';
 import { useAct } from '../ui/use-act.ts';
@@ -39,9 +40,9 @@ export function RenameDialog({ chat, onClose, onRenamed }: Props) {
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" loading={renaming.isRunning} disabled={!title.trim()}>
+          <ActButton type="submit" loading={renaming.isRunning} disabled={!title.trim()}>
             Save
-          </Button>
+          </ActButton>
         </div>
       </form>
     </Modal>

@@ -17,7 +17,7 @@ export function useLogOut(isGuest: boolean, next: string | null = null) {
 
   async function leave() {
     const answer = await act.run(api.logOut);
-    if (!answer?.problem) await visit.sessionChanged('left', next);
+    if (!answer?.problem) await visit.sessionChanged('left', { next });
   }
 
   return {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useSearch } from 'wouter';
 import styles from '../access/access.module.css';
 import { RegisterForm } from '../access/RegisterForm.tsx';
 import type { Setback } from '../address/refusal.ts';
@@ -14,9 +14,10 @@ type Props = { access: Access; person: Person; setback: Setback | null };
 /** A guest becomes a member; whoever has an account already may log in to it instead. */
 export default function CreateAccountPage({ access, person, setback }: Props) {
   const visit = useVisit();
-  const isTaken = setback?.refusal === 'ACCOUNT_EXISTS';
+  const isTaken = setback?.refusal === 'ACCOUNT_EXISTS' || setback?.refusal === 'PROVIDER_NOT_LINKED';
+  const hasAccount = new URLSearchParams(useSearch()).get('have') === 'account';
   const [existing, setExisting] = useState<{ email: string; isTaken: boolean } | null>(
-    isTaken ? { email: '', isTaken } : null,
+    isTaken || hasAccount ? { email: '', isTaken } : null,
   );
 
   if (existing) {
@@ -25,7 +26,7 @@ export default function CreateAccountPage({ access, person, setback }: Props) {
         access={access}
         email={existing.email}
         isTaken={existing.isTaken}
-        setback={isTaken ? null : setback}
+        setback={setback}
         onAnother={() => setExisting(null)}
       />
     );
@@ -36,10 +37,10 @@ export default function CreateAccountPage({ access, person, setback }: Props) {
       {!isTaken && <SetbackNotice setback={setback} access={access} />}
       <RegisterForm
         way="convert"
-        providers={access.providers}
+        access={access}
         codeField={person.conversion === 'code' ? 'open' : 'none'}
         isCodeRequired
-        onDone={() => void visit.sessionChanged('same')}
+        onDone={() => void visit.sessionChanged('same', { of: 'convert' })}
         onRefused={(refusal, email) => {
           if (refusal === 'ACCOUNT_EXISTS') setExisting({ email, isTaken: true });
           if (refusal === 'NOT_A_GUEST' || refusal === 'NOT_SIGNED_IN') void visit.refresh();
@@ -56,7 +57,7 @@ export default function CreateAccountPage({ access, person, setback }: Props) {
         </button>
       </p>
       <p className={styles.aside}>
-        Not now? <Link href="/chat">Stay as guest</Link>
+        Not now? <Link href={visit.chatPath()}>Stay as guest</Link>
       </p>
     </Frame>
   );

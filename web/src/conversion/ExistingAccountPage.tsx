@@ -6,7 +6,8 @@ import type { Setback } from '../address/refusal.ts';
 import type { Access, GuestChats } from '../api.ts';
 import { SetbackNotice } from '../providers/SetbackNotice.tsx';
 import { Frame } from '../ui/Frame.tsx';
-import { Refused } from '../ui/Refused.tsx';
+import { useVisit } from '../visit.ts';
+import { AccountTaken } from './AccountTaken.tsx';
 import { GuestChatsChoice } from './GuestChatsChoice.tsx';
 
 type Props = {
@@ -20,16 +21,15 @@ type Props = {
 
 /** A guest logs in to an account of theirs, and says first what becomes of their chats. */
 export function ExistingAccountPage({ access, email, isTaken, setback, onAnother }: Props) {
+  const visit = useVisit();
   const [guestChats, setGuestChats] = useState<GuestChats | null>(null);
   return (
     <Frame title="Log in to your account">
-      {isTaken && (
-        <Refused>
-          There is already an account with this {email ? `address, ${email}` : 'e-mail address or login'}. If
-          it is yours, log in to it here. Your chats as a guest are untouched so far.
-        </Refused>
+      {isTaken ? (
+        <AccountTaken access={access} email={email} setback={email ? null : setback} />
+      ) : (
+        <SetbackNotice setback={setback} access={access} />
       )}
-      <SetbackNotice setback={setback} access={access} />
       <GuestChatsChoice value={guestChats} onChange={setGuestChats} />
       <CredentialsForm access={access} givenEmail={email} guestChats={guestChats} />
       <p className={styles.aside}>
@@ -39,7 +39,7 @@ export function ExistingAccountPage({ access, email, isTaken, setback, onAnother
         </button>
       </p>
       <p className={styles.aside}>
-        Not now? <Link href="/chat">Stay as guest</Link>
+        Not now? <Link href={visit.chatPath()}>Stay as guest</Link>
       </p>
     </Frame>
   );

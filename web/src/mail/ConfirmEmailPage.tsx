@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 import styles from '../access/access.module.css';
 import { useLogOut } from '../chat/use-log-out.ts';
 import { sentenceOf } from '../sentences.ts';
+import { ActButton } from '../ui/ActButton.tsx';
 import { Frame } from '../ui/Frame.tsx';
 import { Refused } from '../ui/Refused.tsx';
 import mail from './mail.module.css';
@@ -23,9 +23,9 @@ export default function ConfirmEmailPage({ email }: { email: string }) {
         Not your address? <Link href="/account">Use another address</Link>
       </p>
       {leaving.problem && <Refused>You are still signed in. {sentenceOf(leaving.problem.code)}</Refused>}
-      <Button size="md" variant="default" loading={leaving.isRunning} onClick={leaving.ask}>
+      <ActButton size="md" variant="default" loading={leaving.isRunning} onClick={leaving.ask}>
         Log out
-      </Button>
+      </ActButton>
     </Frame>
   );
 }

@@ -1,10 +1,11 @@
-import { Button } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
 import { Link } from 'wouter';
 import styles from '../access/access.module.css';
 import { EmailField } from '../access/EmailField.tsx';
 import { api } from '../api.ts';
 import { sentenceOf } from '../sentences.ts';
+import { ActButton } from '../ui/ActButton.tsx';
+import { Form } from '../ui/Form.tsx';
 import { Frame } from '../ui/Frame.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Refused } from '../ui/Refused.tsx';
@@ -29,7 +30,7 @@ export default function ForgotPasswordPage() {
   return (
     <Frame title="Forgot password?">
       <p className={styles.lead}>We send you a link with which you can set a new one.</p>
-      <form className={styles.form} onSubmit={ask} noValidate>
+      <Form problem={problem} onSubmit={ask}>
         {problem && (
           <Refused id={refusedId} secondsLeft={asking.secondsLeft}>
             {sentenceOf(problem.code)}
@@ -42,12 +43,12 @@ export default function ForgotPasswordPage() {
           aria-describedby={problem ? refusedId : undefined}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <Button type="submit" size="md" loading={asking.isRunning} disabled={asking.mustWait}>
+        <ActButton type="submit" size="md" loading={asking.isRunning} mustWait={asking.mustWait}>
           Send the link
-        </Button>
-      </form>
+        </ActButton>
+      </Form>
       <p className={styles.aside}>
-        It came back to you? <Link href="/login">Login</Link>
+        You know it again? <Link href="/login">Login</Link>
       </p>
     </Frame>
   );

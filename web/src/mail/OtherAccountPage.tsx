@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import styles from '../access/access.module.css';
 import type { Person } from '../api.ts';
+import { toExistingAccount } from '../paths.ts';
 import { Frame } from '../ui/Frame.tsx';
 
 /** The link of a mail was opened by somebody who is in as somebody else. */
@@ -16,7 +17,7 @@ export function OtherAccountPage({ person }: { person: Person }) {
       <p className={styles.aside}>
         {canLogIn && (
           <>
-            <Link href="/create-account">Log in to your account</Link>,{' '}
+            <Link href={toExistingAccount}>Log in to your account</Link>,{' '}
           </>
         )}
         <Link href="/chat">Go to the chat</Link>

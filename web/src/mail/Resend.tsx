@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { sentenceOf } from '../sentences.ts';
+import { ActButton } from '../ui/ActButton.tsx';
 import { Refused } from '../ui/Refused.tsx';
 import styles from './mail.module.css';
 import { useResend } from './use-resend.ts';
@@ -10,15 +10,15 @@ export function Resend({ email, wasJustSent }: { email?: string; wasJustSent: bo
   return (
     <div className={styles.resend}>
       {problem && <Refused>{sentenceOf(problem.code)}</Refused>}
-      <Button
+      <ActButton
         size="md"
         variant="default"
         loading={isSending}
-        disabled={secondsLeft > 0}
+        mustWait={secondsLeft > 0}
         onClick={() => void resend()}
       >
         Resend
-      </Button>
+      </ActButton>
       {secondsLeft > 0 && (
         <p role="timer" className={styles.wait}>
           You can ask for another mail in {secondsLeft} s.

@@ -1,14 +1,16 @@
-import { Button } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import styles from '../access/access.module.css';
 import { type Access, api } from '../api.ts';
 import { sentenceOf } from '../sentences.ts';
+import { ActButton } from '../ui/ActButton.tsx';
+import { Form } from '../ui/Form.tsx';
 import { Frame } from '../ui/Frame.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import { Refused } from '../ui/Refused.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useVisit } from '../visit.ts';
+import { GuestHasPasswordPage } from './GuestHasPasswordPage.tsx';
 import { InvalidLinkPage } from './InvalidLinkPage.tsx';
 
 type Props = { token: string | null; access: Access };
@@ -19,9 +21,11 @@ export default function ResetPasswordPage({ token, access }: Props) {
   const [, go] = useLocation();
   const setting = useAct();
   const [password, setPassword] = useState('');
+  const [isSetForGuest, setSetForGuest] = useState(false);
   const refusedId = useId();
   const { problem } = setting;
 
+  if (isSetForGuest) return <GuestHasPasswordPage person={access.person} />;
   if (!token || problem?.code === 'LINK_INVALID') {
     return (
       <InvalidLinkPage>
@@ -40,14 +44,19 @@ export default function ResetPasswordPage({ token, access }: Props) {
     if (!token) return;
     const answer = await setting.run(() => api.resetPassword(token, password));
     if (!answer || answer.problem) return;
+    if (!answer.value.user) return setSetForGuest(true);
     await visit.sessionChanged('in');
     go('/chat', { replace: true });
   }
 
   return (
     <Frame title="Set a new password">
-      <p className={styles.lead}>You are logged in with it at once, and logged out everywhere else.</p>
-      <form className={styles.form} onSubmit={set} noValidate>
+      <p className={styles.lead}>
+        {access.person?.isGuest
+          ? 'All sessions of your account end. You stay here as a guest.'
+          : 'You are logged in with it at once, and logged out everywhere else.'}
+      </p>
+      <Form problem={problem} onSubmit={set}>
         {problem && (
           <Refused id={refusedId} secondsLeft={setting.secondsLeft}>
             {sentenceOf(problem.code)}
@@ -63,10 +72,10 @@ export default function ResetPasswordPage({ token, access }: Props) {
           aria-describedby={problem ? refusedId : undefined}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        <Button type="submit" size="md" loading={setting.isRunning} disabled={setting.mustWait}>
+        <ActButton type="submit" size="md" loading={setting.isRunning} mustWait={setting.mustWait}>
           Set password
-        </Button>
-      </form>
+        </ActButton>
+      </Form>
     </Frame>
   );
 }

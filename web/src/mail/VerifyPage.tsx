@@ -43,6 +43,12 @@ export default function VerifyPage({ token, access }: { token: string | null; ac
       <Frame key="login" title="Log in to confirm your e-mail address">
         <p className={styles.lead}>This browser does not know you yet. Your link stays good meanwhile.</p>
         <CredentialsForm access={{ ...access, providers: [] }} />
+        {access.providers.length > 0 && (
+          <p className={styles.aside}>
+            You log in by a provider? <Link href="/login">Log in first</Link>, then open the link in the mail
+            again.
+          </p>
+        )}
       </Frame>
     );
   }

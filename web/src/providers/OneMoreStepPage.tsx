@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
 import { Link, Redirect, useSearch } from 'wouter';
 import styles from '../access/access.module.css';
@@ -7,6 +7,8 @@ import { RegistrationClosedPage } from '../access/RegistrationClosedPage.tsx';
 import type { Setback } from '../address/refusal.ts';
 import { type Access, api, type Problem } from '../api.ts';
 import { sentenceOf, wrongKind } from '../sentences.ts';
+import { ActButton } from '../ui/ActButton.tsx';
+import { Form } from '../ui/Form.tsx';
 import { Frame } from '../ui/Frame.tsx';
 import { Refused } from '../ui/Refused.tsx';
 import { useAct } from '../ui/use-act.ts';
@@ -32,7 +34,7 @@ export default function OneMoreStepPage({ access, setback }: { access: Access; s
   function goOn(event: FormEvent) {
     event.preventDefault();
     if (!code.trim()) return continuing.refuse('INVITATION_CODE_REQUIRED');
-    void leave(provider, 'in', () => api.loginBy({ provider, invitationCode: code }));
+    void leave({ purpose: 'log-in', provider }, () => api.loginBy({ provider, invitationCode: code }));
   }
 
   const { problem } = continuing;
@@ -43,7 +45,7 @@ export default function OneMoreStepPage({ access, setback }: { access: Access; s
         There is no account here yet for your login at {name}. To create it you need a registration code, this
         once. You are then sent to {name} again.
       </p>
-      <form className={styles.form} onSubmit={goOn} noValidate>
+      <Form problem={problem} onSubmit={goOn}>
         {problem && (
           <Refused id={refusedId} secondsLeft={continuing.secondsLeft}>
             {isWrongKind ? wrongKind.registration : sentenceOf(problem.code, name)}
@@ -57,10 +59,10 @@ export default function OneMoreStepPage({ access, setback }: { access: Access; s
           error={problem?.code.startsWith('INVITATION_CODE')}
           aria-describedby={problem ? refusedId : undefined}
         />
-        <Button type="submit" size="md" loading={leavingBy !== null} disabled={continuing.mustWait}>
+        <ActButton type="submit" size="md" loading={leavingBy !== null} mustWait={continuing.mustWait}>
           Continue
-        </Button>
-      </form>
+        </ActButton>
+      </Form>
       <p className={styles.aside}>
         You have an account already? <Link href="/login">Back to Login</Link>: log in as you did before, then
         link {name} on your account page. Without a code nothing is kept of this.

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Answer, Away } from '../api.ts';
-import { keepTrip, takeTrip } from '../tab/trip.ts';
+import { keepTrip, type Trip, takeTrip } from '../tab/trip.ts';
 import type { Act } from '../ui/use-act.ts';
-import type { Change } from '../visit.ts';
 
 export type ByProvider = ReturnType<typeof useProvider>;
 
@@ -11,32 +10,33 @@ export type ByProvider = ReturnType<typeof useProvider>;
  *
  * @param act keeps the problem that was met before leaving
  */
-export function useProvider(act: Act) {
-  const [leavingBy, setLeavingBy] = useState<string | null>(null);
+export function useProvider(act: Pick<Act, 'run'>) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [isLeaving, setLeaving] = useState(false);
 
   useEffect(() => {
     // The back button may bring this page again as it was left.
     const restore = (event: PageTransitionEvent) => {
       if (!event.persisted) return;
       takeTrip();
-      setLeavingBy(null);
+      setLeaving(false);
     };
     window.addEventListener('pageshow', restore);
     return () => window.removeEventListener('pageshow', restore);
   }, []);
 
-  /** @param change what will have changed when this tab comes back with success */
-  async function leave(provider: string, change: Change, ask: () => Promise<Answer<Away>>) {
-    setLeavingBy(provider);
+  async function leave(trip: Trip, ask: () => Promise<Answer<Away> | null>) {
+    setChosen(trip.provider);
+    setLeaving(true);
     const answer = await act.run(ask);
     if (answer?.value) {
-      keepTrip(change);
+      keepTrip(trip);
       location.assign(answer.value.url);
     } else {
-      setLeavingBy(null);
+      setLeaving(false);
     }
     return answer;
   }
 
-  return { leave, leavingBy };
+  return { leave, chosen, leavingBy: isLeaving ? chosen : null };
 }

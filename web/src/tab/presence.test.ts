@@ -98,3 +98,27 @@ test('an account that was deleted is said to be', () => {
   presence.meet(null);
   assert.equal(presence.why(), 'deleted');
 });
+
+test('a guest who became a member goes on in the chat that was shown', () => {
+  const presence = createPresence(memory());
+  presence.meet(guest);
+  assert.equal(presence.chatPath(), '/chat');
+  presence.seesChat('1');
+  presence.note('same');
+  presence.meet(ada);
+  assert.equal(presence.chatPath(), '/chat/1');
+  presence.seesChat(null);
+  assert.equal(presence.chatPath(), '/chat');
+});
+
+test('the chat that was shown is nothing to who comes in later', () => {
+  const storage = memory();
+  const presence = createPresence(storage);
+  for (const go of [() => presence.note('in'), () => presence.note('left'), () => presence.meet(null)]) {
+    presence.meet(guest);
+    presence.seesChat('1');
+    go();
+    assert.equal(presence.chatPath(), '/chat');
+    assert.equal(storage.length, 0);
+  }
+});

@@ -4,6 +4,8 @@ import type { Change, Outside } from '../visit.ts';
 import { createDrafts } from './drafts.ts';
 import { forgetReturn, keepReturn, takeReturn } from './return.ts';
 
+const lastChat = 'foyer.chat';
+
 /** Follows who is in this tab, why nobody is, and what of theirs the tab keeps. */
 export function createPresence(storage: Storage) {
   const drafts = createDrafts(storage);
@@ -22,11 +24,23 @@ export function createPresence(storage: Storage) {
     changes: () => changes,
     why: () => why,
 
+    /** Notes the chat that is shown; null for a new one. */
+    seesChat(id: string | null) {
+      if (id) storage.setItem(lastChat, id);
+      else storage.removeItem(lastChat);
+    },
+    /** The address of the chat that was shown last: whoever creates an account goes on there. */
+    chatPath(): string {
+      const id = storage.getItem(lastChat);
+      return id ? `/chat/${id}` : '/chat';
+    },
+
     /** A session has changed, here or in another tab. Answers whether somebody who was asked to log in has in truth logged out. */
     note(change: Change): boolean {
       if (change === 'same') return false;
       changes += 1;
       isSomebodyNew = true;
+      storage.removeItem(lastChat);
       if (change !== 'left' && change !== 'deleted') return false;
       const wasAsked = why !== null;
       hasLeft = true;
@@ -50,6 +64,7 @@ export function createPresence(storage: Storage) {
       } else if (person) {
         gone = person;
       }
+      if (!next) storage.removeItem(lastChat);
       isSomebodyNew = false;
       person = next;
     },

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
 import styles from './LoadingPage.module.css';
 
-/** Stands in for a page that threw, or whose script could not be loaded. React knows this only as a class. */
+/** Stands in for a page that threw. React knows this only as a class. */
 export class Broken extends Component<{ children: ReactNode }, { isBroken: boolean }> {
   override state = { isBroken: false };
 

@@ -30,7 +30,11 @@ export function Frame({ title, children }: { title: string; children: ReactNode 
         <h1 ref={heading} tabIndex={-1} className={styles.title}>
           {title.split(/(e-mail)/).map((part) => (part === 'e-mail' ? <WholeWord key={part} /> : part))}
         </h1>
-        {!isOnline && <Notice>You are offline. What you have typed stays here until you are back.</Notice>}
+        {!isOnline && (
+          <Notice>
+            You are offline. What you have typed stays here for as long as you keep this page open.
+          </Notice>
+        )}
         {children}
       </main>
     </div>

@@ -23,14 +23,15 @@ export function useAct(before: Problem | null = null) {
     setProblem(before);
   }
 
-  async function run<T>(act: () => Promise<Answer<T>>): Promise<Answer<T> | null> {
+  /** An act that answers null was called off by the person: that is no problem. */
+  async function run<T>(act: () => Promise<Answer<T> | null>): Promise<Answer<T> | null> {
     if (running.current || secondsLeft > 0) return null;
     running.current = true;
     setRunning(true);
     const answer = await act();
     running.current = false;
     setRunning(false);
-    setProblem(answer.problem ?? null);
+    setProblem(answer?.problem ?? null);
     return answer;
   }
 

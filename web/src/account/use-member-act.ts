@@ -1,0 +1,18 @@
+import type { Answer } from '../api.ts';
+import { type Act, useAct } from '../ui/use-act.ts';
+import { useVisit } from '../visit.ts';
+
+/** An act of the account page. When the session has ended meanwhile, it leads to the login and back to this page. */
+export function useMemberAct(): Act {
+  const visit = useVisit();
+  const act = useAct();
+
+  async function run<T>(wanted: () => Promise<Answer<T> | null>) {
+    const answer = await act.run(wanted);
+    const code = answer?.problem?.code;
+    if (code === 'NOT_SIGNED_IN' || code === 'NOT_A_MEMBER') await visit.refresh();
+    return answer;
+  }
+
+  return { ...act, run };
+}

@@ -1,0 +1,34 @@
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import styles from '../access/access.module.css';
+import type { Problem } from '../api.ts';
+
+type Props = {
+  problem: Problem | null;
+  onSubmit: (event: FormEvent) => void;
+  className?: string | undefined;
+  children: ReactNode;
+};
+
+/** A form without the browser's own checks. When it was sent and refused, the first field that is wrong gets the focus. */
+export function Form({ problem, onSubmit, className = styles.form, children }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  const wasSent = useRef(false);
+
+  useEffect(() => {
+    // What is found wrong after a field was left takes the focus from nobody.
+    if (!problem || !wasSent.current) return;
+    wasSent.current = false;
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problem]);
+
+  function send(event: FormEvent) {
+    wasSent.current = true;
+    onSubmit(event);
+  }
+
+  return (
+    <form ref={form} className={className} onSubmit={send} noValidate>
+      {children}
+    </form>
+  );
+}

@@ -1,0 +1,25 @@
+const broken = new Set<HTMLLinkElement>();
+
+// An error of a link does not bubble.
+window.addEventListener('error', ({ target }) => void (isStyle(target) && broken.add(target)), true);
+
+/** Asks again for the style sheets that could not be fetched: the loader of the pages asks for each only once. */
+export async function mendStyles() {
+  await Promise.all([...broken].map(fetchAgain));
+}
+
+function fetchAgain(link: HTMLLinkElement): Promise<void> {
+  const fresh = document.createElement('link');
+  fresh.rel = 'stylesheet';
+  fresh.href = link.href;
+  broken.delete(link);
+  return new Promise((resolve, reject) => {
+    fresh.onload = () => resolve();
+    fresh.onerror = () => reject(new Error(`${link.href} cannot be fetched`));
+    link.replaceWith(fresh);
+  });
+}
+
+function isStyle(target: EventTarget | null): target is HTMLLinkElement {
+  return target instanceof HTMLLinkElement && target.rel === 'stylesheet';
+}
