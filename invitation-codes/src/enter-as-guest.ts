@@ -74,7 +74,9 @@ async function answerAgain(
   if (live && live.user.id !== earlier?.userId) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
   const [first] = earlier ? await ctx.context.internalAdapter.listSessions(earlier.userId) : [];
   const session = first && (await ctx.context.internalAdapter.findSession(first.token));
-  if (!session) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
+  // The guest may have become a member since they were looked up: a member's session is nobody's to ask for.
+  const isGuests = Boolean((session as SessionOfPerson | null)?.user.isGuest);
+  if (!session || !isGuests) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
   await setSessionCookie(ctx, session);
   return ctx.json(answer(session.user.id));
 }

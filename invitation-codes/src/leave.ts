@@ -21,18 +21,10 @@ export const eraseBeforeSignOut = (options: InvitationCodesOptions) => ({
 });
 
 /** Erases a guest with everything that hangs from them. Who is no guest (any more) is left alone. */
-const eraseGuest = (options: Erasing, userId: string) => erase(options, { userId, isGuest: true });
-
-/** Erases a member as a guest is erased: with everything that hangs from them. */
-export const eraseMember = (options: Erasing, userId: string) => erase(options, { userId, isGuest: false });
-
-async function erase(
-  { db, beforeErase, afterErase }: Erasing,
-  { userId, isGuest }: { userId: string; isGuest: boolean },
-): Promise<void> {
-  await beforeErase(userId);
-  await db.deleteFrom('user').where('id', '=', userId).where('isGuest', '=', isGuest).execute();
-  await afterErase([userId]);
+async function eraseGuest(options: Erasing, userId: string): Promise<void> {
+  await options.beforeErase(userId);
+  await options.db.deleteFrom('user').where('id', '=', userId).where('isGuest', '=', true).execute();
+  await options.afterErase([userId]);
 }
 
 /**

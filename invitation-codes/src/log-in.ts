@@ -12,8 +12,8 @@ import type { HostTables } from './tables.ts';
 export const guestChats = z.enum(['move', 'erase'], "'move' or 'erase' is expected");
 export type GuestChats = z.infer<typeof guestChats>;
 
-/** By what a member has just shown who they are: a provider, or the hash that their password was compared with. */
-type Proof = { providerId: string; passwordHash?: string | undefined };
+/** By what a member has just shown who they are: their login at a provider, or the hash that their password was compared with. */
+type Proof = { providerId: string; accountId?: string | undefined; passwordHash?: string | undefined };
 
 type CreateSession = GenericEndpointContext['context']['internalAdapter']['createSession'];
 
@@ -87,7 +87,7 @@ async function endGuest(
 }
 
 /** Locks a person's row until the transaction ends; false when they are gone. */
-async function lockUser(db: Kysely<HostTables>, id: string): Promise<boolean> {
+export async function lockUser(db: Kysely<HostTables>, id: string): Promise<boolean> {
   const locked = await db
     .updateTable('user')
     .set(({ ref }) => ({ lastSeenAt: ref('lastSeenAt') }))
@@ -100,15 +100,19 @@ async function lockUser(db: Kysely<HostTables>, id: string): Promise<boolean> {
 async function stillHolds(
   db: Kysely<HostTables>,
   userId: string,
-  { providerId, passwordHash }: Proof,
+  { providerId, accountId, passwordHash }: Proof,
 ): Promise<boolean> {
   const logins = await db
     .selectFrom('account')
-    .select('password')
+    .select(['accountId', 'password'])
     .where('userId', '=', userId)
     .where('providerId', '=', providerId)
     .execute();
-  return logins.some(({ password }) => passwordHash === undefined || password === passwordHash);
+  return logins.some(
+    (login) =>
+      (accountId === undefined || login.accountId === accountId) &&
+      (passwordHash === undefined || login.password === passwordHash),
+  );
 }
 
 function gone(): APIError {

@@ -1,11 +1,12 @@
+import { runWithTransaction } from '@better-auth/core/context';
 import type { GenericEndpointContext } from 'better-auth';
 import { createAuthMiddleware, isAPIError } from 'better-auth/api';
 import { convert, digestOfConversion, liveGuest } from './convert-guest.ts';
 import { invitationCodeErrors, refused } from './error-codes.ts';
 import type { Admission } from './gate.ts';
-import { digestOfSession, journeyOnReturn, providerOf } from './journey.ts';
+import { digestOfSession, type Journey, journeyOnReturn, providerOf } from './journey.ts';
 import { liveSession, type SessionOfPerson } from './live-session.ts';
-import { beginMember } from './log-in.ts';
+import { beginMember, lockUser } from './log-in.ts';
 import type { InvitationCodesOptions } from './options.ts';
 import { digestToSpend } from './spending.ts';
 
@@ -27,6 +28,10 @@ type Made = { id: string; email: string; emailVerified: boolean };
 function actsOnReturn(ctx: GenericEndpointContext, options: InvitationCodesOptions) {
   const { internalAdapter } = ctx.context;
   let made: Made | null = null;
+  /** The provider's id for who comes back. */
+  let accountId: string | undefined;
+  /** The session that wanted a login linked. */
+  let linking: { id: string; userId: string } | null = null;
 
   /** The state is used up here, before the provider is asked: by the browser that has begun it, for the provider that it went to. */
   async function findVerificationValue(identifier: string) {
@@ -41,7 +46,14 @@ function actsOnReturn(ctx: GenericEndpointContext, options: InvitationCodesOptio
   async function findSession(token: string) {
     const { name } = ctx.context.authCookies.sessionToken;
     const here = await ctx.getSignedCookie(name, ctx.context.secret);
-    return here === token ? internalAdapter.findSession(token) : null;
+    const found = here === token ? await internalAdapter.findSession(token) : null;
+    linking = found?.session ?? null;
+    return found;
+  }
+
+  function findAccountOwnerByKey(key: Parameters<Adapter['findAccountOwnerByKey']>[0]) {
+    accountId = key.accountId;
+    return internalAdapter.findAccountOwnerByKey(key);
   }
 
   /** Better Auth looks for the e-mail when it does not know the login: whoever has no usable code must not learn who has an account. */
@@ -52,7 +64,7 @@ function actsOnReturn(ctx: GenericEndpointContext, options: InvitationCodesOptio
     const journey = await journeyOnReturn();
     if (found && journey.act === 'enter')
       await digestToSpend(options, journey.code, options.decideRegistration);
-    if (found && journey.act === 'convert') throw refused(invitationCodeErrors.ACCOUNT_EXISTS);
+    if (found && journey.act === 'convert') await refuseConversion(journey);
     return found;
   }
 
@@ -75,12 +87,37 @@ function actsOnReturn(ctx: GenericEndpointContext, options: InvitationCodesOptio
     return internalAdapter.findUserById(id);
   }
 
+  /** An account is there already: told to the guest who is still here, and who could become a member otherwise. */
+  async function refuseConversion(journey: Extract<Journey, { act: 'convert' }>) {
+    const { id } = (await guestOnReturn(ctx, options, journey)).user;
+    await digestOfConversion(options, id, journey.code);
+    throw refused(invitationCodeErrors.ACCOUNT_EXISTS);
+  }
+
+  /** A login that a member wants linked: only while the session that wanted it is there still, and the login nobody else's. */
+  async function createAccount(account: Parameters<Adapter['createAccount']>[0]) {
+    if (!linking) return internalAdapter.createAccount(account);
+    const { id, userId } = linking;
+    try {
+      return await runWithTransaction(ctx.context.adapter, async () => {
+        // A new password, an unlinking and a deletion wait here, or have ended the session.
+        const isThere = (await lockUser(options.db, userId)) && (await hasSession(options, id));
+        return isThere ? await internalAdapter.createAccount(account) : null;
+      });
+    } catch (error) {
+      // Two who link one login at once both pass the look before; the database lets one of them through.
+      if (!(await internalAdapter.findAccountByKey(account))) throw error;
+      throw ctx.redirect('/account?error=account_already_linked_to_different_user');
+    }
+  }
+
   async function createSession(memberId: string, ...rest: Rest<Adapter['createSession']>) {
     const journey = await journeyOnReturn();
-    if (!made && journey.act === 'convert') throw refused(invitationCodeErrors.ACCOUNT_EXISTS);
+    if (!made && journey.act === 'convert') await refuseConversion(journey);
     const former = journey.act === 'join' ? await guestOnReturn(ctx, options, journey) : await heldBefore();
     const chats = journey.act === 'join' ? journey.chats : undefined;
-    const login = { memberId, proof: { providerId: String(ctx.params?.id) }, former, chats };
+    const proof = { providerId: String(ctx.params?.id), accountId };
+    const login = { memberId, proof, former, chats };
     const begin = () => internalAdapter.createSession(memberId, ...rest);
     const session = await beginMember(ctx, options, login, begin);
     if (made) options.afterMember(made);
@@ -107,17 +144,23 @@ function actsOnReturn(ctx: GenericEndpointContext, options: InvitationCodesOptio
   }
 
   return {
-    findVerificationValue,
+    findVerificationValue: reported(findVerificationValue),
     findSession,
+    findAccountOwnerByKey,
     findUserByEmail: reported(findUserByEmail),
     createUser: reported(createUser),
-    createAccount: reported(internalAdapter.createAccount),
+    createAccount: reported(createAccount),
     createSession,
   };
 }
 
 type Source = Parameters<Adapter['createUser']>[1];
 type Rest<Act> = Act extends (first: string, ...rest: infer Others) => unknown ? Others : never;
+
+async function hasSession({ db }: InvitationCodesOptions, id: string): Promise<boolean> {
+  const session = await db.selectFrom('session').select('id').where('id', '=', id).executeTakeFirst();
+  return session !== undefined;
+}
 
 /** What is spent for somebody whom a provider sends and who has no account yet; throws the refusal. */
 async function admissionOnReturn(options: InvitationCodesOptions): Promise<Admission> {

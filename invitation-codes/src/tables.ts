@@ -65,5 +65,5 @@ export type HostTables = InvitationTables & {
     updatedAt: ColumnType<Date | string, Date, Date>;
   };
   session: { id: string; userId: string; expiresAt: ColumnType<Date | string, Date, Date> };
-  account: { userId: string; providerId: string; password: string | null };
+  account: { userId: string; providerId: string; accountId: string; password: string | null };
 };

@@ -1,5 +1,6 @@
 import type { Tables } from '@foyer/database/tables';
 import type { Transaction } from 'kysely';
+import type { Person } from './person.ts';
 
 /**
  * Locks the person's row; false when they are gone. Whoever writes to or deletes a person's chats begins with this:
@@ -13,4 +14,17 @@ export async function holdPerson(trx: Transaction<Tables>, id: string): Promise<
     .returning('id')
     .executeTakeFirst();
   return held !== undefined;
+}
+
+/**
+ * Locks the person's row, and tells whether the session is there still by which they ask. What takes its time before it
+ * writes (a hash, a letter) begins with this: a new password may have ended the session meanwhile, and has the last word.
+ */
+export async function holdSession(
+  trx: Transaction<Tables>,
+  { id, session }: Pick<Person, 'id' | 'session'>,
+): Promise<boolean> {
+  if (!(await holdPerson(trx, id))) return false;
+  const live = await trx.selectFrom('session').select('id').where('id', '=', session.id).executeTakeFirst();
+  return live !== undefined;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { onEveryDatabase } from '@foyer/database/testing';
 import { startMailbox, tokenIn } from './mail/testing-mailbox.ts';
 import { goodPassword, newEmail, type TestApp } from './testing.ts';
@@ -112,6 +113,67 @@ onEveryDatabase(({ place }) => {
       (await house.app.visitor().login(email, change.newPassword)).code,
       'INVALID_EMAIL_OR_PASSWORD',
     );
+  });
+
+  test('trojan identifier: a link to a provider that is under way while the victim sets a password is none', async () => {
+    const house = await start();
+    for (let round = 0; round < 4; round += 1) {
+      const { email, attacker } = await hijack(house);
+      const back = await house.issuer.letIn(
+        await attacker.setOut({ path: '/api/account/logins' }),
+        house.issuer.add().name,
+      );
+      const victim = house.app.visitor();
+      await victim.post('/api/auth/request-password-reset', { email });
+      const token = tokenIn(await house.mailbox.take(email));
+      const [reset] = await Promise.all([
+        victim.resetPassword(token, victimsPassword),
+        wait(40 * round).then(() => attacker.comeBack(back)),
+      ]);
+      assert.equal(reset.status, 200);
+      const logins = await house.app.db.selectFrom('account').select('providerId').execute();
+      assert.ok(logins.every(({ providerId }) => providerId === 'credential'));
+      house.app.pass(61_000);
+    }
+  });
+
+  test('unexpired change of e-mail: one that is asked for while the victim sets a password leaves no link that works', async () => {
+    const house = await start();
+    for (let round = 0; round < 4; round += 1) {
+      const { email, attacker } = await hijack(house);
+      const attackersEmail = newEmail();
+      const victim = house.app.visitor();
+      await victim.post('/api/auth/request-password-reset', { email });
+      const token = tokenIn(await house.mailbox.take(email));
+      const [reset] = await Promise.all([
+        victim.resetPassword(token, victimsPassword),
+        wait(30 * round).then(() => attacker.post('/api/account/email', { email: attackersEmail })),
+      ]);
+      assert.equal(reset.status, 200);
+      // A letter that was under way has come before this one.
+      house.app.pass(61_000);
+      await victim.post('/api/auth/request-password-reset', { email });
+      await house.mailbox.take(email);
+      const letter = house.mailbox.letters.find((sent) => sent.for === attackersEmail);
+      if (letter) assert.equal((await victim.verify(tokenIn(letter))).code, 'LINK_INVALID');
+      assert.equal((await house.app.visitor().login(email, victimsPassword)).status, 200);
+    }
+  });
+
+  test('a deletion with the old password that is under way does not undo what the victim has recovered', async () => {
+    const house = await start();
+    for (let round = 0; round < 4; round += 1) {
+      const { email, attacker } = await hijack(house);
+      const victim = house.app.visitor();
+      await victim.post('/api/auth/request-password-reset', { email });
+      const token = tokenIn(await house.mailbox.take(email));
+      const [reset, deletion] = await Promise.all([
+        victim.resetPassword(token, victimsPassword),
+        wait(20 * round).then(() => attacker.send('DELETE', '/api/account', { password: goodPassword })),
+      ]);
+      assert.ok(reset.status < 500 && deletion.status < 500);
+      assert.ok(!(reset.status === 200 && deletion.status === 204), 'both cannot have happened');
+    }
   });
 
   test('unexpired session: the session of the attacker ends when the victim sets a password', async () => {

@@ -1,4 +1,5 @@
 import { type Refusal, refusals } from '@foyer/policy';
+import { APIError } from 'better-auth/api';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
@@ -23,4 +24,9 @@ export function refuse<Status extends ContentfulStatusCode>(
 export function refuseTooMany(c: Context, waitMs: number) {
   c.header('Retry-After', String(Math.max(1, Math.ceil(waitMs / 1000))));
   return refuse(c, 429, 'TOO_MANY_TRIES');
+}
+
+/** Thrown when the person whom a request names is gone by the time that they are looked up. */
+export function personIsGone(): APIError {
+  return new APIError('UNAUTHORIZED', { code: 'NOT_SIGNED_IN', message: refusals.NOT_SIGNED_IN });
 }

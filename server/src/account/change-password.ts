@@ -1,7 +1,7 @@
 import type { Refusal } from '@foyer/policy';
 import { problemOfPassword } from '../credentials.ts';
-import { holdPerson } from '../hold-person.ts';
-import { withdrawProofs } from '../mail/proofs.ts';
+import { holdSession } from '../hold-person.ts';
+import { withdrawAfterChange } from '../mail/proofs.ts';
 import type { Parts } from '../parts.ts';
 import type { Person } from '../person.ts';
 import { isFresh } from './identity.ts';
@@ -10,40 +10,34 @@ import { setPassword } from './set-password.ts';
 type Change = { currentPassword?: string | undefined; newPassword: string };
 
 /**
- * Changes a member's password, or sets the first one of a member who came by a provider; all their sessions end.
- * Null when it is done, or why it is not.
+ * Changes a member's password, or sets the first one of a member who came by a provider; all their sessions end, and one
+ * begins here. Answers its cookies, or why nothing was done.
+ *
+ * @param begin begins that session, in the same transaction
  */
 export async function changePassword(
   { auth, database: { db }, now }: Pick<Parts, 'auth' | 'database' | 'now'>,
   person: Person,
-  { currentPassword = '', newPassword }: Change,
-): Promise<Refusal | null> {
-  const { id, session } = person;
+  { currentPassword = '', newPassword, begin }: Change & { begin: () => Promise<Headers> },
+): Promise<{ cookies: Headers } | { refusal: Refusal }> {
+  const { id } = person;
   const { internalAdapter, password } = await auth.$context;
   const former = (await internalAdapter.findCredentialAccount(id))?.password ?? null;
-  if (former === null && !isFresh(person, now())) return 'CONFIRM_IDENTITY';
+  if (former === null && !isFresh(person, now())) return { refusal: 'CONFIRM_IDENTITY' };
   if (former !== null && !(await password.verify({ hash: former, password: currentPassword })))
-    return 'WRONG_PASSWORD';
+    return { refusal: 'WRONG_PASSWORD' };
   const problem = problemOfPassword(newPassword);
-  if (problem) return problem;
+  if (problem) return { refusal: problem };
   const hash = await password.hash(newPassword);
 
   return db.transaction().execute(async (trx) => {
-    if (!(await holdPerson(trx, id))) return 'NOT_SIGNED_IN';
-    // While the hash was computed, a reset may have set another password and ended this session: it has the last word.
-    const live = await trx.selectFrom('session').select('id').where('id', '=', session.id).executeTakeFirst();
-    if (!live) return 'NOT_SIGNED_IN';
-    if (((await internalAdapter.findCredentialAccount(id))?.password ?? null) !== former)
-      return 'WRONG_PASSWORD';
+    if (!(await holdSession(trx, person))) return { refusal: 'NOT_SIGNED_IN' };
+    // While the hash was computed, a reset may have set another password.
+    const isFormer = ((await internalAdapter.findCredentialAccount(id))?.password ?? null) === former;
+    if (!isFormer) return { refusal: 'WRONG_PASSWORD' };
     await setPassword(auth, id, hash);
     await trx.deleteFrom('session').where('userId', '=', id).execute();
-    const { emailVerified } = await trx
-      .selectFrom('user')
-      .select('emailVerified')
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow();
-    // Where the e-mail was never confirmed, its owner may be another person, who must still be able to set a password.
-    await withdrawProofs(trx, id, emailVerified ? ['change', 'reset'] : ['change']);
-    return null;
+    await withdrawAfterChange(trx, id);
+    return { cookies: await begin() };
   });
 }

@@ -1,6 +1,7 @@
 import type { Database } from '@foyer/database';
 import type { ProviderConfig } from '../config-providers.ts';
 import type { Person } from '../person.ts';
+import { personIsGone } from '../refuse.ts';
 import { loginsOf, sessionsOf, timeOf } from './overview.ts';
 
 type Db = Database['db'];
@@ -58,7 +59,7 @@ function userOf(db: Db, id: string) {
     .select(['redemption.redeemedAt', 'redemption.entry', 'redemption.convertedAt'])
     .select(['invitationCode.kind', 'invitationCode.label'])
     .where('user.id', '=', id)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirstOrThrow(personIsGone);
 }
 
 /** The links that were sent to a person and not used yet. */

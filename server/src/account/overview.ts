@@ -1,6 +1,7 @@
 import type { Database } from '@foyer/database';
 import type { ProviderConfig } from '../config-providers.ts';
 import type { Person } from '../person.ts';
+import { personIsGone } from '../refuse.ts';
 import { deviceOf } from './device.ts';
 import { isFresh } from './identity.ts';
 
@@ -19,7 +20,7 @@ export async function accountOf(
     .selectFrom('user')
     .select(['email', 'emailVerified', 'createdAt'])
     .where('id', '=', person.id)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirstOrThrow(personIsGone);
   const logins = await loginsOf(db, person.id, providers);
   return {
     email,

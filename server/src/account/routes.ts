@@ -1,9 +1,8 @@
-import { eraseMember } from '@foyer/invitation-codes';
 import type { Refusal } from '@foyer/policy';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { beginSessionHere } from '../begin-session.ts';
+import { sessionCookies } from '../begin-session.ts';
 import { copyCookies } from '../cookies.ts';
 import { isAddress } from '../credentials.ts';
 import { body, email, optionalBody, plainText } from '../input.ts';
@@ -14,6 +13,7 @@ import { noPages } from '../providers/return-page.ts';
 import { toProvider } from '../providers/routes.ts';
 import { refuse, refuseTooMany } from '../refuse.ts';
 import { changePassword } from './change-password.ts';
+import { deleteAccount } from './delete-account.ts';
 import { exportOf } from './export.ts';
 import { problemOfIdentity } from './identity.ts';
 import { accountOf } from './overview.ts';
@@ -30,7 +30,7 @@ const proven = z.object({ password: password.optional() });
 
 /** What a member does with their account. What opens a way in or cannot be taken back asks who they are. */
 export function accountRoutes(parts: Parts) {
-  const { auth, config, database, sessions, invitations, post, tries, addressOf, now } = parts;
+  const { auth, config, database, sessions, post, tries, addressOf, now } = parts;
   const { db } = database;
   const { providers } = config;
   const limited = triesLimiter(tries, addressOf)('sign-in');
@@ -52,9 +52,10 @@ export function accountRoutes(parts: Parts) {
       async (c) => {
         c.set('isGuess', true);
         const person = c.get('person');
-        const problem = await changePassword(parts, person, c.req.valid('json'));
-        if (problem) return refuse(c, statusOf(problem), problem);
-        await beginSessionHere(c, auth, person.id);
+        const begin = () => sessionCookies(c, auth, person.id);
+        const changed = await changePassword(parts, person, { ...c.req.valid('json'), begin });
+        if ('refusal' in changed) return refuse(c, statusOf(changed.refusal), changed.refusal);
+        copyCookies(c, changed.cookies);
         return c.body(null, 204);
       },
     )
@@ -67,7 +68,7 @@ export function accountRoutes(parts: Parts) {
       const address = addressOf(c.env);
       if (!(await tries.countRefused('letter', address)))
         return refuseTooMany(c, await tries.waitMs('letter', address));
-      const waitMs = await post.change(c.get('person').id, email);
+      const waitMs = await post.change(c.get('person'), email);
       return waitMs > 0 ? refuseTooMany(c, waitMs) : c.json({}, 202);
     })
     .post('/logins', body(proven.extend({ provider: z.string() })), limited, async (c) => {
@@ -85,7 +86,7 @@ export function accountRoutes(parts: Parts) {
     .delete('/logins/:id', optionalBody(proven), limited, async (c) => {
       const no = await doubt(c, c.req.valid('json').password);
       if (no) return no;
-      const problem = await unlink(db, { userId: c.get('person').id, loginId: idIn(c), providers });
+      const problem = await unlink(db, c.get('person'), { loginId: idIn(c), providers });
       return problem ? refuse(c, statusOf(problem), problem) : c.body(null, 204);
     })
     .delete('/sessions', async (c) => {
@@ -105,7 +106,8 @@ export function accountRoutes(parts: Parts) {
     .delete('/', optionalBody(proven), limited, async (c) => {
       const no = await doubt(c, c.req.valid('json').password);
       if (no) return no;
-      await eraseMember(invitations, c.get('person').id);
+      const problem = await deleteAccount(parts, c.get('person'));
+      if (problem) return refuse(c, statusOf(problem), problem);
       // The session is gone with the member; what is left is the cookie.
       const { headers } = await auth.api.signOut({ headers: c.req.raw.headers, returnHeaders: true });
       copyCookies(c, headers);

@@ -1,7 +1,8 @@
 import type { Database } from '@foyer/database';
 import type { Refusal } from '@foyer/policy';
 import type { ProviderConfig } from '../config-providers.ts';
-import { holdPerson } from '../hold-person.ts';
+import { holdSession } from '../hold-person.ts';
+import type { Person } from '../person.ts';
 
 /**
  * Takes a login away from a member: null when it is gone, or why it stays. The last way in always stays; a provider that is
@@ -9,17 +10,18 @@ import { holdPerson } from '../hold-person.ts';
  */
 export function unlink(
   db: Database['db'],
-  { userId, loginId, providers }: { userId: string; loginId: string; providers: ProviderConfig[] },
+  person: Person,
+  { loginId, providers }: { loginId: string; providers: ProviderConfig[] },
 ): Promise<Refusal | null> {
   const isWayIn = (providerId: string) =>
     providerId === 'credential' || providers.some(({ id }) => id === providerId);
   return db.transaction().execute(async (trx) => {
     // Two that are taken away at once must not both find the other there.
-    await holdPerson(trx, userId);
+    if (!(await holdSession(trx, person))) return 'NOT_SIGNED_IN';
     const logins = await trx
       .selectFrom('account')
       .select(['id', 'providerId'])
-      .where('userId', '=', userId)
+      .where('userId', '=', person.id)
       .execute();
     const login = logins.find(({ id, providerId }) => id === loginId && providerId !== 'credential');
     if (!login) return 'NOT_FOUND';

@@ -1,7 +1,9 @@
 import type { Database } from '@foyer/database';
 import type { Config } from '../config.ts';
 import { ownerOf } from '../email-owner.ts';
+import { holdSession } from '../hold-person.ts';
 import type { Log } from '../log.ts';
+import type { Person } from '../person.ts';
 import type { TryLimits } from '../tries.ts';
 import {
   addressChanged,
@@ -91,13 +93,16 @@ export function openPost({ config, db, tries, log, now }: Parts) {
     },
 
     /** To the e-mail that a member wants to have. Answers how long to wait, in milliseconds, or 0. */
-    async change(memberId: string, email: string): Promise<number> {
+    async change(member: Pick<Person, 'id' | 'session'>, email: string): Promise<number> {
       const waitMs = await tries.takeLetterTurn('change', email);
       if (waitMs > 0) return waitMs;
       behind(async () => {
         if (await ownerOf(db, email)) return;
-        const proof = { userId: memberId, purpose: 'change', email, browser: null } as const;
-        await send(email, confirmNewAddress(await linkFor('verify', proof)));
+        const proof = { userId: member.id, purpose: 'change', email, browser: null } as const;
+        const link = await db
+          .transaction()
+          .execute(async (trx) => ((await holdSession(trx, member)) ? linkFor('verify', proof) : null));
+        if (link) await send(email, confirmNewAddress(link));
       });
       return 0;
     },

@@ -69,12 +69,31 @@ export async function takeProof(db: Kysely<Tables>, { digest }: Proof): Promise<
 }
 
 /** Withdraws what was sent for a person: after it, no link that somebody else has asked for does anything. */
-export async function withdrawProofs(
-  db: Kysely<Tables>,
-  userId: string,
-  purposes: Proof['purpose'][] = ['verify', 'change', 'reset'],
-): Promise<void> {
-  await db.deleteFrom('mailProof').where('userId', '=', userId).where('purpose', 'in', purposes).execute();
+export async function withdrawProofs(db: Kysely<Tables>, userId: string): Promise<void> {
+  await db.deleteFrom('mailProof').where('userId', '=', userId).execute();
+}
+
+/**
+ * Withdraws what a changed password makes pointless: changes of the e-mail, and links for a new password that were mailed.
+ * The operator's stay; and where the e-mail was never confirmed, its owner may be another person, who must still be able
+ * to set a password.
+ */
+export async function withdrawAfterChange(db: Kysely<Tables>, userId: string): Promise<void> {
+  const confirmed = db
+    .selectFrom('user')
+    .select('id')
+    .where('id', '=', userId)
+    .where('emailVerified', '=', true);
+  await db
+    .deleteFrom('mailProof')
+    .where('userId', '=', userId)
+    .where(({ eb, and, or, exists }) =>
+      or([
+        eb('purpose', '=', 'change'),
+        and([eb('purpose', '=', 'reset'), eb('email', 'is not', null), exists(confirmed)]),
+      ]),
+    )
+    .execute();
 }
 
 /** Forgets the links whose time is over. */

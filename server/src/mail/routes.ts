@@ -1,9 +1,10 @@
 import type { HttpBindings } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import * as z from 'zod';
-import { beginSessionHere } from '../begin-session.ts';
+import { sessionCookies } from '../begin-session.ts';
+import { copyCookies } from '../cookies.ts';
 import { isAddress, problemOfPassword } from '../credentials.ts';
 import { body, email, plainText } from '../input.ts';
 import { type Tried, triesLimiter } from '../limit-tries.ts';
@@ -22,6 +23,7 @@ const token = plainText.max(200);
 /** Letters that people ask for, and the links in them. */
 export function mailRoutes({ auth, database: { db }, sessions, post, tries, addressOf, now }: Parts) {
   const limited = triesLimiter(tries, addressOf);
+  const begin = (c: Context) => (userId: string) => sessionCookies(c, auth, userId);
   // Letters are asked for without a proof of anything: each request counts, whatever becomes of it.
   const counted = createMiddleware<Tried>(async (c, next) => {
     const address = addressOf(c.env);
@@ -50,10 +52,10 @@ export function mailRoutes({ auth, database: { db }, sessions, post, tries, addr
       const hasRegistered = browser !== undefined && proof.browser === tokenDigest(browser);
       if (person && person.id !== proof.userId) return refuse(c, 400, 'ALREADY_SIGNED_IN');
       if (!person && !hasRegistered) return refuse(c, 401, 'NOT_SIGNED_IN');
-      const used = await confirmEmail(db, proof);
+      const used = await confirmEmail(db, proof, person ? null : begin(c));
       if ('refusal' in used) return refuse(c, used.refusal === 'LINK_INVALID' ? 400 : 422, used.refusal);
       if (used.formerEmail !== undefined) post?.changed(used.formerEmail);
-      if (!person) await beginSessionHere(c, auth, used.userId);
+      if (used.cookies) copyCookies(c, used.cookies);
       deleteCookie(c, registrationCookie);
       return c.json({});
     })
@@ -74,11 +76,15 @@ export function mailRoutes({ auth, database: { db }, sessions, post, tries, addr
         const problem = problemOfPassword(newPassword);
         if (problem) return refuse(c, 400, problem);
         const { password } = await auth.$context;
-        const used = await resetPassword(db, auth, proof, await password.hash(newPassword));
-        if ('refusal' in used) return refuse(c, 400, used.refusal);
+        const person = await sessions.personOf(c);
         // A guest logs in to the account by themselves, and says there what becomes of their chats.
-        if ((await sessions.personOf(c))?.isGuest) return c.json({ user: null });
-        await beginSessionHere(c, auth, used.userId);
+        const acts = { db, auth, begin: person?.isGuest ? null : begin(c) };
+        const used = await resetPassword(acts, proof, await password.hash(newPassword));
+        if ('refusal' in used) return refuse(c, 400, used.refusal);
+        if (!used.cookies) return c.json({ user: null });
+        // The session of somebody else that this browser has held is nobody's now.
+        if (person) await db.deleteFrom('session').where('id', '=', person.session.id).execute();
+        copyCookies(c, used.cookies);
         return c.json({ user: { id: used.userId, isGuest: false } });
       },
     );

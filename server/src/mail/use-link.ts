@@ -9,7 +9,10 @@ import { findProof, type Proof, takeProof, withdrawProofs } from './proofs.ts';
 type Db = Database['db'];
 
 /** Whom a link has made sure of, or why it does nothing. */
-export type Used = { userId: string; formerEmail?: string } | { refusal: Refusal };
+export type Used = { userId: string; formerEmail?: string; cookies: Headers | null } | { refusal: Refusal };
+
+/** Begins a session for whom a link has made sure of, in the same transaction: its cookies. Null where none begins. */
+export type Begin = ((userId: string) => Promise<Headers>) | null;
 
 /** What a link in a mail about an e-mail lets do, for as long as it is good. */
 export async function findAddressProof(db: Db, token: string, now: number): Promise<Proof | null> {
@@ -18,9 +21,9 @@ export async function findAddressProof(db: Db, token: string, now: number): Prom
 }
 
 /** Takes an e-mail for confirmed, or puts it in the place of the former one. */
-export async function confirmEmail(db: Db, proof: Proof): Promise<Used> {
+export async function confirmEmail(db: Db, proof: Proof, begin: Begin): Promise<Used> {
   try {
-    return await putEmail(db, proof);
+    return await putEmail(db, proof, begin);
   } catch (error) {
     // Two who take one e-mail at once both pass the look before; the database lets one of them through.
     if (await belongsToOther(db, proof)) return { refusal: 'USER_ALREADY_EXISTS' };
@@ -28,7 +31,7 @@ export async function confirmEmail(db: Db, proof: Proof): Promise<Used> {
   }
 }
 
-function putEmail(db: Db, proof: Proof): Promise<Used> {
+function putEmail(db: Db, proof: Proof, begin: Begin): Promise<Used> {
   const { userId, email, purpose } = proof;
   return db.transaction().execute(async (trx): Promise<Used> => {
     const user = await hold(trx, userId);
@@ -42,7 +45,8 @@ function putEmail(db: Db, proof: Proof): Promise<Used> {
       .where('id', '=', userId)
       .execute();
     await withdrawProofs(trx, userId);
-    return purpose === 'change' ? { userId, formerEmail: user.email } : { userId };
+    const cookies = begin && (await begin(userId));
+    return purpose === 'change' ? { userId, cookies, formerEmail: user.email } : { userId, cookies };
   });
 }
 
@@ -54,7 +58,11 @@ function putEmail(db: Db, proof: Proof): Promise<Used> {
  *
  * @param hash of the new password
  */
-export function resetPassword(db: Db, auth: Auth, proof: Proof, hash: string): Promise<Used> {
+export function resetPassword(
+  { db, auth, begin }: { db: Db; auth: Auth; begin: Begin },
+  proof: Proof,
+  hash: string,
+): Promise<Used> {
   const { userId, email } = proof;
   return db.transaction().execute(async (trx): Promise<Used> => {
     const user = await hold(trx, userId);
@@ -71,7 +79,7 @@ export function resetPassword(db: Db, auth: Auth, proof: Proof, hash: string): P
       await trx.updateTable('user').set({ emailVerified: true }).where('id', '=', userId).execute();
     await trx.deleteFrom('session').where('userId', '=', userId).execute();
     await withdrawProofs(trx, userId);
-    return { userId };
+    return { userId, cookies: begin && (await begin(userId)) };
   });
 }
 

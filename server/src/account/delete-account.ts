@@ -1,0 +1,21 @@
+import type { Refusal } from '@foyer/policy';
+import { holdSession } from '../hold-person.ts';
+import type { Parts } from '../parts.ts';
+import type { Person } from '../person.ts';
+
+/** Erases a member as a guest is erased, with everything that hangs from them. Null when it is done, or why it is not. */
+export async function deleteAccount(
+  { database: { db }, invitations }: Pick<Parts, 'database' | 'invitations'>,
+  person: Person,
+): Promise<Refusal | null> {
+  const { id } = person;
+  await invitations.beforeErase(id);
+  const isErased = await db.transaction().execute(async (trx) => {
+    if (!(await holdSession(trx, person))) return false;
+    await trx.deleteFrom('user').where('id', '=', id).execute();
+    return true;
+  });
+  if (!isErased) return 'NOT_SIGNED_IN';
+  await invitations.afterErase([id]);
+  return null;
+}
