@@ -83,3 +83,24 @@ test('a member changes the password, and deletes the account after being asked',
   await again.logIn({ email: 'flo@example.org', password: 'an otter under the bridge' });
   await again.alert.filter({ hasText: 'is not right' }).waitFor();
 });
+
+test('an act on the account page after the session has ended leads to the login and back', async () => {
+  const gil = await memberOnAccountPage('gil@example.org');
+  await gil.button('Download my data').waitFor();
+  await gil.context.clearCookies();
+  await gil.button('Download my data').click();
+  await gil.heading('Login').waitFor();
+  await gil.page.getByText('Your session has ended').waitFor();
+  await gil.logIn({ email: 'gil@example.org', password });
+  await gil.heading('Account').waitFor();
+  assert.equal(gil.address(), '/account');
+});
+
+test('who closes a question on the account page is where they were', async () => {
+  const hal = await memberOnAccountPage('hal@example.org');
+  await hal.button('Delete my account').press('Enter');
+  await hal.page.getByRole('dialog').waitFor();
+  await hal.page.keyboard.press('Escape');
+  await hal.page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await hal.page.locator('button:focus', { hasText: 'Delete my account' }).waitFor();
+});

@@ -87,3 +87,50 @@ test('a link that was used says so, and what to do', async () => {
   await stranger.heading(/link/i).waitFor();
   await stranger.door('Login').waitFor();
 });
+
+test('who mistypes the address changes it after logging in, and spends no second code', async () => {
+  const { code, link } = await foyer.makeCode('registration', { uses: 1 });
+  const ivy = await browser.visitor(foyer, { mayBeRefused: true });
+  await ivy.page.goto(link);
+  await ivy.register({ email: 'ivi@example.org', password });
+  await ivy.heading('Check your mail').waitFor();
+  await ivy.button('Use another address').click();
+  await ivy.heading('Login').waitFor();
+  assert.equal(await ivy.page.getByLabel('Email').inputValue(), 'ivi@example.org');
+  await ivy.page.getByLabel('Password', { exact: true }).fill(password);
+  await ivy.button('Login').click();
+  await ivy.door('Use another address').click();
+  await ivy.page.getByLabel('New email').fill('ivy@example.org');
+  await ivy.button('Change email').click();
+  await ivy.page.getByText('under way').waitFor();
+  const tab = await ivy.newTab();
+  await tab.page.goto(linkIn(await mailbox.take('ivy@example.org')));
+  await tab.heading('Your e-mail address is confirmed').waitFor();
+  await tab.door('Go to the chat').click();
+  await tab.page.getByText('ivy@example.org').waitFor();
+  assert.equal(await foyer.remaining(code), 0);
+});
+
+test('a guest who sets a forgotten password stays a guest, and is asked what becomes of the chats', async () => {
+  const jo = await registered('jo@example.org');
+  await jo.page.goto(linkIn(await mailbox.take('jo@example.org')));
+  await jo.heading('Your e-mail address is confirmed').waitFor();
+  const { link } = await foyer.makeCode('login');
+  const guest = await browser.visitor(foyer, { mayBeRefused: true });
+  await guest.page.goto(link);
+  await guest.ask('What do herons eat?');
+  await guest.open('/create-account?have=account');
+  await guest.heading('Log in to your account').waitFor();
+  await guest.page.request.post('/api/auth/request-password-reset', { data: { email: 'jo@example.org' } });
+  await guest.page.goto(linkIn(await mailbox.take('jo@example.org')));
+  await guest.page.getByLabel('New password', { exact: true }).fill('an otter under the bridge');
+  await guest.button('Set password').click();
+  await guest.heading('Your new password is set').waitFor();
+  await guest.door('Log in to your account').click();
+  await guest.page.getByRole('radio', { name: 'Bring my chats along' }).check();
+  await guest.page.getByLabel('Email').fill('jo@example.org');
+  await guest.page.getByLabel('Password', { exact: true }).fill('an otter under the bridge');
+  await guest.button('Login').click();
+  await guest.page.getByText('jo@example.org').waitFor();
+  await guest.page.getByRole('link', { name: 'What do herons eat?' }).waitFor();
+});

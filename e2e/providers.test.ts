@@ -92,6 +92,21 @@ test('a no at the provider is told once, and is gone from the address', async ()
   assert.equal(await eve.alert.count(), 0);
 });
 
+test('who says no at the provider finds their code on the register page again, and the code is kept nowhere else', async () => {
+  const { code, link } = await foyer.makeCode('registration');
+  const eve = await browser.visitor(foyer);
+  await eve.page.goto(link);
+  await eve.heading('Register').waitFor();
+  await eve.button('Continue with Campus').click();
+  await eve.page.getByRole('link', { name: /Cancel|Abort/ }).click();
+  await eve.heading('Register').waitFor();
+  await eve.alert.filter({ hasText: 'Campus' }).waitFor();
+  assert.equal(await eve.field('Registration code').inputValue(), code);
+  assert.equal(eve.address(), '/register');
+  const kept = await eve.page.evaluate('JSON.stringify(sessionStorage) + JSON.stringify(localStorage)');
+  assert.ok(!String(kept).includes(code));
+});
+
 test('with registration closed, a first-time person is told so and stays out', async () => {
   const closed = await startWithIssuer({ REGISTRATION: 'disabled' });
   const eve = await browser.visitor(closed.foyer);
