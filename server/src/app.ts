@@ -12,6 +12,7 @@ import { accountRoutes } from './account/routes.ts';
 import { addressReader } from './address.ts';
 import { authRoutes } from './auth-routes.ts';
 import { chatRoutes } from './chats/routes.ts';
+import { healthRoutes } from './health.ts';
 import { traceOf } from './log.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { pages } from './pages.ts';
@@ -59,7 +60,7 @@ export function makeApp(parts: Parts) {
   const withAddress = { ...parts, addressOf: addressReader(config.trustProxy) };
   const secure = config.publicUrl.startsWith('https:');
   const routes = app
-    .get('/healthz', (c) => c.text('ok'))
+    .route('/', healthRoutes(parts))
     .route('/api/access', accessRoute(parts))
     .route('/api/auth', authRoutes({ ...withAddress, isTaken, secure }))
     .route('/api/auth', providerRoutes({ ...withAddress, providers: config.providers }))

@@ -48,7 +48,8 @@ export type ServeOptions = {
  */
 export async function serve(config: Config, options: ServeOptions): Promise<RunningServer> {
   const installation = await openInstallation(config, { migrating: true });
-  const parts = assemble(config, installation, options);
+  let isClosing = false;
+  const parts = { ...assemble(config, installation, options), isClosing: () => isClosing };
   await prepare(parts, installation, options);
   const server = await listenOn(config, makeApp(parts).fetch).catch(async (error) => {
     await installation.close();
@@ -57,6 +58,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   const stopSweeping = startSweeping(parts);
   return {
     close: async () => {
+      isClosing = true;
       await parts.replies.close();
       const patience = setTimeout(() => cutOff(server), closingPatienceMs);
       await promisify(server.close.bind(server))();
@@ -113,6 +115,7 @@ export function assemble(
     model,
     replies,
     log,
+    isClosing: () => false,
     now,
     pagesFolder,
   };

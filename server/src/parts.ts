@@ -22,6 +22,8 @@ export type Parts = {
   model: Model;
   replies: Replies;
   log: Log;
+  /** Whether the server is about to end: it takes no new work. */
+  isClosing: () => boolean;
   /** The clock, epoch milliseconds. */
   now: () => number;
   /** The built web part, or null for the API alone. */
