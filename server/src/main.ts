@@ -1,12 +1,11 @@
-import { promisify } from 'node:util';
 import { lookUp } from '@foyer/invitation-codes';
 import { deriveKey } from '@foyer/invitation-codes/seal';
-import { serve as listen, type ServerType } from '@hono/node-server';
 import { makeApp } from './app.ts';
 import { invitationOptions, openAuth } from './auth.ts';
 import { openReplies } from './chats/replies.ts';
 import type { Config } from './config.ts';
-import { type Installation, InstallationError, openInstallation } from './installation.ts';
+import { type Installation, openInstallation } from './installation.ts';
+import { listen } from './listen.ts';
 import { type Log, logToStderr } from './log.ts';
 import { openPost } from './mail/post.ts';
 import { openModel } from './models/open-model.ts';
@@ -16,17 +15,15 @@ import { makeStarterCodes, type StarterCodes } from './starter.ts';
 import { startSweeping } from './sweep.ts';
 import { tryLimits } from './tries.ts';
 
-/** How long a request may take to arrive whole, in milliseconds. */
-const requestPatienceMs = 30_000;
-/** How long a server that closes waits for those who do not take their answers, in milliseconds. */
-const closingPatienceMs = 10_000;
+/** How long a server that closes lets running answers go on, in milliseconds. */
+const graceMs = 30_000;
 
 export { builtPages } from './pages.ts';
 export type { StarterCodes } from './starter.ts';
 
 /** A server that listens. */
 export type RunningServer = {
-  /** Ends running replies, answers what is under way, and closes the database. */
+  /** Takes nothing new, lets running answers end, interrupts those that take too long, and closes the database. */
   close: () => Promise<void>;
 };
 
@@ -39,6 +36,8 @@ export type ServeOptions = {
   log?: Log;
   /** The clock, epoch milliseconds. */
   now?: () => number;
+  /** How long running answers may go on when it closes, in milliseconds. */
+  graceMs?: number;
 };
 
 /**
@@ -51,7 +50,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   let isClosing = false;
   const parts = { ...assemble(config, installation, options), isClosing: () => isClosing };
   await prepare(parts, installation, options);
-  const server = await listenOn(config, makeApp(parts).fetch).catch(async (error) => {
+  const listening = await listen(config, makeApp(parts).fetch).catch(async (error) => {
     await installation.close();
     throw error;
   });
@@ -59,10 +58,9 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   return {
     close: async () => {
       isClosing = true;
-      await parts.replies.close();
-      const patience = setTimeout(() => cutOff(server), closingPatienceMs);
-      await promisify(server.close.bind(server))();
-      clearTimeout(patience);
+      listening.stop();
+      await parts.replies.close(options.graceMs ?? graceMs);
+      await listening.stopped();
       await stopSweeping();
       await parts.post?.close();
       await installation.close();
@@ -133,25 +131,4 @@ async function prepare(
   }
   const { state } = await lookUp(db, await invitations.defaultLoginDigest(), now());
   if (state !== 'none' && state !== 'login') log('the default login code admits nobody at the moment');
-}
-
-function listenOn({ host, port }: Config, fetch: Parameters<typeof listen>[0]['fetch']): Promise<ServerType> {
-  return new Promise((resolve, reject) => {
-    const server = listen(
-      { fetch, hostname: host, port, serverOptions: { requestTimeout: requestPatienceMs } },
-      () => resolve(server),
-    );
-    server.once('error', (error) =>
-      reject(new InstallationError(`Foyer cannot listen on ${host}:${port}: ${reasonOf(error)}`)),
-    );
-  });
-}
-
-function cutOff(server: ServerType) {
-  if ('closeAllConnections' in server) server.closeAllConnections();
-}
-
-function reasonOf(error: Error): string {
-  const isTaken = 'code' in error && error.code === 'EADDRINUSE';
-  return isTaken ? 'another program has that port (set PORT to another one)' : error.message;
 }

@@ -41,13 +41,18 @@ export async function startApp(url: string, env: Record<string, string> = {}) {
   const now = () => (stoppedAt ?? Date.now()) + aheadMs;
   const log = (event: string, details?: Record<string, unknown>) =>
     void logged.push(JSON.stringify({ event, ...details }));
-  const options = { pagesFolder: null, log, now };
+  const options = { pagesFolder: null, log, now, graceMs: 0 };
   const server = await serve(config, options);
+  let closed: Promise<void> | undefined;
+  const close = () => {
+    closed ??= server.close();
+    return closed;
+  };
   const installation = await openInstallation(config);
   const { db } = installation.database;
   const stop = async () => {
     await installation.close();
-    await server.close();
+    await close();
     await rm(root, { recursive: true, force: true });
   };
   after(stop);
@@ -57,6 +62,8 @@ export async function startApp(url: string, env: Record<string, string> = {}) {
     db,
     /** The parts of a second server on the same database, which does not listen. */
     parts: assemble(config, installation, options),
+    /** Closes the server, but not the database of the test. */
+    close,
     /** What the server has logged, one line an event. */
     logged,
     /** Stops the server's clock, for what must not depend on how long the test takes. */
