@@ -15,6 +15,7 @@ import { chatRoutes } from './chats/routes.ts';
 import { healthRoutes } from './health.ts';
 import { traceOf } from './log.ts';
 import { mailRoutes } from './mail/routes.ts';
+import { observe } from './observe.ts';
 import { pages } from './pages.ts';
 import type { Parts } from './parts.ts';
 import { providerRoutes } from './providers/routes.ts';
@@ -36,7 +37,7 @@ export function makeApp(parts: Parts) {
     );
 
   const app = new Hono<{ Bindings: HttpBindings; Variables: RequestIdVariables }>();
-  app.use(requestId({ headerName: '' }), secureHeaders(headersFor(config.publicUrl)));
+  app.use(requestId({ headerName: '' }), observe(log), secureHeaders(headersFor(config.publicUrl)));
   app.use('/api/*', keptNowhere, ownOrigins(config.origins));
   app.use(
     '/api/*',
@@ -51,7 +52,7 @@ export function makeApp(parts: Parts) {
     // What Better Auth's hooks refuse is thrown.
     if (error instanceof APIError && error.statusCode < 500)
       return Response.json(error.body, { status: error.statusCode, headers: error.headers });
-    log('error', { requestId: c.get('requestId'), method: c.req.method, ...traceOf(error) });
+    log('error', { requestId: c.get('requestId'), ...traceOf(error) }, 'error');
     const message = 'Something went wrong on the server';
     return c.json({ code: 'INTERNAL_ERROR', message, requestId: c.get('requestId') }, 500);
   });

@@ -100,7 +100,7 @@ export function openAuth(
     logger: {
       level: 'error',
       // Its messages are fixed sentences; the details that follow can quote e-mails.
-      log: (level, message) => log('better-auth', { level, message }),
+      log: (_, message) => log('better-auth', { message }, 'error'),
     },
     plugins: [invitationCodes(options), openIdProviders(config.providers), beginSession],
   });

@@ -5,6 +5,7 @@ import proxyAddr from 'proxy-addr';
 import * as z from 'zod';
 import { readNamedFile, readValues } from './config-files.ts';
 import { type ProviderConfig, readProviders } from './config-providers.ts';
+import { type LogLevel, logLevels } from './log-level.ts';
 
 /** All that the process read at its start, secrets included. */
 export type Config = {
@@ -32,6 +33,7 @@ export type Config = {
   providers: ProviderConfig[];
   /** Where mail is handed in, and from whom it comes; null when none is sent. */
   mail: { url: string; from: string } | null;
+  logLevel: LogLevel;
   isProduction: boolean;
 };
 
@@ -93,6 +95,7 @@ const schema = z
       .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'sqlite:PATH or postgres://… is expected')
       .optional(),
     SECRET: z.string().min(32, 'at least 32 characters are expected').optional(),
+    LOG_LEVEL: oneOf(...logLevels).default('info'),
     MODEL_URL: z
       .url({ protocol: /^https?$/, error: 'an address like http://127.0.0.1:11434/v1 is expected' })
       .optional(),
@@ -157,6 +160,7 @@ function configFrom(
     model: modelOf(values, systemPrompt),
     providers,
     mail: values.SMTP_URL && values.MAIL_FROM ? { url: values.SMTP_URL, from: values.MAIL_FROM } : null,
+    logLevel: values.LOG_LEVEL,
     isProduction,
   };
 }

@@ -72,7 +72,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
 export function assemble(
   config: Config,
   installation: Installation,
-  { pagesFolder, log = logToStderr, now = Date.now }: ServeOptions,
+  { pagesFolder, log = logToStderr(config.logLevel), now = Date.now }: ServeOptions,
 ): Parts {
   const { database, secret } = installation;
   const { db } = database;
@@ -130,5 +130,6 @@ async function prepare(
     if (codes) onStarterCodes?.(codes);
   }
   const { state } = await lookUp(db, await invitations.defaultLoginDigest(), now());
-  if (state !== 'none' && state !== 'login') log('the default login code admits nobody at the moment');
+  if (state !== 'none' && state !== 'login')
+    log('the default login code admits nobody at the moment', {}, 'warn');
 }

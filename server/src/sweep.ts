@@ -36,7 +36,7 @@ export async function sweep({ invitations, database, tries, log }: Parts): Promi
     async () => {
       const { erased, failures } = await sweepGuests(invitations);
       if (erased > 0) log('guests swept', { erased });
-      for (const failure of failures) log('a guest could not be erased', traceOf(failure));
+      for (const failure of failures) log('a guest could not be erased', traceOf(failure), 'error');
     },
     () => forgetAttempts(invitations),
     () => tries.forget(),
@@ -44,14 +44,14 @@ export async function sweep({ invitations, database, tries, log }: Parts): Promi
     () => database.db.deleteFrom('verification').where('expiresAt', '<=', expired).execute(),
     async () => {
       if (!(await database.scrubIfOwed()))
-        log('erased rows are still in the files: they are due at a later sweep');
+        log('erased rows are still in the files: they are due at a later sweep', {}, 'warn');
     },
   ];
   for (const broom of brooms) {
     try {
       await broom();
     } catch (error) {
-      log('sweep failed', traceOf(error));
+      log('sweep failed', traceOf(error), 'error');
     }
   }
 }

@@ -39,8 +39,9 @@ export async function startApp(url: string, env: Record<string, string> = {}) {
   let aheadMs = 0;
   let stoppedAt: number | undefined;
   const now = () => (stoppedAt ?? Date.now()) + aheadMs;
-  const log = (event: string, details?: Record<string, unknown>) =>
-    void logged.push(JSON.stringify({ event, ...details }));
+  const log = (event: string, details?: Record<string, unknown>) => {
+    if (event !== 'request') logged.push(JSON.stringify({ event, ...details }));
+  };
   const options = { pagesFolder: null, log, now, graceMs: 0 };
   const server = await serve(config, options);
   let closed: Promise<void> | undefined;
@@ -64,7 +65,7 @@ export async function startApp(url: string, env: Record<string, string> = {}) {
     parts: assemble(config, installation, options),
     /** Closes the server, but not the database of the test. */
     close,
-    /** What the server has logged, one line an event. */
+    /** What the server has logged but for its requests, one line an event. */
     logged,
     /** Stops the server's clock, for what must not depend on how long the test takes. */
     stopClock: () => {
@@ -231,7 +232,7 @@ export const newEmail = () => `${randomBytes(6).toString('hex')}@example.org`;
  * @returns what mends it
  */
 export async function breakTable(
-  { db }: TestApp,
+  { db }: Pick<TestApp, 'db'>,
   kind: 'sqlite' | 'postgres',
   { verb, table, when }: { verb: 'insert' | 'delete'; table: string; when?: string },
 ): Promise<() => Promise<unknown>> {

@@ -19,7 +19,7 @@ export function openMailer({ url, from }: NonNullable<Config['mail']>, log: Log)
   /** Does a piece of work behind the answer: looking up, making a link, sending. */
   function behind(work: () => Promise<void>) {
     const task = work()
-      .catch((error) => log('mail could not be sent', traceOf(error)))
+      .catch((error) => log('mail could not be sent', traceOf(error), 'warn'))
       .finally(() => underWay.delete(task));
     underWay.add(task);
   }
