@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { isAddress, problemOfCredentials } from './credentials.ts';
 import type { Installation } from './installation.ts';
 import type { Log } from './log.ts';
+import { passwords } from './passwords.ts';
 import { openIdProviders, wellKnownProviders } from './providers/setup.ts';
 import { defaultLoginDigest } from './starter.ts';
 import type { TryLimits } from './tries.ts';
@@ -76,7 +77,7 @@ export function openAuth(
     // A session must outlast the idleness that a guest is granted; it is prolonged once a day.
     session: { expiresIn: Math.max(7 * daySeconds, config.limits.guestTtlMs / 1000 + 2 * daySeconds) },
     // With mail, nobody is signed in at once: the answer must not tell whether the e-mail had an account before.
-    emailAndPassword: { enabled: true, autoSignIn: config.mail === null },
+    emailAndPassword: { enabled: true, autoSignIn: config.mail === null, password: passwords },
     socialProviders: wellKnownProviders(config.providers),
     account: {
       updateAccountOnSignIn: false,

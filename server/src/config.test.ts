@@ -39,6 +39,7 @@ test('without any setting everything lies in ./data, on loopback, with the demo 
     registration: 'enabled',
     registrationCodes: 'required',
     hasDefaultRegistrationCode: false,
+    guestConversion: 'free',
   });
   assert.deepEqual(config.limits, {
     guestTtlMs: 86_400_000,

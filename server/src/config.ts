@@ -25,6 +25,8 @@ export type Config = {
   trustProxy: string[];
   dataDir: string;
   databaseUrl: string;
+  /** The most connections to PostgreSQL. */
+  databasePoolSize: number;
   /** The secret that was set; null when it lies in the data folder. */
   secret: string | null;
   /** The model behind the chat; null for the demo assistant. */
@@ -94,6 +96,7 @@ const schema = z
       .string()
       .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'sqlite:PATH or postgres://… is expected')
       .optional(),
+    DATABASE_POOL_SIZE: wholeNumber(1, 1000).default(20),
     SECRET: z.string().min(32, 'at least 32 characters are expected').optional(),
     LOG_LEVEL: oneOf(...logLevels).default('info'),
     MODEL_URL: z
@@ -156,6 +159,7 @@ function configFrom(
     trustProxy: values.TRUST_PROXY,
     dataDir,
     databaseUrl: databaseUrlOf(values.DATABASE_URL, dataDir, root),
+    databasePoolSize: values.DATABASE_POOL_SIZE,
     secret: values.SECRET ?? null,
     model: modelOf(values, systemPrompt),
     providers,

@@ -1,3 +1,4 @@
+import type { DatabaseTrouble } from '@foyer/database';
 import { type Refusal, refusals } from '@foyer/policy';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
@@ -23,4 +24,10 @@ export function refuse<Status extends ContentfulStatusCode>(
 export function refuseTooMany(c: Context, waitMs: number) {
   c.header('Retry-After', String(Math.max(1, Math.ceil(waitMs / 1000))));
   return refuse(c, 429, 'TOO_MANY_TRIES');
+}
+
+/** Answers that the database cannot be asked now: whoever comes again in a moment may find it there. */
+export function refuseInTrouble(c: Context, { kind }: DatabaseTrouble) {
+  c.header('Retry-After', kind === 'overloaded' ? '2' : '5');
+  return refuse(c, 503, kind === 'overloaded' ? 'OVERLOADED' : 'DATABASE_AWAY');
 }
