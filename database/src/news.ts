@@ -4,6 +4,8 @@ import { EventEmitter } from 'node:events';
 export type DatabaseNews = EventEmitter<{
   /** How long somebody waited for a connection, in milliseconds; also in vain. */
   waited: [ms: number];
+  /** A transaction is run again, because another one stood in its way. */
+  ranAgain: [];
 }>;
 
 export function databaseNews(): DatabaseNews {

@@ -38,7 +38,7 @@ export function makeApp(parts: Parts) {
     );
 
   const app = new Hono<{ Bindings: HttpBindings; Variables: RequestIdVariables }>();
-  app.use(requestId({ headerName: '' }), observe(log), secureHeaders(headersFor(config.publicUrl)));
+  app.use(requestId({ headerName: '' }), observe(parts), secureHeaders(headersFor(config.publicUrl)));
   app.use('/api/*', keptNowhere, ownOrigins(config.origins));
   app.use(
     '/api/*',

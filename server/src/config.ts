@@ -36,6 +36,8 @@ export type Config = {
   /** Where mail is handed in, and from whom it comes; null when none is sent. */
   mail: { url: string; from: string } | null;
   logLevel: LogLevel;
+  /** Where the metrics are reported; null when nothing is measured. */
+  metrics: { host: string; port: number } | null;
   isProduction: boolean;
 };
 
@@ -99,6 +101,8 @@ const schema = z
     DATABASE_POOL_SIZE: wholeNumber(1, 1000).default(20),
     SECRET: z.string().min(32, 'at least 32 characters are expected').optional(),
     LOG_LEVEL: oneOf(...logLevels).default('info'),
+    METRICS_PORT: wholeNumber(1, 65535).optional(),
+    METRICS_HOST: z.string().default('127.0.0.1'),
     MODEL_URL: z
       .url({ protocol: /^https?$/, error: 'an address like http://127.0.0.1:11434/v1 is expected' })
       .optional(),
@@ -165,6 +169,7 @@ function configFrom(
     providers,
     mail: values.SMTP_URL && values.MAIL_FROM ? { url: values.SMTP_URL, from: values.MAIL_FROM } : null,
     logLevel: values.LOG_LEVEL,
+    metrics: values.METRICS_PORT ? { host: values.METRICS_HOST, port: values.METRICS_PORT } : null,
     isProduction,
   };
 }

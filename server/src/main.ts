@@ -8,7 +8,9 @@ import { type Installation, openInstallation } from './installation.ts';
 import { listen } from './listen.ts';
 import { type Log, logToStderr } from './log.ts';
 import { openPost } from './mail/post.ts';
+import type { Metrics } from './metrics.ts';
 import { openModel } from './models/open-model.ts';
+import { noMetrics } from './observe.ts';
 import type { Parts } from './parts.ts';
 import { sessions } from './session.ts';
 import { makeStarterCodes, type StarterCodes } from './starter.ts';
@@ -47,25 +49,32 @@ export type ServeOptions = {
  */
 export async function serve(config: Config, options: ServeOptions): Promise<RunningServer> {
   const installation = await openInstallation(config, { migrating: true });
-  let isClosing = false;
-  const parts = { ...assemble(config, installation, options), isClosing: () => isClosing };
-  await prepare(parts, installation, options);
-  const listening = await listen(config, makeApp(parts).fetch).catch(async (error) => {
+  let metrics = noMetrics;
+  try {
+    let isClosing = false;
+    const assembled = assemble(config, installation, options);
+    await prepare(assembled, installation, options);
+    metrics = await measure(config, assembled);
+    const parts = { ...assembled, metrics, isClosing: () => isClosing };
+    const listening = await listen(config, makeApp(parts).fetch);
+    const stopSweeping = startSweeping(parts);
+    return {
+      close: async () => {
+        isClosing = true;
+        listening.stop();
+        await parts.replies.close(options.graceMs ?? graceMs);
+        await listening.stopped();
+        await stopSweeping();
+        await parts.post?.close();
+        await metrics.close();
+        await installation.close();
+      },
+    };
+  } catch (error) {
+    await metrics.close();
     await installation.close();
     throw error;
-  });
-  const stopSweeping = startSweeping(parts);
-  return {
-    close: async () => {
-      isClosing = true;
-      listening.stop();
-      await parts.replies.close(options.graceMs ?? graceMs);
-      await listening.stopped();
-      await stopSweeping();
-      await parts.post?.close();
-      await installation.close();
-    },
-  };
+  }
 }
 
 /** Builds the parts of the service, each once. */
@@ -113,6 +122,7 @@ export function assemble(
     model,
     replies,
     log,
+    metrics: noMetrics,
     isClosing: () => false,
     now,
     pagesFolder,
@@ -132,4 +142,11 @@ async function prepare(
   const { state } = await lookUp(db, await invitations.defaultLoginDigest(), now());
   if (state !== 'none' && state !== 'login')
     log('the default login code admits nobody at the moment', {}, 'warn');
+}
+
+/** The library that measures is loaded only where something is measured. */
+async function measure(config: Config, parts: Pick<Parts, 'database' | 'replies'>): Promise<Metrics> {
+  if (!config.metrics) return noMetrics;
+  const { openMetrics } = await import('./metrics.ts');
+  return openMetrics(config.metrics, parts);
 }

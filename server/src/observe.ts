@@ -2,6 +2,7 @@ import { createMiddleware } from 'hono/factory';
 import type { RequestIdVariables } from 'hono/request-id';
 import { routePath } from 'hono/route';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 
 /** A request that was answered. */
 export type Answered = {
@@ -13,11 +14,14 @@ export type Answered = {
   durationMs: number;
 };
 
+/** Where nothing is measured. */
+export const noMetrics: Metrics = { answered: () => {}, close: async () => {} };
+
 /** Asked again and again by machines. */
 const probes = new Set(['/healthz', '/readyz']);
 
-/** Writes one line for each request. */
-export function observe(log: Log) {
+/** Writes one line for each request, and counts it. */
+export function observe({ log, metrics }: { log: Log; metrics: Metrics }) {
   return createMiddleware<{ Variables: RequestIdVariables }>(async (c, next) => {
     const begun = performance.now();
     await next();
@@ -30,5 +34,6 @@ export function observe(log: Log) {
     };
     const level = probes.has(answered.route) ? 'debug' : 'info';
     log('request', { requestId: c.get('requestId'), ...answered }, level);
+    metrics.answered(answered);
   });
 }

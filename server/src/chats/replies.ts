@@ -50,6 +50,9 @@ export function openReplies({ db, log, now = Date.now, pace = patient }: Parts) 
       return { messageId: writing.messageId, read: writing.replay.read };
     },
 
+    /** How many replies are being written. */
+    count: (): number => runningOf.size,
+
     /** The reply that is being written in a chat. */
     of: (userId: string, chatId: string): RunningReply | undefined => {
       const running = runningOf.get(userId);
