@@ -47,11 +47,12 @@ function openSqlite(file: string): Database {
   // For the owner only, also in a folder that others can read; SQLite gives its other files the same mode.
   closeSync(openSync(file, 'a', 0o600));
   const db = new Kysely<Tables>({ dialect: new SqliteDialect(file) });
+  const news = databaseNews();
   return {
     kind: 'sqlite',
-    db: joinOpenTransaction(db),
+    db: joinOpenTransaction(db, () => news.emit('ranAgain')),
     ...sqliteScrubber(file),
-    news: databaseNews(),
+    news,
     poolState: () => null,
     close: () => db.destroy(),
   };
@@ -65,7 +66,7 @@ function openPostgres(url: string, poolSize: number): Database {
   const db = new Kysely<Tables>({ dialect });
   return {
     kind: 'postgres',
-    db: joinOpenTransaction(db),
+    db: joinOpenTransaction(db, () => news.emit('ranAgain')),
     scrub: nothingOwed,
     scrubIfOwed: nothingOwed,
     news,

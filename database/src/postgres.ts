@@ -1,5 +1,6 @@
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { isConflict, noteConflict } from './conflict.ts';
 import type { DatabaseNews } from './news.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -53,6 +54,7 @@ function connectionOf(client: pg.PoolClient) {
     try {
       return await client.query(sql, [...parameters]);
     } catch (error) {
+      if (isConflict(error)) noteConflict(error);
       throw named(error);
     }
   }

@@ -31,7 +31,10 @@ async function erase(
   { userId, isGuest }: { userId: string; isGuest: boolean },
 ): Promise<void> {
   await beforeErase(userId);
-  await db.deleteFrom('user').where('id', '=', userId).where('isGuest', '=', isGuest).execute();
+  // A transaction, though of one statement: a host may run transactions again that others stood in the way of.
+  await db.transaction().execute(async (trx) => {
+    await trx.deleteFrom('user').where('id', '=', userId).where('isGuest', '=', isGuest).execute();
+  });
   await afterErase([userId]);
 }
 
@@ -48,14 +51,21 @@ export async function sweepGuests(options: Erasing): Promise<{ erased: number; f
   for (const { id } of gone) {
     try {
       await options.beforeErase(id);
-      await options.db.deleteFrom('user').where('id', '=', id).where(isGone(options)).execute();
-      erased.push(id);
+      if (await eraseIfGone(options, id)) erased.push(id);
     } catch (error) {
       failures.push(error);
     }
   }
   if (erased.length > 0) await options.afterErase(erased);
   return { erased: erased.length, failures };
+}
+
+/** False when they have come back, were converted, or another server has erased them. */
+function eraseIfGone(options: Erasing, id: string): Promise<boolean> {
+  return options.db.transaction().execute(async (trx) => {
+    const deletion = trx.deleteFrom('user').where('id', '=', id).where(isGone(options));
+    return (await deletion.returning('id').executeTakeFirst()) !== undefined;
+  });
 }
 
 function isGone({ now, guestTtlMs }: Erasing) {
