@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { freePort, onEveryDatabase } from '@foyer/database/testing';
 import { createCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
@@ -59,6 +59,7 @@ onEveryDatabase(({ open, place }) => {
 
   test('asked twice, it ends at once', async () => {
     const upstream = await startUpstream();
+    after(upstream.close);
     const model = { MODEL_URL: upstream.url, MODEL_NAME: 'endless', MODEL_API_KEY: upstreamKey };
     const { port, server, answer } = await processWithQuestion(model);
     const ended = once(server.process, 'exit');
@@ -67,11 +68,11 @@ onEveryDatabase(({ open, place }) => {
     server.process.kill('SIGINT');
     assert.deepEqual(await ended, [1, null]);
     await assert.rejects(answer.text());
-    await upstream.close();
   });
 
   test('an answer that takes too long is interrupted, kept as far as it came, and its reader told', async () => {
     const upstream = await startUpstream();
+    after(upstream.close);
     const app = await startApp((await place()).url, {
       MODEL_URL: upstream.url,
       MODEL_NAME: 'endless',
@@ -88,7 +89,6 @@ onEveryDatabase(({ open, place }) => {
       .execute();
     assert.equal(messages[1]?.status, 'interrupted');
     assert.match(messages[1]?.text ?? '', /^word /);
-    await upstream.close();
   });
 });
 

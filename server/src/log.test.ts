@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { freePort, onEveryDatabase } from '@foyer/database/testing';
 import { createCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
@@ -64,6 +64,7 @@ onEveryDatabase(({ open, kind }) => {
 
   test('no code, text, e-mail, address, cookie or query gets into the log, whatever goes wrong', async () => {
     const upstream = await startUpstream();
+    after(upstream.close);
     const model = { MODEL_URL: upstream.url, MODEL_NAME: 'error', MODEL_API_KEY: upstreamKey };
     const { db, server, here, lines, someone } = await start({ LOG_LEVEL: 'debug', ...model });
     const address = '198.51.100.77';
@@ -114,7 +115,6 @@ onEveryDatabase(({ open, kind }) => {
         ['request', 'info', 500],
       ],
     );
-    await upstream.close();
   });
 
   test('LOG_LEVEL says how much is written', async () => {

@@ -184,6 +184,7 @@ export function visitor(here: string, address: string, origin = here) {
   }
 
   return {
+    here,
     send,
     cookies,
     get: (path: string) => send('GET', path),
