@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { type Command, Failure } from './command.ts';
 import { linkOf } from './print-code.ts';
@@ -8,7 +7,8 @@ export const serve: Command = {
     name: 'serve',
     synopsis: '',
     summary: 'run the server',
-    about: `Migrates the database and listens at HOST and PORT until Ctrl-C or SIGTERM; running answers are ended first.
+    about: `Migrates the database and listens at HOST and PORT until Ctrl-C or SIGTERM. Then it
+takes nothing new, and running answers have 30 seconds to end; a second Ctrl-C or SIGTERM ends it at once.
 \`npm start\` builds the pages when their sources have changed, and then does this. The very first start
 makes a login code and a registration code and prints their links.`,
     options: [],
@@ -25,6 +25,7 @@ makes a login code and a registration code and prints their links.`,
     if (!pagesFolder)
       throw new Failure('the pages are not built yet: run `npm start`, or `npm run build` first');
     const { publicUrl } = settings;
+    const stopped = firstSignal();
     const server = await serve(settings, {
       pagesFolder,
       onStarterCodes: ({ login, registration }) => {
@@ -36,7 +37,22 @@ makes a login code and a registration code and prints their links.`,
     const { host, port } = settings;
     const here = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
     print(`Foyer listens at ${here}${publicUrl === here ? '' : `, for ${publicUrl}`}`);
-    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+    await stopped;
     await server.close();
   },
 };
+
+/** Resolves with the first signal that asks the process to end; the second one ends it. */
+function firstSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    let isFirst = true;
+    const hear = () => {
+      // Left to the system, a second signal would do nothing in a container, where this is the first process.
+      if (!isFirst) process.exit(1);
+      isFirst = false;
+      resolve();
+    };
+    process.on('SIGINT', hear);
+    process.on('SIGTERM', hear);
+  });
+}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { isMigrated, migrate } from './migrate.ts';
 import { openDatabase } from './open.ts';
 import { onEveryDatabase } from './testing.ts';
@@ -37,9 +38,17 @@ onEveryDatabase(({ open, place }) => {
     const { url } = await place();
     const databases = [openDatabase(url), openDatabase(url), openDatabase(url)];
     const ran = await Promise.all(databases.map(migrate));
-    assert.deepEqual(ran.flat(), ['0001-first-tables']);
+    assert.deepEqual(ran.flat(), ['0001-first-tables', '0002-members']);
     for (const database of databases) assert.equal(await isMigrated(database), true);
     for (const { close } of databases) await close();
+  });
+
+  test('beside a newer version, whose migrations are not known here, nothing is migrated and all is well', async () => {
+    const database = await open();
+    const newer = sql`insert into kysely_migration (name, timestamp) values ('9999-of-tomorrow', '2099-01-01')`;
+    await newer.execute(database.db);
+    assert.deepEqual(await migrate(database), []);
+    assert.equal(await isMigrated(database), true);
   });
 
   test('a database without tables is not migrated, and asking makes none', async () => {

@@ -1,13 +1,15 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import { Kysely } from 'kysely';
+import { type DatabaseNews, databaseNews } from './news.ts';
+import { type PoolState, postgresDialect } from './postgres.ts';
 import { SqliteDialect } from './sqlite.ts';
 import { sqliteScrubber } from './sqlite-scrub.ts';
 import type { Tables } from './tables.ts';
 import { joinOpenTransaction } from './transaction.ts';
 
 export type { Tables } from './tables.ts';
+export { DatabaseTrouble, noticeTrouble } from './trouble.ts';
 
 /** An open database. */
 export type Database = {
@@ -21,6 +23,9 @@ export type Database = {
   scrub: () => Promise<boolean>;
   /** Does what `scrub` owes. */
   scrubIfOwed: () => Promise<boolean>;
+  news: DatabaseNews;
+  /** The connections as they are now; null on SQLite, which has none to wait for. */
+  poolState: () => PoolState | null;
   close: () => Promise<void>;
 };
 
@@ -28,9 +33,13 @@ export type Database = {
  * Opens the database at an address; makes the file, and its folder for the owner only, when there is none.
  *
  * @param url `sqlite:` followed by a path, or `postgres://…`
+ * @param poolSize the most connections to PostgreSQL
  */
-export function openDatabase(url: string): Database {
-  return url.startsWith('sqlite:') ? openSqlite(url.slice('sqlite:'.length)) : openPostgres(url);
+export function openDatabase(
+  url: string,
+  { poolSize = 20 }: { poolSize?: number | undefined } = {},
+): Database {
+  return url.startsWith('sqlite:') ? openSqlite(url.slice('sqlite:'.length)) : openPostgres(url, poolSize);
 }
 
 function openSqlite(file: string): Database {
@@ -38,29 +47,30 @@ function openSqlite(file: string): Database {
   // For the owner only, also in a folder that others can read; SQLite gives its other files the same mode.
   closeSync(openSync(file, 'a', 0o600));
   const db = new Kysely<Tables>({ dialect: new SqliteDialect(file) });
-  return { kind: 'sqlite', db: joinOpenTransaction(db), ...sqliteScrubber(file), close: () => db.destroy() };
+  const news = databaseNews();
+  return {
+    kind: 'sqlite',
+    db: joinOpenTransaction(db, () => news.emit('ranAgain')),
+    ...sqliteScrubber(file),
+    news,
+    poolState: () => null,
+    close: () => db.destroy(),
+  };
 }
 
 const nothingOwed = async () => true;
 
-function openPostgres(url: string): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 20,
-    application_name: 'foyer',
-    types: {
-      getTypeParser: (oid, format) =>
-        oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
-    },
-  });
-  // A server that ends idle connections is no reason to end the process: the next query opens a new one.
-  pool.on('error', () => {});
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+function openPostgres(url: string, poolSize: number): Database {
+  const news = databaseNews();
+  const { dialect, state } = postgresDialect(url, { size: poolSize, news });
+  const db = new Kysely<Tables>({ dialect });
   return {
     kind: 'postgres',
-    db: joinOpenTransaction(db),
+    db: joinOpenTransaction(db, () => news.emit('ranAgain')),
     scrub: nothingOwed,
     scrubIfOwed: nothingOwed,
+    news,
+    poolState: state,
     close: () => db.destroy(),
   };
 }

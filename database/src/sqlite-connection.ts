@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CompiledQuery, QueryResult } from 'kysely';
+import { troubleOf } from './trouble.ts';
 
 /** How long a write waits for another process that writes, in milliseconds. */
 const patienceMs = 10_000;
@@ -59,7 +60,8 @@ export async function whenNotBusy<T>(write: () => T): Promise<T> {
     try {
       return write();
     } catch (error) {
-      if (!isBusy(error) || Date.now() > deadline) throw error;
+      if (!isBusy(error)) throw error;
+      if (Date.now() > deadline) throw troubleOf('overloaded', error);
     }
     await wait(1 + Math.random() * 9);
   }

@@ -89,5 +89,5 @@ export type Tables = InvitationTables & {
 
 export type MessageStatus = 'complete' | 'stopped' | 'interrupted' | 'failed';
 
-/** `secretFingerprint` tells whether the secret is the one that the codes were sealed with; `starterLoginCode` is a code's digest. */
-export type SettingKey = 'secretFingerprint' | 'starterLoginCode';
+/** `secretFingerprint` tells whether the secret is the one that the codes were sealed with; `starterLoginCode` is a code's digest; `sweepTurn` says who sweeps, and until when. */
+export type SettingKey = 'secretFingerprint' | 'starterLoginCode' | 'sweepTurn';

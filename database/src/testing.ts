@@ -8,6 +8,9 @@ import { migrate } from './migrate.ts';
 import { type Database, openDatabase } from './open.ts';
 
 export { freePort } from './free-port.ts';
+export { conflictsMet, injectConflicts } from './testing-conflicts.ts';
+export { type Line, startLine } from './testing-line.ts';
+export { startPgbouncer } from './testing-pgbouncer.ts';
 
 /** A place for one database, empty at first and gone at the end of the suite. */
 export type DatabasePlace = { url: string };

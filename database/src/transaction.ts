@@ -1,19 +1,24 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Kysely, Transaction } from 'kysely';
+import { untilNoConflict } from './conflict.ts';
 
 /**
  * The same instance, whose queries join the transaction that is open in their async context.
  *
  * Better Auth opens transactions of its own and hides them; this is how a hook that it calls, and an act of ours
- * that calls it, write in one transaction. A transaction begun inside another joins it.
+ * that calls it, write in one transaction. A transaction begun inside another joins it; the outermost is run again when
+ * the database has undone it for the sake of another one.
+ *
+ * @param onAgain called before a transaction is run again
  */
-export function joinOpenTransaction<Tables>(db: Kysely<Tables>): Kysely<Tables> {
+export function joinOpenTransaction<Tables>(db: Kysely<Tables>, onAgain: () => void): Kysely<Tables> {
   const open = new AsyncLocalStorage<Transaction<Tables>>();
   type Work = (trx: Transaction<Tables>) => Promise<unknown>;
   const begin = (work: Work) => {
     const outer = open.getStore();
     if (outer) return work(outer);
-    return db.transaction().execute((trx) => open.run(trx, () => work(trx)));
+    const run = () => db.transaction().execute((trx) => open.run(trx, () => work(trx)));
+    return untilNoConflict(run, onAgain);
   };
   return new Proxy(db, {
     get(_, property) {

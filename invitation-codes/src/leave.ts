@@ -23,7 +23,10 @@ export const eraseBeforeSignOut = (options: InvitationCodesOptions) => ({
 /** Erases a guest with everything that hangs from them. Who is no guest (any more) is left alone. */
 async function eraseGuest(options: Erasing, userId: string): Promise<void> {
   await options.beforeErase(userId);
-  await options.db.deleteFrom('user').where('id', '=', userId).where('isGuest', '=', true).execute();
+  // A transaction, though of one statement: a host may run transactions again that others stood in the way of.
+  await options.db.transaction().execute(async (trx) => {
+    await trx.deleteFrom('user').where('id', '=', userId).where('isGuest', '=', true).execute();
+  });
   await options.afterErase([userId]);
 }
 
@@ -40,14 +43,21 @@ export async function sweepGuests(options: Erasing): Promise<{ erased: number; f
   for (const { id } of gone) {
     try {
       await options.beforeErase(id);
-      await options.db.deleteFrom('user').where('id', '=', id).where(isGone(options)).execute();
-      erased.push(id);
+      if (await eraseIfGone(options, id)) erased.push(id);
     } catch (error) {
       failures.push(error);
     }
   }
   if (erased.length > 0) await options.afterErase(erased);
   return { erased: erased.length, failures };
+}
+
+/** False when they have come back, were converted, or another server has erased them. */
+function eraseIfGone(options: Erasing, id: string): Promise<boolean> {
+  return options.db.transaction().execute(async (trx) => {
+    const deletion = trx.deleteFrom('user').where('id', '=', id).where(isGone(options));
+    return (await deletion.returning('id').executeTakeFirst()) !== undefined;
+  });
 }
 
 function isGone({ now, guestTtlMs }: Erasing) {

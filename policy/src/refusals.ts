@@ -42,6 +42,8 @@ export const refusals = {
   TOO_MANY_MESSAGES: 'You have sent as many messages as a guest may in an hour',
   REPLY_RUNNING: 'An answer is still being written',
   MODEL_FAILED: 'The model could not answer',
+  OVERLOADED: 'Too many people are here at once, try again in a moment',
+  DATABASE_AWAY: 'The database cannot be reached, try again in a moment',
   NOTHING_TO_RETRY: 'There is no question to answer again',
 } as const;
 

@@ -1,3 +1,4 @@
+import { DatabaseTrouble, noticeTrouble } from '@foyer/database';
 import { type Refusal, refusals } from '@foyer/policy';
 import type { HttpBindings } from '@hono/node-server';
 import { APIError } from 'better-auth/api';
@@ -12,12 +13,14 @@ import { accountRoutes } from './account/routes.ts';
 import { addressReader } from './address.ts';
 import { authRoutes } from './auth-routes.ts';
 import { chatRoutes } from './chats/routes.ts';
-import { traceOf } from './log.ts';
+import { healthRoutes } from './health.ts';
+import { type Log, traceOf } from './log.ts';
 import { mailRoutes } from './mail/routes.ts';
+import { observe } from './observe.ts';
 import { pages } from './pages.ts';
 import type { Parts } from './parts.ts';
 import { providerRoutes } from './providers/routes.ts';
-import { refuse } from './refuse.ts';
+import { refuse, refuseInTrouble } from './refuse.ts';
 
 /** The most bytes that a request's body may have, unless a message may be longer than that. */
 const ordinaryBytes = 100_000;
@@ -31,12 +34,13 @@ export function makeApp(parts: Parts) {
   const maxSize = Math.max(ordinaryBytes, bytesPerCharacter * config.limits.messageCharacters + 1000);
 
   const app = new Hono<{ Bindings: HttpBindings; Variables: RequestIdVariables }>();
-  app.use(requestId({ headerName: '' }), secureHeaders(headersFor(config.publicUrl)));
+  app.use(requestId({ headerName: '' }), observe(parts), secureHeaders(headersFor(config.publicUrl)));
   app.use('/api/*', keptNowhere, ownOrigins(config.origins));
   app.use(
     '/api/*',
     bodyLimit({ maxSize, onError: (c) => refuse(c, 413, 'INVALID_INPUT', 'the body is too large') }),
   );
+  app.use('/api/*', nameTrouble(log));
   app.use('/api/chats/*', sessions.requirePerson, sessions.requireVerified);
 
   app.onError((error, c) => {
@@ -46,7 +50,8 @@ export function makeApp(parts: Parts) {
     // What Better Auth's hooks refuse is thrown.
     if (error instanceof APIError && error.statusCode < 500)
       return Response.json(error.body, { status: error.statusCode, headers: error.headers });
-    log('error', { requestId: c.get('requestId'), method: c.req.method, ...traceOf(error) });
+    if (error instanceof DatabaseTrouble) return refuseInTrouble(c, error);
+    log('error', { requestId: c.get('requestId'), ...traceOf(error) }, 'error');
     const message = 'Something went wrong on the server';
     return c.json({ code: 'INTERNAL_ERROR', message, requestId: c.get('requestId') }, 500);
   });
@@ -55,7 +60,7 @@ export function makeApp(parts: Parts) {
   const withAddress = { ...parts, addressOf: addressReader(config.trustProxy) };
   const secure = config.publicUrl.startsWith('https:');
   const routes = app
-    .get('/healthz', (c) => c.text('ok'))
+    .route('/', healthRoutes(parts))
     .route('/api/access', accessRoute(parts))
     .route('/api/auth', authRoutes({ ...withAddress, secure }))
     .route('/api/auth', providerRoutes(withAddress))
@@ -71,6 +76,21 @@ const keptNowhere = createMiddleware(async (c, next) => {
   await next();
   c.header('Cache-Control', 'no-store');
 });
+
+/**
+ * Where the database could not be asked, says so, whatever became of it on the way: Better Auth makes of it that no user
+ * could be made, or no session be read.
+ */
+function nameTrouble(log: Log) {
+  return createMiddleware<{ Variables: RequestIdVariables }>(async (c, next) => {
+    const trouble = await noticeTrouble(next);
+    if (!trouble || c.res.status < 400) return;
+    log('the database cannot be asked', { requestId: c.get('requestId'), kind: trouble.kind }, 'warn');
+    const answer = refuseInTrouble(c, trouble);
+    c.res = undefined;
+    c.res = answer;
+  });
+}
 
 /** Refuses what another site makes a browser send. Requests without an origin come from no page. */
 function ownOrigins(origins: string[]) {

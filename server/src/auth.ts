@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { isAddress, problemOfCredentials } from './credentials.ts';
 import type { Installation } from './installation.ts';
 import type { Log } from './log.ts';
+import { passwords } from './passwords.ts';
 import { openIdProviders, wellKnownProviders } from './providers/setup.ts';
 import { defaultLoginDigest } from './starter.ts';
 import type { TryLimits } from './tries.ts';
@@ -87,7 +88,7 @@ export function openAuth(
       updateAge: hourSeconds,
     },
     // With mail, nobody is signed in at once: the answer must not tell whether the e-mail had an account before.
-    emailAndPassword: { enabled: true, autoSignIn: config.mail === null },
+    emailAndPassword: { enabled: true, autoSignIn: config.mail === null, password: passwords },
     socialProviders: wellKnownProviders(config.providers),
     account: {
       updateAccountOnSignIn: false,
@@ -111,8 +112,8 @@ export function openAuth(
     logger: {
       level: 'error',
       // Its messages are fixed sentences; the details that follow can quote e-mails.
-      log: (level, message) => {
-        if (!ordinary.test(message)) log('better-auth', { level, message });
+      log: (_, message) => {
+        if (!ordinary.test(message)) log('better-auth', { message }, 'error');
       },
     },
     plugins: [invitationCodes(options), openIdProviders(config.providers), beginSession],

@@ -5,6 +5,7 @@ import proxyAddr from 'proxy-addr';
 import * as z from 'zod';
 import { readNamedFile, readValues } from './config-files.ts';
 import { type ProviderConfig, readProviders } from './config-providers.ts';
+import { type LogLevel, logLevels } from './log-level.ts';
 
 /** All that the process read at its start, secrets included. */
 export type Config = {
@@ -24,6 +25,8 @@ export type Config = {
   trustProxy: string[];
   dataDir: string;
   databaseUrl: string;
+  /** The most connections to PostgreSQL. */
+  databasePoolSize: number;
   /** The secret that was set; null when it lies in the data folder. */
   secret: string | null;
   /** The model behind the chat; null for the demo assistant. */
@@ -32,6 +35,9 @@ export type Config = {
   providers: ProviderConfig[];
   /** Where mail is handed in, and from whom it comes; null when none is sent. */
   mail: { url: string; from: string } | null;
+  logLevel: LogLevel;
+  /** Where the metrics are reported; null when nothing is measured. */
+  metrics: { host: string; port: number } | null;
   isProduction: boolean;
 };
 
@@ -92,7 +98,11 @@ const schema = z
       .string()
       .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'sqlite:PATH or postgres://… is expected')
       .optional(),
+    DATABASE_POOL_SIZE: wholeNumber(1, 1000).default(20),
     SECRET: z.string().min(32, 'at least 32 characters are expected').optional(),
+    LOG_LEVEL: oneOf(...logLevels).default('info'),
+    METRICS_PORT: wholeNumber(1, 65535).optional(),
+    METRICS_HOST: z.string().default('127.0.0.1'),
     MODEL_URL: z
       .url({ protocol: /^https?$/, error: 'an address like http://127.0.0.1:11434/v1 is expected' })
       .optional(),
@@ -153,10 +163,13 @@ function configFrom(
     trustProxy: values.TRUST_PROXY,
     dataDir,
     databaseUrl: databaseUrlOf(values.DATABASE_URL, dataDir, root),
+    databasePoolSize: values.DATABASE_POOL_SIZE,
     secret: values.SECRET ?? null,
     model: modelOf(values, systemPrompt),
     providers,
     mail: values.SMTP_URL && values.MAIL_FROM ? { url: values.SMTP_URL, from: values.MAIL_FROM } : null,
+    logLevel: values.LOG_LEVEL,
+    metrics: values.METRICS_PORT ? { host: values.METRICS_HOST, port: values.METRICS_PORT } : null,
     isProduction,
   };
 }

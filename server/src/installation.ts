@@ -18,6 +18,9 @@ import type { Config } from './config.ts';
 /** A database with the secret that belongs to it. */
 export type Installation = { database: Database; secret: string; keys: CodeKeys; close: () => Promise<void> };
 
+/** Where the database is, and how many connections to it there may be. */
+type Place = Pick<Config, 'databaseUrl'> & Partial<Pick<Config, 'databasePoolSize'>>;
+
 /** Why the installation cannot be opened, in one sentence for the operator. */
 export class InstallationError extends Error {
   override name = 'InstallationError';
@@ -30,11 +33,11 @@ export class InstallationError extends Error {
  * @throws InstallationError
  */
 export async function openInstallation(
-  config: Pick<Config, 'databaseUrl' | 'dataDir' | 'secret'>,
+  config: Place & Pick<Config, 'dataDir' | 'secret'>,
   { migrating = false } = {},
 ): Promise<Installation> {
   if (!migrating && !isThere(config.databaseUrl)) throw notMigrated();
-  const database = await open(config.databaseUrl);
+  const database = await open(config);
   try {
     if (migrating) await migrate(database);
     else if (!(await isMigrated(database))) throw notMigrated();
@@ -46,9 +49,9 @@ export async function openInstallation(
   }
 }
 
-async function open(url: string): Promise<Database> {
+async function open({ databaseUrl, databasePoolSize }: Place): Promise<Database> {
   try {
-    const database = openDatabase(url);
+    const database = openDatabase(databaseUrl, { poolSize: databasePoolSize });
     await database.db.introspection.getSchemas();
     return database;
   } catch (error) {

@@ -1,33 +1,32 @@
-import { promisify } from 'node:util';
 import { type InvitationCodesOptions, lookUp } from '@foyer/invitation-codes';
 import { deriveKey } from '@foyer/invitation-codes/seal';
-import { serve as listen, type ServerType } from '@hono/node-server';
 import { makeApp } from './app.ts';
 import { invitationOptions, openAuth } from './auth.ts';
 import { openReplies } from './chats/replies.ts';
 import type { Config } from './config.ts';
 import { forgetStatesOf } from './forget-states.ts';
-import { type Installation, InstallationError, openInstallation } from './installation.ts';
+import { type Installation, openInstallation } from './installation.ts';
+import { listen } from './listen.ts';
 import { type Log, logToStderr, traceOf } from './log.ts';
 import { openPost } from './mail/post.ts';
+import type { Metrics } from './metrics.ts';
 import { openModel } from './models/open-model.ts';
+import { noMetrics } from './observe.ts';
 import type { Parts } from './parts.ts';
 import { sessions } from './session.ts';
 import { makeStarterCodes, type StarterCodes } from './starter.ts';
 import { startSweeping } from './sweep.ts';
 import { tryLimits } from './tries.ts';
 
-/** How long a request may take to arrive whole, in milliseconds. */
-const requestPatienceMs = 30_000;
-/** How long a server that closes waits for those who do not take their answers, in milliseconds. */
-const closingPatienceMs = 10_000;
+/** How long a server that closes lets running answers go on, in milliseconds. */
+const graceMs = 30_000;
 
 export { builtPages } from './pages.ts';
 export type { StarterCodes } from './starter.ts';
 
 /** A server that listens. */
 export type RunningServer = {
-  /** Ends running replies, answers what is under way, and closes the database. */
+  /** Takes nothing new, lets running answers end, interrupts those that take too long, and closes the database. */
   close: () => Promise<void>;
 };
 
@@ -40,6 +39,8 @@ export type ServeOptions = {
   log?: Log;
   /** The clock, epoch milliseconds. */
   now?: () => number;
+  /** How long running answers may go on when it closes, in milliseconds. */
+  graceMs?: number;
 };
 
 /**
@@ -49,31 +50,39 @@ export type ServeOptions = {
  */
 export async function serve(config: Config, options: ServeOptions): Promise<RunningServer> {
   const installation = await openInstallation(config, { migrating: true });
-  const parts = assemble(config, installation, options);
-  await prepare(parts, installation, options);
-  const server = await listenOn(config, makeApp(parts).fetch).catch(async (error) => {
+  let metrics = noMetrics;
+  try {
+    let isClosing = false;
+    const assembled = assemble(config, installation, options);
+    await prepare(assembled, installation, options);
+    metrics = await measure(config, assembled);
+    const parts = { ...assembled, metrics, isClosing: () => isClosing };
+    const listening = await listen(config, makeApp(parts).fetch);
+    const stopSweeping = startSweeping(parts);
+    return {
+      close: async () => {
+        isClosing = true;
+        listening.stop();
+        await parts.replies.close(options.graceMs ?? graceMs);
+        await listening.stopped();
+        await stopSweeping();
+        await parts.post?.close();
+        await metrics.close();
+        await installation.close();
+      },
+    };
+  } catch (error) {
+    await metrics.close();
     await installation.close();
     throw error;
-  });
-  const stopSweeping = startSweeping(parts);
-  return {
-    close: async () => {
-      await parts.replies.close();
-      const patience = setTimeout(() => cutOff(server), closingPatienceMs);
-      await promisify(server.close.bind(server))();
-      clearTimeout(patience);
-      await stopSweeping();
-      await parts.post?.close();
-      await installation.close();
-    },
-  };
+  }
 }
 
 /** Builds the parts of the service, each once. */
 export function assemble(
   config: Config,
   installation: Installation,
-  { pagesFolder, log = logToStderr, now = Date.now }: ServeOptions,
+  { pagesFolder, log = logToStderr(config.logLevel), now = Date.now }: ServeOptions,
 ): Parts {
   const { database, secret } = installation;
   const { db } = database;
@@ -91,7 +100,7 @@ export function assemble(
   const post = openPost({ config, db, tries, log, now });
   const afterMember: InvitationCodesOptions['afterMember'] = (member) => post?.welcome(member);
   const report = (error: unknown) =>
-    log('error', { during: 'the way back from a provider', ...traceOf(error) });
+    log('error', { during: 'the way back from a provider', ...traceOf(error) }, 'error');
   const invitations = invitationOptions(config, installation, { tries, erasing, afterMember, report, now });
   const auth = openAuth(config, installation, { options: invitations, log });
   const { guestTtlMs } = config.limits;
@@ -108,6 +117,8 @@ export function assemble(
     model,
     replies,
     log,
+    metrics: noMetrics,
+    isClosing: () => false,
     now,
     pagesFolder,
   };
@@ -124,26 +135,13 @@ async function prepare(
     if (codes) onStarterCodes?.(codes);
   }
   const { state } = await lookUp(db, await invitations.defaultLoginDigest(), now());
-  if (state !== 'none' && state !== 'login') log('the default login code admits nobody at the moment');
+  if (state !== 'none' && state !== 'login')
+    log('the default login code admits nobody at the moment', {}, 'warn');
 }
 
-function listenOn({ host, port }: Config, fetch: Parameters<typeof listen>[0]['fetch']): Promise<ServerType> {
-  return new Promise((resolve, reject) => {
-    const server = listen(
-      { fetch, hostname: host, port, serverOptions: { requestTimeout: requestPatienceMs } },
-      () => resolve(server),
-    );
-    server.once('error', (error) =>
-      reject(new InstallationError(`Foyer cannot listen on ${host}:${port}: ${reasonOf(error)}`)),
-    );
-  });
-}
-
-function cutOff(server: ServerType) {
-  if ('closeAllConnections' in server) server.closeAllConnections();
-}
-
-function reasonOf(error: Error): string {
-  const isTaken = 'code' in error && error.code === 'EADDRINUSE';
-  return isTaken ? 'another program has that port (set PORT to another one)' : error.message;
+/** The library that measures is loaded only where something is measured. */
+async function measure(config: Config, parts: Pick<Parts, 'database' | 'replies'>): Promise<Metrics> {
+  if (!config.metrics) return noMetrics;
+  const { openMetrics } = await import('./metrics.ts');
+  return openMetrics(config.metrics, parts);
 }

@@ -5,6 +5,7 @@ import type { Replies } from './chats/replies.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import type { Post } from './mail/post.ts';
+import type { Metrics } from './metrics.ts';
 import type { Model } from './models/open-model.ts';
 import type { Sessions } from './session.ts';
 import type { TryLimits } from './tries.ts';
@@ -22,6 +23,9 @@ export type Parts = {
   model: Model;
   replies: Replies;
   log: Log;
+  metrics: Metrics;
+  /** Whether the server is about to end: it takes no new work. */
+  isClosing: () => boolean;
   /** The clock, epoch milliseconds. */
   now: () => number;
   /** The built web part, or null for the API alone. */

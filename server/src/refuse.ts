@@ -1,3 +1,4 @@
+import type { DatabaseTrouble } from '@foyer/database';
 import { type Refusal, refusals } from '@foyer/policy';
 import { APIError } from 'better-auth/api';
 import type { Context } from 'hono';
@@ -29,4 +30,10 @@ export function refuseTooMany(c: Context, waitMs: number) {
 /** Thrown when the person whom a request names is gone by the time that they are looked up. */
 export function personIsGone(): APIError {
   return new APIError('UNAUTHORIZED', { code: 'NOT_SIGNED_IN', message: refusals.NOT_SIGNED_IN });
+}
+
+/** Answers that the database cannot be asked now: whoever comes again in a moment may find it there. */
+export function refuseInTrouble(c: Context, { kind }: DatabaseTrouble) {
+  c.header('Retry-After', kind === 'overloaded' ? '2' : '5');
+  return refuse(c, 503, kind === 'overloaded' ? 'OVERLOADED' : 'DATABASE_AWAY');
 }

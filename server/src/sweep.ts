@@ -2,6 +2,7 @@ import type { Database } from '@foyer/database';
 import { forgetAttempts, type InvitationCodesOptions, sweepGuests } from '@foyer/invitation-codes';
 import { type Log, traceOf } from './log.ts';
 import { forgetProofs } from './mail/proofs.ts';
+import { inTurn } from './sweep-turn.ts';
 import type { TryLimits } from './tries.ts';
 
 /** How often at most it is swept, in milliseconds. */
@@ -11,15 +12,15 @@ type Parts = { invitations: InvitationCodesOptions; database: Database; tries: T
 
 /**
  * Erases, again and again, what has had its time: guests who are gone, retries nobody will send any more, addresses whose
- * tries have returned, proofs that expired. Several servers may do it at once.
+ * tries have returned, proofs that expired. Of several servers one does it at a time.
  *
  * @returns what stops it; it resolves when a sweep that is under way has ended
  */
 export function startSweeping(parts: Parts): () => Promise<void> {
-  let sweeping = sweep(parts);
+  let sweeping = sweepInTurn(parts);
   const timer = setInterval(
     () => {
-      sweeping = sweeping.then(() => sweep(parts));
+      sweeping = sweeping.then(() => sweepInTurn(parts));
     },
     Math.min(mostEveryMs, Math.max(1000, parts.invitations.guestTtlMs / 4)),
   );
@@ -29,6 +30,14 @@ export function startSweeping(parts: Parts): () => Promise<void> {
   };
 }
 
+async function sweepInTurn(parts: Parts): Promise<void> {
+  try {
+    await inTurn(parts.database.db, parts.invitations.now, () => sweep(parts));
+  } catch (error) {
+    parts.log('sweep failed', traceOf(error), 'error');
+  }
+}
+
 /** Sweeps once. What fails is logged, keeps nothing else from being swept, and is tried again the next time. */
 export async function sweep({ invitations, database, tries, log }: Parts): Promise<void> {
   const expired = new Date(invitations.now());
@@ -36,7 +45,7 @@ export async function sweep({ invitations, database, tries, log }: Parts): Promi
     async () => {
       const { erased, failures } = await sweepGuests(invitations);
       if (erased > 0) log('guests swept', { erased });
-      for (const failure of failures) log('a guest could not be erased', traceOf(failure));
+      for (const failure of failures) log('a guest could not be erased', traceOf(failure), 'error');
     },
     () => forgetAttempts(invitations),
     () => tries.forget(),
@@ -46,14 +55,14 @@ export async function sweep({ invitations, database, tries, log }: Parts): Promi
     () => database.db.deleteFrom('session').where('expiresAt', '<=', expired).execute(),
     async () => {
       if (!(await database.scrubIfOwed()))
-        log('erased rows are still in the files: they are due at a later sweep');
+        log('erased rows are still in the files: they are due at a later sweep', {}, 'warn');
     },
   ];
   for (const broom of brooms) {
     try {
       await broom();
     } catch (error) {
-      log('sweep failed', traceOf(error));
+      log('sweep failed', traceOf(error), 'error');
     }
   }
 }

@@ -9,6 +9,8 @@ const launcher = join(import.meta.dirname, '../../foyer');
 export type ServerProcess = {
   /** What it printed before it listened. */
   printed: string[];
+  /** What it has logged so far, line by line. */
+  logged: string[];
   process: ChildProcess;
   /** Ends it as the operator does, and waits. */
   stop: () => Promise<void>;
@@ -26,13 +28,14 @@ export async function startProcess(env: Record<string, string>): Promise<ServerP
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const complaints: string[] = [];
-  child.stderr.on('data', (data) => complaints.push(String(data)));
+  const logged: string[] = [];
+  createInterface(child.stderr).on('line', (line) => logged.push(line));
   const printed: string[] = [];
   for await (const line of createInterface(child.stdout)) {
     if (line.startsWith('Foyer listens')) {
       return {
         printed,
+        logged,
         process: child,
         stop: () => end(child, 'SIGTERM'),
         kill: () => end(child, 'SIGKILL'),
@@ -40,12 +43,12 @@ export async function startProcess(env: Record<string, string>): Promise<ServerP
     }
     printed.push(line);
   }
-  throw new Error(`the server did not start: ${complaints.join('')}`);
+  throw new Error(`the server did not start: ${logged.join('\n')}`);
 }
 
 async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL') {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
+  const ended = once(child, 'close');
   child.kill(signal);
   await ended;
 }

@@ -39,15 +39,21 @@ export async function startApp(url: string, env: Record<string, string> = {}) {
   let aheadMs = 0;
   let stoppedAt: number | undefined;
   const now = () => (stoppedAt ?? Date.now()) + aheadMs;
-  const log = (event: string, details?: Record<string, unknown>) =>
-    void logged.push(JSON.stringify({ event, ...details }));
-  const options = { pagesFolder: null, log, now };
+  const log = (event: string, details?: Record<string, unknown>) => {
+    if (event !== 'request') logged.push(JSON.stringify({ event, ...details }));
+  };
+  const options = { pagesFolder: null, log, now, graceMs: 0 };
   const server = await serve(config, options);
+  let closed: Promise<void> | undefined;
+  const close = () => {
+    closed ??= server.close();
+    return closed;
+  };
   const installation = await openInstallation(config);
   const { db } = installation.database;
   const stop = async () => {
     await installation.close();
-    await server.close();
+    await close();
     await rm(root, { recursive: true, force: true });
   };
   after(stop);
@@ -57,7 +63,9 @@ export async function startApp(url: string, env: Record<string, string> = {}) {
     db,
     /** The parts of a second server on the same database, which does not listen. */
     parts: assemble(config, installation, options),
-    /** What the server has logged, one line an event. */
+    /** Closes the server, but not the database of the test. */
+    close,
+    /** What the server has logged but for its requests, one line an event. */
     logged,
     /** Stops the server's clock, for what must not depend on how long the test takes. */
     stopClock: () => {
@@ -176,6 +184,7 @@ export function visitor(here: string, address: string, origin = here) {
   }
 
   return {
+    here,
     send,
     cookies,
     get: (path: string) => send('GET', path),
@@ -224,7 +233,7 @@ export const newEmail = () => `${randomBytes(6).toString('hex')}@example.org`;
  * @returns what mends it
  */
 export async function breakTable(
-  { db }: TestApp,
+  { db }: Pick<TestApp, 'db'>,
   kind: 'sqlite' | 'postgres',
   { verb, table, when }: { verb: 'insert' | 'delete'; table: string; when?: string },
 ): Promise<() => Promise<unknown>> {

@@ -45,6 +45,8 @@ const ofRefusals: Record<Refusal, string> = {
   TOO_MANY_MESSAGES: 'You have sent as many messages as a guest may in an hour.',
   REPLY_RUNNING: 'An answer is still being written. Wait for it, or stop it.',
   MODEL_FAILED: 'The assistant could not answer. Your question is kept.',
+  OVERLOADED: 'Very many people are here right now. Please try again in a moment.',
+  DATABASE_AWAY: 'The server cannot get at its data right now. Please try again in a moment.',
   NOTHING_TO_RETRY: 'There is no question to answer again.',
 };
 

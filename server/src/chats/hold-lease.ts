@@ -14,7 +14,7 @@ export function holdLease({ db, log, now, pace }: WritingParts, lease: Lease, on
       else onLost();
     } catch (error) {
       // The lease outlasts two failed renewals.
-      log('a lease could not be renewed', describeError(error));
+      log('a lease could not be renewed', describeError(error), 'warn');
     }
   };
 

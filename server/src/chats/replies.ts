@@ -27,6 +27,10 @@ export function openReplies({ db, log, now = Date.now, pace = patient }: Parts) 
     await running?.written;
   };
 
+  const lastWritten = async () => {
+    while (runningOf.size > 0) await Promise.all(Array.from(runningOf.values(), ({ written }) => written));
+  };
+
   return {
     /** Begins to write the reply to a question. Not to be called inside a transaction. */
     begin: (question: Question, model: Model): RunningReply => {
@@ -46,6 +50,9 @@ export function openReplies({ db, log, now = Date.now, pace = patient }: Parts) 
       return { messageId: writing.messageId, read: writing.replay.read };
     },
 
+    /** How many replies are being written. */
+    count: (): number => runningOf.size,
+
     /** The reply that is being written in a chat. */
     of: (userId: string, chatId: string): RunningReply | undefined => {
       const running = runningOf.get(userId);
@@ -63,10 +70,19 @@ export function openReplies({ db, log, now = Date.now, pace = patient }: Parts) 
     /** Ends whatever is being written for a person and waits for its writer. Not to be called inside a transaction. */
     stopAllOf: (userId: string): Promise<void> => end(userId, 'stopped'),
 
-    /** Ends all replies, and those that still come, as interrupted; waits for their writers. */
-    close: async (): Promise<void> => {
+    /**
+     * Waits for all replies, then ends those that are left, and those that still come, as interrupted.
+     *
+     * @param graceMs how long they may take to end by themselves, in milliseconds
+     */
+    close: async (graceMs = 0): Promise<void> => {
+      await Promise.race([lastWritten(), after(graceMs)]);
       isClosing = true;
       await Promise.all([...runningOf.keys()].map((userId) => end(userId, 'interrupted')));
     },
   };
+}
+
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
 }

@@ -53,7 +53,7 @@ export async function writeReply(
   const isEmpty = text.trim() === '';
   const { status, failure }: Ending =
     isEmpty && spoken.status === 'complete' ? { status: 'failed', failure: { error: 'empty' } } : spoken;
-  if (failure) log('the model failed', { status, ...failure });
+  if (failure) log('the model failed', { status, ...failure }, 'warn');
   const message: Message = {
     id: messageId,
     position: (conversation.at(-1)?.position ?? -1) + 1,
@@ -68,7 +68,7 @@ export async function writeReply(
     await keepReply(parts.db, held, isEmpty ? null : message);
     replay.say(...closing(message));
   } catch (error) {
-    log('a reply could not be kept', describeError(error));
+    log('a reply could not be kept', describeError(error), 'error');
     replay.say({ type: 'error', errorText: 'MODEL_FAILED' });
   }
   replay.end();

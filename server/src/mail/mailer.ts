@@ -24,7 +24,7 @@ export function openMailer({ url, from }: NonNullable<Config['mail']>, log: Log)
     // Not at once: a query of SQLite takes the thread before the answer has left it.
     const task = wait(behindMs)
       .then(work)
-      .catch((error) => log('mail could not be sent', traceOf(error)))
+      .catch((error) => log('mail could not be sent', traceOf(error), 'warn'))
       .finally(() => underWay.delete(task));
     underWay.add(task);
   }

@@ -1,0 +1,13 @@
+import { EventEmitter } from 'node:events';
+
+/** What a database tells of its work to whoever measures it. */
+export type DatabaseNews = EventEmitter<{
+  /** How long somebody waited for a connection, in milliseconds; also in vain. */
+  waited: [ms: number];
+  /** A transaction is run again, because another one stood in its way. */
+  ranAgain: [];
+}>;
+
+export function databaseNews(): DatabaseNews {
+  return new EventEmitter();
+}

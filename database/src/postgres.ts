@@ -1,0 +1,82 @@
+import { PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { isConflict, noteConflict } from './conflict.ts';
+import type { DatabaseNews } from './news.ts';
+import { troubleOf } from './trouble.ts';
+
+/** How long a query waits for a connection, in milliseconds: whoever would wait longer is told to come again. */
+const patienceMs = 3000;
+
+/** How many connections there are, how many of them do nothing, and how many queries wait for one. */
+export type PoolState = { size: number; idle: number; waiting: number };
+
+/**
+ * Kysely on PostgreSQL. Nothing outlives a transaction on a connection (no named statement, no setting, no lock of a
+ * session), so that a pooler may give each transaction another one.
+ */
+export function postgresDialect(url: string, { size, news }: { size: number; news: DatabaseNews }) {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    connectionTimeoutMillis: patienceMs,
+    keepAlive: true,
+    application_name: 'foyer',
+    types: {
+      getTypeParser: (oid, format) =>
+        oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
+    },
+  });
+  // A server that ends idle connections is no reason to end the process: the next query opens a new one.
+  pool.on('error', () => {});
+  // Nor is one that ends a connection while somebody holds it: their next query fails.
+  pool.on('connect', (client) => client.on('error', () => {}));
+
+  async function connect() {
+    const asked = performance.now();
+    try {
+      return connectionOf(await pool.connect());
+    } catch (error) {
+      throw named(error);
+    } finally {
+      news.emit('waited', performance.now() - asked);
+    }
+  }
+
+  return {
+    dialect: new PostgresDialect({ pool: { connect, end: () => pool.end(), options: pool.options } }),
+    state: (): PoolState => ({ size: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+  };
+}
+
+/** A connection as Kysely uses it, whose errors have their names. */
+function connectionOf(client: pg.PoolClient) {
+  async function query(sql: string, parameters: readonly unknown[]) {
+    try {
+      return await client.query(sql, [...parameters]);
+    } catch (error) {
+      if (isConflict(error)) noteConflict(error);
+      throw named(error);
+    }
+  }
+  return { query, release: (destroy?: boolean) => client.release(destroy) } as pg.PoolClient;
+}
+
+function named(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const code = 'code' in error ? String(error.code) : '';
+  if (isTooMany(code, error.message)) return troubleOf('overloaded', error);
+  return isAway(code, error.message) ? troubleOf('away', error) : error;
+}
+
+function isTooMany(code: string, message: string): boolean {
+  const TOO_MANY_CONNECTIONS = '53300';
+  return code === TOO_MANY_CONNECTIONS || message === 'timeout exceeded when trying to connect';
+}
+
+/** The network's codes, PostgreSQL's of class 08 and of a server that ends or begins, and what `pg` says without a code. */
+function isAway(code: string, message: string): boolean {
+  return (
+    /^(E(CONN|PIPE|TIMEDOUT|HOST|NET|NOTFOUND|AI_AGAIN)|ENOENT$|08|57P0[123])/.test(code) ||
+    /^Connection terminated|is not queryable$/.test(message)
+  );
+}

@@ -1,0 +1,59 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+export type Line = Awaited<ReturnType<typeof startLine>>;
+
+/**
+ * A line that a test can cut: whoever connects to it is connected to a port of this machine.
+ *
+ * @param nextPort where the next connection goes; when nobody listens there, the one after it is tried
+ */
+export async function startLine(nextPort: () => number) {
+  const sockets = new Set<Socket>();
+  const keep = (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  };
+
+  const join = (caller: Socket, triesLeft: number) => {
+    const callee = connect({ port: nextPort(), host: '127.0.0.1', noDelay: true });
+    keep(callee);
+    callee.once('connect', () => {
+      caller.pipe(callee).pipe(caller);
+      caller.once('close', () => callee.destroy());
+      callee.once('close', () => caller.destroy());
+    });
+    callee.on('error', () => {
+      if (callee.connecting || callee.bytesRead + callee.bytesWritten > 0 || triesLeft === 0)
+        caller.destroy();
+      else join(caller, triesLeft - 1);
+    });
+  };
+  const server = createServer({ noDelay: true }, (caller) => {
+    keep(caller);
+    caller.on('error', () => {});
+    join(caller, 2);
+  });
+  const listen = async (port: number) => {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+  };
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
+
+  const cut = async () => {
+    const closed = once(server, 'close');
+    server.close();
+    for (const socket of sockets) socket.resetAndDestroy();
+    await closed;
+  };
+  return {
+    port,
+    /** Ends all connections and refuses new ones. */
+    cut,
+    mend: () => listen(port),
+    close: async () => {
+      if (server.listening) await cut();
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { freePort } from './free-port.ts';
+
+const isRoot = process.getuid?.() === 0;
+
+/**
+ * Starts a real pgbouncer before a PostgreSQL, in transaction mode: each transaction may get another connection.
+ * It lets in whoever comes, and refuses parameters of sessions that it does not know.
+ *
+ * @param url of the database, with a password
+ * @param connections to PostgreSQL at the most
+ */
+export async function startPgbouncer(url: string, { connections }: { connections: number }) {
+  const { hostname, port: target, username, password } = new URL(url);
+  const program = await findPgbouncer();
+  const folder = await mkdtemp(join(tmpdir(), 'foyer-pgbouncer-'));
+  const port = await freePort();
+  const file = join(folder, 'pgbouncer.ini');
+  const settings = [
+    '[databases]',
+    `* = host=${hostname} port=${target} user=${username} password=${password}`,
+    '[pgbouncer]',
+    'listen_addr = 127.0.0.1',
+    `listen_port = ${port}`,
+    'unix_socket_dir =',
+    'auth_type = any',
+    'pool_mode = transaction',
+    `default_pool_size = ${connections}`,
+    'max_client_conn = 500',
+  ];
+  await writeFile(file, settings.join('\n'));
+  // It refuses to run as root.
+  const child = spawn(program, [...(isRoot ? ['-u', 'nobody'] : []), file], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const said: string[] = [];
+  const isUp = new Promise<void>((resolve, reject) => {
+    createInterface(child.stderr).on('line', (line) => {
+      said.push(line);
+      if (line.includes('process up')) resolve();
+    });
+    child.once('exit', () => reject(new Error(`pgbouncer did not start: ${said.join('\n')}`)));
+  });
+  await isUp;
+
+  const through = new URL(url);
+  through.port = String(port);
+  return {
+    /** The same database, through it. */
+    url: through.href,
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function findPgbouncer(): Promise<string> {
+  const found = () => ['/usr/sbin/pgbouncer', '/usr/bin/pgbouncer'].find(existsSync);
+  if (!found() && isRoot && existsSync('/etc/debian_version')) {
+    process.stdout.write("No pgbouncer is here: installing Debian's …\n");
+    // It must not begin to run as a service.
+    const env = { ...process.env, RUNLEVEL: '1', DEBIAN_FRONTEND: 'noninteractive' };
+    for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'pgbouncer']]) {
+      spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=120', ...args], { env, stdio: 'inherit' });
+    }
+  }
+  const program = found();
+  if (!program)
+    throw new Error("This test needs a real pgbouncer: install it, as Debian's package `pgbouncer`");
+  return program;
+}

@@ -1,0 +1,46 @@
+import type { Database } from '@foyer/database';
+import { isMigrated } from '@foyer/database/migrate';
+import { Hono } from 'hono';
+import { sql } from 'kysely';
+
+/** How long the database may take to answer whoever asks whether the server is ready, in milliseconds. */
+const databasePatienceMs = 2000;
+
+/** What is not ready yet, or not any more. */
+type Missing = 'closing' | 'database' | 'migrations';
+
+type Parts = {
+  database: Pick<Database, 'db' | 'kind'>;
+  isClosing: () => boolean;
+  patienceMs?: number;
+};
+
+/** For whoever watches the server: `/healthz` while it lives, `/readyz` while it can serve people. */
+export function healthRoutes({ database, isClosing, patienceMs = databasePatienceMs }: Parts) {
+  const missing = async (): Promise<Missing | null> => {
+    if (isClosing()) return 'closing';
+    const found = await Promise.race([missingIn(database), after(patienceMs)]);
+    return isClosing() ? 'closing' : found;
+  };
+
+  return new Hono()
+    .get('/healthz', (c) => c.text('ok'))
+    .get('/readyz', async (c) => {
+      const part = await missing();
+      c.header('Cache-Control', 'no-store');
+      return part ? c.text(`not ready: ${part}`, 503) : c.text('ok');
+    });
+}
+
+async function missingIn(database: Parts['database']): Promise<Missing | null> {
+  try {
+    await sql`select 1`.execute(database.db);
+    return (await isMigrated(database)) ? null : 'migrations';
+  } catch {
+    return 'database';
+  }
+}
+
+function after(ms: number): Promise<Missing> {
+  return new Promise((resolve) => setTimeout(resolve, ms, 'database').unref());
+}

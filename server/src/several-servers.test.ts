@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { openDatabase } from '@foyer/database';
+import { freePort, onEveryDatabase, startLine } from '@foyer/database/testing';
+import { createCodes } from '@foyer/invitation-codes/codes';
+import { deriveKeys } from '@foyer/invitation-codes/seal';
+import { hearBeginning, until } from './chats/testing-hearing.ts';
+import { startUpstream, upstreamKey } from './models/testing-upstream.ts';
+import { anyCode, newAddress, visitor } from './testing.ts';
+import { type ServerProcess, startProcess } from './testing-process.ts';
+
+const people = process.env.LONG_TESTS ? 3000 : 300;
+const rounds = process.env.LONG_TESTS ? 10 : 1;
+const secret = 'a secret that all of the servers share';
+
+onEveryDatabase(({ place, kind }) => {
+  if (kind === 'sqlite') return;
+
+  /** Three servers that start at once on an empty database, and a balancer that sends each connection to the next. */
+  async function startThree(env: Record<string, string> = {}) {
+    const { url } = await place();
+    const ports = [await freePort(), await freePort(), await freePort()];
+    const startAt = (port: number) =>
+      startProcess({
+        DATABASE_URL: url,
+        SECRET: secret,
+        PORT: String(port),
+        PUBLIC_URL: 'http://foyer.test',
+        TRUST_PROXY: '127.0.0.1',
+        ...env,
+      });
+    const servers = await Promise.all(ports.map(startAt));
+    let turn = 0;
+    const balancer = await startLine(() => ports[turn++ % ports.length] ?? 0);
+    const database = openDatabase(url);
+    after(async () => {
+      await balancer.close();
+      for (const server of servers) await server.kill();
+      await database.close();
+    });
+    const at = (port: number) => visitor(`http://127.0.0.1:${port}`, newAddress(), 'http://foyer.test');
+    return {
+      db: database.db,
+      servers,
+      someone: () => at(balancer.port),
+      /** The same browser, by a server of its choice. */
+      by: (person: ReturnType<typeof visitor>, index: number) => {
+        const same = at(ports[index] ?? 0);
+        for (const [name, value] of person.cookies) same.cookies.set(name, value);
+        return same;
+      },
+      restart: async (index: number, end: 'stop' | 'kill') => {
+        await servers[index]?.[end]();
+        servers[index] = await startAt(ports[index] ?? 0);
+      },
+      makeCode: async (allowed: number) => {
+        const code = { ...anyCode(), allowed, remaining: allowed };
+        await createCodes(database.db, deriveKeys(secret), [code], { createdBy: 'create', now: Date.now() });
+        return code.code;
+      },
+    };
+  }
+
+  test('people enter while three servers are killed and restarted one by one: as many uses, redemptions and guests', async () => {
+    const { db, someone, restart, makeCode } = await startThree();
+    const code = await makeCode(people + 10);
+    let [next, entered] = [0, 0];
+    const enterAtLast = async () => {
+      const attemptId = crypto.randomUUID().replaceAll('-', '');
+      while (true) {
+        const answer = await someone()
+          .enter(code, attemptId)
+          .catch(() => null);
+        if (answer) assert.equal(answer.status, 200, JSON.stringify(answer.body));
+        if (answer) break;
+        // Refused connections come back at once: without a pause they would burn the processor that the server needs to rise.
+        await wait(50);
+      }
+      entered++;
+    };
+    const queue = async () => {
+      while (next++ < people) await enterAtLast();
+    };
+    const restarting = (async () => {
+      const ends = Array.from(
+        { length: rounds * 4 },
+        (_, i) => ({ index: i % 3, end: i % 4 ? 'kill' : 'stop' }) as const,
+      );
+      for (const [i, { index, end }] of ends.entries()) {
+        while (entered < ((i + 1) * people) / (ends.length + 1)) await wait(1);
+        await restart(index, end);
+      }
+    })();
+    await Promise.all([...Array.from({ length: 12 }, queue), restarting]);
+
+    const { remaining } = await db.selectFrom('invitationCode').select('remaining').executeTakeFirstOrThrow();
+    const redemptions = await db.selectFrom('redemption').select('id').execute();
+    const guests = await db.selectFrom('user').select('redemptionId').where('isGuest', '=', true).execute();
+    assert.deepEqual([people + 10 - remaining, redemptions.length, guests.length], [people, people, people]);
+    assert.equal(new Set(guests.map(({ redemptionId }) => redemptionId)).size, people);
+  });
+
+  test('a guest who logs out by one server is out by all of them, and gone', async () => {
+    const { db, someone, by, makeCode } = await startThree();
+    const guest = someone();
+    await guest.enter(await makeCode(1));
+    for (const index of [0, 1, 2]) assert.equal((await by(guest, index).chats()).status, 200);
+    const others = [1, 2].map((index) => by(guest, index));
+    assert.equal((await by(guest, 0).logOut()).status, 200);
+    for (const other of others) assert.equal((await other.chats()).status, 401);
+    assert.deepEqual(await db.selectFrom('user').selectAll().execute(), []);
+  });
+
+  test('a reply whose server dies leaves its question, which any other server answers anew', async () => {
+    const upstream = await startUpstream();
+    after(upstream.close);
+    const model = { MODEL_URL: upstream.url, MODEL_NAME: 'endless', MODEL_API_KEY: upstreamKey };
+    const { servers, someone, by, makeCode } = await startThree(model);
+    const guest = someone();
+    await guest.enter(await makeCode(1));
+    const chat = `/api/chats/${crypto.randomUUID()}`;
+    const ask = (index: number, path: string, body: unknown) =>
+      fetch(`${by(guest, index).here}${chat}${path}`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          cookie: Array.from(guest.cookies, ([name, value]) => `${name}=${value}`).join('; '),
+        },
+        body: JSON.stringify(body),
+      });
+    const answer = await ask(0, '/messages', { id: crypto.randomUUID(), text: 'What do herons eat?' });
+    await hearBeginning(answer);
+    await servers[0]?.kill();
+
+    const seen = (await by(guest, 1).get(chat)).body as { isReplying: boolean; messages: { role: string }[] };
+    assert.deepEqual([seen.isReplying, seen.messages.map(({ role }) => role)], [false, ['user']]);
+    // Until its lease ends, it might still be written somewhere: the person may say that they do not wait.
+    assert.equal((await by(guest, 1).post(`${chat}/retry`)).code, 'REPLY_RUNNING');
+    assert.equal((await by(guest, 1).post(`${chat}/stop`)).status, 204);
+    const again = await ask(2, '/retry', {});
+    assert.equal(again.status, 200);
+    await hearBeginning(again);
+    await by(guest, 2).post(`${chat}/stop`);
+    const messages = (await by(guest, 1).get(chat)).body as { messages: { metadata: { status: string } }[] };
+    assert.deepEqual(
+      messages.messages.map(({ metadata }) => metadata.status),
+      ['complete', 'stopped'],
+    );
+  });
+
+  test('guests who are gone are swept once each, by whichever server', async () => {
+    const { db, servers, someone, makeCode } = await startThree({ GUEST_TTL: '4s' });
+    const code = await makeCode(30);
+    await Promise.all(Array.from({ length: 30 }, () => someone().enter(code)));
+    await until(async () => (await db.selectFrom('user').select('id').execute()).length === 0);
+    await Promise.all(servers.map((server: ServerProcess) => server.stop()));
+    const swept = servers.flatMap(({ logged }) => logged.map((line) => JSON.parse(line).erased ?? 0));
+    assert.equal(
+      swept.reduce((sum, erased) => sum + erased, 0),
+      30,
+    );
+    assert.ok(
+      !servers.flatMap(({ logged }) => logged).some((line) => /sweep failed|could not be/.test(line)),
+    );
+  });
+});
