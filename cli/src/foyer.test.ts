@@ -28,6 +28,7 @@ async function printed(line: string): Promise<string> {
     config: unused,
     open: unused,
     print: (text) => lines.push(text),
+    write: unused,
     root: '',
     now: 0,
   };
