@@ -64,10 +64,19 @@ function describeCode(code: Code, publicUrl: string, now: number): string {
   return alignTable(lines);
 }
 
-/** Codes on a terminal, one a line. */
-export function tabulateCodes(codes: Code[], now: number): string {
-  const head = ['CODE', 'KIND', 'STATE', 'LEFT', 'ALLOWED', 'VALID FROM', 'VALID UNTIL', 'LABEL'];
-  const rows = codes.map((code) => [
+/** Codes on a terminal, one a line: gives some of them after others as one table, as far as their widths let it. */
+export function codesTable(now: number): (codes: Code[]) => string {
+  const widths: number[] = [];
+  let head = [['CODE', 'KIND', 'STATE', 'LEFT', 'ALLOWED', 'VALID FROM', 'VALID UNTIL', 'LABEL']];
+  return (codes) => {
+    const text = alignTable([...head, ...codes.map((code) => cellsOf(code, now))], widths);
+    head = [];
+    return text;
+  };
+}
+
+function cellsOf(code: Code, now: number): string[] {
+  return [
     printable(code.code),
     code.kind,
     stateInWords(code, now),
@@ -76,8 +85,7 @@ export function tabulateCodes(codes: Code[], now: number): string {
     shortTime(code.validFrom),
     shortTime(code.validUntil),
     printable(code.label ?? '-'),
-  ]);
-  return alignTable([head, ...rows]);
+  ];
 }
 
 function isoTime(time: number): string {

@@ -15,13 +15,14 @@ export type PlanPrinter = {
   fail: (error: unknown) => Promise<void>;
 };
 
-/** For people. Rows that come together are aligned with each other. */
+/** For people. */
 export function planInWords(write: Write): PlanPrinter {
+  const widths: number[] = [];
   let named = 0;
   return {
     rows: async (rows) => {
       named += rows.filter(({ outcome }) => outcome !== 'refused').length;
-      if (rows.length > 0) await write(`${describeRows(rows)}\n`);
+      if (rows.length > 0) await write(`${describeRows(rows, widths)}\n`);
     },
     totals: async (totals) => {
       await write(`${describeTotals(totals, totals.new + totals.changed - named)}\n`);
@@ -67,8 +68,11 @@ export function planAsJson(write: Write, file: string): PlanPrinter {
   };
 }
 
-function describeRows(rows: PlannedRow[]): string {
-  return alignTable(rows.map((row) => [`row ${row.row}`, row.outcome, detailsOf(row)]));
+function describeRows(rows: PlannedRow[], widths: number[]): string {
+  return alignTable(
+    rows.map((row) => [`row ${row.row}`, row.outcome, detailsOf(row)]),
+    widths,
+  );
 }
 
 function describeTotals(totals: ImportTotals, unnamed: number): string {

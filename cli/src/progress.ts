@@ -4,8 +4,8 @@ export type Progress = {
   step: string;
   /** How many rows (or codes) so far. */
   rows: number;
-  /** How much of the step is done, from 0 to 1. */
-  fraction: number;
+  /** How much of the step is done, from 0 to 1; null when nobody knows. */
+  fraction: number | null;
 };
 
 /** Where progress is shown. */
@@ -48,7 +48,7 @@ function describeProgress({ step, rows, fraction }: Progress, elapsedMs: number)
   const seconds = elapsedMs / 1000;
   const parts = [`${step}: ${count(rows)} rows`];
   if (seconds >= 0.5) parts.push(`${count(rows / seconds)} rows/s`);
-  if (seconds >= 0.5 && fraction > 0) parts.push(`${timeLeft((seconds * (1 - fraction)) / fraction)} left`);
+  if (seconds >= 0.5 && fraction) parts.push(`${timeLeft((seconds * (1 - fraction)) / fraction)} left`);
   return parts.join(', ');
 }
 

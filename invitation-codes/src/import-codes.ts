@@ -9,7 +9,7 @@ import type { GoodRow } from './import-read.ts';
 import { readRows } from './import-rows.ts';
 import { openScratch, type Scratch } from './import-scratch.ts';
 import { KindIsFixed, writeRows } from './import-write.ts';
-import { isPostgres } from './many-codes.ts';
+import { paceOf } from './pace.ts';
 import type { CodeKeys } from './seal.ts';
 import type { InvitationTables } from './tables.ts';
 
@@ -99,7 +99,7 @@ export async function writeImport(
   { onProgress, signal }: ImportWatch = {},
 ): Promise<void> {
   if ((await digestOfFile(path)) !== digest) throw hasChanged(path);
-  const pace = isPostgres(db) ? onPostgres : onSqlite;
+  const pace = paceOf(db);
   let isAnyWritten = false;
   for (const batch of batchesOf(scratch, pace.rows)) {
     const row = batch[0]?.row ?? 0;
@@ -124,12 +124,6 @@ export async function writeImport(
 export async function setRefusedAside(checked: CheckedImport): Promise<string> {
   return putAside(checked, checked.scratch.refused());
 }
-
-/** How many rows a transaction writes, and for which part of its time others are let in after it. */
-type Pace = { rows: number; pause: number };
-const onPostgres: Pace = { rows: 2000, pause: 0 };
-// Whoever else writes comes between two transactions only, and looks for the gap every few milliseconds.
-const onSqlite: Pace = { rows: 500, pause: 0.25 };
 
 function* batchesOf(scratch: Scratch, most: number): Generator<GoodRow[]> {
   for (const { rows } of scratch.batches()) {

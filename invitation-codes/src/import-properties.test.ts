@@ -84,7 +84,7 @@ async function keepOnly(db: Kysely<InvitationTables>, codes: KeptCode[]) {
 
 /** The codes under the names of the file, by their canonical forms. */
 async function codesByForm(db: Kysely<InvitationTables>) {
-  const codes = await listCodes(db, keys);
+  const codes = await Array.fromAsync(listCodes(db, keys));
   return new Map(
     codes.map((code) => [
       canonical(code.code),

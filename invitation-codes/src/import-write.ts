@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { ImportRefused } from './import-file.ts';
 import type { ImportOptions } from './import-plan.ts';
 import type { GoodRow } from './import-read.ts';
 import { codesWith, insertCodes } from './many-codes.ts';
+import { newId } from './new-id.ts';
 import type { InvitationCodeRow, InvitationTables } from './tables.ts';
 
 /** A row whose kind can no longer change: a use was spent since it was planned. */
@@ -33,7 +33,7 @@ export async function writeRows(
 }
 
 function codeOf({ row: _, ...terms }: GoodRow, now: number): InvitationCodeRow {
-  return { id: randomUUID(), ...terms, createdAt: now, createdBy: 'import', revokedAt: null };
+  return { id: newId(), ...terms, createdAt: now, createdBy: 'import', revokedAt: null };
 }
 
 async function rowLeftOut(db: Kysely<InvitationTables>, rows: GoodRow[]): Promise<number> {
