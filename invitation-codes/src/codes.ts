@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
+import { inBatches } from './in-batches.ts';
 import { codesWith, insertCodes } from './many-codes.ts';
 import { newId } from './new-id.ts';
 import { paceOf } from './pace.ts';
@@ -62,11 +63,10 @@ export async function* createManyCodes(
   codes: Iterable<NewCode>,
   made: Made,
 ): AsyncGenerator<Code[]> {
-  const { rows, pause } = paceOf(db);
+  const { rows, gapMs } = paceOf(db);
   for (const batch of inBatches(codes, rows)) {
-    const startedAt = performance.now();
     yield await createCodes(db, keys, batch, made);
-    await wait((performance.now() - startedAt) * pause);
+    await wait(gapMs);
   }
 }
 
@@ -156,17 +156,6 @@ async function insertNew(db: Kysely<InvitationTables>, keys: CodeKeys, rows: Inv
   const taken = rows.find(({ id }) => !ids.has(id));
   if (!taken) throw new Error('codes were left out, and none can be named');
   throw new CodeExists(unseal(keys, taken.sealed, taken.digest));
-}
-
-function* inBatches(codes: Iterable<NewCode>, size: number): Generator<NewCode[]> {
-  let batch: NewCode[] = [];
-  for (const code of codes) {
-    batch.push(code);
-    if (batch.length < size) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }
 
 function rowOf(keys: CodeKeys, { code, ...terms }: NewCode, { createdBy, now }: Made): InvitationCodeRow {

@@ -45,9 +45,15 @@ export function readInThreads(keys: ReadKeys): Readers {
   };
 }
 
+/** Left alone, each thread takes some 150 MB for what lives no longer than a batch. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 };
+
 /** A thread answers in the order in which it was asked. */
 function startThread(keys: ReadKeys) {
-  const worker = new Worker(new URL('./import-read-worker.ts', import.meta.url), { workerData: { keys } });
+  const worker = new Worker(new URL('./import-read-worker.ts', import.meta.url), {
+    workerData: { keys },
+    resourceLimits,
+  });
   const asked: PromiseWithResolvers<ReadRows | Broken>[] = [];
   worker.on('message', (answer: ReadRows | Broken) => asked.shift()?.resolve(answer));
   worker.on('error', (error) => {

@@ -14,6 +14,8 @@ export type Scratch = Disposable & {
   batches: () => Generator<{ number: number; rows: string }>;
   /** The twins among some rows, both ends included. */
   twins: (first: number, last: number) => Twin[];
+  /** Every row, as JSON, in the order of their digests. */
+  byDigest: () => Iterable<string>;
   /** Puts rows in the place of a batch. */
   replace: (number: number, rows: string) => void;
   /** Notes that a row is refused. */
@@ -45,6 +47,7 @@ export function openScratch(): Scratch {
     ),
     next: database.prepare('select number, rows from batch where number > ? order by number limit 1'),
     twins: database.prepare('select row, other, more from twin where row between ? and ?'),
+    byDigest: database.prepare(`select value from batch, json_each(batch.rows) order by value ->> 'digest'`),
     replace: database.prepare('update batch set rows = ? where number = ?'),
     refuse: database.prepare('insert into refused values (?)'),
     refused: database.prepare('select row from refused where row > ? order by row limit 1000'),
@@ -65,6 +68,9 @@ export function openScratch(): Scratch {
       }
     },
     twins: (first, last) => statements.twins.all(first, last) as Twin[],
+    *byDigest() {
+      for (const { value } of statements.byDigest.iterate()) yield String(value);
+    },
     replace: (number, rows) => whileThereIsRoom(() => statements.replace.run(rows, number)),
     refuse: (row) => whileThereIsRoom(() => statements.refuse.run(row)),
     *refused() {

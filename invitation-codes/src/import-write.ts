@@ -24,8 +24,6 @@ export async function writeRows(
   now: number,
 ): Promise<void> {
   const codes = rows.map((row) => codeOf(row, now));
-  // In one order everywhere: two imports at once then never wait for each other in a circle.
-  codes.sort((a, b) => (a.digest < b.digest ? -1 : 1));
   await db.transaction().execute(async (trx) => {
     const { numInsertedOrUpdatedRows } = await upsert(trx, codes, options);
     if (numInsertedOrUpdatedRows !== BigInt(codes.length)) throw new KindIsFixed(await rowLeftOut(trx, rows));

@@ -6,11 +6,11 @@ import type { InvitationTables } from './tables.ts';
 export type Pace = {
   /** How many codes one transaction writes. */
   rows: number;
-  /** How long to wait after it, as a part of the time that it took. */
-  pause: number;
+  /** How long it waits after each, in milliseconds. */
+  gapMs: number;
 };
 
-/** The pace for a database. On SQLite others write only between two transactions, and look for the gap every few milliseconds. */
+/** The pace for a database. On SQLite others write only between two transactions, and look for the gap every 10 ms at most. */
 export function paceOf(db: Kysely<InvitationTables>): Pace {
-  return isPostgres(db) ? { rows: 2000, pause: 0 } : { rows: 1000, pause: 0.25 };
+  return isPostgres(db) ? { rows: 2000, gapMs: 0 } : { rows: 2000, gapMs: 12 };
 }
