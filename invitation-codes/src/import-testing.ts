@@ -29,8 +29,8 @@ export function importFiles() {
   let count = 0;
   return {
     /** Writes a file, rows or a text as it is, and answers its path. */
-    async write(content: object[] | string | Uint8Array): Promise<string> {
-      const path = join(await folder, `${++count}.json`);
+    async write(content: object[] | string | Uint8Array, name = 'codes.json'): Promise<string> {
+      const path = join(await folder, `${++count}-${name}`);
       const isRaw = typeof content === 'string' || content instanceof Uint8Array;
       await writeFile(path, isRaw ? content : JSON.stringify(content));
       return path;

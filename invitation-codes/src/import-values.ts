@@ -32,7 +32,8 @@ export function valuesOf(batch: RawBatch, writing: Writing): unknown[] | Broken 
 
 /** The cells of lines of CSV. Throws `CsvError` where they are none. */
 export function parseCsv(text: string): string[][] {
-  return parse(text, { record_delimiter: ['\r\n', '\n'], skip_empty_lines: true });
+  // A row is cut before its line feed, and may end in the other half of the line break.
+  return parse(text.replace(/\r$/, ''), { record_delimiter: ['\r\n', '\n'], skip_empty_lines: true });
 }
 
 /** Several times as fast as one by one. Null when anything is wrong: then which row it is must be found. */
