@@ -11,7 +11,9 @@ export async function notRows(
   if (!isAfterRows && /[{"\d\-tfn]/.test(beginning)) {
     return new ImportRefused(`${path} does not hold a JSON array of codes`);
   }
-  const isText = decode(bytes.subarray(misplaced, misplaced + 1)) !== null;
+  const isText = [1, 2, 3, 4].some(
+    (length) => decode(bytes.subarray(misplaced, misplaced + length)) !== null,
+  );
   return isText ? invalidJson(path, await placeAt(path, offset + misplaced)) : notText(path);
 }
 

@@ -64,6 +64,7 @@ test('a file that is malformed names the place, however late it comes', async ()
     ['json', `[${many.join(',\n')}`, /is not valid JSON: line 5000, column 47$/],
     ['json', `[${withAt(10, '{').join(',\n')}]`, /is not valid JSON: line 11, column 2$/],
     ['json', 'x', /is not valid JSON: line 1, column 1$/],
+    ['json', '\n é', /is not valid JSON: line 2, column 2$/],
     ['jsonl', withAt(4000, '{"a": 1} {}').join('\n'), /is not valid JSON: line 4001, column 10$/],
     ['csv', 'a,b\n', /its header has "a", which is not a field of this file$/],
     ['csv', `${csvHeader},label,label\n`, /its header has "label" twice$/],
