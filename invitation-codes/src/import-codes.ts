@@ -10,6 +10,7 @@ import { readRows } from './import-rows.ts';
 import { openScratch, type Scratch } from './import-scratch.ts';
 import { KindIsFixed, writeRows } from './import-write.ts';
 import { inBatches } from './in-batches.ts';
+import { inOrder } from './in-order.ts';
 import { paceOf } from './pace.ts';
 import type { CodeKeys } from './seal.ts';
 import type { InvitationTables } from './tables.ts';
@@ -101,20 +102,29 @@ export async function writeImport(
 ): Promise<void> {
   if ((await digestOfFile(path)) !== digest) throw hasChanged(path);
   const all = totals.new + totals.changed;
-  const { rows: most, gapMs } = paceOf(db);
+  const { rows: most, gapMs, width } = paceOf(db);
   let written = 0;
+  const soFar = () => (written === 0 ? 'nothing is written' : `${written} of ${all} rows are written`);
   // In the order of their digests: those of one batch then stand side by side in the index, which takes a fraction of
   // the time, and two imports at once never wait for each other in a circle.
-  for (const batch of inBatches(scratch.byDigest(), most)) {
-    const soFar = written === 0 ? 'nothing is written' : `${written} of ${all} rows are written`;
-    if (signal?.aborted) throw new ImportRefused(`interrupted: ${soFar}; the same import completes it`);
-    const rows = JSON.parse(`[${batch.join(',')}]`) as GoodRow[];
-    await writeRows(db, rows, options, now).catch((error) => {
-      throw error instanceof KindIsFixed ? new ImportRefused(`${error.message}; ${soFar}`) : error;
-    });
+  async function* batches() {
+    for (const batch of inBatches(scratch.byDigest(), most)) {
+      if (signal?.aborted) throw new Interrupted();
+      yield JSON.parse(`[${batch.join(',')}]`) as GoodRow[];
+    }
+  }
+  const write = async (rows: GoodRow[]) => {
+    await writeRows(db, rows, options, now);
     written += rows.length;
     onProgress?.({ step: 'writing', rows: written, fraction: written / all });
     await wait(gapMs);
+  };
+  try {
+    for await (const _ of inOrder(batches(), write, width));
+  } catch (error) {
+    if (error instanceof KindIsFixed) throw new ImportRefused(`${error.message}; ${soFar()}`);
+    if (!(error instanceof Interrupted)) throw error;
+    throw new ImportRefused(`interrupted: ${soFar()}; the same import completes it`);
   }
 }
 
@@ -127,3 +137,5 @@ export async function writeImport(
 export async function setRefusedAside(checked: CheckedImport): Promise<string> {
   return putAside(checked, checked.scratch.refused());
 }
+
+class Interrupted extends Error {}
