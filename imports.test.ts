@@ -7,7 +7,10 @@ import { test } from 'node:test';
 /** Who may import what: entries that our own workspaces export (`/*` for all of them), and others' packages by name. */
 const allowed: Record<string, { ours: string[]; packages?: string[] }> = {
   policy: { ours: ['invitation-codes/code'], packages: [] },
-  'invitation-codes': { ours: [], packages: ['better-auth', '@better-auth/core', 'kysely', 'zod'] },
+  'invitation-codes': {
+    ours: [],
+    packages: ['better-auth', '@better-auth/core', 'csv-parse', 'kysely', 'zod'],
+  },
   database: { ours: ['invitation-codes/tables'], packages: ['kysely', 'pg'] },
   server: { ours: ['policy', 'invitation-codes/*', 'database/*'] },
   cli: {

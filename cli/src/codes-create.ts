@@ -1,15 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { generate } from '@foyer/invitation-codes/code';
-import { CodeExists, createCodes, maxUses, type NewCode, problemsOf } from '@foyer/invitation-codes/codes';
-import { type Command, Failure, WrongUsage } from './command.ts';
-import { countOf, oneOf, timeOf } from './option-values.ts';
-import { asJson, codeAsJson, linkOf } from './print-code.ts';
-import { alignTable, printable } from './table.ts';
+import {
+  CodeExists,
+  createCodes,
+  createManyCodes,
+  maxUses,
+  type NewCode,
+  problemsOf,
+} from '@foyer/invitation-codes/codes';
+import { type Command, Failure, type Installation, WrongUsage } from './command.ts';
+import { interruptible } from './interrupt.ts';
+import { countOf, kinds, oneOf, timeOf } from './option-values.ts';
+import { type CodesPrinter, codesAsJson, codesInWords } from './print-created.ts';
+import { showProgress } from './progress.ts';
+import { printable } from './table.ts';
 
 const monthMs = 30 * 24 * 60 * 60 * 1000;
+/** How many codes are made in one transaction: all of them or none. */
 const mostAtOnce = 10_000;
-const kinds = ['login', 'registration'] as const;
+const most = 10_000_000;
 const requirements = ['NOT_AVAILABLE', 'NOT_REQUIRED', 'REQUIRED'] as const;
 
 const options = {
@@ -33,7 +43,10 @@ export const codesCreate: Command = {
       '--kind login|registration [--uses N] [--valid-from TIME] [--valid-until TIME] [--label LABEL]\n  [--code CODE | --count N] [--requirement REQUIREMENT] [--json]',
     summary: 'make one code, or many generated ones, and print their links',
     about: `A login code opens guest sessions, a registration code opens accounts. Without --code the text is generated.
-TIME is ISO 8601, without a zone UTC, as 2027-02-01T09:00. All codes are made, or none.`,
+TIME is ISO 8601, without a zone UTC, as 2027-02-01T09:00.
+
+Up to ${mostAtOnce} codes are made all or none. More are made in batches, each printed once it is kept, and Ctrl-C ends
+it after the batch that runs: what was printed is made, and at most one batch more.`,
     options: [
       ['--kind KIND', 'login or registration; must be given'],
       ['--uses N', 'how many people each code admits; default: 1'],
@@ -41,36 +54,74 @@ TIME is ISO 8601, without a zone UTC, as 2027-02-01T09:00. All codes are made, o
       ['--valid-until TIME', 'the last moment at which it admits; default: 30 days after the first'],
       ['--label LABEL', 'the cohort that it belongs to; default: none'],
       ['--code CODE', 'the text of the code; default: generated'],
-      ['--count N', `how many codes to generate, up to ${mostAtOnce}; default: 1`],
+      ['--count N', `how many codes to generate, up to ${most}; default: 1`],
       [
         '--requirement REQUIREMENT',
         'NOT_AVAILABLE, NOT_REQUIRED or REQUIRED, kept with the code; default: NOT_AVAILABLE',
       ],
       ['--json', 'prints an array of objects, each with its link'],
     ],
-    failure: 'the code exists already, its terms are refused, or something failed; nothing is made',
+    failure: `the code exists already, its terms are refused, or something failed; of up to ${mostAtOnce} codes none is made`,
     example: './foyer codes create --kind login --uses 25 --label "class 7b"',
   },
 
-  async run(args, { open, print, now }) {
+  async run(args, { open, write, now }) {
     const { values } = parseArgs({ args, options });
-    const codes = textsFor(values).map((code) => ({ code, ...termsFrom(values, now) }));
-    for (const code of codes) refuseProblems(code);
-    await open(async ({ db, keys, publicUrl }) => {
-      const created = await createCodes(db, keys, codes, { createdBy: 'create', now }).catch(explainTaken);
-      const withLinks = created.map((code) => ({ ...codeAsJson(code), link: linkOf(code, publicUrl) }));
-      if (values.json) return print(asJson(withLinks));
-      print(alignTable(withLinks.map(({ code, link }) => [printable(code), link])));
-    });
+    const terms = termsFrom(values, now);
+    const { code, count } = textsFor(values);
+    refuseProblems({ code: code ?? generate(randomBytes), ...terms });
+    const codes = (function* () {
+      for (let made = 0; made < count; made++) yield { code: code ?? generate(randomBytes), ...terms };
+    })();
+    await open((installation) =>
+      interruptible((signal) => {
+        const printer = values.json
+          ? codesAsJson(write, installation.publicUrl)
+          : codesInWords(write, installation.publicUrl);
+        return make(installation, { codes, count, now }, printer, signal);
+      }),
+    );
   },
 };
 
-function textsFor({ code, count }: Values): string[] {
+/** Makes codes, and prints each batch once it is kept. */
+async function make(
+  { db, keys }: Installation,
+  { codes, count, now }: { codes: Iterable<NewCode>; count: number; now: number },
+  printer: CodesPrinter,
+  signal: AbortSignal,
+) {
+  const made = { createdBy: 'create', now };
+  const batches =
+    count <= mostAtOnce
+      ? [createCodes(db, keys, [...codes], made).catch(explainTaken)]
+      : createManyCodes(db, keys, codes, made);
+  const progress = showProgress(process.stderr);
+  let kept = 0;
+  for await (const batch of batches) {
+    kept += batch.length;
+    progress.clear();
+    const isRead = await printer.add(batch);
+    if (kept === count) break;
+    const soFar = `${kept} of ${count} codes are made`;
+    if (signal.aborted || !isRead) {
+      await printer.end();
+      throw new Failure(
+        signal.aborted ? `interrupted: ${soFar}` : `nobody reads the codes any more: ${soFar}`,
+      );
+    }
+    if (!process.stdout.isTTY) progress.show({ step: 'making', rows: kept, fraction: kept / count });
+  }
+  progress.clear();
+  await printer.end();
+}
+
+/** The text that was asked for, or how many to generate. */
+function textsFor({ code, count }: Values): { code: string | null; count: number } {
   if (code !== undefined && count !== undefined)
     throw new WrongUsage('--code and --count exclude each other');
-  if (code !== undefined) return [code.trim()];
-  const length = countOf('--count', count ?? '1', mostAtOnce);
-  return Array.from({ length }, () => generate(randomBytes));
+  if (code !== undefined) return { code: code.trim(), count: 1 };
+  return { code: null, count: countOf('--count', count ?? '1', most) };
 }
 
 function termsFrom(values: Values, now: number): Omit<NewCode, 'code'> {

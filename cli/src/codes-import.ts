@@ -2,27 +2,36 @@ import { parseArgs } from 'node:util';
 import {
   type CheckedImport,
   checkImport,
+  type ImportWatch,
+  importFormats,
   setRefusedAside,
   writeImport,
 } from '@foyer/invitation-codes/import-codes';
 import { type Command, Failure, type Installation, WrongUsage } from './command.ts';
-import { asJson } from './print-code.ts';
-import { describePlan } from './print-plan.ts';
+import { interruptible } from './interrupt.ts';
+import { oneOf } from './option-values.ts';
+import { inBlocks } from './output.ts';
+import { type ImportResult, planAsJson, planInWords } from './print-plan.ts';
+import { showProgress } from './progress.ts';
 
-/** What became of the file. */
-type Result = { hotRun: boolean; written: boolean; refusedFile: string | null };
+/** How many new and changed rows are named on a terminal. */
+const mostNamed = 100;
 
 export const codesImport: Command = {
   manual: {
     name: 'codes import',
-    synopsis: '--input-file FILE [--hot-run] [--reset-usage] [--skip-refused] [--json]',
+    synopsis:
+      '--input-file FILE [--format json|jsonl|csv] [--hot-run] [--reset-usage] [--skip-refused]\n  [--all | --json]',
     summary: 'make codes, and change codes that exist, from a file',
-    about: `Prints the plan: which codes of FILE, a JSON array, are new, changed or refused. Without --hot-run nothing is
-written. One refused row refuses the whole file. A code that exists is overwritten in its terms; uses that are
-spent stay spent, and a revoked code stays revoked. It may run while the server runs; interrupted, it is
-completed by running it again.
+    about: `Prints the plan: which codes of FILE are new, changed or refused. Without --hot-run nothing is written. One
+refused row refuses the whole file. A code that exists is overwritten in its terms; uses that are spent stay
+spent, and a revoked code stays revoked.
 
-The fields of a row; others are refused:
+FILE is a JSON array of objects, JSON Lines (an object a line: .jsonl, .ndjson), or CSV with commas whose first
+line names the fields (.csv), in UTF-8 and of any size. It may run while the server runs. Ctrl-C ends it after
+the batch that runs; interrupted in whatever way, it is completed by running it again.
+
+The fields of a row; others are refused, and in CSV an empty cell is a field that is left out:
   invitation_code                      the text, up to 128 characters
   invitation_type                      LOGIN or REGISTER
   allowed_usage                        how many people it admits, from 1
@@ -32,61 +41,87 @@ The fields of a row; others are refused:
   label                                the cohort, up to 200 characters; default: none`,
     options: [
       ['--input-file FILE', 'the file to import'],
+      ['--format FORMAT', 'json, jsonl or csv; default: what the name of FILE ends in, else json'],
       ['--hot-run', 'writes; default: a dry run, which checks the same and writes nothing'],
       ['--reset-usage', 'takes remaining_usage from the file for codes that exist too'],
       [
         '--skip-refused',
-        'writes the good rows all the same, and the refused ones to FILE.refused.json\n(in a dry run neither)',
+        'writes the good rows all the same, and the refused ones to FILE.refused.json\n(.jsonl, .csv; in a dry run neither)',
       ],
-      ['--json', 'prints the plan as data'],
+      [
+        '--all',
+        `names every row that is new or changed; default: the first ${mostNamed}, and every refused one`,
+      ],
+      ['--json', 'prints the whole plan as data'],
     ],
     failure: 'the file was refused, or something failed; a refused file writes nothing',
     example: './foyer codes import --input-file docs/codes.example.json --hot-run',
   },
 
-  async run(args, { open, print, now }) {
+  async run(args, { open, write, now }) {
     const { values } = parseArgs({
       args,
       options: {
         'input-file': { type: 'string' },
+        format: { type: 'string' },
         'hot-run': { type: 'boolean', default: false },
         'reset-usage': { type: 'boolean', default: false },
         'skip-refused': { type: 'boolean', default: false },
+        all: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
     });
     const path = values['input-file'];
     if (!path) throw new WrongUsage('--input-file FILE is missing');
+    const format = values.format === undefined ? undefined : oneOf('--format', values.format, importFormats);
+    const hotRun = values['hot-run'];
 
-    await open(async ({ db, keys }) => {
-      const checked = await checkImport(db, keys, path, { resetUsage: values['reset-usage'] });
-      const { plan } = checked;
-      const isEveryRowRefused = plan.totals.refused === plan.totals.rows;
-      const isRefused = plan.totals.refused > 0 && (isEveryRowRefused || !values['skip-refused']);
-      if (!values.json) print(describePlan(plan));
-      const hotRun = values['hot-run'];
+    const progress = showProgress(process.stderr);
+    const output = inBlocks(async (text) => {
+      progress.clear();
+      return write(text);
+    });
+    const printer = values.json ? planAsJson(output.write, path) : planInWords(output.write);
+    const check = {
+      format,
+      resetUsage: values['reset-usage'],
+      onPlanned: printer.rows,
+      mostNamed: values.all || values.json ? undefined : mostNamed,
+    };
+    const importFile = async ({ db, keys }: Installation, watch: ImportWatch) => {
+      using checked = await checkImport(db, keys, path, { ...check, ...watch });
+      const { totals } = checked;
+      await printer.totals(totals);
+      await output.end();
+      const isEveryRowRefused = totals.refused === totals.rows;
+      const isRefused = totals.refused > 0 && (isEveryRowRefused || !values['skip-refused']);
       const result =
         hotRun && !isRefused
-          ? await write({ db, keys }, checked, now)
+          ? await writeFile({ db }, checked, now, watch)
           : { hotRun, written: false, refusedFile: null };
-      if (values.json) print(asJson({ file: path, ...result, ...plan }));
+      await printer.end({ ...result, isRefused });
       if (isRefused) throw new Failure('the file is refused, nothing is written');
-      if (!values.json) print(ending(result));
-    });
+    };
+    try {
+      await open((installation) =>
+        interruptible((signal) => importFile(installation, { signal, onProgress: progress.show })),
+      );
+    } catch (error) {
+      await printer.fail(error);
+      throw error;
+    } finally {
+      await output.end();
+    }
   },
 };
 
-async function write(
-  { db, keys }: Pick<Installation, 'db' | 'keys'>,
+async function writeFile(
+  { db }: Pick<Installation, 'db'>,
   checked: CheckedImport,
   now: number,
-): Promise<Result> {
-  const refusedFile = checked.plan.totals.refused > 0 ? await setRefusedAside(checked) : null;
-  await writeImport(db, keys, checked, now);
+  watch: ImportWatch,
+): Promise<ImportResult> {
+  const refusedFile = checked.totals.refused > 0 ? await setRefusedAside(checked) : null;
+  await writeImport(db, checked, now, watch);
   return { hotRun: true, written: true, refusedFile };
-}
-
-function ending({ hotRun, refusedFile }: Result): string {
-  if (!hotRun) return 'A dry run: nothing is written. With --hot-run it is.';
-  return refusedFile ? `Written. The refused rows are in ${refusedFile}.` : 'Written.';
 }

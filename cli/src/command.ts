@@ -1,6 +1,7 @@
 import type { Database } from '@foyer/database';
 import type { CodeKeys } from '@foyer/invitation-codes/seal';
 import type { Config } from '@foyer/server/config';
+import type { Write } from './output.ts';
 
 /** What a command is run with. */
 export type Surroundings = {
@@ -9,6 +10,8 @@ export type Surroundings = {
   open: <Result>(work: (installation: Installation) => Promise<Result>) => Promise<Result>;
   /** Prints a text and a line break. */
   print: (text: string) => void;
+  /** Prints a text as it is, no faster than it is read: for what may be long. */
+  write: Write;
   /** The project's root. */
   root: string;
   /** Epoch milliseconds. */

@@ -1,4 +1,5 @@
 import { codesCreate } from './codes-create.ts';
+import { codesExport } from './codes-export.ts';
 import { codesImport } from './codes-import.ts';
 import { codesList } from './codes-list.ts';
 import { codesRestore } from './codes-restore.ts';
@@ -17,6 +18,7 @@ const commands: Command[] = [
   doctor,
   codesCreate,
   codesImport,
+  codesExport,
   codesList,
   codesShow,
   codesRevoke,

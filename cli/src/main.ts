@@ -3,6 +3,7 @@ import { readConfig } from '@foyer/server/config';
 import packageFile from '../../package.json' with { type: 'json' };
 import { type Surroundings, WrongUsage } from './command.ts';
 import { foyer, usageHint } from './foyer.ts';
+import { writerTo } from './output.ts';
 
 const root = join(import.meta.dirname, '../..');
 const args = process.argv.slice(2);
@@ -32,7 +33,8 @@ process.stdout.on('error', (error) => {
 });
 
 try {
-  await foyer(args, packageFile.version, { config, open, print, root, now: Date.now() });
+  const write = writerTo(process.stdout);
+  await foyer(args, packageFile.version, { config, open, print, write, root, now: Date.now() });
 } catch (error) {
   process.exitCode = report(error);
 }

@@ -1,6 +1,9 @@
 import { parseTime } from '@foyer/invitation-codes/codes';
 import { WrongUsage } from './command.ts';
 
+/** The kinds of codes, as options name them. */
+export const kinds = ['login', 'registration'] as const;
+
 /** The one argument of a command that takes one. */
 export function onlyArgument(name: string, positionals: string[]): string {
   const [argument, ...more] = positionals;

@@ -74,10 +74,19 @@ function redeemedInWords({ kind, redemptions: { total, converted } }: CodeWithRe
   return `${times}, ${converted} became ${converted === 1 ? 'a member' : 'members'}`;
 }
 
-/** Codes on a terminal, one a line. */
-export function tabulateCodes(codes: Code[], now: number): string {
-  const head = ['CODE', 'KIND', 'STATE', 'LEFT', 'ALLOWED', 'VALID FROM', 'VALID UNTIL', 'LABEL'];
-  const rows = codes.map((code) => [
+/** Codes on a terminal, one a line: gives some of them after others as one table, as far as their widths let it. */
+export function codesTable(now: number): (codes: Code[]) => string {
+  const widths: number[] = [];
+  let head = [['CODE', 'KIND', 'STATE', 'LEFT', 'ALLOWED', 'VALID FROM', 'VALID UNTIL', 'LABEL']];
+  return (codes) => {
+    const text = alignTable([...head, ...codes.map((code) => cellsOf(code, now))], widths);
+    head = [];
+    return text;
+  };
+}
+
+function cellsOf(code: Code, now: number): string[] {
+  return [
     printable(code.code),
     code.kind,
     stateInWords(code, now),
@@ -86,8 +95,7 @@ export function tabulateCodes(codes: Code[], now: number): string {
     shortTime(code.validFrom),
     shortTime(code.validUntil),
     printable(code.label ?? '-'),
-  ]);
-  return alignTable([head, ...rows]);
+  ];
 }
 
 /** A time for scripts, from epoch milliseconds. */

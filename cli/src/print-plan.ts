@@ -1,14 +1,92 @@
-import type { Change, ImportPlan, PlannedRow } from '@foyer/invitation-codes/import-codes';
+import type { Change, ImportTotals, PlannedRow } from '@foyer/invitation-codes/import-codes';
+import { jsonArray, type Write } from './output.ts';
+import { asJson } from './print-code.ts';
 import { alignTable, printable } from './table.ts';
 
-/** What an import does, row by row, ending in the totals. */
-export function describePlan({ rows, totals }: ImportPlan): string {
-  const lines = alignTable(rows.map((row) => [`row ${row.row}`, row.outcome, detailsOf(row)]));
+/** What became of the file. */
+export type ImportResult = { hotRun: boolean; written: boolean; refusedFile: string | null };
+
+/** Prints a plan as it comes: rows, then totals, then what became of it. */
+export type PlanPrinter = {
+  rows: (rows: PlannedRow[]) => Promise<void>;
+  totals: (totals: ImportTotals) => Promise<void>;
+  end: (result: ImportResult & { isRefused: boolean }) => Promise<void>;
+  /** Ends what was begun, because something failed. */
+  fail: (error: unknown) => Promise<void>;
+};
+
+/** For people. */
+export function planInWords(write: Write): PlanPrinter {
+  const widths: number[] = [];
+  let named = 0;
+  return {
+    rows: async (rows) => {
+      named += rows.filter(({ outcome }) => outcome !== 'refused').length;
+      if (rows.length > 0) await write(`${describeRows(rows, widths)}\n`);
+    },
+    totals: async (totals) => {
+      await write(`${describeTotals(totals, totals.new + totals.changed - named)}\n`);
+    },
+    end: async ({ isRefused, ...result }) => {
+      if (!isRefused) await write(`${ending(result)}\n`);
+    },
+    fail: async () => {},
+  };
+}
+
+/** For scripts: one object, written in pieces. */
+export function planAsJson(write: Write, file: string): PlanPrinter {
+  const rows = jsonArray(write, '  ');
+  let isBegun = false;
+  let isInRows = true;
+  const begin = async () => {
+    if (!isBegun) await write(`{\n  "file": ${JSON.stringify(file)},\n  "rows": `);
+    isBegun = true;
+  };
+  return {
+    rows: async (planned) => {
+      await begin();
+      for (const row of planned) await rows.add(row);
+    },
+    totals: async (totals) => {
+      await begin();
+      await rows.end();
+      isInRows = false;
+      await write(`,\n  "totals": ${asJson(totals).replaceAll('\n', '\n  ')}`);
+    },
+    end: async ({ hotRun, written, refusedFile }) => {
+      const fields = asJson({ hotRun, written, refusedFile });
+      await write(`,${fields.slice(1)}\n`);
+      isBegun = false;
+    },
+    fail: async (error) => {
+      if (!isBegun) return;
+      if (isInRows) await rows.end();
+      const reason = error instanceof Error ? error.message : String(error);
+      await write(`,${asJson({ error: reason }).slice(1)}\n`);
+    },
+  };
+}
+
+function describeRows(rows: PlannedRow[], widths: number[]): string {
+  return alignTable(
+    rows.map((row) => [`row ${row.row}`, row.outcome, detailsOf(row)]),
+    widths,
+  );
+}
+
+function describeTotals(totals: ImportTotals, unnamed: number): string {
   const counts = `${totals.new} new, ${totals.changed} changed, ${totals.unchanged} unchanged, ${totals.refused} refused`;
+  const more = `and ${unnamed} more that are new or changed: --all names them`;
   const revoked = `${totals.revoked} of the changed and unchanged are revoked and stay revoked`;
-  return [lines, totals.revoked > 0 ? revoked : '', `${totals.rows} rows: ${counts}`]
+  return [unnamed > 0 ? more : '', totals.revoked > 0 ? revoked : '', `${totals.rows} rows: ${counts}`]
     .filter((text) => text !== '')
     .join('\n');
+}
+
+function ending({ hotRun, refusedFile }: ImportResult): string {
+  if (!hotRun) return 'A dry run: nothing is written. With --hot-run it is.';
+  return refusedFile ? `Written. The refused rows are in ${refusedFile}.` : 'Written.';
 }
 
 function detailsOf(row: PlannedRow): string {

@@ -1,6 +1,9 @@
-/** Rows of cells in aligned columns, two spaces apart. A cell of several lines continues in its column. */
-export function alignTable(rows: string[][]): string {
-  const widths: number[] = [];
+/**
+ * Rows of cells in aligned columns, two spaces apart. A cell of several lines continues in its column.
+ *
+ * @param widths how wide the columns are at least; is left as wide as they became
+ */
+export function alignTable(rows: string[][], widths: number[] = []): string {
   for (const row of rows) {
     for (const [column, cell] of row.entries()) {
       const longest = Math.max(...cell.split('\n').map(widthOf));

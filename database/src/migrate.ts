@@ -1,11 +1,16 @@
 import { type Migration, Migrator } from 'kysely/migration';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { members } from './migrations/0002-members.ts';
+import { codesByAge } from './migrations/0003-codes-by-age.ts';
 import type { Database } from './open.ts';
 
 /** Every migration by its number and name, in the order in which they run. */
 function migrationsFor(kind: Database['kind']): Record<string, Migration> {
-  return { '0001-first-tables': firstTables(kind), '0002-members': members(kind) };
+  return {
+    '0001-first-tables': firstTables(kind),
+    '0002-members': members(kind),
+    '0003-codes-by-age': codesByAge,
+  };
 }
 
 /**

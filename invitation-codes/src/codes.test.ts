@@ -58,14 +58,14 @@ onEveryDatabase(({ open }) => {
     const creation = createCodes(db, keys, more, { createdBy: 'create', now });
     await assert.rejects(creation, (error) => error instanceof CodeExists && error.code === 'spring-2027');
     assert.deepEqual(
-      (await listCodes(db, keys)).map(({ code }) => code),
+      (await Array.fromAsync(listCodes(db, keys))).map(({ code }) => code),
       ['SPRING-2027'],
     );
   });
 
   test('hundreds of codes are made at once', async () => {
     const codes = Array.from({ length: 450 }, (_, i) => ({ ...springCode, code: `CODE-${i}` }));
-    assert.equal((await listCodes(await create(...codes), keys)).length, 450);
+    assert.equal((await Array.fromAsync(listCodes(await create(...codes), keys))).length, 450);
   });
 
   test('codes are listed newest first, and those of one moment by their text', async () => {
@@ -75,7 +75,7 @@ onEveryDatabase(({ open }) => {
     );
     await createCodes(db, keys, [{ ...springCode, code: 'C' }], { createdBy: 'create', now: now + 1 });
     const listed = async (filter?: Parameters<typeof listCodes>[2]) =>
-      (await listCodes(db, keys, filter)).map(({ code }) => code).join(' ');
+      (await Array.fromAsync(listCodes(db, keys, filter))).map(({ code }) => code).join(' ');
     assert.equal(await listed(), 'C A B');
     assert.equal(await listed({ kind: 'registration' }), 'A');
     assert.equal(await listed({ label: 'class 7b' }), 'C B');

@@ -1,11 +1,15 @@
-import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import type { CodeKind } from './code.ts';
+import { inBatches } from './in-batches.ts';
+import { codesWith, insertCodes } from './many-codes.ts';
+import { newId } from './new-id.ts';
+import { paceOf } from './pace.ts';
 import { type CodeKeys, digestOf, seal, unseal } from './seal.ts';
 import type { InvitationCodeRow, InvitationTables } from './tables.ts';
 import type { NewCode } from './terms.ts';
 
 export { parseTime } from './import-time.ts';
+export { type CodeFilter, listCodes } from './list-codes.ts';
 export { maxUses, type NewCode, problemsOf } from './terms.ts';
 
 /** A code as its operator sees it, with its text. Times are epoch milliseconds. */
@@ -13,9 +17,6 @@ export type Code = NewCode & { createdAt: number; revokedAt: number | null };
 
 /** A code with what it brought in: how many spent a use, and how many of those guests became members. */
 export type CodeWithRedemptions = Code & { redemptions: { total: number; converted: number } };
-
-/** Which codes are asked for; without a field, whatever its value. */
-export type CodeFilter = { kind?: CodeKind | undefined; label?: string | undefined };
 
 /** A code with this text exists already, whatever its kind. */
 export class CodeExists extends Error {
@@ -28,36 +29,45 @@ export class CodeExists extends Error {
   }
 }
 
-/** How many codes one statement makes. */
-const batchSize = 200;
+/** Who makes codes (`create`, `start`), and when, in epoch milliseconds. */
+export type Made = { createdBy: string; now: number };
 
-/**
- * Makes codes, all of them or none. Throws `CodeExists` for the first whose text is taken.
- *
- * @param made who makes them (`create`, `start`), and when, in epoch milliseconds
- */
+/** How many codes one statement makes. */
+const batchSize = 1000;
+
+/** Makes codes, all of them or none. Throws `CodeExists` for the first whose text is taken. */
 export async function createCodes(
   db: Kysely<InvitationTables>,
   keys: CodeKeys,
   codes: NewCode[],
-  made: { createdBy: string; now: number },
+  made: Made,
 ): Promise<Code[]> {
   const rows = codes.map((code) => rowOf(keys, code, made));
   await db.transaction().execute(async (trx) => {
     for (let start = 0; start < rows.length; start += batchSize) {
-      const batch = rows.slice(start, start + batchSize);
-      const created = await trx
-        .insertInto('invitationCode')
-        .values(batch)
-        .onConflict((conflict) => conflict.column('digest').doNothing())
-        .returning('id')
-        .execute();
-      const ids = new Set(created.map(({ id }) => id));
-      const taken = batch.find(({ id }) => !ids.has(id));
-      if (taken) throw new CodeExists(unseal(keys, taken.sealed, taken.digest));
+      await insertNew(trx, keys, rows.slice(start, start + batchSize));
     }
   });
   return rows.map((row) => codeOf(keys, row));
+}
+
+/**
+ * Makes codes without end, so to speak: batch by batch, each all or none, in short transactions between which others
+ * write. Those of the batches before stay when one throws `CodeExists`, or when no more are asked for.
+ *
+ * @returns each batch once it is kept
+ */
+export async function* createManyCodes(
+  db: Kysely<InvitationTables>,
+  keys: CodeKeys,
+  codes: Iterable<NewCode>,
+  made: Made,
+): AsyncGenerator<Code[]> {
+  const { rows, gapMs } = paceOf(db);
+  for (const batch of inBatches(codes, rows)) {
+    yield await createCodes(db, keys, batch, made);
+    await wait(gapMs);
+  }
 }
 
 /** The code with this text, in any form that folds to it; null when there is none. */
@@ -92,21 +102,6 @@ export async function findCodeWithRedemptions(
     .groupBy('invitationCode.id')
     .executeTakeFirst();
   return row ? { ...codeOf(keys, row), redemptions: { total: row.total, converted: row.converted } } : null;
-}
-
-/** All codes, or those that a filter names, newest first; those made at one moment by their text. */
-export async function listCodes(
-  db: Kysely<InvitationTables>,
-  keys: CodeKeys,
-  { kind, label }: CodeFilter = {},
-): Promise<Code[]> {
-  let query = db.selectFrom('invitationCode').selectAll();
-  if (kind !== undefined) query = query.where('kind', '=', kind);
-  if (label !== undefined) query = query.where('label', '=', label);
-  const rows = await query.execute();
-  return rows
-    .map((row) => codeOf(keys, row))
-    .sort((a, b) => b.createdAt - a.createdAt || (a.code < b.code ? -1 : 1));
 }
 
 /**
@@ -148,17 +143,29 @@ export async function restoreCode(
   return findCodeWithRedemptions(db, keys, text);
 }
 
-function rowOf(
-  keys: CodeKeys,
-  { code, ...terms }: NewCode,
-  { createdBy, now }: { createdBy: string; now: number },
-): InvitationCodeRow {
-  const digest = digestOf(keys, code);
-  const sealed = seal(keys, code, digest);
-  return { id: randomUUID(), digest, sealed, ...terms, createdAt: now, createdBy, revokedAt: null };
+async function insertNew(db: Kysely<InvitationTables>, keys: CodeKeys, rows: InvitationCodeRow[]) {
+  const { numInsertedOrUpdatedRows } = await insertCodes(db, rows)
+    .onConflict((conflict) => conflict.column('digest').doNothing())
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows === BigInt(rows.length)) return;
+  const kept = await codesWith(
+    db,
+    rows.map(({ digest }) => digest),
+  );
+  const ids = new Set(kept.map(({ id }) => id));
+  const taken = rows.find(({ id }) => !ids.has(id));
+  if (!taken) throw new Error('codes were left out, and none can be named');
+  throw new CodeExists(unseal(keys, taken.sealed, taken.digest));
 }
 
-function codeOf(keys: CodeKeys, row: InvitationCodeRow): Code {
+function rowOf(keys: CodeKeys, { code, ...terms }: NewCode, { createdBy, now }: Made): InvitationCodeRow {
+  const digest = digestOf(keys, code);
+  const sealed = seal(keys, code, digest);
+  return { id: newId(), digest, sealed, ...terms, createdAt: now, createdBy, revokedAt: null };
+}
+
+/** A code out of its row. */
+export function codeOf(keys: CodeKeys, row: InvitationCodeRow): Code {
   const { kind, allowed, remaining, validFrom, validUntil, requirement, label, createdAt, revokedAt } = row;
   const code = unseal(keys, row.sealed, row.digest);
   return { code, kind, allowed, remaining, validFrom, validUntil, requirement, label, createdAt, revokedAt };

@@ -4,9 +4,10 @@ import { test } from 'node:test';
 import { onEveryDatabase } from '@foyer/database/testing';
 import type { Kysely } from 'kysely';
 import { type Code, findCode, revokeCode } from './codes.ts';
-import { checkImport, type ImportOptions, setRefusedAside, writeImport } from './import-codes.ts';
-import { readImportFile } from './import-file.ts';
-import { everyCode, fileRow, importFiles, testKeys as keys } from './import-testing.ts';
+import { type ImportOptions, setRefusedAside, writeImport } from './import-codes.ts';
+import { readRows } from './import-rows.ts';
+import { openScratch } from './import-scratch.ts';
+import { checkWhole, everyCode, fileRow, importFiles, testKeys as keys } from './import-testing.ts';
 import { redeem } from './redeem.ts';
 import { digestOf } from './seal.ts';
 import type { HostTables } from './tables.ts';
@@ -34,7 +35,7 @@ onEveryDatabase(({ open }) => {
 
   test('checking a file writes nothing', async () => {
     const { db } = await open();
-    const { plan } = await checkImport(db, keys, await files.write([fileRow()]));
+    const { plan } = await checkWhole(db, keys, await files.write([fileRow()]));
     assert.deepEqual(plan.rows, [{ row: 1, code: 'SPRING-2027', outcome: 'new' }]);
     assert.deepEqual(await everyCode(db), []);
   });
@@ -46,7 +47,7 @@ onEveryDatabase(({ open }) => {
       fileRow({ invitation_code: 'spring-2027', allowed_usage: 12, valid_until: '2041-01-01', label: 'x' }),
       fileRow({ invitation_code: 'SUMMER' }),
     ]);
-    const { plan } = await checkImport(db, keys, file);
+    const { plan } = await checkWhole(db, keys, file);
     const changes = [
       { field: 'allowed_usage', from: 10, to: 12 },
       { field: 'remaining_usage', from: 10, to: 12 },
@@ -95,10 +96,10 @@ onEveryDatabase(({ open }) => {
         },
       ],
     };
-    assert.deepEqual((await checkImport(db, keys, file)).plan.rows, [refused]);
+    assert.deepEqual((await checkWhole(db, keys, file)).plan.rows, [refused]);
     await hotRun(db, [fileRow()], { resetUsage: true });
     assert.equal((await spring(db)).remaining, 10);
-    assert.deepEqual((await checkImport(db, keys, file, { resetUsage: true })).plan.rows, [refused]);
+    assert.deepEqual((await checkWhole(db, keys, file, { resetUsage: true })).plan.rows, [refused]);
   });
 
   test('a use that is spent between check and write stops the change of the kind, and its batch', async () => {
@@ -108,10 +109,10 @@ onEveryDatabase(({ open }) => {
       fileRow({ invitation_code: 'OTHER' }),
       fileRow({ invitation_type: 'REGISTER' }),
     ]);
-    const checked = await checkImport(db, keys, file);
+    const checked = await checkWhole(db, keys, file);
     await spend(db, 1);
     await assert.rejects(
-      writeImport(db, keys, checked, now),
+      writeImport(db, checked, now),
       /row 2: the kind can no longer change.*nothing is written$/,
     );
     assert.deepEqual([(await spring(db)).kind, (await spring(db)).remaining], ['login', 9]);
@@ -132,7 +133,7 @@ onEveryDatabase(({ open }) => {
     const { db } = await open();
     const texts = ['SCHOOLTRIP-201', 'single', 'schooltrip-2o1', ' Schooltrip-20I '];
     const file = await files.write(texts.map((invitation_code) => fileRow({ invitation_code })));
-    const { plan } = await checkImport(db, keys, file);
+    const { plan } = await checkWhole(db, keys, file);
     const twin = (row: number, others: string) => ({
       row,
       code: texts[row - 1]?.trim(),
@@ -148,9 +149,9 @@ onEveryDatabase(({ open }) => {
   test('a file that changed since it was checked is refused', async () => {
     const { db } = await open();
     const file = await files.write([fileRow()]);
-    const checked = await checkImport(db, keys, file);
+    const checked = await checkWhole(db, keys, file);
     await writeFile(file, JSON.stringify([fileRow({ allowed_usage: 11 })]));
-    await assert.rejects(writeImport(db, keys, checked, now), /has changed since it was checked/);
+    await assert.rejects(writeImport(db, checked, now), /has changed since it was checked/);
     assert.deepEqual(await everyCode(db), []);
   });
 
@@ -158,9 +159,9 @@ onEveryDatabase(({ open }) => {
     const { db } = await open();
     const bad = fileRow({ invitation_code: 'BAD', allowed_usage: 0, note: 'é' });
     const file = await files.write([fileRow(), bad]);
-    const checked = await checkImport(db, keys, file);
+    const checked = await checkWhole(db, keys, file);
     const aside = await setRefusedAside(checked);
-    await writeImport(db, keys, checked, now);
+    await writeImport(db, checked, now);
     assert.equal(aside, `${file}.refused.json`);
     assert.deepEqual(JSON.parse(await readFile(aside, 'utf8')), [bad]);
     assert.equal((await stat(aside)).mode & 0o777, 0o600);
@@ -172,9 +173,9 @@ onEveryDatabase(({ open }) => {
     await hotRun(db, [fileRow({ allowed_usage: 500 })]);
     const others = Array.from({ length: 999 }, (_, i) => fileRow({ invitation_code: `OTHER-${i}` }));
     const file = await files.write([...others, fileRow({ allowed_usage: 600 })]);
-    const checked = await checkImport(db, keys, file);
+    const checked = await checkWhole(db, keys, file);
     const spending = Promise.all(Array.from({ length: 100 }, () => spend(db, 1)));
-    await Promise.all([spending, writeImport(db, keys, checked, now)]);
+    await Promise.all([spending, writeImport(db, checked, now)]);
     assert.deepEqual([(await spring(db)).allowed, (await spring(db)).remaining], [600, 500]);
   });
 
@@ -200,19 +201,19 @@ test('a file that holds no codes is refused with its reason', async () => {
   ];
   for (const [content, message] of cases) {
     const path = await files.write(content);
-    await assert.rejects(readImportFile(path), { name: 'Error', message });
+    await assert.rejects(readWhole(path), { name: 'Error', message });
   }
   await assert.rejects(
-    readImportFile(await files.path('none.json')),
+    readWhole(await files.path('none.json')),
     /none.json cannot be read: it does not exist$/,
   );
-  await assert.rejects(readImportFile(await files.path('.')), /cannot be read: it is a folder$/);
+  await assert.rejects(readWhole(await files.path('.')), /cannot be read: it is a folder$/);
 });
 
 async function hotRun(db: Kysely<HostTables>, rows: object[], options?: ImportOptions) {
-  const checked = await checkImport(db, keys, await files.write(rows), options);
+  const checked = await checkWhole(db, keys, await files.write(rows), options);
   assert.equal(checked.plan.totals.refused, 0);
-  await writeImport(db, keys, checked, now);
+  await writeImport(db, checked, now);
   return checked.plan;
 }
 
@@ -230,4 +231,9 @@ async function spring(db: Kysely<HostTables>): Promise<Code> {
   const code = await findCode(db, keys, 'SPRING-2027');
   assert.ok(code);
   return code;
+}
+
+async function readWhole(path: string) {
+  using scratch = openScratch();
+  return await readRows({ keys, path, format: 'json', scratch }, () => {});
 }

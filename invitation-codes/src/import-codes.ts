@@ -1,20 +1,62 @@
-import { randomUUID } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
-import { type ImportFile, ImportRefused, readImportFile, writeRefusedRows } from './import-file.ts';
-import { batchSize, type ImportOptions, type ImportPlan, planImport } from './import-plan.ts';
-import { readRow } from './import-row.ts';
-import { type CodeKeys, digestOf, seal } from './seal.ts';
-import type { InvitationCodeRow, InvitationTables } from './tables.ts';
-import type { NewCode } from './terms.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Kysely } from 'kysely';
+import { putAside } from './import-aside.ts';
+import { compareRows } from './import-compare.ts';
+import { digestOfFile, hasChanged, ImportRefused } from './import-file.ts';
+import { formatOf, type ImportFormat } from './import-format.ts';
+import type { ImportOptions, ImportTotals, PlannedRow } from './import-plan.ts';
+import type { GoodRow } from './import-read.ts';
+import { readRows } from './import-rows.ts';
+import { openScratch, type Scratch } from './import-scratch.ts';
+import { KindIsFixed, writeRows } from './import-write.ts';
+import { inBatches } from './in-batches.ts';
+import { inOrder } from './in-order.ts';
+import { paceOf } from './pace.ts';
+import type { CodeKeys } from './seal.ts';
+import type { InvitationTables } from './tables.ts';
 
 export { ImportRefused } from './import-file.ts';
-export type { Change, ImportOptions, ImportPlan, PlannedRow } from './import-plan.ts';
+export { type ImportFormat, importFormats } from './import-format.ts';
+export type { Change, ImportOptions, ImportTotals, PlannedRow } from './import-plan.ts';
 export type { RowProblem } from './import-row.ts';
 
-/** A file that was read, with what importing it does. */
-export type CheckedImport = { file: ImportFile; plan: ImportPlan; options: ImportOptions };
+/** A file that was read and compared, with what importing it does. Its rows wait on the disk until it is disposed of. */
+export type CheckedImport = Disposable & {
+  path: string;
+  format: ImportFormat;
+  /** SHA-256 of its bytes. */
+  digest: string;
+  totals: ImportTotals;
+  options: ImportOptions;
+  scratch: Scratch;
+};
 
-type PlacedRow = { row: number; text: string; values: InvitationCodeRow };
+/** How far an import is. */
+export type ImportProgress = {
+  step: 'reading' | 'comparing' | 'writing';
+  /** Rows of the file so far. */
+  rows: number;
+  /** How much of the step is done, from 0 to 1. */
+  fraction: number;
+};
+
+/** What an import tells while it runs, and what ends it early. */
+export type ImportWatch = {
+  onProgress?: (progress: ImportProgress) => void;
+  /** Ends it after the batch that runs, with `ImportRefused`. */
+  signal?: AbortSignal;
+};
+
+/** How a file is checked. */
+export type CheckOptions = ImportOptions &
+  ImportWatch & {
+    /** Default: what the file's name ends in. */
+    format?: ImportFormat;
+    /** Gets the plan in the order of the file: every row but the unchanged ones. */
+    onPlanned?: (rows: PlannedRow[]) => void | Promise<void>;
+    /** How many new and changed rows it gets; the refused ones it gets always. Default: all. */
+    mostNamed?: number;
+  };
 
 /**
  * Reads a whole file of codes and says what importing it does. Writes nothing.
@@ -24,129 +66,76 @@ export async function checkImport(
   db: Kysely<InvitationTables>,
   keys: CodeKeys,
   path: string,
-  options: ImportOptions = {},
+  options: CheckOptions = {},
 ): Promise<CheckedImport> {
-  const file = await readImportFile(path);
-  return { file, plan: await planImport(db, keys, file.rows, options), options };
+  const { format = formatOf(path), resetUsage = false } = options;
+  const scratch = openScratch();
+  const tell = (step: ImportProgress['step']) => (rows: number, fraction: number) => {
+    if (options.signal?.aborted) throw new ImportRefused('interrupted: nothing is written');
+    options.onProgress?.({ step, rows, fraction });
+  };
+  try {
+    const { rows, digest } = await readRows({ keys, path, format, scratch }, tell('reading'));
+    const totals = await compareRows(db, { keys, scratch, rows }, options, tell('comparing'));
+    const dispose = () => scratch[Symbol.dispose]();
+    return { path, format, digest, totals, options: { resetUsage }, scratch, [Symbol.dispose]: dispose };
+  } catch (error) {
+    scratch[Symbol.dispose]();
+    throw error;
+  }
 }
 
 /**
- * Writes the rows of a checked file that were not refused, in batches: each is one short transaction, so that people
- * keep entering meanwhile. After a crash the same import completes it.
+ * Writes the rows of a checked file that change something and were not refused, in batches: each is one short
+ * transaction, so that people keep entering meanwhile. After a crash the same import completes it.
  *
- * Throws `ImportRefused` when the file has changed since it was checked, or when a kind can no longer change because
- * a use was spent meanwhile; the batches before that stay.
+ * Throws `ImportRefused` when the file has changed since it was checked, when a kind can no longer change because
+ * a use was spent meanwhile, or when it is interrupted; the batches before that stay.
  *
  * @param now epoch milliseconds; when the new codes were made
  */
 export async function writeImport(
   db: Kysely<InvitationTables>,
-  keys: CodeKeys,
-  { file, plan, options }: CheckedImport,
+  { path, digest, scratch, options, totals }: CheckedImport,
   now: number,
+  { onProgress, signal }: ImportWatch = {},
 ): Promise<void> {
-  const again = await readImportFile(file.path);
-  if (again.digest !== file.digest) {
-    throw new ImportRefused(`${file.path} has changed since it was checked: nothing was written`);
+  if ((await digestOfFile(path)) !== digest) throw hasChanged(path);
+  const all = totals.new + totals.changed;
+  const { rows: most, gapMs, width } = paceOf(db);
+  let written = 0;
+  const soFar = () => (written === 0 ? 'nothing is written' : `${written} of ${all} rows are written`);
+  // In the order of their digests: those of one batch then stand side by side in the index, which takes a fraction of
+  // the time, and two imports at once never wait for each other in a circle.
+  async function* batches() {
+    for (const batch of inBatches(scratch.byDigest(), most)) {
+      if (signal?.aborted) throw new Interrupted();
+      yield JSON.parse(`[${batch.join(',')}]`) as GoodRow[];
+    }
   }
-  const refused = refusedRows(plan);
-  const rows = again.rows.filter(({ row }) => !refused.has(row));
-  for (let start = 0; start < rows.length; start += batchSize) {
-    const batch = rows.slice(start, start + batchSize).flatMap(({ row, value }) => {
-      const result = readRow(value);
-      return 'code' in result ? [placeRow(keys, row, result.code, now)] : [];
-    });
-    const before =
-      start === 0 ? 'nothing is written' : `only the rows before row ${batch[0]?.row} are written`;
-    await writeBatch(db, batch, { ...options, before });
+  const write = async (rows: GoodRow[]) => {
+    await writeRows(db, rows, options, now);
+    written += rows.length;
+    onProgress?.({ step: 'writing', rows: written, fraction: written / all });
+    await wait(gapMs);
+  };
+  try {
+    for await (const _ of inOrder(batches(), write, width));
+  } catch (error) {
+    if (error instanceof KindIsFixed) throw new ImportRefused(`${error.message}; ${soFar()}`);
+    if (!(error instanceof Interrupted)) throw error;
+    throw new ImportRefused(`interrupted: ${soFar()}; the same import completes it`);
   }
 }
 
 /**
  * Puts the refused rows of a checked file into a file beside it.
+ * Throws `ImportRefused` when the file has changed since it was checked.
  *
  * @returns the name of that file
  */
-export async function setRefusedAside({ file, plan }: CheckedImport): Promise<string> {
-  const refused = refusedRows(plan);
-  return writeRefusedRows(
-    file,
-    file.rows.filter(({ row }) => refused.has(row)),
-  );
+export async function setRefusedAside(checked: CheckedImport): Promise<string> {
+  return putAside(checked, checked.scratch.refused());
 }
 
-function refusedRows(plan: ImportPlan): Set<number> {
-  return new Set(plan.rows.filter(({ outcome }) => outcome === 'refused').map(({ row }) => row));
-}
-
-function placeRow(keys: CodeKeys, row: number, { code: text, ...terms }: NewCode, now: number): PlacedRow {
-  const digest = digestOf(keys, text);
-  const values = {
-    id: randomUUID(),
-    digest,
-    sealed: seal(keys, text, digest),
-    ...terms,
-    createdAt: now,
-    createdBy: 'import',
-    revokedAt: null,
-  };
-  return { row, text, values };
-}
-
-async function writeBatch(
-  db: Kysely<InvitationTables>,
-  batch: PlacedRow[],
-  { before, ...options }: ImportOptions & { before: string },
-) {
-  // In one order everywhere: two imports at once then never wait for each other in a circle.
-  const values = batch.map((row) => row.values).sort((a, b) => (a.digest < b.digest ? -1 : 1));
-  await db.transaction().execute(async (trx) => {
-    const written = await upsert(trx, values, options);
-    const digests = new Set(written.map(({ digest }) => digest));
-    const left = batch.find((row) => !digests.has(row.values.digest));
-    if (!left) return;
-    throw new ImportRefused(
-      `row ${left.row}: the kind can no longer change, a use was spent meanwhile; ${before}`,
-    );
-  });
-}
-
-/** Everything is computed from the row as it stands at this moment: people spend uses while the import runs. */
-function upsert(db: Kysely<InvitationTables>, values: InvitationCodeRow[], { resetUsage }: ImportOptions) {
-  const spent = sql<number>`("invitationCode"."allowed" - "invitationCode"."remaining")`;
-  const remaining = sql<number>`case when excluded."allowed" > ${spent} then excluded."allowed" - ${spent} else 0 end`;
-  return db
-    .insertInto('invitationCode')
-    .values(values)
-    .onConflict((conflict) =>
-      conflict
-        .column('digest')
-        .doUpdateSet((eb) => ({
-          kind: eb.ref('excluded.kind'),
-          allowed: eb.ref('excluded.allowed'),
-          remaining: resetUsage ? eb.ref('excluded.remaining') : remaining,
-          validFrom: eb.ref('excluded.validFrom'),
-          validUntil: eb.ref('excluded.validUntil'),
-          requirement: eb.ref('excluded.requirement'),
-          label: eb.ref('excluded.label'),
-        }))
-        .where((eb) =>
-          eb.or([
-            eb('invitationCode.kind', '=', eb.ref('excluded.kind')),
-            eb.and([
-              eb('invitationCode.remaining', '=', eb.ref('invitationCode.allowed')),
-              eb.not(
-                eb.exists(
-                  eb
-                    .selectFrom('redemption')
-                    .select('redemption.id')
-                    .whereRef('redemption.codeId', '=', 'invitationCode.id'),
-                ),
-              ),
-            ]),
-          ]),
-        ),
-    )
-    .returning('digest')
-    .execute();
-}
+class Interrupted extends Error {}

@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import type { Kysely } from 'kysely';
 import { canonical } from './code.ts';
 import { createCodes, listCodes, revokeCode } from './codes.ts';
-import { checkImport, writeImport } from './import-codes.ts';
-import { fileRow, importFiles, testKeys as keys } from './import-testing.ts';
+import { writeImport } from './import-codes.ts';
+import { checkWhole, fileRow, importFiles, testKeys as keys } from './import-testing.ts';
 import type { InvitationTables } from './tables.ts';
 
 const now = Date.UTC(2027, 0, 1);
@@ -43,8 +43,8 @@ onEveryDatabase(({ open }) => {
     const property = fc.asyncProperty(kept, rows, fc.boolean(), async (existing, fileRows, resetUsage) => {
       await keepOnly(db, existing);
       const before = await codesByForm(db);
-      const checked = await checkImport(db, keys, await files.write(fileRows.map(fileRow)), { resetUsage });
-      await writeImport(db, keys, checked, now);
+      const checked = await checkWhole(db, keys, await files.write(fileRows.map(fileRow)), { resetUsage });
+      await writeImport(db, checked, now);
       const after = await codesByForm(db);
 
       const expected = new Map([...before].map(([form, code]) => [form, { ...code }]));
@@ -58,7 +58,7 @@ onEveryDatabase(({ open }) => {
       }
       assert.deepEqual(after, expected);
 
-      const again = await checkImport(db, keys, checked.file.path, { resetUsage });
+      const again = await checkWhole(db, keys, checked.path, { resetUsage });
       assert.deepEqual(
         again.plan.rows,
         checked.plan.rows.filter(({ outcome }) => outcome === 'refused'),
@@ -84,7 +84,7 @@ async function keepOnly(db: Kysely<InvitationTables>, codes: KeptCode[]) {
 
 /** The codes under the names of the file, by their canonical forms. */
 async function codesByForm(db: Kysely<InvitationTables>) {
-  const codes = await listCodes(db, keys);
+  const codes = await Array.fromAsync(listCodes(db, keys));
   return new Map(
     codes.map((code) => [
       canonical(code.code),

@@ -27,7 +27,7 @@ export const fileKinds = { login: 'LOGIN', registration: 'REGISTER' } as const s
 const text = z.string(must('be text'));
 const count = z.int(must('be a whole number'));
 const time = text.transform((value, { addIssue }) => {
-  const time = parseTime(value);
+  const time = knownTime(value);
   if (time !== null) return time;
   addIssue('must be an ISO 8601 time, as 2027-02-01T09:00:00Z');
   return z.NEVER;
@@ -71,6 +71,18 @@ export function readRow(value: unknown): { code: NewCode } | { problems: RowProb
 export function textIn(value: unknown): string | null {
   const found = z.object({ invitation_code: z.string() }).safeParse(value);
   return found.success ? found.data.invitation_code.trim() : null;
+}
+
+/** A file names few times, each for many codes: half of reading a row would be reading its times. */
+const times = new Map<string, number | null>();
+
+function knownTime(text: string): number | null {
+  const known = times.get(text);
+  if (known !== undefined) return known;
+  if (times.size === 1000) times.clear();
+  const time = parseTime(text);
+  times.set(text, time);
+  return time;
 }
 
 function must(form: string): { error: z.core.$ZodErrorMap } {

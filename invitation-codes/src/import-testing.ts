@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import type { Kysely } from 'kysely';
-import { deriveKeys } from './seal.ts';
+import { type CheckOptions, checkImport, type PlannedRow } from './import-codes.ts';
+import { type CodeKeys, deriveKeys } from './seal.ts';
 import type { InvitationTables } from './tables.ts';
 
 /** Keys for suites that need some. */
@@ -28,14 +29,31 @@ export function importFiles() {
   let count = 0;
   return {
     /** Writes a file, rows or a text as it is, and answers its path. */
-    async write(content: object[] | string | Uint8Array): Promise<string> {
-      const path = join(await folder, `${++count}.json`);
+    async write(content: object[] | string | Uint8Array, name = 'codes.json'): Promise<string> {
+      const path = join(await folder, `${++count}-${name}`);
       const isRaw = typeof content === 'string' || content instanceof Uint8Array;
       await writeFile(path, isRaw ? content : JSON.stringify(content));
       return path;
     },
     path: async (name: string) => join(await folder, name),
   };
+}
+
+/** Checks a file and holds the whole plan in hand. */
+export async function checkWhole(
+  db: Kysely<InvitationTables>,
+  keys: CodeKeys,
+  path: string,
+  options: CheckOptions = {},
+) {
+  const rows: PlannedRow[] = [];
+  const checked = await checkImport(db, keys, path, {
+    ...options,
+    onPlanned: (planned) => {
+      rows.push(...planned);
+    },
+  });
+  return { ...checked, plan: { rows, totals: checked.totals } };
 }
 
 /** What is kept of codes, in a fixed order. */

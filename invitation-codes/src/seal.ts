@@ -43,7 +43,7 @@ export function deriveKeys(secret: string): CodeKeys {
 }
 
 /** By what a code is found: HMAC-SHA-256 of its canonical form, base64url. */
-export function digestOf(keys: CodeKeys, text: string): string {
+export function digestOf(keys: Pick<CodeKeys, 'digest'>, text: string): string {
   return createHmac('sha256', keys.digest).update(canonical(text)).digest('base64url');
 }
 
@@ -57,7 +57,7 @@ export function attemptDigestOf(keys: CodeKeys, attemptId: string): string {
  *
  * @param digest the code's digest; what is sealed for one code cannot be opened as another's
  */
-export function seal(keys: CodeKeys, text: string, digest: string): string {
+export function seal(keys: Pick<CodeKeys, 'seal'>, text: string, digest: string): string {
   const iv = randomBytes(ivBytes);
   const encryption = createCipheriv(cipher, keys.seal, iv).setAAD(Buffer.from(digest));
   const hidden = Buffer.concat([encryption.update(text, 'utf8'), encryption.final()]);
@@ -65,7 +65,7 @@ export function seal(keys: CodeKeys, text: string, digest: string): string {
 }
 
 /** The text that was sealed. Throws when the keys are others, or the sealed text or the digest was changed. */
-export function unseal(keys: CodeKeys, sealed: string, digest: string): string {
+export function unseal(keys: Pick<CodeKeys, 'seal'>, sealed: string, digest: string): string {
   const bytes = Buffer.from(sealed, 'base64url');
   const decryption = createDecipheriv(cipher, keys.seal, bytes.subarray(0, ivBytes))
     .setAAD(Buffer.from(digest))

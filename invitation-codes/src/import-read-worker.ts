@@ -1,0 +1,10 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { readBatch } from './import-read.ts';
+import type { RawBatch } from './import-split.ts';
+import { isBroken, type Writing } from './import-values.ts';
+
+// A thread that reads batches. The keys come as handles of the process, not as bytes.
+parentPort?.on('message', ({ batch, writing }: { batch: RawBatch; writing: Writing }) => {
+  const read = readBatch(workerData.keys, batch, writing);
+  parentPort?.postMessage(isBroken(read) ? read : { rows: JSON.stringify(read) });
+});
