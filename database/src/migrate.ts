@@ -1,8 +1,12 @@
+import { sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { members } from './migrations/0002-members.ts';
 import { codesByAge } from './migrations/0003-codes-by-age.ts';
 import type { Database } from './open.ts';
+
+/** Any number that nothing else locks in this database. */
+const lockId = 7_310_582_094;
 
 /** Every migration by its number and name, in the order in which they run. */
 function migrationsFor(kind: Database['kind']): Record<string, Migration> {
@@ -22,9 +26,13 @@ function migrationsFor(kind: Database['kind']): Record<string, Migration> {
 export async function migrate({ db, kind }: Database): Promise<string[]> {
   // Kysely takes a migration that it does not know for a mistake.
   if (await isMigrated({ db, kind })) return [];
-  const { error, results = [] } = await migrator({ db, kind }).migrateToLatest();
-  if (error) throw error;
-  return results.filter(({ status }) => status === 'Success').map(({ migrationName }) => migrationName);
+  return db.transaction().execute(async (trx) => {
+    // Held until the commit, on whichever connection a pooler gives to this transaction; Kysely's own lock is one of a session.
+    if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(lockId)})`.execute(trx);
+    const { error, results = [] } = await migrator({ db: trx, kind }).migrateToLatest();
+    if (error) throw error;
+    return results.filter(({ status }) => status === 'Success').map(({ migrationName }) => migrationName);
+  });
 }
 
 /** Whether every migration has run. Writes nothing. */

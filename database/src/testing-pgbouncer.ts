@@ -55,6 +55,7 @@ export async function startPgbouncer(url: string, { connections }: { connections
     /** The same database, through it. */
     url: through.href,
     stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
       child.kill('SIGKILL');
       await ended;

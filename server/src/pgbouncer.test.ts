@@ -14,14 +14,20 @@ onEveryDatabase(({ place, kind }) => {
   async function startBehindPgbouncer(env: Record<string, string> = {}) {
     const { url } = await place();
     const pgbouncer = await startPgbouncer(url, { connections });
+    // Whatever fails: a program that goes on would keep the whole run from its end.
+    after(pgbouncer.stop);
     // Both at once: each migrates.
     const [app, other] = await Promise.all([startApp(pgbouncer.url, env), startApp(pgbouncer.url, env)]);
-    after(pgbouncer.stop);
-    return { app, other, url };
+    // While the database is there still: the suite drops it before it ends what was started.
+    const stop = async () => {
+      await Promise.all([app.stop(), other.stop()]);
+      await pgbouncer.stop();
+    };
+    return { app, other, url, stop };
   }
 
   test('behind pgbouncer, which changes connections under it, everything goes on as without', async () => {
-    const { app, other, url } = await startBehindPgbouncer();
+    const { app, other, url, stop } = await startBehindPgbouncer();
     const login = await app.makeCode({ allowed: 20 });
     const registration = await app.makeCode({ kind: 'registration', allowed: 5 });
     const everyone = Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? app : other).visitor());
@@ -63,5 +69,6 @@ onEveryDatabase(({ place, kind }) => {
       where datname = current_database() and pid <> pg_backend_pid()`.execute(direct.db);
     assert.equal(rows[0]?.count, connections, 'all came through the few connections of pgbouncer');
     await direct.close();
+    await stop();
   });
 });

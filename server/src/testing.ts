@@ -51,16 +51,23 @@ export async function startApp(url: string, env: Record<string, string> = {}) {
   };
   const installation = await openInstallation(config);
   const { db } = installation.database;
-  const stop = async () => {
+  const end = async () => {
     await installation.close();
     await close();
     await rm(root, { recursive: true, force: true });
+  };
+  let ended: Promise<void> | undefined;
+  const stop = () => {
+    ended ??= end();
+    return ended;
   };
   after(stop);
 
   return {
     origin: here,
     db,
+    /** Ends the server, where that must not wait for the end of the suite. */
+    stop,
     /** The parts of a second server on the same database, which does not listen. */
     parts: assemble(config, installation, options),
     /** Closes the server, but not the database of the test. */
