@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { freePort } from '@foyer/database/testing';
 import { startUpstream, upstreamAnswer } from '../server/src/models/testing-upstream.ts';
-import { freePort, startFoyer } from './foyer.ts';
+import { startFoyer } from './foyer.ts';
 import { openLine } from './line.ts';
 import { openBrowser } from './testing.ts';
 

@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { promisify } from 'node:util';
+import { freePort } from '@foyer/database/testing';
 import { startProcess } from '../server/src/testing-process.ts';
 
 const launcher = join(import.meta.dirname, '../foyer');
@@ -46,16 +45,6 @@ export async function startFoyer(settings: Record<string, string> = {}) {
     /** The link by which a member sets a new password, as the operator hands it over. */
     resetLink: (email: string): Promise<{ link: string }> => foyer(env, 'member reset-link', email),
   };
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (!address || typeof address === 'string') throw new Error('there is no free port');
-  return address.port;
 }
 
 async function foyer(env: Record<string, string>, command: string, ...args: string[]) {

@@ -1,11 +1,37 @@
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 
-/** A port of this machine that nobody listens on, for a test's own server. */
+/** Below the ports that systems hand out by themselves, so that no connection of anybody takes one of these meanwhile. */
+const from = 10_000;
+const to = 30_000;
+
+/**
+ * A port of this machine for a test's own server. Nobody listens on it, and no other process that asks here gets it
+ * before this one ends: a server may be started on it, ended, and started again.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
+  for (;;) {
+    const port = from + 2 * Math.floor((Math.random() * (to - from)) / 2);
+    // The port beside it is held for as long as this process lives: that is the claim.
+    const claim = await listenOn(port + 1);
+    if (!claim) continue;
+    const probe = await listenOn(port);
+    if (!probe) {
+      claim.close();
+      continue;
+    }
+    claim.unref();
+    await new Promise((resolve) => probe.close(resolve));
+    return port;
+  }
+}
+
+function listenOn(port: number): Promise<Server | null> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(null);
+      else reject(error);
+    });
+    server.listen(port, '127.0.0.1', () => resolve(server));
+  });
 }
