@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { members } from './migrations/0002-members.ts';
 import { codesByAge } from './migrations/0003-codes-by-age.ts';
+import { useCounters } from './migrations/0004-use-counters.ts';
 import type { Database } from './open.ts';
 
 /** Any number that nothing else locks in this database. */
@@ -14,6 +15,7 @@ function migrationsFor(kind: Database['kind']): Record<string, Migration> {
     '0001-first-tables': firstTables(kind),
     '0002-members': members(kind),
     '0003-codes-by-age': codesByAge,
+    '0004-use-counters': useCounters,
   };
 }
 

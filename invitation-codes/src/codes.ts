@@ -1,15 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { inBatches } from './in-batches.ts';
-import { codesWith, insertCodes } from './many-codes.ts';
+import { codesWith, insertCodes, selectCodes } from './many-codes.ts';
 import { newId } from './new-id.ts';
 import { paceOf } from './pace.ts';
 import { type CodeKeys, digestOf, seal, unseal } from './seal.ts';
 import type { InvitationCodeRow, InvitationTables } from './tables.ts';
 import type { NewCode } from './terms.ts';
+import { gatherUses } from './use-counters.ts';
 
 export { parseTime } from './import-time.ts';
 export { type CodeFilter, listCodes } from './list-codes.ts';
+export { selectCodes } from './many-codes.ts';
 export { maxUses, type NewCode, problemsOf } from './terms.ts';
 
 /** A code as its operator sees it, with its text. Times are epoch milliseconds. */
@@ -76,11 +78,7 @@ export async function findCode(
   keys: CodeKeys,
   text: string,
 ): Promise<Code | null> {
-  const row = await db
-    .selectFrom('invitationCode')
-    .selectAll()
-    .where('digest', '=', digestOf(keys, text))
-    .executeTakeFirst();
+  const row = await selectCodes(db).where('digest', '=', digestOf(keys, text)).executeTakeFirst();
   return row ? codeOf(keys, row) : null;
 }
 
@@ -90,10 +88,8 @@ export async function findCodeWithRedemptions(
   keys: CodeKeys,
   text: string,
 ): Promise<CodeWithRedemptions | null> {
-  const row = await db
-    .selectFrom('invitationCode')
+  const row = await selectCodes(db)
     .leftJoin('redemption', 'redemption.codeId', 'invitationCode.id')
-    .selectAll('invitationCode')
     .select(({ fn }) => [
       fn.count<number>('redemption.id').as('total'),
       fn.count<number>('redemption.convertedAt').as('converted'),
@@ -116,12 +112,16 @@ export async function revokeCode(
   text: string,
   now: number,
 ): Promise<CodeWithRedemptions | null> {
-  await db
-    .updateTable('invitationCode')
-    .set({ revokedAt: now })
-    .where('digest', '=', digestOf(keys, text))
-    .where('revokedAt', 'is', null)
-    .execute();
+  const digest = digestOf(keys, text);
+  await db.transaction().execute(async (trx) => {
+    await gatherUses(trx, [digest]);
+    await trx
+      .updateTable('invitationCode')
+      .set({ revokedAt: now })
+      .where('digest', '=', digest)
+      .where('revokedAt', 'is', null)
+      .execute();
+  });
   return findCodeWithRedemptions(db, keys, text);
 }
 

@@ -5,6 +5,7 @@ import type { GoodRow } from './import-read.ts';
 import { codesWith, insertCodes } from './many-codes.ts';
 import { newId } from './new-id.ts';
 import type { InvitationCodeRow, InvitationTables } from './tables.ts';
+import { gatherUses } from './use-counters.ts';
 
 /** A row whose kind can no longer change: a use was spent since it was planned. */
 export class KindIsFixed extends ImportRefused {
@@ -25,8 +26,16 @@ export async function writeRows(
 ): Promise<void> {
   const codes = rows.map((row) => codeOf(row, now));
   await db.transaction().execute(async (trx) => {
-    const { numInsertedOrUpdatedRows } = await upsert(trx, codes, options);
-    if (numInsertedOrUpdatedRows !== BigInt(codes.length)) throw new KindIsFixed(await rowLeftOut(trx, rows));
+    const made = await insertNew(trx, codes);
+    const existing = codes.filter(({ digest }) => !made.has(digest));
+    if (existing.length === 0) return;
+    await gatherUses(
+      trx,
+      existing.map(({ digest }) => digest),
+    );
+    const { numInsertedOrUpdatedRows } = await overwrite(trx, existing, options);
+    if (numInsertedOrUpdatedRows !== BigInt(existing.length))
+      throw new KindIsFixed(await rowLeftOut(trx, rows));
   });
 }
 
@@ -42,8 +51,16 @@ async function rowLeftOut(db: Kysely<InvitationTables>, rows: GoodRow[]): Promis
   return left.row;
 }
 
+async function insertNew(db: Kysely<InvitationTables>, codes: InvitationCodeRow[]): Promise<Set<string>> {
+  const made = await insertCodes(db, codes)
+    .onConflict((conflict) => conflict.column('digest').doNothing())
+    .returning('digest')
+    .execute();
+  return new Set(made.map(({ digest }) => digest));
+}
+
 /** Everything is computed from the code as it stands at this moment: people spend uses while the import runs. */
-function upsert(db: Kysely<InvitationTables>, codes: InvitationCodeRow[], { resetUsage }: ImportOptions) {
+function overwrite(db: Kysely<InvitationTables>, codes: InvitationCodeRow[], { resetUsage }: ImportOptions) {
   const spent = sql<number>`("invitationCode"."allowed" - "invitationCode"."remaining")`;
   const remaining = sql<number>`case when excluded."allowed" > ${spent} then excluded."allowed" - ${spent} else 0 end`;
   return insertCodes(db, codes)

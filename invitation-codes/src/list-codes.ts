@@ -1,6 +1,7 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { CodeKind } from './code.ts';
 import { type Code, codeOf } from './codes.ts';
+import { selectCodes } from './many-codes.ts';
 import type { CodeKeys } from './seal.ts';
 import type { InvitationCodeRow, InvitationTables } from './tables.ts';
 
@@ -66,7 +67,7 @@ function codesOf(
   db: Kysely<InvitationTables>,
   { kind, label }: CodeFilter,
 ): SelectQueryBuilder<InvitationTables, 'invitationCode', InvitationCodeRow> {
-  let query = db.selectFrom('invitationCode').selectAll();
+  let query = selectCodes(db);
   if (kind !== undefined) query = query.where('kind', '=', kind);
   if (label !== undefined) query = query.where('label', '=', label);
   return query;

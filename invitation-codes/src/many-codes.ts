@@ -1,4 +1,12 @@
-import { type InsertQueryBuilder, type InsertResult, type Kysely, PostgresAdapter, sql } from 'kysely';
+import {
+  type InsertQueryBuilder,
+  type InsertResult,
+  type Kysely,
+  PostgresAdapter,
+  type RawBuilder,
+  type SelectQueryBuilder,
+  sql,
+} from 'kysely';
 import type { InvitationCodeRow, InvitationTables } from './tables.ts';
 
 // Thousands of rows travel as one JSON parameter: parameters of their own are slow, and counted.
@@ -8,12 +16,33 @@ export function isPostgres(db: Kysely<InvitationTables>): boolean {
   return db.getExecutor().adapter instanceof PostgresAdapter;
 }
 
+/** How many uses a code has left, in itself and in its counters, as one statement sees them. */
+export const usesLeft = sql<number>`"invitationCode"."remaining" + coalesce((
+    select sum("useCounter"."remaining") from "useCounter" where "useCounter"."codeId" = "invitationCode"."id"
+  ), 0)`;
+
+/** A selection of codes with all uses that they have left: of some of them by a condition. */
+export function selectCodes(
+  db: Kysely<InvitationTables>,
+): SelectQueryBuilder<InvitationTables, 'invitationCode', InvitationCodeRow> {
+  const { remaining: _, ...others } = types;
+  const names = Object.keys(others) as (keyof typeof others)[];
+  return db
+    .selectFrom('invitationCode')
+    .select(names.map((name) => `invitationCode.${name}` as const))
+    .select(usesLeft.as('remaining'));
+}
+
 /** The codes with these digests. */
 export function codesWith(db: Kysely<InvitationTables>, digests: string[]): Promise<InvitationCodeRow[]> {
-  const listed = isPostgres(db)
-    ? sql<string>`(select json_array_elements_text(${JSON.stringify(digests)}::json))`
-    : sql<string>`(select value from json_each(${JSON.stringify(digests)}))`;
-  return db.selectFrom('invitationCode').selectAll().where('digest', 'in', listed).execute();
+  return selectCodes(db).where('digest', 'in', listed(db, digests)).execute();
+}
+
+/** Any number of texts, for a condition `in`. */
+export function listed(db: Kysely<InvitationTables>, texts: string[]): RawBuilder<string> {
+  return isPostgres(db)
+    ? sql<string>`(select json_array_elements_text(${JSON.stringify(texts)}::json))`
+    : sql<string>`(select value from json_each(${JSON.stringify(texts)}))`;
 }
 
 /** An insertion of codes, in their order, that says nothing yet of conflicts. */

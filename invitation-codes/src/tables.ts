@@ -4,7 +4,7 @@ import type { CodeTerms } from './code.ts';
 /** Whether people who come by a code are asked for personal data. Kept with the code. */
 export type PersonalDataRequirement = 'NOT_AVAILABLE' | 'NOT_REQUIRED' | 'REQUIRED';
 
-/** A code with its terms. Its text is there only as a digest and sealed. */
+/** A code with its terms. Its text is there only as a digest and sealed. While it has counters, the `remaining` of its own row is 0. */
 export type InvitationCodeRow = CodeTerms & {
   id: string;
   /** Keyed digest of the canonical text; unique across kinds. */
@@ -18,6 +18,15 @@ export type InvitationCodeRow = CodeTerms & {
   createdAt: number;
   /** Who made it: `import`, `create`, `start`. */
   createdBy: string;
+};
+
+/** A part of a code's uses, which some of those who come by it spend; on PostgreSQL only. It goes with its last use. */
+export type UseCounterRow = {
+  codeId: string;
+  /** Which of the code's counters, from 0. */
+  number: number;
+  /** 1 or more. */
+  remaining: number;
 };
 
 /** One spent use. It names nobody: the user points at it, and it outlives the user. */
@@ -52,6 +61,7 @@ export type UserColumns = {
 /** The tables that a host must have for the plugin. */
 export type InvitationTables = {
   invitationCode: InvitationCodeRow;
+  useCounter: UseCounterRow;
   redemption: RedemptionRow;
   entryAttempt: EntryAttemptRow;
 };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort, onEveryDatabase } from '@foyer/database/testing';
-import { createCodes } from '@foyer/invitation-codes/codes';
+import { createCodes, selectCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
 import { anyCode, keepChat, newAddress, type Visitor, visitor } from './testing.ts';
 import { startIssuer } from './testing-issuer.ts';
@@ -87,11 +87,7 @@ onEveryDatabase(({ open }) => {
     const accounts = await db.selectFrom('account').select('userId').execute();
     const chats = await db.selectFrom('chat').select('userId').execute();
     const entries = await db.selectFrom('redemption').select(['entry', 'convertedAt']).execute();
-    const { remaining } = await db
-      .selectFrom('invitationCode')
-      .select('remaining')
-      .where('kind', '=', 'registration')
-      .executeTakeFirstOrThrow();
+    const { remaining } = await selectCodes(db).where('kind', '=', 'registration').executeTakeFirstOrThrow();
     assert.equal(users.filter(({ isGuest }) => !isGuest).length, people);
     const everyone = users.map(({ id }) => id).sort();
     assert.deepEqual(accounts.map(({ userId }) => userId).sort(), everyone);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort, onEveryDatabase } from '@foyer/database/testing';
-import { createCodes } from '@foyer/invitation-codes/codes';
+import { createCodes, selectCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
 import { anyCode, newAddress, visitor } from './testing.ts';
 import { type ServerProcess, startProcess } from './testing-process.ts';
@@ -57,7 +57,7 @@ onEveryDatabase(({ open }) => {
     await Promise.all([...Array.from({ length: 16 }, queue), crashing]);
     await server.stop();
 
-    const { remaining } = await db.selectFrom('invitationCode').select('remaining').executeTakeFirstOrThrow();
+    const { remaining } = await selectCodes(db).executeTakeFirstOrThrow();
     const redemptions = await db.selectFrom('redemption').selectAll().execute();
     const guests = await db.selectFrom('user').select('redemptionId').where('isGuest', '=', true).execute();
     const sessions = await db.selectFrom('session').select('userId').execute();

@@ -10,6 +10,7 @@ const notOfPeople = {
   invitationCode: 'what the operator hands out',
   redemption: 'names nobody, and outlives the person',
   setting: 'what the installation remembers of itself',
+  useCounter: 'how many uses a code has left',
   tryLimit: 'a keyed digest of an address, swept after an hour',
   verification: 'swept when it expires',
 };

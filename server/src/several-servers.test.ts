@@ -3,7 +3,7 @@ import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from '@foyer/database';
 import { freePort, onEveryDatabase, startLine } from '@foyer/database/testing';
-import { createCodes } from '@foyer/invitation-codes/codes';
+import { createCodes, selectCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
 import { hearBeginning, until } from './chats/testing-hearing.ts';
 import { startUpstream, upstreamKey } from './models/testing-upstream.ts';
@@ -94,7 +94,7 @@ onEveryDatabase(({ place, kind }) => {
     })();
     await Promise.all([...Array.from({ length: 12 }, queue), restarting]);
 
-    const { remaining } = await db.selectFrom('invitationCode').select('remaining').executeTakeFirstOrThrow();
+    const { remaining } = await selectCodes(db).executeTakeFirstOrThrow();
     const redemptions = await db.selectFrom('redemption').select('id').execute();
     const guests = await db.selectFrom('user').select('redemptionId').where('isGuest', '=', true).execute();
     assert.deepEqual([people + 10 - remaining, redemptions.length, guests.length], [people, people, people]);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import type { Database } from '@foyer/database';
 import { freePort } from '@foyer/database/testing';
-import { createCodes, type NewCode } from '@foyer/invitation-codes/codes';
+import { createCodes, type NewCode, selectCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
 import { sql } from 'kysely';
 import { readConfig } from './config.ts';
@@ -95,11 +95,7 @@ export async function startApp(url: string, env: Record<string, string> = {}) {
     },
     /** How many uses a code has left, and how many were spent. */
     usesOf: async (label: string) => {
-      const code = await db
-        .selectFrom('invitationCode')
-        .selectAll()
-        .where('label', '=', label)
-        .executeTakeFirstOrThrow();
+      const code = await selectCodes(db).where('label', '=', label).executeTakeFirstOrThrow();
       const redemptions = await db
         .selectFrom('redemption')
         .selectAll()

@@ -1,5 +1,6 @@
 import type { Database } from '@foyer/database';
 import { type CodeKind, stateOf } from '@foyer/invitation-codes/code';
+import { selectCodes } from '@foyer/invitation-codes/codes';
 import { type CodeKeys, digestOf } from '@foyer/invitation-codes/seal';
 import type { InvitationCodeRow } from '@foyer/invitation-codes/tables';
 import type { Config } from '../config.ts';
@@ -63,11 +64,7 @@ async function checkCode(wanted: Wanted, { db, keys }: Kept, now: number): Promi
   if (!db) return off('Not checked: it needs the database, up to date.', 'Mend the database first.');
   const digest = wanted.text === null ? wanted.starter : keys && digestOf(keys, wanted.text);
   if (digest === null) return off('Not checked: it needs the right secret.', 'Mend the secret first.');
-  const code = await db
-    .selectFrom('invitationCode')
-    .selectAll()
-    .where('digest', '=', digest)
-    .executeTakeFirst();
+  const code = await selectCodes(db).where('digest', '=', digest).executeTakeFirst();
   if (!code)
     return failed(
       `There is no such code as ${wanted.setting} says.`,

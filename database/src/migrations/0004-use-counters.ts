@@ -1,0 +1,14 @@
+import { type Kysely, sql } from 'kysely';
+
+/** Where the uses of a code are kept that many people spend at once. */
+export const useCounters = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('useCounter')
+      .addColumn('codeId', 'text', (c) => c.notNull().references('invitationCode.id'))
+      .addColumn('number', 'integer', (c) => c.notNull())
+      .addColumn('remaining', 'integer', (c) => c.notNull().check(sql`"remaining" >= 1`))
+      .addPrimaryKeyConstraint('useCounterOfCode', ['codeId', 'number'])
+      .execute();
+  },
+};

@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { onEveryDatabase } from '@foyer/database/testing';
+import { type Kysely, sql } from 'kysely';
+import { createCodes, findCodeWithRedemptions, listCodes, type NewCode, revokeCode } from './codes.ts';
+import { testKeys as keys } from './import-testing.ts';
+import { writeRows } from './import-write.ts';
+import { lookUp, redeem } from './redeem.ts';
+import { digestOf, seal } from './seal.ts';
+import type { HostTables } from './tables.ts';
+import { gatherUses } from './use-counters.ts';
+
+const digest = digestOf(keys, 'television');
+const terms = {
+  code: 'television',
+  kind: 'login',
+  allowed: 1,
+  remaining: 1,
+  validFrom: 0,
+  validUntil: 1000,
+  requirement: 'NOT_AVAILABLE',
+  label: null,
+} satisfies NewCode;
+
+onEveryDatabase(({ kind, open }) => {
+  const isPostgres = kind === 'postgres';
+
+  /** A code with so many uses, of which the first is spent; from how many on it has counters is for `redeem` to say. */
+  const withHotCode = async (uses: number) => {
+    const opened = await open();
+    // Nobody stands in another's way so that the database must undo a transaction.
+    opened.news.on('ranAgain', () => assert.fail('a transaction was run again'));
+    const db: Kysely<HostTables> = opened.db;
+    await createCodes(db, keys, [{ ...terms, allowed: uses, remaining: uses }], {
+      createdBy: 'create',
+      now: 0,
+    });
+    const spend = () =>
+      db.transaction().execute(() => redeem(db, { digest, kind: 'login', entry: 'guest' }, 500));
+    return {
+      db,
+      spend,
+      /** So many people at the door at once; answers how many came in. */
+      crowd: async (people: number) =>
+        (await Promise.all(Array.from({ length: people }, spend))).filter(Boolean).length,
+      /** What its operator sees. */
+      seen: async () => {
+        const code = await findCodeWithRedemptions(db, keys, 'television');
+        assert.ok(code);
+        return { left: code.remaining, spent: code.redemptions.total };
+      },
+      counters: () => db.selectFrom('useCounter').selectAll().orderBy('number').execute(),
+      /** An import of this code with other uses. */
+      allow: (allowed: number, resetUsage = false) =>
+        writeRows(
+          db,
+          [
+            {
+              ...terms,
+              row: 1,
+              digest,
+              sealed: seal(keys, 'television', digest),
+              allowed,
+              remaining: allowed,
+            },
+          ],
+          { resetUsage },
+          500,
+        ),
+    };
+  };
+
+  test('a large code has counters from its first redemption on, and shows all that it has left', async () => {
+    const { db, spend, seen, counters } = await withHotCode(1001);
+    assert.ok(await spend());
+    const left = (await counters()).map(({ remaining }) => remaining);
+    assert.deepEqual(left, isPostgres ? [...Array(8).fill(62), ...Array(8).fill(63)] : []);
+    assert.ok(await spend());
+    assert.deepEqual(await seen(), { left: 999, spent: 2 });
+    for await (const code of listCodes(db, keys)) assert.equal(code.remaining, 999);
+  });
+
+  test('a small code has counters once people meet at it, and admits as many as it allows', async () => {
+    const { crowd, seen, counters } = await withHotCode(100);
+    assert.equal(await crowd(50), 50);
+    assert.equal((await counters()).length > 0, isPostgres);
+    assert.equal(await crowd(60), 50);
+    assert.deepEqual(await seen(), { left: 0, spent: 100 });
+  });
+
+  test('a code that nobody else uses has none', async () => {
+    const { spend, counters } = await withHotCode(100);
+    for (let count = 0; count < 40; count++) assert.ok(await spend());
+    assert.deepEqual(await counters(), []);
+  });
+
+  /** A code that has so many uses left: where it has counters, all of them in one. */
+  const withFewLeft = async (left: number) => {
+    const code = await withHotCode(1001);
+    assert.ok(await code.spend());
+    await code.db.deleteFrom('useCounter').where('number', '<>', 11).execute();
+    await code.db
+      .updateTable(isPostgres ? 'useCounter' : 'invitationCode')
+      .set({ remaining: left })
+      .execute();
+    return code;
+  };
+
+  test('the last uses are found in whichever counter they are', async () => {
+    const { db, crowd, seen } = await withFewLeft(40);
+    assert.equal(await crowd(60), 40);
+    assert.equal((await lookUp(db, digest, 500)).state, 'unusable');
+    assert.deepEqual(await seen(), { left: 0, spent: 41 });
+  });
+
+  /** Somebody who is on their way in: a use is spent, and their transaction is open until it is ended. */
+  const onTheWay = async (db: Kysely<HostTables>) => {
+    const spent = Promise.withResolvers<void>();
+    const end = Promise.withResolvers<'in' | 'undone'>();
+    const coming = db.transaction().execute(async () => {
+      assert.ok(await redeem(db, { digest, kind: 'login', entry: 'guest' }, 500));
+      spent.resolve();
+      if ((await end.promise) === 'undone') throw new Error('undone');
+    });
+    await spent.promise;
+    return {
+      /** Ends it once somebody waits for it, or waited for nothing. */
+      async end(how: 'in' | 'undone', other: Promise<unknown>) {
+        if (isPostgres) await Promise.race([other, untilSomebodyWaits(db)]);
+        end.resolve(how);
+        await (how === 'in' ? coming : assert.rejects(coming, /undone/));
+        return other;
+      },
+    };
+  };
+
+  test('who finds the last use taken waits, and gets it when the other fails', async () => {
+    const { db, spend, seen } = await withFewLeft(1);
+    const first = await onTheWay(db);
+    assert.ok(await first.end('undone', spend()));
+    assert.equal(await spend(), null);
+    assert.deepEqual(await seen(), { left: 0, spent: 2 });
+  });
+
+  test('a revocation waits for those who are on their way in', async () => {
+    const { db, seen, spend } = await withHotCode(2000);
+    assert.ok(await spend());
+    const second = await onTheWay(db);
+    const revoking = revokeCode(db, keys, 'television', 500);
+    await second.end('in', revoking);
+    assert.equal((await revoking)?.redemptions.total, 2);
+    assert.equal(await spend(), null);
+    assert.deepEqual(await seen(), { left: 1998, spent: 2 });
+  });
+
+  test('nobody is refused while the uses move between a code and its counters', async () => {
+    const { db, crowd, seen } = await withHotCode(400);
+    let isOver = false;
+    const moving = (async () => {
+      while (!isOver) await db.transaction().execute(() => gatherUses(db, [digest]));
+    })();
+    assert.equal(await crowd(400), 400);
+    isOver = true;
+    await moving;
+    assert.deepEqual(await seen(), { left: 0, spent: 400 });
+    assert.equal(await crowd(20), 0);
+  });
+
+  test('an import among redemptions keeps every use that is spent', async () => {
+    const { crowd, allow, seen } = await withHotCode(2000);
+    const entering = crowd(300);
+    for (const allowed of [3000, 1500, 2500, 1200]) {
+      await allow(allowed);
+      const { left, spent } = await seen();
+      assert.equal(left + spent, allowed);
+    }
+    assert.equal(await entering, 300);
+    assert.deepEqual(await seen(), { left: 900, spent: 300 });
+    await allow(250);
+    assert.equal((await seen()).left, 0);
+    await allow(260);
+    assert.equal(await crowd(20), 10);
+    await allow(50, true);
+    assert.equal(await crowd(60), 50);
+  });
+
+  test('once a code is revoked nobody comes in by it, and it keeps what it had left', async () => {
+    const { db, crowd, seen } = await withHotCode(5000);
+    const entering = crowd(400);
+    await crowd(20);
+    const code = await revokeCode(db, keys, 'television', 500);
+    assert.ok(code);
+    const came = (await entering) + 20;
+    assert.equal(code.redemptions.total, came);
+    assert.deepEqual(await seen(), { left: 5000 - came, spent: came });
+    assert.equal(await crowd(5), 0);
+  });
+});
+
+async function untilSomebodyWaits(db: Kysely<HostTables>) {
+  const waiting = sql`select 1 from pg_locks where not granted
+    and pid in (select pid from pg_stat_activity where datname = current_database())`;
+  while ((await waiting.execute(db)).rows.length === 0);
+}

@@ -1,0 +1,59 @@
+import { type Kysely, sql } from 'kysely';
+import { isPostgres, listed } from './many-codes.ts';
+import type { InvitationTables } from './tables.ts';
+
+// On PostgreSQL all who enter by one code wait for each other on its row. The uses of a code that many enter by are
+// therefore spread over counters: rows of their own, that different people lower at once. A code either holds its uses
+// itself, or has counters and holds none; it moves from one to the other only under the lock of its row.
+
+/** Over how many counters a code's uses are spread. */
+const countersOfCode = 16;
+
+/** From how many uses on a code is spread at its first redemption. */
+const manyUses = 1000;
+
+/** From how many on it is spread once two people have met at its row: two in each counter. */
+const fewestUses = 2 * countersOfCode;
+
+/** Whether a code with so many uses left is better spread. */
+export function wantsCounters(left: number, isHot: boolean): boolean {
+  return left >= (isHot ? fewestUses : manyUses);
+}
+
+/** Moves the uses that a code holds to counters. Call it in the transaction that has just lowered them: it holds the code's row. */
+export async function spreadUses(trx: Kysely<InvitationTables>, codeId: string, left: number): Promise<void> {
+  const counters = Array.from({ length: countersOfCode }, (_, number) => ({
+    codeId,
+    number,
+    remaining: Math.floor((left + number) / countersOfCode),
+  }));
+  await trx.insertInto('useCounter').values(counters).execute();
+  await trx.updateTable('invitationCode').set({ remaining: 0 }).where('id', '=', codeId).execute();
+}
+
+/**
+ * Takes hold of codes until the transaction ends, and puts the uses that are in their counters back into them: from then
+ * on nobody spends one before the transaction has ended. Whoever changes a code's terms does this first.
+ */
+export async function gatherUses(trx: Kysely<InvitationTables>, digests: string[]): Promise<void> {
+  // SQLite has one writer at a time, and nobody to wait for: its codes have no counters.
+  if (!isPostgres(trx)) return;
+  // In one order, so that two who hold many codes do not wait for each other for ever.
+  const codes = await trx
+    .selectFrom('invitationCode')
+    .select('id')
+    .where('digest', 'in', listed(trx, digests))
+    .orderBy('digest')
+    .forNoKeyUpdate()
+    .execute();
+  if (codes.length === 0) return;
+  // A statement of its own: it sees the counters that came to be while this one waited for the codes.
+  await sql`
+    with gathered as (
+      delete from "useCounter" where "codeId" = any(${codes.map(({ id }) => id)}) returning "codeId", "remaining"
+    ), sums as (
+      select "codeId", sum("remaining") as "remaining" from gathered group by "codeId"
+    )
+    update "invitationCode" set "remaining" = "invitationCode"."remaining" + sums."remaining"
+    from sums where id = "codeId"`.execute(trx);
+}
