@@ -38,7 +38,12 @@ onEveryDatabase(({ open, place }) => {
     const { url } = await place();
     const databases = [openDatabase(url), openDatabase(url), openDatabase(url)];
     const ran = await Promise.all(databases.map(migrate));
-    assert.deepEqual(ran.flat(), ['0001-first-tables', '0002-members', '0003-codes-by-age']);
+    assert.deepEqual(ran.flat(), [
+      '0001-first-tables',
+      '0002-members',
+      '0003-codes-by-age',
+      '0004-use-counters',
+    ]);
     for (const database of databases) assert.equal(await isMigrated(database), true);
     for (const { close } of databases) await close();
   });

@@ -10,7 +10,8 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import { SqliteConnection, whenNotBusy } from './sqlite-connection.ts';
+import { SqliteConnection } from './sqlite-connection.ts';
+import { type SqliteTurn, SqliteWriter } from './sqlite-writer.ts';
 
 /**
  * Kysely on `node:sqlite`: one connection that writes, behind a queue, and one that reads whatever is committed.
@@ -53,9 +54,8 @@ class ConcurrentSqliteAdapter extends SqliteAdapter {
 
 class SqliteDriver implements Driver {
   readonly #file: string;
-  #writer: SqliteConnection | undefined;
+  #writer: SqliteWriter | undefined;
   #reader: SqliteConnection | undefined;
-  #lastInLine: Promise<void> = Promise.resolve();
 
   constructor(file: string) {
     this.#file = file;
@@ -72,17 +72,8 @@ class SqliteDriver implements Driver {
   }
 
   async init() {
-    this.#writer = new SqliteConnection(this.#file, { readOnly: false });
+    this.#writer = new SqliteWriter(new SqliteConnection(this.#file, { readOnly: false }));
     this.#reader = new SqliteConnection(this.#file, { readOnly: true });
-  }
-
-  /** Waits for one's turn to write; the answer ends the turn. */
-  async takeTurn(): Promise<() => void> {
-    const before = this.#lastInLine;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#lastInLine = promise;
-    await before;
-    return resolve;
   }
 
   async acquireConnection() {
@@ -94,11 +85,11 @@ class SqliteDriver implements Driver {
   }
 
   async commitTransaction(lease: Lease) {
-    lease.end('COMMIT');
+    await lease.end('commit');
   }
 
   async rollbackTransaction(lease: Lease) {
-    lease.end('ROLLBACK');
+    await lease.end('rollback');
   }
 
   async releaseConnection() {}
@@ -114,48 +105,38 @@ class SqliteDriver implements Driver {
 /** What Kysely holds while it runs a query or a transaction. */
 class Lease implements DatabaseConnection {
   readonly #driver: SqliteDriver;
-  #endTurn: (() => void) | undefined;
+  #turn: SqliteTurn | undefined;
 
   constructor(driver: SqliteDriver) {
     this.#driver = driver;
   }
 
   async begin() {
-    const endTurn = await this.#driver.takeTurn();
-    try {
-      await whenNotBusy(() => this.#driver.writer.exec('BEGIN IMMEDIATE'));
-    } catch (error) {
-      endTurn();
-      throw error;
-    }
-    this.#endTurn = endTurn;
+    this.#turn = await this.#driver.writer.begin();
   }
 
-  end(statement: 'COMMIT' | 'ROLLBACK') {
-    const { writer } = this.#driver;
-    // SQLite rolls back by itself after some errors, a full disk among them.
-    if (statement === 'ROLLBACK' && !writer.isInTransaction) return this.#leave();
-    writer.exec(statement);
-    this.#leave();
+  async end(how: 'commit' | 'rollback') {
+    const turn = this.#turn;
+    // Kysely rolls back what it could not commit: then there is nothing left to undo.
+    this.#turn = undefined;
+    await turn?.end(how);
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    if (this.#endTurn) return this.#driver.writer.run<Row>(query);
+    if (this.#turn) return this.#turn.run<Row>(query);
     if (SelectQueryNode.is(query.query)) return this.#driver.reader.run<Row>(query);
-    const endTurn = await this.#driver.takeTurn();
+    await this.begin();
     try {
-      return await whenNotBusy(() => this.#driver.writer.run<Row>(query));
-    } finally {
-      endTurn();
+      const result = await this.executeQuery<Row>(query);
+      await this.end('commit');
+      return result;
+    } catch (error) {
+      await this.end('rollback');
+      throw error;
     }
   }
 
   streamQuery(): AsyncIterableIterator<never> {
     throw new Error('rows cannot be streamed from SQLite');
-  }
-
-  #leave() {
-    this.#endTurn?.();
-    this.#endTurn = undefined;
   }
 }

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { DatabaseSync } from 'node:sqlite';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+import { openDatabase } from './open.ts';
+import { onEveryDatabase } from './testing.ts';
+
+onEveryDatabase(({ kind, open }) => {
+  if (kind !== 'sqlite') return;
+
+  const people = Array.from({ length: 50 }, (_, i) => i);
+
+  /** A database, the act of writing a row into it, and what another process sees there. */
+  const withRows = async () => {
+    const { db, url } = await open();
+    const file = new DatabaseSync(url.slice('sqlite:'.length), { readOnly: true });
+    const seen = file.prepare('select "key" from "tryLimit" order by rowid');
+    return {
+      db,
+      url,
+      write: (i: number) =>
+        db
+          .insertInto('tryLimit')
+          .values({ key: `row ${i}`, level: i, at: 0 })
+          .execute(),
+      seen: () => seen.all().map(({ key }) => key),
+    };
+  };
+
+  test('those who wait for each other share a commit, and each is on the disk when it is done', async () => {
+    const { db, write, seen } = await withRows();
+    const visible = await Promise.all(
+      people.map(async (i) => {
+        await db.transaction().execute(() => write(i));
+        assert.ok(seen().includes(`row ${i}`));
+        return seen().length;
+      }),
+    );
+    assert.ok(Math.min(...visible) > 1, 'the first that was done had company');
+    assert.equal(seen().length, people.length);
+  });
+
+  test('one that is alone waits for nobody', async () => {
+    const { write, seen } = await withRows();
+    for (const i of people.slice(0, 3)) {
+      await write(i);
+      assert.equal(seen().length, i + 1);
+    }
+  });
+
+  test('one that fails leaves nothing, and the others of its commit stay', async () => {
+    const { db, write, seen } = await withRows();
+    const done = await Promise.allSettled(
+      people.map((i) =>
+        db.transaction().execute(async () => {
+          await write(i);
+          if (i % 3 === 0) throw new Error('undone');
+          if (i % 5 === 0) await write(i);
+        }),
+      ),
+    );
+    assert.deepEqual(
+      done.map(({ status }) => status === 'fulfilled'),
+      people.map((i) => i % 3 !== 0 && i % 5 !== 0),
+    );
+    const kept = people.filter((i) => done[i]?.status === 'fulfilled');
+    assert.deepEqual(
+      seen(),
+      kept.map((i) => `row ${i}`),
+    );
+  });
+
+  test('when the commit fails, none of those who share it is done, and those who come after are', async () => {
+    const { db, write, seen } = await withRows();
+    // A constraint that is looked at when all is committed: no savepoint sees it.
+    await sql`create table "late" ("of" text references "user" ("id") deferrable initially deferred)`.execute(
+      db,
+    );
+    const failing = await Promise.allSettled([
+      write(1),
+      db.transaction().execute(() => sql`insert into "late" values ('nobody')`.execute(db)),
+      write(2),
+    ]);
+    assert.deepEqual(
+      failing.map(({ status }) => status),
+      ['rejected', 'rejected', 'rejected'],
+    );
+    assert.deepEqual(seen(), []);
+    await write(3);
+    assert.deepEqual(seen(), ['row 3']);
+  });
+
+  test('two that write to one file without a pause both come to their turn', async () => {
+    const { url, db, seen } = await withRows();
+    const other = openDatabase(url);
+    const all = await Promise.all(
+      [db, other.db].flatMap((database, process) =>
+        people.map((i) =>
+          database
+            .insertInto('tryLimit')
+            .values({ key: `${process} ${i}`, level: 0, at: 0 })
+            .execute(),
+        ),
+      ),
+    );
+    assert.equal(all.length, seen().length);
+    await other.close();
+  });
+});

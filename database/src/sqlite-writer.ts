@@ -1,0 +1,109 @@
+import type { CompiledQuery, QueryResult } from 'kysely';
+import { type SqliteConnection, whenNotBusy } from './sqlite-connection.ts';
+
+/** How many transactions share a commit at the most, and for how long the first of them waits for it, in milliseconds. */
+const mostMembers = 64;
+const patienceMs = 20;
+
+/** Transactions that are committed together. */
+type Group = { members: number; startedAt: number; committed: PromiseWithResolvers<void> };
+
+/**
+ * The one connection that writes, behind a queue.
+ *
+ * A commit waits for the disk, so transactions that stand in line share one: each is a savepoint in a transaction of
+ * SQLite's. None of them ends before that one is committed, and when it cannot be, none of them has happened.
+ */
+export class SqliteWriter {
+  readonly #connection: SqliteConnection;
+  #lastInLine: Promise<void> = Promise.resolve();
+  #waiting = 0;
+  #group: Group | null = null;
+
+  constructor(connection: SqliteConnection) {
+    this.#connection = connection;
+  }
+
+  /** Waits for one's turn, and begins a transaction. */
+  async begin(): Promise<SqliteTurn> {
+    const leave = await this.#takeTurn();
+    try {
+      const group = this.#group ?? (await this.#beginGroup());
+      this.#connection.exec('SAVEPOINT member');
+      group.members++;
+      return { run: (query) => this.#run(group, query), end: (how) => this.#end(group, how, leave) };
+    } catch (error) {
+      if (this.#group) this.#fail(this.#group, error);
+      leave();
+      throw error;
+    }
+  }
+
+  close() {
+    this.#connection.close();
+  }
+
+  async #takeTurn(): Promise<() => void> {
+    const before = this.#lastInLine;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#lastInLine = promise;
+    this.#waiting++;
+    await before;
+    this.#waiting--;
+    return resolve;
+  }
+
+  async #beginGroup(): Promise<Group> {
+    await whenNotBusy(() => this.#connection.exec('BEGIN IMMEDIATE'));
+    const group = { members: 0, startedAt: performance.now(), committed: Promise.withResolvers<void>() };
+    // Whoever is in the group waits for it; an error that nobody waits for is nobody's.
+    group.committed.promise.catch(() => {});
+    this.#group = group;
+    return group;
+  }
+
+  #run<Row>(group: Group, query: CompiledQuery): QueryResult<Row> {
+    try {
+      return this.#connection.run<Row>(query);
+    } catch (error) {
+      // SQLite undoes the whole transaction by itself after some errors, a full disk among them.
+      if (!this.#connection.isInTransaction) this.#fail(group, error);
+      throw error;
+    }
+  }
+
+  async #end(group: Group, how: 'commit' | 'rollback', leave: () => void): Promise<void> {
+    try {
+      if (this.#group === group) this.#endMember(group, how);
+    } catch (error) {
+      this.#fail(group, error);
+    } finally {
+      leave();
+    }
+    // What was undone may have been decided by what others in the group wrote: it waits for them as well.
+    await (how === 'commit' ? group.committed.promise : group.committed.promise.catch(() => {}));
+  }
+
+  #endMember(group: Group, how: 'commit' | 'rollback') {
+    if (how === 'rollback') this.#connection.exec('ROLLBACK TO member');
+    this.#connection.exec('RELEASE member');
+    const isFull = group.members >= mostMembers || performance.now() - group.startedAt > patienceMs;
+    if (this.#waiting > 0 && !isFull) return;
+    this.#connection.exec('COMMIT');
+    this.#group = null;
+    group.committed.resolve();
+  }
+
+  #fail(group: Group, error: unknown) {
+    if (this.#connection.isInTransaction) this.#connection.exec('ROLLBACK');
+    this.#group = null;
+    group.committed.reject(error);
+  }
+}
+
+/** A transaction that has its turn. */
+export type SqliteTurn = {
+  run: <Row>(query: CompiledQuery) => QueryResult<Row>;
+  /** Ends it, and with it the turn; answers when what it wrote is on the disk. */
+  end: (how: 'commit' | 'rollback') => Promise<void>;
+};
