@@ -1,12 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'undici';
-import { percentile } from './alternate.ts';
 import { apart } from './apart.ts';
 import { ask } from './load.ts';
+import { type Waits, waitsOf } from './waits.ts';
 import { requestOf, type Wish } from './wishes.ts';
 
 type PacedLoad = { origin: string; wish: Wish; everyMs: number; seconds: number };
-export type Waits = { p50: number; p99: number };
 
 /**
  * Asks at fixed times, whether the answers before have come or not, from a process of its own.
@@ -29,6 +28,6 @@ export const pacedLoad = apart(
         asked.push(ask(client, requestOf(wish, origin)).then(() => void waits.push(performance.now() - due)));
     }
     await Promise.all(asked);
-    return { p50: percentile(waits, 0.5), p99: percentile(waits, 0.99) };
+    return waitsOf(waits);
   },
 );

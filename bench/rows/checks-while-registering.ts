@@ -1,10 +1,11 @@
-import { alternate, median } from '../alternate.ts';
+import { alternate } from '../alternate.ts';
 import { type Bench, nameOf, onBoth } from '../bench.ts';
 import { type Foyer, startFoyer } from '../foyer.ts';
 import { load } from '../load.ts';
-import { pacedLoad, type Waits } from '../paced-load.ts';
+import { pacedLoad } from '../paced-load.ts';
 import { signIn } from '../people.ts';
-import { ms, type Result, rounded } from '../result.ts';
+import { type Result, rounded } from '../result.ts';
+import { medianWaits, toldWaits, type Waits } from '../waits.ts';
 
 const people = 16;
 const seconds = 5;
@@ -33,17 +34,8 @@ function register({ origin }: Foyer): Promise<number> {
 }
 
 function compared(figures: Waits[], limits: Waits[]): Omit<Result, 'work' | 'beside'> {
-  const p99 = median(figures.map(({ p99 }) => p99));
-  const ratio = rounded(p99 / median(limits.map(({ p99 }) => p99)));
-  return {
-    figure: told(figures),
-    limit: told(limits),
-    ratio,
-    goal: `p99 ≤ ${mostMs} ms`,
-    met: p99 <= mostMs,
-  };
-}
-
-function told(waits: Waits[]): string {
-  return `p50 ${ms(median(waits.map(({ p50 }) => p50)))}, p99 ${ms(median(waits.map(({ p99 }) => p99)))}`;
+  const [busy, alone] = [medianWaits(figures), medianWaits(limits)];
+  const ratio = rounded(busy.p99 / alone.p99);
+  const met = busy.p99 <= mostMs;
+  return { figure: toldWaits(busy), limit: toldWaits(alone), ratio, goal: `p99 ≤ ${mostMs} ms`, met };
 }
