@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePort } from './free-port.ts';
+import { findProgram } from './testing-programs.ts';
 
 const isRoot = process.getuid?.() === 0;
 
@@ -18,7 +19,7 @@ const isRoot = process.getuid?.() === 0;
  */
 export async function startPgbouncer(url: string, { connections }: { connections: number }) {
   const { hostname, port: target, username, password } = new URL(url);
-  const program = await findPgbouncer();
+  const program = findPgbouncer();
   const folder = await mkdtemp(join(tmpdir(), 'foyer-pgbouncer-'));
   const port = await freePort();
   const file = join(folder, 'pgbouncer.ini');
@@ -64,18 +65,7 @@ export async function startPgbouncer(url: string, { connections }: { connections
   };
 }
 
-async function findPgbouncer(): Promise<string> {
-  const found = () => ['/usr/sbin/pgbouncer', '/usr/bin/pgbouncer'].find(existsSync);
-  if (!found() && isRoot && existsSync('/etc/debian_version')) {
-    process.stdout.write("No pgbouncer is here: installing Debian's …\n");
-    // It must not begin to run as a service.
-    const env = { ...process.env, RUNLEVEL: '1', DEBIAN_FRONTEND: 'noninteractive' };
-    for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'pgbouncer']]) {
-      spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=120', ...args], { env, stdio: 'inherit' });
-    }
-  }
-  const program = found();
-  if (!program)
-    throw new Error("This test needs a real pgbouncer: install it, as Debian's package `pgbouncer`");
-  return program;
+function findPgbouncer(): string {
+  const find = () => ['/usr/sbin/pgbouncer', '/usr/bin/pgbouncer'].find(existsSync);
+  return findProgram(find, { name: 'pgbouncer', debianPackage: 'pgbouncer' });
 }

@@ -1,24 +1,20 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, describe } from 'node:test';
-import pg from 'pg';
 import { migrate } from './migrate.ts';
 import { type Database, openDatabase } from './open.ts';
+import { type DatabasePlace, newPlace } from './testing-places.ts';
 
 export { freePort } from './free-port.ts';
 export { conflictsMet, injectConflicts } from './testing-conflicts.ts';
+export { startPostgres } from './testing-embedded.ts';
 export { type Line, startLine } from './testing-line.ts';
 export { startPgbouncer } from './testing-pgbouncer.ts';
-
-/** A place for one database, empty at first and gone at the end of the suite. */
-export type DatabasePlace = { url: string };
+export { type DatabasePlace, newPlace } from './testing-places.ts';
+export { findProgram } from './testing-programs.ts';
 
 /**
  * Runs a suite on SQLite and on PostgreSQL.
  *
- * @param suite gets the kind, a function that opens a new migrated database, and one that only gives a place for it
+ * @param suite gets the kind, a function that opens a new migrated database, and one that only gives a place for it; all gone at the end of the suite
  */
 export function onEveryDatabase(
   suite: (on: {
@@ -34,7 +30,7 @@ export function onEveryDatabase(
         for (const end of endings.reverse()) await end();
       });
       const place = async () => {
-        const { url, remove } = await (kind === 'sqlite' ? newSqlite() : newPostgres());
+        const { url, remove } = await newPlace(kind, process.env.TEST_DATABASE_URL);
         endings.push(remove);
         return { url };
       };
@@ -48,28 +44,4 @@ export function onEveryDatabase(
       suite({ kind, open, place });
     });
   }
-}
-
-async function newSqlite() {
-  const folder = await mkdtemp(join(tmpdir(), 'foyer-sqlite-'));
-  return {
-    url: `sqlite:${join(folder, 'foyer.db')}`,
-    remove: () => rm(folder, { recursive: true, force: true }),
-  };
-}
-
-async function newPostgres() {
-  const server = process.env.TEST_DATABASE_URL;
-  if (!server) throw new Error('TEST_DATABASE_URL is not set: run the tests by `npm run test:suites`');
-  const name = `foyer_${randomBytes(8).toString('hex')}`;
-  const administer = async (statement: string) => {
-    const client = new pg.Client({ connectionString: server });
-    await client.connect();
-    await client.query(statement);
-    await client.end();
-  };
-  await administer(`create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.href, remove: () => administer(`drop database ${name} with (force)`) };
 }

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { deriveKeys, digestOf } from '@foyer/invitation-codes/seal';
+import pg from 'pg';
+import { apart } from './apart.ts';
+import { secret } from './foyer.ts';
+import { measureRate } from './load.ts';
+import { type Code, insteadOf, sampleRedemption } from './redemption-statements.ts';
+
+type Redemptions = { url: string; codes: string[]; clients: number; seconds: number };
+
+/** Sends what `redeem` sends, over the bare driver: how many were spent in a second. */
+export const bareRedemptions = apart(
+  import.meta.url,
+  async ({ url, codes, clients, seconds }: Redemptions): Promise<number> => {
+    const pool = new pg.Pool({ connectionString: url, max: clients });
+    const digests = codes.map((code) => digestOf(deriveKeys(secret), code));
+    const find = 'select id, digest from "invitationCode" where digest = any($1)';
+    const { rows } = await pool.query<Code>(find, [digests]);
+    const sample = await sampleRedemption(pool, rows[0] as Code);
+    let spent = 0;
+    let isOver = false;
+    const spend = async () => {
+      while (!isOver) {
+        const code = rows[Math.floor(Math.random() * rows.length)] as Code;
+        const instead = insteadOf(sample, { code, redemptionId: randomUUID() });
+        for (const { sql, parameters } of sample.statements) await pool.query(sql, parameters.map(instead));
+        spent++;
+      }
+    };
+    const spending = Promise.all(Array.from({ length: clients }, spend));
+    const perSecond = await measureRate(() => spent, seconds, spending);
+    isOver = true;
+    await spending;
+    await pool.end();
+    return perSecond;
+  },
+);

@@ -1,0 +1,34 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openBench } from './bench.ts';
+import { print, printResult, printTable } from './print-table.ts';
+import type { Result } from './result.ts';
+import { rows } from './rows.ts';
+
+// What Foyer claims of its speed, each figure beside its limit in the same run.
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    'import-rows': { type: 'string', default: '200000' },
+    'most-codes': { type: 'string', default: '100000' },
+  },
+});
+const chosen = Object.entries(rows).filter(([name]) => name.includes(values.only));
+if (chosen.length === 0) throw new Error(`--only: one of these is expected: ${Object.keys(rows).join(', ')}`);
+
+await using bench = await openBench({
+  importRows: Number(values['import-rows']),
+  mostCodes: Number(values['most-codes']),
+});
+const results: Result[] = [];
+for (const [name, measure] of chosen) {
+  print(`\n${name}`);
+  const measured = await measure(bench);
+  measured.forEach(printResult);
+  results.push(...measured);
+}
+printTable(results);
+const folder = join(import.meta.dirname, 'results');
+await mkdir(folder, { recursive: true });
+await writeFile(join(folder, 'latest.json'), `${JSON.stringify(results, null, 2)}\n`);

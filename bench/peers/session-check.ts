@@ -1,0 +1,58 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
+import { freePort } from '@foyer/database/testing';
+import { deriveKey } from '@foyer/invitation-codes/seal';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import pg from 'pg';
+import { keptApart } from '../apart.ts';
+import { secret } from '../foyer.ts';
+
+type Person = { id: string; email: string; expiresAt: Date | string };
+
+/** A server that checks a session and does nothing else, on Foyer's own database: where it listens. */
+export const startSessionCheck = keptApart(
+  import.meta.url,
+  async ({ url }: { url: string }): Promise<string> => {
+    const key = deriveKey(secret, 'sessions').export().toString('base64url');
+    const find = url.startsWith('sqlite:') ? findOnSqlite(url.slice('sqlite:'.length)) : findOnPostgres(url);
+    const app = new Hono().get('/api/access', async (c) => {
+      const token = signedToken(getCookie(c, 'foyer.session_token') ?? '', key);
+      const person = token && (await find(token));
+      if (!person || new Date(person.expiresAt) < new Date()) return c.json({ code: 'NOT_SIGNED_IN' }, 401);
+      return c.json({ id: person.id, email: person.email });
+    });
+    const port = await freePort();
+    await new Promise<void>((resolve) =>
+      serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => resolve()),
+    );
+    return `http://127.0.0.1:${port}`;
+  },
+);
+
+/** The token in a cookie, if its signature is right. */
+function signedToken(cookie: string, key: string): string | null {
+  const [token = '', signature = ''] = cookie.split('.');
+  const given = Buffer.from(signature, 'base64');
+  const right = createHmac('sha256', key).update(token).digest();
+  return given.length === right.length && timingSafeEqual(given, right) ? token : null;
+}
+
+const columns = '"user".id, "user".email, "session"."expiresAt"';
+const from = '"session" join "user" on "user".id = "session"."userId"';
+
+function findOnSqlite(file: string) {
+  const select = new DatabaseSync(file, { readOnly: true }).prepare(
+    `select ${columns} from ${from} where token = ?`,
+  );
+  return async (token: string) => select.get(token) as Person | undefined;
+}
+
+function findOnPostgres(url: string) {
+  const pool = new pg.Pool({ connectionString: url, max: 20 });
+  return async (token: string) => {
+    const { rows } = await pool.query<Person>(`select ${columns} from ${from} where token = $1`, [token]);
+    return rows[0];
+  };
+}

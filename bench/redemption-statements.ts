@@ -1,0 +1,43 @@
+import { redeem } from '@foyer/invitation-codes/redeem';
+import type { HostTables } from '@foyer/invitation-codes/tables';
+import { Kysely, PostgresDialect } from 'kysely';
+import type pg from 'pg';
+
+export type Code = { id: string; digest: string };
+type Statement = { sql: string; parameters: readonly unknown[] };
+type Sample = { code: Code; redemptionId: string; statements: Statement[] };
+
+/** What `redeem` sends to the database for one redemption, which is made. */
+export async function sampleRedemption(pool: pg.Pool, code: Code): Promise<Sample> {
+  const statements: Statement[] = [];
+  const db = new Kysely<HostTables>({
+    dialect: new PostgresDialect({ pool }),
+    log: ({ query: { sql, parameters } }) => {
+      statements.push({ sql, parameters });
+    },
+  });
+  const redemptionId = await redeem(db, { digest: code.digest, kind: 'login', entry: 'guest' }, Date.now());
+  if (!redemptionId) throw new Error('a code with uses left was refused');
+  return { code, redemptionId, statements };
+}
+
+/** A parameter of the sample for another code and another redemption. */
+export function insteadOf(sample: Sample, { code, redemptionId }: { code: Code; redemptionId: unknown }) {
+  return (value: unknown) => {
+    if (value === sample.redemptionId) return redemptionId;
+    if (value === sample.code.digest) return code.digest;
+    return value === sample.code.id ? code.id : value;
+  };
+}
+
+/** The sample's statements with its parameters written out, for another redemption each time. */
+export function scriptOf({ statements, redemptionId }: Sample): string {
+  const literal = (value: unknown) => {
+    if (value === redemptionId) return 'gen_random_uuid()::text';
+    if (typeof value === 'number') return String(value);
+    return value === null ? 'null' : `'${String(value).replaceAll("'", "''")}'`;
+  };
+  return statements
+    .map(({ sql, parameters }) => `${sql.replace(/\$(\d+)/g, (_, n) => literal(parameters[n - 1]))};`)
+    .join('\n');
+}

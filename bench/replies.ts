@@ -1,0 +1,92 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from 'undici';
+import { apart } from './apart.ts';
+import { type Waits, waitsOf } from './waits.ts';
+
+/** Whom people ask: Foyer with a cookie each, or the model itself. */
+export type Spoken = { foyer: string; cookies: string[] } | { model: string; people: number };
+
+/** For how long people ask again when they have been answered; at least once. They begin within this while, too. */
+type Talk = { whom: Spoken; seconds: number; startWithinMs: number };
+
+export type Heard = { first: Waits; longestGapMs: number };
+
+/** Lets people ask and hear, from a process of its own. */
+export const replies = apart(
+  import.meta.url,
+  async ({ whom, seconds, startWithinMs }: Talk): Promise<Heard> => {
+    const firsts: number[] = [];
+    let longestGapMs = 0;
+    const talk = async (asking: Asking) => {
+      await asking.client.request({ method: 'GET', path: '/' }).then(({ body }) => body.dump());
+      await wait(Math.random() * startWithinMs);
+      const begun = performance.now();
+      do {
+        const heard = await hear(asking);
+        firsts.push(heard.firstMs);
+        longestGapMs = Math.max(longestGapMs, heard.longestGapMs);
+      } while (performance.now() - begun < seconds * 1000);
+      await asking.client.close();
+    };
+    await Promise.all(askingOf(whom).map(talk));
+    return { first: waitsOf(firsts), longestGapMs };
+  },
+);
+
+type Asking = {
+  client: Client;
+  path: () => string;
+  headers: Record<string, string>;
+  body: () => object;
+  /** What is in each piece of an answer that says something. */
+  sign: string;
+};
+
+function askingOf(whom: Spoken): Asking[] {
+  if ('model' in whom) {
+    const { origin, pathname } = new URL(whom.model);
+    const body = {
+      model: 'bench',
+      stream: true,
+      messages: [{ role: 'user', content: 'What do herons eat?' }],
+    };
+    return Array.from({ length: whom.people }, () => ({
+      client: new Client(origin),
+      path: () => `${pathname}/chat/completions`,
+      headers: {},
+      body: () => body,
+      sign: '"content"',
+    }));
+  }
+  return whom.cookies.map((cookie) => ({
+    client: new Client(whom.foyer),
+    path: () => `/api/chats/${crypto.randomUUID()}/messages`,
+    headers: { cookie, origin: whom.foyer },
+    body: () => ({ id: crypto.randomUUID(), text: 'What do herons eat?' }),
+    sign: '"text-delta"',
+  }));
+}
+
+/** Asks once and hears to the end: how long the first word took, and the longest silence after it. */
+async function hear({ client, path, headers, body, sign }: Asking) {
+  const asked = performance.now();
+  const answer = await client.request({
+    method: 'POST',
+    path: path(),
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body()),
+  });
+  if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} ${await answer.body.text()}`);
+  let firstMs: number | null = null;
+  let longestGapMs = 0;
+  let last = 0;
+  for await (const piece of answer.body) {
+    if (!(piece as Buffer).includes(sign)) continue;
+    const now = performance.now();
+    if (firstMs === null) firstMs = now - asked;
+    else longestGapMs = Math.max(longestGapMs, now - last);
+    last = now;
+  }
+  if (firstMs === null) throw new Error('an answer said nothing');
+  return { firstMs, longestGapMs };
+}

@@ -1,0 +1,27 @@
+import type { Row } from './bench.ts';
+import { checksWhileRegistering } from './rows/checks-while-registering.ts';
+import { firstToken } from './rows/first-token.ts';
+import { fiveHundredReplies } from './rows/five-hundred-replies.ts';
+import { guestEntry } from './rows/guest-entry.ts';
+import { hotCode } from './rows/hot-code.ts';
+import { hundredReplies } from './rows/hundred-replies.ts';
+import { moreCodes } from './rows/more-codes.ts';
+import { moreProcesses } from './rows/more-processes.ts';
+import { registrations } from './rows/registrations.ts';
+import { sessionCheck } from './rows/session-check.ts';
+import { spreadCodes } from './rows/spread-codes.ts';
+
+/** The rows of the table, by the names that `--only` looks in. */
+export const rows: Record<string, Row> = {
+  'hot code': hotCode,
+  'spread codes': spreadCodes,
+  'guest entry': guestEntry,
+  'session check': sessionCheck,
+  registrations,
+  'checks while registering': checksWhileRegistering,
+  'first token': firstToken,
+  'hundred replies': hundredReplies,
+  'five hundred replies': fiveHundredReplies,
+  'more processes': moreProcesses,
+  'more codes': moreCodes,
+};

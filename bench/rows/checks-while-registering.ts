@@ -1,0 +1,41 @@
+import { alternate } from '../alternate.ts';
+import { type Bench, nameOf, onBoth } from '../bench.ts';
+import { type Foyer, startFoyer } from '../foyer.ts';
+import { load } from '../load.ts';
+import { pacedLoad } from '../paced-load.ts';
+import { signIn } from '../people.ts';
+import { type Result, rounded } from '../result.ts';
+import { medianWaits, toldWaits, type Waits } from '../waits.ts';
+
+const people = 16;
+const seconds = 5;
+const mostMs = 50;
+
+/** Whether those who are in feel that others register. */
+export function checksWhileRegistering(bench: Bench) {
+  return onBoth(async (kind) => {
+    await using place = await bench.place(kind);
+    await using foyer = await startFoyer(place.url);
+    const cookie = await signIn(foyer.origin, { want: 'register' });
+    const checks = () =>
+      pacedLoad({ origin: foyer.origin, wish: { want: 'be known', cookie }, everyMs: 10, seconds });
+    const { figures, limits } = await alternate(3, {
+      figure: async () => (await Promise.all([checks(), register(foyer)]))[0],
+      limit: checks,
+    });
+    const work = `100 session checks a second while ${people} people register, ${nameOf[kind]}`;
+    return { work, beside: 'the same with nobody registering', ...compared(figures, limits) };
+  });
+}
+
+/** Longer than the checks, so that all of them meet it. */
+function register({ origin }: Foyer): Promise<number> {
+  return load({ origins: [origin], wish: { want: 'register' }, clients: people, seconds: seconds + 1 });
+}
+
+function compared(figures: Waits[], limits: Waits[]): Omit<Result, 'work' | 'beside'> {
+  const [busy, alone] = [medianWaits(figures), medianWaits(limits)];
+  const ratio = rounded(busy.p99 / alone.p99);
+  const met = busy.p99 <= mostMs;
+  return { figure: toldWaits(busy), limit: toldWaits(alone), ratio, goal: `p99 ≤ ${mostMs} ms`, met };
+}

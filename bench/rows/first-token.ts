@@ -1,0 +1,49 @@
+import { alternate } from '../alternate.ts';
+import { type Bench, nameOf, onBoth } from '../bench.ts';
+import { load } from '../load.ts';
+import { type Heard, replies } from '../replies.ts';
+import { ms, type Result, rounded } from '../result.ts';
+import { openTalk } from '../talk.ts';
+import { medianWaits, toldWaits, type Waits } from '../waits.ts';
+
+const people = 50;
+const seconds = 5;
+const most = { p50: 5, p99: 25 };
+
+/** How much later than from the model itself a reply begins, while many are being written. */
+export function firstToken(bench: Bench) {
+  return onBoth(async (kind) => {
+    await using talk = await openTalk(bench, kind, { people, tokens: 40, tokensPerSecond: 40 });
+    const begin = { seconds, startWithinMs: 1000 };
+    const speak = () => replies({ whom: talk.throughFoyer, ...begin });
+    const direct = () => replies({ whom: talk.direct, ...begin });
+    const register = () =>
+      load({ origins: [talk.foyer.origin], wish: { want: 'register' }, clients: 16, seconds: seconds + 2 });
+    const whileRegistering = async () => (await Promise.all([speak(), register()]))[0];
+
+    const work = `first token of a reply, ${people} at once, ${nameOf[kind]}`;
+    const alone = await alternate(3, { figure: speak, limit: direct });
+    const busy = await alternate(3, { figure: whileRegistering, limit: direct });
+    return [
+      { work: `${work}, alone`, ...compared(alone.figures, alone.limits) },
+      { work: `${work}, while 16 people register`, ...compared(busy.figures, busy.limits) },
+    ];
+  });
+}
+
+function compared(figures: Heard[], limits: Heard[]): Omit<Result, 'work'> {
+  const ours = firstOf(figures);
+  const own = firstOf(limits);
+  return {
+    beside: "the model's own, asked directly",
+    figure: toldWaits(ours),
+    limit: toldWaits(own),
+    ratio: rounded(ours.p50 / own.p50),
+    goal: `p50 + ${ms(most.p50)}, p99 + ${ms(most.p99)}`,
+    met: ours.p50 - own.p50 <= most.p50 && ours.p99 - own.p99 <= most.p99,
+  };
+}
+
+function firstOf(heard: Heard[]): Waits {
+  return medianWaits(heard.map(({ first }) => first));
+}

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { alternate, median } from '../alternate.ts';
+import { type Bench, nameOf, onBoth } from '../bench.ts';
+import { type Heard, replies } from '../replies.ts';
+import { ms, rounded } from '../result.ts';
+import { openTalk } from '../talk.ts';
+
+const people = 500;
+const pace = { tokens: 320, tokensPerSecond: 40 };
+const mostMs = 250;
+
+/** Whether many replies are passed on as fast as the model speaks, and what memory that takes. */
+export function fiveHundredReplies(bench: Bench) {
+  return onBoth(async (kind) => {
+    await using talk = await openTalk(bench, kind, { people, ...pace });
+    const once = { seconds: 0, startWithinMs: 2000 };
+    const measured = await alternate(3, {
+      figure: () => replies({ whom: talk.throughFoyer, ...once }),
+      limit: () => replies({ whom: talk.direct, ...once }),
+    });
+    const [ours, own] = [longestOf(measured.figures), longestOf(measured.limits)];
+    return {
+      work: `${people} replies at once, ${pace.tokensPerSecond} tokens a second each, ${nameOf[kind]}`,
+      beside: "the model's own, heard directly",
+      figure: `longest silence ${ms(ours)}; ${await mostMegabytes(talk.foyer.pid)} MB resident at the most`,
+      limit: `longest silence ${ms(own)}`,
+      ratio: rounded(ours / own),
+      goal: `longest silence + ${ms(mostMs)}`,
+      met: ours - own <= mostMs,
+    };
+  });
+}
+
+function longestOf(heard: Heard[]): number {
+  return median(heard.map(({ longestGapMs }) => longestGapMs));
+}
+
+/** The most memory that a process has had at a time. */
+async function mostMegabytes(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(status) ?? [];
+  return Math.round(Number(kilobytes) / 1024);
+}

@@ -1,0 +1,32 @@
+import { alternateMedians } from '../alternate.ts';
+import { type Bench, type Kind, nameOf, onBoth } from '../bench.ts';
+import { makeCodes } from '../codes.ts';
+import { startFoyer } from '../foyer.ts';
+import { load } from '../load.ts';
+import { startBetterAuth } from '../peers/better-auth.ts';
+import { rate } from '../result.ts';
+
+const clients = 32;
+const seconds = 4;
+
+/** What a guest entry costs beside an anonymous sign-in that asks for no code. */
+export function guestEntry(bench: Bench) {
+  return onBoth(async (kind) => {
+    await using ours = await bench.place(kind);
+    await using theirs = await bench.place(kind);
+    const codes = await makeCodes(ours.url, 1);
+    await using foyer = await startFoyer(ours.url);
+    // Both ways of its own were tried: each is faster on one of the databases.
+    await using peer = await startBetterAuth({ url: theirs.url, transaction: kind === 'sqlite' });
+    const medians = await alternateMedians(5, {
+      figure: () => load({ origins: [foyer.origin], wish: { want: 'enter', codes }, clients, seconds }),
+      limit: () => load({ origins: [peer.answer], wish: { want: 'sign in anonymously' }, clients, seconds }),
+    });
+    return rate(aboutOn(kind), medians, { atLeast: 1 });
+  });
+}
+
+function aboutOn(kind: Kind) {
+  const beside = "Better Auth's anonymous sign-in alone";
+  return { work: `guest entries over HTTP, ${clients} clients, ${nameOf[kind]}`, beside };
+}

@@ -1,0 +1,36 @@
+import { alternateMedians } from '../alternate.ts';
+import { type Bench, type Kind, nameOf, onBoth } from '../bench.ts';
+import { makeCodes } from '../codes.ts';
+import { fill } from '../fill.ts';
+import { startFoyer } from '../foyer.ts';
+import { load } from '../load.ts';
+import { rate } from '../result.ts';
+
+const few = 1000;
+const clients = 32;
+const seconds = 4;
+
+/** Whether entries stay as fast when a database has grown. */
+export function moreCodes(bench: Bench) {
+  return onBoth(async (kind) => {
+    await using small = await openFilled(bench, kind, few);
+    await using large = await openFilled(bench, kind, bench.mostCodes);
+    const medians = await alternateMedians(5, { figure: large.enter, limit: small.enter });
+    const work = `guest entries with ${bench.mostCodes} codes and users, ${nameOf[kind]}`;
+    return rate({ work, beside: `the same with ${few}` }, medians, { atLeast: 0.8 });
+  });
+}
+
+/** A server whose database has so many codes, and as many users with sessions. */
+async function openFilled(bench: Bench, kind: Kind, count: number) {
+  await using stack = new AsyncDisposableStack();
+  const place = stack.use(await bench.place(kind));
+  const codes = await makeCodes(place.url, few);
+  await fill(place.url, { codes: count - few, users: count });
+  const { origin } = stack.use(await startFoyer(place.url));
+  const kept = stack.move();
+  return {
+    enter: () => load({ origins: [origin], wish: { want: 'enter', codes }, clients, seconds }),
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
+  };
+}

@@ -1,0 +1,36 @@
+import { alternate, median } from '../alternate.ts';
+import type { Bench } from '../bench.ts';
+import { makeCodes } from '../codes.ts';
+import { startFoyer } from '../foyer.ts';
+import { load } from '../load.ts';
+import { perSecond, type Result, rounded } from '../result.ts';
+
+const clients = 32;
+const seconds = 4;
+
+/** How entries grow with the processes that serve them, all on one PostgreSQL. */
+export async function moreProcesses(bench: Bench): Promise<Result[]> {
+  await using place = await bench.place('postgres');
+  const codes = await makeCodes(place.url, 1000);
+  await using stack = new AsyncDisposableStack();
+  const origins: string[] = [];
+  for (let i = 0; i < 4; i++) origins.push(stack.use(await startFoyer(place.url)).origin);
+  const by = (processes: number) => () =>
+    load({ origins: origins.slice(0, processes), wish: { want: 'enter', codes }, clients, seconds });
+
+  const results: Result[] = [];
+  for (const processes of [2, 4]) {
+    const { figures, limits } = await alternate(3, { figure: by(processes), limit: by(1) });
+    const [figure, limit] = [median(figures), median(limits)];
+    results.push({
+      work: `guest entries by ${processes} processes on one PostgreSQL, ${clients} clients`,
+      beside: 'one process',
+      figure: perSecond(figure),
+      limit: perSecond(limit),
+      ratio: rounded(figure / limit),
+      goal: 'stated, not set: the processes, PostgreSQL and the clients share the cores of one machine',
+      met: true,
+    });
+  }
+  return results;
+}

@@ -1,0 +1,23 @@
+import { alternateMedians } from '../alternate.ts';
+import { type Bench, nameOf, onBoth } from '../bench.ts';
+import { startFoyer } from '../foyer.ts';
+import { hashes } from '../hashes.ts';
+import { load } from '../load.ts';
+import { rate } from '../result.ts';
+
+const clients = 16;
+const seconds = 6;
+
+/** A registration is one password hash and little else. */
+export function registrations(bench: Bench) {
+  return onBoth(async (kind) => {
+    await using place = await bench.place(kind);
+    await using foyer = await startFoyer(place.url);
+    const medians = await alternateMedians(3, {
+      figure: () => load({ origins: [foyer.origin], wish: { want: 'register' }, clients, seconds }),
+      limit: () => hashes({ seconds }),
+    });
+    const work = `registrations, ${clients} clients, ${nameOf[kind]}`;
+    return rate({ work, beside: 'the bare password hash on the same cores' }, medians, { atLeast: 0.9 });
+  });
+}

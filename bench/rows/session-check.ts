@@ -1,0 +1,28 @@
+import { alternateMedians } from '../alternate.ts';
+import { type Bench, nameOf, onBoth } from '../bench.ts';
+import { startFoyer } from '../foyer.ts';
+import { load } from '../load.ts';
+import { startSessionCheck } from '../peers/session-check.ts';
+import { signIn } from '../people.ts';
+import { rate } from '../result.ts';
+
+const clients = 32;
+
+/** What it costs to know who asks: every page begins with it. */
+export function sessionCheck(bench: Bench) {
+  return onBoth(async (kind) => {
+    await using place = await bench.place(kind);
+    await using foyer = await startFoyer(place.url);
+    const cookie = await signIn(foyer.origin, { want: 'register' });
+    await using peer = await startSessionCheck({ url: place.url });
+    const checks = (origin: string) =>
+      load({ origins: [origin], wish: { want: 'be known', cookie }, clients, seconds: 3 });
+    const medians = await alternateMedians(5, {
+      figure: () => checks(foyer.origin),
+      limit: () => checks(peer.answer),
+    });
+    const work = `session checks of a member (GET /api/access), ${clients} clients, ${nameOf[kind]}`;
+    const beside = 'a bare server: signed cookie and one SELECT, no cache';
+    return rate({ work, beside }, medians, { atLeast: 0.5 });
+  });
+}

@@ -1,0 +1,21 @@
+import { alternateMedians } from '../alternate.ts';
+import { bareRedemptions } from '../bare-redemptions.ts';
+import type { Bench } from '../bench.ts';
+import { makeCodes } from '../codes.ts';
+import { redemptions } from '../redemptions.ts';
+import { rate } from '../result.ts';
+
+const clients = 64;
+
+/** A code for each mail of an invitation: hardly two people spend a use of the same one at a time. */
+export async function spreadCodes(bench: Bench) {
+  await using place = await bench.place('postgres');
+  const codes = await makeCodes(place.url, 10_000);
+  const load = { url: place.url, codes, clients, seconds: 3 };
+  const medians = await alternateMedians(5, {
+    figure: () => redemptions(load),
+    limit: () => bareRedemptions(load),
+  });
+  const work = `redemptions spread over ${codes.length} codes, ${clients} clients, PostgreSQL`;
+  return [rate({ work, beside: 'the same statements bare through pg' }, medians, { atLeast: 0.8 })];
+}

@@ -1,0 +1,28 @@
+import type { Bench, Kind } from './bench.ts';
+import { makeCodes } from './codes.ts';
+import { type Foyer, startFoyer } from './foyer.ts';
+import { startModel } from './peers/model.ts';
+import { signInMany } from './people.ts';
+import type { Spoken } from './replies.ts';
+
+/** Foyer before a model, and guests who talk with it; beside them as many who talk with the model itself. */
+export async function openTalk(
+  bench: Bench,
+  kind: Kind,
+  { people, ...pace }: { people: number; tokens: number; tokensPerSecond: number },
+): Promise<AsyncDisposable & { foyer: Foyer; throughFoyer: Spoken; direct: Spoken }> {
+  await using stack = new AsyncDisposableStack();
+  const place = stack.use(await bench.place(kind));
+  const model = stack.use(await startModel(pace));
+  const codes = await makeCodes(place.url, 1);
+  const settings = { MODEL_URL: model.answer, MODEL_NAME: 'bench', GUEST_MESSAGES_PER_HOUR: '1000000' };
+  const foyer = stack.use(await startFoyer(place.url, settings));
+  const cookies = await signInMany(foyer.origin, { want: 'enter', codes }, people);
+  const kept = stack.move();
+  return {
+    foyer,
+    throughFoyer: { foyer: foyer.origin, cookies },
+    direct: { model: model.answer, people },
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
+  };
+}
