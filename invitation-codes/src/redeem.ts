@@ -72,7 +72,7 @@ async function redeemOnPostgres(
   do look = await spend(db, spending, now);
   while (look.sawUse && look.redemptionId === null);
   const { redemptionId, codeId, left, isHot } = look;
-  if (codeId !== null && left !== null && wantsCounters(left, isHot)) await spreadUses(db, codeId, left);
+  if (codeId !== null && left !== null && wantsCounters(left, isHot)) await spreadUses(db, codeId);
   return redemptionId;
 }
 

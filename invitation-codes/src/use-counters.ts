@@ -20,15 +20,18 @@ export function wantsCounters(left: number, isHot: boolean): boolean {
   return left >= (isHot ? fewestUses : manyUses);
 }
 
-/** Moves the uses that a code holds to counters. Call it in the transaction that has just lowered them: it holds the code's row. */
-export async function spreadUses(trx: Kysely<InvitationTables>, codeId: string, left: number): Promise<void> {
-  const counters = Array.from({ length: countersOfCode }, (_, number) => ({
-    codeId,
-    number,
-    remaining: Math.floor((left + number) / countersOfCode),
-  }));
-  await trx.insertInto('useCounter').values(counters).execute();
-  await trx.updateTable('invitationCode').set({ remaining: 0 }).where('id', '=', codeId).execute();
+/** Moves the uses that a code's row holds to counters, in one statement. */
+export async function spreadUses(db: Kysely<InvitationTables>, codeId: string): Promise<void> {
+  await sql`
+    with held as materialized (
+      select "id", "remaining" from "invitationCode"
+      where "id" = ${codeId} and "remaining" >= ${sql.lit(fewestUses)} for no key update
+    ), emptied as (
+      update "invitationCode" set "remaining" = 0 from held where "invitationCode"."id" = held."id"
+    )
+    insert into "useCounter" ("codeId", "number", "remaining")
+    select "id", "number", ("remaining" + "number") / ${sql.lit(countersOfCode)}
+    from held, generate_series(0, ${sql.lit(countersOfCode - 1)}) as "number"`.execute(db);
 }
 
 /**
