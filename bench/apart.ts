@@ -52,7 +52,8 @@ function answerParent<Asked, Answer>(work: (asked: Asked) => Promise<Answer>) {
   process.once('disconnect', () => process.exit());
 }
 
-async function end(child: ChildProcess) {
+/** Ends a process at once, and waits for its end. */
+export async function end(child: ChildProcess) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
   child.kill('SIGKILL');

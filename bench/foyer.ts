@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { openSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePort } from '@foyer/database/testing';
+import { end } from './apart.ts';
 
 /** The secret of every server here, and of what is put into their databases. */
 export const secret = 'a secret of the bench, long enough for all';
@@ -44,9 +44,7 @@ export async function startFoyer(url: string, settings: Record<string, string> =
     origin: `http://127.0.0.1:${port}`,
     pid: child.pid ?? 0,
     [Symbol.asyncDispose]: async () => {
-      const ended = once(child, 'exit');
-      child.kill('SIGKILL');
-      await ended;
+      await end(child);
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -5,8 +5,10 @@ import { fiveHundredReplies } from './rows/five-hundred-replies.ts';
 import { guestEntry } from './rows/guest-entry.ts';
 import { hotCode } from './rows/hot-code.ts';
 import { hundredReplies } from './rows/hundred-replies.ts';
+import { importAtSize } from './rows/import.ts';
 import { moreCodes } from './rows/more-codes.ts';
 import { moreProcesses } from './rows/more-processes.ts';
+import { pages } from './rows/pages.ts';
 import { registrations } from './rows/registrations.ts';
 import { sessionCheck } from './rows/session-check.ts';
 import { spreadCodes } from './rows/spread-codes.ts';
@@ -24,4 +26,6 @@ export const rows: Record<string, Row> = {
   'five hundred replies': fiveHundredReplies,
   'more processes': moreProcesses,
   'more codes': moreCodes,
+  import: importAtSize,
+  pages,
 };

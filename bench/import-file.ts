@@ -1,0 +1,38 @@
+import { execFile } from 'node:child_process';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { secret } from './foyer.ts';
+
+const launcher = join(import.meta.dirname, '../foyer');
+
+/** Writes a file of codes as operators hand them in. */
+export async function writeImportFile(path: string, rows: number) {
+  const file = await open(path, 'w');
+  const terms = {
+    invitation_type: 'LOGIN',
+    allowed_usage: 5,
+    valid_from: '2026-01-01T00:00:00Z',
+    valid_until: '2030-01-01T00:00:00Z',
+  };
+  for (let i = 0; i < rows; i++) {
+    await file.appendFile(`${i ? ',' : '['}${JSON.stringify({ invitation_code: textOf(i), ...terms })}\n`);
+  }
+  await file.appendFile(']');
+  await file.close();
+}
+
+/** Imports it as an operator does: how long that took, in milliseconds. */
+export async function importFile(path: string, url: string): Promise<number> {
+  const begun = performance.now();
+  await promisify(execFile)(launcher, ['codes', 'import', '--input-file', path, '--hot-run', '--json'], {
+    env: { PATH: process.env.PATH, DATABASE_URL: url, SECRET: secret },
+    maxBuffer: 1e9,
+  });
+  return performance.now() - begun;
+}
+
+/** The text of a code by its number. */
+export function textOf(number: number): string {
+  return `BENCH-${String(number).padStart(10, '0')}`;
+}

@@ -1,0 +1,44 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bareImport } from '../bare-import.ts';
+import { type Bench, nameOf, onBoth } from '../bench.ts';
+import { makeCodes } from '../codes.ts';
+import { importFile, writeImportFile } from '../import-file.ts';
+import { rounded } from '../result.ts';
+
+const most = 2;
+
+/** How long an import takes beside what no import can do without. */
+export async function importAtSize(bench: Bench) {
+  const rows = bench.importRows;
+  const folder = await mkdtemp(join(tmpdir(), 'foyer-import-'));
+  // PostgreSQL's own user reads the rows of the limit there.
+  await chmod(folder, 0o755);
+  const file = join(folder, 'codes.json');
+  await writeImportFile(file, rows);
+  const results = await onBoth(async (kind) => {
+    await using ours = await bench.place(kind);
+    await using theirs = await bench.place(kind);
+    await makeCodes(ours.url, 0);
+    await makeCodes(theirs.url, 0);
+    const figure = await importFile(file, ours.url);
+    const limit = await bareImport(theirs.url, { rows, folder });
+    const ratio = rounded(figure / limit);
+    return {
+      work: `import of ${rows} codes, ${nameOf[kind]}`,
+      beside: `digests and seals on all cores, then ${kind === 'sqlite' ? 'plain batches' : 'COPY'} of the same rows`,
+      figure: told(figure, rows),
+      limit: told(limit, rows),
+      ratio,
+      goal: `≤ ${most.toFixed(1)} ×`,
+      met: ratio <= most,
+    };
+  });
+  await rm(folder, { recursive: true });
+  return results;
+}
+
+function told(ms: number, rows: number): string {
+  return `${(ms / 1000).toFixed(1)} s (${Math.round((rows / ms) * 1000)} rows/s)`;
+}

@@ -1,0 +1,73 @@
+import { median } from '../alternate.ts';
+import type { Bench } from '../bench.ts';
+import { startFoyer } from '../foyer.ts';
+import { lighthouse, type Seen } from '../lighthouse.ts';
+import { startBarePage } from '../peers/bare-page.ts';
+import { signIn } from '../people.ts';
+import { type Result, rounded } from '../result.ts';
+
+type Goal = { score: number; largestPaintMs?: number; scriptKilobytes: number };
+
+const entryPage: Goal = { score: 97, largestPaintMs: 2000, scriptKilobytes: 120 };
+const chatPage: Goal = { score: 90, scriptKilobytes: 300 };
+const rounds = 3;
+
+const paths: { path: string; goal: Goal; isPrivate?: true }[] = [
+  { path: '/', goal: entryPage },
+  { path: '/login', goal: entryPage },
+  { path: '/register', goal: entryPage },
+  { path: '/chat', goal: chatPage, isPrivate: true },
+];
+
+/** What people wait for before they see a page, on a phone with a slow line. */
+export async function pages(bench: Bench): Promise<Result[]> {
+  await using place = await bench.place('sqlite');
+  await using other = await bench.place('sqlite');
+  await using foyer = await startFoyer(place.url);
+  await using bare = await startBarePage({ url: other.url });
+  const cookie = await signIn(foyer.origin, { want: 'register' });
+
+  const seen = new Map<string, Seen[]>();
+  const look = async (address: string, as?: string) => {
+    seen.set(address, [...(seen.get(address) ?? []), await lighthouse(address, as)]);
+  };
+  for (let round = 0; round < rounds; round++) {
+    await look(bare.answer);
+    for (const { path, isPrivate } of paths)
+      await look(`${foyer.origin}${path}`, isPrivate ? cookie : undefined);
+  }
+  const medianAt = (address: string) => medianOf(seen.get(address) ?? []);
+  return paths.map(({ path, goal }) =>
+    compared(path, goal, { page: medianAt(`${foyer.origin}${path}`), barePage: medianAt(bare.answer) }),
+  );
+}
+
+function compared(path: string, goal: Goal, { page, barePage }: { page: Seen; barePage: Seen }): Result {
+  const { score, largestPaintMs = Number.POSITIVE_INFINITY, scriptKilobytes } = goal;
+  const paint = goal.largestPaintMs ? `largest paint ≤ ${seconds(goal.largestPaintMs)}, ` : '';
+  return {
+    work: `the page ${path}, seen by Lighthouse on a mobile phone`,
+    beside: 'a bare React page of the same server',
+    figure: told(page),
+    limit: told(barePage),
+    ratio: rounded(page.largestPaintMs / barePage.largestPaintMs),
+    goal: `score ≥ ${score}, ${paint}script ≤ ${scriptKilobytes} kB`,
+    met:
+      page.score >= score &&
+      page.largestPaintMs <= largestPaintMs &&
+      page.scriptBytes <= scriptKilobytes * 1000,
+  };
+}
+
+function medianOf(rounds: Seen[]): Seen {
+  const of = (part: keyof Seen) => median(rounds.map((seen) => seen[part]));
+  return { score: of('score'), largestPaintMs: of('largestPaintMs'), scriptBytes: of('scriptBytes') };
+}
+
+function told({ score, largestPaintMs, scriptBytes }: Seen): string {
+  return `score ${score}, largest paint ${seconds(largestPaintMs)}, script ${Math.round(scriptBytes / 1000)} kB`;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(2)} s`;
+}
