@@ -9,6 +9,7 @@ import { type Database, openDatabase } from './open.ts';
 
 export { freePort } from './free-port.ts';
 export { conflictsMet, injectConflicts } from './testing-conflicts.ts';
+export { smallDisk } from './testing-disk.ts';
 export { type Line, startLine } from './testing-line.ts';
 export { startPgbouncer } from './testing-pgbouncer.ts';
 
