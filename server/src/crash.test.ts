@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort, onEveryDatabase } from '@foyer/database/testing';
+import { chancesOf, freePort, onEveryDatabase } from '@foyer/database/testing';
 import { createCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
 import { hearBeginning, until } from './chats/testing-hearing.ts';
@@ -14,7 +14,9 @@ const people = 500;
 const crashes = 20;
 const secret = 'a secret that outlives every crash';
 
-onEveryDatabase(({ open }) => {
+onEveryDatabase(({ open, kind }) => {
+  const chance = chancesOf(`crash on ${kind}`);
+
   test('500 people enter while the server is killed 20 times: 500 uses, 500 redemptions, 500 guests', async () => {
     const { db, url } = await open();
     const code = { ...anyCode(), allowed: people + 100, remaining: people + 100 };
@@ -45,7 +47,7 @@ onEveryDatabase(({ open }) => {
     };
     const crashWhen = async (target: number) => {
       while (entered < target) await wait(1);
-      await wait(Math.random() * 10);
+      await wait(chance() * 10);
       await server.kill();
       server = await startProcess(env);
     };
