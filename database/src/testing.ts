@@ -8,9 +8,12 @@ import { migrate } from './migrate.ts';
 import { type Database, openDatabase } from './open.ts';
 
 export { freePort } from './free-port.ts';
+export { startPostgres } from './testing-cluster.ts';
 export { conflictsMet, injectConflicts } from './testing-conflicts.ts';
+export { smallDisk } from './testing-disk.ts';
 export { type Line, startLine } from './testing-line.ts';
 export { startPgbouncer } from './testing-pgbouncer.ts';
+export { chancesOf } from './testing-seed.ts';
 
 /** A place for one database, empty at first and gone at the end of the suite. */
 export type DatabasePlace = { url: string };
