@@ -32,7 +32,6 @@ export async function openBench(
 ): Promise<Bench & AsyncDisposable> {
   // More memory and rarer checkpoints than by default; what is committed is on the disk, as by default.
   const postgres = await startPostgres([
-    'max_connections=300',
     'shared_buffers=512MB',
     'max_wal_size=8GB',
     'checkpoint_timeout=30min',

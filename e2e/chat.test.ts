@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { openDatabase } from '@foyer/database';
 import { freePort } from '@foyer/database/testing';
+import { until } from '../server/src/chats/testing-hearing.ts';
 import { startUpstream, upstreamAnswer } from '../server/src/models/testing-upstream.ts';
 import { startFoyer } from './foyer.ts';
 import { openLine } from './line.ts';
@@ -108,6 +110,30 @@ test('an answer outlives the line to the browser, and is whole when the line is 
   line.mend();
   await guest.replies.filter({ hasText: 'Saturday' }).waitFor();
   await guest.button('Send').waitFor();
+  assert.equal(await guest.replies.count(), 1);
+});
+
+test('an answer whose server dies is marked as interrupted without a reload, and Retry answers anew', async () => {
+  const upstream = await startUpstream();
+  after(upstream.close);
+  const foyer = await foyerWith({ MODEL_URL: upstream.url, MODEL_NAME: 'endless' });
+  const guest = await browser.visitor(foyer, { mayLoseTheLine: true });
+  await guest.open('/');
+  await guest.continueAsGuest();
+  await guest.say('Go on for ever');
+  const { db, close } = openDatabase(foyer.databaseUrl);
+  after(close);
+  const kept = () => db.selectFrom('message').select('id').where('role', '=', 'assistant').execute();
+  await until(async () => (await kept()).length === 1);
+  await foyer.crash();
+  // Its lease would end by itself within half a minute.
+  await db.updateTable('reply').set({ leaseUntil: 0 }).execute();
+  await guest.replies.filter({ hasText: 'Interrupted before the end' }).waitFor();
+  assert.match(await guest.replies.innerText(), /^word word/);
+  assert.equal(await guest.alert.count(), 0);
+  await guest.button('Retry').click();
+  await guest.button('Stop').click();
+  await guest.replies.filter({ hasText: 'Stopped before the end' }).waitFor();
   assert.equal(await guest.replies.count(), 1);
 });
 

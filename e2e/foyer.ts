@@ -22,7 +22,7 @@ export async function startFoyer(settings: Record<string, string> = {}) {
   const port = settings.PORT ?? String(await freePort());
   const dataDir = await mkdtemp(join(tmpdir(), 'foyer-journey-'));
   const env = { NODE_ENV: 'production', ...settings, PORT: port, DATA_DIR: dataDir };
-  const server = await startProcess(env);
+  let server = await startProcess(env);
   after(async () => {
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
@@ -41,6 +41,12 @@ export async function startFoyer(settings: Record<string, string> = {}) {
     async remaining(code: string): Promise<number> {
       return (await foyer(env, 'codes show', code)).remaining;
     },
+    /** Ends the server as a crash does, and starts it again. */
+    async crash() {
+      await server.kill();
+      server = await startProcess(env);
+    },
+    databaseUrl: `sqlite:${join(dataDir, 'foyer.db')}`,
     revoke: (code: string) => foyer(env, 'codes revoke', code),
     /** The link by which a member sets a new password, as the operator hands it over. */
     resetLink: (email: string): Promise<{ link: string }> => foyer(env, 'member reset-link', email),

@@ -4,7 +4,7 @@ import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
-import { onEveryDatabase } from '@foyer/database/testing';
+import { chancesOf, onEveryDatabase } from '@foyer/database/testing';
 import { operatorWith } from './testing.ts';
 
 const count = process.env.LONG_TESTS ? 1_000_000 : 20_000;
@@ -18,7 +18,8 @@ const row = {
   valid_until: '2040-01-01',
 };
 
-onEveryDatabase(({ place }) => {
+onEveryDatabase(({ place, kind }) => {
+  const chance = chancesOf(`codes at size on ${kind}`);
   const operator = async () => operatorWith({ databaseUrl: (await place()).url });
 
   test('codes that are exported with their texts are the same codes when they are imported', async () => {
@@ -102,7 +103,7 @@ onEveryDatabase(({ place }) => {
     for (let crash = 0; crash < 3; crash++) {
       const child = broken.start(importing);
       child.stdout?.resume();
-      const moment = Math.random() * durationMs;
+      const moment = chance() * durationMs;
       const timer = setTimeout(() => child.kill('SIGKILL'), moment);
       await once(child, 'exit');
       clearTimeout(timer);

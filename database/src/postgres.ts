@@ -64,6 +64,8 @@ function connectionOf(client: pg.PoolClient) {
 function named(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const code = 'code' in error ? String(error.code) : '';
+  const DISK_FULL = '53100';
+  if (code === DISK_FULL) return troubleOf('full', error);
   if (isTooMany(code, error.message)) return troubleOf('overloaded', error);
   return isAway(code, error.message) ? troubleOf('away', error) : error;
 }

@@ -27,15 +27,17 @@ export class SqliteConnection {
   }
 
   exec(statement: string) {
-    this.#database.exec(statement);
+    naming(() => this.#database.exec(statement));
   }
 
   run<Row>({ sql, parameters }: CompiledQuery): QueryResult<Row> {
     const statement = this.#prepare(sql);
     const values = parameters.map(toSqlValue);
-    if (statement.columns().length > 0) return { rows: statement.all(...values) as Row[] };
-    const { changes, lastInsertRowid } = statement.run(...values);
-    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+    return naming(() => {
+      if (statement.columns().length > 0) return { rows: statement.all(...values) as Row[] };
+      const { changes, lastInsertRowid } = statement.run(...values);
+      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+    });
   }
 
   close() {
@@ -69,7 +71,25 @@ export async function whenNotBusy<T>(write: () => T): Promise<T> {
 
 function isBusy(error: unknown): boolean {
   const SQLITE_BUSY = 5;
-  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
+  return (codeOf(error) & 0xff) === SQLITE_BUSY;
+}
+
+/** Gives the troubles of a file system their names: full, or its quota used up; or not readable at all. */
+function naming<T>(work: () => T): T {
+  const SQLITE_FULL = 13;
+  const SQLITE_IOERR = 10;
+  const SQLITE_IOERR_WRITE = 778;
+  try {
+    return work();
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === SQLITE_FULL || code === SQLITE_IOERR_WRITE) throw troubleOf('full', error);
+    throw (code & 0xff) === SQLITE_IOERR ? troubleOf('away', error) : error;
+  }
+}
+
+function codeOf(error: unknown): number {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
 }
 
 /** `node:sqlite` takes a Date in the first place for named parameters and binds NULL; a Date becomes text here, a boolean 0 or 1. */

@@ -1,5 +1,6 @@
 import type { CompiledQuery, QueryResult } from 'kysely';
 import { type SqliteConnection, whenNotBusy } from './sqlite-connection.ts';
+import { DatabaseTrouble, troubleOf } from './trouble.ts';
 
 /** How many transactions share a commit at the most, and for how long the first of them waits for it, in milliseconds. */
 const mostMembers = 64;
@@ -80,8 +81,13 @@ export class SqliteWriter {
     } finally {
       leave();
     }
-    // What was undone may have been decided by what others in the group wrote: it waits for them as well.
-    await (how === 'commit' ? group.committed.promise : group.committed.promise.catch(() => {}));
+    try {
+      // What was undone may have been decided by what others in the group wrote: it waits for them as well.
+      await group.committed.promise;
+    } catch (error) {
+      // The trouble is everybody's who shares the commit, and is made known to each.
+      if (how === 'commit') throw error instanceof DatabaseTrouble ? troubleOf(error.kind, error) : error;
+    }
   }
 
   #endMember(group: Group, how: 'commit' | 'rollback') {

@@ -1,11 +1,13 @@
-import { startPostgres } from './testing-embedded.ts';
+import { startPostgres } from './testing-cluster.ts';
+import { sowSeed } from './testing-seed.ts';
 
 // The runner's global setup: one real PostgreSQL for the whole run, unless TEST_DATABASE_URL names one.
 let stop: (() => Promise<void>) | undefined;
 
 export async function globalSetup() {
+  sowSeed();
   if (process.env.TEST_DATABASE_URL) return;
-  const postgres = await startPostgres(['max_connections=300', 'fsync=off']);
+  const postgres = await startPostgres(['fsync=off']);
   process.env.TEST_DATABASE_URL = postgres.url;
   stop = postgres.stop;
 }

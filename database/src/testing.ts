@@ -4,12 +4,14 @@ import { type Database, openDatabase } from './open.ts';
 import { type DatabasePlace, newPlace } from './testing-places.ts';
 
 export { freePort } from './free-port.ts';
+export { startPostgres } from './testing-cluster.ts';
 export { conflictsMet, injectConflicts } from './testing-conflicts.ts';
-export { startPostgres } from './testing-embedded.ts';
+export { smallDisk } from './testing-disk.ts';
 export { type Line, startLine } from './testing-line.ts';
 export { startPgbouncer } from './testing-pgbouncer.ts';
 export { type DatabasePlace, newPlace } from './testing-places.ts';
 export { findProgram } from './testing-programs.ts';
+export { chancesOf } from './testing-seed.ts';
 
 /**
  * Runs a suite on SQLite and on PostgreSQL.

@@ -1,13 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** The database cannot be asked now: too many ask it, or it is away. Nothing is wrong with what was asked. */
+const sentences = {
+  overloaded: 'Too many ask the database at once',
+  away: 'The database is away',
+  full: 'The database has no room left to write',
+};
+
+/** The database cannot do it now: too many ask it, it is away, or its disk is full. Nothing is wrong with what was asked. */
 export class DatabaseTrouble extends Error {
   override name = 'DatabaseTrouble';
-  readonly kind: 'overloaded' | 'away';
+  readonly kind: keyof typeof sentences;
 
-  constructor(kind: 'overloaded' | 'away', cause: unknown) {
-    const sentence = kind === 'overloaded' ? 'Too many ask the database at once' : 'The database is away';
-    super(`${sentence}: ${reasonOf(cause)}`, { cause });
+  constructor(kind: keyof typeof sentences, cause: unknown) {
+    super(`${sentences[kind]}: ${reasonOf(cause)}`, { cause });
     this.kind = kind;
   }
 }

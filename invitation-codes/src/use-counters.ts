@@ -7,7 +7,7 @@ import type { InvitationTables } from './tables.ts';
 // itself, or has counters and holds none; it moves from one to the other only under the lock of its row.
 
 /** Over how many counters a code's uses are spread. */
-const countersOfCode = 16;
+export const countersOfCode = 16;
 
 /** From how many uses on a code is spread at its first redemption. */
 const manyUses = 1000;

@@ -44,6 +44,7 @@ export const refusals = {
   MODEL_FAILED: 'The model could not answer',
   OVERLOADED: 'Too many people are here at once, try again in a moment',
   DATABASE_AWAY: 'The database cannot be reached, try again in a moment',
+  STORAGE_FULL: 'The server has no room left to keep anything, try again later',
   NOTHING_TO_RETRY: 'There is no question to answer again',
 } as const;
 

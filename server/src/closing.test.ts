@@ -7,7 +7,7 @@ import { createCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
 import { hear, hearBeginning } from './chats/testing-hearing.ts';
 import { startUpstream, upstreamKey } from './models/testing-upstream.ts';
-import { anyCode, newAddress, startApp, visitor } from './testing.ts';
+import { anyCode, newAddress, startApp, type Visitor, visitor } from './testing.ts';
 import { startProcess } from './testing-process.ts';
 
 const secret = 'a secret of the tests, long enough';
@@ -20,20 +20,15 @@ onEveryDatabase(({ open, place }) => {
     await createCodes(db, deriveKeys(secret), [code], { createdBy: 'create', now: Date.now() });
     const port = await freePort();
     const server = await startProcess({ DATABASE_URL: url, SECRET: secret, PORT: String(port), ...env });
-    const here = `http://127.0.0.1:${port}`;
-    const guest = visitor(here, newAddress());
+    const guest = visitor(`http://127.0.0.1:${port}`, newAddress());
     await guest.enter(code.code);
-    return { db, port, server, answer: await ask(here, guest) };
+    return { db, port, server, answer: await ask(guest) };
   }
 
-  const ask = (here: string, { cookies }: ReturnType<typeof visitor>) =>
-    fetch(`${here}/api/chats/${crypto.randomUUID()}/messages`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        cookie: Array.from(cookies, ([name, value]) => `${name}=${value}`).join('; '),
-      },
-      body: JSON.stringify({ id: crypto.randomUUID(), text: 'What do herons eat?' }),
+  const ask = (guest: Visitor) =>
+    guest.begin(`/api/chats/${crypto.randomUUID()}/messages`, {
+      id: crypto.randomUUID(),
+      text: 'What do herons eat?',
     });
 
   test('asked to end, a server takes nobody new, lets the running answer end, and then ends by itself', async () => {
@@ -80,7 +75,7 @@ onEveryDatabase(({ open, place }) => {
     });
     const guest = app.visitor();
     await guest.enter(await app.makeCode());
-    await hearBeginning(await ask(app.origin, guest));
+    await hearBeginning(await ask(guest));
     await app.close();
     const messages = await app.db
       .selectFrom('message')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort, onEveryDatabase } from '@foyer/database/testing';
+import { chancesOf, freePort, onEveryDatabase } from '@foyer/database/testing';
 import { createCodes, selectCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
 import { anyCode, keepChat, newAddress, type Visitor, visitor } from './testing.ts';
@@ -12,7 +12,9 @@ const people = process.env.LONG_TESTS ? 400 : 40;
 const crashes = process.env.LONG_TESTS ? 40 : 8;
 const secret = 'a secret that outlives every crash';
 
-onEveryDatabase(({ open }) => {
+onEveryDatabase(({ open, kind }) => {
+  const chance = chancesOf(`conversion-crash on ${kind}`);
+
   test('guests become members by a provider while the server is killed: all in the end, each once, with their chats', async () => {
     const { db, url } = await open();
     const code = { ...anyCode(), allowed: people, remaining: people };
@@ -72,7 +74,7 @@ onEveryDatabase(({ open }) => {
     const crashing = (async () => {
       for (let crash = 1; crash <= crashes; crash++) {
         while (converted < (crash * people) / (crashes + 1)) await wait(1);
-        await wait(Math.random() * 20);
+        await wait(chance() * 20);
         await server.kill();
         server = await startProcess(env);
       }

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort, onEveryDatabase } from '@foyer/database/testing';
+import { chancesOf, freePort, onEveryDatabase } from '@foyer/database/testing';
 import { createCodes, selectCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
+import { hearBeginning, until } from './chats/testing-hearing.ts';
+import { type ChatAsSeen, linesOf } from './chats/testing-person.ts';
+import { startUpstream, upstreamKey } from './models/testing-upstream.ts';
 import { anyCode, newAddress, visitor } from './testing.ts';
 import { type ServerProcess, startProcess } from './testing-process.ts';
 
@@ -11,7 +14,9 @@ const people = 500;
 const crashes = 20;
 const secret = 'a secret that outlives every crash';
 
-onEveryDatabase(({ open }) => {
+onEveryDatabase(({ open, kind }) => {
+  const chance = chancesOf(`crash on ${kind}`);
+
   test('500 people enter while the server is killed 20 times: 500 uses, 500 redemptions, 500 guests', async () => {
     const { db, url } = await open();
     const code = { ...anyCode(), allowed: people + 100, remaining: people + 100 };
@@ -42,7 +47,7 @@ onEveryDatabase(({ open }) => {
     };
     const crashWhen = async (target: number) => {
       while (entered < target) await wait(1);
-      await wait(Math.random() * 10);
+      await wait(chance() * 10);
       await server.kill();
       server = await startProcess(env);
     };
@@ -66,5 +71,42 @@ onEveryDatabase(({ open }) => {
       [people, people, people, people],
     );
     assert.equal(new Set(guests.map(({ redemptionId }) => redemptionId)).size, people);
+  });
+
+  test('a reply whose server is killed is there as far as it was kept, interrupted, and is answered anew', async () => {
+    const upstream = await startUpstream();
+    after(upstream.close);
+    const { db, url } = await open();
+    const code = anyCode();
+    await createCodes(db, deriveKeys(secret), [code], { createdBy: 'create', now: Date.now() });
+    const port = String(await freePort());
+    const model = { MODEL_URL: upstream.url, MODEL_NAME: 'endless', MODEL_API_KEY: upstreamKey };
+    const env = { DATABASE_URL: url, SECRET: secret, PORT: port, ...model };
+    let server = await startProcess(env);
+    const guest = visitor(`http://127.0.0.1:${port}`, newAddress());
+    await guest.enter(code.code);
+    const chat = `/api/chats/${crypto.randomUUID()}`;
+    const seen = async () => (await guest.get(chat)).body as ChatAsSeen;
+    const answer = await guest.begin(`${chat}/messages`, { id: crypto.randomUUID(), text: 'Hello' });
+    await hearBeginning(answer);
+    await until(async () => (await seen()).messages.length === 2);
+    await server.kill();
+    server = await startProcess(env);
+
+    assert.equal((await seen()).isReplying, true);
+    if (!process.env.LONG_TESTS)
+      await db
+        .updateTable('reply')
+        .set({ leaseUntil: Date.now() - 1 })
+        .execute();
+    await until(async () => !(await seen()).isReplying, 40_000);
+    assert.match(linesOf(await seen())[1] ?? '', /^assistant interrupted: word /);
+    await hearBeginning(await guest.begin(`${chat}/retry`));
+    await guest.post(`${chat}/stop`);
+    assert.deepEqual(
+      (await seen()).messages.map(({ metadata }) => metadata.status),
+      ['complete', 'stopped'],
+    );
+    await server.stop();
   });
 });

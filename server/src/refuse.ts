@@ -32,8 +32,16 @@ export function personIsGone(): APIError {
   return new APIError('UNAUTHORIZED', { code: 'NOT_SIGNED_IN', message: refusals.NOT_SIGNED_IN });
 }
 
-/** Answers that the database cannot be asked now: whoever comes again in a moment may find it there. */
+/** What each trouble is called, and after how many seconds it is worth while to come again. */
+const troubles = {
+  overloaded: { code: 'OVERLOADED', retryAfter: '2' },
+  away: { code: 'DATABASE_AWAY', retryAfter: '5' },
+  full: { code: 'STORAGE_FULL', retryAfter: '30' },
+} as const;
+
+/** Answers that the database cannot do it now: whoever comes again in a while may find that it can. */
 export function refuseInTrouble(c: Context, { kind }: DatabaseTrouble) {
-  c.header('Retry-After', kind === 'overloaded' ? '2' : '5');
-  return refuse(c, 503, kind === 'overloaded' ? 'OVERLOADED' : 'DATABASE_AWAY');
+  const { code, retryAfter } = troubles[kind];
+  c.header('Retry-After', retryAfter);
+  return refuse(c, 503, code);
 }

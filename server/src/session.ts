@@ -1,4 +1,4 @@
-import type { Database } from '@foyer/database';
+import { type Database, DatabaseTrouble } from '@foyer/database';
 import { isIdle } from '@foyer/invitation-codes';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
@@ -51,13 +51,19 @@ export function sessions({
     };
   }
 
-  const noteSeen = (id: string) =>
-    db
-      .updateTable('user')
-      .set({ lastSeenAt: now() })
-      .where('id', '=', id)
-      .where('lastSeenAt', '<=', now() - seenEveryMs)
-      .execute();
+  async function noteSeen(id: string) {
+    try {
+      await db
+        .updateTable('user')
+        .set({ lastSeenAt: now() })
+        .where('id', '=', id)
+        .where('lastSeenAt', '<=', now() - seenEveryMs)
+        .execute();
+    } catch (error) {
+      // A full disk is no reason to send away who only reads.
+      if (!(error instanceof DatabaseTrouble)) throw error;
+    }
+  }
 
   /** Lets only signed-in people pass. */
   const requirePerson = createMiddleware<SignedIn>(async (c, next) => {

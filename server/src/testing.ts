@@ -142,12 +142,12 @@ export async function keepChat(db: Database['db'], userId: string, text: string)
 export function visitor(here: string, address: string, origin = here) {
   const cookies = new Map<string, string>();
 
-  async function send(
+  async function ask(
     method: string,
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
-  ): Promise<Answer> {
+  ): Promise<Response> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(`${here}${path}`, {
       method,
@@ -162,6 +162,11 @@ export function visitor(here: string, address: string, origin = here) {
       body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
     });
     for (const line of response.headers.getSetCookie()) keep(line);
+    return response;
+  }
+
+  async function send(...request: Parameters<typeof ask>): Promise<Answer> {
+    const response = await ask(...request);
     const text = await response.text();
     const read = text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text;
     return { status: response.status, code: read.code, body: read, headers: response.headers };
@@ -192,6 +197,8 @@ export function visitor(here: string, address: string, origin = here) {
     cookies,
     get: (path: string) => send('GET', path),
     post: (path: string, body: unknown = {}) => send('POST', path, body),
+    /** Posts, and leaves the answer to be heard as it comes. */
+    begin: (path: string, body: unknown = {}) => ask('POST', path, body),
     enter: (code: string, attemptId?: string) =>
       send('POST', '/api/auth/sign-in/invitation-code', { code, attemptId }),
     enterByDefault: (attemptId?: string) =>

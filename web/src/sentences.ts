@@ -47,6 +47,8 @@ const ofRefusals: Record<Refusal, string> = {
   MODEL_FAILED: 'The assistant could not answer. Your question is kept.',
   OVERLOADED: 'Very many people are here right now. Please try again in a moment.',
   DATABASE_AWAY: 'The server cannot get at its data right now. Please try again in a moment.',
+  STORAGE_FULL:
+    'The server has no room left to keep anything. Please tell whoever runs it, and try again later.',
   NOTHING_TO_RETRY: 'There is no question to answer again.',
 };
 

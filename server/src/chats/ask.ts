@@ -5,7 +5,7 @@ import { holdPerson } from '../hold-person.ts';
 import type { Person } from '../person.ts';
 import { spendMessage } from './allowance.ts';
 import { createChat, markUsed, ownerOf } from './chats.ts';
-import { isLeased, type Lease, leaseMs, takeLease } from './lease.ts';
+import { isLeased, type Lease, takeLease } from './lease.ts';
 import { addMessage, type Message, messagesOf, removeMessage } from './messages.ts';
 
 /** A question that a reply may now be written for. */
@@ -84,8 +84,8 @@ async function leaseFor(
   { person, chatId, now }: Asking,
   conversation: Message[],
 ): Promise<Question> {
-  const lease = { userId: person.id, chatId, until: now + leaseMs };
   await markUsed(trx, chatId, now);
-  if (!(await takeLease(trx, lease, now))) throw new Error('the lease was taken although the person is held');
+  const lease = await takeLease(trx, { userId: person.id, chatId }, now);
+  if (!lease) throw new Error('the lease was taken although the person is held');
   return { lease, conversation };
 }

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { hear, hearBeginning, until } from './testing-hearing.ts';
 import { onEveryChat } from './testing-suite.ts';
 
-const attentive = { renewMs: 20, silentMs: 120_000, totalMs: 600_000 };
+const attentive = { renewMs: 20 };
 
 onEveryChat(({ start, db, upstream }) => {
   const rowsLeft = async () => {

@@ -23,7 +23,7 @@ onEveryChat(({ start }) => {
   describe('a model that fails', { concurrency: true }, () => {
     for (const { mode, kept } of failures) {
       test(`${mode}: ends the reply with an error, and the question can be asked again`, async () => {
-        const app = await start(mode, { pace: { renewMs: 10_000, silentMs: 3_000, totalMs: 60_000 } });
+        const app = await start(mode, { pace: { silentMs: 3_000 } });
         const anna = await app.enterAsMember();
         const chatId = randomUUID();
         const heard = await anna.ask(chatId, 'A private question');

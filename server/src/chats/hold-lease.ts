@@ -1,32 +1,60 @@
 import { describeError } from './describe-error.ts';
-import { type Lease, leaseMs, renewLease } from './lease.ts';
+import { keepSoFar } from './keep-reply.ts';
+import { type Lease, leaseMs } from './lease.ts';
+import type { Message } from './messages.ts';
 import type { WritingParts } from './write-reply.ts';
 
-/** Renews a lease until `end`, which answers with the lease as it stands then. */
-export function holdLease({ db, log, now, pace }: WritingParts, lease: Lease, onLost: () => void) {
+type Writer = {
+  /** What is written by now; null for nothing. */
+  soFar: () => Message | null;
+  onLost: () => void;
+};
+
+/**
+ * Renews a lease until `end`, which answers with the lease as it stands then. Each renewal keeps what is written by
+ * then: soon at first, so that little is lost of a reply whose server dies.
+ */
+export function holdLease({ db, log, now, pace }: WritingParts, lease: Lease, { soFar, onLost }: Writer) {
   let held = lease;
+  let kept = '';
+  let pauseMs = pace.renewMs / 10;
   let renewal = Promise.resolve();
+  let isOver = false;
 
   const renew = async () => {
     const until = now() + leaseMs;
+    const message = soFar();
+    const isNews = message !== null && message.text !== kept;
     try {
-      if (await renewLease(db, held, until)) held = { ...held, until };
-      else onLost();
+      if (!(await keepSoFar(db, held, { message: isNews ? message : null, until }))) return onLost();
+      held = { ...held, ends: [until] };
+      if (isNews) kept = message.text;
     } catch (error) {
-      // The lease outlasts two failed renewals.
+      // The lease outlasts two failed renewals; and it may have been renewed all the same.
+      held = { ...held, ends: [...held.ends, until] };
       log('a lease could not be renewed', describeError(error), 'warn');
     }
   };
+  const renewNext = () => {
+    renewal = renew();
+    void renewal.then(() => {
+      pauseMs = Math.min(pauseMs * 2, pace.renewMs);
+      if (!isOver) timer = setTimeout(renewNext, spread(pauseMs));
+    });
+  };
 
-  const timer = setInterval(() => {
-    renewal = renewal.then(renew);
-  }, pace.renewMs);
-
+  let timer = setTimeout(renewNext, spread(pauseMs));
   return {
     end: async (): Promise<Lease> => {
-      clearInterval(timer);
+      isOver = true;
+      clearTimeout(timer);
       await renewal;
       return held;
     },
   };
+}
+
+/** Replies that began together are not to be kept together. */
+function spread(ms: number): number {
+  return ms * (0.75 + Math.random() / 4);
 }

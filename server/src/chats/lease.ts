@@ -4,10 +4,11 @@ import type { Kysely } from 'kysely';
 type Db = Kysely<Tables>;
 
 /**
- * The right to write the one running reply of a person. `until`, in epoch milliseconds, also tells its holder from
- * whoever takes over after it: it never repeats.
+ * The right to write the one running reply of a person. Its end, in epoch milliseconds, also tells its holder from
+ * whoever takes over after it: it never repeats. There are several ends while it is unknown which of them the database
+ * has: the answer to a renewal can be lost.
  */
-export type Lease = { userId: string; chatId: string; until: number };
+export type Lease = { userId: string; chatId: string; ends: number[] };
 
 /** How long a lease lasts from its last renewal. */
 export const leaseMs = 30_000;
@@ -25,8 +26,13 @@ export async function isLeased(db: Db, userId: string, now: number): Promise<boo
   return lease !== undefined;
 }
 
-/** Takes the lease, unless somebody holds it. */
-export async function takeLease(db: Db, { userId, chatId, until }: Lease, now: number): Promise<boolean> {
+/** Takes the lease; null when somebody holds it. */
+export async function takeLease(
+  db: Db,
+  { userId, chatId }: Omit<Lease, 'ends'>,
+  now: number,
+): Promise<Lease | null> {
+  const until = now + leaseMs;
   const taken = await db
     .insertInto('reply')
     .values({ userId, chatId, leaseUntil: until })
@@ -38,16 +44,16 @@ export async function takeLease(db: Db, { userId, chatId, until }: Lease, now: n
     )
     .returning('userId')
     .executeTakeFirst();
-  return taken !== undefined;
+  return taken ? { userId, chatId, ends: [until] } : null;
 }
 
 /** Whether a lease is still its holder's: it goes with the person and the chat. */
-export async function isHeld(db: Db, { userId, until }: Lease): Promise<boolean> {
+export async function isHeld(db: Db, { userId, ends }: Lease): Promise<boolean> {
   const lease = await db
     .selectFrom('reply')
     .select('userId')
     .where('userId', '=', userId)
-    .where('leaseUntil', '=', until)
+    .where('leaseUntil', 'in', ends)
     .executeTakeFirst();
   return lease !== undefined;
 }
@@ -58,7 +64,7 @@ export async function renewLease(db: Db, lease: Lease, until: number): Promise<b
     .updateTable('reply')
     .set({ leaseUntil: until })
     .where('userId', '=', lease.userId)
-    .where('leaseUntil', '=', lease.until)
+    .where('leaseUntil', 'in', lease.ends)
     .returning('userId')
     .executeTakeFirst();
   return renewed !== undefined;
@@ -75,12 +81,12 @@ export async function revokeLease(db: Db, userId: string, chatId: string): Promi
 }
 
 /** Gives the lease back; true when the holder had not lost it to another writer. */
-export async function endLease(db: Db, { userId, chatId, until }: Lease): Promise<boolean> {
+export async function endLease(db: Db, { userId, chatId, ends }: Lease): Promise<boolean> {
   const ended = await db
     .deleteFrom('reply')
     .where('userId', '=', userId)
     .where('chatId', '=', chatId)
-    .where('leaseUntil', 'in', [until, stoppedFromAfar])
+    .where('leaseUntil', 'in', [...ends, stoppedFromAfar])
     .returning('userId')
     .executeTakeFirst();
   return ended !== undefined;

@@ -26,10 +26,41 @@ export function messagesOf(db: Db, chatId: string): Promise<Message[]> {
     .execute();
 }
 
+/** The messages of a chat, and whether a reply is being written in it: read at one moment. */
+export async function conversationIn(
+  db: Db,
+  chatId: string,
+  now: number,
+): Promise<{ messages: Message[]; isReplying: boolean }> {
+  const rows = await db
+    .selectFrom('message')
+    .leftJoin('reply', (join) =>
+      join.onRef('reply.chatId', '=', 'message.chatId').on('reply.leaseUntil', '>=', now),
+    )
+    .select(['id', 'position', 'role', 'text', 'status', 'createdAt', 'leaseUntil'])
+    .where('message.chatId', '=', chatId)
+    .orderBy('position')
+    .execute();
+  return {
+    messages: rows.map(({ leaseUntil, ...message }) => message),
+    isReplying: rows.some(({ leaseUntil }) => leaseUntil !== null),
+  };
+}
+
 export async function addMessage(db: Db, chatId: string, message: Message): Promise<void> {
   await db
     .insertInto('message')
     .values({ chatId, ...message })
+    .execute();
+}
+
+/** Adds a message, or what it has become since it was added. */
+export async function putMessage(db: Db, chatId: string, message: Message): Promise<void> {
+  const { text, status, createdAt } = message;
+  await db
+    .insertInto('message')
+    .values({ chatId, ...message })
+    .onConflict((conflict) => conflict.columns(['chatId', 'id']).doUpdateSet({ text, status, createdAt }))
     .execute();
 }
 

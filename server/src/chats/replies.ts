@@ -12,12 +12,16 @@ export type RunningReply = { messageId: string; read: () => ReadableStream<Reply
 
 type Running = Writing & { chatId: string; written: Promise<void> };
 
-const patient = { renewMs: 10_000, silentMs: 120_000, totalMs: 600_000 };
+const patient = { renewMs: 10_000, silentMs: 120_000, totalMs: 600_000, keepMs: 45_000 };
 
-type Parts = Pick<WritingParts, 'db' | 'log'> & Partial<Pick<WritingParts, 'now' | 'pace'>>;
+type Parts = Pick<WritingParts, 'db' | 'log'> & {
+  now?: WritingParts['now'];
+  pace?: Partial<WritingParts['pace']> | undefined;
+};
 
 /** The replies that are being written. They do not depend on anybody's listening. */
-export function openReplies({ db, log, now = Date.now, pace = patient }: Parts) {
+export function openReplies({ db, log, now = Date.now, pace }: Parts) {
+  const parts = { db, log, now, pace: { ...patient, ...pace } };
   const runningOf = new Map<string, Running>();
   let isClosing = false;
 
@@ -43,7 +47,7 @@ export function openReplies({ db, log, now = Date.now, pace = patient }: Parts) 
         controller: new AbortController(),
       };
       if (isClosing) writing.controller.abort('interrupted');
-      const written = writeReply({ db, log, now, pace }, question, model, writing).finally(() => {
+      const written = writeReply(parts, question, model, writing).finally(() => {
         if (runningOf.get(userId)?.messageId === writing.messageId) runningOf.delete(userId);
       });
       runningOf.set(userId, { ...writing, chatId, written });

@@ -11,7 +11,7 @@ import type { SignedIn } from '../person.ts';
 import { refuse } from '../refuse.ts';
 import { type Asked, retryQuestion, sendMessage } from './ask.ts';
 import { chatOf, chatsOf, deleteChat, renameChat } from './chats.ts';
-import { messagesOf, toUIMessage } from './messages.ts';
+import { conversationIn, toUIMessage } from './messages.ts';
 import type { Replies, RunningReply } from './replies.ts';
 
 type Parts = {
@@ -56,13 +56,9 @@ export function chatRoutes({ db, limits, replies, model, now = Date.now, heartbe
     .get('/:id', chatId, async (c) => {
       const { person } = c.var;
       const { id } = c.req.valid('param');
-      // Asked before the messages are read: a reply that ends in between is among them.
-      const running = replies.of(person.id, id);
       const chat = await chatOf(db, person.id, id);
       if (!chat) return refuse(c, 404, 'CHAT_NOT_FOUND');
-      const messages = await messagesOf(db, id);
-      const isReplying =
-        running !== undefined && !messages.some((message) => message.id === running.messageId);
+      const { messages, isReplying } = await conversationIn(db, id, now());
       return c.json({ ...chat, isReplying, messages: messages.map(toUIMessage) });
     })
 

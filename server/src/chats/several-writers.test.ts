@@ -7,7 +7,7 @@ import { hear, hearBeginning, until } from './testing-hearing.ts';
 import { linesOf, noOf } from './testing-person.ts';
 import { onEveryChat } from './testing-suite.ts';
 
-const attentive = { renewMs: 20, silentMs: 120_000, totalMs: 600_000 };
+const attentive = { renewMs: 20 };
 
 onEveryChat(({ start, db, upstream }) => {
   test('of many messages at once one is answered and the others are refused', async () => {
@@ -23,7 +23,8 @@ onEveryChat(({ start, db, upstream }) => {
     assert.equal(chats.length, 1);
     const [chat] = chats;
     assert.ok(chat);
-    assert.equal((await anna.chat(chat.id)).messages.length, 1);
+    const questions = (await anna.chat(chat.id)).messages.filter(({ role }) => role === 'user');
+    assert.equal(questions.length, 1);
     assert.equal((await anna.retry(chat.id)).status, 409);
     await anna.stop(chat.id);
   });
@@ -33,8 +34,8 @@ onEveryChat(({ start, db, upstream }) => {
     const chatId = randomUUID();
     await anna.ask(chatId, 'Hello');
     const now = Date.now();
-    const lease = { userId: anna.person.id, chatId, until: now + 30_000 };
-    const taken = await Promise.all(Array.from({ length: 20 }, () => takeLease(db(), lease, now)));
+    const wanted = { userId: anna.person.id, chatId };
+    const taken = await Promise.all(Array.from({ length: 20 }, () => takeLease(db(), wanted, now)));
     assert.equal(taken.filter(Boolean).length, 1);
   });
 
@@ -85,13 +86,13 @@ onEveryChat(({ start, db, upstream }) => {
     const anna = await slow.enterAsMember();
     const chatId = randomUUID();
     const response = await anna.send(chatId, 'Hello');
+    const { abandoned } = upstream().state;
     const taken = await db()
       .updateTable('reply')
       .set({ leaseUntil: 1 })
       .where('userId', '=', anna.person.id)
       .executeTakeFirstOrThrow();
     assert.equal(taken.numUpdatedRows, 1n);
-    const { abandoned } = upstream().state;
     const annaElsewhere = quick.admit(anna.person);
     const answer = await hear(await annaElsewhere.retry(chatId));
     await hear(response);
@@ -99,6 +100,47 @@ onEveryChat(({ start, db, upstream }) => {
     const chat = await anna.chat(chatId);
     assert.deepEqual(linesOf(chat), ['user complete: Hello', `assistant complete: ${upstreamAnswer}`]);
     assert.equal(chat.messages[1]?.id, answer.messageId);
+  });
+
+  test('a reply is seen by every server as far as it has come, and once its lease is over as interrupted', async () => {
+    let aheadMs = 0;
+    const writing = await start('endless', { pace: attentive });
+    const reading = await start('ok', { now: () => Date.now() + aheadMs });
+    const anna = await writing.enterAsMember();
+    const elsewhere = reading.admit(anna.person);
+    const chatId = randomUUID();
+    const response = await anna.send(chatId, 'Hello');
+    await until(async () => (await elsewhere.chat(chatId)).messages.length === 2);
+    const seen = await elsewhere.chat(chatId);
+    assert.equal(seen.isReplying, true);
+    assert.match(linesOf(seen)[1] ?? '', /^assistant interrupted: word/);
+    assert.deepEqual(await noOf(await elsewhere.retry(chatId)), [409, 'REPLY_RUNNING']);
+    await until(async () => linesOf(await elsewhere.chat(chatId))[1] !== linesOf(seen)[1]);
+
+    aheadMs = 31_000;
+    const dead = await elsewhere.chat(chatId);
+    assert.equal(dead.isReplying, false);
+    assert.match(linesOf(dead)[1] ?? '', /^assistant interrupted: word/);
+    const heard = await hear(await elsewhere.retry(chatId));
+    // The writer was not dead, only late: it finds that it has lost the reply.
+    assert.notEqual((await hear(response)).messageId, heard.messageId);
+    const { messages, isReplying } = await anna.chat(chatId);
+    assert.deepEqual([messages.length, messages[1]?.id, isReplying], [2, heard.messageId, false]);
+  });
+
+  test('what was kept of a reply becomes the whole of it at its end', async () => {
+    const app = await start('endless', { pace: attentive });
+    const anna = await app.enterAsMember();
+    const chatId = randomUUID();
+    const response = await anna.send(chatId, 'Hello');
+    await until(async () => (await anna.chat(chatId)).messages.length === 2);
+    const kept = linesOf(await anna.chat(chatId))[1] ?? '';
+    await anna.stop(chatId);
+    const heard = await hear(response);
+    assert.ok(heard.text.length > kept.length - 'assistant interrupted: '.length);
+    const chat = await anna.chat(chatId);
+    assert.deepEqual(linesOf(chat), ['user complete: Hello', `assistant stopped: ${heard.text}`]);
+    assert.equal(chat.messages[1]?.id, heard.messageId);
   });
 
   test('a reply whose server died blocks until its lease ends, or until it is stopped', async () => {

@@ -20,7 +20,7 @@ export type ChatApp = Awaited<ReturnType<typeof startChatApp>>;
 export type ChatOptions = {
   model: Model;
   limits?: Partial<Limits>;
-  pace?: WritingParts['pace'];
+  pace?: Partial<WritingParts['pace']>;
   now?: () => number;
   heartbeatMs?: number;
 };
@@ -34,7 +34,7 @@ export async function startChatApp(
   const bugs: unknown[] = [];
   const logged: { event: string; details: unknown }[] = [];
   const log = (event: string, details: unknown) => logged.push({ event, details });
-  const replies = openReplies({ db, log, ...(pace && { pace }), ...(now && { now }) });
+  const replies = openReplies({ db, log, pace, ...(now && { now }) });
   const parts = {
     db,
     replies,

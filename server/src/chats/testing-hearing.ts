@@ -28,9 +28,9 @@ export async function hearBeginning(response: Response): Promise<void> {
   }
 }
 
-/** Waits until something holds; gives up after a while. */
-export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 15_000;
+/** Waits until something holds; gives up after a while, in milliseconds. */
+export async function until(holds: () => boolean | Promise<boolean>, patienceMs = 15_000): Promise<void> {
+  const deadline = Date.now() + patienceMs;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error('it never held');
     await wait(5);

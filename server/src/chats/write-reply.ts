@@ -1,4 +1,4 @@
-import type { Tables } from '@foyer/database/tables';
+import type { MessageStatus, Tables } from '@foyer/database/tables';
 import type { UIMessageChunk } from 'ai';
 import type { Kysely } from 'kysely';
 import type { Log } from '../log.ts';
@@ -6,8 +6,9 @@ import type { Model } from '../models/open-model.ts';
 import type { Question } from './ask.ts';
 import { describeError } from './describe-error.ts';
 import { holdLease } from './hold-lease.ts';
-import { endLease, isHeld, type Lease } from './lease.ts';
-import { addMessage, type Message, type MessageMetadata } from './messages.ts';
+import { keepEnded } from './keep-reply.ts';
+import { isHeld } from './lease.ts';
+import type { Message, MessageMetadata } from './messages.ts';
 import type { Replay } from './replay.ts';
 import { type Ending, type Patience, speak } from './speak.ts';
 
@@ -17,7 +18,12 @@ export type WritingParts = {
   db: Kysely<Tables>;
   log: Log;
   now: () => number;
-  pace: Patience & { renewMs: number };
+  pace: Patience & {
+    /** How often at least a lease is renewed, in milliseconds. */
+    renewMs: number;
+    /** How long a reply that has ended waits for a database that cannot be asked, in milliseconds. */
+    keepMs: number;
+  };
 };
 
 /** A reply while it is being written. */
@@ -36,7 +42,6 @@ export async function writeReply(
   { messageId, replay, controller }: Writing,
 ): Promise<void> {
   const { log, now, pace } = parts;
-  const hold = holdLease(parts, lease, () => controller.abort('stopped'));
   let text = '';
   const hear = (delta: string) => {
     // PostgreSQL cannot store NUL.
@@ -47,25 +52,38 @@ export async function writeReply(
     replay.say({ type: 'text-delta', id: 'text', delta: heard });
   };
 
-  // Whoever was erased between question and reply is not spoken of to the model.
-  if (!(await isHeld(parts.db, lease))) controller.abort('stopped');
-  const spoken = await speak(model, conversation, { signal: controller.signal, hear, patience: pace });
-  const isEmpty = text.trim() === '';
-  const { status, failure }: Ending =
-    isEmpty && spoken.status === 'complete' ? { status: 'failed', failure: { error: 'empty' } } : spoken;
-  if (failure) log('the model failed', { status, ...failure }, 'warn');
-  const message: Message = {
+  const position = (conversation.at(-1)?.position ?? -1) + 1;
+  const written = (status: MessageStatus): Message => ({
     id: messageId,
-    position: (conversation.at(-1)?.position ?? -1) + 1,
+    position,
     role: 'assistant',
     text,
     status,
     createdAt: now(),
-  };
+  });
+
+  const { signal } = controller;
+  try {
+    // Whoever was erased between question and reply is not spoken of to the model. Asked before the lease is renewed.
+    if (!(await isHeld(parts.db, lease))) controller.abort('stopped');
+  } catch (error) {
+    log('a lease could not be read', describeError(error), 'warn');
+    controller.abort('interrupted');
+  }
+  const hold = holdLease(parts, lease, {
+    soFar: () => unlessEmpty(written('interrupted')),
+    onLost: () => controller.abort('stopped'),
+  });
+  const spoken = await speak(model, conversation, { signal, hear, patience: pace });
+  const isEmpty = unlessEmpty(written(spoken.status)) === null;
+  const { status, failure }: Ending =
+    isEmpty && spoken.status === 'complete' ? { status: 'failed', failure: { error: 'empty' } } : spoken;
+  if (failure) log('the model failed', { status, ...failure }, 'warn');
+  const message = written(status);
   const held = await hold.end();
   try {
     // Kept before its end is told, so that whoever hears the end finds it kept, and can ask again.
-    await keepReply(parts.db, held, isEmpty ? null : message);
+    await keepEnded(parts.db, held, { message: unlessEmpty(message), signal, patienceMs: pace.keepMs });
     replay.say(...closing(message));
   } catch (error) {
     log('a reply could not be kept', describeError(error), 'error');
@@ -74,19 +92,9 @@ export async function writeReply(
   replay.end();
 }
 
-/** Keeps a reply and gives the lease back. Of a chat that is gone, or goes on without it, nothing is kept. */
-function keepReply(db: Kysely<Tables>, lease: Lease, message: Message | null): Promise<void> {
-  return db.transaction().execute(async (trx) => {
-    // The chat before the lease, in the order in which an erasure deletes them: neither waits for the other's second.
-    const chat = await trx
-      .updateTable('chat')
-      .set(({ ref }) => ({ updatedAt: message ? message.createdAt : ref('updatedAt') }))
-      .where('id', '=', lease.chatId)
-      .returning('id')
-      .executeTakeFirst();
-    const isHeld = await endLease(trx, lease);
-    if (chat && isHeld && message) await addMessage(trx, chat.id, message);
-  });
+/** A reply that says nothing is no message. */
+function unlessEmpty(message: Message): Message | null {
+  return message.text.trim() === '' ? null : message;
 }
 
 function closing({ text, status, createdAt }: Message): ReplyChunk[] {

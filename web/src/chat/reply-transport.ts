@@ -5,7 +5,7 @@ export type ChatMessage = UIMessage<NonNullable<Message['metadata']>>;
 
 /** How the AI SDK speaks with our routes, for one chat. */
 export function openLine() {
-  let answered: Promise<unknown> = Promise.resolve();
+  let answered: Promise<Response | null> = Promise.resolve(null);
   const transport = new DefaultChatTransport<ChatMessage>({
     prepareSendMessagesRequest: ({ id, messages, trigger }) => {
       const last = messages.at(-1);
@@ -15,13 +15,13 @@ export function openLine() {
     prepareReconnectToStreamRequest: ({ id }) => ({ api: `/api/chats/${id}/reply` }),
     fetch: (input, init) => {
       const response = ask(input, init);
-      answered = response.catch(() => {});
+      answered = response.catch(() => null);
       return response;
     },
   });
   return {
     transport,
-    /** Settles when the server has begun to answer the last request, or has failed to. */
+    /** How the server has begun to answer the last request; null when it failed to. */
     answered: () => answered,
   };
 }

@@ -98,7 +98,7 @@ export function useReply({ chat, onRefused, onKept, onSignedOut }: Options) {
     return conversation.regenerate();
   }
 
-  /** Follows a reply whose line broke: it may still run, or have ended meanwhile. */
+  /** Follows a reply whose line broke: it may still run, here or on another server, or have ended meanwhile. */
   async function pickUp() {
     if (isPickingUp.current) return;
     isPickingUp.current = true;
@@ -116,10 +116,14 @@ export function useReply({ chat, onRefused, onKept, onSignedOut }: Options) {
     failure.current = null;
     setProblem(null);
     setMessages(kept.messages);
-    if (kept.isReplying) await conversation.resumeStream();
-    else conversation.clearError();
-    // A line that broke again leaves the reply lost: it is looked for again.
-    if (failure.current === null) setLost(false);
+    if (!kept.isReplying) {
+      conversation.clearError();
+      return setLost(false);
+    }
+    await conversation.resumeStream();
+    // A line that broke again leaves the reply lost, and so does a server that does not write it: it is looked for again.
+    const isElsewhere = (await line.answered())?.status === 204;
+    if (failure.current === null) setLost(isElsewhere);
   }
 
   function begin() {

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { openDatabase } from '@foyer/database';
+import { migrate } from '@foyer/database/migrate';
+import { chancesOf, freePort, startPostgres } from '@foyer/database/testing';
+import { createCodes, selectCodes } from '@foyer/invitation-codes/codes';
+import { deriveKeys } from '@foyer/invitation-codes/seal';
+import { hear, hearBeginning, until } from './chats/testing-hearing.ts';
+import { type ChatAsSeen, linesOf } from './chats/testing-person.ts';
+import { startUpstream, upstreamKey } from './models/testing-upstream.ts';
+import { anyCode, newAddress, visitor } from './testing.ts';
+import { startProcess } from './testing-process.ts';
+
+const crashes = process.env.LONG_TESTS ? 25 : 2;
+const imported = process.env.LONG_TESTS ? 200_000 : 10_000;
+const secret = 'a secret that outlives every crash';
+const chance = chancesOf('postgres-crash');
+
+test('PostgreSQL is killed while people enter, codes are imported and an answer is written: nothing is lost, nothing is spent twice', async () => {
+  // As in production: what is committed is on the disk.
+  const postgres = await startPostgres(['fsync=on', 'synchronous_commit=on']);
+  after(postgres.stop);
+  const folder = await mkdtemp(join(tmpdir(), 'foyer-crash-'));
+  const upstream = await startUpstream();
+  const database = openDatabase(postgres.url);
+  await migrate(database);
+  const { db } = database;
+  const code = { ...anyCode(), allowed: 1_000_000, remaining: 1_000_000 };
+  await createCodes(db, deriveKeys(secret), [code], { createdBy: 'create', now: Date.now() });
+  const port = String(await freePort());
+  const settings = { DATABASE_URL: postgres.url, SECRET: secret, DATA_DIR: folder };
+  const model = { MODEL_URL: upstream.url, MODEL_NAME: 'endless', MODEL_API_KEY: upstreamKey };
+  const server = await startProcess({ ...settings, ...model, PORT: port, TRUST_PROXY: '127.0.0.1' });
+  after(async () => {
+    await server.kill();
+    await upstream.close();
+    await database.close();
+    await rm(folder, { recursive: true });
+  });
+  const someone = () => visitor(`http://127.0.0.1:${port}`, newAddress());
+
+  const asking = someone();
+  await asking.enter(code.code);
+  const chat = `/api/chats/${crypto.randomUUID()}`;
+  const seen = async () => (await asking.get(chat)).body as ChatAsSeen;
+  const answer = await asking.begin(`${chat}/messages`, { id: crypto.randomUUID(), text: 'Hello' });
+  const [beginning, whole] = [answer.clone(), answer];
+  await hearBeginning(beginning);
+
+  let entered = 1;
+  let refused = 0;
+  let isOver = false;
+  const enterAtLast = async () => {
+    const attemptId = crypto.randomUUID().replaceAll('-', '');
+    for (;;) {
+      const { status, code: no, headers } = await someone().enter(code.code, attemptId);
+      if (status === 200) break;
+      assert.ok(no === 'DATABASE_AWAY' || no === 'OVERLOADED', `${status} ${no}`);
+      assert.deepEqual([status, Number(headers.get('retry-after')) > 0], [503, true]);
+      refused++;
+      await wait(100);
+    }
+    entered++;
+  };
+  const queue = async () => {
+    while (!isOver) await enterAtLast();
+  };
+  const queues = Array.from({ length: 8 }, queue);
+
+  const file = join(folder, 'codes.csv');
+  await writeFile(file, codesFile());
+  const importing = () => foyer(settings, 'codes', 'import', '--input-file', file, '--hot-run');
+  const crash = async () => {
+    await postgres.kill();
+    const before = refused;
+    await until(() => refused > before);
+    await postgres.restart();
+    await until(async () => (await someone().get('/readyz')).status === 200);
+  };
+
+  const first = importing();
+  await until(async () => (await codesThere()) > 1, 60_000);
+  await crash();
+  const broken = await first;
+  assert.equal(broken.exitCode, 1);
+  assert.match(broken.stderr, /^foyer: The database is away: /m);
+  for (let count = 1; count < crashes; count++) {
+    const target = entered + 10;
+    await until(() => entered >= target);
+    await wait(chance() * 50);
+    await crash();
+  }
+  const second = await importing();
+  assert.equal(second.exitCode, 0, second.stderr);
+  assert.equal(await codesThere(), imported + 1);
+  isOver = true;
+  await Promise.all(queues);
+
+  const { remaining } = await selectCodes(db).where('label', '=', code.label).executeTakeFirstOrThrow();
+  const redemptions = await db.selectFrom('redemption').select('id').execute();
+  const guests = await db.selectFrom('user').select('redemptionId').where('isGuest', '=', true).execute();
+  const sessions = await db.selectFrom('session').select('userId').execute();
+  assert.deepEqual(
+    [code.allowed - remaining, redemptions.length, guests.length, sessions.length],
+    [entered, entered, entered, entered],
+  );
+  assert.equal(new Set(guests.map(({ redemptionId }) => redemptionId)).size, entered);
+
+  assert.equal((await seen()).isReplying, true, 'the answer is being written still');
+  assert.equal((await asking.post(`${chat}/stop`)).status, 204);
+  const heard = await hear(whole);
+  assert.equal(linesOf(await seen())[1], `assistant stopped: ${heard.text}`);
+  assert.ok(!server.logged.some((line) => line.includes('"status":500')), 'no answer was a 500');
+  await server.stop();
+
+  async function codesThere(): Promise<number> {
+    const counted = await db
+      .selectFrom('invitationCode')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    return counted.count;
+  }
+});
+
+function codesFile(): string {
+  const header =
+    'invitation_code,invitation_type,allowed_usage,valid_from,valid_until,sensitive_personal_data_requirement';
+  const rows = Array.from(
+    { length: imported },
+    (_, i) => `CODE-${i},LOGIN,5,2020-01-01,2040-01-01,NOT_AVAILABLE`,
+  );
+  return [header, ...rows, ''].join('\n');
+}
+
+/** Runs a command to its end. */
+function foyer(env: Record<string, string>, ...args: string[]) {
+  const launcher = join(import.meta.dirname, '../../foyer');
+  return new Promise<{ exitCode: number; stderr: string }>((resolve) => {
+    execFile(launcher, args, { env: { PATH: process.env.PATH, ...env } }, (error, _, stderr) =>
+      resolve({ exitCode: Number(error?.code ?? 0), stderr }),
+    );
+  });
+}
