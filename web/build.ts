@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { build } from 'vite';
+import { writeChatPage } from './chat-page.ts';
 
 // Builds the web part when its sources have changed. A build lies in a folder named after them, made whole under another name and
 // then renamed: whoever serves an older one keeps its files.
@@ -12,7 +13,7 @@ const web = import.meta.dirname;
 const root = join(web, '..');
 const builds = join(web, 'dist');
 const sources = [
-  'web/{index.html,vite.config.ts,build.ts,package.json}',
+  'web/{index.html,vite.config.ts,build.ts,chat-page.ts,package.json}',
   'web/public/**',
   'web/src/**',
   'policy/src/**',
@@ -43,8 +44,9 @@ async function buildInto(folder: string) {
   await build({
     configFile: join(web, 'vite.config.ts'),
     logLevel: 'warn',
-    build: { outDir: draft, emptyOutDir: true },
+    build: { outDir: draft, emptyOutDir: true, manifest: true },
   });
+  await writeChatPage(draft);
   await compress(draft);
   try {
     await rename(draft, folder);

@@ -1,4 +1,4 @@
-import { glob, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, glob, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -18,6 +18,7 @@ export const startBarePage = keptApart(import.meta.url, async ({ url }: { url: s
     logLevel: 'warn',
     build: { outDir: folder, emptyOutDir: true },
   });
+  await copyFile(join(folder, 'index.html'), join(folder, 'chat.html'));
   for await (const file of glob('**/*.js', { cwd: folder })) {
     const script = await readFile(join(folder, file));
     await writeFile(join(folder, `${file}.br`), await promisify(brotliCompress)(script));

@@ -17,6 +17,20 @@ test('every page is one file, fresh each time', async () => {
   }
 });
 
+test('the page of the chat fetches the script of the chat at once', async () => {
+  const scriptsAt = async (path: string) =>
+    [...(await (await app.request(path)).text()).matchAll(/"(\/assets\/[^"]+\.js)"/g)].map(
+      ([, name]) => name,
+    );
+  const [chat, login] = [await scriptsAt('/chat/123'), await scriptsAt('/login')];
+  const further = chat.filter((name) => !login.includes(name));
+  assert.ok(
+    further.some((name) => name?.includes('/ChatPage-')),
+    further.join(),
+  );
+  for (const name of further) assert.equal((await app.request(name ?? '')).status, 200);
+});
+
 test('what it loads is compressed, and kept for ever', async () => {
   const [script] = /\/assets\/[^"]+\.js/.exec(await (await app.request('/')).text()) ?? [];
   const response = await app.request(script ?? '', { headers: { 'accept-encoding': 'gzip, br' } });

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 
-/** The addresses at which the one page draws something. */
+/** The addresses at which the one page draws something, but for those of the chat. */
 const pagePaths = [
   '/',
   '/login',
@@ -14,29 +14,31 @@ const pagePaths = [
   '/reset-password',
   '/verify',
   '/account',
-  '/chat',
-  '/chat/:id',
 ];
+
+const chatPaths = ['/chat', '/chat/:id'];
 
 /**
  * Serves the built pages: hashed assets for ever, the page itself fresh each time.
  *
- * @param folder the built web part, with `index.html` and `assets/`
+ * @param folder the built web part, with `index.html`, `chat.html` and `assets/`
  */
 export function pages(folder: string) {
   const index = readFileSync(join(folder, 'index.html'), 'utf8');
-  const page = (c: Context, status: 200 | 404) => c.html(index, status, { 'Cache-Control': 'no-store' });
+  const chat = readFileSync(join(folder, 'chat.html'), 'utf8');
+  const fresh = { 'Cache-Control': 'no-store' };
   const app = new Hono({ strict: false });
   app.use('/assets/*', async (c, next) => {
     await next();
     if (c.res.ok) c.header('Cache-Control', 'public, max-age=31536000, immutable');
   });
-  for (const path of pagePaths) app.get(path, (c) => page(c, 200));
+  for (const path of pagePaths) app.get(path, (c) => c.html(index, 200, fresh));
+  for (const path of chatPaths) app.get(path, (c) => c.html(chat, 200, fresh));
   app.get('*', serveStatic({ root: folder, precompressed: true }));
   // Who mistypes an address gets the page, which leads to the landing page; a program gets a plain no.
   app.get('*', (c, next) => {
     const isForPeople = c.req.header('accept')?.includes('text/html') && !c.req.path.startsWith('/api/');
-    return isForPeople ? page(c, 404) : next();
+    return isForPeople ? c.html(index, 404, fresh) : next();
   });
   return app;
 }

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { fetched } from '../ui/fetched.tsx';
+import { whenIdle } from '../ui/when-idle.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { PlainText } from './PlainText.tsx';
 import { type ChatMessage, textOf } from './reply-transport.ts';
@@ -7,8 +8,8 @@ import styles from './Thread.module.css';
 
 const load = () => import('./MarkdownText.tsx');
 const MarkdownText = fetched(load, PlainText, PlainText);
-// On its way before the first reply is there.
-load().catch(() => {});
+// On its way before the first reply is there, and after the page is.
+whenIdle(load);
 
 type Props = {
   message: ChatMessage;
