@@ -6,6 +6,8 @@ export type DatabaseNews = EventEmitter<{
   waited: [ms: number];
   /** A transaction is run again, because another one stood in its way. */
   ranAgain: [];
+  /** A transaction has ended, and how long it has taken with all its runs, in milliseconds. */
+  transacted: [ms: number];
 }>;
 
 export function databaseNews(): DatabaseNews {

@@ -50,7 +50,7 @@ function openSqlite(file: string): Database {
   const news = databaseNews();
   return {
     kind: 'sqlite',
-    db: joinOpenTransaction(db, () => news.emit('ranAgain')),
+    db: joinOpenTransaction(db, news),
     ...sqliteScrubber(file),
     news,
     poolState: () => null,
@@ -66,7 +66,7 @@ function openPostgres(url: string, poolSize: number): Database {
   const db = new Kysely<Tables>({ dialect });
   return {
     kind: 'postgres',
-    db: joinOpenTransaction(db, () => news.emit('ranAgain')),
+    db: joinOpenTransaction(db, news),
     scrub: nothingOwed,
     scrubIfOwed: nothingOwed,
     news,

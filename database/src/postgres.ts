@@ -72,7 +72,12 @@ function named(error: unknown): unknown {
 
 function isTooMany(code: string, message: string): boolean {
   const TOO_MANY_CONNECTIONS = '53300';
-  return code === TOO_MANY_CONNECTIONS || message === 'timeout exceeded when trying to connect';
+  // A statement_timeout or lock_timeout that the operator has set.
+  const TOOK_TOO_LONG = ['57014', '55P03'];
+  return (
+    [TOO_MANY_CONNECTIONS, ...TOOK_TOO_LONG].includes(code) ||
+    message === 'timeout exceeded when trying to connect'
+  );
 }
 
 /** The network's codes, PostgreSQL's of class 08 and of a server that ends or begins, and what `pg` says without a code. */

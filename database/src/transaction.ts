@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Kysely, Transaction } from 'kysely';
 import { untilNoConflict } from './conflict.ts';
+import type { DatabaseNews } from './news.ts';
 
 /**
  * The same instance, whose queries join the transaction that is open in their async context.
@@ -9,16 +10,19 @@ import { untilNoConflict } from './conflict.ts';
  * that calls it, write in one transaction. A transaction begun inside another joins it; the outermost is run again when
  * the database has undone it for the sake of another one.
  *
- * @param onAgain called before a transaction is run again
+ * @param news hears of transactions that are run again, and of their ends
  */
-export function joinOpenTransaction<Tables>(db: Kysely<Tables>, onAgain: () => void): Kysely<Tables> {
+export function joinOpenTransaction<Tables>(db: Kysely<Tables>, news: DatabaseNews): Kysely<Tables> {
   const open = new AsyncLocalStorage<Transaction<Tables>>();
   type Work = (trx: Transaction<Tables>) => Promise<unknown>;
   const begin = (work: Work) => {
     const outer = open.getStore();
     if (outer) return work(outer);
     const run = () => db.transaction().execute((trx) => open.run(trx, () => work(trx)));
-    return untilNoConflict(run, onAgain);
+    const begun = performance.now();
+    return untilNoConflict(run, () => news.emit('ranAgain')).finally(() =>
+      news.emit('transacted', performance.now() - begun),
+    );
   };
   return new Proxy(db, {
     get(_, property) {

@@ -4,8 +4,9 @@ import { parseEnv } from 'node:util';
 
 /** Settings whose value may lie in a file instead, named by `NAME_FILE`. */
 const isSecret = (name: string) =>
-  /^(SECRET|DATABASE_URL|MODEL_API_KEY|SMTP_URL|DEFAULT_(LOGIN|REGISTRATION)_CODE)$/.test(name) ||
-  /^(GOOGLE|GITHUB|MICROSOFT|OIDC_[1-9]\d*)_CLIENT_SECRET$/.test(name);
+  /^(SECRET|DATABASE_URL|MODEL_API_KEY|SMTP_URL|OTEL_EXPORTER_OTLP_HEADERS|DEFAULT_(LOGIN|REGISTRATION)_CODE)$/.test(
+    name,
+  ) || /^(GOOGLE|GITHUB|MICROSOFT|OIDC_[1-9]\d*)_CLIENT_SECRET$/.test(name);
 
 /**
  * The settings by their names: the environment, then `.env` in the project's root, with secrets that lie in files read

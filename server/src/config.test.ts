@@ -176,6 +176,34 @@ const issuerNumber = (number: number, changes: Record<string, string> = {}) => (
   ...changes,
 });
 
+test('traces go where the standard variables say, and nowhere without them', () => {
+  const endpoint = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318/' };
+  assert.equal(readConfig({}, root).tracing, null);
+  assert.equal(readConfig({ ...endpoint, OTEL_SDK_DISABLED: 'true' }, root).tracing, null);
+  assert.equal(readConfig({ ...endpoint, OTEL_TRACES_EXPORTER: 'none' }, root).tracing, null);
+  assert.deepEqual(readConfig(endpoint, root).tracing, {
+    url: 'http://127.0.0.1:4318/v1/traces',
+    headers: {},
+    serviceName: 'foyer',
+    sampler: 'parentbased_always_on',
+    ratio: 1,
+  });
+  const whole = {
+    ...endpoint,
+    OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://traces.example.org/in',
+    OTEL_EXPORTER_OTLP_HEADERS_FILE: fileWith('authorization=Bearer%20abc=,x-team=chat\n'),
+    OTEL_TRACES_SAMPLER: 'traceidratio',
+    OTEL_TRACES_SAMPLER_ARG: '0.1',
+  };
+  const { url, headers, ratio } = readConfig(whole, root).tracing ?? {};
+  assert.deepEqual([url, ratio], ['https://traces.example.org/in', 0.1]);
+  assert.deepEqual(headers, { authorization: 'Bearer abc=', 'x-team': 'chat' });
+  assert.deepEqual(problemsOf({ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector', OTEL_TRACES_SAMPLER_ARG: '2' }), [
+    'OTEL_EXPORTER_OTLP_ENDPOINT: an address like http://127.0.0.1:4318 is expected',
+    'OTEL_TRACES_SAMPLER_ARG: a number from 0 to 1 is expected',
+  ]);
+});
+
 test('several providers stand in a fixed order, numbered ones by their number', () => {
   const env = {
     ...issuerNumber(10),

@@ -5,6 +5,7 @@ import proxyAddr from 'proxy-addr';
 import * as z from 'zod';
 import { readNamedFile, readValues } from './config-files.ts';
 import { type ProviderConfig, readProviders } from './config-providers.ts';
+import { readTracing, type TracingConfig } from './config-tracing.ts';
 import { type LogLevel, logLevels } from './log-level.ts';
 
 /** All that the process read at its start, secrets included. */
@@ -38,6 +39,8 @@ export type Config = {
   logLevel: LogLevel;
   /** Where the metrics are reported; null when nothing is measured. */
   metrics: { host: string; port: number } | null;
+  /** Where traces go; null when nothing is traced. */
+  tracing: TracingConfig | null;
   isProduction: boolean;
 };
 
@@ -61,9 +64,10 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     problems.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
   const systemPrompt = readNamedFile('SYSTEM_PROMPT_FILE', { values, root, problems });
   const providers = readProviders(values, problems);
+  const tracing = readTracing(values, problems);
   if (!parsed.success || problems.length > 0) throw new ConfigError(messageOf(problems));
   const isProduction = values.NODE_ENV === 'production';
-  return configFrom(parsed.data, { root, systemPrompt, providers, isProduction });
+  return configFrom(parsed.data, { root, systemPrompt, providers, tracing, isProduction });
 }
 
 const code = z.string().refine((text) => problemOfText(text) === null, {
@@ -129,11 +133,14 @@ const schema = z
   });
 
 /** What is read apart from the table of settings. */
-type Beside = Pick<Config, 'providers' | 'isProduction'> & { root: string; systemPrompt: string | undefined };
+type Beside = Pick<Config, 'providers' | 'tracing' | 'isProduction'> & {
+  root: string;
+  systemPrompt: string | undefined;
+};
 
 function configFrom(
   values: z.output<typeof schema>,
-  { root, systemPrompt, providers, isProduction }: Beside,
+  { root, systemPrompt, providers, tracing, isProduction }: Beside,
 ): Config {
   const host = ['0.0.0.0', '::'].includes(values.HOST) ? 'localhost' : bracketed(values.HOST);
   const publicUrl = new URL(values.PUBLIC_URL ?? `http://${host}:${values.PORT}`).origin;
@@ -170,6 +177,7 @@ function configFrom(
     mail: values.SMTP_URL && values.MAIL_FROM ? { url: values.SMTP_URL, from: values.MAIL_FROM } : null,
     logLevel: values.LOG_LEVEL,
     metrics: values.METRICS_PORT ? { host: values.METRICS_HOST, port: values.METRICS_PORT } : null,
+    tracing,
     isProduction,
   };
 }

@@ -17,9 +17,15 @@ const uses = 400;
 
 /** A server whose database lies on a disk that can be filled, with a login code and a registration code. */
 async function startOnSmallDisk() {
+  const endings: (() => unknown)[] = [];
+  after(async () => {
+    for (const end of endings.reverse()) await end();
+  });
   const disk = smallDisk(8);
+  endings.push(disk.remove);
   const url = `sqlite:${join(disk.folder, 'foyer.db')}`;
   const database = openDatabase(url);
+  endings.push(database.close);
   await migrate(database);
   const [login, registration] = (['login', 'registration'] as const).map((kind) => ({
     ...anyCode(),
@@ -31,6 +37,7 @@ async function startOnSmallDisk() {
   const by = { createdBy: 'create', now: Date.now() } as const;
   await createCodes(database.db, deriveKeys(secret), [login, registration], by);
   const upstream = await startUpstream();
+  endings.push(upstream.close);
   const port = await freePort();
   const server = await startProcess({
     DATABASE_URL: url,
@@ -42,12 +49,7 @@ async function startOnSmallDisk() {
     MODEL_NAME: 'endless',
     MODEL_API_KEY: upstreamKey,
   });
-  after(async () => {
-    await server.stop();
-    await upstream.close();
-    await database.close();
-    disk.remove();
-  });
+  endings.push(server.kill);
   return {
     disk,
     server,

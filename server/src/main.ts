@@ -11,7 +11,7 @@ import { type Log, logToStderr, traceOf } from './log.ts';
 import { openPost } from './mail/post.ts';
 import type { Metrics } from './metrics.ts';
 import { openModel } from './models/open-model.ts';
-import { noMetrics } from './observe.ts';
+import { noMetrics, noTracing, type Tracing } from './observe.ts';
 import type { Parts } from './parts.ts';
 import { sessions } from './session.ts';
 import { makeStarterCodes, type StarterCodes } from './starter.ts';
@@ -51,9 +51,11 @@ export type ServeOptions = {
 export async function serve(config: Config, options: ServeOptions): Promise<RunningServer> {
   const installation = await openInstallation(config, { migrating: true });
   let metrics = noMetrics;
+  let tracing = noTracing;
   try {
+    tracing = await traceTo(config, installation);
     let isClosing = false;
-    const assembled = assemble(config, installation, options);
+    const assembled = assemble(config, installation, { ...options, tracing });
     await prepare(assembled, installation, options);
     metrics = await measure(config, assembled);
     const parts = { ...assembled, metrics, isClosing: () => isClosing };
@@ -68,11 +70,13 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
         await stopSweeping();
         await parts.post?.close();
         await metrics.close();
+        await tracing.close();
         await installation.close();
       },
     };
   } catch (error) {
     await metrics.close();
+    await tracing.close();
     await installation.close();
     throw error;
   }
@@ -82,12 +86,17 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
 export function assemble(
   config: Config,
   installation: Installation,
-  { pagesFolder, log = logToStderr(config.logLevel), now = Date.now }: ServeOptions,
+  {
+    pagesFolder,
+    log = logToStderr(config.logLevel),
+    now = Date.now,
+    tracing = noTracing,
+  }: ServeOptions & { tracing?: Tracing },
 ): Parts {
   const { database, secret } = installation;
   const { db } = database;
   const tries = tryLimits({ db, key: deriveKey(secret, 'address: digest'), now });
-  const replies = openReplies({ db, log, now });
+  const replies = openReplies({ db, log, now, onSpoken: (ms) => tracing.note('model', ms) });
   const erasing = {
     beforeErase: (userId: string) => replies.stopAllOf(userId),
     afterErase: async (userIds: string[]) => {
@@ -118,6 +127,7 @@ export function assemble(
     replies,
     log,
     metrics: noMetrics,
+    tracing,
     isClosing: () => false,
     now,
     pagesFolder,
@@ -144,4 +154,13 @@ async function measure(config: Config, parts: Pick<Parts, 'database' | 'replies'
   if (!config.metrics) return noMetrics;
   const { openMetrics } = await import('./metrics.ts');
   return openMetrics(config.metrics, parts);
+}
+
+/** As is the one that traces. */
+async function traceTo({ tracing }: Config, { database }: Installation): Promise<Tracing> {
+  if (!tracing) return noTracing;
+  const { openTracing } = await import('./tracing.ts');
+  const opened = openTracing(tracing);
+  database.news.on('transacted', (ms) => opened.note('transaction', ms));
+  return opened;
 }

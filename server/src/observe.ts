@@ -14,26 +14,44 @@ export type Answered = {
   durationMs: number;
 };
 
+/** What is traced while the server runs. */
+export type Tracing = {
+  /** Traces a request while it is answered. */
+  request: (traceparent: string | undefined, answer: () => Promise<Answered>) => Promise<void>;
+  /** Notes a piece of work that has just ended, as done for the request of its async context. */
+  note: (name: string, durationMs: number) => void;
+  /** Sends what is left. */
+  close: () => Promise<void>;
+};
+
 /** Where nothing is measured. */
 export const noMetrics: Metrics = { answered: () => {}, close: async () => {} };
+
+/** Where nothing is traced. */
+export const noTracing: Tracing = {
+  request: async (_, answer) => void (await answer()),
+  note: () => {},
+  close: async () => {},
+};
 
 /** Asked again and again by machines. */
 const probes = new Set(['/healthz', '/readyz']);
 
-/** Writes one line for each request, and counts it. */
-export function observe({ log, metrics }: { log: Log; metrics: Metrics }) {
+/** Writes one line for each request, counts it, and traces it. */
+export function observe({ log, metrics, tracing }: { log: Log; metrics: Metrics; tracing: Tracing }) {
   return createMiddleware<{ Variables: RequestIdVariables }>(async (c, next) => {
     const begun = performance.now();
-    await next();
-    const durationMs = Math.round((performance.now() - begun) * 10) / 10;
-    const answered: Answered = {
-      method: c.req.method,
-      route: routePath(c),
-      status: c.res.status,
-      durationMs,
+    const answer = async (): Promise<Answered> => {
+      await next();
+      const durationMs = Math.round((performance.now() - begun) * 10) / 10;
+      return { method: c.req.method, route: routePath(c), status: c.res.status, durationMs };
     };
-    const level = probes.has(answered.route) ? 'debug' : 'info';
-    log('request', { requestId: c.get('requestId'), ...answered }, level);
-    metrics.answered(answered);
+    await tracing.request(c.req.header('traceparent'), async () => {
+      const answered = await answer();
+      const level = probes.has(answered.route) ? 'debug' : 'info';
+      log('request', { requestId: c.get('requestId'), ...answered }, level);
+      metrics.answered(answered);
+      return answered;
+    });
   });
 }

@@ -7,6 +7,7 @@ import type { Log } from './log.ts';
 import type { Post } from './mail/post.ts';
 import type { Metrics } from './metrics.ts';
 import type { Model } from './models/open-model.ts';
+import type { Tracing } from './observe.ts';
 import type { Sessions } from './session.ts';
 import type { TryLimits } from './tries.ts';
 
@@ -24,6 +25,7 @@ export type Parts = {
   replies: Replies;
   log: Log;
   metrics: Metrics;
+  tracing: Tracing;
   /** Whether the server is about to end: it takes no new work. */
   isClosing: () => boolean;
   /** The clock, epoch milliseconds. */

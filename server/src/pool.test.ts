@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { openDatabase } from '@foyer/database';
 import { onEveryDatabase, startLine } from '@foyer/database/testing';
 import { sql } from 'kysely';
 import { until } from './chats/testing-hearing.ts';
@@ -43,6 +44,25 @@ onEveryDatabase(({ place, kind }) => {
     );
     assert.equal((await guest.chats()).status, 200);
     assert.deepEqual(await app.usesOf(code), { remaining: 7, redemptions: 2 });
+  });
+
+  test('a statement that takes longer than the database allows is undone, and whoever asked is told to come again', async () => {
+    const { url } = await place();
+    const limited = openDatabase(url);
+    const name = sql.ref(new URL(url).pathname.slice(1));
+    await sql`alter database ${name} set statement_timeout = '1s'`.execute(limited.db);
+    await limited.close();
+    const app = await startApp(url);
+    const code = await app.makeCode({ allowed: 9 });
+    const attempt = '0123456789abcdef'.repeat(2);
+    const enter = () => app.visitor().enter(code, attempt);
+    const stuck = await app.db.transaction().execute(async (trx) => {
+      await sql`lock table session in access exclusive mode`.execute(trx);
+      return enter();
+    });
+    assert.deepEqual([stuck.status, stuck.code, stuck.headers.get('retry-after')], [503, 'OVERLOADED', '2']);
+    assert.equal((await enter()).status, 200);
+    assert.deepEqual(await app.usesOf(code), { remaining: 8, redemptions: 1 });
   });
 
   test('while people register, others are served: a password is hashed with no connection in hand', async () => {

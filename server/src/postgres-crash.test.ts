@@ -24,10 +24,16 @@ const chance = chancesOf('postgres-crash');
 test('PostgreSQL is killed while people enter, codes are imported and an answer is written: nothing is lost, nothing is spent twice', async () => {
   // As in production: what is committed is on the disk.
   const postgres = await startPostgres(['fsync=on', 'synchronous_commit=on']);
-  after(postgres.stop);
+  const endings: (() => unknown)[] = [postgres.stop];
+  after(async () => {
+    for (const end of endings.reverse()) await end();
+  });
   const folder = await mkdtemp(join(tmpdir(), 'foyer-crash-'));
+  endings.push(() => rm(folder, { recursive: true }));
   const upstream = await startUpstream();
+  endings.push(upstream.close);
   const database = openDatabase(postgres.url);
+  endings.push(database.close);
   await migrate(database);
   const { db } = database;
   const code = { ...anyCode(), allowed: 1_000_000, remaining: 1_000_000 };
@@ -36,12 +42,7 @@ test('PostgreSQL is killed while people enter, codes are imported and an answer 
   const settings = { DATABASE_URL: postgres.url, SECRET: secret, DATA_DIR: folder };
   const model = { MODEL_URL: upstream.url, MODEL_NAME: 'endless', MODEL_API_KEY: upstreamKey };
   const server = await startProcess({ ...settings, ...model, PORT: port, TRUST_PROXY: '127.0.0.1' });
-  after(async () => {
-    await server.kill();
-    await upstream.close();
-    await database.close();
-    await rm(folder, { recursive: true });
-  });
+  endings.push(server.kill);
   const someone = () => visitor(`http://127.0.0.1:${port}`, newAddress());
 
   const asking = someone();

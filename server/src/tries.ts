@@ -36,14 +36,16 @@ export function tryLimits({ db, key, now }: { db: Database['db']; key: KeyObject
         .where('key', '=', keyOf(purpose, address))
         .executeTakeFirst();
       if (!row) return 0;
-      const used = row.level - (now() - row.at) / tryReturnsMs;
+      const used = row.level - Math.max(0, now() - row.at) / tryReturnsMs;
       return Math.max(0, Math.ceil((used - (triesAtOnce - 1)) * tryReturnsMs));
     },
 
     /** Counts a refused try; false when the address had none left, and must not learn the answer. */
     async countRefused(purpose: Purpose, address: string): Promise<boolean> {
       const row = { key: keyOf(purpose, address), level: 1, at: now() };
-      const returned = sql`(${row.at} - ${sql.ref('tryLimit.at')}) * 1.0 / ${sql.lit(tryReturnsMs)}`;
+      // A clock that was set back has given nothing back, and taken nothing.
+      const passed = sql`case when ${row.at} > ${sql.ref('tryLimit.at')} then ${row.at} - ${sql.ref('tryLimit.at')} else 0 end`;
+      const returned = sql`(${passed}) * 1.0 / ${sql.lit(tryReturnsMs)}`;
       const used = sql<number>`${sql.ref('tryLimit.level')} - ${returned}`;
       const still = sql<number>`case when ${used} > 0 then ${used} else 0 end`;
       const counted = await db

@@ -17,11 +17,12 @@ const patient = { renewMs: 10_000, silentMs: 120_000, totalMs: 600_000, keepMs: 
 type Parts = Pick<WritingParts, 'db' | 'log'> & {
   now?: WritingParts['now'];
   pace?: Partial<WritingParts['pace']> | undefined;
+  onSpoken?: WritingParts['onSpoken'];
 };
 
 /** The replies that are being written. They do not depend on anybody's listening. */
-export function openReplies({ db, log, now = Date.now, pace }: Parts) {
-  const parts = { db, log, now, pace: { ...patient, ...pace } };
+export function openReplies({ db, log, now = Date.now, pace, onSpoken = () => {} }: Parts) {
+  const parts = { db, log, now, pace: { ...patient, ...pace }, onSpoken };
   const runningOf = new Map<string, Running>();
   let isClosing = false;
 

@@ -24,6 +24,8 @@ export type WritingParts = {
     /** How long a reply that has ended waits for a database that cannot be asked, in milliseconds. */
     keepMs: number;
   };
+  /** Told when the model has ended, and how long it has taken, in milliseconds. */
+  onSpoken: (durationMs: number) => void;
 };
 
 /** A reply while it is being written. */
@@ -74,7 +76,9 @@ export async function writeReply(
     soFar: () => unlessEmpty(written('interrupted')),
     onLost: () => controller.abort('stopped'),
   });
+  const begun = performance.now();
   const spoken = await speak(model, conversation, { signal, hear, patience: pace });
+  parts.onSpoken(performance.now() - begun);
   const isEmpty = unlessEmpty(written(spoken.status)) === null;
   const { status, failure }: Ending =
     isEmpty && spoken.status === 'complete' ? { status: 'failed', failure: { error: 'empty' } } : spoken;

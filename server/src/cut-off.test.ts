@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { openDatabase } from '@foyer/database';
+import { onEveryDatabase, startLine } from '@foyer/database/testing';
+import { openReplies } from './chats/replies.ts';
+import { hear, until } from './chats/testing-hearing.ts';
+import { type ChatAsSeen, linesOf } from './chats/testing-person.ts';
+import type { ReplyChunk } from './chats/write-reply.ts';
+import { openModel } from './models/open-model.ts';
+import { startUpstream, upstreamKey } from './models/testing-upstream.ts';
+import { startApp } from './testing.ts';
+
+/** How long the database is away, in milliseconds; in the short form until everybody has noticed. */
+const cutMs = process.env.LONG_TESTS ? 30_000 : 0;
+const cuts = process.env.LONG_TESTS ? 4 : 2;
+
+onEveryDatabase(({ place, kind }) => {
+  if (kind === 'sqlite') return;
+
+  /** A server whose line to its database can be cut, and a model. */
+  async function startOnLine() {
+    const { url } = await place();
+    const line = await startLine(() => Number(new URL(url).port));
+    const upstream = await startUpstream();
+    const far = new URL(url);
+    far.port = String(line.port);
+    after(async () => {
+      await upstream.close();
+      await line.close();
+    });
+    const model = { url: upstream.url, name: 'endless', apiKey: upstreamKey, systemPrompt: 'Be kind.' };
+    const env = { MODEL_URL: model.url, MODEL_NAME: model.name, MODEL_API_KEY: upstreamKey };
+    // The test's own connections must not be cut.
+    const { db } = openDatabase(url);
+    after(() => db.destroy());
+    return { line, db, far: far.href, model: openModel(model), app: await startApp(far.href, env) };
+  }
+
+  test('the database is cut off while people enter and an answer is written: nothing is lost or spent twice, and all goes on', async () => {
+    const { app, db, line } = await startOnLine();
+    const code = await app.makeCode({ allowed: 100_000 });
+    const asking = app.visitor();
+    await asking.enter(code);
+    const chat = `/api/chats/${crypto.randomUUID()}`;
+    const seen = async () => (await asking.get(chat)).body as ChatAsSeen;
+    const answer = await asking.begin(`${chat}/messages`, { id: crypto.randomUUID(), text: 'Hello' });
+    await until(async () => (await seen()).messages.length === 2);
+
+    let [entered, refused, isOver] = [1, 0, false];
+    const enterAtLast = async () => {
+      const attemptId = crypto.randomUUID().replaceAll('-', '');
+      for (;;) {
+        const { status, code: no, headers } = await app.visitor().enter(code, attemptId);
+        if (status === 200) break;
+        assert.ok(no === 'DATABASE_AWAY' || no === 'OVERLOADED', `${status} ${no}`);
+        assert.deepEqual([status, Number(headers.get('retry-after')) > 0], [503, true]);
+        refused++;
+        await wait(100);
+      }
+      entered++;
+    };
+    const queue = async () => {
+      while (!isOver) await enterAtLast();
+    };
+    const queues = Array.from({ length: 8 }, queue);
+    for (let cut = 0; cut < cuts; cut++) {
+      const [enough, all] = [entered + 20, refused + 16];
+      await until(() => entered >= enough);
+      await line.cut();
+      await until(() => refused >= all);
+      await wait(cutMs);
+      assert.equal((await app.visitor().get('/readyz')).body, 'not ready: database');
+      await line.mend();
+      await until(async () => (await app.visitor().get('/readyz')).status === 200);
+    }
+    isOver = true;
+    await Promise.all(queues);
+
+    const { remaining } = await db.selectFrom('invitationCode').select('remaining').executeTakeFirstOrThrow();
+    const redemptions = await db.selectFrom('redemption').select('id').execute();
+    const guests = await db.selectFrom('user').select('redemptionId').execute();
+    assert.deepEqual([100_000 - remaining, redemptions.length, guests.length], [entered, entered, entered]);
+    assert.equal(new Set(guests.map(({ redemptionId }) => redemptionId)).size, entered);
+    await until(async () => (await seen()).isReplying);
+    assert.equal((await asking.post(`${chat}/stop`)).status, 204);
+    const heard = await hear(answer);
+    assert.equal(linesOf(await seen())[1], `assistant stopped: ${heard.text}`);
+  });
+
+  test('an answer that ends while the database is cut off is kept when it is back', async () => {
+    const { app, far, line, model } = await startOnLine();
+    const { guest, id: userId, chat: chatId } = await app.guestWithChat(await app.makeCode());
+    const database = openDatabase(far);
+    after(database.close);
+    const logged: string[] = [];
+    const log = (event: string) => logged.push(event);
+    const replies = openReplies({ db: database.db, log, pace: { totalMs: 1000 } });
+    await app.db.insertInto('reply').values({ userId, chatId, leaseUntil: 1 }).execute();
+    const conversation = await app.db.selectFrom('message').selectAll().execute();
+    const reply = replies.begin({ lease: { userId, chatId, ends: [1] }, conversation }, model);
+    const reader = reply.read().getReader();
+    // It has begun to speak: its person was looked up.
+    await reader.read();
+    await line.cut();
+    await until(() => logged.includes('the model failed'));
+    assert.equal(replies.count(), 1, 'it has ended, and waits for the database');
+    await line.mend();
+    const text = await textOf(reader);
+    const { messages } = (await guest.get(`/api/chats/${chatId}`)).body as ChatAsSeen;
+    assert.match(text, /^word /);
+    assert.deepEqual(linesOf({ messages } as ChatAsSeen)[1], `assistant interrupted: ${text}`);
+    assert.ok(!logged.includes('a reply could not be kept'));
+  });
+
+  test('an answer that begins while the database is cut off ends with an error, and the server lives on', async () => {
+    const { app, far, line, model } = await startOnLine();
+    const { id: userId, chat: chatId } = await app.guestWithChat(await app.makeCode());
+    const database = openDatabase(far);
+    after(database.close);
+    const replies = openReplies({ db: database.db, log: () => {}, pace: { keepMs: 0 } });
+    await line.cut();
+    const reply = replies.begin({ lease: { userId, chatId, ends: [1] }, conversation: [] }, model);
+    const parts = await Array.fromAsync(reply.read());
+    assert.deepEqual(parts, [{ type: 'error', errorText: 'MODEL_FAILED' }]);
+    assert.equal(replies.count(), 0);
+  });
+});
+
+/** Hears the rest of a reply. */
+async function textOf(reader: ReadableStreamDefaultReader<ReplyChunk>): Promise<string> {
+  let text = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text;
+    if (value.type === 'text-delta') text += value.delta;
+  }
+}

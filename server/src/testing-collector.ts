@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+type Attribute = { key: string; value: { stringValue?: string; intValue?: number } };
+
+/** A span as OTLP has it in JSON. */
+export type CollectedSpan = {
+  name: string;
+  traceId: string;
+  spanId: string;
+  parentSpanId?: string;
+  attributes: Attribute[];
+};
+
+/** A collector of traces, on a free port of this machine: it takes OTLP over HTTP, as JSON. */
+export async function startCollector() {
+  const spans: CollectedSpan[] = [];
+  const bodies: string[] = [];
+  const headers: Record<string, unknown>[] = [];
+  const server = createServer(async (request, response) => {
+    const body = await text(request);
+    bodies.push(`${request.url} ${body}`);
+    headers.push(request.headers);
+    for (const { scopeSpans } of JSON.parse(body).resourceSpans) {
+      for (const scope of scopeSpans) spans.push(...scope.spans);
+    }
+    response.writeHead(200, { 'Content-Type': 'application/json' }).end('{}');
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    spans,
+    /** All that was sent, each with the path it was sent to. */
+    bodies,
+    headers,
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
