@@ -86,7 +86,8 @@ export class SqliteWriter {
       await group.committed.promise;
     } catch (error) {
       // The trouble is everybody's who shares the commit, and is made known to each.
-      if (how === 'commit') throw error instanceof DatabaseTrouble ? troubleOf(error.kind, error) : error;
+      if (how === 'commit')
+        throw error instanceof DatabaseTrouble ? troubleOf(error.kind, error.cause) : error;
     }
   }
 
