@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { ImportRefused } from './import-file.ts';
+import { isGood, rowsOf } from './import-line.ts';
 import type { ImportOptions } from './import-plan.ts';
 import type { GoodRow } from './import-read.ts';
 import { codesWith, insertCodes } from './many-codes.ts';
@@ -16,18 +17,22 @@ export class KindIsFixed extends ImportRefused {
   }
 }
 
-/** Writes rows in one transaction. Throws `KindIsFixed`, and writes none, when the kind of one can no longer change. */
-export async function writeRows(
-  db: Kysely<InvitationTables>,
-  rows: GoodRow[],
+/**
+ * Changes the codes of rows that exist, inside of a transaction. Throws `KindIsFixed` when the kind of one can no longer
+ * change.
+ *
+ * @param lines of good rows
+ */
+export async function mergeRows(
+  trx: Kysely<InvitationTables>,
+  lines: string[],
   options: ImportOptions,
   now: number,
 ): Promise<void> {
+  const rows = rowsOf(`[${lines.join(',')}]`).filter(isGood);
   const codes = rows.map((row) => codeOf(row, now));
-  await db.transaction().execute(async (trx) => {
-    const { numInsertedOrUpdatedRows } = await upsert(trx, codes, options);
-    if (numInsertedOrUpdatedRows !== BigInt(codes.length)) throw new KindIsFixed(await rowLeftOut(trx, rows));
-  });
+  const { numInsertedOrUpdatedRows } = await upsert(trx, codes, options);
+  if (numInsertedOrUpdatedRows !== BigInt(codes.length)) throw new KindIsFixed(await rowLeftOut(trx, rows));
 }
 
 function codeOf({ row: _, ...terms }: GoodRow, now: number): InvitationCodeRow {
