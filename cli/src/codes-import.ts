@@ -1,3 +1,4 @@
+import { constants, getPriority, setPriority } from 'node:os';
 import { parseArgs } from 'node:util';
 import {
   type CheckedImport,
@@ -88,6 +89,8 @@ The fields of a row; others are refused, and in CSV an empty cell is a field tha
       onPlanned: printer.rows,
       mostNamed: values.all || values.json ? undefined : mostNamed,
     };
+    // Whoever enters meanwhile comes first, also where all cores are busy; threads that start later inherit it.
+    setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL));
     const importFile = async ({ db, keys }: Installation, watch: ImportWatch) => {
       using checked = await checkImport(db, keys, path, { ...check, ...watch });
       const { totals } = checked;

@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import { onEveryDatabase } from '@foyer/database/testing';
 import { type Kysely, sql } from 'kysely';
 import { createCodes, findCodeWithRedemptions, listCodes, type NewCode, revokeCode } from './codes.ts';
+import { writeBatch } from './import-batch.ts';
+import { lineOf } from './import-line.ts';
 import { testKeys as keys } from './import-testing.ts';
-import { writeRows } from './import-write.ts';
 import { lookUp, redeem } from './redeem.ts';
 import { digestOf, seal } from './seal.ts';
 import type { HostTables } from './tables.ts';
@@ -51,22 +52,11 @@ onEveryDatabase(({ kind, open }) => {
       },
       counters: () => db.selectFrom('useCounter').selectAll().orderBy('number').execute(),
       /** An import of this code with other uses. */
-      allow: (allowed: number, resetUsage = false) =>
-        writeRows(
-          db,
-          [
-            {
-              ...terms,
-              row: 1,
-              digest,
-              sealed: seal(keys, 'television', digest),
-              allowed,
-              remaining: allowed,
-            },
-          ],
-          { resetUsage },
-          500,
-        ),
+      allow: (allowed: number, resetUsage = false) => {
+        const sealed = seal(keys, 'television', digest);
+        const line = lineOf({ ...terms, row: 1, digest, sealed, allowed, remaining: allowed });
+        return writeBatch(db, [{ line, mark: 'change' }], { resetUsage }, 500);
+      },
     };
   };
 

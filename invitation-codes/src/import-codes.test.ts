@@ -119,6 +119,48 @@ onEveryDatabase(({ open }) => {
     assert.equal(await findCode(db, keys, 'OTHER'), null);
   });
 
+  test('a code that somebody makes between check and write gets the terms of its row, and what is spent stays spent', async () => {
+    const { db } = await open();
+    const file = await files.write([
+      fileRow({ invitation_code: 'OTHER' }),
+      fileRow({ allowed_usage: 20, label: 'late' }),
+    ]);
+    const checked = await checkWhole(db, keys, file);
+    await hotRun(db, [fileRow()]);
+    await spend(db, 3);
+    await revokeCode(db, keys, 'SPRING-2027', now);
+    await writeImport(db, checked, now);
+    const { allowed, remaining, label, revokedAt } = await spring(db);
+    assert.deepEqual([allowed, remaining, label, revokedAt], [20, 17, 'late', now]);
+    assert.equal((await findCode(db, keys, 'OTHER'))?.remaining, 10);
+  });
+
+  test('a code of the other kind that somebody makes and uses meanwhile stops its batch', async () => {
+    const { db } = await open();
+    const file = await files.write([
+      fileRow({ invitation_code: 'OTHER' }),
+      fileRow({ invitation_type: 'REGISTER' }),
+    ]);
+    const checked = await checkWhole(db, keys, file);
+    await hotRun(db, [fileRow()]);
+    await spend(db, 1);
+    await assert.rejects(
+      writeImport(db, checked, now),
+      /row 2: the kind can no longer change.*nothing is written$/,
+    );
+    assert.equal(await findCode(db, keys, 'OTHER'), null);
+  });
+
+  test('a file in which every code stands twice is refused row by row', async () => {
+    const { db } = await open();
+    const rows = Array.from({ length: 2000 }, (_, i) => fileRow({ invitation_code: `CODE-${i}` }));
+    const { plan } = await checkWhole(db, keys, await files.write([...rows, ...rows.toReversed()]));
+    assert.equal(plan.totals.refused, 4000);
+    const [first] = plan.rows;
+    assert.ok(first?.outcome === 'refused');
+    assert.equal(first.problems[0]?.message, 'is the same code as in row 4000');
+  });
+
   test('a revoked code stays revoked, and the plan says so', async () => {
     const { db } = await open();
     await hotRun(db, [fileRow()]);

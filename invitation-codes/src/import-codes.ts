@@ -1,14 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { putAside } from './import-aside.ts';
+import { type RowToWrite, writeBatch } from './import-batch.ts';
 import { compareRows } from './import-compare.ts';
 import { digestOfFile, hasChanged, ImportRefused } from './import-file.ts';
 import { formatOf, type ImportFormat } from './import-format.ts';
 import type { ImportOptions, ImportTotals, PlannedRow } from './import-plan.ts';
-import type { GoodRow } from './import-read.ts';
 import { readRows } from './import-rows.ts';
 import { openScratch, type Scratch } from './import-scratch.ts';
-import { KindIsFixed, writeRows } from './import-write.ts';
+import { KindIsFixed } from './import-write.ts';
 import { inBatches } from './in-batches.ts';
 import { inOrder } from './in-order.ts';
 import { paceOf } from './pace.ts';
@@ -108,16 +108,19 @@ export async function writeImport(
   // In the order of their digests: those of one batch then stand side by side in the index, which takes a fraction of
   // the time, and two imports at once never wait for each other in a circle.
   async function* batches() {
-    for (const batch of inBatches(scratch.byDigest(), most)) {
+    if (all === 0) return;
+    for (const batch of inBatches(scratch.toWrite(), most)) {
       if (signal?.aborted) throw new Interrupted();
-      yield JSON.parse(`[${batch.join(',')}]`) as GoodRow[];
+      yield batch;
     }
   }
-  const write = async (rows: GoodRow[]) => {
-    await writeRows(db, rows, options, now);
+  let gap: Promise<unknown> = Promise.resolve();
+  const write = async (rows: RowToWrite[]) => {
+    await gap;
+    await writeBatch(db, rows, options, now);
     written += rows.length;
     onProgress?.({ step: 'writing', rows: written, fraction: written / all });
-    await wait(gapMs);
+    gap = wait(gapMs);
   };
   try {
     for await (const _ of inOrder(batches(), write, width));

@@ -1,13 +1,17 @@
+import { setImmediate as others } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
+import { rowsOf } from './import-line.ts';
 import {
   type ImportOptions,
   type ImportTotals,
   noTotals,
+  type PlannedBatch,
   type PlannedRow,
   planBatch,
 } from './import-plan.ts';
-import { type ReadKeys, type ReadRow, textOf } from './import-read.ts';
-import type { Scratch } from './import-scratch.ts';
+import { type ReadKeys, textOf } from './import-read.ts';
+import type { Scratch, WaitingRows } from './import-scratch.ts';
+import { codesListed } from './many-codes.ts';
 import type { InvitationTables } from './tables.ts';
 
 /** Who gets the plan, and how much of it. */
@@ -17,8 +21,8 @@ type Reader = {
 };
 
 /**
- * Compares the rows of a scratch with the codes that exist, and tells what importing them does. In the scratch stay
- * those that are to be written, and which are refused.
+ * Compares the rows of a scratch with the codes that exist, and tells what importing them does. The scratch learns what
+ * is to be done with each row.
  *
  * @param onBatch is told how many rows were compared, and what part of all they are
  */
@@ -30,19 +34,46 @@ export async function compareRows(
 ): Promise<ImportTotals> {
   const totals = noTotals();
   let named = 0;
-  for (const { number, rows } of scratch.batches()) {
-    const read = JSON.parse(rows) as ReadRow[];
-    const twins = scratch.twins(totals.rows + 1, totals.rows + read.length);
-    const { planned, toWrite, totals: more } = await planBatch(db, read, twins, options);
-    for (const name of Object.keys(totals) as (keyof ImportTotals)[]) totals[name] += more[name];
-    for (const { row, outcome } of planned) if (outcome.outcome === 'refused') scratch.refuse(row.row);
-    if (toWrite.length < read.length) scratch.replace(number, JSON.stringify(toWrite));
-
-    const toTell = planned.filter(({ outcome }) => outcome.outcome === 'refused' || named++ < mostNamed);
-    await onPlanned?.(
-      toTell.map(({ row, outcome }) => ({ row: row.row, code: textOf(keys, row), ...outcome })),
-    );
+  const nameRows = async ({ planned }: PlannedBatch) => {
+    const toTell = planned.flatMap(({ row, outcome }) => {
+      if (!outcome || (outcome.outcome !== 'refused' && named++ >= mostNamed)) return [];
+      return [{ row: row.row, code: textOf(keys, row), ...outcome }];
+    });
+    await onPlanned?.(toTell);
+  };
+  for (const batch of scratch.batches()) {
+    const plan = await planWaiting(db, { scratch, batch, before: totals.rows }, options, named >= mostNamed);
+    for (const name of Object.keys(totals) as (keyof ImportTotals)[]) totals[name] += plan.totals[name];
+    for (const { row, outcome } of plan.planned) {
+      if (outcome?.outcome === 'refused') scratch.refuse(row.row);
+      if (outcome?.outcome !== 'new')
+        scratch.mark(row.row, outcome?.outcome === 'changed' ? 'change' : 'leave');
+    }
+    await nameRows(plan);
     onBatch(totals.rows, totals.rows / all);
+    // On SQLite nothing else here lets anybody in, Ctrl-C among them.
+    await others();
   }
   return totals;
+}
+
+/**
+ * Plans a batch. One whose rows are all new, which is what a large file mostly holds, is not taken apart when none of them
+ * is to be named.
+ *
+ * @param before how many rows stand before it
+ */
+async function planWaiting(
+  db: Kysely<InvitationTables>,
+  { scratch, batch, before }: { scratch: Scratch; batch: WaitingRows; before: number },
+  options: ImportOptions,
+  isNamedEnough: boolean,
+): Promise<PlannedBatch> {
+  const { count, good } = batch;
+  const twins = scratch.twins(before + 1, before + count);
+  const codes = await codesListed(db, batch.digests);
+  if (isNamedEnough && codes.length === 0 && twins.length === 0 && good === count) {
+    return { planned: [], totals: { ...noTotals(), rows: count, new: count } };
+  }
+  return planBatch(db, { rows: rowsOf(batch.rows), codes, twins }, options);
 }

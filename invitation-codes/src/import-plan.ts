@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
+import type { CodeKind } from './code.ts';
+import { isGood } from './import-line.ts';
 import type { GoodRow, ReadRow } from './import-read.ts';
 import { fileFields, fileKinds, type RowProblem } from './import-row.ts';
-import type { Twin } from './import-scratch.ts';
-import { codesWith } from './many-codes.ts';
+import type { Twin } from './import-twins.ts';
 import type { InvitationCodeRow, InvitationTables } from './tables.ts';
 
 /** One field of a code that exists, before and after, under its name in the file. Times are ISO 8601. */
@@ -33,34 +34,37 @@ export type ImportOptions = {
   resetUsage?: boolean;
 };
 
-/** What importing a batch of rows does: their outcomes but for the unchanged ones, in the order of the file. */
+/** What importing a batch of rows does, in the order of the file. Null for a row that changes nothing. */
 export type PlannedBatch = {
-  planned: { row: ReadRow; outcome: Outcome }[];
-  toWrite: GoodRow[];
+  planned: { row: ReadRow; outcome: Outcome | null }[];
   totals: ImportTotals;
 };
 
-type Existing = InvitationCodeRow & { isRedeemed: boolean };
+/** What is known of a row beside what it says: the code that exists, whether it was redeemed, and another row that is the same code. */
+type Known = { before: InvitationCodeRow | undefined; isRedeemed: boolean; twin: Twin | undefined };
 
-/** What importing these rows, in one go, would do now. Writes nothing. */
+/**
+ * What importing these rows, in one go, would do now. Writes nothing.
+ *
+ * @param codes those that exist of them
+ */
 export async function planBatch(
   db: Kysely<InvitationTables>,
-  rows: ReadRow[],
-  twins: Twin[],
+  { rows, codes, twins }: { rows: ReadRow[]; codes: InvitationCodeRow[]; twins: Twin[] },
   options: ImportOptions,
 ): Promise<PlannedBatch> {
-  const batch: PlannedBatch = { planned: [], toWrite: [], totals: noTotals() };
-  const existing = await findExisting(db, rows.filter(isGood));
+  const batch: PlannedBatch = { planned: [], totals: noTotals() };
+  const existing = new Map(codes.map((code) => [code.digest, code]));
+  const redeemed = await redeemedAmong(db, existing, rows.filter(isGood));
   const twinOf = new Map(twins.map((twin) => [twin.row, twin]));
   for (const row of rows) {
     const before = isGood(row) ? existing.get(row.digest) : undefined;
-    const outcome = outcomeOf(row, before, twinOf.get(row.row), options);
+    const isRedeemed = before !== undefined && redeemed.has(before.id);
+    const outcome = outcomeOf(row, { before, isRedeemed, twin: twinOf.get(row.row) }, options);
     batch.totals.rows++;
     batch.totals[outcome?.outcome ?? 'unchanged']++;
     if (before?.revokedAt != null && outcome?.outcome !== 'refused') batch.totals.revoked++;
-    if (!outcome) continue;
     batch.planned.push({ row, outcome });
-    if (outcome.outcome !== 'refused' && isGood(row)) batch.toWrite.push(row);
   }
   return batch;
 }
@@ -70,20 +74,17 @@ export function noTotals(): ImportTotals {
   return { rows: 0, new: 0, changed: 0, unchanged: 0, refused: 0, revoked: 0 };
 }
 
-function isGood(row: ReadRow): row is GoodRow {
-  return 'sealed' in row;
-}
-
-async function findExisting(db: Kysely<InvitationTables>, rows: GoodRow[]): Promise<Map<string, Existing>> {
-  const codes = await codesWith(
-    db,
-    rows.map(({ digest }) => digest),
-  );
-  const kinds = new Map(rows.map(({ digest, kind }) => [digest, kind]));
-  // Only for a code that would change its kind does it matter whether it was ever redeemed.
-  const changing = codes.filter(({ digest, kind }) => kinds.get(digest) !== kind);
-  const redeemed = new Set(await redeemedOf(db, changing));
-  return new Map(codes.map((code) => [code.digest, { ...code, isRedeemed: redeemed.has(code.id) }]));
+/** The ids of those codes that would change their kind, and were redeemed: only then does it matter. */
+async function redeemedAmong(
+  db: Kysely<InvitationTables>,
+  existing: Map<string, InvitationCodeRow>,
+  rows: GoodRow[],
+): Promise<Set<string>> {
+  const changing = rows.flatMap(({ digest, kind }) => {
+    const before = existing.get(digest);
+    return before && before.kind !== kind ? [before] : [];
+  });
+  return new Set(await redeemedOf(db, changing));
 }
 
 async function redeemedOf(db: Kysely<InvitationTables>, codes: InvitationCodeRow[]): Promise<string[]> {
@@ -98,14 +99,13 @@ async function redeemedOf(db: Kysely<InvitationTables>, codes: InvitationCodeRow
 /** Null for a row that changes nothing. */
 function outcomeOf(
   row: ReadRow,
-  before: Existing | undefined,
-  twin: Twin | undefined,
+  { before, isRedeemed, twin }: Known,
   options: ImportOptions,
 ): Outcome | null {
   const problems = [
     ...(isGood(row) ? [] : row.problems),
     ...(twin ? [problemOfTwin(twin)] : []),
-    ...(isGood(row) && before ? problemsOfKind(row, before) : []),
+    ...(isGood(row) && before ? problemsOfKind(row, before, isRedeemed) : []),
   ];
   if (!isGood(row) || problems.length > 0) return { outcome: 'refused', problems };
   if (!before) return { outcome: 'new' };
@@ -118,32 +118,37 @@ function problemOfTwin({ other, more }: Twin): RowProblem {
   return { field: fileFields.code, message: `is the same code as in row ${other}${others}` };
 }
 
-function problemsOfKind(code: GoodRow, before: Existing): RowProblem[] {
-  const isSpent = before.remaining < before.allowed || before.isRedeemed;
+function problemsOfKind(code: GoodRow, before: InvitationCodeRow, isRedeemed: boolean): RowProblem[] {
+  const isSpent = before.remaining < before.allowed || isRedeemed;
   if (code.kind === before.kind || !isSpent) return [];
   const message = `cannot change from ${fileKinds[before.kind]} to ${fileKinds[code.kind]}: uses of this code are spent`;
   return [{ field: fileFields.kind, message }];
 }
 
-function changesBetween(before: Existing, code: GoodRow, { resetUsage }: ImportOptions): Change[] {
+function changesBetween(before: InvitationCodeRow, code: GoodRow, { resetUsage }: ImportOptions): Change[] {
   const remaining = resetUsage ? code.remaining : remainingAfter(code.allowed, before);
   const terms = [
-    [fileFields.kind, fileKinds[before.kind], fileKinds[code.kind]],
+    [fileFields.kind, before.kind, code.kind],
     [fileFields.allowed, before.allowed, code.allowed],
     [fileFields.remaining, before.remaining, remaining],
-    [fileFields.validFrom, isoTime(before.validFrom), isoTime(code.validFrom)],
-    [fileFields.validUntil, isoTime(before.validUntil), isoTime(code.validUntil)],
+    [fileFields.validFrom, before.validFrom, code.validFrom],
+    [fileFields.validUntil, before.validUntil, code.validUntil],
     [fileFields.requirement, before.requirement, code.requirement],
     [fileFields.label, before.label, code.label],
   ] as const;
-  return terms.flatMap(([field, from, to]) => (from === to ? [] : [{ field, from, to }]));
+  return terms.flatMap(([field, from, to]) =>
+    from === to ? [] : [{ field, from: inFile(field, from), to: inFile(field, to) }],
+  );
+}
+
+/** How a file writes what a field has. */
+function inFile(field: string, value: string | number | null): string | number | null {
+  if (field === fileFields.kind) return fileKinds[value as CodeKind];
+  const isTime = field === fileFields.validFrom || field === fileFields.validUntil;
+  return isTime ? new Date(Number(value)).toISOString() : value;
 }
 
 /** What is left of a code's uses when the allowed ones change: what is spent stays spent. */
 function remainingAfter(allowed: number, before: { allowed: number; remaining: number }): number {
   return Math.max(0, allowed - (before.allowed - before.remaining));
-}
-
-function isoTime(time: number): string {
-  return new Date(time).toISOString();
 }

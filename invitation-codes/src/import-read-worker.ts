@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { packRows } from './import-packed.ts';
 import { readBatch } from './import-read.ts';
 import type { RawBatch } from './import-split.ts';
 import { isBroken, type Writing } from './import-values.ts';
@@ -6,5 +7,7 @@ import { isBroken, type Writing } from './import-values.ts';
 // A thread that reads batches. The keys come as handles of the process, not as bytes.
 parentPort?.on('message', ({ batch, writing }: { batch: RawBatch; writing: Writing }) => {
   const read = readBatch(workerData.keys, batch, writing);
-  parentPort?.postMessage(isBroken(read) ? read : { rows: JSON.stringify(read) });
+  if (isBroken(read)) return parentPort?.postMessage(read);
+  const packed = packRows(read);
+  parentPort?.postMessage(packed, [packed.heads.buffer, packed.ends.buffer]);
 });

@@ -1,4 +1,5 @@
 import { problemOfText } from './code.ts';
+import { isGood } from './import-line.ts';
 import { type RowProblem, readRow, textIn } from './import-row.ts';
 import type { RawBatch } from './import-split.ts';
 import { type Broken, isBroken, valuesOf, type Writing } from './import-values.ts';
@@ -28,18 +29,20 @@ export type BadRow = {
   problems: RowProblem[];
 };
 
-/** Reads the rows of a batch, digests and seals their texts; or names the first row that is not well formed. */
-export function readBatch(keys: ReadKeys, batch: RawBatch, writing: Writing): ReadRow[] | Broken {
+/** Reads the rows of a batch, one as it is asked for, digests and seals their texts; or names the first row that is not well formed. */
+export function readBatch(keys: ReadKeys, batch: RawBatch, writing: Writing): Iterable<ReadRow> | Broken {
   const values = valuesOf(batch, writing);
-  return isBroken(values)
-    ? values
-    : values.map((value, index) => readOne(keys, batch.firstRow + index, value));
+  return isBroken(values) ? values : readAll(keys, batch.firstRow, values);
 }
 
 /** The text of a row as its file has it, null when it has none. */
 export function textOf(keys: ReadKeys, row: ReadRow): string | null {
-  if ('sealed' in row) return unseal(keys, row.sealed, row.digest);
+  if (isGood(row)) return unseal(keys, row.sealed, row.digest);
   return row.sealedText === null ? null : JSON.parse(unseal(keys, row.sealedText, row.digest ?? ''));
+}
+
+function* readAll(keys: ReadKeys, firstRow: number, values: unknown[]): Generator<ReadRow> {
+  for (const [index, value] of values.entries()) yield readOne(keys, firstRow + index, value);
 }
 
 function readOne(keys: ReadKeys, row: number, value: unknown): ReadRow {

@@ -1,17 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { type PackedRows, packRows } from './import-packed.ts';
 import { type ReadKeys, readBatch } from './import-read.ts';
 import type { RawBatch } from './import-split.ts';
 import { type Broken, isBroken, type Writing } from './import-values.ts';
-
-/** A batch that was read: `rows` is a JSON array of `ReadRow`. */
-export type ReadRows = { rows: string };
 
 /** Those who read batches, several at once. */
 export type Readers = AsyncDisposable & {
   /** How many batches they take at once. */
   width: number;
-  read: (batch: RawBatch, writing: Writing) => Promise<ReadRows | Broken>;
+  read: (batch: RawBatch, writing: Writing) => Promise<PackedRows | Broken>;
 };
 
 /** Reads in this thread: what is small is read before another thread has started. */
@@ -20,7 +18,7 @@ export function readHere(keys: ReadKeys): Readers {
     width: 1,
     read: async (batch, writing) => {
       const read = readBatch(keys, batch, writing);
-      return isBroken(read) ? read : { rows: JSON.stringify(read) };
+      return isBroken(read) ? read : packRows(read);
     },
     [Symbol.asyncDispose]: async () => {},
   };
@@ -54,13 +52,13 @@ function startThread(keys: ReadKeys) {
     workerData: { keys },
     resourceLimits,
   });
-  const asked: PromiseWithResolvers<ReadRows | Broken>[] = [];
-  worker.on('message', (answer: ReadRows | Broken) => asked.shift()?.resolve(answer));
+  const asked: PromiseWithResolvers<PackedRows | Broken>[] = [];
+  worker.on('message', (answer: PackedRows | Broken) => asked.shift()?.resolve(answer));
   worker.on('error', (error) => {
     for (const { reject } of asked.splice(0)) reject(error);
   });
   const read = (batch: RawBatch, writing: Writing) => {
-    const answer = Promise.withResolvers<ReadRows | Broken>();
+    const answer = Promise.withResolvers<PackedRows | Broken>();
     asked.push(answer);
     worker.postMessage({ batch, writing }, [batch.bytes.buffer]);
     return answer.promise;

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { setImmediate as others } from 'node:timers/promises';
 import { brokenCsv, brokenJson, notText } from './import-broken.ts';
 import { ImportRefused, pieceBytes, reasonOf } from './import-file.ts';
 import type { ImportFormat } from './import-format.ts';
@@ -44,12 +45,15 @@ export async function readRows(
   let rows = 0;
   for await (const { offset, edges, end, read } of inOrder(batches, readOne, readers.width)) {
     if (isBroken(read)) throw await refusalOf(path, offset + (edges[2 * read.broken] ?? 0), read);
-    scratch.add(read.rows);
+    scratch.add(read);
     rows += edges.length / 2;
     onBatch(rows, end / size);
   }
   if (rows === 0) throw new ImportRefused(`${path} is empty: it holds no codes`);
-  scratch.findTwins();
+  for (const _ of scratch.findTwins()) {
+    onBatch(rows, 1);
+    await others();
+  }
   return { rows, digest };
 }
 

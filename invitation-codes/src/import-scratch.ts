@@ -1,23 +1,29 @@
 import { DatabaseSync } from 'node:sqlite';
 import { ImportRefused } from './import-file.ts';
+import { numberOf, rowsOf } from './import-line.ts';
+import { type Mark, openMarks } from './import-marks.ts';
+import type { PackedRows } from './import-packed.ts';
+import { openSeen } from './import-seen.ts';
+import { openShelves } from './import-shelves.ts';
+import { openTwins, type Twin } from './import-twins.ts';
 
-/** A row that is one code with others of its file: with which, and how many there are beside the two. */
-export type Twin = { row: number; other: number; more: number };
+/** A batch as it waits in a scratch. */
+export type WaitingRows = Pick<PackedRows, 'count' | 'good' | 'rows' | 'digests'>;
 
-/** Where the rows of a file wait between reading and writing, in the order of the file. */
+/** Where the rows of a file wait between reading and writing. */
 export type Scratch = Disposable & {
-  /** Adds a batch, a JSON array of `ReadRow`. */
-  add: (rows: string) => void;
-  /** Finds the rows that are one code, once all are there. */
-  findTwins: () => void;
-  /** The batches, each with its number. */
-  batches: () => Generator<{ number: number; rows: string }>;
+  /** Adds a batch, in the order of the file. */
+  add: (batch: PackedRows) => void;
+  /** Finds the rows that are one code, once all are there, step by step. */
+  findTwins: () => Generator<void>;
+  /** The batches, in the order of the file. */
+  batches: () => Generator<WaitingRows>;
   /** The twins among some rows, both ends included. */
   twins: (first: number, last: number) => Twin[];
-  /** Every row, as JSON, in the order of their digests. */
-  byDigest: () => Iterable<string>;
-  /** Puts rows in the place of a batch. */
-  replace: (number: number, rows: string) => void;
+  /** Says what is to be done with a row; of which nothing is said, it is made. */
+  mark: (row: number, mark: Mark) => void;
+  /** The good rows with which something is to be done, as JSON, in the order of their digests. */
+  toWrite: () => Generator<{ line: string; mark: Mark }>;
   /** Notes that a row is refused. */
   refuse: (row: number) => void;
   /** The rows that are refused, in the order of the file. */
@@ -31,47 +37,68 @@ export type Scratch = Disposable & {
 export function openScratch(): Scratch {
   const database = new DatabaseSync('');
   database.exec(`
+    pragma page_size = 16384;
     pragma journal_mode = off;
     pragma synchronous = off;
     pragma cache_size = -16000;
-    create table batch (number integer primary key, rows text not null);
-    create table form (digest text not null, row integer not null);
-    create table twin (row integer primary key, other integer not null, more integer not null);
+    create table batch (number integer primary key, heads blob, count integer, good integer, digests text, rows text);
+    create table shelf (number integer not null, lines text not null);
+    create index shelfByNumber on shelf (number);
     create table refused (row integer primary key);
     begin;
   `);
   const statements = {
-    add: database.prepare('insert into batch (rows) values (?)'),
-    addForms: database.prepare(
-      `insert into form select value ->> 'digest', value ->> 'row' from json_each(?) where value ->> 'digest' is not null`,
-    ),
-    next: database.prepare('select number, rows from batch where number > ? order by number limit 1'),
-    twins: database.prepare('select row, other, more from twin where row between ? and ?'),
-    byDigest: database.prepare(`select value from batch, json_each(batch.rows) order by value ->> 'digest'`),
-    replace: database.prepare('update batch set rows = ? where number = ?'),
+    add: database.prepare('insert into batch (heads, count, good, digests, rows) values (?, ?, ?, ?, ?)'),
+    heads: database.prepare('select heads from batch where number = ?'),
+    rows: database.prepare('select rows from batch where number = ?'),
+    batch: database.prepare('select count, good, digests, rows from batch where number = ?'),
+    put: database.prepare('insert into shelf values (?, ?)'),
+    take: database.prepare('select lines from shelf where number = ? order by rowid'),
     refuse: database.prepare('insert into refused values (?)'),
     refused: database.prepare('select row from refused where row > ? order by row limit 1000'),
   };
+  const seen = openSeen();
+  const twins = openTwins(database);
+  const marks = openMarks();
+  const shelves = openShelves({
+    put: (shelf, lines) => statements.put.run(shelf, lines),
+    *take(shelf) {
+      for (const { lines } of statements.take.iterate(shelf)) yield String(lines);
+    },
+  });
 
   return {
-    add: (rows) =>
+    add: ({ heads, count, good, digests, rows, lines, ends }) =>
       whileThereIsRoom(() => {
-        statements.add.run(rows);
-        statements.addForms.run(rows);
+        seen.note(heads);
+        statements.add.run(new Uint8Array(heads.buffer), count, good, digests, rows);
+        shelves.add({ lines, ends });
       }),
-    findTwins: () => whileThereIsRoom(() => database.exec(findTwins)),
+    *findTwins() {
+      for (let number = 1, batch = statements.heads.get(1); batch; batch = statements.heads.get(++number)) {
+        const suspects = seen.suspects(headsOf(batch.heads));
+        if (suspects.length > 0) {
+          const rows = rowsOf(String(statements.rows.get(number)?.rows));
+          whileThereIsRoom(() => twins.suspect(suspects.flatMap((index) => rows[index] ?? [])));
+        }
+        yield;
+      }
+      yield* twins.find();
+    },
     *batches() {
-      let batch = statements.next.get(0);
-      while (batch) {
-        yield batch as { number: number; rows: string };
-        batch = statements.next.get(batch.number ?? 0);
+      let number = 1;
+      for (let batch = statements.batch.get(1); batch; batch = statements.batch.get(++number)) {
+        yield batch as WaitingRows;
       }
     },
-    twins: (first, last) => statements.twins.all(first, last) as Twin[],
-    *byDigest() {
-      for (const { value } of statements.byDigest.iterate()) yield String(value);
+    twins: twins.among,
+    mark: marks.set,
+    *toWrite() {
+      for (const line of shelves.inOrder()) {
+        const mark = marks.of(numberOf(line));
+        if (mark !== 'leave') yield { line, mark };
+      }
     },
-    replace: (number, rows) => whileThereIsRoom(() => statements.replace.run(rows, number)),
     refuse: (row) => whileThereIsRoom(() => statements.refuse.run(row)),
     *refused() {
       let page = statements.refused.all(0);
@@ -84,26 +111,9 @@ export function openScratch(): Scratch {
   };
 }
 
-/** Sorts once instead of keeping an index while rows come in any order. */
-const findTwins = `
-  create index formByDigest on form (digest, row);
-  insert into twin
-    select row, iif(place = 1, second, first), count - 2
-    from (
-      select
-        row,
-        row_number() over inOrder as place,
-        first_value(row) over inOrder as first,
-        nth_value(row, 2) over wholly as second,
-        count(*) over wholly as count
-      from form
-      where digest in (select digest from form group by digest having count(*) > 1)
-      window
-        inOrder as (partition by digest order by row),
-        wholly as (partition by digest order by row rows between unbounded preceding and unbounded following)
-    );
-  drop table form;
-`;
+function headsOf(blob: unknown): Uint32Array {
+  return new Uint32Array(Uint8Array.from(blob as Uint8Array).buffer);
+}
 
 function whileThereIsRoom<Result>(work: () => Result): Result {
   try {

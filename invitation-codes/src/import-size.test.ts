@@ -82,6 +82,18 @@ onEveryDatabase(({ open }) => {
     const reading = checkImport(db, keys, path, { signal: early.signal, onProgress: () => early.abort() });
     await assert.rejects(reading, /^Error: interrupted: nothing is written$/);
   });
+
+  test('whoever waits for something else gets their turn while a file is compared, Ctrl-C among them', async () => {
+    const { db } = await open();
+    const path = await writeLines((i) => `CODE-${i}`);
+    const controller = new AbortController();
+    const checking = checkImport(db, keys, path, {
+      mostNamed: 0,
+      signal: controller.signal,
+      onProgress: ({ step }) => step === 'comparing' && setImmediate(() => controller.abort()),
+    });
+    await assert.rejects(checking, /^Error: interrupted: nothing is written$/);
+  });
 });
 
 function lineOf(code: string): string {

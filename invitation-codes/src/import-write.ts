@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { ImportRefused } from './import-file.ts';
+import { isGood, rowsOf } from './import-line.ts';
 import type { ImportOptions } from './import-plan.ts';
 import type { GoodRow } from './import-read.ts';
 import { codesWith, insertCodes } from './many-codes.ts';
@@ -17,26 +18,26 @@ export class KindIsFixed extends ImportRefused {
   }
 }
 
-/** Writes rows in one transaction. Throws `KindIsFixed`, and writes none, when the kind of one can no longer change. */
-export async function writeRows(
-  db: Kysely<InvitationTables>,
-  rows: GoodRow[],
+/**
+ * Changes the codes of rows that exist, inside of a transaction. Throws `KindIsFixed` when the kind of one can no longer
+ * change.
+ *
+ * @param lines of good rows
+ */
+export async function mergeRows(
+  trx: Kysely<InvitationTables>,
+  lines: string[],
   options: ImportOptions,
   now: number,
 ): Promise<void> {
+  const rows = rowsOf(`[${lines.join(',')}]`).filter(isGood);
   const codes = rows.map((row) => codeOf(row, now));
-  await db.transaction().execute(async (trx) => {
-    const made = await insertNew(trx, codes);
-    const existing = codes.filter(({ digest }) => !made.has(digest));
-    if (existing.length === 0) return;
-    await gatherUses(
-      trx,
-      existing.map(({ digest }) => digest),
-    );
-    const { numInsertedOrUpdatedRows } = await overwrite(trx, existing, options);
-    if (numInsertedOrUpdatedRows !== BigInt(existing.length))
-      throw new KindIsFixed(await rowLeftOut(trx, rows));
-  });
+  await gatherUses(
+    trx,
+    rows.map(({ digest }) => digest),
+  );
+  const { numInsertedOrUpdatedRows } = await overwrite(trx, codes, options);
+  if (numInsertedOrUpdatedRows !== BigInt(codes.length)) throw new KindIsFixed(await rowLeftOut(trx, rows));
 }
 
 function codeOf({ row: _, ...terms }: GoodRow, now: number): InvitationCodeRow {
@@ -49,14 +50,6 @@ async function rowLeftOut(db: Kysely<InvitationTables>, rows: GoodRow[]): Promis
   const left = rows.find(({ digest, kind }) => kinds.get(digest) !== kind);
   if (!left) throw new Error('rows were left out of an import, and none can be named');
   return left.row;
-}
-
-async function insertNew(db: Kysely<InvitationTables>, codes: InvitationCodeRow[]): Promise<Set<string>> {
-  const made = await insertCodes(db, codes)
-    .onConflict((conflict) => conflict.column('digest').doNothing())
-    .returning('digest')
-    .execute();
-  return new Set(made.map(({ digest }) => digest));
 }
 
 /** Everything is computed from the code as it stands at this moment: people spend uses while the import runs. */

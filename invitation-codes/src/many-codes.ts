@@ -35,14 +35,19 @@ export function selectCodes(
 
 /** The codes with these digests. */
 export function codesWith(db: Kysely<InvitationTables>, digests: string[]): Promise<InvitationCodeRow[]> {
+  return codesListed(db, JSON.stringify(digests));
+}
+
+/** The same, of digests that are a JSON array already. */
+export function codesListed(db: Kysely<InvitationTables>, digests: string): Promise<InvitationCodeRow[]> {
   return selectCodes(db).where('digest', 'in', listed(db, digests)).execute();
 }
 
-/** Any number of texts, for a condition `in`. */
-export function listed(db: Kysely<InvitationTables>, texts: string[]): RawBuilder<string> {
+/** The texts of a JSON array, for a condition `in`. */
+export function listed(db: Kysely<InvitationTables>, texts: string): RawBuilder<string> {
   return isPostgres(db)
-    ? sql<string>`(select json_array_elements_text(${JSON.stringify(texts)}::json))`
-    : sql<string>`(select value from json_each(${JSON.stringify(texts)}))`;
+    ? sql<string>`(select json_array_elements_text(${texts}::json))`
+    : sql<string>`(select value from json_each(${texts}))`;
 }
 
 /** An insertion of codes, in their order, that says nothing yet of conflicts. */
@@ -50,16 +55,43 @@ export function insertCodes(
   db: Kysely<InvitationTables>,
   codes: InvitationCodeRow[],
 ): InsertQueryBuilder<InvitationTables, 'invitationCode', InsertResult> {
-  const json = JSON.stringify(codes);
-  const names = sql.join(columns.map((column) => sql.ref(column)));
-  const rows = isPostgres(db)
-    ? sql<InvitationCodeRow>`select ${names} from json_to_recordset(${json}::json) as row(${sql.join(columns.map((column) => sql`${sql.ref(column)} ${sql.raw(types[column])}`))})`
-    : // Without a condition SQLite takes the conflict's ON for a join's.
-      sql<InvitationCodeRow>`select ${sql.join(columns.map((column) => sql`value ->> ${sql.lit(column)}`))} from json_each(${json}) where true`;
-  return db.insertInto('invitationCode').columns(columns).expression(rows);
+  const listed = codes.map((code) => columns.map((column) => code[column]));
+  return insertListed(db, JSON.stringify(listed), columns, {});
 }
 
-const types: Record<keyof InvitationCodeRow, 'text' | 'integer' | 'bigint'> = {
+/**
+ * The same, of codes that are written down already: a JSON array of arrays.
+ *
+ * @param places which column stands where in each; what comes after them is not looked at
+ * @param shared the columns that all of them have in common
+ */
+export function insertListed(
+  db: Kysely<InvitationTables>,
+  codes: string,
+  places: readonly Column[],
+  shared: Partial<InvitationCodeRow>,
+): InsertQueryBuilder<InvitationTables, 'invitationCode', InsertResult> {
+  const common = columns.filter((column) => column in shared);
+  const type = (column: Column) => sql.raw(types[column]);
+  const rows = isPostgres(db)
+    ? sql<InvitationCodeRow>`select ${sql.join([
+        ...places.map((column, place) => sql`(code ->> ${sql.lit(place)})::${type(column)}`),
+        ...common.map((column) => sql`${shared[column]}::${type(column)}`),
+      ])} from jsonb_array_elements(${codes}::jsonb) as code`
+    : // Without a condition SQLite takes the conflict's ON for a join's.
+      sql<InvitationCodeRow>`select ${sql.join([
+        ...places.map((_, place) => sql`value ->> ${sql.lit(place)}`),
+        ...common.map((column) => sql`${shared[column]}`),
+      ])} from json_each(${codes}) where true`;
+  return db
+    .insertInto('invitationCode')
+    .columns([...places, ...common])
+    .expression(rows);
+}
+
+type Column = keyof InvitationCodeRow;
+
+const types: Record<Column, 'text' | 'integer' | 'bigint'> = {
   id: 'text',
   digest: 'text',
   sealed: 'text',
@@ -75,4 +107,4 @@ const types: Record<keyof InvitationCodeRow, 'text' | 'integer' | 'bigint'> = {
   revokedAt: 'bigint',
 };
 
-const columns = Object.keys(types) as (keyof InvitationCodeRow)[];
+const columns = Object.keys(types) as Column[];

@@ -14,5 +14,5 @@ export type Pace = {
 
 /** The pace for a database. On SQLite others write only between two transactions, and look for the gap every 10 ms at most. */
 export function paceOf(db: Kysely<InvitationTables>): Pace {
-  return isPostgres(db) ? { rows: 1000, gapMs: 0, width: 2 } : { rows: 2000, gapMs: 12, width: 1 };
+  return isPostgres(db) ? { rows: 4000, gapMs: 0, width: 2 } : { rows: 4000, gapMs: 12, width: 1 };
 }

@@ -26,3 +26,12 @@ test('the same text is sealed differently each time, and found by one digest', (
   assert.equal(digestOf(keys, ' SPRING '), digest);
   assert.notEqual(digestOf(others, 'spring'), digest);
 });
+
+test('of many seals no two begin with the same random bytes', () => {
+  const ivs = Array.from({ length: 1000 }, () =>
+    Buffer.from(seal(keys, 'spring', 'digest'), 'base64url')
+      .subarray(0, 12)
+      .toString('hex'),
+  );
+  assert.equal(new Set(ivs).size, 1000);
+});

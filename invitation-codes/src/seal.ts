@@ -5,7 +5,7 @@ import {
   createSecretKey,
   hkdfSync,
   type KeyObject,
-  randomBytes,
+  randomFillSync,
 } from 'node:crypto';
 import { canonical } from './code.ts';
 
@@ -58,7 +58,7 @@ export function attemptDigestOf(keys: CodeKeys, attemptId: string): string {
  * @param digest the code's digest; what is sealed for one code cannot be opened as another's
  */
 export function seal(keys: Pick<CodeKeys, 'seal'>, text: string, digest: string): string {
-  const iv = randomBytes(ivBytes);
+  const iv = newIv();
   const encryption = createCipheriv(cipher, keys.seal, iv).setAAD(Buffer.from(digest));
   const hidden = Buffer.concat([encryption.update(text, 'utf8'), encryption.final()]);
   return Buffer.concat([iv, hidden, encryption.getAuthTag()]).toString('base64url');
@@ -72,4 +72,17 @@ export function unseal(keys: Pick<CodeKeys, 'seal'>, sealed: string, digest: str
     .setAuthTag(bytes.subarray(bytes.length - tagBytes));
   const text = decryption.update(bytes.subarray(ivBytes, bytes.length - tagBytes));
   return Buffer.concat([text, decryption.final()]).toString('utf8');
+}
+
+/** Asking for random bytes costs as much as the rest of sealing: they are drawn for many seals at once, and used once. */
+const drawn = Buffer.alloc(256 * ivBytes);
+let used = drawn.length;
+
+function newIv(): Buffer {
+  if (used === drawn.length) {
+    randomFillSync(drawn);
+    used = 0;
+  }
+  used += ivBytes;
+  return drawn.subarray(used - ivBytes, used);
 }

@@ -45,7 +45,7 @@ export async function gatherUses(trx: Kysely<InvitationTables>, digests: string[
   const codes = await trx
     .selectFrom('invitationCode')
     .select('id')
-    .where('digest', 'in', listed(trx, digests))
+    .where('digest', 'in', listed(trx, JSON.stringify(digests)))
     .orderBy('digest')
     .forNoKeyUpdate()
     .execute();
