@@ -1,17 +1,16 @@
 import { availableParallelism } from 'node:os';
-import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import pLimit from 'p-limit';
+import { openHashing } from './hashing.ts';
 
-/**
- * How many passwords are hashed at a time: no more than can be, and one fewer than Node's four threads for such work. A
- * hash takes one for a tenth of a second, and on one of them the cookie of everybody who is signed in is checked, too.
- */
-const hashesAtATime = Math.min(3, availableParallelism());
+/** How many passwords are hashed at a time: more would only share the processors, and 32 MB each. */
+const hashesAtATime = availableParallelism();
 
 const line = pLimit(hashesAtATime);
+const hashing = openHashing(hashesAtATime);
 
-/** Better Auth's own hashing, in a line. */
+/** Better Auth's own hashing, in a line and in a process of its own. */
 export const passwords = {
-  hash: (password: string) => line(() => hashPassword(password)),
-  verify: (given: { hash: string; password: string }) => line(() => verifyPassword(given)),
+  hash: async (password: string) => String(await line(() => hashing.ask({ password }))),
+  verify: async (given: { hash: string; password: string }) =>
+    (await line(() => hashing.ask({ password: given.password, hash: given.hash }))) === true,
 };
