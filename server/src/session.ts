@@ -5,6 +5,7 @@ import { createMiddleware } from 'hono/factory';
 import type { Auth } from './auth.ts';
 import type { Person, SignedIn } from './person.ts';
 import { refuse } from './refuse.ts';
+import { steadySessions } from './steady-session.ts';
 
 /** How often at most it is written down that a guest was seen, in milliseconds. */
 const mostSeenEveryMs = 60_000;
@@ -26,22 +27,19 @@ export function sessions({
   verifies: boolean;
   now: () => number;
 }) {
+  const steadySession = steadySessions(auth, db);
   // Short enough that a guest who acts now and then is never taken for idle.
   const seenEveryMs = Math.min(mostSeenEveryMs, guestTtlMs / 4);
 
   /** The person whose session the request's cookie names; null for a visitor, and for a guest who was idle for too long. */
   async function personOf(c: Context): Promise<Person | null> {
     if (!c.req.header('cookie')) return null;
-    const { response, headers } = await auth.api.getSession({
-      headers: c.req.raw.headers,
-      returnHeaders: true,
-    });
-    if (!response || isIdle(response.user, guestTtlMs, now())) return null;
-    for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
-    const { id, email, lastSeenAt } = response.user;
-    const isGuest = Boolean(response.user.isGuest);
+    const found = (await steadySession(c)) ?? (await sessionByBetterAuth(c));
+    if (!found || isIdle(found.user, guestTtlMs, now())) return null;
+    const { session, user } = found;
+    const { id, email, lastSeenAt } = user;
+    const isGuest = Boolean(user.isGuest);
     if (isGuest && (lastSeenAt ?? 0) <= now() - seenEveryMs) await noteSeen(id);
-    const { session, user } = response;
     return {
       id,
       isGuest,
@@ -49,6 +47,17 @@ export function sessions({
       mustVerify: verifies && !isGuest && !user.emailVerified,
       session: { id: session.id, createdAt: session.createdAt.getTime() },
     };
+  }
+
+  /** Prolongs the session when it is due, and tells the browser of it, or that it has none. */
+  async function sessionByBetterAuth(c: Context) {
+    const { response, headers } = await auth.api.getSession({
+      headers: c.req.raw.headers,
+      returnHeaders: true,
+    });
+    const isLive = response && !isIdle(response.user, guestTtlMs, now());
+    if (isLive) for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
+    return response;
   }
 
   const noteSeen = (id: string) =>
