@@ -68,9 +68,10 @@ onEveryDatabase(({ place }) => {
     const { email, attacker } = await hijack(house);
     const victim = house.app.visitor();
     assert.deepEqual((await victim.register(email, undefined, victimsPassword)).body, { user: null });
+    const first = await house.mailbox.take(email);
     house.app.pass(61_000);
     assert.equal((await victim.post('/api/auth/send-verification-email', { email })).status, 200);
-    const letters = [await house.mailbox.take(email), await house.mailbox.take(email)];
+    const letters = [first, await house.mailbox.take(email)];
     const confirmation = letters.find(({ subject }) => subject?.includes('Confirm'));
     assert.ok(confirmation);
     assert.equal((await victim.verify(tokenIn(confirmation))).code, 'NOT_SIGNED_IN');
