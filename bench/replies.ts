@@ -18,7 +18,6 @@ export const replies = apart(
     const firsts: number[] = [];
     let longestGapMs = 0;
     const talk = async (asking: Asking) => {
-      await asking.client.request({ method: 'GET', path: '/' }).then(({ body }) => body.dump());
       await wait(Math.random() * startWithinMs);
       const begun = performance.now();
       do {

@@ -16,8 +16,9 @@ type Waiting = Job & {
 const mostTries = 3;
 
 /**
- * A process that hashes, begun when it is first asked, and again when it has ended. It has the lowest priority: a hash
- * takes a whole core for a tenth of a second, and whoever is signed in must not wait for it.
+ * A process that hashes, begun when it is first asked, and again when it has ended. It has a low priority: a hash
+ * takes a whole core for a tenth of a second, and whoever is signed in must not wait for it. Not the lowest, so that it has a
+ * tenth of a busy core still.
  *
  * @param threads how many hashes it makes at a time
  */
@@ -33,7 +34,7 @@ export function openHashing(threads: number) {
       execArgv: [],
     });
     // At once: its threads are made later, and take their priority from it.
-    if (begun.pid !== undefined) setPriority(begun.pid, constants.priority.PRIORITY_LOW);
+    if (begun.pid !== undefined) setPriority(begun.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     begun.unref();
     begun.on('message', finish);
     begun.once('error', () => replace(begun));

@@ -1,12 +1,11 @@
-import { APICallError, RetryError } from 'ai';
+import { APICallError } from 'ai';
 
 /** What may be logged of an error: its messages may hold a prompt or a key, so they stay out. */
 export function describeError(error: unknown): Record<string, unknown> {
-  const last = RetryError.isInstance(error) ? error.lastError : error;
-  if (APICallError.isInstance(last)) {
-    return { error: last.name, httpStatus: last.statusCode, cause: codeOf(last.cause) };
+  if (APICallError.isInstance(error)) {
+    return { error: error.name, httpStatus: error.statusCode, cause: codeOf(error.cause) };
   }
-  return { error: last instanceof Error ? last.name : typeof last, cause: codeOf(last) };
+  return { error: error instanceof Error ? error.name : typeof error, cause: codeOf(error) };
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -2,7 +2,8 @@
 export type Replay<Part> = {
   say: (...parts: Part[]) => void;
   end: () => void;
-  read: () => ReadableStream<Part>;
+  /** What was said since the last time, together: a reader who is slow, or comes late, takes many parts at once. */
+  read: () => AsyncGenerator<Part[]>;
 };
 
 export function openReplay<Part>(): Replay<Part> {
@@ -15,6 +16,17 @@ export function openReplay<Part>(): Replay<Part> {
     news = Promise.withResolvers();
   };
 
+  async function* read() {
+    let next = 0;
+    while (true) {
+      while (next === said.length && !isOver) await news.promise;
+      if (next === said.length) return;
+      const parts = said.slice(next);
+      next = said.length;
+      yield parts;
+    }
+  }
+
   return {
     say: (...parts) => {
       said.push(...parts);
@@ -24,21 +36,6 @@ export function openReplay<Part>(): Replay<Part> {
       isOver = true;
       tell();
     },
-    read: () => {
-      let next = 0;
-      let isGone = false;
-      return new ReadableStream<Part>({
-        pull: async (controller) => {
-          while (next === said.length && !isOver) await news.promise;
-          if (isGone) return;
-          if (next === said.length) return controller.close();
-          for (const part of said.slice(next)) controller.enqueue(part);
-          next = said.length;
-        },
-        cancel: () => {
-          isGone = true;
-        },
-      });
-    },
+    read,
   };
 }

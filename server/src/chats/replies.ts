@@ -8,7 +8,7 @@ import { type ReplyChunk, type Writing, type WritingParts, writeReply } from './
 export type Replies = ReturnType<typeof openReplies>;
 
 /** A reply that is being written in this process. */
-export type RunningReply = { messageId: string; read: () => ReadableStream<ReplyChunk> };
+export type RunningReply = { messageId: string; read: () => AsyncGenerator<ReplyChunk[]> };
 
 type Running = Writing & { chatId: string; written: Promise<void> };
 

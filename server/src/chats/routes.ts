@@ -1,6 +1,5 @@
 import type { Tables } from '@foyer/database/tables';
 import type { Limits } from '@foyer/policy';
-import { createUIMessageStreamResponse } from 'ai';
 import { type Context, Hono } from 'hono';
 import { validator } from 'hono/validator';
 import type { Kysely } from 'kysely';
@@ -12,7 +11,8 @@ import { refuse } from '../refuse.ts';
 import { type Asked, retryQuestion, sendMessage } from './ask.ts';
 import { chatOf, chatsOf, deleteChat, renameChat } from './chats.ts';
 import { conversationIn, toUIMessage } from './messages.ts';
-import type { Replies, RunningReply } from './replies.ts';
+import type { Replies } from './replies.ts';
+import { streamReply } from './stream-reply.ts';
 
 type Parts = {
   db: Kysely<Tables>;
@@ -44,7 +44,7 @@ const chatId = validator('param', ({ id }, c) => {
 /** The chats of whoever is signed in, their messages and the replies. */
 export function chatRoutes({ db, limits, replies, model, now = Date.now, heartbeatMs = 15_000 }: Parts) {
   const answer = (c: Context, asked: Asked) => {
-    if (!('refusal' in asked)) return streamOf(replies.begin(asked, model), heartbeatMs);
+    if (!('refusal' in asked)) return streamReply(replies.begin(asked, model), heartbeatMs);
     const { refusal, waitMs } = asked;
     if (waitMs !== undefined) c.header('Retry-After', String(Math.ceil(waitMs / 1000)));
     return refuse(c, statusOf(refusal), refusal);
@@ -94,7 +94,7 @@ export function chatRoutes({ db, limits, replies, model, now = Date.now, heartbe
       const { id } = c.req.valid('param');
       if (!(await chatOf(db, person.id, id))) return refuse(c, 404, 'CHAT_NOT_FOUND');
       const running = replies.of(person.id, id);
-      return running ? streamOf(running, heartbeatMs) : c.body(null, 204);
+      return running ? streamReply(running, heartbeatMs) : c.body(null, 204);
     })
 
     .post('/:id/stop', chatId, body(nothing), async (c) => {
@@ -104,14 +104,6 @@ export function chatRoutes({ db, limits, replies, model, now = Date.now, heartbe
       await replies.stop(person.id, id);
       return c.body(null, 204);
     });
-}
-
-function streamOf({ read }: RunningReply, keepAliveMs: number): Response {
-  return createUIMessageStreamResponse({
-    stream: read(),
-    keepAliveMs,
-    headers: { 'Cache-Control': 'no-store' },
-  });
 }
 
 function statusOf(refusal: string) {

@@ -1,6 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { MessageStatus } from '@foyer/database/tables';
-import { type FinishReason, InvalidResponseDataError, type ModelMessage, streamText } from 'ai';
-import type { Model } from '../models/open-model.ts';
+import { APICallError, InvalidResponseDataError } from 'ai';
+import type { Call, Model } from '../models/open-model.ts';
 import { describeError } from './describe-error.ts';
 import type { Message } from './messages.ts';
 
@@ -10,8 +11,12 @@ export type Ending = { status: MessageStatus; failure?: Record<string, unknown> 
 /** How long a model may be silent, and how long it may take in all. */
 export type Patience = { silentMs: number; totalMs: number };
 
+/** After how long a model is asked once more that could not answer just now, in milliseconds. */
+const askAgainMs = 2000;
+
 /**
- * Lets the model speak, and never throws.
+ * Lets the model speak, and never throws. The SDK's `streamText` is made for tools and steps, and takes twice the time for
+ * each token.
  *
  * @param signal aborts with the status that the reply is to have
  * @param hear gets the text as it comes
@@ -21,41 +26,49 @@ export async function speak(
   conversation: Message[],
   { signal, hear, patience }: { signal: AbortSignal; hear: (text: string) => void; patience: Patience },
 ): Promise<Ending> {
-  // The SDK's own `firstChunkMs` does not run before the model's first byte.
-  const silence = new AbortController();
-  const timer = setTimeout(() => silence.abort(), patience.silentMs);
+  const impatience = new AbortController();
+  const silence = setTimeout(() => impatience.abort('silent'), patience.silentMs);
+  const slowness = setTimeout(() => impatience.abort('too slow'), patience.totalMs);
+  const abortSignal = AbortSignal.any([signal, impatience.signal]);
+  const call = { prompt: promptOf(systemPrompt, conversation), abortSignal };
+  let failed: MessageStatus = 'failed';
   try {
-    const { stream } = streamText({
-      model: languageModel,
-      instructions: systemPrompt,
-      messages: promptOf(conversation),
-      abortSignal: AbortSignal.any([signal, silence.signal]),
-      timeout: { totalMs: patience.totalMs },
-      maxRetries: 1,
-      onError: () => {},
-    });
+    const { stream } = await ask(languageModel, call);
+    // A line that breaks throws from here on.
+    failed = 'interrupted';
     let error: unknown;
     for await (const part of stream) {
-      timer.refresh();
-      if (part.type === 'text-delta') hear(part.text);
+      silence.refresh();
+      if (part.type === 'text-delta') hear(part.delta);
       else if (part.type === 'error') error = part.error;
-      else if (part.type === 'finish' && !error) return endingOf(part.finishReason);
+      else if (part.type === 'finish' && !error) return endingOf(part.finishReason.unified);
     }
-    if (signal.aborted) return { status: signal.reason };
-    if (!error)
-      return { status: 'interrupted', failure: { error: silence.signal.aborted ? 'silent' : 'too slow' } };
-    return { status: isBrokenOff(error) ? 'interrupted' : 'failed', failure: describeError(error) };
+    if (!error && !abortSignal.aborted) return endingOf('interrupted');
+    if (error && !isBrokenOff(error)) failed = 'failed';
+    throw error;
   } catch (error) {
-    // A line that breaks throws here instead of arriving as a part.
-    return signal.aborted
-      ? { status: signal.reason }
-      : { status: 'interrupted', failure: describeError(error) };
+    if (signal.aborted) return { status: signal.reason };
+    if (impatience.signal.aborted)
+      return { status: 'interrupted', failure: { error: impatience.signal.reason } };
+    return { status: failed, failure: describeError(error) };
   } finally {
-    clearTimeout(timer);
+    clearTimeout(silence);
+    clearTimeout(slowness);
   }
 }
 
-function endingOf(finishReason: FinishReason): Ending {
+/** Asks the model, and once more when that may help. */
+async function ask(model: Model['languageModel'], call: Call) {
+  try {
+    return await model.doStream(call);
+  } catch (error) {
+    if (!APICallError.isInstance(error) || !error.isRetryable) throw error;
+    await wait(askAgainMs, undefined, { signal: call.abortSignal });
+    return await model.doStream(call);
+  }
+}
+
+function endingOf(finishReason: string): Ending {
   if (finishReason === 'interrupted') return { status: 'interrupted', failure: { error: 'broken off' } };
   if (finishReason === 'error') return { status: 'failed', failure: { error: 'given up' } };
   return { status: 'complete' };
@@ -67,12 +80,13 @@ function isBrokenOff(error: unknown): boolean {
 }
 
 /** Questions that were never answered are joined with the next: many models insist that the roles alternate. */
-function promptOf(conversation: Message[]): ModelMessage[] {
-  const prompt: { role: 'user' | 'assistant'; content: string }[] = [];
+function promptOf(systemPrompt: string | undefined, conversation: Message[]): Call['prompt'] {
+  const said: { role: 'user' | 'assistant'; content: { type: 'text'; text: string }[] }[] = [];
   for (const { role, text } of conversation) {
-    const last = prompt.at(-1);
-    if (last?.role === role) last.content += `\n\n${text}`;
-    else prompt.push({ role, content: text });
+    const last = said.at(-1);
+    const [before] = last?.role === role ? last.content : [];
+    if (before) before.text += `\n\n${text}`;
+    else said.push({ role, content: [{ type: 'text', text }] });
   }
-  return prompt;
+  return systemPrompt ? [{ role: 'system', content: systemPrompt }, ...said] : said;
 }

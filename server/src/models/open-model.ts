@@ -12,10 +12,15 @@ export type ModelConfig = {
   systemPrompt?: string;
 };
 
+type SpeakingModel = Extract<LanguageModel, { specificationVersion: 'v4' }>;
+
+/** What a model is asked with. */
+export type Call = Parameters<SpeakingModel['doStream']>[0];
+
 /** What writes the replies. */
 export type Model = {
   isDemo: boolean;
-  languageModel: LanguageModel;
+  languageModel: SpeakingModel;
   systemPrompt: string | undefined;
 };
 
