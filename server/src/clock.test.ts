@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { freePort, onEveryDatabase } from '@foyer/database/testing';
-import { createCodes } from '@foyer/invitation-codes/codes';
+import { createCodes, selectCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
 import { hear, until } from './chats/testing-hearing.ts';
 import { type ChatAsSeen, linesOf } from './chats/testing-person.ts';
@@ -97,7 +97,7 @@ onEveryDatabase(({ open, place }) => {
     assert.equal(linesOf(await seen())[1], `assistant stopped: ${heard.text}`);
     assert.deepEqual(await isIn(), [200, 200]);
 
-    const codes = await db.selectFrom('invitationCode').select(['allowed', 'remaining']).execute();
+    const codes = await selectCodes(db).execute();
     const spent = codes.reduce((sum, { allowed, remaining }) => sum + allowed - remaining, 0);
     const redemptions = await db.selectFrom('redemption').select('id').execute();
     const people = await db.selectFrom('user').select('id').execute();

@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from '@foyer/database';
 import { onEveryDatabase, startLine } from '@foyer/database/testing';
+import { selectCodes } from '@foyer/invitation-codes/codes';
 import { openReplies } from './chats/replies.ts';
 import { hear, until } from './chats/testing-hearing.ts';
 import { type ChatAsSeen, linesOf } from './chats/testing-person.ts';
@@ -77,7 +78,7 @@ onEveryDatabase(({ place, kind }) => {
     isOver = true;
     await Promise.all(queues);
 
-    const { remaining } = await db.selectFrom('invitationCode').select('remaining').executeTakeFirstOrThrow();
+    const { remaining } = await selectCodes(db).executeTakeFirstOrThrow();
     const redemptions = await db.selectFrom('redemption').select('id').execute();
     const guests = await db.selectFrom('user').select('redemptionId').execute();
     assert.deepEqual([100_000 - remaining, redemptions.length, guests.length], [entered, entered, entered]);

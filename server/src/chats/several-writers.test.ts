@@ -85,7 +85,9 @@ onEveryChat(({ start, db, upstream }) => {
     const [slow, quick] = [await start('endless', { pace: attentive }), await start('ok')];
     const anna = await slow.enterAsMember();
     const chatId = randomUUID();
+    const { length: askedBefore } = upstream().asked;
     const response = await anna.send(chatId, 'Hello');
+    await until(() => upstream().asked.length > askedBefore);
     const { abandoned } = upstream().state;
     const taken = await db()
       .updateTable('reply')
@@ -117,7 +119,7 @@ onEveryChat(({ start, db, upstream }) => {
     assert.deepEqual(await noOf(await elsewhere.retry(chatId)), [409, 'REPLY_RUNNING']);
     await until(async () => linesOf(await elsewhere.chat(chatId))[1] !== linesOf(seen)[1]);
 
-    aheadMs = 31_000;
+    aheadMs = 60_000;
     const dead = await elsewhere.chat(chatId);
     assert.equal(dead.isReplying, false);
     assert.match(linesOf(dead)[1] ?? '', /^assistant interrupted: word/);
