@@ -25,7 +25,7 @@ export async function writeImportFile(path: string, rows: number) {
 /** Imports it as an operator does: how long that took, in milliseconds. */
 export async function importFile(path: string, url: string): Promise<number> {
   const begun = performance.now();
-  await promisify(execFile)(launcher, ['codes', 'import', '--input-file', path, '--hot-run', '--json'], {
+  await promisify(execFile)(launcher, ['codes', 'import', '--input-file', path, '--hot-run'], {
     env: { PATH: process.env.PATH, DATABASE_URL: url, SECRET: secret },
     maxBuffer: 1e9,
   });

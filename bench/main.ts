@@ -10,7 +10,7 @@ import { rows } from './rows.ts';
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
-    'import-rows': { type: 'string', default: '200000' },
+    'import-rows': { type: 'string', default: '1000000' },
     'most-codes': { type: 'string', default: '100000' },
   },
 });
