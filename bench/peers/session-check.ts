@@ -1,23 +1,42 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { devNull } from 'node:os';
 import { DatabaseSync } from 'node:sqlite';
 import { freePort } from '@foyer/database/testing';
 import { deriveKey } from '@foyer/invitation-codes/seal';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
+import { type RequestIdVariables, requestId } from 'hono/request-id';
+import { secureHeaders } from 'hono/secure-headers';
 import pg from 'pg';
+import pino from 'pino';
 import { keptApart } from '../apart.ts';
 import { secret } from '../foyer.ts';
 
 type Person = { id: string; email: string; expiresAt: Date | string };
 
-/** A server that checks a session and does nothing else, on Foyer's own database: where it listens. */
+/**
+ * A server with Foyer's database, log line and headers, which checks a session and does nothing else: where it listens.
+ */
 export const startSessionCheck = keptApart(
   import.meta.url,
   async ({ url }: { url: string }): Promise<string> => {
     const key = deriveKey(secret, 'sessions').export().toString('base64url');
     const find = url.startsWith('sqlite:') ? findOnSqlite(url.slice('sqlite:'.length)) : findOnPostgres(url);
-    const app = new Hono().get('/api/access', async (c) => {
+    const log = pino({ base: undefined }, pino.destination({ dest: devNull, sync: true }));
+    const app = new Hono<{ Variables: RequestIdVariables }>();
+    app.use(requestId({ headerName: '' }), secureHeaders(), async (c, next) => {
+      const begun = performance.now();
+      await next();
+      const { status } = c.res;
+      log.info({
+        requestId: c.get('requestId'),
+        method: c.req.method,
+        status,
+        ms: performance.now() - begun,
+      });
+    });
+    app.get('/api/access', async (c) => {
       const token = signedToken(getCookie(c, 'foyer.session_token') ?? '', key);
       const person = token && (await find(token));
       if (!person || new Date(person.expiresAt) < new Date()) return c.json({ code: 'NOT_SIGNED_IN' }, 401);

@@ -22,7 +22,7 @@ export function sessionCheck(bench: Bench) {
       limit: () => checks(peer.answer),
     });
     const work = `session checks of a member (GET /api/access), ${clients} clients, ${nameOf[kind]}`;
-    const beside = 'a bare server: signed cookie and one SELECT, no cache';
+    const beside = 'signed cookie and one SELECT, no cache, behind the same log and headers';
     return rate({ work, beside }, medians, { atLeast: 0.5 });
   });
 }
