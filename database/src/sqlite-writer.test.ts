@@ -90,6 +90,38 @@ onEveryDatabase(({ kind, open }) => {
     assert.deepEqual(seen(), ['row 3']);
   });
 
+  test('when the commit fails, who decided by what it had written is told so, and not what they decided', async () => {
+    const { db, write } = await withRows();
+    await sql`create table "late" ("of" text references "user" ("id") deferrable initially deferred)`.execute(
+      db,
+    );
+    const [, decided] = await Promise.allSettled([
+      write(1),
+      db.transaction().execute(async (trx) => {
+        const rows = await trx.selectFrom('tryLimit').selectAll().execute();
+        if (rows.length > 0) throw new Error('somebody was here before');
+      }),
+      db.transaction().execute(() => sql`insert into "late" values ('nobody')`.execute(db)),
+    ]);
+    assert.match(String((decided as PromiseRejectedResult).reason), /FOREIGN KEY/);
+  });
+
+  test('once SQLite has undone all by itself, nothing more is written by who has not noticed', async () => {
+    const { db, write, seen } = await withRows();
+    const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db);
+    await sql`pragma max_page_count = ${sql.lit((rows[0]?.page_count ?? 0) + 2)}`.execute(db);
+    const heedless = db.transaction().execute(async (trx) => {
+      await write(1);
+      const large = { key: 'x'.repeat(100_000), level: 0, at: 0 };
+      await assert.rejects(trx.insertInto('tryLimit').values(large).execute(), { kind: 'full' });
+      await write(2);
+    });
+    await assert.rejects(heedless, { kind: 'full' });
+    assert.deepEqual(seen(), []);
+    await write(3);
+    assert.deepEqual(seen(), ['row 3']);
+  });
+
   test('two that write to one file without a pause both come to their turn', async () => {
     const { url, db, seen } = await withRows();
     const other = openDatabase(url);

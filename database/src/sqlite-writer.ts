@@ -6,8 +6,13 @@ import { DatabaseTrouble, troubleOf } from './trouble.ts';
 const mostMembers = 64;
 const patienceMs = 20;
 
-/** Transactions that are committed together. */
-type Group = { members: number; startedAt: number; committed: PromiseWithResolvers<void> };
+/** Transactions that are committed together, and why they could not be. */
+type Group = {
+  members: number;
+  startedAt: number;
+  committed: PromiseWithResolvers<void>;
+  failure: { error: unknown } | null;
+};
 
 /**
  * The one connection that writes, behind a queue.
@@ -34,8 +39,8 @@ export class SqliteWriter {
       group.members++;
       return { run: (query) => this.#run(group, query), end: (how) => this.#end(group, how, leave) };
     } catch (error) {
-      if (this.#group) this.#fail(this.#group, error);
       leave();
+      if (this.#group) this.#fail(this.#group, error);
       throw error;
     }
   }
@@ -56,7 +61,8 @@ export class SqliteWriter {
 
   async #beginGroup(): Promise<Group> {
     await whenNotBusy(() => this.#connection.exec('BEGIN IMMEDIATE'));
-    const group = { members: 0, startedAt: performance.now(), committed: Promise.withResolvers<void>() };
+    const committed = Promise.withResolvers<void>();
+    const group: Group = { members: 0, startedAt: performance.now(), committed, failure: null };
     // Whoever is in the group waits for it; an error that nobody waits for is nobody's.
     group.committed.promise.catch(() => {});
     this.#group = group;
@@ -64,6 +70,8 @@ export class SqliteWriter {
   }
 
   #run<Row>(group: Group, query: CompiledQuery): QueryResult<Row> {
+    // Nobody who has not noticed goes on outside of a transaction.
+    if (group.failure) throw group.failure.error;
     try {
       return this.#connection.run<Row>(query);
     } catch (error) {
@@ -75,19 +83,18 @@ export class SqliteWriter {
 
   async #end(group: Group, how: 'commit' | 'rollback', leave: () => void): Promise<void> {
     try {
-      if (this.#group === group) this.#endMember(group, how);
+      if (!group.failure) this.#endMember(group, how);
     } catch (error) {
       this.#fail(group, error);
     } finally {
       leave();
     }
     try {
-      // What was undone may have been decided by what others in the group wrote: it waits for them as well.
+      // Also who undoes waits, and fails with the others: what they wrote may have been the reason.
       await group.committed.promise;
     } catch (error) {
       // The trouble is everybody's who shares the commit, and is made known to each.
-      if (how === 'commit')
-        throw error instanceof DatabaseTrouble ? troubleOf(error.kind, error.cause) : error;
+      throw error instanceof DatabaseTrouble ? troubleOf(error.kind, error.cause) : error;
     }
   }
 
@@ -102,9 +109,10 @@ export class SqliteWriter {
   }
 
   #fail(group: Group, error: unknown) {
-    if (this.#connection.isInTransaction) this.#connection.exec('ROLLBACK');
-    this.#group = null;
+    group.failure = { error };
     group.committed.reject(error);
+    this.#group = null;
+    if (this.#connection.isInTransaction) this.#connection.exec('ROLLBACK');
   }
 }
 

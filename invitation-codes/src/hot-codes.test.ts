@@ -174,6 +174,14 @@ onEveryDatabase(({ kind, open }) => {
     assert.equal(await crowd(60), 50);
   });
 
+  test('a code whose row was given uses beside its counters admits for all of them, one by one', async () => {
+    const { db, crowd, seen } = await withFewLeft(5);
+    if (!isPostgres) return;
+    await db.updateTable('invitationCode').set({ remaining: 3 }).execute();
+    assert.equal(await crowd(10), 8);
+    assert.deepEqual(await seen(), { left: 0, spent: 9 });
+  });
+
   test('once a code is revoked nobody comes in by it, and it keeps what it had left', async () => {
     const { db, crowd, seen } = await withHotCode(5000);
     const entering = crowd(400);

@@ -84,7 +84,7 @@ type Look = {
  * Whether a use is left is decided by this one statement, and whether none is left by what it saw in one moment.
  *
  * It waits for one counter at the most, and holds none while it does: a counter goes with its last use, so whoever waited
- * for it is left with no lock.
+ * for it is left with no lock. The lock of the code's own row may stay with it; nobody who has a counter wants that one.
  */
 async function spend(db: Kysely<HostTables>, { digest, kind, entry }: Spending, now: number): Promise<Look> {
   const { rows } = await sql<Look>`
@@ -98,7 +98,8 @@ async function spend(db: Kysely<HostTables>, { digest, kind, entry }: Spending, 
       select "useCounter".* from "useCounter" join chosen using ("codeId", "number") for update of "useCounter"
     ), ${spentOfCounter}, "spentOfCode" as (
       update "invitationCode" set "remaining" = "remaining" - 1
-      where "id" = (select "id" from code where "remaining" > 0) and "kind" = ${kind} and "remaining" > 0
+      where "id" = (select "id" from code where "remaining" > 0 and not exists (select from chosen))
+        and "kind" = ${kind} and "remaining" > 0
         and "validFrom" <= ${now} and "validUntil" >= ${now} and "revokedAt" is null
       returning "id" as "codeId", "remaining" as "left"
     ), spent as (
