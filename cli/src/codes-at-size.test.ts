@@ -8,6 +8,7 @@ import { chancesOf, onEveryDatabase } from '@foyer/database/testing';
 import { operatorWith } from './testing.ts';
 
 const count = process.env.LONG_TESTS ? 1_000_000 : 20_000;
+const crashes = process.env.LONG_TESTS ? 3 : 1;
 /** What a test holds as one text. */
 const countInHand = Math.min(count, 100_000);
 
@@ -100,7 +101,7 @@ onEveryDatabase(({ place, kind }) => {
 
     const broken = await operator();
     await broken.write('codes.json', file);
-    for (let crash = 0; crash < 3; crash++) {
+    for (let crash = 0; crash < crashes; crash++) {
       const child = broken.start(importing);
       child.stdout?.resume();
       const moment = chance() * durationMs;
