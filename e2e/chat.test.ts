@@ -123,8 +123,12 @@ test('an answer whose server dies is marked as interrupted without a reload, and
   await guest.say('Go on for ever');
   const { db, close } = openDatabase(foyer.databaseUrl);
   after(close);
-  const kept = () => db.selectFrom('message').select('id').where('role', '=', 'assistant').execute();
-  await until(async () => (await kept()).length === 1);
+  const kept = () =>
+    db.selectFrom('message').select(['id', 'text']).where('role', '=', 'assistant').executeTakeFirst();
+  await until(async () => (await kept())?.text.startsWith('word word') ?? false);
+  // Only a reply that the page has begun to show is picked up again by itself.
+  await guest.replies.filter({ hasText: 'word word' }).waitFor();
+  const crashed = await kept();
   await foyer.crash();
   // Its lease would end by itself within half a minute.
   await db.updateTable('reply').set({ leaseUntil: 0 }).execute();
@@ -132,6 +136,8 @@ test('an answer whose server dies is marked as interrupted without a reload, and
   assert.match(await guest.replies.innerText(), /^word word/);
   assert.equal(await guest.alert.count(), 0);
   await guest.button('Retry').click();
+  // A reply that is stopped before its first word is no message.
+  await until(async () => ![undefined, crashed?.id].includes((await kept())?.id));
   await guest.button('Stop').click();
   await guest.replies.filter({ hasText: 'Stopped before the end' }).waitFor();
   assert.equal(await guest.replies.count(), 1);
