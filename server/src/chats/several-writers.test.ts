@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { upstreamAnswer } from '../models/testing-upstream.ts';
+import { keepEnded } from './keep-reply.ts';
 import { takeLease } from './lease.ts';
 import { hear, hearBeginning, until } from './testing-hearing.ts';
 import { linesOf, noOf } from './testing-person.ts';
@@ -62,6 +63,25 @@ onEveryChat(({ start, db, upstream }) => {
     assert.equal(error, undefined);
     assert.deepEqual(linesOf(await anna.chat(chatId)).slice(1), text ? [`assistant stopped: ${text}`] : []);
     assert.equal((await second.admit(anna.person).ask(chatId, 'Again')).text, upstreamAnswer);
+  });
+
+  test('a reply that has lost its lease leaves nothing in the chat, nor when it was last used', async () => {
+    const anna = await (await start('ok')).enterAsMember();
+    const chatId = randomUUID();
+    await anna.ask(chatId, 'Hello');
+    const before = await anna.chat(chatId);
+    const createdAt = Date.now() + 60_000;
+    const late = {
+      id: randomUUID(),
+      position: 2,
+      role: 'assistant',
+      text: 'Late',
+      status: 'complete',
+    } as const;
+    const lost = { userId: anna.person.id, chatId, ends: [1] };
+    const { signal } = new AbortController();
+    const isKept = await keepEnded(db(), lost, { message: { ...late, createdAt }, signal, patienceMs: 0 });
+    assert.deepEqual([isKept, await anna.chat(chatId)], [false, before]);
   });
 
   test('a writer that renews its lease keeps it, however long the reply takes', async () => {
