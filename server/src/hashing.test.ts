@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { constants, getPriority } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { promisify } from 'node:util';
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { openHashing } from './hashing.ts';
 
@@ -36,6 +39,34 @@ test('a process that was ended while nobody waited is begun again', async () => 
   await ask({ password });
   process.kill(pid() ?? 0, 'SIGKILL');
   assert.match(String(await ask({ password })), /:/);
+});
+
+test('a server that can begin no process goes on: whoever asks is refused, or waits until it can', async () => {
+  const script = `
+    import { closeSync, openSync } from 'node:fs';
+    import { openHashing } from ${JSON.stringify(join(import.meta.dirname, 'hashing.ts'))};
+    let open = [];
+    const useAll = () => { try { for (;;) open.push(openSync('/dev/null')); } catch {} };
+    const free = () => { for (const file of open.splice(0)) closeSync(file); };
+    const { ask } = openHashing(1);
+    const job = { password: '${password}' };
+    useAll();
+    const refused = await Promise.allSettled([ask(job), ask(job)]);
+    const waits = ask(job);
+    free();
+    const answered = [await waits, await ask(job)];
+    console.log(JSON.stringify({ refused: refused.map(({ reason }) => String(reason)), answered }));
+    process.exit();`;
+  const { stdout } = await promisify(execFile)('sh', [
+    '-c',
+    'ulimit -n 64 && exec "$0" --input-type=module --eval "$1"',
+    process.execPath,
+    script,
+  ]);
+  const { refused, answered } = JSON.parse(stdout);
+  const reason = 'Error: the process that hashes passwords ends again and again';
+  assert.deepEqual(refused, [reason, reason]);
+  for (const hash of answered) assert.equal(await verifyPassword({ password, hash }), true);
 });
 
 test('every thread of the process has a low priority', async () => {

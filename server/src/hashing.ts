@@ -15,6 +15,9 @@ type Waiting = Job & {
 /** How often a job is given to a process: one that ended before its answer may have ended for another reason. */
 const mostTries = 3;
 
+/** How long it waits before it begins another process, in milliseconds: twice as long after each that answered nothing. */
+const pauseMs = { least: 50, most: 1000 };
+
 /**
  * A process that hashes, begun when it is first asked, and again when it has ended. It has a low priority: a hash
  * takes a whole core for a tenth of a second, and whoever is signed in must not wait for it. Not the lowest, so that it has a
@@ -25,7 +28,23 @@ const mostTries = 3;
 export function openHashing(threads: number) {
   const waiting = new Map<number, Waiting>();
   let child: ChildProcess | null = null;
+  let pause: NodeJS.Timeout | null = null;
+  let nextPauseMs = pauseMs.least;
   let lastId = 0;
+
+  function send(job: Waiting) {
+    job.tries++;
+    try {
+      child ??= begin();
+      // With no file left to open, Node answers with a process that was never begun.
+      if (!child.connected) throw new Error('the process that hashes passwords cannot be reached');
+      // The server stays as long as somebody waits.
+      child.channel?.ref();
+      child.send({ id: job.id, ask: job.ask } satisfies Job, () => {});
+    } catch {
+      replace();
+    }
+  }
 
   function begin(): ChildProcess {
     // Nothing of the server's environment: it needs no secret.
@@ -33,21 +52,19 @@ export function openHashing(threads: number) {
       env: { UV_THREADPOOL_SIZE: String(threads) },
       execArgv: [],
     });
-    // At once: its threads are made later, and take their priority from it.
-    if (begun.pid !== undefined) setPriority(begun.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    const onEnd = () => {
+      if (child === begun) replace();
+    };
+    begun.on('error', onEnd);
+    begun.once('exit', onEnd);
+    begun.on('message', (done: Done) => {
+      nextPauseMs = pauseMs.least;
+      finish(done);
+    });
     begun.unref();
-    begun.on('message', finish);
-    begun.once('error', () => replace(begun));
-    begun.once('exit', () => replace(begun));
+    // At once: its threads are made later, and take their priority from it.
+    if (begun.pid !== undefined) lowerPriority(begun.pid);
     return begun;
-  }
-
-  function send(job: Waiting) {
-    child ??= begin();
-    job.tries++;
-    // The server stays as long as somebody waits.
-    child.channel?.ref();
-    child.send({ id: job.id, ask: job.ask } satisfies Job, () => {});
   }
 
   function finish(done: Done) {
@@ -58,13 +75,22 @@ export function openHashing(threads: number) {
     else job?.resolve(done.result);
   }
 
-  /** Gives the jobs of a process that has ended to a new one. */
-  function replace(ended: ChildProcess) {
-    if (child !== ended) return;
+  /** Gives the jobs of a process that has ended, or could not be begun, to a new one after a pause. */
+  function replace() {
     child = null;
+    for (const { id, tries } of waiting.values()) {
+      if (tries >= mostTries) finish({ id, error: 'the process that hashes passwords ends again and again' });
+    }
+    pause = setTimeout(goOn, nextPauseMs);
+    if (waiting.size === 0) pause.unref();
+    nextPauseMs = Math.min(nextPauseMs * 2, pauseMs.most);
+  }
+
+  function goOn() {
+    pause = null;
     for (const job of waiting.values()) {
-      if (job.tries < mostTries) send(job);
-      else finish({ id: job.id, error: 'the process that hashes passwords ends again and again' });
+      // The first of them may have found that there is no process still.
+      if (pause === null) send(job);
     }
   }
 
@@ -73,9 +99,18 @@ export function openHashing(threads: number) {
       new Promise((resolve, reject) => {
         const job = { id: ++lastId, ask, tries: 0, resolve, reject };
         waiting.set(job.id, job);
-        send(job);
+        if (pause) pause.ref();
+        else send(job);
       }),
     /** The process as it is now. */
     pid: () => child?.pid,
   };
+}
+
+function lowerPriority(pid: number) {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Gone already, which its exit tells; or not permitted, and a hash at a high priority is better than none.
+  }
 }

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { onEveryDatabase } from '@foyer/database/testing';
-import { startApp } from './testing.ts';
+import { Hono } from 'hono';
+import { sql } from 'kysely';
+import { steadySessions } from './steady-session.ts';
+import { startApp, type TestApp } from './testing.ts';
 
 const hourMs = 60 * 60 * 1000;
 
-onEveryDatabase(({ place }) => {
+onEveryDatabase(({ kind, place }) => {
   async function startWithGuest() {
     const app = await startApp((await place()).url);
     const visitor = app.visitor();
@@ -60,4 +63,70 @@ onEveryDatabase(({ place }) => {
     visitor.cookies.set(name, cookie);
     assert.equal((await visitor.get('/api/chats')).status, 200);
   });
+
+  test('a cookie says without Better Auth what it says with it, or nothing', async () => {
+    const { app, visitor } = await startWithGuest();
+    const other = app.visitor();
+    await other.enter(await app.makeCode());
+    const [name = '', right = ''] = [...visitor.cookies][0] ?? [];
+    const [token = '', signature = ''] = decodeURIComponent(right).split('.');
+    const [, otherSignature = ''] = decodeURIComponent([...other.cookies][0]?.[1] ?? '').split('.');
+    const ask = (value: string) => bothAnswers(app, `${name}=${value}`);
+
+    const found = await ask(right);
+    assert.ok(found.steady);
+    assert.deepEqual(found.steady, found.byBetterAuth);
+    for (const forged of [
+      `${token}.${otherSignature}`,
+      `${token}.${signature.slice(0, -1)}`,
+      `${token}.${signature.slice(0, 20)}`,
+      `${token}.${Buffer.from(signature, 'base64').toString('base64url')}`,
+      `${token}.${signature}!`,
+      `${token}.${signature}=`,
+      `${token}.!${signature}`,
+    ]) {
+      const answers = await ask(encodeURIComponent(forged));
+      assert.deepEqual(answers, { steady: null, byBetterAuth: null }, forged);
+    }
+
+    const expire = (expiresAt: Date) =>
+      app.db.updateTable('session').set({ expiresAt }).where('token', '=', token).execute();
+    const { expiresAt } = await app.db
+      .selectFrom('session')
+      .select('expiresAt')
+      .where('token', '=', token)
+      .executeTakeFirstOrThrow();
+    await expire(new Date(new Date(expiresAt).getTime() - hourMs));
+    const due = await ask(right);
+    assert.deepEqual([due.steady, due.byBetterAuth], [null, found.byBetterAuth]);
+    if (kind === 'sqlite') {
+      await sql`update session set "expiresAt" = 'soon' where token = ${token}`.execute(app.db);
+      assert.equal((await ask(right)).steady, null);
+    }
+    await expire(new Date(Date.now() - 1));
+    assert.deepEqual(await ask(right), { steady: null, byBetterAuth: null });
+
+    const [, otherRight = ''] = [...other.cookies][0] ?? [];
+    assert.ok((await ask(otherRight)).steady);
+    await other.logOut();
+    assert.deepEqual(await ask(otherRight), { steady: null, byBetterAuth: null });
+  });
 });
+
+/** Who is signed in by a cookie, as our own look and as Better Auth tell it. */
+async function bothAnswers({ parts: { auth }, db }: TestApp, cookie: string) {
+  const steadySession = steadySessions(auth, db);
+  const asked = new Hono().get('/', async (c) => {
+    const steady = await steadySession(c);
+    const byBetterAuth = await auth.api.getSession({ headers: c.req.raw.headers });
+    return c.json({ steady: idsOf(steady), byBetterAuth: idsOf(byBetterAuth) });
+  });
+  const response = await asked.request('/', { headers: { cookie } });
+  return response.json() as Promise<{ steady: string[] | null; byBetterAuth: string[] | null }>;
+}
+
+function idsOf(
+  found: { session: { id: string; createdAt: Date }; user: { id: string; email: string } } | null,
+) {
+  return found && [found.session.id, found.session.createdAt, found.user.id, found.user.email];
+}

@@ -25,18 +25,19 @@ export function steadySessions(auth: Auth, db: Database['db']) {
     if (!found) return null;
     const leftMs = new Date(found.expiresAt).getTime() - Date.now();
     const { expiresIn, updateAge } = sessionConfig;
-    if (leftMs <= (expiresIn - updateAge) * 1000) return null;
+    // Nor where it cannot be read when it ends.
+    if (!(leftMs > (expiresIn - updateAge) * 1000)) return null;
     const { sessionId, createdAt, expiresAt: _, ...user } = found;
     return { user, session: { id: sessionId, createdAt: new Date(createdAt) } };
   };
 }
 
-/** What a cookie of Better Auth says, if it is signed by us: HMAC-SHA-256 after the last dot, in base64. */
+/** What a cookie of Better Auth says, if it is signed by us: HMAC-SHA-256 after the last dot, in base64 as it writes it. */
 function signedToken(cookie: string | undefined, secret: string): string | null {
   const dot = cookie?.lastIndexOf('.') ?? -1;
   if (!cookie || dot < 1) return null;
   const token = cookie.slice(0, dot);
-  const given = Buffer.from(cookie.slice(dot + 1), 'base64');
-  const right = createHmac('sha256', secret).update(token).digest();
+  const given = Buffer.from(cookie.slice(dot + 1));
+  const right = Buffer.from(createHmac('sha256', secret).update(token).digest('base64'));
   return given.length === right.length && timingSafeEqual(given, right) ? token : null;
 }

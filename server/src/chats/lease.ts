@@ -70,14 +70,30 @@ export async function renewLease(db: Db, lease: Lease, until: number): Promise<b
   return renewed !== undefined;
 }
 
-/** Takes the lease from a writer in another process, or from one that died; the writer notices when it renews. */
-export async function revokeLease(db: Db, userId: string, chatId: string): Promise<void> {
-  await db
+/**
+ * Takes the lease from a writer in another process, or from one that died; the writer notices when it renews.
+ *
+ * @returns whether the reply was being written, as far as anybody knew
+ */
+export async function revokeLease(
+  db: Db,
+  { userId, chatId }: Omit<Lease, 'ends'>,
+  now: number,
+): Promise<boolean> {
+  const lease = await db
+    .selectFrom('reply')
+    .select('leaseUntil')
+    .where('userId', '=', userId)
+    .where('chatId', '=', chatId)
+    .executeTakeFirst();
+  const revoked = await db
     .updateTable('reply')
     .set({ leaseUntil: stoppedFromAfar })
     .where('userId', '=', userId)
     .where('chatId', '=', chatId)
-    .execute();
+    .returning('userId')
+    .executeTakeFirst();
+  return lease !== undefined && revoked !== undefined && lease.leaseUntil >= now;
 }
 
 /** Gives the lease back; true when the holder had not lost it to another writer. */

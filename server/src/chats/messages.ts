@@ -64,6 +64,22 @@ export async function putMessage(db: Db, chatId: string, message: Message): Prom
     .execute();
 }
 
+/** Marks the last message of a chat as stopped, if it is what is kept of a reply so far. */
+export async function markStopped(db: Db, chatId: string): Promise<void> {
+  await db
+    .updateTable('message')
+    .set({ status: 'stopped' })
+    .where('chatId', '=', chatId)
+    .where('role', '=', 'assistant')
+    .where('status', '=', 'interrupted')
+    .where('position', '=', ({ selectFrom }) =>
+      selectFrom('message as each')
+        .select(({ fn }) => fn.max('each.position').as('last'))
+        .where('each.chatId', '=', chatId),
+    )
+    .execute();
+}
+
 export async function removeMessage(db: Db, chatId: string, id: string): Promise<void> {
   await db.deleteFrom('message').where('chatId', '=', chatId).where('id', '=', id).execute();
 }

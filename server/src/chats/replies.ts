@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Model } from '../models/open-model.ts';
 import type { Question } from './ask.ts';
-import { revokeLease } from './lease.ts';
 import { openReplay } from './replay.ts';
+import { stopFromAfar } from './stop-from-afar.ts';
 import { type ReplyChunk, type Writing, type WritingParts, writeReply } from './write-reply.ts';
 
 export type Replies = ReturnType<typeof openReplies>;
@@ -69,7 +69,7 @@ export function openReplies({ db, log, now = Date.now, pace, onSpoken = () => {}
     /** Ends the reply in a chat and waits for its writer; what was written stays. Not to be called inside a transaction. */
     stop: async (userId: string, chatId: string): Promise<void> => {
       if (runningOf.get(userId)?.chatId === chatId) await end(userId, 'stopped');
-      else await revokeLease(db, userId, chatId);
+      else await stopFromAfar(db, { userId, chatId }, now());
     },
 
     /** Ends whatever is being written for a person and waits for its writer. Not to be called inside a transaction. */

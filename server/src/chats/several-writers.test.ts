@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { upstreamAnswer } from '../models/testing-upstream.ts';
+import { keepEnded } from './keep-reply.ts';
 import { takeLease } from './lease.ts';
 import { hear, hearBeginning, until } from './testing-hearing.ts';
 import { linesOf, noOf } from './testing-person.ts';
@@ -62,6 +63,74 @@ onEveryChat(({ start, db, upstream }) => {
     assert.equal(error, undefined);
     assert.deepEqual(linesOf(await anna.chat(chatId)).slice(1), text ? [`assistant stopped: ${text}`] : []);
     assert.equal((await second.admit(anna.person).ask(chatId, 'Again')).text, upstreamAnswer);
+  });
+
+  test('an answer that was stopped on another server is a stopped one at once, and stays one whatever comes next', async () => {
+    // Seldom enough that the next question comes before the writer finds that it was stopped.
+    const [first, second] = [await start('endless', { pace: { renewMs: 3000 } }), await start('ok')];
+    const anna = await first.enterAsMember();
+    const elsewhere = second.admit(anna.person);
+    const chatId = randomUUID();
+    const response = await anna.send(chatId, 'Hello');
+    await until(async () => (await elsewhere.chat(chatId)).messages.length === 2);
+    await elsewhere.stop(chatId);
+    const chat = await elsewhere.chat(chatId);
+    assert.equal(chat.isReplying, false);
+    assert.match(linesOf(chat)[1] ?? '', /^assistant stopped: word/);
+
+    await elsewhere.ask(chatId, 'Again');
+    await first.replies.close();
+    assert.equal((await hear(response)).status, 'stopped');
+    const [, stopped, ...others] = linesOf(await anna.chat(chatId));
+    assert.match(stopped ?? '', /^assistant stopped: word/);
+    assert.deepEqual(others, ['user complete: Again', `assistant complete: ${upstreamAnswer}`]);
+  });
+
+  test('a stop leaves alone what was interrupted before it', async () => {
+    const anna = await (await start('ok')).enterAsMember();
+    const chatId = randomUUID();
+    await anna.ask(chatId, 'Hello');
+    await db()
+      .updateTable('message')
+      .set({ status: 'interrupted' })
+      .where('chatId', '=', chatId)
+      .where('role', '=', 'assistant')
+      .execute();
+    const before = linesOf(await anna.chat(chatId));
+    assert.equal(before[1], `assistant interrupted: ${upstreamAnswer}`);
+    const wanted = { userId: anna.person.id, chatId };
+    await takeLease(db(), wanted, Date.now() - 60_000);
+    await anna.stop(chatId);
+    assert.deepEqual(linesOf(await anna.chat(chatId)), before);
+
+    await takeLease(db(), wanted, Date.now());
+    const question = { id: randomUUID(), position: 2, role: 'user', text: 'Again' } as const;
+    await db()
+      .insertInto('message')
+      .values({ ...question, chatId, status: 'complete', createdAt: Date.now() })
+      .execute();
+    await anna.stop(chatId);
+    const chat = await anna.chat(chatId);
+    assert.deepEqual([linesOf(chat), chat.isReplying], [[...before, 'user complete: Again'], false]);
+  });
+
+  test('a reply that has lost its lease leaves nothing in the chat, nor when it was last used', async () => {
+    const anna = await (await start('ok')).enterAsMember();
+    const chatId = randomUUID();
+    await anna.ask(chatId, 'Hello');
+    const before = await anna.chat(chatId);
+    const createdAt = Date.now() + 60_000;
+    const late = {
+      id: randomUUID(),
+      position: 2,
+      role: 'assistant',
+      text: 'Late',
+      status: 'complete',
+    } as const;
+    const lost = { userId: anna.person.id, chatId, ends: [1] };
+    const { signal } = new AbortController();
+    const isKept = await keepEnded(db(), lost, { message: { ...late, createdAt }, signal, patienceMs: 0 });
+    assert.deepEqual([isKept, await anna.chat(chatId)], [false, before]);
   });
 
   test('a writer that renews its lease keeps it, however long the reply takes', async () => {

@@ -87,8 +87,10 @@ export async function writeReply(
   const held = await hold.end();
   try {
     // Kept before its end is told, so that whoever hears the end finds it kept, and can ask again.
-    await keepEnded(parts.db, held, { message: unlessEmpty(message), signal, patienceMs: pace.keepMs });
-    replay.say(...closing(message));
+    const keeping = { message: unlessEmpty(message), signal, patienceMs: pace.keepMs };
+    const isKept = await keepEnded(parts.db, held, keeping);
+    // A reply that was lost has ended as one that was stopped, however its writer saw it.
+    replay.say(...closing(isKept ? message : { ...message, status: 'stopped' }));
   } catch (error) {
     log('a reply could not be kept', describeError(error), 'error');
     replay.say({ type: 'error', errorText: 'MODEL_FAILED' });

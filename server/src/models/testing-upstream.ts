@@ -28,8 +28,12 @@ export const upstreamAnswer = 'one two three four five ';
 
 type Asked = { model: UpstreamMode; messages: { role: string; content: string }[] };
 
-/** A small OpenAI-compatible service, on a free port of this machine. */
-export async function startUpstream() {
+/**
+ * A small OpenAI-compatible service, on a free port of this machine.
+ *
+ * @param wordMs how long an endless answer pauses after each word, in milliseconds
+ */
+export async function startUpstream({ wordMs = 5 } = {}) {
   const asked: Asked[] = [];
   const state = { open: 0, abandoned: 0, finished: 0 };
 
@@ -42,7 +46,7 @@ export async function startUpstream() {
       if (response.writableEnded) state.finished++;
       else state.abandoned++;
     });
-    await answer(body.model, response);
+    await answer(body.model, response, wordMs);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -66,7 +70,7 @@ async function bodyOf(request: IncomingMessage): Promise<Asked> {
   return JSON.parse(text);
 }
 
-async function answer(mode: UpstreamMode, response: ServerResponse) {
+async function answer(mode: UpstreamMode, response: ServerResponse, wordMs: number) {
   if (mode === 'e401') return fail(response, 401, `Incorrect API key provided: ${upstreamKey}`);
   if (mode === 'e429') return fail(response, 429, 'Rate limit reached');
   if (mode === 'html')
@@ -76,7 +80,7 @@ async function answer(mode: UpstreamMode, response: ServerResponse) {
   response.writeHead(200, { 'Content-Type': 'text/event-stream' });
   say(response, { role: 'assistant', content: '' });
   if (mode === 'empty') return finish(response);
-  if (mode === 'endless') return babble(response);
+  if (mode === 'endless') return babble(response, wordMs);
   if (mode === 'unstorable') {
     for (const content of ['a\0b', '\ud83d', '\ude00', '\ud83d']) say(response, { content });
     return finish(response);
@@ -105,10 +109,10 @@ function finish(response: ServerResponse) {
   response.end('data: [DONE]\n\n');
 }
 
-async function babble(response: ServerResponse) {
+async function babble(response: ServerResponse, wordMs: number) {
   while (!response.closed) {
     say(response, { content: 'word ' });
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, wordMs));
   }
 }
 
