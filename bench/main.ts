@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBench } from './bench.ts';
 import { print, printResult, printTable } from './print-table.ts';
@@ -29,6 +30,9 @@ for (const [name, measure] of chosen) {
   results.push(...measured);
 }
 printTable(results);
-const folder = join(import.meta.dirname, 'results');
-await mkdir(folder, { recursive: true });
-await writeFile(join(folder, 'latest.json'), `${JSON.stringify(results, null, 2)}\n`);
+const latest = join(import.meta.dirname, 'results/latest.json');
+// Of rows that were not asked for now, what was measured last stays.
+const others = values.only && existsSync(latest) ? JSON.parse(await readFile(latest, 'utf8')) : [];
+const kept = others.filter(({ work }: Result) => !results.some((result) => result.work === work));
+await mkdir(dirname(latest), { recursive: true });
+await writeFile(latest, `${JSON.stringify([...kept, ...results], null, 2)}\n`);

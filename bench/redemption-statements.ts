@@ -7,7 +7,7 @@ export type Code = { id: string; digest: string };
 type Statement = { sql: string; parameters: readonly unknown[] };
 type Sample = { code: Code; redemptionId: string; statements: Statement[] };
 
-/** What `redeem` sends to the database for one redemption, which is made. */
+/** What `redeem` sends to the database for one redemption, when it has met the code before. */
 export async function sampleRedemption(pool: pg.Pool, code: Code): Promise<Sample> {
   const statements: Statement[] = [];
   const db = new Kysely<HostTables>({
@@ -16,7 +16,10 @@ export async function sampleRedemption(pool: pg.Pool, code: Code): Promise<Sampl
       statements.push({ sql, parameters });
     },
   });
-  const redemptionId = await redeem(db, { digest: code.digest, kind: 'login', entry: 'guest' }, Date.now());
+  const spending = { digest: code.digest, kind: 'login', entry: 'guest' } as const;
+  await redeem(db, spending, Date.now());
+  statements.length = 0;
+  const redemptionId = await redeem(db, spending, Date.now());
   if (!redemptionId) throw new Error('a code with uses left was refused');
   return { code, redemptionId, statements };
 }
@@ -30,14 +33,15 @@ export function insteadOf(sample: Sample, { code, redemptionId }: { code: Code; 
   };
 }
 
-/** The sample's statements with its parameters written out, for another redemption each time. */
+/** The sample's statements with its parameters written out, for another redemption and another counter each time. */
 export function scriptOf({ statements, redemptionId }: Sample): string {
   const literal = (value: unknown) => {
     if (value === redemptionId) return 'gen_random_uuid()::text';
-    if (typeof value === 'number') return String(value);
+    if (typeof value === 'number') return value < 16 ? ':counter' : String(value);
     return value === null ? 'null' : `'${String(value).replaceAll("'", "''")}'`;
   };
-  return statements
-    .map(({ sql, parameters }) => `${sql.replace(/\$(\d+)/g, (_, n) => literal(parameters[n - 1]))};`)
-    .join('\n');
+  const lines = statements.map(
+    ({ sql, parameters }) => `${sql.replace(/\$(\d+)/g, (_, n) => literal(parameters[n - 1]))};`,
+  );
+  return ['\\set counter random(0, 15)', ...lines].join('\n');
 }

@@ -10,7 +10,7 @@ const clients = 64;
 /** A code for each mail of an invitation: hardly two people spend a use of the same one at a time. */
 export async function spreadCodes(bench: Bench) {
   await using place = await bench.place('postgres');
-  const codes = await makeCodes(place.url, 10_000);
+  const codes = await makeCodes(place.url, 10_000, 500);
   const load = { url: place.url, codes, clients, seconds: 3 };
   const medians = await alternateMedians(5, {
     figure: () => redemptions(load),
