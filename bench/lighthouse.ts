@@ -25,7 +25,9 @@ export async function lighthouse(address: string, cookie?: string): Promise<Seen
     ...(cookie ? [`--extra-headers=${JSON.stringify({ Cookie: cookie })}`] : []),
   ];
   const env = { ...process.env, CHROME_PATH: findBrowser() ?? '' };
-  const { stdout } = await promisify(execFile)('npm', args, { env, maxBuffer: 1e8 });
+  const run = () => promisify(execFile)('npm', args, { env, maxBuffer: 1e8 });
+  // Now and then Chromium gives it no trace of the page: it asks to be run again.
+  const { stdout } = await run().catch(run);
   const { categories, audits }: Report = JSON.parse(stdout);
   const scripts = audits['network-requests'].details.items.filter(
     ({ resourceType }) => resourceType === 'Script',

@@ -22,17 +22,17 @@ await using bench = await openBench({
   importRows: Number(values['import-rows']),
   mostCodes: Number(values['most-codes']),
 });
+const latest = join(import.meta.dirname, 'results/latest.json');
+await mkdir(dirname(latest), { recursive: true });
+// Of rows that are not asked for now, what was measured last stays.
+let known: Result[] = values.only && existsSync(latest) ? JSON.parse(await readFile(latest, 'utf8')) : [];
 const results: Result[] = [];
 for (const [name, measure] of chosen) {
   print(`\n${name}`);
   const measured = await measure(bench);
   measured.forEach(printResult);
   results.push(...measured);
+  known = [...known.filter(({ work }) => !measured.some((result) => result.work === work)), ...measured];
+  await writeFile(latest, `${JSON.stringify(known, null, 2)}\n`);
 }
 printTable(results);
-const latest = join(import.meta.dirname, 'results/latest.json');
-// Of rows that were not asked for now, what was measured last stays.
-const others = values.only && existsSync(latest) ? JSON.parse(await readFile(latest, 'utf8')) : [];
-const kept = others.filter(({ work }: Result) => !results.some((result) => result.work === work));
-await mkdir(dirname(latest), { recursive: true });
-await writeFile(latest, `${JSON.stringify([...kept, ...results], null, 2)}\n`);
