@@ -17,7 +17,8 @@ import { anyCode, newAddress, visitor } from './testing.ts';
 import { startProcess } from './testing-process.ts';
 
 const crashes = process.env.LONG_TESTS ? 25 : 2;
-const imported = process.env.LONG_TESTS ? 200_000 : 10_000;
+/** Many batches, so that the first crash comes long before the last of them. */
+const imported = process.env.LONG_TESTS ? 200_000 : 60_000;
 const secret = 'a secret that outlives every crash';
 const chance = chancesOf('postgres-crash');
 
