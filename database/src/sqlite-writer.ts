@@ -10,6 +10,8 @@ const patienceMs = 20;
 type Group = {
   members: number;
   startedAt: number;
+  isFull: boolean;
+  isDue: boolean;
   committed: PromiseWithResolvers<void>;
   failure: { error: unknown } | null;
 };
@@ -17,13 +19,15 @@ type Group = {
 /**
  * The one connection that writes, behind a queue.
  *
- * A commit waits for the disk, so transactions that stand in line share one: each is a savepoint in a transaction of
- * SQLite's. None of them ends before that one is committed, and when it cannot be, none of them has happened.
+ * A commit waits for the disk, so the transactions of one turn of the event loop share one: each is a savepoint in a
+ * transaction of SQLite's. None of them ends before that one is committed, and when it cannot be, none of them has
+ * happened. Where more stand in line than share a commit, the event loop turns between them: those who came first are
+ * answered while the others wait.
  */
 export class SqliteWriter {
   readonly #connection: SqliteConnection;
   #lastInLine: Promise<void> = Promise.resolve();
-  #waiting = 0;
+  #hasMember = false;
   #group: Group | null = null;
 
   constructor(connection: SqliteConnection) {
@@ -34,8 +38,9 @@ export class SqliteWriter {
   async begin(): Promise<SqliteTurn> {
     const leave = await this.#takeTurn();
     try {
-      const group = this.#group ?? (await this.#beginGroup());
+      const group = await this.#groupWithRoom();
       this.#connection.exec('SAVEPOINT member');
+      this.#hasMember = true;
       group.members++;
       return { run: (query) => this.#run(group, query), end: (how) => this.#end(group, how, leave) };
     } catch (error) {
@@ -53,20 +58,30 @@ export class SqliteWriter {
     const before = this.#lastInLine;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#lastInLine = promise;
-    this.#waiting++;
     await before;
-    this.#waiting--;
     return resolve;
+  }
+
+  async #groupWithRoom(): Promise<Group> {
+    // A group that fails is told to its members, and no longer there for others.
+    if (this.#group?.isFull) await this.#group.committed.promise.catch(() => {});
+    return this.#group ?? (await this.#beginGroup());
   }
 
   async #beginGroup(): Promise<Group> {
     await whenNotBusy(() => this.#connection.exec('BEGIN IMMEDIATE'));
     const committed = Promise.withResolvers<void>();
-    const group: Group = { members: 0, startedAt: performance.now(), committed, failure: null };
     // Whoever is in the group waits for it; an error that nobody waits for is nobody's.
-    group.committed.promise.catch(() => {});
-    this.#group = group;
-    return group;
+    committed.promise.catch(() => {});
+    this.#group = {
+      members: 0,
+      startedAt: performance.now(),
+      isFull: false,
+      isDue: false,
+      committed,
+      failure: null,
+    };
+    return this.#group;
   }
 
   #run<Row>(group: Group, query: CompiledQuery): QueryResult<Row> {
@@ -87,6 +102,7 @@ export class SqliteWriter {
     } catch (error) {
       this.#fail(group, error);
     } finally {
+      this.#hasMember = false;
       leave();
     }
     try {
@@ -101,11 +117,23 @@ export class SqliteWriter {
   #endMember(group: Group, how: 'commit' | 'rollback') {
     if (how === 'rollback') this.#connection.exec('ROLLBACK TO member');
     this.#connection.exec('RELEASE member');
-    const isFull = group.members >= mostMembers || performance.now() - group.startedAt > patienceMs;
-    if (this.#waiting > 0 && !isFull) return;
-    this.#connection.exec('COMMIT');
-    this.#group = null;
-    group.committed.resolve();
+    group.isFull = group.members >= mostMembers || performance.now() - group.startedAt > patienceMs;
+    if (group.isDue) return;
+    group.isDue = true;
+    setImmediate(() => this.#commit(group));
+  }
+
+  #commit(group: Group) {
+    group.isDue = false;
+    // Who is in the middle of theirs makes it due again at their end.
+    if (group.failure || this.#hasMember) return;
+    try {
+      this.#connection.exec('COMMIT');
+      this.#group = null;
+      group.committed.resolve();
+    } catch (error) {
+      this.#fail(group, error);
+    }
   }
 
   #fail(group: Group, error: unknown) {

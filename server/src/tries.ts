@@ -83,7 +83,12 @@ export function tryLimits({ db, key, now }: { db: Database['db']; key: KeyObject
                 .then(1)
                 .else(eb('tryLimit.level', '+', 1))
                 .end(),
-              at: eb.case().when('tryLimit.at', '<=', begun).then(row.at).else(eb.ref('tryLimit.at')).end(),
+              at: eb
+                .case()
+                .when('tryLimit.at', '<=', begun)
+                .then(eb.val(row.at))
+                .else(eb.ref('tryLimit.at'))
+                .end(),
             }))
             .where(({ eb, or }) =>
               or([eb('tryLimit.at', '<=', begun), eb('tryLimit.level', '<', defaultEntriesPerHour)]),

@@ -19,8 +19,8 @@ export async function spendMessage(
     .onConflict((conflict) =>
       conflict
         .column('userId')
-        .doUpdateSet(({ eb, ref }) => ({
-          startedAt: eb.case().when(hourIsOver).then(now).else(ref('messageWindow.startedAt')).end(),
+        .doUpdateSet(({ eb, ref, val }) => ({
+          startedAt: eb.case().when(hourIsOver).then(val(now)).else(ref('messageWindow.startedAt')).end(),
           count: eb
             .case()
             .when(hourIsOver)

@@ -29,12 +29,6 @@ export function chatOf(db: Db, userId: string, id: string): Promise<Chat | undef
     .executeTakeFirst();
 }
 
-/** Whose chat it is, if there is one of this id. */
-export async function ownerOf(db: Db, id: string): Promise<string | undefined> {
-  const chat = await db.selectFrom('chat').select('userId').where('id', '=', id).executeTakeFirst();
-  return chat?.userId;
-}
-
 /** Makes the chat of a first message; false when somebody made one of this id a moment earlier. */
 export async function createChat(
   db: Db,

@@ -16,16 +16,6 @@ export const leaseMs = 30_000;
 /** What a stop that does not find the writer in its own process leaves in `leaseUntil`. */
 const stoppedFromAfar = 0;
 
-export async function isLeased(db: Db, userId: string, now: number): Promise<boolean> {
-  const lease = await db
-    .selectFrom('reply')
-    .select('userId')
-    .where('userId', '=', userId)
-    .where('leaseUntil', '>=', now)
-    .executeTakeFirst();
-  return lease !== undefined;
-}
-
 /** Takes the lease; null when somebody holds it. */
 export async function takeLease(
   db: Db,
@@ -45,17 +35,6 @@ export async function takeLease(
     .returning('userId')
     .executeTakeFirst();
   return taken ? { userId, chatId, ends: [until] } : null;
-}
-
-/** Whether a lease is still its holder's: it goes with the person and the chat. */
-export async function isHeld(db: Db, { userId, ends }: Lease): Promise<boolean> {
-  const lease = await db
-    .selectFrom('reply')
-    .select('userId')
-    .where('userId', '=', userId)
-    .where('leaseUntil', 'in', ends)
-    .executeTakeFirst();
-  return lease !== undefined;
 }
 
 /** Moves the end of the lease; false when it is lost. */

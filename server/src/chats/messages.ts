@@ -16,16 +16,6 @@ export type Message = {
 /** What the person sees of a message besides its text. */
 export type MessageMetadata = { createdAt: number; status: MessageStatus };
 
-/** The messages of a chat, the first one first. */
-export function messagesOf(db: Db, chatId: string): Promise<Message[]> {
-  return db
-    .selectFrom('message')
-    .select(['id', 'position', 'role', 'text', 'status', 'createdAt'])
-    .where('chatId', '=', chatId)
-    .orderBy('position')
-    .execute();
-}
-
 /** The messages of a chat, and whether a reply is being written in it: read at one moment. */
 export async function conversationIn(
   db: Db,

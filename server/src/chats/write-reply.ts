@@ -7,7 +7,6 @@ import type { Question } from './ask.ts';
 import { describeError } from './describe-error.ts';
 import { holdLease } from './hold-lease.ts';
 import { keepEnded } from './keep-reply.ts';
-import { isHeld } from './lease.ts';
 import type { Message, MessageMetadata } from './messages.ts';
 import type { Replay } from './replay.ts';
 import { type Ending, type Patience, speak } from './speak.ts';
@@ -65,13 +64,6 @@ export async function writeReply(
   });
 
   const { signal } = controller;
-  try {
-    // Whoever was erased between question and reply is not spoken of to the model. Asked before the lease is renewed.
-    if (!(await isHeld(parts.db, lease))) controller.abort('stopped');
-  } catch (error) {
-    log('a lease could not be read', describeError(error), 'warn');
-    controller.abort('interrupted');
-  }
   const hold = holdLease(parts, lease, {
     soFar: () => unlessEmpty(written('interrupted')),
     onLost: () => controller.abort('stopped'),
