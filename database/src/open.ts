@@ -9,6 +9,7 @@ import type { Tables } from './tables.ts';
 import { joinOpenTransaction } from './transaction.ts';
 
 export type { Tables } from './tables.ts';
+export { together } from './together.ts';
 export { DatabaseTrouble, noticeTrouble } from './trouble.ts';
 
 /** An open database. */

@@ -3,17 +3,17 @@ import { type Kysely, sql } from 'kysely';
 
 const hourMs = 60 * 60 * 1000;
 
-/** Whether one more message may be sent, or how long until it may. */
-export type Allowance = { isSpent: true } | { isSpent: false; waitMs: number };
-
-/** Takes one from the messages that a guest may send in an hour, counted from the first one of the hour. */
-export async function spendMessage(
+/**
+ * Takes one from the messages that a guest may send in an hour, counted from the first one of the hour. Returns a row
+ * unless there is none left.
+ */
+export function spendMessage(
   db: Kysely<Tables>,
   { userId, perHour, now }: { userId: string; perHour: number; now: number },
-): Promise<Allowance> {
+) {
   const hourIsOver = sql<boolean>`${sql.ref('messageWindow.startedAt')} <= ${now - hourMs}`;
   // One statement looks and counts: parallel messages cannot pass together.
-  const counted = await db
+  return db
     .insertInto('messageWindow')
     .values({ userId, startedAt: now, count: 1 })
     .onConflict((conflict) =>
@@ -30,13 +30,18 @@ export async function spendMessage(
         }))
         .where(({ or, eb }) => or([hourIsOver, eb('messageWindow.count', '<', perHour)])),
     )
-    .returning('count')
-    .executeTakeFirst();
-  if (counted) return { isSpent: true };
+    .returning('count');
+}
+
+/** How long it takes until a guest who has spent all messages of the hour may send the next, in milliseconds. */
+export async function untilNextMessage(
+  db: Kysely<Tables>,
+  { userId, now }: { userId: string; now: number },
+): Promise<number> {
   const { startedAt } = await db
     .selectFrom('messageWindow')
     .select('startedAt')
     .where('userId', '=', userId)
     .executeTakeFirstOrThrow();
-  return { isSpent: false, waitMs: startedAt + hourMs - now };
+  return startedAt + hourMs - now;
 }

@@ -29,22 +29,20 @@ export function chatOf(db: Db, userId: string, id: string): Promise<Chat | undef
     .executeTakeFirst();
 }
 
-/** Makes the chat of a first message; false when somebody made one of this id a moment earlier. */
-export async function createChat(
+/** Makes the chat of a first message. Returns a row unless somebody made one of this id a moment earlier. */
+export function createChat(
   db: Db,
   { id, userId, text, now }: { id: string; userId: string; text: string; now: number },
-): Promise<boolean> {
-  const made = await db
+) {
+  return db
     .insertInto('chat')
     .values({ id, userId, title: titleOf(text), createdAt: now, updatedAt: now })
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return made !== undefined;
+    .returning('id');
 }
 
-export async function markUsed(db: Db, id: string, now: number): Promise<void> {
-  await db.updateTable('chat').set({ updatedAt: now }).where('id', '=', id).execute();
+export function markUsed(db: Db, id: string, now: number) {
+  return db.updateTable('chat').set({ updatedAt: now }).where('id', '=', id).returning('id');
 }
 
 export function renameChat(db: Db, userId: string, id: string, title: string): Promise<Chat | undefined> {

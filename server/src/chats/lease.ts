@@ -16,25 +16,21 @@ export const leaseMs = 30_000;
 /** What a stop that does not find the writer in its own process leaves in `leaseUntil`. */
 const stoppedFromAfar = 0;
 
-/** Takes the lease; null when somebody holds it. */
-export async function takeLease(
-  db: Db,
-  { userId, chatId }: Omit<Lease, 'ends'>,
-  now: number,
-): Promise<Lease | null> {
-  const until = now + leaseMs;
-  const taken = await db
+/** A lease that begins now, once it is taken. */
+export function newLease(of: Omit<Lease, 'ends'>, now: number): Lease {
+  return { ...of, ends: [now + leaseMs] };
+}
+
+/** Takes a lease. Returns a row unless somebody holds it. */
+export function takeLease(db: Db, { userId, chatId, ends }: Lease, now: number) {
+  const leaseUntil = Math.max(...ends);
+  return db
     .insertInto('reply')
-    .values({ userId, chatId, leaseUntil: until })
+    .values({ userId, chatId, leaseUntil })
     .onConflict((conflict) =>
-      conflict
-        .column('userId')
-        .doUpdateSet({ chatId, leaseUntil: until })
-        .where('reply.leaseUntil', '<', now),
+      conflict.column('userId').doUpdateSet({ chatId, leaseUntil }).where('reply.leaseUntil', '<', now),
     )
-    .returning('userId')
-    .executeTakeFirst();
-  return taken ? { userId, chatId, ends: [until] } : null;
+    .returning('userId');
 }
 
 /** Moves the end of the lease; false when it is lost. */

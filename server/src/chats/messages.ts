@@ -37,11 +37,13 @@ export async function conversationIn(
   };
 }
 
-export async function addMessage(db: Db, chatId: string, message: Message): Promise<void> {
-  await db
+/** Adds a message. Returns a row unless there is one of its id or position. */
+export function addMessage(db: Db, chatId: string, message: Message) {
+  return db
     .insertInto('message')
     .values({ chatId, ...message })
-    .execute();
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id');
 }
 
 /** Adds a message, or what it has become since it was added. */
@@ -70,8 +72,8 @@ export async function markStopped(db: Db, chatId: string): Promise<void> {
     .execute();
 }
 
-export async function removeMessage(db: Db, chatId: string, id: string): Promise<void> {
-  await db.deleteFrom('message').where('chatId', '=', chatId).where('id', '=', id).execute();
+export function removeMessage(db: Db, chatId: string, id: string) {
+  return db.deleteFrom('message').where('chatId', '=', chatId).where('id', '=', id).returning('id');
 }
 
 /** A message in the form of the AI SDK. */

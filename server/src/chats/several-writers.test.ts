@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { upstreamAnswer } from '../models/testing-upstream.ts';
 import { keepEnded } from './keep-reply.ts';
-import { takeLease } from './lease.ts';
+import { newLease, takeLease } from './lease.ts';
 import { hear, hearBeginning, until } from './testing-hearing.ts';
 import { linesOf, noOf } from './testing-person.ts';
 import { onEveryChat } from './testing-suite.ts';
@@ -36,8 +36,10 @@ onEveryChat(({ start, db, upstream }) => {
     await anna.ask(chatId, 'Hello');
     const now = Date.now();
     const wanted = { userId: anna.person.id, chatId };
-    const taken = await Promise.all(Array.from({ length: 20 }, () => takeLease(db(), wanted, now)));
-    assert.equal(taken.filter(Boolean).length, 1);
+    const taken = await Promise.all(
+      Array.from({ length: 20 }, () => takeLease(db(), newLease(wanted, now), now).execute()),
+    );
+    assert.equal(taken.flat().length, 1);
   });
 
   test('one reply at a time holds across servers, and for each person apart', async () => {
@@ -99,11 +101,13 @@ onEveryChat(({ start, db, upstream }) => {
     const before = linesOf(await anna.chat(chatId));
     assert.equal(before[1], `assistant interrupted: ${upstreamAnswer}`);
     const wanted = { userId: anna.person.id, chatId };
-    await takeLease(db(), wanted, Date.now() - 60_000);
+    const longAgo = Date.now() - 60_000;
+    await takeLease(db(), newLease(wanted, longAgo), longAgo).execute();
     await anna.stop(chatId);
     assert.deepEqual(linesOf(await anna.chat(chatId)), before);
 
-    await takeLease(db(), wanted, Date.now());
+    const now = Date.now();
+    await takeLease(db(), newLease(wanted, now), now).execute();
     const question = { id: randomUUID(), position: 2, role: 'user', text: 'Again' } as const;
     await db()
       .insertInto('message')
