@@ -6,10 +6,12 @@ import { troubleOf } from './trouble.ts';
 /** How long a write waits for another process that writes, in milliseconds. */
 const patienceMs = 10_000;
 
+type Prepared = { statement: StatementSync; returnsRows: boolean };
+
 /** One connection of `node:sqlite`, with the pragmas that Foyer relies on. */
 export class SqliteConnection {
   readonly #database: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #statements = new Map<string, Prepared>();
 
   constructor(file: string, { readOnly }: { readOnly: boolean }) {
     this.#database = new DatabaseSync(file, { readOnly, timeout: patienceMs });
@@ -31,10 +33,10 @@ export class SqliteConnection {
   }
 
   run<Row>({ sql, parameters }: CompiledQuery): QueryResult<Row> {
-    const statement = this.#prepare(sql);
+    const { statement, returnsRows } = this.#prepare(sql);
     const values = parameters.map(toSqlValue);
     return naming(() => {
-      if (statement.columns().length > 0) return { rows: statement.all(...values) as Row[] };
+      if (returnsRows) return { rows: statement.all(...values) as Row[] };
       const { changes, lastInsertRowid } = statement.run(...values);
       return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
     });
@@ -44,14 +46,15 @@ export class SqliteConnection {
     this.#database.close();
   }
 
-  #prepare(sql: string): StatementSync {
+  #prepare(sql: string): Prepared {
     const known = this.#statements.get(sql);
     if (known) return known;
     // Batches of varying length make ever new statements; 500 is far above what the product itself has.
     if (this.#statements.size >= 500) this.#statements.clear();
     const statement = this.#database.prepare(sql);
-    this.#statements.set(sql, statement);
-    return statement;
+    const prepared = { statement, returnsRows: statement.columns().length > 0 };
+    this.#statements.set(sql, prepared);
+    return prepared;
   }
 }
 

@@ -14,8 +14,10 @@ type Invitations = Pick<
 /** What the pages need to be drawn: the settings and who is there, and no code. */
 export function accessRoute({ config, invitations, sessions, post, model }: Parts) {
   return new Hono<{ Bindings: HttpBindings }>().get('/', async (c) => {
-    const { settings, guestAccess } = await currentAccess(config.settings, invitations);
-    const person = await sessions.personOf(c);
+    const [{ settings, guestAccess }, person] = await Promise.all([
+      currentAccess(config.settings, invitations),
+      sessions.personOf(c),
+    ]);
     return c.json({
       settings,
       limits: { messageCharacters: config.limits.messageCharacters },

@@ -12,7 +12,7 @@ import type { Installation } from './installation.ts';
 import type { Log } from './log.ts';
 import { passwords } from './passwords.ts';
 import { openIdProviders, wellKnownProviders } from './providers/setup.ts';
-import { defaultLoginDigest } from './starter.ts';
+import { starterLoginDigest } from './starter.ts';
 import type { TryLimits } from './tries.ts';
 
 const hourSeconds = 60 * 60;
@@ -44,7 +44,7 @@ export function invitationOptions(
     keys,
     now,
     guestTtlMs: config.limits.guestTtlMs,
-    defaultLoginDigest: async () => given ?? (await defaultLoginDigest(db)),
+    defaultLoginDigest: given ? async () => given : starterLoginDigest(db),
     defaultRegistrationDigest: async () => digest(config.defaultRegistrationCode),
     decideEntry: (by, code) => explained(decideEntry(config.settings, by, code)),
     decideRegistration: (...codes) => explainedIfRefused(decideRegistration(config.settings, ...codes)),

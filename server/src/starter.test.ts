@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { onEveryDatabase } from '@foyer/database/testing';
 import { createCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
-import { defaultLoginDigest, makeStarterCodes } from './starter.ts';
+import { makeStarterCodes, starterLoginDigest } from './starter.ts';
 import { anyCode, startApp } from './testing.ts';
 
 const keys = deriveKeys('the secret of the starter codes!');
@@ -32,7 +32,7 @@ onEveryDatabase(({ open, place }) => {
     const { db } = await open();
     await createCodes(db, keys, [anyCode()], { createdBy: 'import', now: 0 });
     assert.equal(await makeStarterCodes(db, keys, 1000), null);
-    assert.equal(await defaultLoginDigest(db), null);
+    assert.equal(await starterLoginDigest(db)(), null);
   });
 
   test('the starter login code is the default one until it is revoked, and a set one wins over it', async () => {

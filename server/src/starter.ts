@@ -46,16 +46,26 @@ export function makeStarterCodes(
   });
 }
 
-/** The digest of the login code that was made at the first start, unless it was revoked. */
-export async function defaultLoginDigest(db: Database['db']): Promise<string | null> {
-  const code = await db
+/** How long it is believed that there was no first start, in milliseconds: only an empty database can get one. */
+const withoutMs = 1000;
+
+/** Tells the digest of the login code that was made at the first start: null when it was revoked, and without one. */
+export function starterLoginDigest(db: Database['db']): () => Promise<string | null> {
+  // Put together once: every page asks it first of all.
+  const query = db
     .selectFrom('setting')
-    .innerJoin('invitationCode', 'invitationCode.digest', 'setting.value')
-    .select('invitationCode.digest')
+    .leftJoin('invitationCode', 'invitationCode.digest', 'setting.value')
+    .select(['setting.value', 'invitationCode.revokedAt'])
     .where('setting.key', '=', 'starterLoginCode')
-    .where('invitationCode.revokedAt', 'is', null)
-    .executeTakeFirst();
-  return code?.digest ?? null;
+    .compile();
+  let askAgainAt = 0;
+  return async () => {
+    if (performance.now() < askAgainAt) return null;
+    const { rows } = await db.executeQuery(query);
+    const [starter] = rows;
+    if (!starter) askAgainAt = performance.now() + withoutMs;
+    return starter && starter.revokedAt === null ? starter.value : null;
+  };
 }
 
 async function isEmpty(db: Database['db']): Promise<boolean> {
