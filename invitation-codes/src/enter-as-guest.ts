@@ -38,13 +38,14 @@ export const enterAsGuest = (options: InvitationCodesOptions) =>
       const attempt = ctx.body.attemptId ? attemptDigestOf(options.keys, ctx.body.attemptId) : null;
       const live = await liveSession(ctx, options);
 
-      // The code first, then the attempt: a first try that has just spent the last use is then seen to have made its guest.
       const { state, codeId } = await lookUp(options.db, digest, options.now());
-      const earlier = attempt && (await guestOfAttempt(options, attempt));
-      if (earlier) return answerAgain(ctx, earlier, { digest, live });
-      if (live) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
-      const refusal = options.decideEntry(by, state);
-      if (refusal) throw refused(refusal);
+      const refusal = live ? invitationCodeErrors.ALREADY_SIGNED_IN : options.decideEntry(by, state);
+      if (refusal) {
+        // The code first, then the attempt: a first try that has just spent the last use is then seen to have made its guest.
+        const earlier = attempt && (await guestOfAttempt(options, attempt));
+        if (earlier) return answerAgain(ctx, earlier, { digest, live });
+        throw refused(refusal);
+      }
       if (!digest || !codeId) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
 
       const claim = attempt ? { digest: attempt, codeId } : null;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type CodeKind, stateOf } from './code.ts';
-import { isPostgres, usesLeft } from './many-codes.ts';
+import { isPostgres } from './many-codes.ts';
 import type { CodeState } from './options.ts';
 import { redeemOnPostgres } from './redeem-on-postgres.ts';
 import type { HostTables, InvitationTables, RedemptionRow } from './tables.ts';
@@ -24,6 +24,11 @@ export async function redeem(
   return isPostgres(db) ? redeemOnPostgres(db, spending, now) : redeemOnSqlite(db, spending, now);
 }
 
+/** The uses in a code's row, or in one of its counters: enough to tell whether one is left. */
+const someUses = sql<number>`coalesce(nullif("invitationCode"."remaining", 0), (
+    select "useCounter"."remaining" from "useCounter" where "useCounter"."codeId" = "invitationCode"."id" limit 1
+  ), 0)`;
+
 /** What is known of a code at this moment. Spends nothing, and promises nothing: only `redeem` says that a use was left. */
 export async function lookUp(
   db: Kysely<InvitationTables>,
@@ -33,7 +38,7 @@ export async function lookUp(
   if (digest === null) return { state: 'none' };
   const code = await db
     .selectFrom('invitationCode')
-    .select(['id', 'kind', 'validFrom', 'validUntil', 'revokedAt', usesLeft.as('remaining')])
+    .select(['id', 'kind', 'validFrom', 'validUntil', 'revokedAt', someUses.as('remaining')])
     .where('digest', '=', digest)
     .executeTakeFirst();
   return code ? { state: stateOf(code, now), codeId: code.id } : { state: 'unusable' };
