@@ -43,7 +43,7 @@ export const codesCreate: Command = {
       '--kind login|registration [--uses N] [--valid-from TIME] [--valid-until TIME] [--label LABEL]\n  [--code CODE | --count N] [--requirement REQUIREMENT] [--json]',
     summary: 'make one code, or many generated ones, and print their links',
     about: `A login code opens guest sessions, a registration code opens accounts. Without --code the text is generated.
-TIME is ISO 8601, without a zone UTC, as 2027-02-01T09:00.
+TIME is ISO 8601, without a zone UTC, as 2027-02-01T09:00; a date alone is the beginning of that day.
 
 Up to ${mostAtOnce} codes are made all or none. More are made in batches, each printed once it is kept, and Ctrl-C ends
 it after the batch that runs: what was printed is made, and at most one batch more.`,

@@ -37,7 +37,8 @@ The fields of a row; others are refused, and in CSV an empty cell is a field tha
   invitation_type                      LOGIN or REGISTER
   allowed_usage                        how many people it admits, from 1
   remaining_usage                      how many are left, for a new code; default: allowed_usage
-  valid_from, valid_until              ISO 8601, without a zone UTC, as 2027-02-01T09:00
+  valid_from, valid_until              ISO 8601, without a zone UTC, as 2027-02-01T09:00; a date alone is the
+                                       beginning of that day
   sensitive_personal_data_requirement  NOT_AVAILABLE (the default), NOT_REQUIRED or REQUIRED
   label                                the cohort, up to 200 characters; default: none`,
     options: [

@@ -19,6 +19,15 @@ export function readValues(env: NodeJS.ProcessEnv, root: string, problems: strin
   return readSecrets(values, root, problems);
 }
 
+/** The names in `.env` that are no settings, as one that is misspelt: its default would be in force without a word. */
+export function strangersIn(root: string, settings: string[]): string[] {
+  const isSetting = (name: string) =>
+    settings.includes(name) ||
+    /^(SYSTEM_PROMPT_FILE$|(GOOGLE|GITHUB|MICROSOFT|OIDC_[1-9]\d*|OTEL|NODE)_)/.test(name) ||
+    isSecret(name.replace(/_FILE$/, ''));
+  return Object.keys(readEnvFile(join(root, '.env'), [])).filter((name) => !isSetting(name));
+}
+
 /** The text of a file that the setting `name` names, if it is set and can be read. */
 export function readNamedFile(
   name: string,

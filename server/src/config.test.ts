@@ -119,6 +119,14 @@ test('secrets can lie in files, and not in both places', () => {
   assert.match(problemsOf({ SECRET_FILE: fileWith('') }).join(), /SECRET_FILE: the file is empty/);
 });
 
+test('names in .env that are no settings are told, and do not stop the start', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-env-'));
+  const known = ['PORT=1', 'OTEL_SERVICE_NAME=x', `SECRET=${'x'.repeat(40)}`];
+  writeFileSync(join(folder, '.env'), [...known, 'REGISTRATON=disabled', 'port=2'].join('\n'));
+  assert.deepEqual(readConfig({ UNKNOWN: 'x' }, folder).strangers, ['REGISTRATON', 'port']);
+  await rm(folder, { recursive: true });
+});
+
 test('.env is read where the environment says nothing', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-env-'));
   writeFileSync(join(folder, '.env'), 'REGISTRATION=disabled\nLOGIN_CODES=disabled\nGUEST_TTL=90m # short\n');

@@ -3,7 +3,7 @@ import { problemOfText } from '@foyer/invitation-codes/code';
 import { defaultLimits, defaultSettings, type Limits, type Settings } from '@foyer/policy';
 import proxyAddr from 'proxy-addr';
 import * as z from 'zod';
-import { readNamedFile, readValues } from './config-files.ts';
+import { readNamedFile, readValues, strangersIn } from './config-files.ts';
 import { type ProviderConfig, readProviders } from './config-providers.ts';
 import { readTracing, type TracingConfig } from './config-tracing.ts';
 import { type LogLevel, logLevels } from './log-level.ts';
@@ -42,6 +42,8 @@ export type Config = {
   /** Where traces go; null when nothing is traced. */
   tracing: TracingConfig | null;
   isProduction: boolean;
+  /** Names in `.env` that are no settings. */
+  strangers: string[];
 };
 
 /** Every problem that the settings have, one a line. */
@@ -67,7 +69,8 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
   const tracing = readTracing(values, problems);
   if (!parsed.success || problems.length > 0) throw new ConfigError(messageOf(problems));
   const isProduction = values.NODE_ENV === 'production';
-  return configFrom(parsed.data, { root, systemPrompt, providers, tracing, isProduction });
+  const strangers = strangersIn(root, Object.keys(schema.shape));
+  return configFrom(parsed.data, { root, systemPrompt, providers, tracing, isProduction, strangers });
 }
 
 const code = z.string().refine((text) => problemOfText(text) === null, {
@@ -133,15 +136,12 @@ const schema = z
   });
 
 /** What is read apart from the table of settings. */
-type Beside = Pick<Config, 'providers' | 'tracing' | 'isProduction'> & {
+type Beside = Pick<Config, 'providers' | 'tracing' | 'isProduction' | 'strangers'> & {
   root: string;
   systemPrompt: string | undefined;
 };
 
-function configFrom(
-  values: z.output<typeof schema>,
-  { root, systemPrompt, providers, tracing, isProduction }: Beside,
-): Config {
+function configFrom(values: z.output<typeof schema>, { root, systemPrompt, ...beside }: Beside): Config {
   const host = ['0.0.0.0', '::'].includes(values.HOST) ? 'localhost' : bracketed(values.HOST);
   const publicUrl = new URL(values.PUBLIC_URL ?? `http://${host}:${values.PORT}`).origin;
   const dataDir = resolve(root, values.DATA_DIR);
@@ -173,12 +173,10 @@ function configFrom(
     databasePoolSize: values.DATABASE_POOL_SIZE,
     secret: values.SECRET ?? null,
     model: modelOf(values, systemPrompt),
-    providers,
     mail: values.SMTP_URL && values.MAIL_FROM ? { url: values.SMTP_URL, from: values.MAIL_FROM } : null,
     logLevel: values.LOG_LEVEL,
     metrics: values.METRICS_PORT ? { host: values.METRICS_HOST, port: values.METRICS_PORT } : null,
-    tracing,
-    isProduction,
+    ...beside,
   };
 }
 

@@ -147,6 +147,7 @@ async function prepare(
   const { state } = await lookUp(db, await invitations.defaultLoginDigest(), now());
   if (state !== 'none' && state !== 'login')
     log('the default login code admits nobody at the moment', {}, 'warn');
+  for (const name of config.strangers) log('a name in .env is no setting', { name }, 'warn');
 }
 
 /** The library that measures is loaded only where something is measured. */

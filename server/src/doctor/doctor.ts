@@ -26,7 +26,7 @@ export async function examine(readSettings: () => Config, now: number): Promise<
     ...config.providers.map((provider) => checkProvider(provider, config.publicUrl, deadline)),
     checkModel(config.model, patienceMs),
   ]);
-  return [checkAddress(config), ...findings.flat()];
+  return [checkAddress(config), ...config.strangers.map(strange), ...findings.flat()];
 }
 
 /** The settings, or what is wrong with them: then nothing else can be checked. */
@@ -47,6 +47,13 @@ function checkAddress({ publicUrl, isPublic }: Config): Finding {
   return warning(
     `People reach Foyer at ${publicUrl}: what they write and their passwords can be read on the way.`,
     'Put a reverse proxy with TLS in front (docs/self-hosting.md), and set PUBLIC_URL to its https address.',
+  );
+}
+
+function strange(name: string): Finding {
+  return about('settings').warning(
+    `${name} in \`.env\` is no setting: it changes nothing.`,
+    'Compare it with docs/settings.md: it may be misspelt.',
   );
 }
 
