@@ -33,15 +33,22 @@ export function insteadOf(sample: Sample, { code, redemptionId }: { code: Code; 
   };
 }
 
-/** The sample's statements with its parameters written out, for another redemption and another counter each time. */
-export function scriptOf({ statements, redemptionId }: Sample): string {
+/**
+ * The sample's statements for pgbench, with its parameters written out, for another redemption and another counter each
+ * time. The run fails when one of them answers no row, and so spends no use.
+ *
+ * @param counters how many the code has
+ */
+export function scriptOf({ statements, redemptionId }: Sample, counters: number): string {
   const literal = (value: unknown) => {
     if (value === redemptionId) return 'gen_random_uuid()::text';
-    if (typeof value === 'number') return value < 16 ? ':counter' : String(value);
+    if (typeof value === 'number') return String(value);
     return value === null ? 'null' : `'${String(value).replaceAll("'", "''")}'`;
   };
-  const lines = statements.map(
-    ({ sql, parameters }) => `${sql.replace(/\$(\d+)/g, (_, n) => literal(parameters[n - 1]))};`,
-  );
-  return ['\\set counter random(0, 15)', ...lines].join('\n');
+  const written = ({ sql, parameters }: Statement) =>
+    sql
+      .replace(/"number" = \$\d+/g, '"number" = :counter')
+      .replace(/\$(\d+)/g, (_, n) => literal(parameters[n - 1]));
+  const lines = statements.map((statement) => `${written(statement)} \\gset\n`);
+  return [`\\set counter random(0, ${counters - 1})`, ...lines].join('\n');
 }
