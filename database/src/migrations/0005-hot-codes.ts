@@ -15,7 +15,9 @@ export function hotCodes(kind: Database['kind']) {
       await db.schema.dropTable('useCounter').execute();
       await db.schema
         .createTable('useCounter')
-        .addColumn('codeId', 'text', (c) => c.notNull().references('invitationCode.id'))
+        .addColumn('codeId', 'text', (c) =>
+          kind === 'sqlite' ? c.notNull().references('invitationCode.id') : c.notNull(),
+        )
         .addColumn('number', 'integer', (c) => c.notNull())
         .addColumn('remaining', 'integer', (c) => c.notNull().check(sql`"remaining" >= 1`))
         .addColumn('kind', 'text', (c) => c.notNull())
@@ -26,7 +28,7 @@ export function hotCodes(kind: Database['kind']) {
       if (kind === 'sqlite') return;
       // Few counters on a page, and room on it for each new version of one.
       await sql`alter table "useCounter" set (fillfactor = 10)`.execute(db);
-      // Each insertion locks the row that a foreign key points at: for a hot code, all of them the same. Codes are never deleted.
+      // A foreign key locks the row that it points at: for a hot code, the same one at each entry. Codes are never deleted.
       await db.schema.alterTable('entryAttempt').dropConstraint('entryAttempt_codeId_fkey').execute();
       await db.schema.alterTable('redemption').dropConstraint('redemption_codeId_fkey').execute();
     },
