@@ -43,7 +43,7 @@ async function redemptionScript(url: string): Promise<string> {
   const { rows } = await pool.query<Code>('select id, digest from "invitationCode"');
   const sample = await sampleRedemption(pool, rows[0] as Code);
   const counters = await pool.query<{ number: number }>('select "number" from "useCounter"');
-  const script = scriptOf(sample, counters.rows.length);
+  const script = scriptOf(sample, { clients, counters: counters.rows.length });
   await pool.end();
   return script;
 }
