@@ -33,15 +33,29 @@ export function insteadOf(sample: Sample, { code, redemptionId }: { code: Code; 
   };
 }
 
-/** The sample's statements with its parameters written out, for another redemption and another counter each time. */
-export function scriptOf({ statements, redemptionId }: Sample): string {
+/**
+ * The sample's statements for pgbench, with its parameters written out, for another redemption and another counter each
+ * time. The run fails when one of them answers no row, and so spends no use.
+ *
+ * Those who come to one process take the counters in turn, and no two at once the same. Clients of pgbench know nothing of
+ * each other: each draws from a share of its own, which comes to that.
+ *
+ * @param counters how many the code has: a multiple of the clients
+ */
+export function scriptOf(
+  { statements, redemptionId }: Sample,
+  { clients, counters }: { clients: number; counters: number },
+): string {
   const literal = (value: unknown) => {
     if (value === redemptionId) return 'gen_random_uuid()::text';
-    if (typeof value === 'number') return value < 16 ? ':counter' : String(value);
+    if (typeof value === 'number') return String(value);
     return value === null ? 'null' : `'${String(value).replaceAll("'", "''")}'`;
   };
-  const lines = statements.map(
-    ({ sql, parameters }) => `${sql.replace(/\$(\d+)/g, (_, n) => literal(parameters[n - 1]))};`,
-  );
-  return ['\\set counter random(0, 15)', ...lines].join('\n');
+  const written = ({ sql, parameters }: Statement) =>
+    sql
+      .replace(/"number" = \$\d+/g, '"number" = :counter')
+      .replace(/\$(\d+)/g, (_, n) => literal(parameters[n - 1]));
+  const lines = statements.map((statement) => `${written(statement)} \\gset\n`);
+  const share = counters / clients - 1;
+  return [`\\set counter :client_id + ${clients} * random(0, ${share})`, ...lines].join('\n');
 }

@@ -41,7 +41,9 @@ async function makePlainRow(url: string) {
 async function redemptionScript(url: string): Promise<string> {
   const pool = new pg.Pool({ connectionString: url });
   const { rows } = await pool.query<Code>('select id, digest from "invitationCode"');
-  const script = scriptOf(await sampleRedemption(pool, rows[0] as Code));
+  const sample = await sampleRedemption(pool, rows[0] as Code);
+  const counters = await pool.query<{ number: number }>('select "number" from "useCounter"');
+  const script = scriptOf(sample, { clients, counters: counters.rows.length });
   await pool.end();
   return script;
 }

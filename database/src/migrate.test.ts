@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrate } from './migrate.ts';
 import { firstTables } from './migrations/0001-first-tables.ts';
+import { members } from './migrations/0002-members.ts';
+import { codesByAge } from './migrations/0003-codes-by-age.ts';
+import { useCounters } from './migrations/0004-use-counters.ts';
 import { openDatabase } from './open.ts';
 import { onEveryDatabase } from './testing.ts';
 
@@ -38,6 +42,36 @@ onEveryDatabase(({ kind, place }) => {
     );
     assert.equal((await db.selectFrom('invitationCode').selectAll().execute()).length, 1);
     assert.deepEqual(await migrate(database), [], 'once');
+    await database.close();
+  });
+
+  test('a code whose uses are in counters of before keeps all of them', async () => {
+    const database = openDatabase((await place()).url);
+    const { db } = database;
+    const before = {
+      '0001-first-tables': firstTables(kind),
+      '0002-members': members(kind),
+      '0003-codes-by-age': codesByAge,
+      '0004-use-counters': useCounters,
+    };
+    const migrations = { getMigrations: async () => before };
+    assert.equal((await new Migrator({ db, provider: migrations }).migrateToLatest()).error, undefined);
+    await sql`
+      insert into "invitationCode"
+      select id, id, 's', 'login', 100, "remaining", 1, 2, 'NOT_AVAILABLE', null, 1, 'create', null
+      from (select 'spread' as id, 0 as "remaining" union all select 'whole', 7) as codes`.execute(db);
+    await sql`insert into "useCounter" values ('spread', 0, 30), ('spread', 3, 12)`.execute(db);
+
+    assert.deepEqual(await migrate(database), ['0005-hot-codes']);
+    const codes = await db.selectFrom('invitationCode').select(['id', 'remaining']).orderBy('id').execute();
+    assert.deepEqual(
+      codes.map(({ id, remaining }) => [id, remaining]),
+      [
+        ['spread', 42],
+        ['whole', 7],
+      ],
+    );
+    assert.deepEqual(await db.selectFrom('useCounter').selectAll().execute(), []);
     await database.close();
   });
 });

@@ -4,6 +4,7 @@ import { firstTables } from './migrations/0001-first-tables.ts';
 import { members } from './migrations/0002-members.ts';
 import { codesByAge } from './migrations/0003-codes-by-age.ts';
 import { useCounters } from './migrations/0004-use-counters.ts';
+import { hotCodes } from './migrations/0005-hot-codes.ts';
 import type { Database } from './open.ts';
 
 /** Any number that nothing else locks in this database. */
@@ -16,6 +17,7 @@ function migrationsFor(kind: Database['kind']): Record<string, Migration> {
     '0002-members': members(kind),
     '0003-codes-by-age': codesByAge,
     '0004-use-counters': useCounters,
+    '0005-hot-codes': hotCodes(kind),
   };
 }
 

@@ -43,6 +43,7 @@ onEveryDatabase(({ open, place }) => {
       '0002-members',
       '0003-codes-by-age',
       '0004-use-counters',
+      '0005-hot-codes',
     ]);
     for (const database of databases) assert.equal(await isMigrated(database), true);
     for (const { close } of databases) await close();

@@ -36,14 +36,14 @@ onEveryDatabase(({ kind, open }) => {
       createdBy: 'create',
       now: 0,
     });
-    const spend = () =>
-      db.transaction().execute(() => redeem(db, { digest, kind: 'login', entry: 'guest' }, 500));
+    const spend = (now = 500) =>
+      db.transaction().execute(() => redeem(db, { digest, kind: 'login', entry: 'guest' }, now));
     return {
       db,
       spend,
       /** So many people at the door at once; answers how many came in. */
       crowd: async (people: number) =>
-        (await Promise.all(Array.from({ length: people }, spend))).filter(Boolean).length,
+        (await Promise.all(Array.from({ length: people }, () => spend()))).filter(Boolean).length,
       /** What its operator sees. */
       seen: async () => {
         const code = await findCodeWithRedemptions(db, keys, 'television');
@@ -51,10 +51,10 @@ onEveryDatabase(({ kind, open }) => {
         return { left: code.remaining, spent: code.redemptions.total };
       },
       counters: () => db.selectFrom('useCounter').selectAll().orderBy('number').execute(),
-      /** An import of this code with other uses. */
-      allow: (allowed: number, resetUsage = false) => {
+      /** An import of this code with other uses, and another end. */
+      allow: (allowed: number, { resetUsage = false, validUntil = 1000 } = {}) => {
         const sealed = seal(keys, 'television', digest);
-        const line = lineOf({ ...terms, row: 1, digest, sealed, allowed, remaining: allowed });
+        const line = lineOf({ ...terms, row: 1, digest, sealed, allowed, remaining: allowed, validUntil });
         return writeBatch(db, [{ line, mark: 'change' }], { resetUsage }, 500);
       },
     };
@@ -68,6 +68,19 @@ onEveryDatabase(({ kind, open }) => {
     assert.ok(await spend());
     assert.deepEqual(await seen(), { left: 999, spent: 2 });
     for await (const code of listCodes(db, keys)) assert.equal(code.remaining, 999);
+  });
+
+  test('a code has a counter for each 64 of its uses, up to 256', async () => {
+    if (!isPostgres) return;
+    for (const [uses, expected] of [
+      [6401, 100],
+      [2_147_483_647, 256],
+    ] as const) {
+      const { spend, seen, counters } = await withHotCode(uses);
+      assert.ok(await spend());
+      assert.equal((await counters()).length, expected);
+      assert.deepEqual(await seen(), { left: uses - 1, spent: 1 });
+    }
   });
 
   test('a small code has counters once people meet at it, and admits as many as it allows', async () => {
@@ -103,20 +116,21 @@ onEveryDatabase(({ kind, open }) => {
     assert.deepEqual(await seen(), { left: 0, spent: 41 });
   });
 
-  /** Somebody who is on their way in: a use is spent, and their transaction is open until it is ended. */
-  const onTheWay = async (db: Kysely<HostTables>) => {
+  /** Somebody who is on their way in: a use is spent (or several), and their transaction is open until it is ended. */
+  const onTheWay = async (db: Kysely<HostTables>, uses = 1) => {
     const spent = Promise.withResolvers<void>();
     const end = Promise.withResolvers<'in' | 'undone'>();
     const coming = db.transaction().execute(async () => {
-      assert.ok(await redeem(db, { digest, kind: 'login', entry: 'guest' }, 500));
+      for (let use = 0; use < uses; use++)
+        assert.ok(await redeem(db, { digest, kind: 'login', entry: 'guest' }, 500));
       spent.resolve();
       if ((await end.promise) === 'undone') throw new Error('undone');
     });
     await spent.promise;
     return {
-      /** Ends it once somebody waits for it, or waited for nothing. */
-      async end(how: 'in' | 'undone', other: Promise<unknown>) {
-        if (isPostgres) await Promise.race([other, untilSomebodyWaits(db)]);
+      /** Ends it once somebody waits for it (or several do), or waited for nothing. */
+      async end<Other>(how: 'in' | 'undone', other: Promise<Other>, people = 1) {
+        if (isPostgres) await Promise.race([other, untilWaiting(db, people)]);
         end.resolve(how);
         await (how === 'in' ? coming : assert.rejects(coming, /undone/));
         return other;
@@ -130,6 +144,33 @@ onEveryDatabase(({ kind, open }) => {
     assert.ok(await first.end('undone', spend()));
     assert.equal(await spend(), null);
     assert.deepEqual(await seen(), { left: 0, spent: 2 });
+  });
+
+  test('who waited for a counter that is on its last use by then takes it, and waits for nobody else', async () => {
+    if (!isPostgres) return;
+    // To whom people would turn instead is chance: a few rounds leave little of it.
+    for (let round = 0; round < 4; round++) {
+      const { db, spend, crowd, seen } = await withHotCode(1001);
+      // The second sees the counters. From then on people take the next one each: all of the first, then all of the others.
+      assert.ok((await spend()) && (await spend()));
+      await db.updateTable('useCounter').set({ remaining: 2 }).execute();
+      const first = await onTheWay(db, 16);
+      assert.equal(await first.end('in', crowd(16), 16), 16);
+      assert.deepEqual(await seen(), { left: 0, spent: 34 });
+    }
+  });
+
+  test('counters admit under the terms that their code has now', async () => {
+    const { spend, allow } = await withHotCode(2000);
+    assert.ok((await spend()) && (await spend()) && (await spend(1000)));
+    assert.equal(await spend(1001), null);
+    await allow(2000, { validUntil: 400 });
+    assert.equal(await spend(), null);
+    await allow(2000, { validUntil: 2000 });
+    assert.ok((await spend(1001)) && (await spend(1001)) && (await spend(1001)));
+    await allow(2000, { validUntil: 1000 });
+    assert.ok((await spend()) && (await spend()) && (await spend()));
+    assert.equal(await spend(1001), null);
   });
 
   test('a revocation waits for those who are on their way in', async () => {
@@ -170,7 +211,7 @@ onEveryDatabase(({ kind, open }) => {
     assert.equal((await seen()).left, 0);
     await allow(260);
     assert.equal(await crowd(20), 10);
-    await allow(50, true);
+    await allow(50, { resetUsage: true });
     assert.equal(await crowd(60), 50);
   });
 
@@ -195,8 +236,8 @@ onEveryDatabase(({ kind, open }) => {
   });
 });
 
-async function untilSomebodyWaits(db: Kysely<HostTables>) {
+async function untilWaiting(db: Kysely<HostTables>, people: number) {
   const waiting = sql`select 1 from pg_locks where not granted
     and pid in (select pid from pg_stat_activity where datname = current_database())`;
-  while ((await waiting.execute(db)).rows.length === 0);
+  while ((await waiting.execute(db)).rows.length < people);
 }

@@ -1,11 +1,9 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
+import { type Counter, forgetCounters, nextCounter, noteCounters } from './known-counters.ts';
 import type { Spending } from './redeem.ts';
 import type { HostTables } from './tables.ts';
-import { countersOfCode, spreadUses, wantsCounters } from './use-counters.ts';
-
-/** The digests of codes that had counters when they were last seen here: what to try first, and nothing more. */
-const withCounters = new Set<string>();
+import { spreadUses, wantsCounters } from './use-counters.ts';
 
 /** What `redeem` does on PostgreSQL, where many may spend uses of one code at once. */
 export async function redeemOnPostgres(
@@ -14,60 +12,46 @@ export async function redeemOnPostgres(
   now: number,
 ): Promise<string | null> {
   const { digest } = spending;
-  if (withCounters.has(digest)) {
-    const redemptionId = await spendOfCounter(db, spending, now);
+  const tried = nextCounter(digest);
+  if (tried) {
+    const redemptionId = await spendOfCounter(db, tried, spending, now);
     if (redemptionId) return redemptionId;
-    withCounters.delete(digest);
+    forgetCounters(digest);
   }
   let look: Look;
   // A look that saw a use and did not get it was overtaken: by others who spent it, or by one who moved the uses between the code and its counters.
-  do look = await spend(db, spending, now);
+  do look = await spend(db, spending, tried, now);
   while (look.sawUse && look.redemptionId === null);
-  const { redemptionId, codeId, left, isHot } = look;
-  const hasCounters = codeId !== null && left === null;
-  if (hasCounters) remember(digest);
+  const { redemptionId, codeId, left, counters, isHot } = look;
+  if (codeId !== null && counters !== null) noteCounters(digest, { codeId, count: counters });
   else if (codeId !== null && left !== null && wantsCounters(left, isHot)) await spreadUses(db, codeId);
   return redemptionId;
 }
 
-function remember(digest: string) {
-  if (withCounters.size >= 1000) withCounters.clear();
-  withCounters.add(digest);
-}
-
 /**
- * What `spend` does where a code has counters, at one that is named beforehand: half the work. It finds nothing when that
- * one is used up.
+ * Spends a use of one counter, if it is there with more than its last one: the shortest way, and most people's. The counter
+ * carries the code's terms, and is gone before they change.
+ *
+ * Who waits for a counter that is on its last use by then keeps its lock, and must go on to take it: `spend` sees to that.
  */
 async function spendOfCounter(
   db: Kysely<HostTables>,
-  { digest, kind, entry }: Spending,
+  { codeId, number }: Counter,
+  { kind, entry }: Spending,
   now: number,
 ): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
-    with counter as materialized (
-      select "useCounter".* from "useCounter" join "invitationCode" on "codeId" = "id"
-      where "digest" = ${digest} and "kind" = ${kind}
-        and "validFrom" <= ${now} and "validUntil" >= ${now} and "revokedAt" is null
-        and "number" = ${randomInt(countersOfCode)}
-      for update of "useCounter"
-    ), ${spentOfCounter}
+    with lowered as (
+      update "useCounter" set "remaining" = "remaining" - 1
+      where "codeId" = ${codeId} and "number" = ${number} and "remaining" > 1
+        and "kind" = ${kind} and "validFrom" <= ${now} and "validUntil" >= ${now}
+      returning "codeId"
+    )
     insert into "redemption" ("id", "codeId", "redeemedAt", "entry")
-    select ${randomUUID()}, "codeId", ${now}::bigint, ${entry} from counter
+    select ${randomUUID()}, "codeId", ${now}::bigint, ${entry} from lowered
     returning "id"`.execute(db);
   return rows[0]?.id ?? null;
 }
-
-/** Lowers the `counter` that a statement holds. It goes with its last use. */
-const spentOfCounter = sql`lowered as (
-      update "useCounter" set "remaining" = counter."remaining" - 1 from counter
-      where "useCounter"."codeId" = counter."codeId" and "useCounter"."number" = counter."number"
-        and counter."remaining" > 1
-    ), emptied as (
-      delete from "useCounter" using counter
-      where "useCounter"."codeId" = counter."codeId" and "useCounter"."number" = counter."number"
-        and counter."remaining" = 1
-    )`;
 
 /** What one statement saw, and what it spent: null when nothing. */
 type Look = {
@@ -76,6 +60,8 @@ type Look = {
   codeId: string | null;
   /** How many uses the code's own row has left; null when a counter was lowered. */
   left: number | null;
+  /** How many counters there are, the missing among them counted; null when there are none. */
+  counters: number | null;
   /** Whether somebody else spent a use of the code's own row while this one waited for it. */
   isHot: boolean;
 };
@@ -84,19 +70,34 @@ type Look = {
  * Whether a use is left is decided by this one statement, and whether none is left by what it saw in one moment.
  *
  * It waits for one counter at the most, and holds none while it does: a counter goes with its last use, so whoever waited
- * for it is left with no lock. The lock of the code's own row may stay with it; nobody who has a counter wants that one.
+ * for it is left with no lock. Who holds one already, of the counter that was tried, takes that one and waits for nobody.
+ * The lock of the code's own row may stay; nobody who has a counter wants that one.
  */
-async function spend(db: Kysely<HostTables>, { digest, kind, entry }: Spending, now: number): Promise<Look> {
+async function spend(
+  db: Kysely<HostTables>,
+  { digest, kind, entry }: Spending,
+  tried: Counter | null,
+  now: number,
+): Promise<Look> {
   const { rows } = await sql<Look>`
     with code as materialized (
       select "id", "remaining" from "invitationCode"
       where "digest" = ${digest} and "kind" = ${kind}
         and "validFrom" <= ${now} and "validUntil" >= ${now} and "revokedAt" is null
     ), chosen as materialized (
-      select "codeId", "number" from "useCounter" where "codeId" = (select "id" from code) order by random() limit 1
+      select "codeId", "number" from "useCounter" where "codeId" = (select "id" from code)
+      order by "number" = ${tried?.number ?? -1} desc, random() limit 1
     ), counter as materialized (
       select "useCounter".* from "useCounter" join chosen using ("codeId", "number") for update of "useCounter"
-    ), ${spentOfCounter}, "spentOfCode" as (
+    ), lowered as (
+      update "useCounter" set "remaining" = counter."remaining" - 1 from counter
+      where "useCounter"."codeId" = counter."codeId" and "useCounter"."number" = counter."number"
+        and counter."remaining" > 1
+    ), emptied as (
+      delete from "useCounter" using counter
+      where "useCounter"."codeId" = counter."codeId" and "useCounter"."number" = counter."number"
+        and counter."remaining" = 1
+    ), "spentOfCode" as (
       update "invitationCode" set "remaining" = "remaining" - 1
       where "id" = (select "id" from code where "remaining" > 0 and not exists (select from chosen))
         and "kind" = ${kind} and "remaining" > 0
@@ -112,6 +113,7 @@ async function spend(db: Kysely<HostTables>, { digest, kind, entry }: Spending, 
     select
       exists (select from chosen) or exists (select from code where "remaining" > 0) as "sawUse",
       made."id" as "redemptionId", spent."codeId", spent."left",
+      (select max("number") + 1 from "useCounter" where "codeId" = (select "id" from code)) as "counters",
       coalesce(spent."left" < (select "remaining" from code) - 1, false) as "isHot"
     from (select) as one left join spent on true left join made on true`.execute(db);
   const [look] = rows;

@@ -20,8 +20,11 @@ export type InvitationCodeRow = CodeTerms & {
   createdBy: string;
 };
 
-/** A part of a code's uses, which some of those who come by it spend; on PostgreSQL only. It goes with its last use. */
-export type UseCounterRow = {
+/**
+ * A part of a code's uses, which some of those who come by it spend, under the code's terms; on PostgreSQL only. It goes
+ * with its last use, and before the terms change.
+ */
+export type UseCounterRow = Pick<CodeTerms, 'kind' | 'validFrom' | 'validUntil'> & {
   codeId: string;
   /** Which of the code's counters, from 0. */
   number: number;

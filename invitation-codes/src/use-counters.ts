@@ -6,32 +6,36 @@ import type { InvitationTables } from './tables.ts';
 // therefore spread over counters: rows of their own, that different people lower at once. A code either holds its uses
 // itself, or has counters and holds none; it moves from one to the other only under the lock of its row.
 
-/** Over how many counters a code's uses are spread. */
-export const countersOfCode = 16;
+/** Over how many counters a code's uses are spread: between these, one for each `usesOfCounter` that are left. */
+const [fewestCounters, mostCounters] = [16, 256];
+const usesOfCounter = 64;
 
 /** From how many uses on a code is spread at its first redemption. */
 const manyUses = 1000;
 
 /** From how many on it is spread once two people have met at its row: two in each counter. */
-const fewestUses = 2 * countersOfCode;
+const fewestUses = 2 * fewestCounters;
 
 /** Whether a code with so many uses left is better spread. */
 export function wantsCounters(left: number, isHot: boolean): boolean {
   return left >= (isHot ? fewestUses : manyUses);
 }
 
-/** Moves the uses that a code's row holds to counters, in one statement. */
+/** Moves the uses that a code's row holds to counters, in one statement. They carry the code's terms as they stand under its lock. */
 export async function spreadUses(db: Kysely<InvitationTables>, codeId: string): Promise<void> {
   await sql`
     with held as materialized (
-      select "id", "remaining" from "invitationCode"
+      select
+        "id", "remaining"::bigint, "kind", "validFrom", "validUntil",
+        least(${sql.lit(mostCounters)}, greatest(${sql.lit(fewestCounters)}, "remaining" / ${sql.lit(usesOfCounter)})) as "counters"
+      from "invitationCode"
       where "id" = ${codeId} and "remaining" >= ${sql.lit(fewestUses)} for no key update
     ), emptied as (
       update "invitationCode" set "remaining" = 0 from held where "invitationCode"."id" = held."id"
     )
-    insert into "useCounter" ("codeId", "number", "remaining")
-    select "id", "number", ("remaining" + "number") / ${sql.lit(countersOfCode)}
-    from held, generate_series(0, ${sql.lit(countersOfCode - 1)}) as "number"`.execute(db);
+    insert into "useCounter" ("codeId", "number", "remaining", "kind", "validFrom", "validUntil")
+    select "id", "number", ("remaining" + "number") / "counters", "kind", "validFrom", "validUntil"
+    from held, generate_series(0, "counters" - 1) as "number"`.execute(db);
 }
 
 /**
