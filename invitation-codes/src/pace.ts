@@ -8,11 +8,9 @@ export type Pace = {
   rows: number;
   /** How long it waits after each, in milliseconds. */
   gapMs: number;
-  /** How many transactions may write at once. */
-  width: number;
 };
 
 /** The pace for a database. On SQLite others write only between two transactions, and look for the gap every 10 ms at most. */
 export function paceOf(db: Kysely<InvitationTables>): Pace {
-  return isPostgres(db) ? { rows: 4000, gapMs: 0, width: 2 } : { rows: 4000, gapMs: 12, width: 1 };
+  return { rows: 4000, gapMs: isPostgres(db) ? 0 : 12 };
 }
