@@ -1,17 +1,18 @@
 import { setImmediate as others } from 'node:timers/promises';
 
-/** How many rows a block has: the first one, the largest, the smallest. */
-const [firstRows, mostRows, fewestRows] = [4000, 20_000, 500];
+const firstRows = 4000;
+const fewestRows = 500;
 
-/** How long a block is to take, in milliseconds: people may have to wait for its end. */
+/** How long people may have to wait for a block, in milliseconds. */
 const aimMs = 250;
 
 /**
- * Blocks of rows for one transaction each. The larger one is, the more of its rows share a page of the index; of one
- * that took long the next is smaller.
+ * Blocks of rows for one transaction each; after one for which people had to wait long the next is smaller.
+ *
+ * @param mostRows how many rows a block has at the most
  */
-export function openBlocks() {
-  let most = firstRows;
+export function openBlocks(mostRows: number) {
+  let most = Math.min(firstRows, mostRows);
   return {
     /** Cuts rows into blocks, in their order. */
     async *of<Row>(rows: Iterable<Row>): AsyncGenerator<Row[]> {
@@ -27,7 +28,7 @@ export function openBlocks() {
       }
       if (block.length > 0) yield block;
     },
-    /** Learns how long a block took. */
+    /** Learns how long people may have waited for a block. */
     took(rows: number, ms: number) {
       const aimed = Math.min(2 * most, Math.max(most / 2, (rows * aimMs) / ms));
       most = Math.round(Math.min(mostRows, Math.max(fewestRows, aimed)));

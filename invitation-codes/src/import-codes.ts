@@ -11,6 +11,7 @@ import { readRows } from './import-rows.ts';
 import { openScratch, type Scratch } from './import-scratch.ts';
 import { KindIsFixed } from './import-write.ts';
 import { inOrder } from './in-order.ts';
+import { openLine } from './in-turn.ts';
 import { paceOf } from './pace.ts';
 import type { CodeKeys } from './seal.ts';
 import type { InvitationTables } from './tables.ts';
@@ -103,33 +104,27 @@ export async function writeImport(
 ): Promise<void> {
   if ((await digestOfFile(path)) !== digest) throw hasChanged(path);
   const all = totals.new + totals.changed;
-  const { gapMs } = paceOf(db);
-  const blocks = openBlocks();
+  const { gapMs, mostRows } = paceOf(db);
+  const blocks = openBlocks(mostRows);
   let written = 0;
   const soFar = () => (written === 0 ? 'nothing is written' : `${written} of ${all} rows are written`);
-  // One block is written while the next is made ready. None begins before the one before is kept, and none after one
-  // that is not: what is written are always the first rows.
-  let before: Promise<unknown> = Promise.resolve();
-  const write = (rows: RowToWrite[]) => {
-    const turn = before;
-    const writing = writeInTurn(rows, turn);
-    before = writing;
-    return writing;
-  };
-  const writeInTurn = async (rows: RowToWrite[], turn: Promise<unknown>) => {
-    let begun = 0;
-    await writeBatch(db, rows, options, now, async () => {
-      await turn;
-      await gap;
-      if (signal?.aborted) throw new Interrupted();
-      begun = performance.now();
-    });
-    gap = wait(gapMs);
-    blocks.took(rows.length, performance.now() - begun);
-    written += rows.length;
-    onProgress?.({ step: 'writing', rows: written, fraction: written / all });
-  };
+  // Two blocks overlap, and none is kept before the one before is: what is written are always the first rows.
+  const inTurn = openLine();
   let gap: Promise<unknown> = Promise.resolve();
+  const write = (rows: RowToWrite[]) =>
+    inTurn(async (turn) => {
+      let begun = 0;
+      await writeBatch(db, rows, options, now, async () => {
+        await turn();
+        await gap;
+        if (signal?.aborted) throw new Interrupted();
+        begun = performance.now();
+      });
+      gap = wait(gapMs);
+      blocks.took(rows.length, performance.now() - begun);
+      written += rows.length;
+      onProgress?.({ step: 'writing', rows: written, fraction: written / all });
+    });
   try {
     if (all > 0) for await (const _ of inOrder(blocks.of(scratch.toWrite()), write, 2));
   } catch (error) {
