@@ -221,13 +221,6 @@ onEveryDatabase(({ open }) => {
     assert.deepEqual([(await spring(db)).allowed, (await spring(db)).remaining], [600, 500]);
   });
 
-  test('imports of the same codes in opposite orders end, also when each has several blocks', async () => {
-    const { db } = await open();
-    const rows = Array.from({ length: 15_000 }, (_, i) => fileRow({ invitation_code: `CODE-${i}` }));
-    await Promise.all([rows, rows.toReversed()].map((order) => hotRun(db, order)));
-    assert.equal((await everyCode(db)).length, rows.length);
-  });
-
   test('imports of the same codes in opposite orders never wait for each other in a circle', async () => {
     const { db } = await open();
     const rows = Array.from({ length: 200 }, (_, i) => fileRow({ invitation_code: `CODE-${i}` }));
