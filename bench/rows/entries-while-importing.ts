@@ -14,7 +14,7 @@ const everyMs = 50;
 /** Shorter than the two imports take, so that all who enter meet one. */
 const seconds = 8;
 /** On SQLite whoever enters waits for the end of a block, which is to take a quarter of a second. */
-const mostMs = { sqlite: 500, postgres: 100 };
+const mostMoreMs = { sqlite: 350, postgres: 50 };
 
 /** Whether those who enter feel that files of codes are imported, one after the other. */
 export async function entriesWhileImporting(bench: Bench) {
@@ -38,8 +38,8 @@ export async function entriesWhileImporting(bench: Bench) {
       figure: toldWaits(busy),
       limit: toldWaits(alone),
       ratio: rounded(busy.p99 / alone.p99),
-      goal: `p99 ≤ ${mostMs[kind]} ms (stated, not set)`,
-      met: busy.p99 <= mostMs[kind],
+      goal: `p99 + ≤ ${mostMoreMs[kind]} ms (stated, not set)`,
+      met: busy.p99 - alone.p99 <= mostMoreMs[kind],
     };
   });
   await rm(folder, { recursive: true });
