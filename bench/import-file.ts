@@ -6,8 +6,12 @@ import { secret } from './foyer.ts';
 
 const launcher = join(import.meta.dirname, '../foyer');
 
-/** Writes a file of codes as operators hand them in. */
-export async function writeImportFile(path: string, rows: number) {
+/**
+ * Writes a file of codes as operators hand them in.
+ *
+ * @param first the number of the first one
+ */
+export async function writeImportFile(path: string, rows: number, first = 0) {
   const file = await open(path, 'w');
   const terms = {
     invitation_type: 'LOGIN',
@@ -16,7 +20,9 @@ export async function writeImportFile(path: string, rows: number) {
     valid_until: '2030-01-01T00:00:00Z',
   };
   for (let i = 0; i < rows; i++) {
-    await file.appendFile(`${i ? ',' : '['}${JSON.stringify({ invitation_code: textOf(i), ...terms })}\n`);
+    await file.appendFile(
+      `${i ? ',' : '['}${JSON.stringify({ invitation_code: textOf(first + i), ...terms })}\n`,
+    );
   }
   await file.appendFile(']');
   await file.close();

@@ -1,5 +1,6 @@
 import type { Row } from './bench.ts';
 import { checksWhileRegistering } from './rows/checks-while-registering.ts';
+import { entriesWhileImporting } from './rows/entries-while-importing.ts';
 import { firstToken } from './rows/first-token.ts';
 import { fiveHundredReplies } from './rows/five-hundred-replies.ts';
 import { guestEntry } from './rows/guest-entry.ts';
@@ -27,5 +28,6 @@ export const rows: Record<string, Row> = {
   'more processes': moreProcesses,
   'more codes': moreCodes,
   import: importAtSize,
+  'entries while importing': entriesWhileImporting,
   pages,
 };

@@ -30,7 +30,8 @@ spent, and a revoked code stays revoked.
 
 FILE is a JSON array of objects, JSON Lines (an object a line: .jsonl, .ndjson), or CSV with commas whose first
 line names the fields (.csv), in UTF-8 and of any size. It may run while the server runs. Ctrl-C ends it after
-the batch that runs; interrupted in whatever way, it is completed by running it again.
+the rows that are being written; interrupted in whatever way, the first rows of FILE are there, and running it
+again completes it.
 
 The fields of a row; others are refused, and in CSV an empty cell is a field that is left out:
   invitation_code                      the text, up to 128 characters

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { putAside } from './import-aside.ts';
 import { type RowToWrite, writeBatch } from './import-batch.ts';
+import { openBlocks } from './import-blocks.ts';
 import { compareRows } from './import-compare.ts';
 import { digestOfFile, hasChanged, ImportRefused } from './import-file.ts';
 import { formatOf, type ImportFormat } from './import-format.ts';
@@ -9,8 +10,8 @@ import type { ImportOptions, ImportTotals, PlannedRow } from './import-plan.ts';
 import { readRows } from './import-rows.ts';
 import { openScratch, type Scratch } from './import-scratch.ts';
 import { KindIsFixed } from './import-write.ts';
-import { inBatches } from './in-batches.ts';
 import { inOrder } from './in-order.ts';
+import { openLine } from './in-turn.ts';
 import { paceOf } from './pace.ts';
 import type { CodeKeys } from './seal.ts';
 import type { InvitationTables } from './tables.ts';
@@ -43,7 +44,7 @@ export type ImportProgress = {
 /** What an import tells while it runs, and what ends it early. */
 export type ImportWatch = {
   onProgress?: (progress: ImportProgress) => void;
-  /** Ends it after the batch that runs, with `ImportRefused`. */
+  /** Ends it after the block that is being written, with `ImportRefused`. */
   signal?: AbortSignal;
 };
 
@@ -86,11 +87,12 @@ export async function checkImport(
 }
 
 /**
- * Writes the rows of a checked file that change something and were not refused, in batches: each is one short
- * transaction, so that people keep entering meanwhile. After a crash the same import completes it.
+ * Writes the rows of a checked file that change something and were not refused, in blocks: each is one short
+ * transaction, so that people keep entering meanwhile. They are written in the order of the file: after a crash its
+ * first rows are there, and the same import completes it.
  *
  * Throws `ImportRefused` when the file has changed since it was checked, when a kind can no longer change because
- * a use was spent meanwhile, or when it is interrupted; the batches before that stay.
+ * a use was spent meanwhile, or when it is interrupted; the blocks before that stay.
  *
  * @param now epoch milliseconds; when the new codes were made
  */
@@ -102,28 +104,29 @@ export async function writeImport(
 ): Promise<void> {
   if ((await digestOfFile(path)) !== digest) throw hasChanged(path);
   const all = totals.new + totals.changed;
-  const { rows: most, gapMs, width } = paceOf(db);
+  const { gapMs, mostRows } = paceOf(db);
+  const blocks = openBlocks(mostRows);
   let written = 0;
   const soFar = () => (written === 0 ? 'nothing is written' : `${written} of ${all} rows are written`);
-  // In the order of their digests: those of one batch then stand side by side in the index, which takes a fraction of
-  // the time, and two imports at once never wait for each other in a circle.
-  async function* batches() {
-    if (all === 0) return;
-    for (const batch of inBatches(scratch.toWrite(), most)) {
-      if (signal?.aborted) throw new Interrupted();
-      yield batch;
-    }
-  }
+  // Two blocks overlap, and none is kept before the one before is: what is written are always the first rows.
+  const inTurn = openLine();
   let gap: Promise<unknown> = Promise.resolve();
-  const write = async (rows: RowToWrite[]) => {
-    await gap;
-    await writeBatch(db, rows, options, now);
-    written += rows.length;
-    onProgress?.({ step: 'writing', rows: written, fraction: written / all });
-    gap = wait(gapMs);
-  };
+  const write = (rows: RowToWrite[]) =>
+    inTurn(async (turn) => {
+      let begun = 0;
+      await writeBatch(db, rows, options, now, async () => {
+        await turn();
+        await gap;
+        if (signal?.aborted) throw new Interrupted();
+        begun = performance.now();
+      });
+      gap = wait(gapMs);
+      blocks.took(rows.length, performance.now() - begun);
+      written += rows.length;
+      onProgress?.({ step: 'writing', rows: written, fraction: written / all });
+    });
   try {
-    for await (const _ of inOrder(batches(), write, width));
+    if (all > 0) for await (const _ of inOrder(blocks.of(scratch.toWrite()), write, 2));
   } catch (error) {
     if (error instanceof KindIsFixed) throw new ImportRefused(`${error.message}; ${soFar()}`);
     if (!(error instanceof Interrupted)) throw error;

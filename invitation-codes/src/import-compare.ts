@@ -75,5 +75,5 @@ async function planWaiting(
   if (isNamedEnough && codes.length === 0 && twins.length === 0 && good === count) {
     return { planned: [], totals: { ...noTotals(), rows: count, new: count } };
   }
-  return planBatch(db, { rows: rowsOf(batch.rows), codes, twins }, options);
+  return planBatch(db, { rows: rowsOf(batch.lines.split('\n')), codes, twins }, options);
 }

@@ -21,18 +21,13 @@ export function lineOf(row: ReadRow): string {
   return JSON.stringify([...lineFields.map((field) => row[field]), row.row] satisfies Line);
 }
 
-/** The rows that lines are, which stand in a JSON array. */
-export function rowsOf(lines: string): ReadRow[] {
-  return (JSON.parse(lines) as (Line | BadRow)[]).map((line) => {
+/** The rows that lines are. */
+export function rowsOf(lines: string[]): ReadRow[] {
+  return (JSON.parse(`[${lines.join(',')}]`) as (Line | BadRow)[]).map((line) => {
     if (!Array.isArray(line)) return line;
     const fields = Object.fromEntries(lineFields.map((field, index) => [field, line[index]]));
     return { ...fields, row: line.at(-1) } as GoodRow;
   });
-}
-
-/** The number of the good row that a line is. */
-export function numberOf(line: string): number {
-  return Number(line.slice(line.lastIndexOf(',') + 1, -1));
 }
 
 /** Whether a row can be a code. */

@@ -3,17 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Mark, openMarks } from './import-marks.ts';
-import { packRows } from './import-packed.ts';
-import type { GoodRow } from './import-read.ts';
 import { openSeen } from './import-seen.ts';
-import { openShelves } from './import-shelves.ts';
-
-test('rows come from the shelves each once, and in one order whatever the order of the file was', () => {
-  const rows = Array.from({ length: 5000 }, (_, index) => goodRow(index + 1));
-  const order = linesInOrder([rows]);
-  assert.deepEqual(order, linesInOrder([rows.slice(2000).reverse(), rows.slice(0, 2000)]));
-  assert.deepEqual(order.toSorted(), packRows(rows).lines.trimEnd().split('\n').sort());
-});
 
 test('rows that are one code are always suspected, and few of the others', () => {
   const seen = openSeen();
@@ -45,28 +35,3 @@ test('a row has the mark that it got last, and is made when it got none', () => 
     }),
   );
 });
-
-function linesInOrder(batches: GoodRow[][]): string[] {
-  const kept = new Map<number, string[]>();
-  const shelves = openShelves({
-    put: (shelf, lines) => kept.set(shelf, [...(kept.get(shelf) ?? []), lines]),
-    take: (shelf) => kept.get(shelf) ?? [],
-  });
-  for (const rows of batches) shelves.add(packRows(rows));
-  return [...shelves.inOrder()];
-}
-
-function goodRow(row: number): GoodRow {
-  return {
-    row,
-    digest: randomBytes(32).toString('base64url'),
-    sealed: 'sealed',
-    kind: 'login',
-    allowed: 1,
-    remaining: 1,
-    validFrom: 1,
-    validUntil: 2,
-    requirement: 'NOT_AVAILABLE',
-    label: 'a "label"',
-  };
-}

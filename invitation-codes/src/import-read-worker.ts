@@ -9,5 +9,5 @@ parentPort?.on('message', ({ batch, writing }: { batch: RawBatch; writing: Writi
   const read = readBatch(workerData.keys, batch, writing);
   if (isBroken(read)) return parentPort?.postMessage(read);
   const packed = packRows(read);
-  parentPort?.postMessage(packed, [packed.heads.buffer, packed.ends.buffer]);
+  parentPort?.postMessage(packed, [packed.heads.buffer]);
 });

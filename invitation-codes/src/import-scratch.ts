@@ -1,14 +1,13 @@
 import { DatabaseSync } from 'node:sqlite';
 import { ImportRefused } from './import-file.ts';
-import { numberOf, rowsOf } from './import-line.ts';
+import { rowsOf } from './import-line.ts';
 import { type Mark, openMarks } from './import-marks.ts';
 import type { PackedRows } from './import-packed.ts';
 import { openSeen } from './import-seen.ts';
-import { openShelves } from './import-shelves.ts';
 import { openTwins, type Twin } from './import-twins.ts';
 
 /** A batch as it waits in a scratch. */
-export type WaitingRows = Pick<PackedRows, 'count' | 'good' | 'rows' | 'digests'>;
+export type WaitingRows = Pick<PackedRows, 'count' | 'good' | 'lines' | 'digests'>;
 
 /** Where the rows of a file wait between reading and writing. */
 export type Scratch = Disposable & {
@@ -22,7 +21,7 @@ export type Scratch = Disposable & {
   twins: (first: number, last: number) => Twin[];
   /** Says what is to be done with a row; of which nothing is said, it is made. */
   mark: (row: number, mark: Mark) => void;
-  /** The good rows with which something is to be done, as JSON, in the order of their digests. */
+  /** The good rows with which something is to be done, in the order of the file. */
   toWrite: () => Generator<{ line: string; mark: Mark }>;
   /** Notes that a row is refused. */
   refuse: (row: number) => void;
@@ -41,44 +40,33 @@ export function openScratch(): Scratch {
     pragma journal_mode = off;
     pragma synchronous = off;
     pragma cache_size = -16000;
-    create table batch (number integer primary key, heads blob, count integer, good integer, digests text, rows text);
-    create table shelf (number integer not null, lines text not null);
-    create index shelfByNumber on shelf (number);
+    create table batch (number integer primary key, heads blob, count integer, good integer, digests text, lines text);
     create table refused (row integer primary key);
     begin;
   `);
   const statements = {
-    add: database.prepare('insert into batch (heads, count, good, digests, rows) values (?, ?, ?, ?, ?)'),
+    add: database.prepare('insert into batch (heads, count, good, digests, lines) values (?, ?, ?, ?, ?)'),
     heads: database.prepare('select heads from batch where number = ?'),
-    rows: database.prepare('select rows from batch where number = ?'),
-    batch: database.prepare('select count, good, digests, rows from batch where number = ?'),
-    put: database.prepare('insert into shelf values (?, ?)'),
-    take: database.prepare('select lines from shelf where number = ? order by rowid'),
+    lines: database.prepare('select lines from batch where number = ?'),
+    batch: database.prepare('select count, good, digests, lines from batch where number = ?'),
     refuse: database.prepare('insert into refused values (?)'),
     refused: database.prepare('select row from refused where row > ? order by row limit 1000'),
   };
   const seen = openSeen();
   const twins = openTwins(database);
   const marks = openMarks();
-  const shelves = openShelves({
-    put: (shelf, lines) => statements.put.run(shelf, lines),
-    *take(shelf) {
-      for (const { lines } of statements.take.iterate(shelf)) yield String(lines);
-    },
-  });
 
   return {
-    add: ({ heads, count, good, digests, rows, lines, ends }) =>
+    add: ({ heads, count, good, digests, lines }) =>
       whileThereIsRoom(() => {
         seen.note(heads);
-        statements.add.run(new Uint8Array(heads.buffer), count, good, digests, rows);
-        shelves.add({ lines, ends });
+        statements.add.run(new Uint8Array(heads.buffer), count, good, digests, lines);
       }),
     *findTwins() {
       for (let number = 1, batch = statements.heads.get(1); batch; batch = statements.heads.get(++number)) {
         const suspects = seen.suspects(headsOf(batch.heads));
         if (suspects.length > 0) {
-          const rows = rowsOf(String(statements.rows.get(number)?.rows));
+          const rows = rowsOf(linesOf(statements.lines.get(number)));
           whileThereIsRoom(() => twins.suspect(suspects.flatMap((index) => rows[index] ?? [])));
         }
         yield;
@@ -94,9 +82,13 @@ export function openScratch(): Scratch {
     twins: twins.among,
     mark: marks.set,
     *toWrite() {
-      for (const line of shelves.inOrder()) {
-        const mark = marks.of(numberOf(line));
-        if (mark !== 'leave') yield { line, mark };
+      let row = 0;
+      let number = 1;
+      for (let batch = statements.lines.get(1); batch; batch = statements.lines.get(++number)) {
+        for (const line of linesOf(batch)) {
+          const mark = marks.of(++row);
+          if (mark !== 'leave') yield { line, mark };
+        }
       }
     },
     refuse: (row) => whileThereIsRoom(() => statements.refuse.run(row)),
@@ -109,6 +101,10 @@ export function openScratch(): Scratch {
     },
     [Symbol.dispose]: () => database.close(),
   };
+}
+
+function linesOf(batch: unknown): string[] {
+  return (batch as Pick<WaitingRows, 'lines'>).lines.split('\n');
 }
 
 function headsOf(blob: unknown): Uint32Array {

@@ -30,7 +30,7 @@ export async function mergeRows(
   options: ImportOptions,
   now: number,
 ): Promise<void> {
-  const rows = rowsOf(`[${lines.join(',')}]`).filter(isGood);
+  const rows = rowsOf(lines).filter(isGood);
   const codes = rows.map((row) => codeOf(row, now));
   await gatherUses(
     trx,

@@ -78,11 +78,12 @@ export function insertListed(
         ...places.map((column, place) => sql`(code ->> ${sql.lit(place)})::${type(column)}`),
         ...common.map((column) => sql`${shared[column]}::${type(column)}`),
       ])} from jsonb_array_elements(${codes}::jsonb) as code`
-    : // Without a condition SQLite takes the conflict's ON for a join's.
+    : // Without the limit SQLite makes the text of a row anew for each of its fields, and reads it again; without a
+      // condition it takes the conflict's ON for a join's.
       sql<InvitationCodeRow>`select ${sql.join([
-        ...places.map((_, place) => sql`value ->> ${sql.lit(place)}`),
+        ...places.map((_, place) => sql`code ->> ${sql.lit(place)}`),
         ...common.map((column) => sql`${shared[column]}`),
-      ])} from json_each(${codes}) where true`;
+      ])} from (select value as code from json_each(${codes}) limit -1) where true`;
   return db
     .insertInto('invitationCode')
     .columns([...places, ...common])

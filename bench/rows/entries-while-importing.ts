@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Bench, nameOf, onBoth } from '../bench.ts';
+import { makeCodes } from '../codes.ts';
+import { startFoyer } from '../foyer.ts';
+import { importFile, writeImportFile } from '../import-file.ts';
+import { pacedLoad } from '../paced-load.ts';
+import { rounded } from '../result.ts';
+import { toldWaits } from '../waits.ts';
+
+const rows = 200_000;
+const everyMs = 50;
+/** Shorter than the two imports take, so that all who enter meet one. */
+const seconds = 8;
+/** On SQLite whoever enters waits for the end of a block, which is to take a quarter of a second. */
+const mostMoreMs = { sqlite: 350, postgres: 50 };
+
+/** Whether those who enter feel that files of codes are imported, one after the other. */
+export async function entriesWhileImporting(bench: Bench) {
+  const folder = await mkdtemp(join(tmpdir(), 'foyer-import-'));
+  const files = [0, 1].map((i) => join(folder, `codes-${i}.json`));
+  for (const [i, file] of files.entries()) await writeImportFile(file, rows, i * rows);
+  const results = await onBoth(async (kind) => {
+    await using place = await bench.place(kind);
+    const codes = await makeCodes(place.url, 100);
+    await using foyer = await startFoyer(place.url);
+    const entries = () =>
+      pacedLoad({ origin: foyer.origin, wish: { want: 'enter', codes }, everyMs, seconds });
+    const importAll = async () => {
+      for (const file of files) await importFile(file, place.url);
+    };
+    const alone = await entries();
+    const [busy] = await Promise.all([entries(), importAll()]);
+    return {
+      work: `20 entries a second while ${rows} codes are imported, and again, ${nameOf[kind]}`,
+      beside: 'the same with nothing imported',
+      figure: toldWaits(busy),
+      limit: toldWaits(alone),
+      ratio: rounded(busy.p99 / alone.p99),
+      goal: `p99 + ≤ ${mostMoreMs[kind]} ms (stated, not set)`,
+      met: busy.p99 - alone.p99 <= mostMoreMs[kind],
+    };
+  });
+  await rm(folder, { recursive: true });
+  return results;
+}
