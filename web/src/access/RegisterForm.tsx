@@ -61,8 +61,8 @@ export function RegisterForm(props: Props) {
   }
 
   function codeOfTrip(): Trip['code'] {
-    if (!withCode.invitationCode || props.way !== 'register') return undefined;
     const isLocked = codeField === 'locked';
+    if (!withCode.invitationCode || (props.way === 'convert' && !isLocked)) return undefined;
     return {
       code: code.text,
       state: isLocked ? 'registration' : 'none',

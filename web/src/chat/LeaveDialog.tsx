@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { useLocation } from 'wouter';
 import type { Person } from '../api.ts';
+import { canBecomeMember } from '../conversion/can-become-member.ts';
 import { sentenceOf } from '../sentences.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import styles from '../ui/dialog.module.css';
@@ -11,7 +12,7 @@ import type { Leaving } from './use-log-out.ts';
 /** Says what a guest loses, before it is lost. */
 export function LeaveDialog({ leaving, person }: { leaving: Leaving; person: Person }) {
   const [, go] = useLocation();
-  const canStay = person.isGuest && person.conversion !== 'off';
+  const canStay = canBecomeMember(person);
   return (
     <Modal
       opened={leaving.isAsking}
