@@ -75,9 +75,7 @@ export function EmailSection({ account: { email, isVerified }, sendsMail, confir
           </ActButton>
         </Form>
       ) : (
-        <p className={account.quiet}>
-          This Foyer sends no mail, so the address cannot be changed here. Ask the people who run it.
-        </p>
+        <p className={account.quiet}>It cannot be changed here, as this Foyer sends no mail.</p>
       )}
     </Section>
   );
