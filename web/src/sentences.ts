@@ -17,7 +17,7 @@ const ofRefusals: Record<Refusal, string> = {
   PASSWORD_TOO_SHORT: 'This password is too short. Use at least 8 characters.',
   PASSWORD_TOO_LONG: 'This password is too long. Use at most 128 characters.',
   PASSWORD_TOO_COMMON: 'This password is among the most common ones. Choose another.',
-  USER_ALREADY_EXISTS: 'There is already an account with this e-mail address. Log in with it instead.',
+  USER_ALREADY_EXISTS: 'There is already an account with this e-mail address.',
   EMAIL_NOT_VERIFIED: 'Confirm your e-mail address first: open the link in the mail that we sent you.',
   MAIL_OFF: 'This Foyer sends no mail. Ask the people who run it for help.',
   LINK_INVALID: 'This link is not valid any more. It may have been used already, or it is too old.',
