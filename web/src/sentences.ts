@@ -1,5 +1,5 @@
 import type { Refusal } from '@foyer/policy';
-import type { Problem } from './api.ts';
+import type { Missing, Problem } from './api.ts';
 
 /** What the pages say for each reason for no. */
 const ofRefusals: Record<Refusal, string> = {
@@ -52,6 +52,13 @@ const ofRefusals: Record<Refusal, string> = {
   NOTHING_TO_RETRY: 'There is no question to answer again.',
 };
 
+const ofMissing: Record<Missing, string> = {
+  EMAIL_MISSING: 'Enter the e-mail address first.',
+  PASSWORD_MISSING: 'Enter the password first.',
+  CURRENT_PASSWORD_MISSING: 'Enter the current password first.',
+  NEW_PASSWORD_MISSING: 'Enter the new password first.',
+};
+
 /** What a visitor reads for the default login code, which they never see. */
 export const guestAccessClosed = 'Guest access is closed at the moment';
 
@@ -69,5 +76,5 @@ export const wrongKind = {
 export function sentenceOf(code: Problem['code'], provider = 'the provider'): string {
   if (code === 'OFFLINE') return 'The server cannot be reached. Check your connection and try again.';
   if (code === 'BROKEN') return 'Something went wrong on the server. Please try again.';
-  return ofRefusals[code].replaceAll('{provider}', provider);
+  return { ...ofRefusals, ...ofMissing }[code].replaceAll('{provider}', provider);
 }
