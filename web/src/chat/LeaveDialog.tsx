@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useLocation } from 'wouter';
 import type { Person } from '../api.ts';
 import { canBecomeMember } from '../conversion/can-become-member.ts';
 import { sentenceOf } from '../sentences.ts';
 import { ActButton } from '../ui/ActButton.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import styles from '../ui/dialog.module.css';
 import { Refused } from '../ui/Refused.tsx';
 import { dangerColour } from '../ui/theme.ts';
@@ -14,12 +15,7 @@ export function LeaveDialog({ leaving, person }: { leaving: Leaving; person: Per
   const [, go] = useLocation();
   const canStay = canBecomeMember(person);
   return (
-    <Modal
-      opened={leaving.isAsking}
-      onClose={leaving.stay}
-      title="Log out as a guest?"
-      withCloseButton={false}
-    >
+    <Dialog isOpen={leaving.isAsking} onClose={leaving.stay} title="Log out as a guest?">
       <div className={styles.body}>
         <p>
           All your chats and everything in them are deleted from the server at once. Nobody can bring them
@@ -44,6 +40,6 @@ export function LeaveDialog({ leaving, person }: { leaving: Leaving; person: Per
           </ActButton>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
