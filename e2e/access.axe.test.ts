@@ -86,6 +86,12 @@ test('the chat is open to everybody', async () => {
   await guest.page.goto(poster.link);
   await guest.alert.waitFor();
   await look(guest, 'already signed in');
+  await guest.page.goto(registration.link);
+  await guest.door('Create account with it').waitFor();
+  await look(guest, 'code for an account', [phone]);
+  await guest.door('Create account with it').click();
+  await guest.heading('Create account').waitFor();
+  await look(guest, 'create account with a code', [desktop]);
   await guest.open('/chat/00000000-0000-4000-8000-000000000000');
   await guest.alert.filter({ hasText: 'There is no such chat' }).waitFor();
   await look(guest, 'no such chat');

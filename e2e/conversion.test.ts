@@ -74,6 +74,20 @@ test('a guest of the default code needs a registration code', async () => {
   assert.equal(await foyer.remaining(code), 0);
 });
 
+test('a guest who says no at the provider finds the code of their link on the page again', async () => {
+  const { code, link } = await foyer.makeCode('registration');
+  const guest = await browser.visitor(foyer);
+  await guest.open('/');
+  await guest.continueAsGuest();
+  await guest.page.goto(link);
+  await guest.door('Create account with it').click();
+  await guest.button('Continue with Campus').click();
+  await guest.page.getByRole('link', { name: /Cancel|Abort/ }).click();
+  await guest.heading('Create account').waitFor();
+  await guest.alert.filter({ hasText: 'Campus' }).waitFor();
+  assert.equal(await guest.field('Registration code').inputValue(), code);
+});
+
 for (const [choice, isThere] of [
   ['Bring my chats along', true],
   ['Delete my chats', false],

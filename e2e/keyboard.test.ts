@@ -32,6 +32,34 @@ test('somebody without a mouse comes in, asks, is answered, and leaves', async (
   await guest.page.waitForURL('/');
 });
 
+test('the focus goes on in the composer when Stop or Retry was pressed, and is kept when an answer ends', async () => {
+  const guest = await browser.visitor(foyer);
+  const composer = guest.page.locator(':focus').and(guest.composer);
+  const hasBegun = () => guest.replies.filter({ hasText: 'I am only' }).waitFor();
+  await guest.open('/');
+  await guest.continueAsGuest();
+  await guest.say('Show me markdown');
+  await hasBegun();
+  await tabTo(guest, 'Stop');
+  await guest.page.keyboard.press('Enter');
+  await guest.replies.filter({ hasText: 'Stopped before the end' }).waitFor();
+  await composer.waitFor();
+
+  await tabTo(guest, 'Retry');
+  await guest.page.keyboard.press('Enter');
+  await composer.waitFor();
+  await hasBegun();
+  await guest.button('Stop').click();
+  await guest.replies.filter({ hasText: 'Stopped before the end' }).waitFor();
+  await composer.waitFor();
+
+  await guest.button('Retry').click();
+  await composer.waitFor();
+  await hasBegun();
+  await tabTo(guest, 'Stop');
+  await guest.page.locator(':focus').and(guest.button('Send')).waitFor();
+});
+
 test('what has the focus can be seen', async () => {
   const visitor = await browser.visitor(foyer);
   await visitor.open('/');

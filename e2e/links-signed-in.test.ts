@@ -68,6 +68,50 @@ test('whoever comes in by a link after a guest, in an open tab, sees nothing of 
   assert.equal(await guest.page.getByText('heron').count(), 0);
 });
 
+test('a guest who opens a registration link creates an account with its code, and keeps the chats', async () => {
+  const guest = await browser.visitor(foyer);
+  await guest.open('/');
+  await guest.continueAsGuest();
+  await guest.ask('What do herons eat?');
+  const before = await foyer.remaining(registration.code);
+  const doors = [
+    () => guest.door('Create account with it').click(),
+    () => guest.page.getByRole('main').getByRole('link', { name: 'Create account', exact: true }).click(),
+    async () => {
+      await guest.button('Log out').click();
+      await guest.page.getByRole('dialog').getByRole('button', { name: 'Create account' }).click();
+    },
+  ];
+  await guest.page.goto(registration.link);
+  for (const enter of doors) {
+    await guest.alert.filter({ hasText: notice }).waitFor();
+    assert.equal(await guest.button('Use the code instead').count(), 0);
+    await enter();
+    await guest.heading('Create account').waitFor();
+    assert.equal(await guest.field('Registration code').inputValue(), registration.code);
+    await guest.door('Stay as guest').click();
+  }
+  await guest.door('Create account with it').click();
+  await guest.page.getByLabel('Email').fill('eve@example.org');
+  await guest.page.getByLabel('Password', { exact: true }).fill('a heron by the river');
+  await guest.button('Create account').click();
+  await guest.page.getByText('eve@example.org').waitFor();
+  await guest.page.getByRole('link', { name: 'What do herons eat?' }).waitFor();
+  assert.equal(await guest.alert.count(), 0);
+  assert.equal(await foyer.remaining(registration.code), before - 1);
+});
+
+test('a guest who needs no code for an account is told so by a registration link', async () => {
+  const guest = await browser.visitor(foyer);
+  await guest.page.goto(login.link);
+  await guest.composer.waitFor();
+  await guest.page.goto(registration.link);
+  await guest.alert.filter({ hasText: notice }).waitFor();
+  await guest.door('Create account without it').click();
+  await guest.heading('Create account').waitFor();
+  assert.equal(await guest.field('Registration code').count(), 0);
+});
+
 test('a member who opens a registration link may log out and register somebody else', async () => {
   const member = await browser.visitor(foyer);
   await member.page.goto(registration.link);

@@ -73,6 +73,33 @@ test('a member keeps order: another chat, a new title, one chat less', async () 
   assert.equal(await chats.count(), 1);
 });
 
+test('an empty field is told by its name, and the server is not asked', async () => {
+  const { link } = await foyer.makeCode('registration');
+  const eve = await browser.visitor(foyer);
+  const focused = (name: string) =>
+    eve.page.locator(':focus').and(eve.page.getByLabel(name, { exact: true }));
+  await eve.open('/login');
+  await eve.logIn({ email: ' ', password });
+  await eve.alert.filter({ hasText: 'Enter the e-mail address first' }).waitFor();
+  await focused('Email').waitFor();
+  await eve.logIn({ email: 'eve@example.org', password: '' });
+  await eve.alert.filter({ hasText: 'Enter the password first' }).waitFor();
+  await focused('Password').waitFor();
+
+  await eve.page.goto(link);
+  await eve.register({ email: 'eve@example.org', password: '' });
+  await eve.alert.filter({ hasText: 'Enter the password first' }).waitFor();
+  await eve.register({ email: 'eve@example.org', password });
+  await eve.composer.waitFor();
+  await eve.door('Account').click();
+  await eve.button('Change password').click();
+  await eve.alert.filter({ hasText: 'Enter the current password first' }).waitFor();
+  await focused('Current password').fill(password);
+  await eve.button('Change password').click();
+  await eve.alert.filter({ hasText: 'Enter the new password first' }).waitFor();
+  await focused('New password').waitFor();
+});
+
 test('a wrong password is told, and what was typed stays', async () => {
   const stranger = await browser.visitor(foyer, { mayBeRefused: true });
   await stranger.open('/login');

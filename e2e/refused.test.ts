@@ -85,6 +85,10 @@ test('a registration that is refused keeps what was typed, and the same e-mail s
   await visitor.alert.filter({ hasText: 'too short' }).waitFor();
   await visitor.register({ ...ada, email: 'first@example.org' });
   await visitor.alert.filter({ hasText: 'already an account' }).waitFor();
+  await visitor.door('Log in with it instead').click();
+  await visitor.heading('Login').waitFor();
+  await visitor.page.goBack();
+  await visitor.field('Registration code').fill(registration.code);
   await visitor.register(ada);
   await visitor.composer.waitFor();
 });

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { Redirect } from 'wouter';
 import type { Person } from './api.ts';
+import { canBecomeMember } from './conversion/can-become-member.ts';
 import { chatAt, plain } from './paths.ts';
 import { fetched } from './ui/fetched.tsx';
 import { whenIdle } from './ui/when-idle.ts';
@@ -29,8 +30,16 @@ export function InsidePage({ path, visit, person }: Props) {
   // The small pages beside the chat are at hand when the line breaks later.
   useEffect(() => whenIdle(person.isGuest ? loadCreateAccount : loadAccount), [person.isGuest]);
 
-  if (page === '/create-account' && person.isGuest && person.conversion !== 'off') {
-    return <CreateAccountPage key={changes} access={access} person={person} setback={setback} />;
+  if (page === '/create-account' && canBecomeMember(person)) {
+    return (
+      <CreateAccountPage
+        key={`${changes} ${link?.code}`}
+        access={access}
+        person={person}
+        link={link}
+        setback={setback}
+      />
+    );
   }
   if (page === '/account' && !person.isGuest) {
     return <AccountPage key={changes} access={access} setback={setback} news={news} />;

@@ -1,8 +1,15 @@
 import { type Limits, type Refusal, refusals, type Settings } from '@foyer/policy';
 
-/** Why an act did not succeed: a named refusal, no line to the server, or a fault of the server. */
+/** Which field was left empty: the server is not asked. */
+export type Missing =
+  | 'EMAIL_MISSING'
+  | 'PASSWORD_MISSING'
+  | 'CURRENT_PASSWORD_MISSING'
+  | 'NEW_PASSWORD_MISSING';
+
+/** Why an act did not succeed: a named refusal, an empty field, no line to the server, or a fault of the server. */
 export type Problem = {
-  code: Refusal | 'OFFLINE' | 'BROKEN';
+  code: Refusal | Missing | 'OFFLINE' | 'BROKEN';
   /** How long the server asks to wait, or 0. */
   retryAfterSeconds: number;
 };

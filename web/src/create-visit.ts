@@ -3,6 +3,7 @@ import { enterAsGuest } from './access/enter.ts';
 import type { Setback } from './address/refusal.ts';
 import type { Brought } from './address/take.ts';
 import { type Access, api, type Person, type Problem } from './api.ts';
+import { canBecomeMember } from './conversion/can-become-member.ts';
 import { pageAt, pathOf, plain } from './paths.ts';
 import { createPresence } from './tab/presence.ts';
 import { changeBy, type Trip } from './tab/trip.ts';
@@ -109,12 +110,14 @@ export function createVisit(go: (path: string) => void, trip: Trip | null) {
     const access = answer.value;
     if (!code) return comeBack(access);
     const link: Link = { code, state: 'none', page, from: 'link' };
-    if (access.person) return showPerson(access, link);
+    if (access.person && !canBecomeMember(access.person)) return showPerson(access, link);
 
     const checked = await api.checkCode(code);
     if (turn !== latest) return;
     if (checked.problem) return showPerson(access, link, checked.problem);
-    await follow(access, { ...link, state: checked.value.state });
+    const known: Link = { ...link, state: checked.value.state };
+    if (access.person) return showPerson(access, known);
+    await follow(access, known);
   }
 
   function comeBack(access: Access) {
@@ -125,11 +128,12 @@ export function createVisit(go: (path: string) => void, trip: Trip | null) {
     if (setback)
       brought = { ...brought, setback: { ...setback, provider: setback.provider ?? way.provider } };
     if (!access.person && goesOnRegistering(way, setback)) return showRegistering(access, way);
-    if (setback) return showPerson(access, null);
+    const link = access.person?.isGuest ? linkOf(way) : null;
+    if (setback) return showPerson(access, link);
     // Whoever comes back may be in now: the other tabs could not see it.
     if (access.person) otherTabs.postMessage(changeBy(way));
     if (access.person && !access.person.isGuest) news = newsOf(way);
-    showPerson(access, null, null, way);
+    showPerson(access, link, null, way);
   }
 
   function newsOf({ purpose, provider }: Trip): News | null {
@@ -140,10 +144,10 @@ export function createVisit(go: (path: string) => void, trip: Trip | null) {
   }
 
   /** Who was not let through finds the register page as it was left: with the code. */
-  function showRegistering(access: Access, { code }: Trip) {
+  function showRegistering(access: Access, way: Trip) {
     const { setback } = brought;
     if (setback) brought = { ...brought, setback: { ...setback, path: '/register' } };
-    showPerson(access, code ? { ...code, page: 'register' } : null);
+    showPerson(access, linkOf(way));
     go('/register');
   }
 
@@ -243,6 +247,10 @@ export function createVisit(go: (path: string) => void, trip: Trip | null) {
     const hasComeIn = (way && way.purpose !== 'link') || (!wasIn && pageAt(path) === 'login');
     return hasComeIn ? presence.backTo() : null;
   }
+}
+
+function linkOf({ code }: Trip): Link | null {
+  return code ? { ...code, page: 'register' } : null;
 }
 
 /** Whether somebody who left the register page for a provider goes on there, and not on the page of logins. */

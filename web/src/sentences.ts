@@ -1,5 +1,5 @@
 import type { Refusal } from '@foyer/policy';
-import type { Problem } from './api.ts';
+import type { Missing, Problem } from './api.ts';
 
 /** What the pages say for each reason for no. */
 const ofRefusals: Record<Refusal, string> = {
@@ -17,7 +17,7 @@ const ofRefusals: Record<Refusal, string> = {
   PASSWORD_TOO_SHORT: 'This password is too short. Use at least 8 characters.',
   PASSWORD_TOO_LONG: 'This password is too long. Use at most 128 characters.',
   PASSWORD_TOO_COMMON: 'This password is among the most common ones. Choose another.',
-  USER_ALREADY_EXISTS: 'There is already an account with this e-mail address. Log in with it instead.',
+  USER_ALREADY_EXISTS: 'There is already an account with this e-mail address.',
   EMAIL_NOT_VERIFIED: 'Confirm your e-mail address first: open the link in the mail that we sent you.',
   MAIL_OFF: 'This Foyer sends no mail. Ask the people who run it for help.',
   LINK_INVALID: 'This link is not valid any more. It may have been used already, or it is too old.',
@@ -52,6 +52,13 @@ const ofRefusals: Record<Refusal, string> = {
   NOTHING_TO_RETRY: 'There is no question to answer again.',
 };
 
+const ofMissing: Record<Missing, string> = {
+  EMAIL_MISSING: 'Enter the e-mail address first.',
+  PASSWORD_MISSING: 'Enter the password first.',
+  CURRENT_PASSWORD_MISSING: 'Enter the current password first.',
+  NEW_PASSWORD_MISSING: 'Enter the new password first.',
+};
+
 /** What a visitor reads for the default login code, which they never see. */
 export const guestAccessClosed = 'Guest access is closed at the moment';
 
@@ -69,5 +76,5 @@ export const wrongKind = {
 export function sentenceOf(code: Problem['code'], provider = 'the provider'): string {
   if (code === 'OFFLINE') return 'The server cannot be reached. Check your connection and try again.';
   if (code === 'BROKEN') return 'Something went wrong on the server. Please try again.';
-  return ofRefusals[code].replaceAll('{provider}', provider);
+  return { ...ofRefusals, ...ofMissing }[code].replaceAll('{provider}', provider);
 }

@@ -20,7 +20,7 @@ type Props = {
   mustWait: boolean;
 };
 
-const ofEmail: string[] = ['INVALID_EMAIL', 'USER_ALREADY_EXISTS', 'ACCOUNT_EXISTS'];
+const ofEmail: string[] = ['EMAIL_MISSING', 'INVALID_EMAIL', 'USER_ALREADY_EXISTS', 'ACCOUNT_EXISTS'];
 
 /** What a new account takes beside the code. */
 export function AccountFields(props: Props) {

@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
-import { type Access, api, type GuestChats } from '../api.ts';
+import { type Access, api, type GuestChats, type Problem } from '../api.ts';
 import { nameOf } from '../providers/name.ts';
 import { ProviderButtons } from '../providers/ProviderButtons.tsx';
 import { useProvider } from '../providers/use-provider.ts';
@@ -36,7 +36,8 @@ export function CredentialsForm({ access, givenEmail = '', guestChats }: Props) 
   async function logIn(event: FormEvent) {
     event.preventDefault();
     if (isUndecided) return;
-    if (!email.trim() || !password) return loggingIn.refuse('INVALID_EMAIL_OR_PASSWORD');
+    if (!email.trim()) return loggingIn.refuse('EMAIL_MISSING');
+    if (!password) return loggingIn.refuse('PASSWORD_MISSING');
     const answer = await loggingIn.run(() => api.login({ email: email.trim(), password, ...chats }));
     if (answer) await goOn(answer.problem?.code);
   }
@@ -55,9 +56,10 @@ export function CredentialsForm({ access, givenEmail = '', guestChats }: Props) 
   }
 
   const { problem } = loggingIn;
+  const isWrong = (...codes: Problem['code'][]) =>
+    problem !== null && [...codes, 'INVALID_EMAIL_OR_PASSWORD', 'INVALID_EMAIL'].includes(problem.code);
   const field = {
     disabled: isUndecided,
-    error: problem?.code === 'INVALID_EMAIL_OR_PASSWORD' || problem?.code === 'INVALID_EMAIL',
     'aria-describedby': problem ? refusedId : undefined,
   };
   return (
@@ -68,9 +70,15 @@ export function CredentialsForm({ access, givenEmail = '', guestChats }: Props) 
             {sentenceOf(problem.code, nameOf(access, chosen))}
           </Refused>
         )}
-        <EmailField {...field} value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
+        <EmailField
+          {...field}
+          error={isWrong('EMAIL_MISSING')}
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
         <PasswordField
           {...field}
+          error={isWrong('PASSWORD_MISSING')}
           size="md"
           autoComplete="current-password"
           value={password}

@@ -47,6 +47,8 @@ export function RegisterForm(props: Props) {
   async function register(event: FormEvent) {
     event.preventDefault();
     if (isWaiting || leavingBy) return;
+    if (!email.trim()) return registering.refuse('EMAIL_MISSING');
+    if (!password) return registering.refuse('PASSWORD_MISSING');
     const who = { email: email.trim(), password, ...withCode };
     const answer = await registering.run(() => way.send(who));
     if (answer?.problem) props.onRefused(answer.problem.code, who.email);
@@ -61,8 +63,8 @@ export function RegisterForm(props: Props) {
   }
 
   function codeOfTrip(): Trip['code'] {
-    if (!withCode.invitationCode || props.way !== 'register') return undefined;
     const isLocked = codeField === 'locked';
+    if (!withCode.invitationCode || (props.way === 'convert' && !isLocked)) return undefined;
     return {
       code: code.text,
       state: isLocked ? 'registration' : 'none',

@@ -25,7 +25,7 @@ export function RegistrationCodeField(props: Props) {
         label="Registration code"
         description={!props.isLocked && props.isRequired && 'Enter your code first; then the rest opens.'}
         readOnly={props.isLocked}
-        variant={props.isLocked ? 'filled' : 'default'}
+        classNames={props.isLocked ? { input: styles.locked } : {}}
         error={props.isRefused}
         aria-describedby={props.describedBy}
         autoFocus={props.takesFocus}

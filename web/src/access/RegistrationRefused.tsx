@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import type { Problem } from '../api.ts';
 import { registrationImpossible, sentenceOf, wrongKind } from '../sentences.ts';
 import { Refused } from '../ui/Refused.tsx';
@@ -28,6 +29,7 @@ export function RegistrationRefused(props: Props) {
           Log in with it
         </button>
       )}
+      {problem.code === 'USER_ALREADY_EXISTS' && <Link href="/login">Log in with it instead</Link>}
     </Refused>
   );
 }

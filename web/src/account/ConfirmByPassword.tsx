@@ -17,7 +17,7 @@ export function ConfirmByPassword({ question }: { question: NonNullable<Confirma
 
   async function confirm(event: FormEvent) {
     event.preventDefault();
-    if (!password) return confirming.refuse('WRONG_PASSWORD');
+    if (!password) return confirming.refuse('PASSWORD_MISSING');
     await confirming.run(async () => {
       const met = await question.try(password);
       return met ? { problem: met } : { value: null };
@@ -37,7 +37,7 @@ export function ConfirmByPassword({ question }: { question: NonNullable<Confirma
         autoComplete="current-password"
         data-autofocus
         value={password}
-        error={problem?.code === 'WRONG_PASSWORD'}
+        error={problem?.code.includes('PASSWORD')}
         aria-describedby={problem ? refusedId : undefined}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />

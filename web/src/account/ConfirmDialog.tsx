@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core';
 import type { Account } from '../api.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 import { ConfirmByLogin } from './ConfirmByLogin.tsx';
 import { ConfirmByPassword } from './ConfirmByPassword.tsx';
 import type { Confirmation } from './use-confirmation.ts';
@@ -10,9 +10,9 @@ type Props = { confirmation: Confirmation; account: Account };
 export function ConfirmDialog({ confirmation: { question, isAsking }, account }: Props) {
   const giveUp = () => question?.giveUp();
   return (
-    <Modal opened={isAsking} onClose={giveUp} title="Confirm that it is you" withCloseButton={false}>
+    <Dialog isOpen={isAsking} onClose={giveUp} title="Confirm that it is you">
       {question && account.hasPassword && <ConfirmByPassword question={question} />}
       {!account.hasPassword && <ConfirmByLogin account={account} onCancel={giveUp} />}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,13 +1,13 @@
-import { Modal } from '@mantine/core';
 import type { Account } from '../api.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 import { DeleteAccountForm } from './DeleteAccountForm.tsx';
 
 type Props = { account: Account; isOpen: boolean; onClose: () => void };
 
 export function DeleteAccountDialog({ account, isOpen, onClose }: Props) {
   return (
-    <Modal opened={isOpen} onClose={onClose} title="Delete your account?" withCloseButton={false}>
+    <Dialog isOpen={isOpen} onClose={onClose} title="Delete your account?">
       <DeleteAccountForm account={account} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }

@@ -25,7 +25,7 @@ export function DeleteAccountForm({ account, onClose }: { account: Account; onCl
 
   async function remove(event: FormEvent) {
     event.preventDefault();
-    if (asksPassword && !password) return deleting.refuse('WRONG_PASSWORD');
+    if (asksPassword && !password) return deleting.refuse('PASSWORD_MISSING');
     const answer = await deleting.run(() => api.deleteAccount(asksPassword ? { password } : {}));
     if (answer?.problem?.code === 'CONFIRM_IDENTITY') setDoubted(true);
     if (answer && !answer.problem) await visit.sessionChanged('deleted');
@@ -47,7 +47,7 @@ export function DeleteAccountForm({ account, onClose }: { account: Account; onCl
           size="md"
           autoComplete="current-password"
           value={password}
-          error={problem?.code === 'WRONG_PASSWORD'}
+          error={problem?.code.includes('PASSWORD')}
           aria-describedby={problem ? refusedId : undefined}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />

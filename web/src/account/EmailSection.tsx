@@ -26,7 +26,7 @@ export function EmailSection({ account: { email, isVerified }, sendsMail, confir
     const wanted = next.trim();
     // Pressed once more after it was done: the notice says it.
     if (!wanted && mailedTo) return;
-    if (!wanted) return changing.refuse('INVALID_EMAIL');
+    if (!wanted) return changing.refuse('EMAIL_MISSING');
     const answer = await changing.run(() =>
       confirmed((password) => api.changeEmail({ email: wanted, ...(password && { password }) })),
     );
@@ -61,7 +61,7 @@ export function EmailSection({ account: { email, isVerified }, sendsMail, confir
             autoComplete="email"
             spellCheck={false}
             value={next}
-            error={problem?.code === 'INVALID_EMAIL'}
+            error={problem?.code === 'INVALID_EMAIL' || problem?.code === 'EMAIL_MISSING'}
             aria-describedby={problem ? refusedId : undefined}
             onChange={(event) => setNext(event.currentTarget.value)}
           />
@@ -75,9 +75,7 @@ export function EmailSection({ account: { email, isVerified }, sendsMail, confir
           </ActButton>
         </Form>
       ) : (
-        <p className={account.quiet}>
-          This Foyer sends no mail, so the address cannot be changed here. Ask the people who run it.
-        </p>
+        <p className={account.quiet}>It cannot be changed here, as this Foyer sends no mail.</p>
       )}
     </Section>
   );

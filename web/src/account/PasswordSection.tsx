@@ -28,6 +28,8 @@ export function PasswordSection({ account: { email, hasPassword }, confirmed, on
   async function change(event: FormEvent) {
     event.preventDefault();
     setChanged(false);
+    if (hasPassword && !current) return changing.refuse('CURRENT_PASSWORD_MISSING');
+    if (!next) return changing.refuse('NEW_PASSWORD_MISSING');
     const answer = await changing.run(() =>
       hasPassword
         ? api.changePassword({ currentPassword: current, newPassword: next })
@@ -59,7 +61,7 @@ export function PasswordSection({ account: { email, hasPassword }, confirmed, on
             size="md"
             autoComplete="current-password"
             value={current}
-            error={problem?.code === 'WRONG_PASSWORD'}
+            error={problem?.code === 'WRONG_PASSWORD' || problem?.code === 'CURRENT_PASSWORD_MISSING'}
             aria-describedby={describedBy}
             onChange={(event) => setCurrent(event.currentTarget.value)}
           />
@@ -70,7 +72,7 @@ export function PasswordSection({ account: { email, hasPassword }, confirmed, on
           autoComplete="new-password"
           description="At least 8 characters"
           value={next}
-          error={problem?.code.startsWith('PASSWORD')}
+          error={problem?.code === 'NEW_PASSWORD_MISSING' || problem?.code.startsWith('PASSWORD')}
           onChange={(event) => setNext(event.currentTarget.value)}
         />
         <ActButton type="submit" variant="default" loading={changing.isRunning} mustWait={changing.mustWait}>

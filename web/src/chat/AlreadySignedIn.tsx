@@ -5,7 +5,7 @@ import styles from './ChatPage.module.css';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { useLogOut } from './use-log-out.ts';
 
-/** A link with a code was opened by somebody who is in: nothing is spent. */
+/** Whoever is in may log out first, and then use the code. */
 export function AlreadySignedIn({ link, person }: { link: Link; person: Person }) {
   const visit = useVisit();
   const leaving = useLogOut(person.isGuest, link.code);

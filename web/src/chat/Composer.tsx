@@ -1,9 +1,11 @@
-import { Button, Textarea } from '@mantine/core';
-import { type FormEvent, type KeyboardEvent, useId } from 'react';
+import { Textarea } from '@mantine/core';
+import { type FormEvent, type KeyboardEvent, type Ref, useId } from 'react';
+import { ActButton } from '../ui/ActButton.tsx';
 import { useOnline } from '../ui/use-online.ts';
 import styles from './Composer.module.css';
 
 type Props = {
+  form: Ref<HTMLFormElement>;
   text: string;
   onText: (text: string) => void;
   /** In characters as people count them: Unicode code points. */
@@ -21,6 +23,7 @@ type Props = {
 const nearLimit = 0.9;
 
 export function Composer({
+  form,
   text,
   onText,
   limit,
@@ -53,7 +56,7 @@ export function Composer({
   }
 
   return (
-    <form className={styles.composer} onSubmit={submit}>
+    <form ref={form} className={styles.composer} onSubmit={submit}>
       <div className={styles.row}>
         <Textarea
           className={styles.field}
@@ -73,13 +76,13 @@ export function Composer({
           onKeyDown={onKeyDown}
         />
         {isReplying ? (
-          <Button type="button" size="md" variant="default" onClick={onStop}>
+          <ActButton size="md" variant="default" onClick={onStop}>
             Stop
-          </Button>
+          </ActButton>
         ) : (
-          <Button type="submit" size="md" disabled={!canSend}>
+          <ActButton type="submit" size="md" mustWait={!canSend}>
             Send
-          </Button>
+          </ActButton>
         )}
       </div>
       <p id={counterId} className={styles.counter} data-over={isTooLong || undefined}>

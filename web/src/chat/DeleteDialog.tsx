@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { api, type ChatEntry } from '../api.ts';
 import { sentenceOf } from '../sentences.ts';
 import { ActButton } from '../ui/ActButton.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import styles from '../ui/dialog.module.css';
 import { Refused } from '../ui/Refused.tsx';
 import { dangerColour } from '../ui/theme.ts';
@@ -18,7 +19,7 @@ export function DeleteDialog({ chat, onClose, onDeleted }: Props) {
   }
 
   return (
-    <Modal opened onClose={onClose} title="Delete this chat?" withCloseButton={false}>
+    <Dialog onClose={onClose} title="Delete this chat?">
       <div className={styles.body}>
         <p>“{chat.title}” and all its messages will be gone for good.</p>
         {deleting.problem && <Refused>{sentenceOf(deleting.problem.code)}</Refused>}
@@ -31,6 +32,6 @@ export function DeleteDialog({ chat, onClose, onDeleted }: Props) {
           </ActButton>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,10 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useLocation } from 'wouter';
 import type { Person } from '../api.ts';
+import { canBecomeMember } from '../conversion/can-become-member.ts';
 import { sentenceOf } from '../sentences.ts';
 import { ActButton } from '../ui/ActButton.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import styles from '../ui/dialog.module.css';
 import { Refused } from '../ui/Refused.tsx';
 import { dangerColour } from '../ui/theme.ts';
@@ -11,14 +13,9 @@ import type { Leaving } from './use-log-out.ts';
 /** Says what a guest loses, before it is lost. */
 export function LeaveDialog({ leaving, person }: { leaving: Leaving; person: Person }) {
   const [, go] = useLocation();
-  const canStay = person.isGuest && person.conversion !== 'off';
+  const canStay = canBecomeMember(person);
   return (
-    <Modal
-      opened={leaving.isAsking}
-      onClose={leaving.stay}
-      title="Log out as a guest?"
-      withCloseButton={false}
-    >
+    <Dialog isOpen={leaving.isAsking} onClose={leaving.stay} title="Log out as a guest?">
       <div className={styles.body}>
         <p>
           All your chats and everything in them are deleted from the server at once. Nobody can bring them
@@ -43,6 +40,6 @@ export function LeaveDialog({ leaving, person }: { leaving: Leaving; person: Per
           </ActButton>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { api, type ChatEntry } from '../api.ts';
 import { sentenceOf } from '../sentences.ts';
 import { ActButton } from '../ui/ActButton.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import styles from '../ui/dialog.module.css';
 import { Refused } from '../ui/Refused.tsx';
 import { useAct } from '../ui/use-act.ts';
@@ -25,7 +26,7 @@ export function RenameDialog({ chat, onClose, onRenamed }: Props) {
   }
 
   return (
-    <Modal opened onClose={onClose} title="Rename this chat" withCloseButton={false}>
+    <Dialog onClose={onClose} title="Rename this chat">
       <form className={styles.body} onSubmit={rename}>
         {renaming.problem && <Refused>{sentenceOf(renaming.problem.code)}</Refused>}
         <TextInput
@@ -45,6 +46,6 @@ export function RenameDialog({ chat, onClose, onRenamed }: Props) {
           </ActButton>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

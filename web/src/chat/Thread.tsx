@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Access, Chat } from '../api.ts';
 import { useCountdown } from '../ui/use-countdown.ts';
 import { useVisit } from '../visit.ts';
@@ -30,6 +30,7 @@ export function Thread({ chat, access, isGuest, draftOf, onKept }: Props) {
   });
   const secondsLeft = useCountdown(reply.problem, reply.forgive);
   const end = useStickyEnd();
+  const composer = useRef<HTMLFormElement>(null);
   const last = reply.messages.at(-1);
   const isUnanswered = last?.role === 'user' && !reply.isReplying && !reply.problem;
 
@@ -42,6 +43,22 @@ export function Thread({ chat, access, isGuest, draftOf, onKept }: Props) {
     end.follow();
     write('');
     void reply.send(text);
+  }
+
+  function stop() {
+    focusComposer();
+    void reply.stop();
+  }
+
+  function retry() {
+    focusComposer();
+    void reply.retry();
+  }
+
+  /** What was pressed goes away. A touch keyboard is not opened unasked. */
+  function focusComposer() {
+    const heir = matchMedia('(hover: hover)').matches ? 'textarea' : 'button';
+    composer.current?.querySelector<HTMLElement>(heir)?.focus();
   }
 
   return (
@@ -58,7 +75,7 @@ export function Thread({ chat, access, isGuest, draftOf, onKept }: Props) {
               key={message.id}
               message={message}
               isBeingWritten={reply.isReplying && message === last}
-              onRetry={message === last && !reply.problem ? reply.retry : undefined}
+              onRetry={message === last && !reply.problem ? retry : undefined}
             />
           ),
         )}
@@ -66,26 +83,25 @@ export function Thread({ chat, access, isGuest, draftOf, onKept }: Props) {
         {isUnanswered && (
           <p className={styles.waiting}>
             This question has no answer.{' '}
-            <button type="button" className="text-button" onClick={() => void reply.retry()}>
+            <button type="button" className="text-button" onClick={retry}>
               Retry
             </button>
           </p>
         )}
-        {reply.problem && (
-          <ReplyProblem problem={reply.problem} secondsLeft={secondsLeft} onRetry={reply.retry} />
-        )}
+        {reply.problem && <ReplyProblem problem={reply.problem} secondsLeft={secondsLeft} onRetry={retry} />}
       </div>
       <p role="status" className="visually-hidden">
         {statusOf(reply.isReplying, last?.role === 'assistant' && !reply.problem)}
       </p>
       <Composer
+        form={composer}
         text={text}
         onText={write}
         limit={access.limits.messageCharacters}
         isReplying={reply.isReplying}
         mustWait={secondsLeft > 0}
         onSend={send}
-        onStop={reply.stop}
+        onStop={stop}
         isGuest={isGuest}
         isDemo={access.model.isDemo}
         takesFocus={chat.messages.length === 0}

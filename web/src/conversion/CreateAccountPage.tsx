@@ -6,14 +6,26 @@ import type { Setback } from '../address/refusal.ts';
 import type { Access, Person } from '../api.ts';
 import { SetbackNotice } from '../providers/SetbackNotice.tsx';
 import { Frame } from '../ui/Frame.tsx';
-import { useVisit } from '../visit.ts';
+import { type Link as CodeLink, useVisit } from '../visit.ts';
+import { codeForAccount } from './code-for-account.ts';
 import { ExistingAccountPage } from './ExistingAccountPage.tsx';
 
-type Props = { access: Access; person: Person; setback: Setback | null };
+type Props = {
+  access: Access;
+  person: Person;
+  /** A code in the link that the guest has opened. */
+  link: CodeLink | null;
+  setback: Setback | null;
+};
 
 /** A guest becomes a member; whoever has an account already may log in to it instead. */
-export default function CreateAccountPage({ access, person, setback }: Props) {
+export default function CreateAccountPage({ access, person, link, setback }: Props) {
   const visit = useVisit();
+  const code = codeForAccount(access, link);
+  // A code that could not be checked waits in the field.
+  const given = link?.state === 'none' ? link.code : code;
+  const [wantsAnother, setWantsAnother] = useState(false);
+  const openField = wantsAnother || person.conversion === 'code' ? 'open' : 'none';
   const isTaken = setback?.refusal === 'ACCOUNT_EXISTS' || setback?.refusal === 'PROVIDER_NOT_LINKED';
   const hasAccount = new URLSearchParams(useSearch()).get('have') === 'account';
   const [existing, setExisting] = useState<{ email: string; isTaken: boolean } | null>(
@@ -36,10 +48,15 @@ export default function CreateAccountPage({ access, person, setback }: Props) {
       <p className={styles.lead}>All your chats stay, and you find them again on any device.</p>
       {!isTaken && <SetbackNotice setback={setback} access={access} />}
       <RegisterForm
+        key={String(wantsAnother)}
         way="convert"
         access={access}
-        codeField={person.conversion === 'code' ? 'open' : 'none'}
-        isCodeRequired
+        codeField={code && !wantsAnother ? 'locked' : openField}
+        isCodeRequired={person.conversion === 'code'}
+        givenCode={wantsAnother ? '' : given}
+        isFromLink
+        takesFocus={wantsAnother}
+        onAnother={() => setWantsAnother(true)}
         onDone={() => void visit.sessionChanged('same', { of: 'convert' })}
         onRefused={(refusal, email) => {
           if (refusal === 'ACCOUNT_EXISTS') setExisting({ email, isTaken: true });

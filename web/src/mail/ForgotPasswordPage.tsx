@@ -21,7 +21,7 @@ export default function ForgotPasswordPage() {
   async function ask(event: FormEvent) {
     event.preventDefault();
     setAsked(false);
-    if (!email.trim()) return asking.refuse('INVALID_EMAIL');
+    if (!email.trim()) return asking.refuse('EMAIL_MISSING');
     const answer = await asking.run(() => api.requestPasswordReset(email.trim()));
     if (answer && !answer.problem) setAsked(true);
   }
@@ -39,7 +39,7 @@ export default function ForgotPasswordPage() {
         {isAsked && <Notice>If there is an account with this address, a link is under way.</Notice>}
         <EmailField
           value={email}
-          error={problem?.code === 'INVALID_EMAIL'}
+          error={problem?.code === 'INVALID_EMAIL' || problem?.code === 'EMAIL_MISSING'}
           aria-describedby={problem ? refusedId : undefined}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />

@@ -42,6 +42,7 @@ export default function ResetPasswordPage({ token, access }: Props) {
   async function set(event: FormEvent) {
     event.preventDefault();
     if (!token) return;
+    if (!password) return setting.refuse('NEW_PASSWORD_MISSING');
     const answer = await setting.run(() => api.resetPassword(token, password));
     if (!answer || answer.problem) return;
     if (!answer.value.user) return setSetForGuest(true);
@@ -68,7 +69,7 @@ export default function ResetPasswordPage({ token, access }: Props) {
           autoComplete="new-password"
           description="At least 8 characters"
           value={password}
-          error={problem?.code.startsWith('PASSWORD')}
+          error={problem?.code.includes('PASSWORD')}
           aria-describedby={problem ? refusedId : undefined}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />

@@ -16,7 +16,7 @@ export type Purpose = keyof typeof changes;
 export type Trip = {
   purpose: Purpose;
   provider: string;
-  /** The code of the register page, to be there again for who is not let through. */
+  /** The code for the account, to be there again for who is not let through. */
   code?: Omit<Link, 'page'> | undefined;
 };
 

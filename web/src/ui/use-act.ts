@@ -1,4 +1,3 @@
-import type { Refusal } from '@foyer/policy';
 import { useRef, useState } from 'react';
 import type { Answer, Problem } from '../api.ts';
 import { useCountdown } from './use-countdown.ts';
@@ -36,7 +35,7 @@ export function useAct(before: Problem | null = null) {
   }
 
   /** Says no without asking the server; null takes it back. */
-  const refuse = (code: Refusal | null) => setProblem(code && { code, retryAfterSeconds: 0 });
+  const refuse = (code: Problem['code'] | null) => setProblem(code && { code, retryAfterSeconds: 0 });
 
   return { run, refuse, isRunning, problem, secondsLeft, mustWait: isRunning || secondsLeft > 0 };
 }
