@@ -41,11 +41,11 @@ test('the notice lets a guest log out first, after the same question, and then t
   const before = await foyer.remaining(login.code);
   await guest.page.goto(login.link);
   await guest.alert.filter({ hasText: notice }).waitFor();
-  await guest.button('Use the code instead').click();
+  await guest.button('Log out first').click();
   await guest.button('Stay').click();
   await guest.page.getByRole('dialog').waitFor({ state: 'hidden' });
   assert.equal(await foyer.remaining(login.code), before);
-  await guest.button('Use the code instead').click();
+  await guest.button('Log out first').click();
   await guest.button('Log out and delete').click();
   await guest.alert.filter({ hasText: notice }).waitFor({ state: 'detached' });
   await guest.composer.waitFor();
@@ -59,7 +59,7 @@ test('whoever comes in by a link after a guest, in an open tab, sees nothing of 
   await guest.ask('My secret is a heron');
   // Only the fragment changes: the page stays as it is, with all that it has drawn.
   await guest.page.goto(`${guest.page.url()}${new URL(login.link, foyer.url).hash}`);
-  await guest.button('Use the code instead').click();
+  await guest.button('Log out first').click();
   await guest.button('Log out and delete').click();
   await guest.page.getByText('heron').first().waitFor({ state: 'detached' });
   await guest.composer.waitFor();
@@ -85,7 +85,7 @@ test('a guest who opens a registration link creates an account with its code, an
   await guest.page.goto(registration.link);
   for (const enter of doors) {
     await guest.alert.filter({ hasText: notice }).waitFor();
-    assert.equal(await guest.button('Use the code instead').count(), 0);
+    assert.equal(await guest.button('Log out first').count(), 1);
     await enter();
     await guest.heading('Create account').waitFor();
     assert.equal(await guest.field('Registration code').inputValue(), registration.code);
@@ -118,7 +118,7 @@ test('a member who opens a registration link may log out and register somebody e
   await member.register({ email: 'ada@example.org', password: 'a heron by the river' });
   await member.composer.waitFor();
   await member.page.goto(registration.link);
-  await member.button('Use the code instead').click();
+  await member.button('Log out first').click();
   await member.heading('Register').waitFor();
   assert.equal(await member.field('Registration code').inputValue(), registration.code);
   assert.equal(member.address(), '/register');

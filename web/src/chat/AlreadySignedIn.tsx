@@ -1,21 +1,32 @@
-import type { Person } from '../api.ts';
+import { Link as PageLink } from 'wouter';
+import type { Access, Person } from '../api.ts';
+import { canBecomeMember } from '../conversion/can-become-member.ts';
+import { codeForAccount } from '../conversion/code-for-account.ts';
 import { Refused } from '../ui/Refused.tsx';
 import { type Link, useVisit } from '../visit.ts';
 import styles from './ChatPage.module.css';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { useLogOut } from './use-log-out.ts';
 
-/** Whoever is in may log out first, and then use the code. */
-export function AlreadySignedIn({ link, person }: { link: Link; person: Person }) {
+/** Whoever is in may log out first, and then use the code; a guest may also become a member with it. */
+export function AlreadySignedIn({ link, access, person }: { link: Link; access: Access; person: Person }) {
   const visit = useVisit();
   const leaving = useLogOut(person.isGuest, link.code);
+  const isForAccount = link.state === 'registration' && canBecomeMember(person);
+  const word = codeForAccount(access, link) === '' ? 'without' : 'with';
 
   return (
     <div className={styles.notice}>
       <Refused>
         You are already signed in. The code in your link was not used: to use it, log out first.{' '}
+        {isForAccount && (
+          <>
+            Or create an account {word} it: then your chats stay.{' '}
+            <PageLink href="/create-account">Create account {word} it</PageLink>{' '}
+          </>
+        )}
         <button type="button" className="text-button" onClick={leaving.ask} disabled={leaving.isRunning}>
-          Use the code instead
+          Log out first
         </button>{' '}
         <button type="button" className="text-button" onClick={visit.dropLink}>
           Dismiss

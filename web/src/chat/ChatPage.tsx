@@ -5,12 +5,12 @@ import { useLocation } from 'wouter';
 import type { Access, ChatEntry, Person } from '../api.ts';
 import { useTitle } from '../ui/use-title.ts';
 import { type Link, type News, useVisit } from '../visit.ts';
+import { AlreadySignedIn } from './AlreadySignedIn.tsx';
 import { ChatHeader } from './ChatHeader.tsx';
 import { ChatNavigation } from './ChatNavigation.tsx';
 import styles from './ChatPage.module.css';
 import { Conversation } from './Conversation.tsx';
 import { GuestNotice } from './GuestNotice.tsx';
-import { LinkNotUsed } from './LinkNotUsed.tsx';
 import { NewMemberNotice } from './NewMemberNotice.tsx';
 import { newId } from './new-id.ts';
 import { useChatList } from './use-chat-list.ts';
@@ -74,7 +74,7 @@ export default function ChatPage({ id, access, person, link, news }: Props) {
       <div className={styles.column}>
         <ChatHeader title={title} person={person} onList={() => setListOpen(true)} />
         <main id="conversation" tabIndex={-1} className={styles.main}>
-          {link && <LinkNotUsed link={link} access={access} person={person} />}
+          {link && <AlreadySignedIn link={link} access={access} person={person} />}
           {person.isGuest ? <GuestNotice person={person} /> : news && <NewMemberNotice news={news} />}
           <Conversation
             key={openId}
