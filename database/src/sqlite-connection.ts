@@ -25,7 +25,7 @@ export class SqliteConnection {
   }
 
   get isInTransaction() {
-    return this.#database.isTransaction;
+    return this.#database.isOpen && this.#database.isTransaction;
   }
 
   exec(statement: string) {
@@ -58,9 +58,13 @@ export class SqliteConnection {
   }
 }
 
-/** Does a write as soon as no other process is writing. */
-export async function whenNotBusy<T>(write: () => T): Promise<T> {
-  const deadline = Date.now() + patienceMs;
+/**
+ * Does a write as soon as no other process is writing.
+ *
+ * @param since when its waiting began, in epoch milliseconds. Default: now
+ */
+export async function whenNotBusy<T>(write: () => T, since = Date.now()): Promise<T> {
+  const deadline = since + patienceMs;
   while (true) {
     try {
       return write();

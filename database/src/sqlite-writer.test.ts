@@ -122,6 +122,16 @@ onEveryDatabase(({ kind, open }) => {
     assert.deepEqual(seen(), ['row 3']);
   });
 
+  test('what is not committed yet when the database is closed is committed then', async () => {
+    const { write, db, seen } = await withRows();
+    const writing = write(1);
+    // Until it is written, and waits for its commit.
+    for (let turn = 0; turn < 40; turn++) await null;
+    await db.destroy();
+    await writing;
+    assert.deepEqual(seen(), ['row 1']);
+  });
+
   test('two that write to one file without a pause both come to their turn', async () => {
     const { url, db, seen } = await withRows();
     const other = openDatabase(url);

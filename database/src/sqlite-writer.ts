@@ -2,9 +2,9 @@ import type { CompiledQuery, QueryResult } from 'kysely';
 import { type SqliteConnection, whenNotBusy } from './sqlite-connection.ts';
 import { DatabaseTrouble, troubleOf } from './trouble.ts';
 
-/** How many transactions share a commit at the most, and for how long the first of them waits for it, in milliseconds. */
+/** How many transactions share a commit at the most, and for how long others may join the first one, in milliseconds. */
 const mostMembers = 64;
-const patienceMs = 20;
+const openMs = 20;
 
 /** Transactions that are committed together, and why they could not be. */
 type Group = {
@@ -36,9 +36,10 @@ export class SqliteWriter {
 
   /** Waits for one's turn, and begins a transaction. */
   async begin(): Promise<SqliteTurn> {
+    const since = Date.now();
     const leave = await this.#takeTurn();
     try {
-      const group = await this.#groupWithRoom();
+      const group = await this.#groupWithRoom(since);
       this.#connection.exec('SAVEPOINT member');
       this.#hasMember = true;
       group.members++;
@@ -51,6 +52,7 @@ export class SqliteWriter {
   }
 
   close() {
+    if (this.#group) this.#commit(this.#group);
     this.#connection.close();
   }
 
@@ -62,14 +64,14 @@ export class SqliteWriter {
     return resolve;
   }
 
-  async #groupWithRoom(): Promise<Group> {
+  async #groupWithRoom(since: number): Promise<Group> {
     // A group that fails is told to its members, and no longer there for others.
     if (this.#group?.isFull) await this.#group.committed.promise.catch(() => {});
-    return this.#group ?? (await this.#beginGroup());
+    return this.#group ?? (await this.#beginGroup(since));
   }
 
-  async #beginGroup(): Promise<Group> {
-    await whenNotBusy(() => this.#connection.exec('BEGIN IMMEDIATE'));
+  async #beginGroup(since: number): Promise<Group> {
+    await whenNotBusy(() => this.#connection.exec('BEGIN IMMEDIATE'), since);
     const committed = Promise.withResolvers<void>();
     // Whoever is in the group waits for it; an error that nobody waits for is nobody's.
     committed.promise.catch(() => {});
@@ -117,7 +119,7 @@ export class SqliteWriter {
   #endMember(group: Group, how: 'commit' | 'rollback') {
     if (how === 'rollback') this.#connection.exec('ROLLBACK TO member');
     this.#connection.exec('RELEASE member');
-    group.isFull = group.members >= mostMembers || performance.now() - group.startedAt > patienceMs;
+    group.isFull = group.members >= mostMembers || performance.now() - group.startedAt > openMs;
     if (group.isDue) return;
     group.isDue = true;
     setImmediate(() => this.#commit(group));
@@ -126,7 +128,7 @@ export class SqliteWriter {
   #commit(group: Group) {
     group.isDue = false;
     // Who is in the middle of theirs makes it due again at their end.
-    if (group.failure || this.#hasMember) return;
+    if (this.#group !== group || this.#hasMember) return;
     try {
       this.#connection.exec('COMMIT');
       this.#group = null;

@@ -25,7 +25,9 @@ export function strangersIn(root: string, settings: string[]): string[] {
     settings.includes(name) ||
     /^(SYSTEM_PROMPT_FILE$|(GOOGLE|GITHUB|MICROSOFT|OIDC_[1-9]\d*|OTEL|NODE)_)/.test(name) ||
     isSecret(name.replace(/_FILE$/, ''));
-  return Object.keys(readEnvFile(join(root, '.env'), [])).filter((name) => !isSetting(name));
+  const names = Object.keys(readEnvFile(join(root, '.env'), []));
+  // A secret that runs on in a second line is read as a name, too, and is not told.
+  return names.filter((name) => /^[A-Za-z]\w{0,40}$/.test(name) && !isSetting(name));
 }
 
 /** The text of a file that the setting `name` names, if it is set and can be read. */

@@ -54,7 +54,7 @@ export function starterLoginDigest(db: Database['db']): () => Promise<string | n
   // Put together once: every page asks it first of all.
   const query = db
     .selectFrom('setting')
-    .leftJoin('invitationCode', 'invitationCode.digest', 'setting.value')
+    .innerJoin('invitationCode', 'invitationCode.digest', 'setting.value')
     .select(['setting.value', 'invitationCode.revokedAt'])
     .where('setting.key', '=', 'starterLoginCode')
     .compile();

@@ -1,4 +1,4 @@
-import type { Database } from '@foyer/database';
+import { type Database, DatabaseTrouble } from '@foyer/database';
 import { forgetAttempts, type InvitationCodesOptions, sweepGuests } from '@foyer/invitation-codes';
 import { type Log, traceOf } from './log.ts';
 import { forgetProofs } from './mail/proofs.ts';
@@ -34,7 +34,7 @@ async function sweepInTurn(parts: Parts): Promise<void> {
   try {
     await inTurn(parts.database.db, parts.invitations.now, () => sweep(parts));
   } catch (error) {
-    parts.log('sweep failed', traceOf(error), 'error');
+    logFailed(parts.log, error);
   }
 }
 
@@ -62,7 +62,12 @@ export async function sweep({ invitations, database, tries, log }: Parts): Promi
     try {
       await broom();
     } catch (error) {
-      log('sweep failed', traceOf(error), 'error');
+      logFailed(log, error);
     }
   }
+}
+
+/** A database that cannot be asked for a while is no fault of ours: what is due is swept later. */
+function logFailed(log: Log, error: unknown) {
+  log('sweep failed', traceOf(error), error instanceof DatabaseTrouble ? 'warn' : 'error');
 }

@@ -7,6 +7,8 @@ export function hotCodes(kind: Database['kind']) {
 
   return {
     async up(db: Kysely<unknown>) {
+      // Whoever is spending one ends first.
+      if (kind === 'postgres') await sql`lock table "useCounter" in access exclusive mode`.execute(db);
       // The uses go back to their codes, whose next redemptions spread them again.
       await sql`
         update "invitationCode" set "remaining" = "remaining" + (

@@ -94,7 +94,9 @@ async function holdChat(trx: Transaction<Tables>, { person, chatId, now }: Askin
     .selectFrom('user')
     .leftJoin('reply', (join) => join.onRef('reply.userId', '=', 'user.id').on('reply.leaseUntil', '>=', now))
     .leftJoin('chat', (join) => join.on('chat.id', '=', chatId))
-    .leftJoin('message', 'message.chatId', 'chat.id')
+    .leftJoin('message', (join) =>
+      join.onRef('message.chatId', '=', 'chat.id').on('chat.userId', '=', person.id),
+    )
     .select(['chat.userId as owner', 'leaseUntil'])
     .select(['message.id', 'position', 'role', 'text', 'status', 'message.createdAt'])
     .where('user.id', '=', person.id)
@@ -127,6 +129,7 @@ async function takeTurn(
   }
   // Somebody else made a chat of this id a moment earlier.
   if (!done.chat) throw new Refused('CHAT_NOT_FOUND');
-  if (!done.message || !done.lease) throw new Error('another writer was there although the person is held');
+  // A writer that was taken for dead is back.
+  if (!done.message || !done.lease) throw new Refused('REPLY_RUNNING');
   return lease;
 }
