@@ -9,7 +9,7 @@ import { hear, until } from './chats/testing-hearing.ts';
 import { type ChatAsSeen, linesOf } from './chats/testing-person.ts';
 import type { ReplyChunk } from './chats/write-reply.ts';
 import { openModel } from './models/open-model.ts';
-import { startUpstream, upstreamKey } from './models/testing-upstream.ts';
+import { startUpstream, upstreamAnswer, upstreamKey } from './models/testing-upstream.ts';
 import { startApp } from './testing.ts';
 
 /** How long the database is away, in milliseconds; in the short form until everybody has noticed. */
@@ -35,7 +35,7 @@ onEveryDatabase(({ place, kind }) => {
     // The test's own connections must not be cut.
     const { db } = openDatabase(url);
     after(() => db.destroy());
-    return { line, db, far: far.href, model: openModel(model), app: await startApp(far.href, env) };
+    return { line, db, upstream, far: far.href, model: openModel(model), app: await startApp(far.href, env) };
   }
 
   test('the database is cut off while people enter and an answer is written: nothing is lost or spent twice, and all goes on', async () => {
@@ -114,16 +114,18 @@ onEveryDatabase(({ place, kind }) => {
     assert.ok(!logged.includes('a reply could not be kept'));
   });
 
-  test('an answer that begins while the database is cut off ends with an error, and the server lives on', async () => {
-    const { app, far, line, model } = await startOnLine();
+  test('an answer that begins and ends while the database is cut off ends with an error, and the server lives on', async () => {
+    const { app, far, line, upstream } = await startOnLine();
     const { id: userId, chat: chatId } = await app.guestWithChat(await app.makeCode());
     const database = openDatabase(far);
     after(database.close);
     const replies = openReplies({ db: database.db, log: () => {}, pace: { keepMs: 0 } });
+    const model = openModel({ url: upstream.url, name: 'ok', apiKey: upstreamKey });
     await line.cut();
     const reply = replies.begin({ lease: { userId, chatId, ends: [1] }, conversation: [] }, model);
-    const parts = await Array.fromAsync(reply.read());
-    assert.deepEqual(parts.flat(), [{ type: 'error', errorText: 'MODEL_FAILED' }]);
+    const parts = (await Array.fromAsync(reply.read())).flat();
+    assert.equal(textIn(parts), upstreamAnswer);
+    assert.deepEqual(parts.at(-1), { type: 'error', errorText: 'MODEL_FAILED' });
     assert.equal(replies.count(), 0);
   });
 });
