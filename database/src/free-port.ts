@@ -1,7 +1,10 @@
 import { createServer, type Server } from 'node:net';
 
-/** Below the ports that systems hand out by themselves, so that no connection of anybody takes one of these meanwhile. */
-const from = 10_000;
+/**
+ * Below the ports that systems hand out by themselves, so that no connection of anybody takes one of these meanwhile,
+ * and above 10080, the last in this reach that `fetch` refuses ("bad port").
+ */
+const from = 11_000;
 const to = 30_000;
 
 /**
