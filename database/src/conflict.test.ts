@@ -55,6 +55,16 @@ onEveryDatabase(({ open, kind }) => {
     });
   }
 
+  test('a statement outside a transaction is run again by itself', async () => {
+    const database = await open();
+    let told = 0;
+    database.news.on('ranAgain', () => told++);
+    await injectConflicts(database, { table: 'setting', verb: 'insert', code: '40001', times: 2 });
+    const row = { key: 'starterLoginCode', value: 'once' } as const;
+    await database.db.insertInto('setting').values(row).execute();
+    assert.deepEqual([told, await valuesIn(database)], [2, ['once']]);
+  });
+
   test('an error that somebody puts in the place of a conflict does not hide it, nor does success', async () => {
     const database = await open();
     const { db } = database;

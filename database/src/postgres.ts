@@ -1,6 +1,6 @@
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { isConflict, noteConflict } from './conflict.ts';
+import { isConflict, noteConflict, untilNoConflict } from './conflict.ts';
 import type { DatabaseNews } from './news.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -34,7 +34,7 @@ export function postgresDialect(url: string, { size, news }: { size: number; new
   async function connect() {
     const asked = performance.now();
     try {
-      return connectionOf(await pool.connect());
+      return connectionOf(await pool.connect(), news);
     } catch (error) {
       throw named(error);
     } finally {
@@ -48,9 +48,9 @@ export function postgresDialect(url: string, { size, news }: { size: number; new
   };
 }
 
-/** A connection as Kysely uses it, whose errors have their names. */
-function connectionOf(client: pg.PoolClient) {
-  async function query(sql: string, parameters: readonly unknown[]) {
+/** A connection as Kysely uses it, whose errors have their names. A statement outside a transaction is one itself, and run again as one. */
+function connectionOf(client: pg.PoolClient, news: DatabaseNews) {
+  async function run(sql: string, parameters: readonly unknown[]) {
     try {
       return await client.query(sql, [...parameters]);
     } catch (error) {
@@ -58,6 +58,13 @@ function connectionOf(client: pg.PoolClient) {
       throw named(error);
     }
   }
+  const query = (sql: string, parameters: readonly unknown[]) =>
+    client.getTransactionStatus() === 'I'
+      ? untilNoConflict(
+          () => run(sql, parameters),
+          () => news.emit('ranAgain'),
+        )
+      : run(sql, parameters);
   return { query, release: (destroy?: boolean) => client.release(destroy) } as pg.PoolClient;
 }
 

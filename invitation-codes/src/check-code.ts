@@ -13,7 +13,7 @@ export const checkCode = (options: InvitationCodesOptions) =>
     async (ctx) => {
       const { code } = ctx.body;
       if (problemOfText(code)) return ctx.json({ state: 'unusable' as const });
-      const { state } = await lookUp(options.db, digestOf(options.keys, code), options.now());
+      const state = await lookUp(options.db, digestOf(options.keys, code), options.now());
       return ctx.json({ state });
     },
   );

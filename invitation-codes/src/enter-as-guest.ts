@@ -1,15 +1,14 @@
-import { runWithTransaction } from '@better-auth/core/context';
 import type { GenericEndpointContext } from 'better-auth';
 import { createAuthEndpoint, formCsrfMiddleware } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import * as z from 'zod';
 import { problemOfText } from './code.ts';
-import { type Attempt, claimAttempt, guestOfAttempt } from './entry-attempt.ts';
+import { forgetIfOver, guestOfAttempt, isTaken } from './entry-attempt.ts';
 import { invitationCodeErrors, refused } from './error-codes.ts';
-import { admit } from './gate.ts';
 import { liveSession, type SessionOfPerson } from './live-session.ts';
+import { newGuest, rowsOfGuest } from './new-guest.ts';
 import type { InvitationCodesOptions } from './options.ts';
-import { lookUp } from './redeem.ts';
+import { lookUp, redeem } from './redeem.ts';
 import { attemptDigestOf, digestOf } from './seal.ts';
 
 const attemptId = z
@@ -38,22 +37,20 @@ export const enterAsGuest = (options: InvitationCodesOptions) =>
       const attempt = ctx.body.attemptId ? attemptDigestOf(options.keys, ctx.body.attemptId) : null;
       const live = await liveSession(ctx, options);
 
-      const { state, codeId } = await lookUp(options.db, digest, options.now());
-      const refusal = live ? invitationCodeErrors.ALREADY_SIGNED_IN : options.decideEntry(by, state);
-      if (refusal) {
-        // The code first, then the attempt: a first try that has just spent the last use is then seen to have made its guest.
-        const earlier = attempt && (await guestOfAttempt(options, attempt));
-        if (earlier) return answerAgain(ctx, earlier, { digest, live });
-        throw refused(refusal);
+      // The settings are asked what they say of a good code. Whether this one is, its redemption decides.
+      const mayCome = digest && !live && !options.decideEntry(by, 'login');
+      const guest = mayCome ? await makeGuest(ctx, options, { by, digest, attempt }) : null;
+      if (guest) {
+        await setSessionCookie(ctx, guest);
+        return ctx.json(answer(guest.user.id));
       }
-      if (!digest || !codeId) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
 
-      const claim = attempt ? { digest: attempt, codeId } : null;
-      const guest = await makeGuest(ctx, options, { by, digest, claim });
-      // The same attempt, a moment earlier, has made its guest while this one was on its way.
-      if (!guest) return answerAgain(ctx, await guestOfAttempt(options, attempt ?? ''), { digest, live });
-      await setSessionCookie(ctx, guest);
-      return ctx.json(answer(guest.user.id));
+      // The code first, then the attempt: a first try that has just spent the last use is then seen to have made its guest.
+      const state = await lookUp(options.db, digest, options.now());
+      const earlier = attempt && (await guestOfAttempt(options, attempt));
+      if (earlier) return answerAgain(ctx, earlier, { digest, live });
+      if (live) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
+      throw refused(options.decideEntry(by, state) ?? invitationCodeErrors.INVITATION_CODE_INVALID);
     },
   );
 
@@ -82,28 +79,28 @@ async function answerAgain(
   return ctx.json(answer(session.user.id));
 }
 
+/** The guest, when the code and the attempt have made one now. */
 async function makeGuest(
   ctx: GenericEndpointContext,
   options: InvitationCodesOptions,
-  {
-    by,
-    digest,
-    claim,
-  }: { by: 'code' | 'default'; digest: string; claim: Pick<Attempt, 'digest' | 'codeId'> | null },
-) {
-  const { internalAdapter, adapter, generateId } = ctx.context;
-  const id = generateId({ model: 'user' }) || crypto.randomUUID();
-  const entry = by === 'code' ? 'guest' : 'default';
-  admit(ctx, { isGuest: true, spends: { digest, kind: 'login', entry } });
-  return runWithTransaction(adapter, async () => {
-    // The claim comes first: a second try of the same attempt waits here, and spends nothing.
-    if (claim && !(await claimAttempt(options, { ...claim, userId: id }))) return null;
-    await options.beforeGuest({ by, headers: ctx.headers ?? new Headers() });
-    const guest = { id, name: '', email: `${id}@guest.invalid`.toLowerCase(), emailVerified: false };
-    const user = await internalAdapter.createUser(guest, { method: 'invitation-code' });
-    const session = await internalAdapter.createSession(id);
-    return { user, session };
-  });
+  entry: { by: 'code' | 'default'; digest: string; attempt: string | null },
+): Promise<SessionOfPerson | null> {
+  const { by, digest, attempt } = entry;
+  const now = options.now();
+  const guest = newGuest(ctx, now);
+  const spending = { digest, kind: 'login', entry: by === 'code' ? 'guest' : by } as const;
+  const spend = () => redeem(options.db, spending, now, rowsOfGuest(guest, attempt));
+  const spendDefault = async () => {
+    await options.beforeDefaultEntry(ctx.headers ?? new Headers());
+    return spend();
+  };
+  try {
+    const isMade = by === 'code' ? await spend() : await options.db.transaction().execute(spendDefault);
+    return isMade ? guest : null;
+  } catch (error) {
+    if (!attempt || !isTaken(error)) throw error;
+    return (await forgetIfOver(options, attempt)) ? makeGuest(ctx, options, entry) : null;
+  }
 }
 
 function answer(id: string) {

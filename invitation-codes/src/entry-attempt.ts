@@ -1,10 +1,10 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { InvitationCodesOptions } from './options.ts';
+import type { RedemptionMade } from './redeem.ts';
 import type { EntryAttemptRow } from './tables.ts';
 
 /** For how long the retry of an entry is known, in milliseconds. */
 const attemptLifeMs = 10 * 60 * 1000;
-
-export type Attempt = Omit<EntryAttemptRow, 'attemptedAt'>;
 
 type Store = Pick<InvitationCodesOptions, 'db' | 'now'>;
 
@@ -21,21 +21,30 @@ export function guestOfAttempt({ db, now }: Store, digest: string) {
     .executeTakeFirst();
 }
 
-/** Takes an attempt for the guest that is about to be made; false when it has made its guest already. */
-export async function claimAttempt({ db, now }: Store, attempt: Attempt): Promise<boolean> {
-  const row = { ...attempt, attemptedAt: now() };
-  const claimed = await db
-    .insertInto('entryAttempt')
-    .values(row)
-    .onConflict((conflict) =>
-      conflict
-        .column('digest')
-        .doUpdateSet(row)
-        .where('entryAttempt.attemptedAt', '<=', now() - attemptLifeMs),
-    )
+/** Takes an attempt for the guest whom a redemption makes. It fails, and the redemption with it, when it has made its guest already: `isTaken`. */
+export function insertAttempt(
+  { digest, userId, attemptedAt }: Omit<EntryAttemptRow, 'codeId'>,
+  { codeId, from }: RedemptionMade,
+): RawBuilder<unknown> {
+  return sql`
+    insert into "entryAttempt" ("digest", "codeId", "userId", "attemptedAt")
+    select ${digest}, ${codeId}, ${userId}, ${attemptedAt} ${from}`;
+}
+
+/** Whether a redemption has failed because the attempt has made its guest already. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof Error && /unique constraint.*entryAttempt/i.test(error.message);
+}
+
+/** Forgets an attempt if its time is over: whether it was. */
+export async function forgetIfOver({ db, now }: Store, digest: string): Promise<boolean> {
+  const forgotten = await db
+    .deleteFrom('entryAttempt')
+    .where('digest', '=', digest)
+    .where('attemptedAt', '<=', now() - attemptLifeMs)
     .returning('digest')
     .executeTakeFirst();
-  return claimed !== undefined;
+  return forgotten !== undefined;
 }
 
 /** Forgets the attempts whose time is over. */

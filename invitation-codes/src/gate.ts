@@ -3,8 +3,8 @@ import { invitationCodeErrors, refused } from './error-codes.ts';
 import type { InvitationCodesOptions } from './options.ts';
 import { redeem, type Spending } from './redeem.ts';
 
-/** What an act grants before a user can be made: the use that is spent for it, or null where the host asks for none. */
-export type Admission = { isGuest: boolean; spends: Spending | null };
+/** What an act grants before a member can be made: the use that is spent for it, or null where the host asks for none. */
+export type Admission = { spends: Spending | null };
 
 /** Where it can be decided only when the user is made, it is a function that decides then, and throws the refusal. */
 type AdmittingContext = { admission?: Admission | (() => Promise<Admission>) };
@@ -36,11 +36,10 @@ export function gate(options: InvitationCodesOptions): BetterAuthOptions['databa
           const granted = (ctx?.context as AdmittingContext | undefined)?.admission;
           const admission = typeof granted === 'function' ? await granted() : granted;
           if (!admission) throw refused(invitationCodeErrors.INVITATION_CODE_REQUIRED);
-          const now = options.now();
-          const redemptionId = admission.spends && (await redeem(options.db, admission.spends, now));
+          const redemptionId =
+            admission.spends && (await redeem(options.db, admission.spends, options.now()));
           if (admission.spends && !redemptionId) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
-          const { isGuest } = admission;
-          return { data: { ...user, isGuest, lastSeenAt: isGuest ? now : null, redemptionId } };
+          return { data: { ...user, isGuest: false, lastSeenAt: null, redemptionId } };
         },
       },
     },

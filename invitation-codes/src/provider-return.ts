@@ -167,10 +167,7 @@ async function admissionOnReturn(options: InvitationCodesOptions): Promise<Admis
   const journey = await journeyOnReturn();
   if (journey.act !== 'enter') throw refused(invitationCodeErrors.INVITATION_CODE_REQUIRED);
   const digest = await digestToSpend(options, journey.code, options.decideRegistration);
-  return {
-    isGuest: false,
-    spends: digest === null ? null : { digest, kind: 'registration', entry: 'provider' },
-  };
+  return { spends: digest === null ? null : { digest, kind: 'registration', entry: 'provider' } };
 }
 
 /** The guest who went to the provider, if this browser is still theirs. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Counter, forgetCounters, nextCounter, noteCounters } from './known-counters.ts';
-import type { Spending } from './redeem.ts';
+import type { Spending, WrittenWith } from './redeem.ts';
 import type { HostTables } from './tables.ts';
 import { spreadUses, wantsCounters } from './use-counters.ts';
 
@@ -10,17 +10,19 @@ export async function redeemOnPostgres(
   db: Kysely<HostTables>,
   spending: Spending,
   now: number,
+  written: WrittenWith,
 ): Promise<string | null> {
   const { digest } = spending;
+  const further = furtherParts(written);
   const tried = nextCounter(digest);
   if (tried) {
-    const redemptionId = await spendOfCounter(db, tried, spending, now);
+    const redemptionId = await spendOfCounter(db, tried, spending, now, further);
     if (redemptionId) return redemptionId;
     forgetCounters(digest);
   }
   let look: Look;
   // A look that saw a use and did not get it was overtaken: by others who spent it, or by one who moved the uses between the code and its counters.
-  do look = await spend(db, spending, tried, now);
+  do look = await spend(db, spending, tried, now, further);
   while (look.sawUse && look.redemptionId === null);
   const { redemptionId, codeId, left, counters, isHot } = look;
   if (codeId !== null && counters !== null) noteCounters(digest, { codeId, count: counters });
@@ -39,6 +41,7 @@ async function spendOfCounter(
   { codeId, number }: Counter,
   { kind, entry }: Spending,
   now: number,
+  further: RawBuilder<unknown>,
 ): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
     with lowered as (
@@ -46,10 +49,12 @@ async function spendOfCounter(
       where "codeId" = ${codeId} and "number" = ${number} and "remaining" > 1
         and "kind" = ${kind} and "validFrom" <= ${now} and "validUntil" >= ${now}
       returning "codeId"
-    )
-    insert into "redemption" ("id", "codeId", "redeemedAt", "entry")
-    select ${randomUUID()}, "codeId", ${now}::bigint, ${entry} from lowered
-    returning "id"`.execute(db);
+    ), made as (
+      insert into "redemption" ("id", "codeId", "redeemedAt", "entry")
+      select ${randomUUID()}, "codeId", ${now}::bigint, ${entry} from lowered
+      returning "id", "codeId"
+    )${further}
+    select "id" from made`.execute(db);
   return rows[0]?.id ?? null;
 }
 
@@ -78,6 +83,7 @@ async function spend(
   { digest, kind, entry }: Spending,
   tried: Counter | null,
   now: number,
+  further: RawBuilder<unknown>,
 ): Promise<Look> {
   const { rows } = await sql<Look>`
     with code as materialized (
@@ -109,7 +115,7 @@ async function spend(
       insert into "redemption" ("id", "codeId", "redeemedAt", "entry")
       select ${randomUUID()}, "codeId", ${now}::bigint, ${entry} from spent
       returning "id", "codeId"
-    )
+    )${further}
     select
       exists (select from chosen) or exists (select from code where "remaining" > 0) as "sawUse",
       made."id" as "redemptionId", spent."codeId", spent."left",
@@ -119,4 +125,11 @@ async function spend(
   const [look] = rows;
   if (!look) throw new Error('a look at a code answers nothing');
   return look;
+}
+
+/** What is written with the redemption, as further parts of the statement that makes it. */
+function furtherParts(written: WrittenWith): RawBuilder<unknown> {
+  const statements = written({ id: sql`"id"`, codeId: sql`"codeId"`, from: sql`from made` });
+  const parts = statements.map((statement, i) => sql`, ${sql.id(`written${i}`)} as (${statement})`);
+  return sql.join(parts, sql``);
 }

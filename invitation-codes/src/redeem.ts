@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type CodeKind, stateOf } from './code.ts';
 import { isPostgres } from './many-codes.ts';
 import type { CodeState } from './options.ts';
@@ -10,8 +10,20 @@ import type { HostTables, InvitationTables, RedemptionRow } from './tables.ts';
 export type Spending = { digest: string; kind: CodeKind; entry: RedemptionRow['entry'] };
 
 /**
- * Spends one use of a code and records it: the only place where a person's coming lowers `remaining`.
- * Call it in the transaction that makes the person, so that neither is there without the other.
+ * Statements that are written with a redemption, and only if it is. They do not see each other's rows, nor the redemption's:
+ * they select its id and its code's, which are columns where `from` names a table, and otherwise values.
+ */
+export type WrittenWith = (redemption: RedemptionMade) => RawBuilder<unknown>[];
+
+export type RedemptionMade = {
+  id: RawBuilder<string>;
+  codeId: RawBuilder<string>;
+  from: RawBuilder<unknown>;
+};
+
+/**
+ * Spends one use of a code and records it: the only place where a person's coming lowers `remaining`. Who comes by it is
+ * made by what is written with it, or in the transaction in which it is called, so that neither is there without the other.
  *
  * @param now epoch milliseconds
  * @returns the redemption's id, or null when the code admits nobody now
@@ -20,8 +32,11 @@ export async function redeem(
   db: Kysely<HostTables>,
   spending: Spending,
   now: number,
+  written: WrittenWith = () => [],
 ): Promise<string | null> {
-  return isPostgres(db) ? redeemOnPostgres(db, spending, now) : redeemOnSqlite(db, spending, now);
+  return isPostgres(db)
+    ? redeemOnPostgres(db, spending, now, written)
+    : db.transaction().execute(() => redeemOnSqlite(db, spending, now, written));
 }
 
 /** The uses in a code's row, or in one of its counters: enough to tell whether one is left. */
@@ -34,20 +49,21 @@ export async function lookUp(
   db: Kysely<InvitationTables>,
   digest: string | null,
   now: number,
-): Promise<{ state: CodeState; codeId?: string }> {
-  if (digest === null) return { state: 'none' };
+): Promise<CodeState> {
+  if (digest === null) return 'none';
   const code = await db
     .selectFrom('invitationCode')
-    .select(['id', 'kind', 'validFrom', 'validUntil', 'revokedAt', someUses.as('remaining')])
+    .select(['kind', 'validFrom', 'validUntil', 'revokedAt', someUses.as('remaining')])
     .where('digest', '=', digest)
     .executeTakeFirst();
-  return code ? { state: stateOf(code, now), codeId: code.id } : { state: 'unusable' };
+  return code ? stateOf(code, now) : 'unusable';
 }
 
 async function redeemOnSqlite(
   db: Kysely<HostTables>,
   { digest, kind, entry }: Spending,
   now: number,
+  written: WrittenWith,
 ): Promise<string | null> {
   // Whether a use is left is decided by this one statement: whoever looks first and counts later admits one too many.
   const code = await db
@@ -64,5 +80,7 @@ async function redeemOnSqlite(
   if (!code) return null;
   const redemption = { id: randomUUID(), codeId: code.id, redeemedAt: now, entry, convertedAt: null };
   await db.insertInto('redemption').values(redemption).execute();
+  const made = { id: sql<string>`${redemption.id}`, codeId: sql<string>`${code.id}`, from: sql`` };
+  for (const statement of written(made)) await statement.execute(db);
   return redemption.id;
 }

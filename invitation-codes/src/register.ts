@@ -22,7 +22,6 @@ export const decideBeforeSignUp = (options: InvitationCodesOptions) => ({
     if (problem) throw refused(problem);
     const hash = await ctx.context.password.hash(credentials.password);
     const admission: Admission = {
-      isGuest: false,
       spends: digest === null ? null : { digest, kind: 'registration', entry: 'password' },
     };
     return {

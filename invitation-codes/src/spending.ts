@@ -24,8 +24,11 @@ export async function digestToSpend(
 ): Promise<string | null> {
   const byDefault = await options.defaultRegistrationDigest();
   const now = options.now();
-  const states = await Promise.all([lookUp(options.db, given, now), lookUp(options.db, byDefault, now)]);
-  const decided = decide(states[0].state, states[1].state);
+  const [givenState, defaultState] = await Promise.all([
+    lookUp(options.db, given, now),
+    lookUp(options.db, byDefault, now),
+  ]);
+  const decided = decide(givenState, defaultState);
   if ('refusal' in decided) throw refused(decided.refusal);
   return { given, default: byDefault, nothing: null }[decided.spends];
 }

@@ -44,7 +44,7 @@ export async function currentAccess(
   const settings = { ...configured, hasDefaultLoginCode: digest !== null };
   // Not even a usable code is asked for while login codes are disabled.
   if (digest === null || decideEntry(settings, 'default', 'login')) return { settings, guestAccess: 'none' };
-  const { state } = await lookUp(db, digest, now());
+  const state = await lookUp(db, digest, now());
   return { settings, guestAccess: decideEntry(settings, 'default', state) === null ? 'open' : 'closed' };
 }
 
@@ -57,7 +57,7 @@ async function conversionOf(
   const { db, defaultRegistrationDigest, now } = invitations;
   const guestOf = await codeOfGuest(invitations, id);
   const byDefault = await lookUp(db, await defaultRegistrationDigest(), now());
-  const decided = decideConversion(settings, guestOf, 'none', byDefault.state);
+  const decided = decideConversion(settings, guestOf, 'none', byDefault);
   if ('spends' in decided) return 'free';
   return decided.refusal === 'CONVERSION_OFF' ? 'off' : 'code';
 }

@@ -51,8 +51,7 @@ export function invitationOptions(
     decideConversion: (...guest) => explainedIfRefused(decideConversion(config.settings, ...guest)),
     problemOfCredentials: (credentials) => explained(problemOfCredentials(credentials)),
     problemOfEmail: (email) => explained(isAddress(email) ? null : 'INVALID_EMAIL'),
-    beforeGuest: async ({ by, headers }) => {
-      if (by === 'code') return;
+    beforeDefaultEntry: async (headers) => {
       const waitMs = await tries.countDefaultEntry(headers.get(clientAddressHeader) ?? 'unknown');
       if (waitMs > 0) throw tooManyTries(waitMs);
     },

@@ -16,7 +16,7 @@ const reachable = {
   '/reset-password': 'ours: takes the proof from a letter',
   '/send-verification-email': 'ours: sends a letter to a member',
   '/sign-in/email': 'asks for the password of a member',
-  '/sign-in/invitation-code': 'makes guests, through the gate',
+  '/sign-in/invitation-code': 'makes guests, each with the use that they spend',
   '/sign-in/social': 'leads to a provider, makes nothing; takes no ID token',
   '/sign-out': 'ends sessions',
   '/sign-up/email': 'makes members, through the gate',

@@ -145,7 +145,7 @@ async function prepare(
     const codes = await makeStarterCodes(db, installation.keys, now());
     if (codes) onStarterCodes?.(codes);
   }
-  const { state } = await lookUp(db, await invitations.defaultLoginDigest(), now());
+  const state = await lookUp(db, await invitations.defaultLoginDigest(), now());
   if (state !== 'none' && state !== 'login')
     log('the default login code admits nobody at the moment', {}, 'warn');
   for (const name of config.strangers) log('a name in .env is no setting', { name }, 'warn');
