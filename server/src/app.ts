@@ -36,7 +36,9 @@ export function makeApp(parts: Parts) {
   const app = new Hono<{ Bindings: HttpBindings; Variables: RequestIdVariables }>();
   app.use(requestId({ headerName: '' }), observe(parts), secureHeaders(headersFor(config.publicUrl)));
   app.use('/api/*', keptNowhere, ownOrigins(config.origins));
-  app.use(
+  // Whoever only asks is not asked for a body: to look for one takes as long as to find the session.
+  app.on(
+    ['POST', 'PUT', 'PATCH', 'DELETE'],
     '/api/*',
     bodyLimit({ maxSize, onError: (c) => refuse(c, 413, 'INVALID_INPUT', 'the body is too large') }),
   );
@@ -74,7 +76,8 @@ export function makeApp(parts: Parts) {
 /** What is told of a person must not lie in a browser's cache after they have left. */
 const keptNowhere = createMiddleware(async (c, next) => {
   await next();
-  c.header('Cache-Control', 'no-store');
+  // Not by `c.header`, which makes a second answer of one that is there, body and all.
+  c.res.headers.set('Cache-Control', 'no-store');
 });
 
 /**

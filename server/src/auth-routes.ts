@@ -52,8 +52,10 @@ export function authRoutes({ auth, tries, addressOf, database: { db }, post, sec
       return signedIn(c, await auth.api.signInInvitationCode(call));
     })
     .post('/invitation-code/check', body(check), limited('check'), async (c) => {
-      c.set('isGuess', true);
-      return c.json(await auth.api.checkInvitationCode({ body: c.req.valid('json'), headers: headersOf(c) }));
+      const call = { body: c.req.valid('json'), headers: headersOf(c) };
+      const { state } = await auth.api.checkInvitationCode(call);
+      c.set('isWrong', state === 'unusable');
+      return c.json({ state });
     })
     .post('/sign-up/email', bodyAsIs(signUp), limited('sign-up'), async (c) => {
       const { name = '', ...person } = c.req.valid('json');

@@ -23,8 +23,11 @@ const telling = new Set([
 /** Whether a refusal tells a guesser something. */
 export const isTelling = (code: string) => telling.has(code);
 
-/** What a try leaves for its limiter: whether the person brought something that could be guessed. */
-export type Tried = { Bindings: HttpBindings; Variables: { isGuess: boolean } };
+/**
+ * What a try leaves for its limiter: whether the person brought something that could be guessed, and whether they were
+ * told that it is wrong by an answer that is no error.
+ */
+export type Tried = { Bindings: HttpBindings; Variables: { isGuess: boolean; isWrong: boolean } };
 
 /**
  * Makes the middleware that counts refused tries by address. While an address has none left, all its tries wait:
@@ -59,8 +62,8 @@ export function triesLimiter(tries: TryLimits, addressOf: (env: HttpBindings) =>
 }
 
 async function wasRefused(c: Context<Tried>): Promise<boolean> {
-  if (!c.get('isGuess')) return false;
-  if (c.res.status === 204) return false;
-  const { code, state } = (await c.res.clone().json()) as { code?: string; state?: string };
-  return state === 'unusable' || (code !== undefined && isTelling(code));
+  if (c.get('isWrong')) return true;
+  if (!c.get('isGuess') || c.res.ok) return false;
+  const { code } = (await c.res.clone().json()) as { code?: string };
+  return code !== undefined && isTelling(code);
 }

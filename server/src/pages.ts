@@ -30,7 +30,7 @@ export function pages(folder: string) {
   const app = new Hono({ strict: false });
   app.use('/assets/*', async (c, next) => {
     await next();
-    if (c.res.ok) c.header('Cache-Control', 'public, max-age=31536000, immutable');
+    if (c.res.ok) c.res.headers.set('Cache-Control', 'public, max-age=31536000, immutable');
   });
   for (const path of pagePaths) app.get(path, (c) => c.html(index, 200, fresh));
   for (const path of chatPaths) app.get(path, (c) => c.html(chat, 200, fresh));
