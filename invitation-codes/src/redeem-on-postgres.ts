@@ -41,20 +41,20 @@ async function spendOfCounter(
   { codeId, number }: Counter,
   { kind, entry }: Spending,
   now: number,
-  further: RawBuilder<unknown>,
+  further: RawBuilder<unknown> | null,
 ): Promise<string | null> {
+  const redemption = sql`
+      insert into "redemption" ("id", "codeId", "redeemedAt", "entry")
+      select ${randomUUID()}, "codeId", ${now}::bigint, ${entry} from lowered
+      returning "id", "codeId"`;
   const { rows } = await sql<{ id: string }>`
     with lowered as (
       update "useCounter" set "remaining" = "remaining" - 1
       where "codeId" = ${codeId} and "number" = ${number} and "remaining" > 1
         and "kind" = ${kind} and "validFrom" <= ${now} and "validUntil" >= ${now}
       returning "codeId"
-    ), made as (
-      insert into "redemption" ("id", "codeId", "redeemedAt", "entry")
-      select ${randomUUID()}, "codeId", ${now}::bigint, ${entry} from lowered
-      returning "id", "codeId"
-    )${further}
-    select "id" from made`.execute(db);
+    )
+    ${further ? sql`, made as (${redemption})${further} select "id" from made` : redemption}`.execute(db);
   return rows[0]?.id ?? null;
 }
 
@@ -83,7 +83,7 @@ async function spend(
   { digest, kind, entry }: Spending,
   tried: Counter | null,
   now: number,
-  further: RawBuilder<unknown>,
+  further: RawBuilder<unknown> | null,
 ): Promise<Look> {
   const { rows } = await sql<Look>`
     with code as materialized (
@@ -115,7 +115,7 @@ async function spend(
       insert into "redemption" ("id", "codeId", "redeemedAt", "entry")
       select ${randomUUID()}, "codeId", ${now}::bigint, ${entry} from spent
       returning "id", "codeId"
-    )${further}
+    )${further ?? sql``}
     select
       exists (select from chosen) or exists (select from code where "remaining" > 0) as "sawUse",
       made."id" as "redemptionId", spent."codeId", spent."left",
@@ -127,9 +127,9 @@ async function spend(
   return look;
 }
 
-/** What is written with the redemption, as further parts of the statement that makes it. */
-function furtherParts(written: WrittenWith): RawBuilder<unknown> {
+/** What is written with the redemption, as further parts of the statement that makes it; null for nothing. */
+function furtherParts(written: WrittenWith): RawBuilder<unknown> | null {
   const statements = written({ id: sql`"id"`, codeId: sql`"codeId"`, from: sql`from made` });
   const parts = statements.map((statement, i) => sql`, ${sql.id(`written${i}`)} as (${statement})`);
-  return sql.join(parts, sql``);
+  return parts.length > 0 ? sql.join(parts, sql``) : null;
 }
