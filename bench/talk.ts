@@ -3,14 +3,16 @@ import { makeCodes } from './codes.ts';
 import { type Foyer, startFoyer } from './foyer.ts';
 import { startModel } from './peers/model.ts';
 import { signInMany } from './people.ts';
-import type { Spoken } from './replies.ts';
+import { replies, type Spoken } from './replies.ts';
+
+export type Talk = AsyncDisposable & { foyer: Foyer; throughFoyer: Spoken; direct: Spoken };
 
 /** Foyer before a model, and guests who talk with it; beside them as many who talk with the model itself. */
 export async function openTalk(
   bench: Bench,
   kind: Kind,
   { people, ...pace }: { people: number; tokens: number; tokensPerSecond: number },
-): Promise<AsyncDisposable & { foyer: Foyer; throughFoyer: Spoken; direct: Spoken }> {
+): Promise<Talk> {
   await using stack = new AsyncDisposableStack();
   const place = stack.use(await bench.place(kind));
   const model = stack.use(await startModel(pace));
@@ -25,4 +27,9 @@ export async function openTalk(
     direct: { model: model.answer, people },
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   };
+}
+
+/** Lets all talk for a while: what is measured then is a server that has been up, and not how its code is compiled. */
+export async function warmUp({ throughFoyer, direct }: Talk) {
+  for (const whom of [throughFoyer, direct]) await replies({ whom, seconds: 5, startWithinMs: 1000 });
 }

@@ -3,7 +3,7 @@ import { type Bench, nameOf, onBoth } from '../bench.ts';
 import { load } from '../load.ts';
 import { type Heard, replies } from '../replies.ts';
 import { ms, type Result, rounded } from '../result.ts';
-import { openTalk } from '../talk.ts';
+import { openTalk, warmUp } from '../talk.ts';
 import { medianWaits, toldWaits, type Waits } from '../waits.ts';
 
 const people = 50;
@@ -14,6 +14,7 @@ const most = { p50: 5, p99: 25 };
 export function firstToken(bench: Bench) {
   return onBoth(async (kind) => {
     await using talk = await openTalk(bench, kind, { people, tokens: 40, tokensPerSecond: 40 });
+    await warmUp(talk);
     const begin = { seconds, startWithinMs: 1000 };
     const speak = () => replies({ whom: talk.throughFoyer, ...begin });
     const direct = () => replies({ whom: talk.direct, ...begin });

@@ -2,7 +2,7 @@ import { alternate } from '../alternate.ts';
 import { type Bench, nameOf, onBoth } from '../bench.ts';
 import { replies } from '../replies.ts';
 import { ms, rounded } from '../result.ts';
-import { openTalk } from '../talk.ts';
+import { openTalk, warmUp } from '../talk.ts';
 import { medianWaits, toldWaits } from '../waits.ts';
 
 const people = 100;
@@ -12,6 +12,7 @@ const mostMs = 50;
 export function hundredReplies(bench: Bench) {
   return onBoth(async (kind) => {
     await using talk = await openTalk(bench, kind, { people, tokens: 40, tokensPerSecond: 40 });
+    await warmUp(talk);
     const atOnce = { seconds: 0, startWithinMs: 0 };
     const measured = await alternate(5, {
       figure: () => replies({ whom: talk.throughFoyer, ...atOnce }),

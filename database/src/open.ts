@@ -8,8 +8,8 @@ import { sqliteScrubber } from './sqlite-scrub.ts';
 import type { Tables } from './tables.ts';
 import { joinOpenTransaction } from './transaction.ts';
 
+export { type Act, allOrNone } from './all-or-none.ts';
 export type { Tables } from './tables.ts';
-export { together } from './together.ts';
 export { DatabaseTrouble, noticeTrouble } from './trouble.ts';
 
 /** An open database. */

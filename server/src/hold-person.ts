@@ -1,5 +1,5 @@
 import type { Tables } from '@foyer/database/tables';
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Person } from './person.ts';
 
 /**
@@ -7,13 +7,16 @@ import type { Person } from './person.ts';
  * they pass one by one, in one order of locks, and none once an erasure has begun.
  */
 export async function holdPerson(trx: Transaction<Tables>, id: string): Promise<boolean> {
-  const held = await trx
+  return (await personHeld(trx, id).executeTakeFirst()) !== undefined;
+}
+
+/** The statement that does so: it returns a row unless they are gone. */
+export function personHeld(db: Kysely<Tables>, id: string) {
+  return db
     .updateTable('user')
     .set(({ ref }) => ({ lastSeenAt: ref('lastSeenAt') }))
     .where('id', '=', id)
-    .returning('id')
-    .executeTakeFirst();
-  return held !== undefined;
+    .returning('id');
 }
 
 /**

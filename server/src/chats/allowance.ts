@@ -33,15 +33,11 @@ export function spendMessage(
     .returning('count');
 }
 
-/** How long it takes until a guest who has spent all messages of the hour may send the next, in milliseconds. */
-export async function untilNextMessage(
-  db: Kysely<Tables>,
-  { userId, now }: { userId: string; now: number },
-): Promise<number> {
-  const { startedAt } = await db
-    .selectFrom('messageWindow')
-    .select('startedAt')
-    .where('userId', '=', userId)
-    .executeTakeFirstOrThrow();
-  return startedAt + hourMs - now;
+/** How long it takes until a guest may send the next message, in milliseconds: 0 unless all of the hour are spent. */
+export function untilNextMessage(
+  { startedAt, count }: { startedAt: number | null; count: number | null },
+  { perHour, now }: { perHour: number; now: number },
+): number {
+  const isSpent = startedAt !== null && startedAt > now - hourMs && (count ?? 0) >= perHour;
+  return isSpent ? startedAt + hourMs - now : 0;
 }

@@ -1,8 +1,8 @@
-import { together } from '@foyer/database';
+import { type Act, allOrNone, DatabaseTrouble } from '@foyer/database';
 import type { Tables } from '@foyer/database/tables';
 import type { Limits, Refusal } from '@foyer/policy';
-import type { Kysely, Transaction } from 'kysely';
-import { holdPerson } from '../hold-person.ts';
+import type { Kysely } from 'kysely';
+import { personHeld } from '../hold-person.ts';
 import type { Person } from '../person.ts';
 import { spendMessage, untilNextMessage } from './allowance.ts';
 import { createChat, markUsed } from './chats.ts';
@@ -12,10 +12,15 @@ import { addMessage, type Message, removeMessage } from './messages.ts';
 /** A question that a reply may now be written for. */
 export type Question = { lease: Lease; conversation: Message[] };
 
-/** A question, or why it is not answered. */
-export type Asked = Question | { refusal: Refusal; waitMs?: number };
+/** Why a question is not answered. */
+type Refused = { refusal: Refusal; waitMs?: number };
+
+export type Asked = Question | Refused;
 
 type Asking = { person: Person; chatId: string; limits: Limits; now: number };
+
+/** What is to be written of a question: the conversation that it makes, and the changes that make it. */
+type Plan = { conversation: Message[]; changes: (db: Kysely<Tables>) => Act[] };
 
 /** Keeps a message and takes the lease of its reply; makes the chat with its first message. */
 export function sendMessage(
@@ -23,113 +28,91 @@ export function sendMessage(
   { message: { id, text }, ...asking }: Asking & { message: { id: string; text: string } },
 ): Promise<Asked> {
   const { person, chatId, now } = asking;
-  return unlessRefused(db, async (trx) => {
-    const earlier = await holdChat(trx, asking);
+  return ask(db, asking, (earlier) => {
     const last = earlier.at(-1);
     // A request that the network repeats brings a message that is there already.
     const isRepeated = earlier.some((message) => message.id === id);
-    if (isRepeated && !(last?.id === id && last.text === text)) throw new Refused('NOTHING_TO_RETRY');
-    const message: Message = {
-      id,
-      position: last ? last.position + 1 : 0,
-      role: 'user',
-      text,
-      status: 'complete',
-      createdAt: now,
+    if (isRepeated && !(last?.id === id && last.text === text)) return { refusal: 'NOTHING_TO_RETRY' };
+    if (isRepeated) return { conversation: earlier, changes: (db) => [markUsed(db, chatId, now)] };
+    const position = last ? last.position + 1 : 0;
+    const message: Message = { id, position, role: 'user', text, status: 'complete', createdAt: now };
+    const chat = { id: chatId, userId: person.id, text, now };
+    return {
+      conversation: [...earlier, message],
+      changes: (db) => [
+        last ? markUsed(db, chatId, now) : createChat(db, chat),
+        addMessage(db, chatId, message),
+      ],
     };
-    const lease = await takeTurn(trx, asking, {
-      chat: last ? markUsed(trx, chatId, now) : createChat(trx, { id: chatId, userId: person.id, text, now }),
-      message: isRepeated ? null : addMessage(trx, chatId, message),
-    });
-    return { lease, conversation: isRepeated ? earlier : [...earlier, message] };
   });
 }
 
 /** Takes the lease for another reply to the last question; the reply that it has goes. */
 export function retryQuestion(db: Kysely<Tables>, asking: Asking): Promise<Asked> {
   const { chatId, now } = asking;
-  return unlessRefused(db, async (trx) => {
-    const messages = await holdChat(trx, asking);
-    if (messages.length === 0) throw new Refused('CHAT_NOT_FOUND');
-    const answer = messages.at(-1)?.role === 'assistant' ? messages.pop() : undefined;
-    if (messages.at(-1)?.role !== 'user') throw new Refused('NOTHING_TO_RETRY');
-    const lease = await takeTurn(trx, asking, {
-      chat: markUsed(trx, chatId, now),
-      message: answer ? removeMessage(trx, chatId, answer.id) : null,
-    });
-    return { lease, conversation: messages };
+  return ask(db, asking, (messages) => {
+    if (messages.length === 0) return { refusal: 'CHAT_NOT_FOUND' };
+    const answer = messages.at(-1)?.role === 'assistant' ? messages.at(-1) : undefined;
+    const conversation = answer ? messages.slice(0, -1) : messages;
+    if (conversation.at(-1)?.role !== 'user') return { refusal: 'NOTHING_TO_RETRY' };
+    return {
+      conversation,
+      changes: (db) => [markUsed(db, chatId, now), ...(answer ? [removeMessage(db, chatId, answer.id)] : [])],
+    };
   });
 }
 
-/** Undoes what was written before it became clear that the question is refused. */
-async function unlessRefused(
+const mostRounds = 10;
+
+/** Looks, plans, and does it: all at once, or nothing of it where something has changed since; then it looks again. */
+async function ask(
   db: Kysely<Tables>,
-  ask: (trx: Transaction<Tables>) => Promise<Question>,
+  asking: Asking,
+  plan: (messages: Message[]) => Plan | Refused,
 ): Promise<Asked> {
-  try {
-    return await db.transaction().execute(ask);
-  } catch (error) {
-    if (error instanceof Refused) return error.asked;
-    throw error;
+  const { person, chatId, limits, now } = asking;
+  const counted = { userId: person.id, perHour: limits.guestMessagesPerHour, now };
+  for (let round = 0; round < mostRounds; round++) {
+    const seen = await look(db, asking);
+    if ('refusal' in seen) return seen;
+    const planned = plan(seen.messages);
+    if ('refusal' in planned) return planned;
+    const waitMs = person.isGuest ? untilNextMessage(seen.window, counted) : 0;
+    if (waitMs > 0) return { refusal: 'TOO_MANY_MESSAGES', waitMs };
+
+    const lease = newLease({ userId: person.id, chatId }, now);
+    const isDone = await allOrNone(db, (db) => [
+      personHeld(db, person.id),
+      ...(person.isGuest ? [spendMessage(db, counted)] : []),
+      ...planned.changes(db),
+      takeLease(db, lease, now),
+    ]);
+    if (isDone) return { lease, conversation: planned.conversation };
   }
+  throw new DatabaseTrouble('overloaded', new Error('a question was overtaken again and again'));
 }
 
-class Refused extends Error {
-  readonly asked: { refusal: Refusal; waitMs?: number };
+type Seen = { messages: Message[]; window: { startedAt: number | null; count: number | null } };
 
-  constructor(refusal: Refusal, more: { waitMs?: number } = {}) {
-    super(refusal);
-    this.asked = { refusal, ...more };
-  }
-}
-
-/**
- * Holds the person, then reads what the answer depends on: whose chat it is, whether a reply is running, what was said.
- *
- * @returns the messages, the first one first; none where there is no chat yet
- */
-async function holdChat(trx: Transaction<Tables>, { person, chatId, now }: Asking): Promise<Message[]> {
-  if (!(await holdPerson(trx, person.id))) throw new Refused('NOT_SIGNED_IN');
-  const rows = await trx
+/** What the answer depends on, at one moment: whose chat it is, whether a reply is running, what was said and how often. */
+async function look(db: Kysely<Tables>, { person, chatId, now }: Asking): Promise<Seen | Refused> {
+  const rows = await db
     .selectFrom('user')
+    .leftJoin('messageWindow', 'messageWindow.userId', 'user.id')
     .leftJoin('reply', (join) => join.onRef('reply.userId', '=', 'user.id').on('reply.leaseUntil', '>=', now))
     .leftJoin('chat', (join) => join.on('chat.id', '=', chatId))
     .leftJoin('message', (join) =>
       join.onRef('message.chatId', '=', 'chat.id').on('chat.userId', '=', person.id),
     )
-    .select(['chat.userId as owner', 'leaseUntil'])
+    .select(['startedAt', 'count', 'leaseUntil', 'chat.userId as owner'])
     .select(['message.id', 'position', 'role', 'text', 'status', 'message.createdAt'])
     .where('user.id', '=', person.id)
     .orderBy('position')
     .execute();
-  const [{ owner, leaseUntil } = { owner: null, leaseUntil: null }] = rows;
-  if (owner !== null && owner !== person.id) throw new Refused('CHAT_NOT_FOUND');
-  if (leaseUntil !== null) throw new Refused('REPLY_RUNNING');
-  const messages = rows.map(({ owner, leaseUntil, ...message }) => message);
-  return messages.filter((message): message is Message => message.id !== null);
-}
-
-type Change = Parameters<typeof together>[1][string];
-
-/** Writes the chat and its message, counts it, and takes the lease. */
-async function takeTurn(
-  trx: Transaction<Tables>,
-  { person, chatId, limits, now }: Asking,
-  changes: { chat: Change; message: Change },
-): Promise<Lease> {
-  const lease = newLease({ userId: person.id, chatId }, now);
-  const counted = { userId: person.id, perHour: limits.guestMessagesPerHour, now };
-  const done = await together(trx, {
-    allowance: person.isGuest ? spendMessage(trx, counted) : null,
-    ...changes,
-    lease: takeLease(trx, lease, now),
-  });
-  if (!done.allowance) {
-    throw new Refused('TOO_MANY_MESSAGES', { waitMs: await untilNextMessage(trx, counted) });
-  }
-  // Somebody else made a chat of this id a moment earlier.
-  if (!done.chat) throw new Refused('CHAT_NOT_FOUND');
-  // A writer that was taken for dead is back.
-  if (!done.message || !done.lease) throw new Refused('REPLY_RUNNING');
-  return lease;
+  const [first] = rows;
+  if (!first) return { refusal: 'NOT_SIGNED_IN' };
+  if (first.owner !== null && first.owner !== person.id) return { refusal: 'CHAT_NOT_FOUND' };
+  if (first.leaseUntil !== null) return { refusal: 'REPLY_RUNNING' };
+  const messages = rows.map(({ startedAt, count, leaseUntil, owner, ...message }) => message);
+  return { messages: messages.filter((message): message is Message => message.id !== null), window: first };
 }
