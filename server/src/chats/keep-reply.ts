@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { DatabaseTrouble } from '@foyer/database';
+import { type Act, allOrNone, DatabaseTrouble } from '@foyer/database';
 import type { Tables } from '@foyer/database/tables';
 import type { Kysely } from 'kysely';
+import { markUsed } from './chats.ts';
 import { endLease, type Lease, renewLease } from './lease.ts';
 import { type Message, putMessage } from './messages.ts';
 
@@ -19,8 +20,7 @@ export function keepSoFar(
   lease: Lease,
   { message, until }: { message: Message | null; until: number },
 ): Promise<boolean> {
-  if (!message) return renewLease(db, lease, until);
-  return keep(db, lease, message, (trx) => renewLease(trx, lease, until));
+  return allOrNone(db, (db) => [...kept(db, lease, message), renewLease(db, lease, until)]);
 }
 
 /**
@@ -39,9 +39,7 @@ export async function keepEnded(
   let mayBeKept = false;
   for (;;) {
     try {
-      const isKept = message
-        ? await keep(db, lease, message, (trx) => endLease(trx, lease))
-        : await endLease(db, lease);
+      const isKept = await allOrNone(db, (db) => [...kept(db, lease, message), endLease(db, lease)]);
       return isKept || mayBeKept;
     } catch (error) {
       const isInVain = signal.aborted || performance.now() > deadline;
@@ -52,31 +50,11 @@ export async function keepEnded(
   }
 }
 
-/** Of a chat that is gone, or goes on without the reply, nothing is kept, and nothing of it changes. */
-async function keep(
-  db: Db,
-  { chatId }: Lease,
-  message: Message,
-  isHeld: (trx: Db) => Promise<boolean>,
-): Promise<boolean> {
-  try {
-    await db.transaction().execute(async (trx) => {
-      // The chat before the lease, in the order in which an erasure deletes them: neither waits for the other's second.
-      const chat = await trx
-        .updateTable('chat')
-        .set({ updatedAt: message.createdAt })
-        .where('id', '=', chatId)
-        .returning('id')
-        .executeTakeFirst();
-      if (!chat || !(await isHeld(trx))) throw new Lost();
-      await putMessage(trx, chatId, message);
-    });
-    return true;
-  } catch (error) {
-    if (error instanceof Lost) return false;
-    throw error;
-  }
+/**
+ * Of a chat that is gone, or goes on without the reply, nothing is kept, and nothing of it changes. The chat comes before the
+ * lease, in the order in which an erasure deletes them: neither waits for the other's second.
+ */
+function kept(db: Db, { chatId }: Lease, message: Message | null): Act[] {
+  if (!message) return [];
+  return [markUsed(db, chatId, message.createdAt), putMessage(db, chatId, message)];
 }
-
-/** Rolls back what was begun for a reply that is no longer its writer's. */
-class Lost extends Error {}

@@ -33,16 +33,14 @@ export function takeLease(db: Db, { userId, chatId, ends }: Lease, now: number) 
     .returning('userId');
 }
 
-/** Moves the end of the lease; false when it is lost. */
-export async function renewLease(db: Db, lease: Lease, until: number): Promise<boolean> {
-  const renewed = await db
+/** Moves the end of the lease. Returns a row unless it is lost. */
+export function renewLease(db: Db, lease: Lease, until: number) {
+  return db
     .updateTable('reply')
     .set({ leaseUntil: until })
     .where('userId', '=', lease.userId)
     .where('leaseUntil', 'in', lease.ends)
-    .returning('userId')
-    .executeTakeFirst();
-  return renewed !== undefined;
+    .returning('userId');
 }
 
 /**
@@ -71,14 +69,12 @@ export async function revokeLease(
   return lease !== undefined && revoked !== undefined && lease.leaseUntil >= now;
 }
 
-/** Gives the lease back; true when the holder had not lost it to another writer. */
-export async function endLease(db: Db, { userId, chatId, ends }: Lease): Promise<boolean> {
-  const ended = await db
+/** Gives the lease back. Returns a row unless the holder has lost it to another writer. */
+export function endLease(db: Db, { userId, chatId, ends }: Lease) {
+  return db
     .deleteFrom('reply')
     .where('userId', '=', userId)
     .where('chatId', '=', chatId)
     .where('leaseUntil', 'in', [...ends, stoppedFromAfar])
-    .returning('userId')
-    .executeTakeFirst();
-  return ended !== undefined;
+    .returning('userId');
 }

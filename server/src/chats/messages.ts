@@ -46,14 +46,14 @@ export function addMessage(db: Db, chatId: string, message: Message) {
     .returning('id');
 }
 
-/** Adds a message, or what it has become since it was added. */
-export async function putMessage(db: Db, chatId: string, message: Message): Promise<void> {
+/** Adds a message, or what it has become since it was added. Returns a row. */
+export function putMessage(db: Db, chatId: string, message: Message) {
   const { text, status, createdAt } = message;
-  await db
+  return db
     .insertInto('message')
     .values({ chatId, ...message })
     .onConflict((conflict) => conflict.columns(['chatId', 'id']).doUpdateSet({ text, status, createdAt }))
-    .execute();
+    .returning('id');
 }
 
 /** Marks the last message of a chat as stopped, if it is what is kept of a reply so far. */
