@@ -145,9 +145,15 @@ async function prepare(
     const codes = await makeStarterCodes(db, installation.keys, now());
     if (codes) onStarterCodes?.(codes);
   }
-  const state = await lookUp(db, await invitations.defaultLoginDigest(), now());
-  if (state !== 'none' && state !== 'login')
-    log('the default login code admits nobody at the moment', {}, 'warn');
+  const defaults = {
+    login: invitations.defaultLoginDigest,
+    registration: invitations.defaultRegistrationDigest,
+  };
+  for (const [kind, digest] of Object.entries(defaults)) {
+    const state = await lookUp(db, await digest(), now());
+    if (state !== 'none' && state !== kind)
+      log(`the default ${kind} code admits nobody at the moment`, {}, 'warn');
+  }
   for (const name of config.strangers) log('a name in .env is no setting', { name }, 'warn');
 }
 

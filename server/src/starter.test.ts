@@ -55,4 +55,19 @@ onEveryDatabase(({ open, place }) => {
       assert.deepEqual(await app.db.selectFrom('invitationCode').selectAll().execute(), []);
     }
   });
+
+  test('a default code that admits nobody is told at the start, and only that', async () => {
+    const { url } = await place();
+    const { makeCode } = await startApp(url);
+    const login = await makeCode();
+    const bad = { DEFAULT_LOGIN_CODE: 'unknown', DEFAULT_REGISTRATION_CODE: login };
+    const told = async (env: Record<string, string>) =>
+      (await startApp(url, env)).logged.map((line) => JSON.parse(line).event);
+    assert.deepEqual(await told(bad), [
+      'the default login code admits nobody at the moment',
+      'the default registration code admits nobody at the moment',
+    ]);
+    const registration = await makeCode({ kind: 'registration' });
+    assert.deepEqual(await told({ DEFAULT_LOGIN_CODE: login, DEFAULT_REGISTRATION_CODE: registration }), []);
+  });
 });
