@@ -31,11 +31,22 @@ export async function* afterHeader(
 const fields: string[] = Object.values(fileFields);
 const mayBeMissing: string[] = [fileFields.remaining, fileFields.requirement, fileFields.label];
 
+/** Which spreadsheets write in some countries. */
+const otherSeparators = [
+  { sign: ';', name: 'semicolons' },
+  { sign: '\t', name: 'tabs' },
+];
+
+const isSplitBy = (sign: string, column: string) =>
+  column.includes(sign) && column.split(sign).some((name) => fields.includes(name));
+
 async function readHeader(path: string, bytes: Uint8Array, offset: number): Promise<string[]> {
   const text = decode(bytes);
   if (text === null) throw notText(path);
   const columns = await cellsOf(path, text, offset);
   const refused = (problem: string) => new ImportRefused(`${path} cannot be read: its header ${problem}`);
+  const separator = otherSeparators.find(({ sign }) => columns.some((column) => isSplitBy(sign, column)));
+  if (separator) throw refused(`is separated by ${separator.name}; commas are expected`);
   for (const [index, column] of columns.entries()) {
     const shown = JSON.stringify(column.length > 60 ? `${column.slice(0, 57)}...` : column);
     if (!fields.includes(column)) throw refused(`has ${shown}, which is not a field of this file`);

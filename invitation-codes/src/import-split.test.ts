@@ -67,6 +67,8 @@ test('a file that is malformed names the place, however late it comes', async ()
     ['json', '\n é', /is not valid JSON: line 2, column 2$/],
     ['jsonl', withAt(4000, '{"a": 1} {}').join('\n'), /is not valid JSON: line 4001, column 10$/],
     ['csv', 'a,b\n', /its header has "a", which is not a field of this file$/],
+    ['csv', csvHeader.replaceAll(',', ';'), /its header is separated by semicolons; commas are expected$/],
+    ['csv', csvHeader.replaceAll(',', '\t'), /its header is separated by tabs; commas are expected$/],
     ['csv', `${csvHeader},label,label\n`, /its header has "label" twice$/],
     ['csv', 'invitation_code,invitation_type\n', /its header lacks allowed_usage$/],
     ['csv', `${csvHeader}\n`, /is empty: it holds no codes$/],
