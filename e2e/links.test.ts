@@ -14,7 +14,7 @@ const everyForm = ['/', '/login', '/register'].flatMap((page) => [
   `${page}?invite-code=`,
   `${page}#invite-code=`,
 ]);
-const notValid = 'This code is not valid';
+const notValid = 'The code in your link is not valid';
 
 test('a login code in a link lets the visitor in at once, on every page and in both forms', async () => {
   const { code } = await foyer.makeCode('login', { uses: everyForm.length });
@@ -152,7 +152,12 @@ test('unknown, full and revoked codes in a link get one wording, and every other
     assert.equal(visitor.address(), '/');
     await visitor.continueAsGuest();
   }
-  assert.deepEqual([...said], ['This code is not valid. Check the spelling, or ask whoever gave it to you.']);
+  assert.deepEqual(
+    [...said],
+    [
+      'The code in your link is not valid. It may be used up or out of date: ask whoever gave it to you for another one.',
+    ],
+  );
 });
 
 test('an unusable code in a link is told on every page, which stays as it is', async () => {

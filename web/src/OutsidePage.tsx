@@ -31,7 +31,7 @@ export function OutsidePage({ path, visit }: { path: string; visit: Here }) {
       problem={isLinkPage ? visit.problem : null}
       setback={setback}
       why={why}
-      registered={visit.registered}
+      known={visit.known}
     />
   );
 }

@@ -7,7 +7,7 @@ import { canBecomeMember } from './conversion/can-become-member.ts';
 import { pageAt, pathOf, plain } from './paths.ts';
 import { createPresence } from './tab/presence.ts';
 import { changeBy, type Trip } from './tab/trip.ts';
-import type { Change, Here, Link, News, Visit } from './visit.ts';
+import type { Change, Here, KnownEmail, Link, News, Visit } from './visit.ts';
 
 export type VisitStore = ReturnType<typeof createVisit>;
 
@@ -26,7 +26,7 @@ export function createVisit(go: (path: string) => void, trip: Trip | null) {
   let latestRefresh = 0;
   let brought: Pick<Brought, 'setback' | 'token'> = { setback: null, token: null };
   let news: News | null = null;
-  let registered: string | null = null;
+  let known: KnownEmail | null = null;
 
   otherTabs.onmessage = ({ data }: MessageEvent<Change>) => {
     note(data);
@@ -81,9 +81,14 @@ export function createVisit(go: (path: string) => void, trip: Trip | null) {
     /** Somebody has registered, and their address must be mended: they log in first. */
     leadToLogin(email: string) {
       if (visit.step !== 'here') return;
-      registered = email;
+      known = { email, isNew: true };
       show(here(visit.access, null));
       go('/login');
+    },
+    /** Somebody has an account already, and is on their way to the login. */
+    bringToLogin(email: string) {
+      known = { email, isNew: false };
+      if (visit.step === 'here') show({ ...visit, known });
     },
     dropLink() {
       if (visit.step === 'here') show({ ...visit, link: null, problem: null });
@@ -206,7 +211,7 @@ export function createVisit(go: (path: string) => void, trip: Trip | null) {
       changes: changes(),
       why: why(),
       news,
-      registered,
+      known,
       ...brought,
     };
   }
@@ -233,7 +238,7 @@ export function createVisit(go: (path: string) => void, trip: Trip | null) {
   ) {
     const wasIn = visit.step === 'here' && visit.access.person !== null;
     presence.meet(access.person);
-    if (access.person) registered = null;
+    if (access.person) known = null;
     show(here(access, link, problem));
     const next = access.person && nextOf(access.person, wasIn, way);
     if (next) go(next);

@@ -66,6 +66,10 @@ export const guestAccessClosed = 'Guest access is closed at the moment';
 export const registrationImpossible =
   'Registration is not possible at the moment. Ask the people who run this Foyer.';
 
+/** What is said of a code in a link, which nobody has spelt. */
+export const unusableLink =
+  'The code in your link is not valid. It may be used up or out of date: ask whoever gave it to you for another one.';
+
 /** What is said of a code that was typed into the field of the other kind. */
 export const wrongKind = {
   login: 'This is a registration code: it creates an account. It does not open a chat without one.',

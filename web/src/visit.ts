@@ -36,9 +36,12 @@ export type Visit =
       token: string | null;
       why: Outside | null;
       news: News | null;
-      /** The e-mail address of somebody who has just registered, and is led to the login to go on. */
-      registered: string | null;
+      /** Whose login is to go on from the register page. */
+      known: KnownEmail | null;
     };
+
+/** The e-mail address that somebody gave there: of an account that they have just made, or of one that was there before. */
+export type KnownEmail = { email: string; isNew: boolean };
 
 export type Here = Extract<Visit, { step: 'here' }>;
 

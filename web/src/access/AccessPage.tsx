@@ -2,7 +2,7 @@ import type { Access as Offer } from '@foyer/policy';
 import type { Setback } from '../address/refusal.ts';
 import type { Access, Problem } from '../api.ts';
 import { SetbackNotice } from '../providers/SetbackNotice.tsx';
-import type { Link, Outside } from '../visit.ts';
+import type { KnownEmail, Link, Outside } from '../visit.ts';
 import { EntryPage } from './EntryPage.tsx';
 import { LandingPage } from './LandingPage.tsx';
 import { LinkNotice } from './LinkNotice.tsx';
@@ -19,11 +19,11 @@ type Props = {
   problem: Problem | null;
   setback: Setback | null;
   why: Outside | null;
-  registered: string | null;
+  known: KnownEmail | null;
 };
 
 /** Draws what the policy offers to somebody who is not in yet. */
-export function AccessPage({ offer, access, link, problem, setback, why, registered }: Props) {
+export function AccessPage({ offer, access, link, problem, setback, why, known }: Props) {
   if (offer.page === 'entry') return link && <EntryPage key={link.code} code={link.code} problem={problem} />;
 
   const notice = (
@@ -37,9 +37,7 @@ export function AccessPage({ offer, access, link, problem, setback, why, registe
   const typed = link?.state === 'none' ? link.code : '';
   switch (offer.page) {
     case 'login':
-      return (
-        <LoginPage offer={offer} access={access} notice={notice} typed={typed} registered={registered} />
-      );
+      return <LoginPage offer={offer} access={access} notice={notice} typed={typed} known={known} />;
     case 'register': {
       const code = link && link.state !== 'unusable' ? link.code : '';
       return (

@@ -1,6 +1,6 @@
 import type { Refusal } from '@foyer/policy';
 import type { Problem } from '../api.ts';
-import { sentenceOf } from '../sentences.ts';
+import { sentenceOf, unusableLink } from '../sentences.ts';
 import { Refused } from '../ui/Refused.tsx';
 import { useCountdown } from '../ui/use-countdown.ts';
 import { type Link, useVisit } from '../visit.ts';
@@ -11,7 +11,8 @@ type Props = { refusal: Refusal | undefined; problem: Problem | null; link: Link
 export function LinkNotice({ refusal, problem, link }: Props) {
   const visit = useVisit();
   const secondsLeft = useCountdown(problem);
-  if (refusal) return <Refused>{sentenceOf(refusal)}</Refused>;
+  const isUnusable = refusal === 'INVITATION_CODE_INVALID' && link?.from === 'link';
+  if (refusal) return <Refused>{isUnusable ? unusableLink : sentenceOf(refusal)}</Refused>;
   if (!problem || !link) return null;
   return (
     <Refused secondsLeft={secondsLeft}>

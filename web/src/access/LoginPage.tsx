@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { Access } from '../api.ts';
 import { Frame } from '../ui/Frame.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import type { KnownEmail } from '../visit.ts';
 import styles from './access.module.css';
 import { CredentialsForm } from './CredentialsForm.tsx';
 import { GuestButton } from './GuestButton.tsx';
@@ -15,11 +16,10 @@ type Props = {
   notice: ReactNode;
   /** A code that was typed on the register page and belongs here. */
   typed: string;
-  /** The e-mail address of somebody who has just registered. */
-  registered: string | null;
+  known: KnownEmail | null;
 };
 
-export function LoginPage({ offer, access, notice, typed, registered }: Props) {
+export function LoginPage({ offer, access, notice, typed, known }: Props) {
   const [isUnfolded, setUnfolded] = useState(false);
   const isFolded = offer.codeField === 'folded' && !isUnfolded && typed === '';
   const hasCodes = offer.guest || offer.codeField !== 'none';
@@ -27,7 +27,7 @@ export function LoginPage({ offer, access, notice, typed, registered }: Props) {
   return (
     <Frame title="Login">
       {notice}
-      {registered && (
+      {known?.isNew && (
         <Notice>
           Log in with the address and password that you just used; there you can change the address.
         </Notice>
@@ -51,7 +51,7 @@ export function LoginPage({ offer, access, notice, typed, registered }: Props) {
           <p className={styles.or}>or with your account</p>
         </section>
       )}
-      <CredentialsForm access={access} givenEmail={registered ?? ''} />
+      <CredentialsForm access={access} givenEmail={known?.email ?? ''} />
       {offer.register && (
         <p className={styles.aside}>
           No account yet? <Link href="/register">Register</Link>

@@ -6,6 +6,7 @@ import { useProvider } from '../providers/use-provider.ts';
 import type { Trip } from '../tab/trip.ts';
 import { Form } from '../ui/Form.tsx';
 import { useAct } from '../ui/use-act.ts';
+import { useVisit } from '../visit.ts';
 import { AccountFields } from './AccountFields.tsx';
 import { RegistrationCodeField } from './RegistrationCodeField.tsx';
 import { RegistrationRefused } from './RegistrationRefused.tsx';
@@ -33,6 +34,7 @@ type Props = {
 export function RegisterForm(props: Props) {
   const { codeField, onLoginCode } = props;
   const way = waysToAccount[props.way];
+  const visit = useVisit();
   const registering = useAct();
   const { leave, chosen, leavingBy } = useProvider(registering);
   const code = useRegistrationCode(props.givenCode ?? '', registering);
@@ -92,6 +94,7 @@ export function RegisterForm(props: Props) {
             secondsLeft={registering.secondsLeft}
             hasCodeField={codeField !== 'none'}
             onLoginCode={onLoginCode && (() => onLoginCode(code.text))}
+            onLogIn={() => visit.bringToLogin(email.trim())}
           />
         )}
         {codeField !== 'none' && (

@@ -12,11 +12,13 @@ type Props = {
   /** Without a field it is the default code that admits nobody, which the visitor can neither see nor mend. */
   hasCodeField: boolean;
   onLoginCode: (() => void) | undefined;
+  /** Takes the e-mail address along to the login. */
+  onLogIn: () => void;
 };
 
 /** Why no account was made. */
 export function RegistrationRefused(props: Props) {
-  const { id, problem, provider, secondsLeft, hasCodeField, onLoginCode } = props;
+  const { id, problem, provider, secondsLeft, hasCodeField, onLoginCode, onLogIn } = props;
   const isWrongKind = problem.code === 'INVITATION_CODE_WRONG_KIND';
   if (!hasCodeField && problem.code.startsWith('INVITATION_CODE')) {
     return <Refused id={id}>{registrationImpossible}</Refused>;
@@ -29,7 +31,11 @@ export function RegistrationRefused(props: Props) {
           Log in with it
         </button>
       )}
-      {problem.code === 'USER_ALREADY_EXISTS' && <Link href="/login">Log in with it instead</Link>}
+      {problem.code === 'USER_ALREADY_EXISTS' && (
+        <Link href="/login" onClick={onLogIn}>
+          Log in with it instead
+        </Link>
+      )}
     </Refused>
   );
 }

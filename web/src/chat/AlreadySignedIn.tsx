@@ -22,12 +22,14 @@ export function AlreadySignedIn({ link, access, person }: { link: Link; access: 
         {isForAccount && (
           <>
             Or create an account {word} it: then your chats stay.{' '}
-            <PageLink href="/create-account">Create account {word} it</PageLink>{' '}
+            <PageLink href="/create-account">Create account {word} it</PageLink>
+            {' · '}
           </>
         )}
         <button type="button" className="text-button" onClick={leaving.ask} disabled={leaving.isRunning}>
           Log out first
-        </button>{' '}
+        </button>
+        {' · '}
         <button type="button" className="text-button" onClick={visit.dropLink}>
           Dismiss
         </button>
