@@ -3,7 +3,6 @@ import { type Refusal, refusals } from '@foyer/policy';
 import type { HttpBindings } from '@hono/node-server';
 import { APIError } from 'better-auth/api';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
 import { type RequestIdVariables, requestId } from 'hono/request-id';
@@ -14,6 +13,7 @@ import { addressReader } from './address.ts';
 import { authRoutes } from './auth-routes.ts';
 import { chatRoutes } from './chats/routes.ts';
 import { healthRoutes } from './health.ts';
+import { limitBody } from './limit-body.ts';
 import { type Log, traceOf } from './log.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { observe } from './observe.ts';
@@ -36,11 +36,10 @@ export function makeApp(parts: Parts) {
   const app = new Hono<{ Bindings: HttpBindings; Variables: RequestIdVariables }>();
   app.use(requestId({ headerName: '' }), observe(parts), secureHeaders(headersFor(config.publicUrl)));
   app.use('/api/*', keptNowhere, ownOrigins(config.origins));
-  // Whoever only asks is not asked for a body: to look for one takes as long as to find the session.
   app.on(
     ['POST', 'PUT', 'PATCH', 'DELETE'],
     '/api/*',
-    bodyLimit({ maxSize, onError: (c) => refuse(c, 413, 'INVALID_INPUT', 'the body is too large') }),
+    limitBody({ maxSize, onError: (c) => refuse(c, 413, 'INVALID_INPUT', 'the body is too large') }),
   );
   app.use('/api/*', nameTrouble(log));
   app.use('/api/chats/*', sessions.requirePerson, sessions.requireVerified);

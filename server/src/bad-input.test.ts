@@ -54,6 +54,10 @@ onEveryDatabase(({ place }) => {
     const person = app.visitor();
     assert.equal((await person.post(entry, '{"code":')).status, 400);
     assert.equal((await person.post(entry, { code: 'x'.repeat(200_000) })).status, 413);
+    const unannounced = `Transfer-Encoding: chunked\r\n\r\n${(200_000).toString(16)}\r\n${'x'.repeat(200_000)}\r\n0\r\n\r\n`;
+    const json = 'Content-Type: application/json';
+    const chunked = `POST ${entry} HTTP/1.1\r\nHost: x\r\n${json}\r\n${unannounced}`;
+    assert.match(await rawAnswer(app, chunked), /^HTTP\/1\.1 413/);
     assert.equal((await person.send('POST', entry, 'code=x', { 'content-type': 'text/plain' })).status, 415);
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     assert.equal((await person.send('POST', entry, 'code=x', form)).status, 415);
