@@ -4,14 +4,7 @@ import type { Kysely } from 'kysely';
 type Db = Kysely<Tables>;
 
 /** One entry of a chat as it is kept. */
-export type Message = {
-  id: string;
-  position: number;
-  role: 'user' | 'assistant';
-  text: string;
-  status: MessageStatus;
-  createdAt: number;
-};
+export type Message = Omit<Tables['message'], 'chatId'>;
 
 /** What the person sees of a message besides its text. */
 export type MessageMetadata = { createdAt: number; status: MessageStatus };

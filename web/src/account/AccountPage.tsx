@@ -2,12 +2,13 @@ import '../ui/dialog.css.ts';
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Setback } from '../address/refusal.ts';
-import type { Access } from '../api.ts';
+import { type Access, api } from '../api.ts';
 import { SetbackNotice } from '../providers/SetbackNotice.tsx';
 import { sentenceOf } from '../sentences.ts';
 import { Frame } from '../ui/Frame.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Refused } from '../ui/Refused.tsx';
+import { useAsked } from '../use-asked.ts';
 import { type News, useVisit } from '../visit.ts';
 import { AccountSkeleton } from './AccountSkeleton.tsx';
 import styles from './account.module.css';
@@ -18,14 +19,13 @@ import { EmailSection } from './EmailSection.tsx';
 import { LoginsSection } from './LoginsSection.tsx';
 import { PasswordSection } from './PasswordSection.tsx';
 import { SessionsSection } from './SessionsSection.tsx';
-import { useAccount } from './use-account.ts';
 import { useConfirmation } from './use-confirmation.ts';
 
 type Props = { access: Access; setback: Setback | null; news: News | null };
 
 export default function AccountPage({ access, setback, news }: Props) {
   const visit = useVisit();
-  const { account, problem, reload } = useAccount();
+  const { value: account, problem, reload } = useAsked(api.account);
   const confirmation = useConfirmation();
   const { confirmed } = confirmation;
   const linked = account?.logins.find(({ provider }) => news?.of === 'link' && provider === news.provider);

@@ -1,14 +1,14 @@
 import { Drawer } from '@mantine/core';
 import { useState } from 'react';
 import type { ChatEntry, Person } from '../api.ts';
+import type { Asked } from '../use-asked.ts';
 import styles from './ChatPage.module.css';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 import { Sidebar } from './Sidebar.tsx';
-import type { ChatList } from './use-chat-list.ts';
 
 type Props = {
-  list: ChatList;
+  list: Asked<ChatEntry[]>;
   openId: string;
   person: Person;
   /** Whether the drawer is open, which holds the list where there is no room beside the chat. */

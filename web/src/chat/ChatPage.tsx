@@ -2,8 +2,9 @@ import './jitless.ts';
 import './mantine.css.ts';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Access, ChatEntry, Person } from '../api.ts';
+import { type Access, api, type ChatEntry, type Person } from '../api.ts';
 import { useTitle } from '../ui/use-title.ts';
+import { useAsked } from '../use-asked.ts';
 import { type Link, type News, useVisit } from '../visit.ts';
 import { AlreadySignedIn } from './AlreadySignedIn.tsx';
 import { ChatHeader } from './ChatHeader.tsx';
@@ -13,7 +14,6 @@ import { Conversation } from './Conversation.tsx';
 import { GuestNotice } from './GuestNotice.tsx';
 import { NewMemberNotice } from './NewMemberNotice.tsx';
 import { newId } from './new-id.ts';
-import { useChatList } from './use-chat-list.ts';
 
 type Props = {
   /** The chat in the address; undefined for a new one. */
@@ -31,14 +31,14 @@ const newChat = 'new';
 export default function ChatPage({ id, access, person, link, news }: Props) {
   const { drafts, seesChat } = useVisit();
   const [, go] = useLocation();
-  const list = useChatList();
+  const list = useAsked(api.chats);
   const [draft, setDraft] = useState({ id: newId(), isSent: false });
   const [isListOpen, setListOpen] = useState(false);
 
   // The address of a new chat was opened again after its first message: that is another new chat.
   if (!id && draft.isSent) setDraft({ id: newId(), isSent: false });
   const openId = id ?? draft.id;
-  const title = list.chats?.find((chat) => chat.id === openId)?.title ?? (id ? 'Chat' : 'New chat');
+  const title = list.value?.find((chat) => chat.id === openId)?.title ?? (id ? 'Chat' : 'New chat');
   const isNew = openId === draft.id && !draft.isSent;
   useTitle(title);
   useEffect(() => seesChat(id ?? null), [id, seesChat]);

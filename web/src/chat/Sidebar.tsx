@@ -3,12 +3,12 @@ import { Link, useLocation } from 'wouter';
 import type { ChatEntry, Person } from '../api.ts';
 import { sentenceOf } from '../sentences.ts';
 import { Refused } from '../ui/Refused.tsx';
+import type { Asked } from '../use-asked.ts';
 import { ChatListItem } from './ChatListItem.tsx';
 import styles from './Sidebar.module.css';
-import type { ChatList } from './use-chat-list.ts';
 
 type Props = {
-  list: ChatList;
+  list: Asked<ChatEntry[]>;
   openId: string;
   person: Person;
   onChoose: () => void;
@@ -39,10 +39,10 @@ export function Sidebar({ list, openId, person, onChoose, onRename, onDelete }: 
             </button>
           </Refused>
         )}
-        {!list.chats && !list.problem && <Skeleton />}
-        {list.chats?.length === 0 && <p className={styles.empty}>No chats yet.</p>}
+        {!list.value && !list.problem && <Skeleton />}
+        {list.value?.length === 0 && <p className={styles.empty}>No chats yet.</p>}
         <ul className={styles.list}>
-          {list.chats?.map((chat) => (
+          {list.value?.map((chat) => (
             <ChatListItem
               key={chat.id}
               chat={chat}

@@ -1,8 +1,8 @@
 import { useChat } from '@ai-sdk/react';
 import { useEffect, useRef, useState } from 'react';
 import { api, type Chat, type Message, type Problem } from '../api.ts';
+import { changesWho } from '../changes-who.ts';
 import { useLatest } from '../ui/use-latest.ts';
-import { changesWho } from './changes-who.ts';
 import { newId } from './new-id.ts';
 import { type ChatMessage, isRefused, openLine, problemIn, textOf } from './reply-transport.ts';
 
