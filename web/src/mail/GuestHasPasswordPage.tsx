@@ -1,8 +1,8 @@
-import { Link, Redirect } from 'wouter';
+import { Redirect } from 'wouter';
 import styles from '../access/access.module.css';
 import type { Person } from '../api.ts';
-import { toExistingAccount } from '../paths.ts';
 import { Frame } from '../ui/Frame.tsx';
+import { WaysOn } from './WaysOn.tsx';
 
 /** A guest has set a new password for an account of theirs. What becomes of their chats they say when they log in to it. */
 export function GuestHasPasswordPage({ person }: { person: Person | null }) {
@@ -15,14 +15,7 @@ export function GuestHasPasswordPage({ person }: { person: Person | null }) {
           ? 'You are still here as a guest: log in to your account and say what becomes of your chats.'
           : 'You are still here as a guest: log out first, then log in to your account.'}
       </p>
-      <p className={styles.aside}>
-        {canLogIn && (
-          <>
-            <Link href={toExistingAccount}>Log in to your account</Link>,{' '}
-          </>
-        )}
-        <Link href="/chat">Go to the chat</Link>
-      </p>
+      <WaysOn canLogIn={canLogIn} />
     </Frame>
   );
 }
