@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
+import axe, { type AxeResults } from 'axe-core';
 import type { Visitor } from './visitor.ts';
 
 // With SCREENSHOTS set to a folder, everything that is looked at is also kept there as a picture.
@@ -28,8 +28,9 @@ export async function look({ page }: Pick<Visitor, 'page'>, name: string, sizes 
 
 /** What axe finds serious or critical. */
 async function barriersOn(page: Visitor['page']): Promise<string[]> {
-  // There are no frames, which is what the slower mode is for.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  // It stays in the page until another one is opened.
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<AxeResults>('axe.run({ resultTypes: ["violations"] })');
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { onEveryDatabase } from '@foyer/database/testing';
 import { operatorWith } from './testing.ts';
 
-const count = process.env.LONG_TESTS ? 1_000_000 : 20_000;
+const count = process.env.LONG_TESTS ? 1_000_000 : 12_000;
 /** What a test holds as one text. */
 const countInHand = Math.min(count, 100_000);
 

@@ -89,25 +89,27 @@ onEveryDatabase(({ kind, place }) => {
 
   test('a default code that admits nobody is told, and why', async () => {
     const operator = await operatorWith({ databaseUrl: (await place()).url });
-    const make = async (code: string, changes: object) => {
-      await operator.foyer('codes', 'create', '--kind', 'login', '--uses', '50', '--code', code);
-      await inDatabase(operator.databaseUrl, (db) =>
-        db
-          .updateTable('invitationCode')
-          .set({ label: code, ...changes })
-          .where('label', 'is', null)
-          .execute(),
-      );
+    const terms = { invitation_type: 'LOGIN', allowed_usage: 50, valid_from: '2020-01-01' };
+    const codes = {
+      REVOKED: {},
+      SPENT: { remaining_usage: 0 },
+      ENDED: { valid_until: '2020-01-02' },
+      LATER: { valid_from: '2040-01-01', valid_until: '2041-01-01' },
+      FEW: { remaining_usage: 5 },
     };
-    await make('REVOKED', { revokedAt: 1 });
-    await make('SPENT', { remaining: 0 });
-    await make('ENDED', { validUntil: 1 });
-    await make('LATER', { validFrom: Date.UTC(2040), validUntil: Date.UTC(2041) });
-    await make('FEW', { remaining: 5 });
+    const file = Object.entries(codes).map(([invitation_code, changes]) => ({
+      invitation_code,
+      ...terms,
+      valid_until: '2050-01-01',
+      ...changes,
+    }));
+    await operator.write('codes.json', file);
+    await operator.foyer('codes', 'import', '--input-file', 'codes.json', '--hot-run');
+    await operator.foyer('codes', 'revoke', 'REVOKED');
     const rows = [
       ['REVOKED', 'failed', /was revoked/],
       ['SPENT', 'failed', /all its uses are spent/],
-      ['ENDED', 'failed', /ended on 1970-01-01T00:00Z/],
+      ['ENDED', 'failed', /ended on 2020-01-02T00:00Z/],
       ['LATER', 'warning', /nobody before 2040-01-01T00:00Z/],
       ['FEW', 'warning', /5 of 50 uses left/],
       ['NONE', 'failed', /no such code/],

@@ -11,6 +11,7 @@ import { testKeys as keys } from './import-testing.ts';
 import { digestOf, seal } from './seal.ts';
 
 const rounds = process.env.LONG_TESTS ? 40 : 1;
+const mostPeople = process.env.LONG_TESTS ? 3000 : 600;
 const digest = digestOf(keys, 'television');
 const sealed = seal(keys, 'television', digest);
 const terms = {
@@ -59,7 +60,7 @@ onEveryDatabase(({ kind, open }) => {
 
   test('crowds by several processes come in as long as a use is left, exactly, whatever the operator does', async () => {
     for (let round = 0; round < rounds; round++) {
-      const first = between(300, 3000);
+      const first = between(300, mostPeople);
       const { seen, allow, crowd } = await withCode(first * 10);
       const entering = crowd(first);
       for (let imports = between(0, 4); imports > 0; imports--) {
@@ -83,7 +84,7 @@ onEveryDatabase(({ kind, open }) => {
 
   test('a revocation in the middle of crowds counts everybody who came in, and restoring lets the rest come', async () => {
     for (let round = 0; round < rounds; round++) {
-      const uses = between(300, 3000);
+      const uses = between(300, mostPeople);
       const { seen, crowd, revoke, restore } = await withCode(uses);
       const entering = crowd(uses);
       for (let times = between(1, 3); times > 0; times--) {

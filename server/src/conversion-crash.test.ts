@@ -8,8 +8,8 @@ import { anyCode, keepChat, newAddress, type Visitor, visitor } from './testing.
 import { startIssuer } from './testing-issuer.ts';
 import { type ServerProcess, startProcess } from './testing-process.ts';
 
-const people = process.env.LONG_TESTS ? 400 : 20;
-const crashes = process.env.LONG_TESTS ? 40 : 4;
+const people = process.env.LONG_TESTS ? 400 : 12;
+const crashes = process.env.LONG_TESTS ? 40 : 2;
 const secret = 'a secret that outlives every crash';
 
 onEveryDatabase(({ open, kind }) => {

@@ -3,7 +3,6 @@ import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from '@foyer/database';
 import { onEveryDatabase, startLine } from '@foyer/database/testing';
-import { selectCodes } from '@foyer/invitation-codes/codes';
 import { openReplies } from './chats/replies.ts';
 import { hear, until } from './chats/testing-hearing.ts';
 import { type ChatAsSeen, linesOf } from './chats/testing-person.ts';
@@ -11,6 +10,7 @@ import type { ReplyChunk } from './chats/write-reply.ts';
 import { openModel } from './models/open-model.ts';
 import { startUpstream, upstreamAnswer, upstreamKey } from './models/testing-upstream.ts';
 import { startApp } from './testing.ts';
+import { assertEachEnteredOnce, startCrowd, whileDatabaseIsAway } from './testing-crowd.ts';
 
 /** How long the database is away, in milliseconds; in the short form until everybody has noticed. */
 const cutMs = process.env.LONG_TESTS ? 30_000 : 0;
@@ -48,41 +48,21 @@ onEveryDatabase(({ place, kind }) => {
     const answer = await asking.begin(`${chat}/messages`, { id: crypto.randomUUID(), text: 'Hello' });
     await until(async () => (await seen()).messages.length === 2);
 
-    let [entered, refused, isOver] = [1, 0, false];
-    const enterAtLast = async () => {
-      const attemptId = crypto.randomUUID().replaceAll('-', '');
-      for (;;) {
-        const { status, code: no, headers } = await app.visitor().enter(code, attemptId);
-        if (status === 200) break;
-        assert.ok(no === 'DATABASE_AWAY' || no === 'OVERLOADED', `${status} ${no}`);
-        assert.deepEqual([status, Number(headers.get('retry-after')) > 0], [503, true]);
-        refused++;
-        await wait(100);
-      }
-      entered++;
-    };
-    const queue = async () => {
-      while (!isOver) await enterAtLast();
-    };
-    const queues = Array.from({ length: 8 }, queue);
+    const { enter, refused } = whileDatabaseIsAway(() => app.visitor(), code);
+    const crowd = startCrowd(enter, { atOnce: 8 });
     for (let cut = 0; cut < cuts; cut++) {
-      const [enough, all] = [entered + 20, refused + 16];
-      await until(() => entered >= enough);
+      const [enough, all] = [crowd.entered() + 20, refused() + 16];
+      await until(() => crowd.entered() >= enough);
       await line.cut();
-      await until(() => refused >= all);
+      await until(() => refused() >= all);
       await wait(cutMs);
       assert.equal((await app.visitor().get('/readyz')).body, 'not ready: database');
       await line.mend();
       await until(async () => (await app.visitor().get('/readyz')).status === 200);
     }
-    isOver = true;
-    await Promise.all(queues);
-
-    const { remaining } = await selectCodes(db).executeTakeFirstOrThrow();
-    const redemptions = await db.selectFrom('redemption').select('id').execute();
-    const guests = await db.selectFrom('user').select('redemptionId').execute();
-    assert.deepEqual([100_000 - remaining, redemptions.length, guests.length], [entered, entered, entered]);
-    assert.equal(new Set(guests.map(({ redemptionId }) => redemptionId)).size, entered);
+    await crowd.stop();
+    // The one who asks has entered before them.
+    await assertEachEnteredOnce(db, { label: code, allowed: 100_000 }, 1 + crowd.entered());
     await until(async () => (await seen()).isReplying);
     assert.equal((await asking.post(`${chat}/stop`)).status, 204);
     const heard = await hear(answer);

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
 import { constants, setPriority } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** What is asked of the process that hashes: a hash of a password, or whether it has this hash. */
 export type Job = { id: number; ask: { password: string } | { password: string; hash: string } };
@@ -47,9 +48,13 @@ export function openHashing(threads: number) {
   }
 
   function begin(): ChildProcess {
-    // Nothing of the server's environment: it needs no secret.
+    const compiled = getCompileCacheDir();
+    // Nothing of the server's environment but where compiled code is kept, each version's in a folder: it needs no secret.
     const begun = fork(join(import.meta.dirname, 'hashing-process.ts'), {
-      env: { UV_THREADPOOL_SIZE: String(threads) },
+      env: {
+        UV_THREADPOOL_SIZE: String(threads),
+        NODE_COMPILE_CACHE: compiled && dirname(compiled),
+      },
       execArgv: [],
     });
     const onEnd = () => {

@@ -3,12 +3,13 @@ import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from '@foyer/database';
 import { freePort, onEveryDatabase, startLine } from '@foyer/database/testing';
-import { createCodes, selectCodes } from '@foyer/invitation-codes/codes';
+import { createCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
 import { hearBeginning, until } from './chats/testing-hearing.ts';
 import { type ChatAsSeen, linesOf } from './chats/testing-person.ts';
 import { startUpstream, upstreamKey } from './models/testing-upstream.ts';
 import { anyCode, newAddress, visitor } from './testing.ts';
+import { assertEachEnteredOnce, startCrowd, whileServersDie } from './testing-crowd.ts';
 import { type ServerProcess, startProcess } from './testing-process.ts';
 
 const people = process.env.LONG_TESTS ? 3000 : 300;
@@ -58,7 +59,7 @@ onEveryDatabase(({ place, kind }) => {
       makeCode: async (allowed: number) => {
         const code = { ...anyCode(), allowed, remaining: allowed };
         await createCodes(database.db, deriveKeys(secret), [code], { createdBy: 'create', now: Date.now() });
-        return code.code;
+        return code;
       },
     };
   }
@@ -66,46 +67,25 @@ onEveryDatabase(({ place, kind }) => {
   test('people enter while three servers are killed and restarted one by one: as many uses, redemptions and guests', async () => {
     const { db, someone, restart, makeCode } = await startThree();
     const code = await makeCode(people + 10);
-    let [next, entered] = [0, 0];
-    const enterAtLast = async () => {
-      const attemptId = crypto.randomUUID().replaceAll('-', '');
-      while (true) {
-        const answer = await someone()
-          .enter(code, attemptId)
-          .catch(() => null);
-        if (answer) assert.equal(answer.status, 200, JSON.stringify(answer.body));
-        if (answer) break;
-        // Refused connections come back at once: without a pause they would burn the processor that the server needs to rise.
-        await wait(50);
-      }
-      entered++;
-    };
-    const queue = async () => {
-      while (next++ < people) await enterAtLast();
-    };
+    const crowd = startCrowd(whileServersDie(someone, code.code), { atOnce: 12, people });
     const restarting = (async () => {
       const ends = Array.from(
         { length: rounds * 4 },
         (_, i) => ({ index: i % 3, end: i % 4 ? 'kill' : 'stop' }) as const,
       );
       for (const [i, { index, end }] of ends.entries()) {
-        while (entered < ((i + 1) * people) / (ends.length + 1)) await wait(1);
+        while (crowd.entered() < ((i + 1) * people) / (ends.length + 1)) await wait(1);
         await restart(index, end);
       }
     })();
-    await Promise.all([...Array.from({ length: 12 }, queue), restarting]);
-
-    const { remaining } = await selectCodes(db).executeTakeFirstOrThrow();
-    const redemptions = await db.selectFrom('redemption').select('id').execute();
-    const guests = await db.selectFrom('user').select('redemptionId').where('isGuest', '=', true).execute();
-    assert.deepEqual([people + 10 - remaining, redemptions.length, guests.length], [people, people, people]);
-    assert.equal(new Set(guests.map(({ redemptionId }) => redemptionId)).size, people);
+    await Promise.all([crowd.everybody, restarting]);
+    await assertEachEnteredOnce(db, code, people);
   });
 
   test('a guest who logs out by one server is out by all of them, and gone', async () => {
     const { db, someone, by, makeCode } = await startThree();
     const guest = someone();
-    await guest.enter(await makeCode(1));
+    await guest.enter((await makeCode(1)).code);
     for (const index of [0, 1, 2]) assert.equal((await by(guest, index).chats()).status, 200);
     const others = [1, 2].map((index) => by(guest, index));
     assert.equal((await by(guest, 0).logOut()).status, 200);
@@ -119,7 +99,7 @@ onEveryDatabase(({ place, kind }) => {
     const model = { MODEL_URL: upstream.url, MODEL_NAME: 'endless', MODEL_API_KEY: upstreamKey };
     const { db, servers, someone, by, makeCode } = await startThree(model);
     const guest = someone();
-    await guest.enter(await makeCode(1));
+    await guest.enter((await makeCode(1)).code);
     const chat = `/api/chats/${crypto.randomUUID()}`;
     const seenBy = async (index: number) => (await by(guest, index).get(chat)).body as ChatAsSeen;
     const question = { id: crypto.randomUUID(), text: 'What do herons eat?' };
@@ -152,7 +132,7 @@ onEveryDatabase(({ place, kind }) => {
 
   test('guests who are gone are swept once each, by whichever server', async () => {
     const { db, servers, someone, makeCode } = await startThree({ GUEST_TTL: '4s' });
-    const code = await makeCode(30);
+    const { code } = await makeCode(30);
     await Promise.all(Array.from({ length: 30 }, () => someone().enter(code)));
     await until(async () => (await db.selectFrom('user').select('id').execute()).length === 0);
     await Promise.all(servers.map((server: ServerProcess) => server.stop()));
