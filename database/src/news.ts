@@ -6,7 +6,10 @@ export type DatabaseNews = EventEmitter<{
   waited: [ms: number];
   /** A transaction is run again, because another one stood in its way. */
   ranAgain: [];
-  /** A transaction has ended, and how long it has taken with all its runs, in milliseconds. */
+  /**
+   * A transaction has ended, and how long it has taken with all its runs, in milliseconds; on PostgreSQL also one that is a
+   * single statement, unless it only reads.
+   */
   transacted: [ms: number];
 }>;
 

@@ -58,12 +58,20 @@ function connectionOf(client: pg.PoolClient, news: DatabaseNews) {
       throw named(error);
     }
   }
+  async function runAlone(sql: string, parameters: readonly unknown[]) {
+    const begun = performance.now();
+    try {
+      return await untilNoConflict(
+        () => run(sql, parameters),
+        () => news.emit('ranAgain'),
+      );
+    } finally {
+      if (!/^select/i.test(sql)) news.emit('transacted', performance.now() - begun);
+    }
+  }
   const query = (sql: string, parameters: readonly unknown[]) =>
-    client.getTransactionStatus() === 'I'
-      ? untilNoConflict(
-          () => run(sql, parameters),
-          () => news.emit('ranAgain'),
-        )
+    client.getTransactionStatus() === 'I' && sql !== 'begin'
+      ? runAlone(sql, parameters)
       : run(sql, parameters);
   return { query, release: (destroy?: boolean) => client.release(destroy) } as pg.PoolClient;
 }

@@ -65,12 +65,12 @@ async function digestOfEntry(
 
 async function answerAgain(
   ctx: GenericEndpointContext,
-  earlier: { userId: string; codeDigest: string } | undefined,
+  earlier: { userId: string; codeDigest: string },
   { digest, live }: { digest: string | null; live: SessionOfPerson | null },
 ) {
-  if (earlier?.codeDigest !== digest) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
-  if (live && live.user.id !== earlier?.userId) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
-  const [first] = earlier ? await ctx.context.internalAdapter.listSessions(earlier.userId) : [];
+  if (earlier.codeDigest !== digest) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
+  if (live && live.user.id !== earlier.userId) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
+  const [first] = await ctx.context.internalAdapter.listSessions(earlier.userId);
   const session = first && (await ctx.context.internalAdapter.findSession(first.token));
   // The guest may have become a member since they were looked up: a member's session is nobody's to ask for.
   const isGuests = Boolean((session as SessionOfPerson | null)?.user.isGuest);
@@ -88,11 +88,13 @@ async function makeGuest(
   const { by, digest, attempt } = entry;
   const now = options.now();
   const guest = newGuest(ctx, now);
-  const spending = { digest, kind: 'login', entry: by === 'code' ? 'guest' : by } as const;
-  const spend = () => redeem(options.db, spending, now, rowsOfGuest(guest, attempt));
+  const spending = { digest, kind: 'login', entry: by === 'code' ? 'guest' : 'default' } as const;
+  const attempted = attempt ? { digest: attempt, attemptedAt: now } : null;
+  const spend = () => redeem(options.db, spending, now, rowsOfGuest(guest, attempted));
   const spendDefault = async () => {
-    await options.beforeDefaultEntry(ctx.headers ?? new Headers());
-    return spend();
+    const isMade = await spend();
+    if (isMade) await options.afterDefaultEntry(ctx.headers ?? new Headers());
+    return isMade;
   };
   try {
     const isMade = by === 'code' ? await spend() : await options.db.transaction().execute(spendDefault);

@@ -8,6 +8,9 @@ const attemptLifeMs = 10 * 60 * 1000;
 
 type Store = Pick<InvitationCodesOptions, 'db' | 'now'>;
 
+/** An attempt that is made now. */
+export type Attempt = Pick<EntryAttemptRow, 'digest' | 'attemptedAt'>;
+
 /** The guest whom an attempt has made, and by which code; null when it has made none, or too long ago. */
 export function guestOfAttempt({ db, now }: Store, digest: string) {
   return db
@@ -23,7 +26,7 @@ export function guestOfAttempt({ db, now }: Store, digest: string) {
 
 /** Takes an attempt for the guest whom a redemption makes. It fails, and the redemption with it, when it has made its guest already: `isTaken`. */
 export function insertAttempt(
-  { digest, userId, attemptedAt }: Omit<EntryAttemptRow, 'codeId'>,
+  { digest, userId, attemptedAt }: Attempt & { userId: string },
   { codeId, from }: RedemptionMade,
 ): RawBuilder<unknown> {
   return sql`
@@ -33,7 +36,14 @@ export function insertAttempt(
 
 /** Whether a redemption has failed because the attempt has made its guest already. */
 export function isTaken(error: unknown): boolean {
-  return error instanceof Error && /unique constraint.*entryAttempt/i.test(error.message);
+  if (!(error instanceof Error)) return false;
+  // PostgreSQL words its errors in the language of its server.
+  const { code, table } = error as { code?: string; table?: string };
+  const UNIQUE_VIOLATION = '23505';
+  return (
+    (code === UNIQUE_VIOLATION && table === 'entryAttempt') ||
+    error.message === 'UNIQUE constraint failed: entryAttempt.digest'
+  );
 }
 
 /** Forgets an attempt if its time is over: whether it was. */

@@ -15,8 +15,8 @@ import { schema } from './schema.ts';
 /**
  * Invitation codes for any app on Better Auth: login codes open guest sessions, registration codes open accounts.
  *
- * The host keeps the tables of `tables.ts` (foreign keys from `user` cascade, so that erasing a guest erases all of theirs),
- * and decides by its options what is asked of whom. A user can only come to exist through an act of this plugin.
+ * Guests are written by the plugin itself, members by Better Auth. The host keeps the tables of `tables.ts` (foreign keys
+ * from `user` cascade, so that erasing a guest erases all of theirs), and decides by its options what is asked of whom. A user can only come to exist through an act of this plugin.
  */
 export function invitationCodes(options: InvitationCodesOptions) {
   return {

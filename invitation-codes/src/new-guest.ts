@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type GenericEndpointContext, generateId } from 'better-auth';
 import { sql } from 'kysely';
-import { insertAttempt } from './entry-attempt.ts';
+import { type Attempt, insertAttempt } from './entry-attempt.ts';
 import type { SessionOfPerson } from './live-session.ts';
 import type { WrittenWith } from './redeem.ts';
 
@@ -32,9 +32,9 @@ export function newGuest(ctx: GenericEndpointContext, now: number): SessionOfPer
 /**
  * The rows that make a guest, to be written with the redemption that admits them: they are there if it is.
  *
- * @param attempt the digest of the attempt by which they come, or null for none
+ * @param attempt by which they come, or null for none
  */
-export function rowsOfGuest({ user, session }: SessionOfPerson, attempt: string | null): WrittenWith {
+export function rowsOfGuest({ user, session }: SessionOfPerson, attempt: Attempt | null): WrittenWith {
   return (redemption) => {
     const { id, from } = redemption;
     const rows = [
@@ -51,7 +51,6 @@ export function rowsOfGuest({ user, session }: SessionOfPerson, attempt: string 
           ${session.id}, ${user.id}, ${session.token}, ${session.expiresAt}, '', ${session.userAgent},
           ${session.createdAt}, ${session.updatedAt} ${from}`,
     ];
-    const attempted = { digest: attempt ?? '', userId: user.id, attemptedAt: user.lastSeenAt ?? 0 };
-    return attempt === null ? rows : [...rows, insertAttempt(attempted, redemption)];
+    return attempt ? [...rows, insertAttempt({ ...attempt, userId: user.id }, redemption)] : rows;
   };
 }

@@ -39,8 +39,8 @@ export type InvitationCodesOptions = {
   problemOfCredentials: (credentials: { email: string; password: string }) => Refusal | null;
   /** Why an e-mail that a provider tells cannot be a member's, or null. */
   problemOfEmail: (email: string) => Refusal | null;
-  /** Called in the transaction that makes a guest by the default code; a throw undoes it. */
-  beforeDefaultEntry: (headers: Headers) => Promise<void>;
+  /** Called when a guest was made by the default code, in the same transaction: a throw undoes it. */
+  afterDefaultEntry: (headers: Headers) => Promise<void>;
   /** Called after somebody became a member by a provider or out of a guest, with what is known of their e-mail. */
   afterMember: (member: { id: string; email: string; emailVerified: boolean }) => void;
   /** Gives a member everything that a guest has made. Called in the transaction that erases the guest. */

@@ -3,7 +3,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Counter, forgetCounters, nextCounter, noteCounters } from './known-counters.ts';
 import type { Spending, WrittenWith } from './redeem.ts';
 import type { HostTables } from './tables.ts';
-import { spreadUses, wantsCounters } from './use-counters.ts';
+import { spreadUses, spreadUsesSoon, wantsCounters } from './use-counters.ts';
 
 /** What `redeem` does on PostgreSQL, where many may spend uses of one code at once. */
 export async function redeemOnPostgres(
@@ -26,7 +26,10 @@ export async function redeemOnPostgres(
   while (look.sawUse && look.redemptionId === null);
   const { redemptionId, codeId, left, counters, isHot } = look;
   if (codeId !== null && counters !== null) noteCounters(digest, { codeId, count: counters });
-  else if (codeId !== null && left !== null && wantsCounters(left, isHot)) await spreadUses(db, codeId);
+  else if (codeId !== null && left !== null && wantsCounters(left, isHot)) {
+    if (db.isTransaction) await spreadUses(db, codeId);
+    else spreadUsesSoon(db, codeId);
+  }
   return redemptionId;
 }
 
@@ -34,7 +37,8 @@ export async function redeemOnPostgres(
  * Spends a use of one counter, if it is there with more than its last one: the shortest way, and most people's. The counter
  * carries the code's terms, and is gone before they change.
  *
- * Who waits for a counter that is on its last use by then keeps its lock, and must go on to take it: `spend` sees to that.
+ * Who waits for a counter that is on its last use by then keeps its lock, in a transaction, and must go on to take it:
+ * `spend` sees to that.
  */
 async function spendOfCounter(
   db: Kysely<HostTables>,
@@ -75,7 +79,7 @@ type Look = {
  * Whether a use is left is decided by this one statement, and whether none is left by what it saw in one moment.
  *
  * It waits for one counter at the most, and holds none while it does: a counter goes with its last use, so whoever waited
- * for it is left with no lock. Who holds one already, of the counter that was tried, takes that one and waits for nobody.
+ * for it is left with no lock. Who holds one already, in a transaction, of the counter that was tried, takes that one and waits for nobody.
  * The lock of the code's own row may stay; nobody who has a counter wants that one.
  */
 async function spend(

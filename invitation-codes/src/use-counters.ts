@@ -38,6 +38,17 @@ export async function spreadUses(db: Kysely<InvitationTables>, codeId: string): 
     from held, generate_series(0, "counters" - 1) as "number"`.execute(db);
 }
 
+const beingSpread = new Set<string>();
+
+/** The same beside a redemption that is done, which neither waits for it nor fails with it: the next one tries again. */
+export function spreadUsesSoon(db: Kysely<InvitationTables>, codeId: string) {
+  if (beingSpread.has(codeId)) return;
+  beingSpread.add(codeId);
+  void spreadUses(db, codeId)
+    .catch(() => {})
+    .finally(() => beingSpread.delete(codeId));
+}
+
 /**
  * Takes hold of codes until the transaction ends, and puts the uses that are in their counters back into them: from then
  * on nobody spends one before the transaction has ended. Whoever changes a code's terms does this first.

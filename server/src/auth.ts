@@ -51,7 +51,7 @@ export function invitationOptions(
     decideConversion: (...guest) => explainedIfRefused(decideConversion(config.settings, ...guest)),
     problemOfCredentials: (credentials) => explained(problemOfCredentials(credentials)),
     problemOfEmail: (email) => explained(isAddress(email) ? null : 'INVALID_EMAIL'),
-    beforeDefaultEntry: async (headers) => {
+    afterDefaultEntry: async (headers) => {
       const waitMs = await tries.countDefaultEntry(headers.get(clientAddressHeader) ?? 'unknown');
       if (waitMs > 0) throw tooManyTries(waitMs);
     },

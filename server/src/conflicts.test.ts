@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { conflictsMet, injectConflicts, onEveryDatabase } from '@foyer/database/testing';
 import { sql } from 'kysely';
+import { until } from './chats/testing-hearing.ts';
 import { newEmail, startApp, type TestApp, type Visitor } from './testing.ts';
 
 const settings = { GUEST_CONVERSION: 'free' };
@@ -79,4 +80,18 @@ onEveryDatabase(({ place, kind }) => {
       assert.equal((await app.users()).length, 3);
     });
   }
+
+  test('an entry whose uses cannot be spread over counters is an entry all the same', async () => {
+    const app = await startApp((await place()).url);
+    const code = await app.makeCode({ allowed: 2000 });
+    await injectConflicts(app, { table: 'useCounter', verb: 'insert', code: '40P01', times: 1000 });
+    assert.equal((await app.visitor().enter(code)).status, 200);
+    assert.deepEqual(await app.usesOf(code), { remaining: 1999, redemptions: 1 });
+    await sql`drop trigger conflict on "useCounter"`.execute(app.db);
+    const spread = async () => {
+      assert.equal((await app.visitor().enter(code)).status, 200);
+      return (await app.db.selectFrom('useCounter').selectAll().execute()).length > 0;
+    };
+    await until(spread);
+  });
 });
