@@ -23,11 +23,13 @@ export function firstToken(bench: Bench) {
     const whileRegistering = async () => (await Promise.all([speak(), register()]))[0];
 
     const work = `first token of a reply, ${people} at once, ${nameOf[kind]}`;
-    const alone = await alternate(3, { figure: speak, limit: direct });
-    const busy = await alternate(3, { figure: whileRegistering, limit: direct });
+    const both = async () => ({ alone: await speak(), busy: await whileRegistering() });
+    const { figures, limits } = await alternate(3, { figure: both, limit: direct });
+    const alone = figures.map((round) => round.alone);
+    const busy = figures.map((round) => round.busy);
     return [
-      { work: `${work}, alone`, ...compared(alone.figures, alone.limits) },
-      { work: `${work}, while 16 people register`, ...compared(busy.figures, busy.limits) },
+      { work: `${work}, alone`, ...compared(alone, limits) },
+      { work: `${work}, while 16 people register`, ...compared(busy, limits) },
     ];
   });
 }

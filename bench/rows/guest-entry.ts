@@ -18,7 +18,7 @@ export function guestEntry(bench: Bench) {
     await using foyer = await startFoyer(ours.url);
     // In one transaction on SQLite, where each commit counts; on PostgreSQL as Better Auth does by itself.
     await using peer = await startBetterAuth({ url: theirs.url, transaction: kind === 'sqlite' });
-    const medians = await alternateMedians(5, {
+    const medians = await alternateMedians(3, {
       figure: () => load({ origins: [foyer.origin], wish: { want: 'enter', codes }, clients, seconds }),
       limit: () => load({ origins: [peer.answer], wish: { want: 'sign in anonymously' }, clients, seconds }),
     });

@@ -15,7 +15,7 @@ export function moreCodes(bench: Bench) {
   return onBoth(async (kind) => {
     await using small = await openFilled(bench, kind, few);
     await using large = await openFilled(bench, kind, bench.mostCodes);
-    const medians = await alternateMedians(5, { figure: large.enter, limit: small.enter });
+    const medians = await alternateMedians(3, { figure: large.enter, limit: small.enter });
     const work = `guest entries with ${bench.mostCodes} codes and users, ${nameOf[kind]}`;
     return rate({ work, beside: `the same with ${few}` }, medians, { atLeast: 0.8 });
   });

@@ -17,7 +17,7 @@ export function sessionCheck(bench: Bench) {
     await using peer = await startSessionCheck({ url: place.url });
     const checks = (origin: string) =>
       load({ origins: [origin], wish: { want: 'be known', cookie }, clients, seconds: 3 });
-    const medians = await alternateMedians(5, {
+    const medians = await alternateMedians(3, {
       figure: () => checks(foyer.origin),
       limit: () => checks(peer.answer),
     });

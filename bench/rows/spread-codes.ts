@@ -12,7 +12,7 @@ export async function spreadCodes(bench: Bench) {
   await using place = await bench.place('postgres');
   const codes = await makeCodes(place.url, 10_000, 500);
   const load = { url: place.url, codes, clients, seconds: 3 };
-  const medians = await alternateMedians(5, {
+  const medians = await alternateMedians(3, {
     figure: () => redemptions(load),
     limit: () => bareRedemptions(load),
   });
