@@ -2,8 +2,8 @@ import { accessSync, constants, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const memory = '/dev/shm';
-/** What the files of a whole run take at the most, with room to spare. */
-const enoughBytes = 6 * 2 ** 30;
+/** A run takes half a gigabyte at the most; its long form takes more. */
+const enoughBytes = 4 * 2 ** 30;
 
 /**
  * Has the temporary files of this process, and of those that it starts, lie in memory where there is enough of it: to
