@@ -210,6 +210,7 @@ onEveryChat(({ start, db, upstream }) => {
     const response = await anna.send(chatId, 'Hello');
     await until(async () => (await anna.chat(chatId)).messages.length === 2);
     const kept = linesOf(await anna.chat(chatId))[1] ?? '';
+    await until(async () => linesOf(await anna.chat(chatId))[1] !== kept);
     await anna.stop(chatId);
     const heard = await hear(response);
     assert.ok(heard.text.length > kept.length - 'assistant interrupted: '.length);
