@@ -79,8 +79,8 @@ type Look = {
  * Whether a use is left is decided by this one statement, and whether none is left by what it saw in one moment.
  *
  * It waits for one counter at the most, and holds none while it does: a counter goes with its last use, so whoever waited
- * for it is left with no lock. Who holds one already, in a transaction, of the counter that was tried, takes that one and waits for nobody.
- * The lock of the code's own row may stay; nobody who has a counter wants that one.
+ * for it is left with no lock. Who holds one already, in a transaction, of the counter that was tried, takes that one and
+ * waits for nobody. The lock of the code's own row may stay; nobody who has a counter wants that one.
  */
 async function spend(
   db: Kysely<HostTables>,
