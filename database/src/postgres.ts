@@ -2,7 +2,7 @@ import { PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { isConflict, noteConflict, untilNoConflict } from './conflict.ts';
 import type { DatabaseNews } from './news.ts';
-import { troubleOf } from './trouble.ts';
+import { DatabaseTrouble, troubleOf } from './trouble.ts';
 
 /** How long a query waits for a connection, in milliseconds: whoever would wait longer is told to come again. */
 const patienceMs = 3000;
@@ -48,14 +48,20 @@ export function postgresDialect(url: string, { size, news }: { size: number; new
   };
 }
 
-/** A connection as Kysely uses it, whose errors have their names. A statement outside a transaction is one itself, and run again as one. */
+/**
+ * A connection as Kysely uses it, whose errors have their names. A statement outside a transaction is one itself, and run
+ * again as one. A connection that PostgreSQL ends goes to nobody else: its word can be here before the end is.
+ */
 function connectionOf(client: pg.PoolClient, news: DatabaseNews) {
+  let isOver = false;
   async function run(sql: string, parameters: readonly unknown[]) {
     try {
       return await client.query(sql, [...parameters]);
     } catch (error) {
       if (isConflict(error)) noteConflict(error);
-      throw named(error);
+      const itsTrouble = named(error);
+      if (itsTrouble instanceof DatabaseTrouble && itsTrouble.kind === 'away') isOver = true;
+      throw itsTrouble;
     }
   }
   async function runAlone(sql: string, parameters: readonly unknown[]) {
@@ -73,7 +79,7 @@ function connectionOf(client: pg.PoolClient, news: DatabaseNews) {
     client.getTransactionStatus() === 'I' && sql !== 'begin'
       ? runAlone(sql, parameters)
       : run(sql, parameters);
-  return { query, release: (destroy?: boolean) => client.release(destroy) } as pg.PoolClient;
+  return { query, release: (destroy = false) => client.release(destroy || isOver) } as pg.PoolClient;
 }
 
 function named(error: unknown): unknown {

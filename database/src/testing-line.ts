@@ -8,8 +8,9 @@ export type Line = Awaited<ReturnType<typeof startLine>>;
  * A line that a test can cut: whoever connects to it is connected to a port of this machine.
  *
  * @param nextPort where the next connection goes; when nobody listens there, the one after it is tried
+ * @param endTakesMs how long the end of a connection is on its way to whoever has called
  */
-export async function startLine(nextPort: () => number) {
+export async function startLine(nextPort: () => number, { endTakesMs = 0 } = {}) {
   const sockets = new Set<Socket>();
   const keep = (socket: Socket) => {
     sockets.add(socket);
@@ -20,9 +21,9 @@ export async function startLine(nextPort: () => number) {
     const callee = connect({ port: nextPort(), host: '127.0.0.1', noDelay: true });
     keep(callee);
     callee.once('connect', () => {
-      caller.pipe(callee).pipe(caller);
+      caller.pipe(callee).pipe(caller, { end: endTakesMs === 0 });
       caller.once('close', () => callee.destroy());
-      callee.once('close', () => caller.destroy());
+      callee.once('close', () => setTimeout(() => caller.destroy(), endTakesMs));
     });
     callee.on('error', () => {
       if (callee.connecting || callee.bytesRead + callee.bytesWritten > 0 || triesLeft === 0)
