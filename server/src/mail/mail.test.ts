@@ -116,19 +116,20 @@ onEveryDatabase(({ place }) => {
       'asking for a password': (to: string) =>
         app.visitor().post('/api/auth/request-password-reset', { email: to }),
     };
-    const taken = async (act: () => Promise<unknown>) => {
+    // The quickest of each, taken by turns: whatever else the machine does only adds to a time.
+    const quickest = async (act: () => Promise<unknown>, before: number) => {
       const began = performance.now();
       await act();
-      return performance.now() - began;
+      return Math.min(before, performance.now() - began);
     };
     for (const [name, act] of Object.entries(acts)) {
-      const known: number[] = [];
-      const unknown: number[] = [];
+      let known = Number.POSITIVE_INFINITY;
+      let unknown = Number.POSITIVE_INFINITY;
       for (let round = 0; round < 15; round += 1) {
-        known.push(await taken(() => act(email)));
-        unknown.push(await taken(() => act(newEmail())));
+        known = await quickest(() => act(email), known);
+        unknown = await quickest(() => act(newEmail()), unknown);
       }
-      const ratio = medianOf(known) / medianOf(unknown);
+      const ratio = known / unknown;
       assert.ok(ratio > 0.5 && ratio < 2, `${name}: known takes ${ratio.toFixed(2)} of unknown`);
     }
   });
@@ -373,7 +374,3 @@ onEveryDatabase(({ place }) => {
     assert.equal((await app.visitor().login(email, goodPassword)).status, 200);
   });
 });
-
-function medianOf(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
