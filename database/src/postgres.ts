@@ -2,6 +2,7 @@ import { PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { isConflict, noteConflict, untilNoConflict } from './conflict.ts';
 import type { DatabaseNews } from './news.ts';
+import { type PreparedStatements, preparedStatements } from './prepared-statements.ts';
 import { DatabaseTrouble, troubleOf } from './trouble.ts';
 
 /** How long a query waits for a connection, in milliseconds: whoever would wait longer is told to come again. */
@@ -11,16 +12,18 @@ const patienceMs = 3000;
 export type PoolState = { size: number; idle: number; waiting: number };
 
 /**
- * Kysely on PostgreSQL. Nothing outlives a transaction on a connection (no named statement, no setting, no lock of a
- * session), so that a pooler may give each transaction another one.
+ * Kysely on PostgreSQL. Behind a pooler nothing outlives a transaction on a connection (no prepared statement, no setting,
+ * no lock of a session), so that each transaction may get another one.
  */
 export function postgresDialect(url: string, { size, news }: { size: number; news: DatabaseNews }) {
+  const prepared = preparedStatements();
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
     connectionTimeoutMillis: patienceMs,
     keepAlive: true,
     application_name: 'foyer',
+    onConnect: prepared.welcome,
     types: {
       getTypeParser: (oid, format) =>
         oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
@@ -34,7 +37,7 @@ export function postgresDialect(url: string, { size, news }: { size: number; new
   async function connect() {
     const asked = performance.now();
     try {
-      return connectionOf(await pool.connect(), news);
+      return connectionOf(await pool.connect(), { prepared, news });
     } catch (error) {
       throw named(error);
     } finally {
@@ -52,11 +55,15 @@ export function postgresDialect(url: string, { size, news }: { size: number; new
  * A connection as Kysely uses it, whose errors have their names. A statement outside a transaction is one itself, and run
  * again as one. A connection that PostgreSQL ends goes to nobody else: its word can be here before the end is.
  */
-function connectionOf(client: pg.PoolClient, news: DatabaseNews) {
+function connectionOf(
+  client: pg.PoolClient,
+  { prepared, news }: { prepared: PreparedStatements; news: DatabaseNews },
+) {
   let isOver = false;
   async function run(sql: string, parameters: readonly unknown[]) {
     try {
-      return await client.query(sql, [...parameters]);
+      const name = prepared.nameOf(client, sql, parameters);
+      return await client.query({ name, text: sql, values: [...parameters] });
     } catch (error) {
       if (isConflict(error)) noteConflict(error);
       const itsTrouble = named(error);

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { sql } from 'kysely';
+import { type Database, openDatabase } from './open.ts';
+import { onEveryDatabase } from './testing.ts';
+import { startPgbouncer } from './testing-pgbouncer.ts';
+
+onEveryDatabase(({ kind, open, place }) => {
+  if (kind === 'sqlite') return;
+
+  const openAt = (url: string) => {
+    const database = openDatabase(url, { poolSize: 1 });
+    after(database.close);
+    return database;
+  };
+  /** A database with one connection. */
+  const openOne = async () => openAt((await open()).url);
+
+  const settingOf = ({ db }: Pick<Database, 'db'>, key: 'secretFingerprint') =>
+    db.selectFrom('setting').select('value').where('key', '=', key).execute();
+  const keptIn = async ({ db }: Pick<Database, 'db'>) => {
+    const { rows } = await sql<{ plans: number[] }>`
+      select array[generic_plans, custom_plans]::integer[] as plans from pg_prepared_statements`.execute(db);
+    return rows.map(({ plans }) => plans);
+  };
+
+  test('a statement is kept once, and planned each time', async () => {
+    const database = await openOne();
+    for (let time = 0; time < 9; time++) await settingOf(database, 'secretFingerprint');
+    await database.db.transaction().execute((db) => settingOf({ db }, 'secretFingerprint'));
+    assert.deepEqual(await keptIn(database), [[0, 10]]);
+  });
+
+  test('one that asks for any column goes on when there is a new one', async () => {
+    const { url, db } = await open();
+    const { db: other } = openAt(url);
+    const all = () =>
+      other.selectFrom('setting').selectAll().where('key', '=', 'secretFingerprint').execute();
+    await db.insertInto('setting').values({ key: 'secretFingerprint', value: 'kept' }).execute();
+    await all();
+    await sql`alter table setting add column "addedLater" integer`.execute(db);
+    assert.deepEqual(await all(), [{ key: 'secretFingerprint', value: 'kept', addedLater: null }]);
+  });
+
+  test('ever new statements are answered, and not all kept', async () => {
+    const database = await openOne();
+    for (let i = 0; i < 600; i++) {
+      const { rows } = await sql<{ sum: number }>`select ${sql.lit(i)} + ${1}::integer as sum`.execute(
+        database.db,
+      );
+      assert.equal(rows[0]?.sum, i + 1);
+    }
+    assert.equal((await keptIn(database)).length, 500);
+  });
+
+  test('behind a pooler nothing is kept', async () => {
+    const pgbouncer = await startPgbouncer((await place()).url, { connections: 2 });
+    after(pgbouncer.stop);
+    const database = openDatabase(pgbouncer.url);
+    const sums = await Promise.all(
+      Array.from({ length: 50 }, (_, i) =>
+        sql<{ sum: number }>`select ${i}::integer + 1 as sum`.execute(database.db),
+      ),
+    );
+    assert.deepEqual(
+      sums.map(({ rows }) => rows[0]?.sum),
+      sums.map((_, i) => i + 1),
+    );
+    assert.deepEqual(await keptIn(database), []);
+    await database.close();
+    await pgbouncer.stop();
+  });
+});
