@@ -23,7 +23,8 @@ export const bareRedemptions = apart(
       while (!isOver) {
         const code = rows[Math.floor(Math.random() * rows.length)] as Code;
         const instead = insteadOf(sample, { code, redemptionId: randomUUID() });
-        for (const { sql, parameters } of sample.statements) await pool.query(sql, parameters.map(instead));
+        for (const [i, { sql, parameters }] of sample.statements.entries())
+          await pool.query({ name: `of ${i}`, text: sql, values: parameters.map(instead) });
         spent++;
       }
     };

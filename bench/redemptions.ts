@@ -15,7 +15,7 @@ type Redemptions = { url: string; codes: string[]; clients: number; seconds: num
 export const redemptions = apart(
   import.meta.url,
   async ({ url, codes, clients, seconds }: Redemptions): Promise<number> => {
-    const database = openDatabase(url, { poolSize: clients });
+    const database = openDatabase(url, { poolSize: clients, keepsStatements: true });
     const digests = codes.map((code) => digestOf(deriveKeys(secret), code));
     let spent = 0;
     let isOver = false;

@@ -31,5 +31,5 @@ export async function openTalk(
 
 /** Lets people talk for a while: what is measured then is a server that has been up, and not how its code is compiled. */
 export async function warmUp({ throughFoyer: whom }: Talk) {
-  await replies({ whom, seconds: 5, startWithinMs: 1000 });
+  await replies({ whom, seconds: 15, startWithinMs: 1000 });
 }

@@ -71,7 +71,8 @@ function findOnSqlite(file: string) {
 function findOnPostgres(url: string) {
   const pool = new pg.Pool({ connectionString: url, max: 20 });
   return async (token: string) => {
-    const { rows } = await pool.query<Person>(`select ${columns} from ${from} where token = $1`, [token]);
+    const text = `select ${columns} from ${from} where token = $1`;
+    const { rows } = await pool.query<Person>({ name: 'find', text, values: [token] });
     return rows[0];
   };
 }

@@ -34,7 +34,7 @@ export async function operatorWith({
   if (isMigrated) {
     const installation = await openInstallation(
       { dataDir, databaseUrl: url, secret: null },
-      { migrating: true },
+      { serving: true },
     );
     await installation.close();
   }

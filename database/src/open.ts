@@ -35,12 +35,19 @@ export type Database = {
  *
  * @param url `sqlite:` followed by a path, or `postgres://…`
  * @param poolSize the most connections to PostgreSQL
+ * @param keepsStatements whether PostgreSQL keeps statements, and plans them by key: for a server, which asks the same again
+ * and again
  */
 export function openDatabase(
   url: string,
-  { poolSize = 20 }: { poolSize?: number | undefined } = {},
+  {
+    poolSize = 20,
+    keepsStatements = false,
+  }: { poolSize?: number | undefined; keepsStatements?: boolean } = {},
 ): Database {
-  return url.startsWith('sqlite:') ? openSqlite(url.slice('sqlite:'.length)) : openPostgres(url, poolSize);
+  return url.startsWith('sqlite:')
+    ? openSqlite(url.slice('sqlite:'.length))
+    : openPostgres(url, { size: poolSize, keepsStatements });
 }
 
 function openSqlite(file: string): Database {
@@ -61,9 +68,9 @@ function openSqlite(file: string): Database {
 
 const nothingOwed = async () => true;
 
-function openPostgres(url: string, poolSize: number): Database {
+function openPostgres(url: string, how: { size: number; keepsStatements: boolean }): Database {
   const news = databaseNews();
-  const { dialect, state } = postgresDialect(url, { size: poolSize, news });
+  const { dialect, state } = postgresDialect(url, { ...how, news });
   const db = new Kysely<Tables>({ dialect });
   return {
     kind: 'postgres',

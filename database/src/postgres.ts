@@ -15,7 +15,10 @@ export type PoolState = { size: number; idle: number; waiting: number };
  * Kysely on PostgreSQL. Behind a pooler nothing outlives a transaction on a connection (no prepared statement, no setting,
  * no lock of a session), so that each transaction may get another one.
  */
-export function postgresDialect(url: string, { size, news }: { size: number; news: DatabaseNews }) {
+export function postgresDialect(
+  url: string,
+  { size, keepsStatements, news }: { size: number; keepsStatements: boolean; news: DatabaseNews },
+) {
   const prepared = preparedStatements();
   const pool = new pg.Pool({
     connectionString: url,
@@ -23,7 +26,7 @@ export function postgresDialect(url: string, { size, news }: { size: number; new
     connectionTimeoutMillis: patienceMs,
     keepAlive: true,
     application_name: 'foyer',
-    onConnect: prepared.welcome,
+    ...(keepsStatements && { onConnect: prepared.welcome }),
     types: {
       getTypeParser: (oid, format) =>
         oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),

@@ -6,26 +6,22 @@ const mostKept = 500;
 export type PreparedStatements = ReturnType<typeof preparedStatements>;
 
 /**
- * Statements that PostgreSQL keeps once it has understood them: each connection has its own, by names that are the same on
- * all. They are planned anew each time: a plan of when the tables were small would read all of them once they are large.
+ * Statements that PostgreSQL keeps, understood and planned: each connection has its own, by names that are the same on all.
  * Nothing is kept behind a pooler, which may give each transaction another connection.
  */
 export function preparedStatements() {
-  const direct = new WeakSet<ClientBase>();
+  const keeping = new WeakSet<ClientBase>();
   const names = new Map<string, string>();
 
   return {
-    /** To be done with a new connection. A pooler makes up the process that it says it is. */
+    /** To be done with a new connection. */
     welcome: async (client: ClientBase): Promise<void> => {
-      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
-      if (rows[0]?.pid !== processOf(client)) return;
-      await client.query('set plan_cache_mode = force_custom_plan');
-      direct.add(client);
+      if ((await isDirect(client)) && (await plansByKey(client))) keeping.add(client);
     },
 
     /** By which name a connection keeps a statement, or undefined where it is to be understood anew. */
     nameOf: (client: ClientBase, sql: string, parameters: readonly unknown[]): string | undefined => {
-      if (parameters.length === 0 || !direct.has(client) || returnsAnyColumn(sql)) return undefined;
+      if (parameters.length === 0 || !keeping.has(client) || returnsAnyColumn(sql)) return undefined;
       const known = names.get(sql);
       if (known !== undefined || names.size >= mostKept) return known;
       const name = `foyer_${names.size}`;
@@ -35,11 +31,29 @@ export function preparedStatements() {
   };
 }
 
-function processOf(client: ClientBase): number | null {
-  return (client as ClientBase & { processID: number | null }).processID;
+/** A pooler makes up the process that it says it is. */
+async function isDirect(client: ClientBase): Promise<boolean> {
+  const { processID } = client as ClientBase & { processID: number | null };
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  return rows[0]?.pid === processID;
+}
+
+/**
+ * A plan that was made while a table was small reads all of it, and would go on so while the table grows. What costs as
+ * much as reading a whole table looks to PostgreSQL as if it were worth compiling.
+ *
+ * @returns false where a database that speaks as PostgreSQL does not know of it
+ */
+async function plansByKey(client: ClientBase): Promise<boolean> {
+  try {
+    await client.query('set enable_seqscan = off; set jit = off');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** One that was kept would fail for ever once a newer version of Foyer adds a column. */
 function returnsAnyColumn(sql: string): boolean {
-  return /[ .]\*/.test(sql);
+  return /(\.|\b(select|returning) )\*/i.test(sql);
 }

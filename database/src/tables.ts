@@ -1,5 +1,5 @@
 import type { InvitationTables, UserColumns } from '@foyer/invitation-codes/tables';
-import type { ColumnType } from 'kysely';
+import type { ColumnType, GeneratedAlways } from 'kysely';
 
 /** Better Auth's times: ISO text on SQLite, `timestamptz` on PostgreSQL. All other times are epoch milliseconds. */
 type DateColumn = ColumnType<Date | string, Date, Date>;
@@ -47,6 +47,8 @@ export type Tables = InvitationTables & {
     expiresAt: DateColumn;
     createdAt: DateColumn;
     updatedAt: DateColumn;
+    /** Who wants a login linked, taken out of the value. */
+    linkedUserId: GeneratedAlways<string | null>;
   };
   /** A link that was sent to an address: whoever follows it reads the mail there. */
   mailProof: {

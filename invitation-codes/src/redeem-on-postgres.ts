@@ -98,7 +98,7 @@ async function spend(
       select "codeId", "number" from "useCounter" where "codeId" = (select "id" from code)
       order by "number" = ${tried?.number ?? -1} desc, random() limit 1
     ), counter as materialized (
-      select "useCounter".* from "useCounter" join chosen using ("codeId", "number") for update of "useCounter"
+      select "codeId", "number", "remaining" from "useCounter" join chosen using ("codeId", "number") for update of "useCounter"
     ), lowered as (
       update "useCounter" set "remaining" = counter."remaining" - 1 from counter
       where "useCounter"."codeId" = counter."codeId" and "useCounter"."number" = counter."number"
@@ -114,7 +114,7 @@ async function spend(
         and "validFrom" <= ${now} and "validUntil" >= ${now} and "revokedAt" is null
       returning "id" as "codeId", "remaining" as "left"
     ), spent as (
-      select "codeId", null::integer as "left" from counter union all select * from "spentOfCode"
+      select "codeId", null::integer as "left" from counter union all select "codeId", "left" from "spentOfCode"
     ), made as (
       insert into "redemption" ("id", "codeId", "redeemedAt", "entry")
       select ${randomUUID()}, "codeId", ${now}::bigint, ${entry} from spent

@@ -20,7 +20,7 @@ onEveryDatabase(({ kind, place }) => {
 
   test('the secret is made on first use, for its owner only, and is the same afterwards', async () => {
     const config = await newPlace();
-    const first = await openInstallation(config, { migrating: true });
+    const first = await openInstallation(config, { serving: true });
     const file = join(config.dataDir, 'secret');
     assert.equal((await stat(file)).mode & 0o777, 0o600);
     assert.equal(first.secret, (await readFile(file, 'utf8')).trim());
@@ -34,7 +34,7 @@ onEveryDatabase(({ kind, place }) => {
   test('of several who come first at once, all have one secret', async () => {
     const fresh = await newPlace();
     const opened = await Promise.all(
-      Array.from({ length: 8 }, () => openInstallation(fresh, { migrating: true })),
+      Array.from({ length: 8 }, () => openInstallation(fresh, { serving: true })),
     );
     assert.equal(new Set(opened.map(({ secret }) => secret)).size, 1);
     assert.deepEqual(await readdir(fresh.dataDir), ['secret']);
@@ -43,14 +43,14 @@ onEveryDatabase(({ kind, place }) => {
 
   test('another secret is refused in one sentence, and a missing one is not replaced', async () => {
     const config = await newPlace();
-    await (await openInstallation(config, { migrating: true })).close();
+    await (await openInstallation(config, { serving: true })).close();
     const other = { ...config, secret: 'quite another secret, long enough' };
     await assert.rejects(
       openInstallation(other),
       refusedWith(/not the one that this database was made with/),
     );
     await rm(join(config.dataDir, 'secret'));
-    await assert.rejects(openInstallation(config, { migrating: true }), refusedWith(/is missing/));
+    await assert.rejects(openInstallation(config, { serving: true }), refusedWith(/is missing/));
     assert.deepEqual(await readdir(config.dataDir), []);
     await writeFile(join(config.dataDir, 'secret'), 'cut of');
     await assert.rejects(openInstallation(config), refusedWith(/not whole/));

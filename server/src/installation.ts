@@ -29,17 +29,18 @@ export class InstallationError extends Error {
 /**
  * Opens the database of this installation and makes sure that its secret is the one that its codes were sealed with.
  *
- * @param migrating whether to bring the tables up to date first; otherwise a database that is not is refused
+ * @param serving for a server: the tables are brought up to date first (otherwise a database that is not is refused), and
+ * PostgreSQL keeps statements
  * @throws InstallationError
  */
 export async function openInstallation(
   config: Place & Pick<Config, 'dataDir' | 'secret'>,
-  { migrating = false } = {},
+  { serving = false } = {},
 ): Promise<Installation> {
-  if (!migrating && !isThere(config.databaseUrl)) throw notMigrated();
-  const database = await open(config);
+  if (!serving && !isThere(config.databaseUrl)) throw notMigrated();
+  const database = await open(config, serving);
   try {
-    if (migrating) await migrate(database);
+    if (serving) await migrate(database);
     else if (!(await isMigrated(database))) throw notMigrated();
     const secret = await readSecret(config, database);
     return { database, secret, keys: deriveKeys(secret), close: database.close };
@@ -49,9 +50,9 @@ export async function openInstallation(
   }
 }
 
-async function open({ databaseUrl, databasePoolSize }: Place): Promise<Database> {
+async function open({ databaseUrl, databasePoolSize }: Place, keepsStatements: boolean): Promise<Database> {
   try {
-    const database = openDatabase(databaseUrl, { poolSize: databasePoolSize });
+    const database = openDatabase(databaseUrl, { poolSize: databasePoolSize, keepsStatements });
     await database.db.introspection.getSchemas();
     return database;
   } catch (error) {

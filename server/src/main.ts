@@ -49,7 +49,7 @@ export type ServeOptions = {
  * @throws InstallationError when the database or the secret cannot be used
  */
 export async function serve(config: Config, options: ServeOptions): Promise<RunningServer> {
-  const installation = await openInstallation(config, { migrating: true });
+  const installation = await openInstallation(config, { serving: true });
   let metrics = noMetrics;
   let tracing = noTracing;
   try {
