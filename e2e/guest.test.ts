@@ -66,3 +66,19 @@ test('a double click on Continue as Guest spends one use', async () => {
   await guest.composer.waitFor();
   assert.equal(await foyer.remaining(poster.code), before - 1);
 });
+
+test('a click after the answer, while the page is still on its way in, asks for nothing', async () => {
+  const guest = await browser.visitor(foyer);
+  await guest.open('/');
+  const held = Promise.withResolvers<void>();
+  await guest.page.route('**/api/access', (route) => held.promise.then(() => route.continue()));
+  const entries: string[] = [];
+  guest.page.on('request', (request) => request.url().includes('/sign-in/') && entries.push(request.url()));
+  const goesOn = guest.page.waitForRequest('**/api/access');
+  await guest.button('Continue as Guest').click();
+  await goesOn;
+  await guest.button('Continue as Guest').dispatchEvent('click');
+  held.resolve();
+  await guest.composer.waitFor();
+  assert.equal(entries.length, 1);
+});

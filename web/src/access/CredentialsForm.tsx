@@ -38,8 +38,10 @@ export function CredentialsForm({ access, givenEmail = '', guestChats }: Props) 
     if (isUndecided) return;
     if (!email.trim()) return loggingIn.refuse('EMAIL_MISSING');
     if (!password) return loggingIn.refuse('PASSWORD_MISSING');
-    const answer = await loggingIn.run(() => api.login({ email: email.trim(), password, ...chats }));
-    if (answer) await goOn(answer.problem?.code);
+    await loggingIn.run(
+      () => api.login({ email: email.trim(), password, ...chats }),
+      (answer) => goOn(answer.problem?.code),
+    );
   }
 
   async function leaveBy(provider: string) {

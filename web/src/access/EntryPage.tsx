@@ -7,18 +7,18 @@ import { Refused } from '../ui/Refused.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useVisit } from '../visit.ts';
 import styles from './access.module.css';
-import { enterAsGuest } from './enter.ts';
+import { enterAsGuest, isIn } from './enter.ts';
 
 /** A login code in the link: one click lets the visitor in. */
 export function EntryPage({ code, problem }: { code: string; problem: Problem | null }) {
   const visit = useVisit();
   const entering = useAct(problem);
 
-  async function enter() {
-    const answer = await entering.run(() => enterAsGuest({ code }));
-    if (!answer) return;
-    if (!answer.problem || answer.problem.code === 'ALREADY_SIGNED_IN') await visit.sessionChanged('in');
-  }
+  const enter = () =>
+    entering.run(
+      () => enterAsGuest({ code }),
+      (answer) => isIn(answer) && visit.sessionChanged('in'),
+    );
 
   return (
     <Frame title="You are invited">

@@ -4,18 +4,17 @@ import { Refused } from '../ui/Refused.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useVisit } from '../visit.ts';
 import styles from './access.module.css';
-import { enterAsGuest } from './enter.ts';
+import { enterAsGuest, isIn } from './enter.ts';
 
 export function GuestButton({ isOpen, isMain = false }: { isOpen: boolean; isMain?: boolean }) {
   const visit = useVisit();
   const entering = useAct();
 
-  async function enter() {
-    const answer = await entering.run(() => enterAsGuest({ default: true }));
-    if (!answer) return;
-    if (!answer.problem || answer.problem.code === 'ALREADY_SIGNED_IN') await visit.sessionChanged('in');
-    else await visit.refresh();
-  }
+  const enter = () =>
+    entering.run(
+      () => enterAsGuest({ default: true }),
+      (answer) => (isIn(answer) ? visit.sessionChanged('in') : visit.refresh()),
+    );
 
   const { problem } = entering;
   const isRefused =

@@ -7,7 +7,7 @@ import { Refused } from '../ui/Refused.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useVisit } from '../visit.ts';
 import { codeInput } from './code-input.ts';
-import { enterAsGuest } from './enter.ts';
+import { enterAsGuest, isIn } from './enter.ts';
 
 type Props = { typed: string; canRegister: boolean; takesFocus: boolean };
 
@@ -25,9 +25,10 @@ export function InvitationCodeForm({ typed, canRegister, takesFocus }: Props) {
   async function enter(event: FormEvent) {
     event.preventDefault();
     if (!code.trim()) return entering.refuse('INVITATION_CODE_REQUIRED');
-    const answer = await entering.run(() => enterAsGuest({ code }));
-    if (!answer) return;
-    if (!answer.problem || answer.problem.code === 'ALREADY_SIGNED_IN') await visit.sessionChanged('in');
+    await entering.run(
+      () => enterAsGuest({ code }),
+      (answer) => isIn(answer) && visit.sessionChanged('in'),
+    );
   }
 
   const { problem } = entering;

@@ -27,8 +27,8 @@ type Props = {
   /** Takes a login code to the page where it belongs; undefined where there is none. */
   onLoginCode?: ((code: string) => void) | undefined;
   /** The account is made. Without a user it is there once the link in the mail was opened. */
-  onDone: (email: string, user: object | null) => void;
-  onRefused: (code: Problem['code'], email: string) => void;
+  onDone: (email: string, user: object | null) => unknown;
+  onRefused: (code: Problem['code'], email: string) => unknown;
 };
 
 export function RegisterForm(props: Props) {
@@ -52,9 +52,11 @@ export function RegisterForm(props: Props) {
     if (!email.trim()) return registering.refuse('EMAIL_MISSING');
     if (!password) return registering.refuse('PASSWORD_MISSING');
     const who = { email: email.trim(), password, ...withCode };
-    const answer = await registering.run(() => way.send(who));
-    if (answer?.problem) props.onRefused(answer.problem.code, who.email);
-    else if (answer) props.onDone(who.email, answer.value.user);
+    await registering.run(
+      () => way.send(who),
+      ({ problem, value }) =>
+        problem ? props.onRefused(problem.code, who.email) : props.onDone(who.email, value.user),
+    );
   }
 
   async function leaveBy(provider: string) {

@@ -32,7 +32,7 @@ export function RegisterPage({ offer, access, notice, code, isFromLink }: Props)
   function goOn() {
     // What somebody wanted to see before is not theirs: their account is new.
     forgetReturn();
-    void visit.sessionChanged('in');
+    return visit.sessionChanged('in');
   }
 
   if (mailedTo !== null)
@@ -54,7 +54,7 @@ export function RegisterPage({ offer, access, notice, code, isFromLink }: Props)
           canUseLoginCode ? (typed) => visit.carry({ code: typed, state: 'none', page: 'login' }) : undefined
         }
         onDone={(email, user) => (user ? goOn() : setMailedTo(email))}
-        onRefused={(refusal) => refusal === 'ALREADY_SIGNED_IN' && void visit.sessionChanged('in')}
+        onRefused={(refusal) => refusal === 'ALREADY_SIGNED_IN' && visit.sessionChanged('in')}
       />
       <p className={styles.aside}>
         {access.sendsMail ? 'You have an account, or have just registered?' : 'You have an account?'}{' '}

@@ -7,3 +7,8 @@ export async function enterAsGuest(intention: Intention): Promise<Answer<unknown
   if (!answer.problem) forgetAttempt();
   return answer;
 }
+
+/** Whether somebody is in after the answer. */
+export function isIn({ problem }: Answer<unknown>): boolean {
+  return !problem || problem.code === 'ALREADY_SIGNED_IN';
+}

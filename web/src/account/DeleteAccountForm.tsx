@@ -26,9 +26,13 @@ export function DeleteAccountForm({ account, onClose }: { account: Account; onCl
   async function remove(event: FormEvent) {
     event.preventDefault();
     if (asksPassword && !password) return deleting.refuse('PASSWORD_MISSING');
-    const answer = await deleting.run(() => api.deleteAccount(asksPassword ? { password } : {}));
-    if (answer?.problem?.code === 'CONFIRM_IDENTITY') setDoubted(true);
-    if (answer && !answer.problem) await visit.sessionChanged('deleted');
+    await deleting.run(
+      () => api.deleteAccount(asksPassword ? { password } : {}),
+      async ({ problem }) => {
+        if (problem?.code === 'CONFIRM_IDENTITY') setDoubted(true);
+        if (!problem) await visit.sessionChanged('deleted');
+      },
+    );
   }
 
   return (

@@ -7,11 +7,12 @@ export function useMemberAct(): Act {
   const visit = useVisit();
   const act = useAct();
 
-  async function run<T>(wanted: () => Promise<Answer<T> | null>) {
-    const answer = await act.run(wanted);
-    const code = answer?.problem?.code;
-    if (code === 'NOT_SIGNED_IN' || code === 'NOT_A_MEMBER') await visit.refresh();
-    return answer;
+  function run<T>(wanted: () => Promise<Answer<T> | null>, goOn: (answer: Answer<T>) => unknown = () => {}) {
+    return act.run(wanted, async (answer) => {
+      const code = answer.problem?.code;
+      if (code === 'NOT_SIGNED_IN' || code === 'NOT_A_MEMBER') await visit.refresh();
+      await goOn(answer);
+    });
   }
 
   return { ...act, run };

@@ -57,10 +57,10 @@ export default function CreateAccountPage({ access, person, link, setback }: Pro
         isFromLink
         takesFocus={wantsAnother}
         onAnother={() => setWantsAnother(true)}
-        onDone={() => void visit.sessionChanged('same', { of: 'convert' })}
+        onDone={() => visit.sessionChanged('same', { of: 'convert' })}
         onRefused={(refusal, email) => {
           if (refusal === 'ACCOUNT_EXISTS') setExisting({ email, isTaken: true });
-          if (refusal === 'NOT_A_GUEST' || refusal === 'NOT_SIGNED_IN') void visit.refresh();
+          return (refusal === 'NOT_A_GUEST' || refusal === 'NOT_SIGNED_IN') && visit.refresh();
         }}
       />
       <p className={styles.aside}>

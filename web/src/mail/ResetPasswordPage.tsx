@@ -43,11 +43,15 @@ export default function ResetPasswordPage({ token, access }: Props) {
     event.preventDefault();
     if (!token) return;
     if (!password) return setting.refuse('NEW_PASSWORD_MISSING');
-    const answer = await setting.run(() => api.resetPassword(token, password));
-    if (!answer || answer.problem) return;
-    if (!answer.value.user) return setSetForGuest(true);
-    await visit.sessionChanged('in');
-    go('/chat', { replace: true });
+    await setting.run(
+      () => api.resetPassword(token, password),
+      async ({ problem, value }) => {
+        if (problem) return;
+        if (!value.user) return setSetForGuest(true);
+        await visit.sessionChanged('in');
+        go('/chat', { replace: true });
+      },
+    );
   }
 
   return (

@@ -22,15 +22,23 @@ export function useAct(before: Problem | null = null) {
     setProblem(before);
   }
 
-  /** An act that answers null was called off by the person: that is no problem. */
-  async function run<T>(act: () => Promise<Answer<T> | null>): Promise<Answer<T> | null> {
+  /**
+   * An act that answers null was called off by the person: that is no problem.
+   *
+   * @param goOn what follows from the answer, and is part of the act: nobody clicks again while the page is on its way
+   */
+  async function run<T>(
+    act: () => Promise<Answer<T> | null>,
+    goOn: (answer: Answer<T>) => unknown = () => {},
+  ): Promise<Answer<T> | null> {
     if (running.current || secondsLeft > 0) return null;
     running.current = true;
     setRunning(true);
     const answer = await act();
+    setProblem(answer?.problem ?? null);
+    if (answer) await goOn(answer);
     running.current = false;
     setRunning(false);
-    setProblem(answer?.problem ?? null);
     return answer;
   }
 
