@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { stat, writeFile } from 'node:fs/promises';
+import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
@@ -92,8 +92,8 @@ onEveryDatabase(({ place }) => {
     const lines = Array.from({ length: 3 * count }, (_, i) =>
       JSON.stringify({ ...row, invitation_code: `C${i}` }),
     );
-    await writeFile(join(folder, 'codes.jsonl'), lines.join('\n'));
-    const importing = ['codes', 'import', '--input-file', 'codes.jsonl', '--hot-run'];
+    await writeFile(join(folder, 'codes.jsonl'), [...lines, '{}'].join('\n'));
+    const importing = ['codes', 'import', '--input-file', 'codes.jsonl', '--hot-run', '--skip-refused'];
     const child = start(importing);
     assert.ok(child.stdout && child.stderr);
     const complaint = text(child.stderr);
@@ -108,10 +108,11 @@ onEveryDatabase(({ place }) => {
     assert.ok(told);
     const written = Array.from({ length: Number(told[1] ?? 0) }, (_, i) => `C${i}`);
     assert.deepEqual(await codesIn(foyer), new Set(written));
+    assert.ok(!(await readdir(folder)).includes('codes.jsonl.refused.jsonl'));
     const next = await foyer(...importing);
-    assert.match(next.stdout, new RegExp(`^${3 * count} rows: .* 0 changed, .* 0 refused$`, 'm'));
+    assert.match(next.stdout, new RegExp(`^${3 * count + 1} rows: .* 0 changed, .* 1 refused$`, 'm'));
     assert.match(next.stdout, /^and \d+ more that are new or changed: --all names them$/m);
-    assert.match(next.stdout, /\nWritten\.\n$/);
+    assert.match(next.stdout, /\nWritten. The refused rows are in codes\.jsonl\.refused\.jsonl\.\n$/);
   });
 });
 

@@ -1,3 +1,4 @@
+import { unlink } from 'node:fs/promises';
 import { constants, getPriority, setPriority } from 'node:os';
 import { parseArgs } from 'node:util';
 import {
@@ -127,6 +128,12 @@ async function writeFile(
   watch: ImportWatch,
 ): Promise<ImportResult> {
   const refusedFile = checked.totals.refused > 0 ? await setRefusedAside(checked) : null;
-  await writeImport(db, checked, now, watch);
+  try {
+    await writeImport(db, checked, now, watch);
+  } catch (error) {
+    // The same import makes the file again.
+    if (refusedFile) await unlink(refusedFile);
+    throw error;
+  }
   return { hotRun: true, written: true, refusedFile };
 }

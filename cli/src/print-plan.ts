@@ -79,7 +79,11 @@ function describeTotals(totals: ImportTotals, unnamed: number): string {
   const counts = `${totals.new} new, ${totals.changed} changed, ${totals.unchanged} unchanged, ${totals.refused} refused`;
   const more = `and ${unnamed} more that are new or changed: --all names them`;
   const revoked = `${totals.revoked} of the changed and unchanged are revoked and stay revoked`;
-  return [unnamed > 0 ? more : '', totals.revoked > 0 ? revoked : '', `${totals.rows} rows: ${counts}`]
+  return [
+    unnamed > 0 ? more : '',
+    totals.revoked > 0 ? revoked : '',
+    `${totals.rows} ${totals.rows === 1 ? 'row' : 'rows'}: ${counts}`,
+  ]
     .filter((text) => text !== '')
     .join('\n');
 }

@@ -52,9 +52,14 @@ export function canonical(text: string): string {
 export function problemOfText(text: string): string | null {
   if (canonical(text) === '') return 'is blank';
   if ([...text.trim()].length > maxCodeLength) return `is longer than ${maxCodeLength} characters`;
-  // Lone surrogates count too: no database stores them.
-  if (/[\p{Cc}\p{Cs}]/u.test(text.trim())) return 'contains control characters';
-  return null;
+  return problemOfCharacters(text.trim());
+}
+
+/** What is wrong with the characters of a text that is shown on one line, or null. */
+export function problemOfCharacters(text: string): string | null {
+  if (/\p{Cc}/u.test(text)) return 'contains control characters';
+  // A lone surrogate: no database stores it.
+  return text.isWellFormed() ? null : 'contains half a character';
 }
 
 /**

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { promisify } from 'node:util';
 import { onEveryDatabase } from '@foyer/database/testing';
 import type { Kysely } from 'kysely';
 import { type Code, findCode, revokeCode } from './codes.ts';
@@ -250,6 +252,12 @@ test('a file that holds no codes is refused with its reason', async () => {
     /none.json cannot be read: it does not exist$/,
   );
   await assert.rejects(readWhole(await files.path('.')), /cannot be read: it is a folder$/);
+  const pipe = await files.path('pipe');
+  await promisify(execFile)('mkfifo', [pipe]);
+  await assert.rejects(
+    readWhole(pipe),
+    /cannot be read: it is a pipe or a device, which can be read but once$/,
+  );
 });
 
 async function hotRun(db: Kysely<HostTables>, rows: object[], options?: ImportOptions) {

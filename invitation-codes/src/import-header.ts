@@ -47,7 +47,10 @@ async function readHeader(path: string, bytes: Uint8Array, offset: number): Prom
   const refused = (problem: string) => new ImportRefused(`${path} cannot be read: its header ${problem}`);
   const separator = otherSeparators.find(({ sign }) => columns.some((column) => isSplitBy(sign, column)));
   if (separator) throw refused(`is separated by ${separator.name}; commas are expected`);
+  if (columns.some((column) => column.includes('\r')))
+    throw new ImportRefused(`${path} cannot be read: its lines end in CR alone; LF or CRLF is expected`);
   for (const [index, column] of columns.entries()) {
+    if (column === '') throw refused('has a column without a name');
     const shown = JSON.stringify(column.length > 60 ? `${column.slice(0, 57)}...` : column);
     if (!fields.includes(column)) throw refused(`has ${shown}, which is not a field of this file`);
     if (columns.indexOf(column) < index) throw refused(`has ${shown} twice`);

@@ -59,11 +59,12 @@ export async function readRows(
 
 async function sizeOf(path: string): Promise<number> {
   try {
-    const { size } = await stat(path);
-    return size;
+    const found = await stat(path);
+    if (found.isFile() || found.isDirectory()) return found.size;
   } catch (error) {
     throw new ImportRefused(`${path} cannot be read: ${reasonOf(error)}`);
   }
+  throw new ImportRefused(`${path} cannot be read: it is a pipe or a device, which can be read but once`);
 }
 
 function refusalOf(path: string, offset: number, { reason, bytes }: Broken) {

@@ -70,6 +70,8 @@ test('a file that is malformed names the place, however late it comes', async ()
     ['csv', csvHeader.replaceAll(',', ';'), /its header is separated by semicolons; commas are expected$/],
     ['csv', csvHeader.replaceAll(',', '\t'), /its header is separated by tabs; commas are expected$/],
     ['csv', `${csvHeader},label,label\n`, /its header has "label" twice$/],
+    ['csv', `${csvHeader},\n${csvRow},\n`, /its header has a column without a name$/],
+    ['csv', `${csvHeader}\r${csvRow}\r`, /its lines end in CR alone; LF or CRLF is expected$/],
     ['csv', 'invitation_code,invitation_type\n', /its header lacks allowed_usage$/],
     ['csv', `${csvHeader}\n`, /is empty: it holds no codes$/],
     ['csv', '', /is empty$/],

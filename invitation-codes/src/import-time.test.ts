@@ -40,6 +40,8 @@ test('days and times of day that do not exist are refused', () => {
     '2027-02-01T23:59:60Z',
     '2027-02-01T09:00+24:00',
     '2027-02-01T09:00+01:60',
+    '9999-12-31T23:59-05:00',
+    '0000-01-01T00:00+01:00',
   ];
   for (const text of none) assert.equal(parseTime(text), null, text);
 });

@@ -2,12 +2,15 @@ const form =
   /^(?<date>\d{4}-\d\d-\d\d)(?:T(?<clock>\d\d:\d\d)(?::(?<seconds>\d\d)(?:[.,](?<fraction>\d+))?)?(?<zone>Z|[+-]\d\d(?::?\d\d)?)?)?$/;
 
 const minuteMs = 60_000;
+const earliest = Date.parse('0000-01-01T00:00:00.000Z');
+const latest = Date.parse('9999-12-31T23:59:59.999Z');
 
 /**
  * The moment that an ISO 8601 text names, as epoch milliseconds, or null when it names none.
  *
  * A text without a zone is UTC, whatever the zone of the machine; a date alone is its midnight; what is finer than a
- * millisecond is cut off. Days and times of day that do not exist are none.
+ * millisecond is cut off. Days and times of day that do not exist are none, and what is before the year 0 or after 9999 in
+ * UTC, which no ISO text of this form names.
  *
  * @example parseTime('2027-02-01T09:00:00+01:00') === parseTime('2027-02-01T08:00')
  */
@@ -20,7 +23,9 @@ export function parseTime(text: string): number | null {
   // Date.parse takes the 30th of February for the 2nd of March.
   if (Number.isNaN(time) || new Date(time).toISOString() !== utc) return null;
   const offsetMs = parseZone(zone);
-  return offsetMs === null ? null : time - offsetMs;
+  if (offsetMs === null) return null;
+  const moment = time - offsetMs;
+  return moment < earliest || moment > latest ? null : moment;
 }
 
 function parseZone(zone: string): number | null {

@@ -1,4 +1,4 @@
-import { type CodeKind, problemOfText } from './code.ts';
+import { type CodeKind, problemOfCharacters, problemOfText } from './code.ts';
 import type { PersonalDataRequirement } from './tables.ts';
 
 /** A code as it is to be kept: its text and its terms. Times are epoch milliseconds. */
@@ -56,5 +56,5 @@ function problemOfRemaining({ allowed, remaining }: NewCode): string | null {
 
 function problemOfLabel(label: string): string | null {
   if ([...label].length > maxLabelLength) return `is longer than ${maxLabelLength} characters`;
-  return /[\p{Cc}\p{Cs}]/u.test(label) ? 'contains control characters' : null;
+  return problemOfCharacters(label);
 }
