@@ -40,7 +40,13 @@ export function postgresDialect(
   async function connect() {
     const asked = performance.now();
     try {
-      return connectionOf(await pool.connect(), { prepared, news });
+      const client = await pool.connect();
+      const connection = connectionOf(client, { prepared, news });
+      await prepared.refresh(client).catch((error) => {
+        client.release(true);
+        throw error;
+      });
+      return connection;
     } catch (error) {
       throw named(error);
     } finally {

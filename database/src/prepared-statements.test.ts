@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { type Database, openDatabase } from './open.ts';
+import { preparedStatements } from './prepared-statements.ts';
 import { onEveryDatabase } from './testing.ts';
 import { startPgbouncer } from './testing-pgbouncer.ts';
 
@@ -46,6 +48,32 @@ onEveryDatabase(({ kind, open, place }) => {
     const before = await wholeReads(database);
     for (let time = 0; time < 9; time++) await settingOf(database, 'secretFingerprint');
     assert.equal(await wholeReads(database), before);
+  });
+
+  test('a plan that was made while the tables were small goes, and the next one uses their keys', async () => {
+    const { url, db } = await open();
+    await sql`analyze`.execute(db);
+    let now = 0;
+    const prepared = preparedStatements({ now: () => now });
+    const client = new pg.Client(url);
+    await client.connect();
+    await prepared.welcome(client);
+    const text = `select "user"."id" from "session" join "user" on "user"."id" = "session"."userId" where "token" = $1`;
+    const name = prepared.nameOf(client, text, ['']);
+    const find = () => client.query({ name, text, values: [''] });
+    const readsByKey = async () => {
+      const { rows } = await client.query(`explain (format json) execute ${name} ('')`);
+      return JSON.stringify(rows).includes('(id = session.\\"userId\\")');
+    };
+    for (let time = 0; time < 9; time++) await find();
+    await prepared.refresh(client);
+    assert.equal(await readsByKey(), false);
+    now = 60_000;
+    await sql`insert into "user" ("id", "name", "email", "emailVerified", "createdAt", "updatedAt", "isGuest")
+      select i, '', i, true, now(), now(), true from generate_series(1, 1000) i`.execute(db);
+    await prepared.refresh(client);
+    assert.equal(await readsByKey(), true);
+    await client.end();
   });
 
   test('one that asks for any column goes on when there is a new one', async () => {

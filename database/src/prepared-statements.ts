@@ -2,6 +2,8 @@ import type { ClientBase } from 'pg';
 
 /** So many are kept at the most; the product itself has about a hundred. */
 const mostKept = 500;
+/** How old a plan becomes, in milliseconds. */
+const planLifeMs = 10_000;
 
 export type PreparedStatements = ReturnType<typeof preparedStatements>;
 
@@ -9,19 +11,28 @@ export type PreparedStatements = ReturnType<typeof preparedStatements>;
  * Statements that PostgreSQL keeps, understood and planned: each connection has its own, by names that are the same on all.
  * Nothing is kept behind a pooler, which may give each transaction another connection.
  */
-export function preparedStatements() {
-  const keeping = new WeakSet<ClientBase>();
+export function preparedStatements({ now = () => performance.now() } = {}) {
+  /** The connections that keep statements, and since when their plans are. */
+  const plannedAt = new WeakMap<ClientBase, number>();
   const names = new Map<string, string>();
 
   return {
     /** To be done with a new connection. */
     welcome: async (client: ClientBase): Promise<void> => {
-      if ((await isDirect(client)) && (await plansByKey(client))) keeping.add(client);
+      if ((await isDirect(client)) && (await plansByKey(client))) plannedAt.set(client, now());
+    },
+
+    /** To be done before a connection is used: a plan that was made while the tables were small goes. */
+    refresh: async (client: ClientBase): Promise<void> => {
+      const since = plannedAt.get(client);
+      if (since === undefined || now() - since < planLifeMs) return;
+      plannedAt.set(client, now());
+      await client.query('discard plans');
     },
 
     /** By which name a connection keeps a statement, or undefined where it is to be understood anew. */
     nameOf: (client: ClientBase, sql: string, parameters: readonly unknown[]): string | undefined => {
-      if (parameters.length === 0 || !keeping.has(client) || returnsAnyColumn(sql)) return undefined;
+      if (parameters.length === 0 || !plannedAt.has(client) || returnsAnyColumn(sql)) return undefined;
       const known = names.get(sql);
       if (known !== undefined || names.size >= mostKept) return known;
       const name = `foyer_${names.size}`;
@@ -39,8 +50,8 @@ async function isDirect(client: ClientBase): Promise<boolean> {
 }
 
 /**
- * A plan that was made while a table was small reads all of it, and would go on so while the table grows. What costs as
- * much as reading a whole table looks to PostgreSQL as if it were worth compiling.
+ * To read a whole table is cheap while it is small, and a plan that does so would go on while the table grows. What costs
+ * as much as reading a whole table looks to PostgreSQL as if it were worth compiling.
  *
  * @returns false where a database that speaks as PostgreSQL does not know of it
  */
