@@ -74,7 +74,7 @@ function connectionOf(
       const name = prepared.nameOf(client, sql, parameters);
       return await client.query({ name, text: sql, values: [...parameters] });
     } catch (error) {
-      if (isConflict(error)) noteConflict(error);
+      if (isConflict(error) || prepared.isStale(client, error)) noteConflict(error);
       const itsTrouble = named(error);
       if (itsTrouble instanceof DatabaseTrouble && itsTrouble.kind === 'away') isOver = true;
       throw itsTrouble;

@@ -87,6 +87,28 @@ onEveryDatabase(({ kind, open, place }) => {
     assert.deepEqual(await all(), [{ key: 'secretFingerprint', value: 'kept', addedLater: null }]);
   });
 
+  test('one whose column has another type now is understood anew, in a transaction too', async () => {
+    const { url, db } = await open();
+    const { db: other } = openAt(url);
+    const all = (db: Database['db']) =>
+      db.selectFrom('tryLimit').select(['level']).where('key', '=', 'somebody').execute();
+    await db.insertInto('tryLimit').values({ key: 'somebody', level: 1, at: 0 }).execute();
+    await all(other);
+    await sql`alter table "tryLimit" alter "level" type bigint`.execute(db);
+    assert.deepEqual(await all(other), [{ level: 1 }]);
+    await sql`alter table "tryLimit" alter "level" type numeric`.execute(db);
+    assert.equal((await other.transaction().execute(all)).length, 1);
+  });
+
+  test('a connection that has lost its statements goes on without', async () => {
+    const database = await openOne();
+    await settingOf(database, 'secretFingerprint');
+    await sql`deallocate all`.execute(database.db);
+    assert.deepEqual(await settingOf(database, 'secretFingerprint'), []);
+    await database.db.transaction().execute((db) => settingOf({ db }, 'secretFingerprint'));
+    assert.deepEqual(await keptIn(database), []);
+  });
+
   test('ever new statements are answered, and not all kept', async () => {
     const database = await openOne();
     for (let i = 0; i < 600; i++) {

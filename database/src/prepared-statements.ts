@@ -15,6 +15,7 @@ export function preparedStatements({ now = () => performance.now() } = {}) {
   /** The connections that keep statements, and since when their plans are. */
   const plannedAt = new WeakMap<ClientBase, number>();
   const names = new Map<string, string>();
+  let made = 0;
 
   return {
     /** To be done with a new connection. */
@@ -35,14 +36,24 @@ export function preparedStatements({ now = () => performance.now() } = {}) {
       if (parameters.length === 0 || !plannedAt.has(client) || returnsAnyColumn(sql)) return undefined;
       const known = names.get(sql);
       if (known !== undefined || names.size >= mostKept) return known;
-      const name = `foyer_${names.size}`;
+      const name = `foyer_${made++}`;
       names.set(sql, name);
       return name;
+    },
+
+    /** Whether an error says that a kept statement is not there, or not what it was: it may be done again, and is understood anew. */
+    isStale: (client: ClientBase, error: unknown): boolean => {
+      const { code = '', routine = '' } = error as { code?: string; routine?: string };
+      const [NO_SUCH_STATEMENT, STATEMENT_EXISTS, NOT_SUPPORTED] = ['26000', '42P05', '0A000'];
+      if (code === NO_SUCH_STATEMENT || code === STATEMENT_EXISTS) return plannedAt.delete(client);
+      const isOfOtherType = code === NOT_SUPPORTED && routine === 'RevalidateCachedQuery';
+      if (isOfOtherType) names.clear();
+      return isOfOtherType;
     },
   };
 }
 
-/** A pooler makes up the process that it says it is. */
+/** Most poolers make up the process that they say they are. */
 async function isDirect(client: ClientBase): Promise<boolean> {
   const { processID } = client as ClientBase & { processID: number | null };
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');

@@ -5,5 +5,5 @@ import type { Database } from '@foyer/database';
  * `verification`, which does not hang from the user, with the id and the e-mail of who wants a login linked.
  */
 export async function forgetStatesOf(db: Database['db'], userIds: string[]): Promise<void> {
-  await db.deleteFrom('verification').where('linkedUserId', 'in', userIds).execute();
+  for (const id of userIds) await db.deleteFrom('verification').where('linkedUserId', '=', id).execute();
 }
