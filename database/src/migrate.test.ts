@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
@@ -45,6 +46,18 @@ onEveryDatabase(({ kind, place }) => {
     await database.close();
   });
 
+  if (kind === 'sqlite') {
+    test('the first migration is that of 0.1.0: whoever has run it does not run it again', async () => {
+      const { db, close } = openDatabase((await place()).url);
+      await firstTables(kind).up(db);
+      const { rows } = await sql<{ sql: string }>`
+        select sql from sqlite_master where sql is not null order by name`.execute(db);
+      const hash = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
+      assert.equal(hash.slice(0, 16), '46984093d883e576');
+      await close();
+    });
+  }
+
   test('a code whose uses are in counters of before keeps all of them', async () => {
     const database = openDatabase((await place()).url);
     const { db } = database;
@@ -62,7 +75,7 @@ onEveryDatabase(({ kind, place }) => {
       from (select 'spread' as id, 0 as "remaining" union all select 'whole', 7) as codes`.execute(db);
     await sql`insert into "useCounter" values ('spread', 0, 30), ('spread', 3, 12)`.execute(db);
 
-    assert.deepEqual(await migrate(database), ['0005-hot-codes']);
+    assert.deepEqual(await migrate(database), ['0005-hot-codes', '0006-linked-users']);
     const codes = await db.selectFrom('invitationCode').select(['id', 'remaining']).orderBy('id').execute();
     assert.deepEqual(
       codes.map(({ id, remaining }) => [id, remaining]),

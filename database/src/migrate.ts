@@ -5,6 +5,7 @@ import { members } from './migrations/0002-members.ts';
 import { codesByAge } from './migrations/0003-codes-by-age.ts';
 import { useCounters } from './migrations/0004-use-counters.ts';
 import { hotCodes } from './migrations/0005-hot-codes.ts';
+import { linkedUsers } from './migrations/0006-linked-users.ts';
 import type { Database } from './open.ts';
 
 /** Any number that nothing else locks in this database. */
@@ -18,6 +19,7 @@ function migrationsFor(kind: Database['kind']): Record<string, Migration> {
     '0003-codes-by-age': codesByAge,
     '0004-use-counters': useCounters,
     '0005-hot-codes': hotCodes(kind),
+    '0006-linked-users': linkedUsers(kind),
   };
 }
 

@@ -44,6 +44,7 @@ onEveryDatabase(({ open, place }) => {
       '0003-codes-by-age',
       '0004-use-counters',
       '0005-hot-codes',
+      '0006-linked-users',
     ]);
     for (const database of databases) assert.equal(await isMigrated(database), true);
     for (const { close } of databases) await close();

@@ -37,16 +37,29 @@ export function postgresDialect(
   // Nor is one that ends a connection while somebody holds it: their next query fails.
   pool.on('connect', (client) => client.on('error', () => {}));
 
+  // Kysely knows a connection again by the object that it gets, and makes less anew.
+  const connections = new WeakMap<pg.PoolClient, pg.PoolClient>();
+  const known = (client: pg.PoolClient) => {
+    const connection = connections.get(client) ?? connectionOf(client, { prepared, news });
+    connections.set(client, connection);
+    return connection;
+  };
+
+  async function discardPlans(client: pg.PoolClient) {
+    try {
+      await prepared.discardPlans(client);
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  }
+
   async function connect() {
     const asked = performance.now();
     try {
       const client = await pool.connect();
-      const connection = connectionOf(client, { prepared, news });
-      await prepared.refresh(client).catch((error) => {
-        client.release(true);
-        throw error;
-      });
-      return connection;
+      if (prepared.hasOldPlans(client)) await discardPlans(client);
+      return known(client);
     } catch (error) {
       throw named(error);
     } finally {

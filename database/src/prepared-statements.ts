@@ -23,19 +23,19 @@ export function preparedStatements({ now = () => performance.now() } = {}) {
       if ((await isDirect(client)) && (await plansByKey(client))) plannedAt.set(client, now());
     },
 
-    /** To be done before a connection is used: a plan that was made while the tables were small goes. */
-    refresh: async (client: ClientBase): Promise<void> => {
-      const since = plannedAt.get(client);
-      if (since === undefined || now() - since < planLifeMs) return;
-      plannedAt.set(client, now());
+    /** Whether the plans of a connection that is to be used may be those of small tables. */
+    hasOldPlans: (client: ClientBase): boolean => now() - (plannedAt.get(client) ?? now()) >= planLifeMs,
+
+    discardPlans: async (client: ClientBase): Promise<void> => {
       await client.query('discard plans');
+      plannedAt.set(client, now());
     },
 
     /** By which name a connection keeps a statement, or undefined where it is to be understood anew. */
     nameOf: (client: ClientBase, sql: string, parameters: readonly unknown[]): string | undefined => {
-      if (parameters.length === 0 || !plannedAt.has(client) || returnsAnyColumn(sql)) return undefined;
+      if (parameters.length === 0 || !plannedAt.has(client)) return undefined;
       const known = names.get(sql);
-      if (known !== undefined || names.size >= mostKept) return known;
+      if (known !== undefined || names.size >= mostKept || returnsAnyColumn(sql)) return known;
       const name = `foyer_${made++}`;
       names.set(sql, name);
       return name;

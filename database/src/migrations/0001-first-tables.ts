@@ -6,11 +6,6 @@ export function firstTables(kind: Database['kind']) {
   const date = kind === 'postgres' ? sql`timestamptz` : sql`date`;
   const boolean = kind === 'postgres' ? sql`boolean` : sql`integer`;
   const time = kind === 'postgres' ? sql`bigint` : sql`integer`;
-  // Who wants a login linked, in the JSON that Better Auth keeps of the way to a provider.
-  const linkedUserId =
-    kind === 'postgres'
-      ? sql`substring("value" from '"userId":"([^"]*)"')`
-      : sql`case when json_valid("value") then json_extract("value", '$.link.userId') end`;
 
   return {
     async up(db: Kysely<unknown>) {
@@ -93,10 +88,8 @@ export function firstTables(kind: Database['kind']) {
         .addColumn('expiresAt', date, (c) => c.notNull())
         .addColumn('createdAt', date, (c) => c.notNull())
         .addColumn('updatedAt', date, (c) => c.notNull())
-        .addColumn('linkedUserId', 'text', (c) => c.generatedAlwaysAs(linkedUserId).stored())
         .execute();
       await db.schema.createIndex('verificationIdentifier').on('verification').column('identifier').execute();
-      await db.schema.createIndex('verificationUser').on('verification').column('linkedUserId').execute();
 
       await table('entryAttempt')
         .addColumn('digest', 'text', (c) => c.primaryKey())
