@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrate } from './migrate.ts';
 import { firstTables } from './migrations/0001-first-tables.ts';
@@ -49,7 +49,7 @@ onEveryDatabase(({ kind, place }) => {
   if (kind === 'sqlite') {
     test('the first migration is that of 0.1.0: whoever has run it does not run it again', async () => {
       const { db, close } = openDatabase((await place()).url);
-      await firstTables(kind).up(db);
+      await firstTables(kind).up(db as Kysely<unknown>);
       const { rows } = await sql<{ sql: string }>`
         select sql from sqlite_master where sql is not null order by name`.execute(db);
       const hash = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
