@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'undici';
 import { apart } from './apart.ts';
-import { type Waits, waitsOf } from './waits.ts';
+import { medianWaits, type Waits, waitsOf } from './waits.ts';
 
 /** Whom people ask: Foyer with a cookie each, or the model itself. */
 export type Spoken = { foyer: string; cookies: string[] } | { model: string; people: number };
@@ -31,6 +31,11 @@ export const replies = apart(
     return { first: waitsOf(firsts), longestGapMs };
   },
 );
+
+/** How long the first words took, as the medians of several rounds. */
+export function firstOf(rounds: Heard[]): Waits {
+  return medianWaits(rounds.map(({ first }) => first));
+}
 
 type Asking = {
   client: Client;

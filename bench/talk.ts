@@ -5,7 +5,11 @@ import { startModel } from './peers/model.ts';
 import { signInMany } from './people.ts';
 import { replies, type Spoken } from './replies.ts';
 
-export type Talk = AsyncDisposable & { foyer: Foyer; throughFoyer: Spoken; direct: Spoken };
+export type Talk = AsyncDisposable & {
+  foyer: Foyer;
+  throughFoyer: Spoken;
+  direct: Extract<Spoken, { model: string }>;
+};
 
 /** Foyer before a model, and guests who talk with it; beside them as many who talk with the model itself. */
 export async function openTalk(
@@ -30,6 +34,6 @@ export async function openTalk(
 }
 
 /** Lets people talk for a while: what is measured then is a server that has been up, and not how its code is compiled. */
-export async function warmUp({ throughFoyer: whom }: Talk) {
-  await replies({ whom, seconds: 15, startWithinMs: 1000 });
+export async function warmUp(whom: Spoken) {
+  await replies({ whom, seconds: 10, startWithinMs: 1000 });
 }

@@ -1,10 +1,10 @@
 import { alternate } from '../alternate.ts';
 import { type Bench, nameOf, onBoth } from '../bench.ts';
 import { load } from '../load.ts';
-import { type Heard, replies } from '../replies.ts';
+import { firstOf, type Heard, replies } from '../replies.ts';
 import { ms, type Result, rounded } from '../result.ts';
 import { openTalk, warmUp } from '../talk.ts';
-import { medianWaits, toldWaits, type Waits } from '../waits.ts';
+import { toldWaits } from '../waits.ts';
 
 const people = 50;
 const seconds = 5;
@@ -14,7 +14,7 @@ const most = { p50: 5, p99: 25 };
 export function firstToken(bench: Bench) {
   return onBoth(async (kind) => {
     await using talk = await openTalk(bench, kind, { people, tokens: 40, tokensPerSecond: 40 });
-    await warmUp(talk);
+    await warmUp(talk.throughFoyer);
     const begin = { seconds, startWithinMs: 1000 };
     const speak = () => replies({ whom: talk.throughFoyer, ...begin });
     const direct = () => replies({ whom: talk.direct, ...begin });
@@ -45,8 +45,4 @@ function compared(figures: Heard[], limits: Heard[]): Omit<Result, 'work'> {
     goal: `p50 + ${ms(most.p50)}, p99 + ${ms(most.p99)}`,
     met: ours.p50 - own.p50 <= most.p50 && ours.p99 - own.p99 <= most.p99,
   };
-}
-
-function firstOf(heard: Heard[]): Waits {
-  return medianWaits(heard.map(({ first }) => first));
 }

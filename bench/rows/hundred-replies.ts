@@ -1,9 +1,10 @@
 import { alternate } from '../alternate.ts';
 import { type Bench, nameOf, onBoth } from '../bench.ts';
-import { replies } from '../replies.ts';
+import { startForwarder } from '../peers/forwarder.ts';
+import { firstOf, replies } from '../replies.ts';
 import { ms, rounded } from '../result.ts';
 import { openTalk, warmUp } from '../talk.ts';
-import { medianWaits, toldWaits } from '../waits.ts';
+import { toldWaits } from '../waits.ts';
 
 const people = 100;
 const mostMs = 50;
@@ -12,17 +13,24 @@ const mostMs = 50;
 export function hundredReplies(bench: Bench) {
   return onBoth(async (kind) => {
     await using talk = await openTalk(bench, kind, { people, tokens: 40, tokensPerSecond: 40 });
-    await warmUp(talk);
+    await using forwarder = await startForwarder({ model: talk.direct.model });
+    const forwarded = { model: forwarder.answer, people };
+    await warmUp(talk.throughFoyer);
+    await warmUp(forwarded);
     const atOnce = { seconds: 0, startWithinMs: 0 };
-    const measured = await alternate(5, {
+    const { figures, limits } = await alternate(5, {
       figure: () => replies({ whom: talk.throughFoyer, ...atOnce }),
-      limit: () => replies({ whom: talk.direct, ...atOnce }),
+      limit: async () => ({
+        own: await replies({ whom: talk.direct, ...atOnce }),
+        forwarded: await replies({ whom: forwarded, ...atOnce }),
+      }),
     });
-    const ours = medianWaits(measured.figures.map(({ first }) => first));
-    const own = medianWaits(measured.limits.map(({ first }) => first));
+    const ours = firstOf(figures);
+    const own = firstOf(limits.map((round) => round.own));
+    const bare = firstOf(limits.map((round) => round.forwarded));
     return {
       work: `first token of ${people} replies started at one moment, ${nameOf[kind]}`,
-      beside: "the model's own, asked directly",
+      beside: `the model's own, asked directly (through a server that only hands it on: ${toldWaits(bare)})`,
       figure: toldWaits(ours),
       limit: toldWaits(own),
       ratio: rounded(ours.p50 / own.p50),
