@@ -1,4 +1,4 @@
-import { unlink } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { constants, getPriority, setPriority } from 'node:os';
 import { parseArgs } from 'node:util';
 import {
@@ -132,7 +132,7 @@ async function writeFile(
     await writeImport(db, checked, now, watch);
   } catch (error) {
     // The same import makes the file again.
-    if (refusedFile) await unlink(refusedFile);
+    if (refusedFile) await rm(refusedFile, { force: true });
     throw error;
   }
   return { hotRun: true, written: true, refusedFile };
