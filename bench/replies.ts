@@ -6,17 +6,28 @@ import { medianWaits, type Waits, waitsOf } from './waits.ts';
 /** Whom people ask: Foyer with a cookie each, or the model itself. */
 export type Spoken = { foyer: string; cookies: string[] } | { model: string; people: number };
 
-/** For how long people ask again when they have been answered; at least once. They begin within this while, too. */
-type Talk = { whom: Spoken; seconds: number; startWithinMs: number };
+type Talk = {
+  whom: Spoken;
+  /** Whether each has asked once before: then their connections are open, and the code that measures is compiled. */
+  rehearsed: boolean;
+  /** For how long people ask again when they have been answered; at least once. */
+  seconds: number;
+  /** Within which time they begin. */
+  startWithinMs: number;
+};
 
 export type Heard = { first: Waits; longestGapMs: number };
 
 /** Lets people ask and hear, from a process of its own. */
 export const replies = apart(
   import.meta.url,
-  async ({ whom, seconds, startWithinMs }: Talk): Promise<Heard> => {
+  async ({ whom, rehearsed, seconds, startWithinMs }: Talk): Promise<Heard> => {
     const firsts: number[] = [];
     let longestGapMs = 0;
+    const rehearse = async (asking: Asking) => {
+      await wait(Math.random() * 500);
+      await hear(asking);
+    };
     const talk = async (asking: Asking) => {
       await wait(Math.random() * startWithinMs);
       const begun = performance.now();
@@ -27,7 +38,9 @@ export const replies = apart(
       } while (performance.now() - begun < seconds * 1000);
       await asking.client.close();
     };
-    await Promise.all(askingOf(whom).map(talk));
+    const people = askingOf(whom);
+    if (rehearsed) await Promise.all(people.map(rehearse));
+    await Promise.all(people.map(talk));
     return { first: waitsOf(firsts), longestGapMs };
   },
 );

@@ -17,7 +17,7 @@ export function hundredReplies(bench: Bench) {
     const forwarded = { model: forwarder.answer, people };
     await warmUp(talk.throughFoyer);
     await warmUp(forwarded);
-    const atOnce = { seconds: 0, startWithinMs: 0 };
+    const atOnce = { rehearsed: true, seconds: 0, startWithinMs: 0 };
     const { figures, limits } = await alternate(5, {
       figure: () => replies({ whom: talk.throughFoyer, ...atOnce }),
       limit: async () => ({

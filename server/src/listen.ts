@@ -6,6 +6,11 @@ import { InstallationError } from './installation.ts';
 
 /** How long a request may take to arrive whole, in milliseconds. */
 const requestPatienceMs = 30_000;
+/**
+ * How long a connection stays that nobody uses, in milliseconds: a reverse proxy is to be the first to end it, or it may send a
+ * request on one that ends at that moment, and answer 502. Caddy ends it after two minutes.
+ */
+const idlePatienceMs = 130_000;
 /** How long a server that closes waits for those who do not take their answers, in milliseconds. */
 const closingPatienceMs = 10_000;
 
@@ -55,7 +60,12 @@ export async function listen(address: Address, fetch: Fetch): Promise<Listening>
 function open({ host, port }: Address, fetch: Fetch): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = serve(
-      { fetch, hostname: host, port, serverOptions: { requestTimeout: requestPatienceMs } },
+      {
+        fetch,
+        hostname: host,
+        port,
+        serverOptions: { requestTimeout: requestPatienceMs, keepAliveTimeout: idlePatienceMs },
+      },
       () => resolve(server),
     ) as Server;
     server.once('error', (error) =>
