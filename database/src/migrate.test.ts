@@ -75,7 +75,11 @@ onEveryDatabase(({ kind, place }) => {
       from (select 'spread' as id, 0 as "remaining" union all select 'whole', 7) as codes`.execute(db);
     await sql`insert into "useCounter" values ('spread', 0, 30), ('spread', 3, 12)`.execute(db);
 
-    assert.deepEqual(await migrate(database), ['0005-hot-codes', '0006-linked-users']);
+    assert.deepEqual(await migrate(database), [
+      '0005-hot-codes',
+      '0006-linked-users',
+      '0007-sessions-by-end',
+    ]);
     const codes = await db.selectFrom('invitationCode').select(['id', 'remaining']).orderBy('id').execute();
     assert.deepEqual(
       codes.map(({ id, remaining }) => [id, remaining]),

@@ -6,6 +6,7 @@ import { codesByAge } from './migrations/0003-codes-by-age.ts';
 import { useCounters } from './migrations/0004-use-counters.ts';
 import { hotCodes } from './migrations/0005-hot-codes.ts';
 import { linkedUsers } from './migrations/0006-linked-users.ts';
+import { sessionsByEnd } from './migrations/0007-sessions-by-end.ts';
 import type { Database } from './open.ts';
 
 /** Any number that nothing else locks in this database. */
@@ -20,6 +21,7 @@ function migrationsFor(kind: Database['kind']): Record<string, Migration> {
     '0004-use-counters': useCounters,
     '0005-hot-codes': hotCodes(kind),
     '0006-linked-users': linkedUsers(kind),
+    '0007-sessions-by-end': sessionsByEnd,
   };
 }
 

@@ -45,6 +45,7 @@ onEveryDatabase(({ open, place }) => {
       '0004-use-counters',
       '0005-hot-codes',
       '0006-linked-users',
+      '0007-sessions-by-end',
     ]);
     for (const database of databases) assert.equal(await isMigrated(database), true);
     for (const { close } of databases) await close();

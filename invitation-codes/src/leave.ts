@@ -64,6 +64,8 @@ function isGone({ now, guestTtlMs }: Erasing) {
       .whereRef('session.userId', '=', 'user.id')
       .where('session.expiresAt', '>', new Date(now()));
     const isIdle = eb('user.lastSeenAt', '<', now() - guestTtlMs);
-    return and([eb('user.isGuest', '=', true), or([isIdle, not(exists(livingSession))])]);
+    // Members have none: by its index, no member is read.
+    const isSeen = eb('user.lastSeenAt', '>=', 0);
+    return and([isSeen, eb('user.isGuest', '=', true), or([isIdle, not(exists(livingSession))])]);
   };
 }

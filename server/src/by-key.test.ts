@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { onEveryDatabase } from '@foyer/database/testing';
 import { sql } from 'kysely';
+import { openInstallation } from './installation.ts';
+import { assemble } from './main.ts';
+import { sweep } from './sweep.ts';
 import { newEmail, startApp, type TestApp } from './testing.ts';
 
 onEveryDatabase(({ place, kind }) => {
@@ -40,5 +43,18 @@ onEveryDatabase(({ place, kind }) => {
     const before = await wholeReads(app);
     for (let time = 0; time < 3; time++) await comeAndGo();
     assert.deepEqual(await wholeReads(app), before);
+  });
+
+  test('nor does a sweep read all members, or their sessions', async () => {
+    const app = await startApp((await place()).url, { DATABASE_POOL_SIZE: '1' });
+    await app.visitor().enter(await app.makeCode());
+    const grows = ({ table }: { table: string }) => ['user', 'session', 'account'].includes(table);
+    const before = await wholeReads(app);
+    // As a server has it: its connections plan by key.
+    const { config, log } = app.parts;
+    const installation = await openInstallation(config, { serving: true });
+    await sweep(assemble(config, installation, { pagesFolder: null, log }));
+    await installation.close();
+    assert.deepEqual((await wholeReads(app)).filter(grows), before.filter(grows));
   });
 });
