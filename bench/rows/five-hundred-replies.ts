@@ -6,7 +6,7 @@ import { ms, rounded } from '../result.ts';
 import { openTalk } from '../talk.ts';
 
 const people = 500;
-const pace = { tokens: 160, tokensPerSecond: 40 };
+const pace = { tokens: 120, tokensPerSecond: 40 };
 const mostMs = 250;
 
 /** Whether many replies are passed on as fast as the model speaks, and what memory that takes. */

@@ -7,7 +7,7 @@ import { startBetterAuth } from '../peers/better-auth.ts';
 import { rate } from '../result.ts';
 
 const clients = 32;
-const seconds = 4;
+const seconds = 3;
 
 /** What a guest entry costs beside an anonymous sign-in that asks for no code. */
 export function guestEntry(bench: Bench) {

@@ -16,9 +16,8 @@ export function hundredReplies(bench: Bench) {
     await using forwarder = await startForwarder({ model: talk.direct.model });
     const forwarded = { model: forwarder.answer, people };
     await warmUp(talk.throughFoyer);
-    await warmUp(forwarded);
     const atOnce = { rehearsed: true, seconds: 0, startWithinMs: 0 };
-    const { figures, limits } = await alternate(5, {
+    const { figures, limits } = await alternate(3, {
       figure: () => replies({ whom: talk.throughFoyer, ...atOnce }),
       limit: async () => ({
         own: await replies({ whom: talk.direct, ...atOnce }),

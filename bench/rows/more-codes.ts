@@ -8,7 +8,7 @@ import { rate } from '../result.ts';
 
 const few = 1000;
 const clients = 32;
-const seconds = 4;
+const seconds = 3;
 
 /** Whether entries stay as fast when a database has grown. */
 export function moreCodes(bench: Bench) {

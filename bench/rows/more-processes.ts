@@ -6,7 +6,7 @@ import { load } from '../load.ts';
 import { perSecond, type Result, rounded } from '../result.ts';
 
 const clients = 32;
-const seconds = 4;
+const seconds = 3;
 
 /** How entries grow with the processes that serve them, all on one PostgreSQL. */
 export async function moreProcesses(bench: Bench): Promise<Result[]> {
