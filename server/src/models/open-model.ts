@@ -1,5 +1,6 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import type { LanguageModel } from 'ai';
+import { askOverHttp } from './ask-over-http.ts';
 import { demoModel } from './demo-model.ts';
 
 /** Where the model is, as the operator set it. */
@@ -28,6 +29,11 @@ export type Model = {
 export function openModel(config: ModelConfig | null): Model {
   if (!config) return { isDemo: true, languageModel: demoModel, systemPrompt: undefined };
   const { url, name, apiKey, systemPrompt } = config;
-  const provider = createOpenAICompatible({ name: 'model', baseURL: url, apiKey });
+  const provider = createOpenAICompatible({
+    name: 'model',
+    baseURL: url,
+    apiKey,
+    fetch: askOverHttp as typeof fetch,
+  });
   return { isDemo: false, languageModel: provider(name), systemPrompt };
 }

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { test } from 'node:test';
+import { askOverHttp } from './ask-over-http.ts';
+
+test('one connection serves question after question', async (t) => {
+  let connections = 0;
+  const server = createServer((_, response) => response.end('An answer'));
+  server.on('connection', () => connections++);
+  const address = await listening(server);
+  t.after(() => server.close());
+  for (let i = 0; i < 3; i++) {
+    const answer = await askOverHttp(address, { method: 'POST', body: 'A question' });
+    assert.equal(await answer.text(), 'An answer');
+  }
+  assert.equal(connections, 1);
+});
+
+test('an address that takes no connection is given up', async (t) => {
+  const { address, end } = await startDeaf();
+  t.after(end);
+  await assert.rejects(askOverHttp(address, { connectMs: 200 }), { code: 'ETIMEDOUT' });
+});
+
+test('a redirect is an answer like any other, and nobody else is told the question', async (t) => {
+  const asked: (string | undefined)[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url);
+    response.writeHead(308, { location: '/elsewhere' }).end();
+  });
+  const address = await listening(server);
+  t.after(() => server.close());
+  const answer = await askOverHttp(address, { method: 'POST', body: 'A question' });
+  await answer.text();
+  assert.equal(answer.status, 308);
+  assert.deepEqual(asked, ['/']);
+});
+
+async function listening(server: ReturnType<typeof createServer>): Promise<string> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+/** A server that was stopped in the middle of its work, and before which as many stand as the system lets wait. */
+async function startDeaf() {
+  const program = `
+    const server = require('node:net').createServer();
+    server.listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => console.log(server.address().port));`;
+  const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = await once(child.stdout, 'data');
+  child.kill('SIGSTOP');
+  const port = Number(line);
+  const waiting = Array.from({ length: 4 }, () => connect(port, '127.0.0.1').on('error', () => {}));
+  await once(waiting[0] as (typeof waiting)[0], 'connect');
+  return {
+    address: `http://127.0.0.1:${port}/`,
+    end: () => {
+      for (const socket of waiting) socket.destroy();
+      child.kill('SIGKILL');
+    },
+  };
+}
