@@ -9,7 +9,7 @@ import { testKeys as keys } from './import-testing.ts';
 import { lookUp, redeem } from './redeem.ts';
 import { digestOf, seal } from './seal.ts';
 import type { HostTables } from './tables.ts';
-import { gatherUses } from './use-counters.ts';
+import { gatherUses, spreadUses } from './use-counters.ts';
 
 const digest = digestOf(keys, 'television');
 const terms = {
@@ -221,6 +221,31 @@ onEveryDatabase(({ kind, open }) => {
     await db.updateTable('invitationCode').set({ remaining: 3 }).execute();
     assert.equal(await crowd(10), 8);
     assert.deepEqual(await seen(), { left: 0, spent: 9 });
+  });
+
+  test('a code that is revoked while its uses are about to be spread keeps them, and nobody comes in by it', async () => {
+    if (!isPostgres) return;
+    const { db, spend, seen, counters } = await withHotCode(1001);
+    // From now on it is known here that the code has counters.
+    assert.ok(await spend());
+    const [{ codeId } = { codeId: '' }] = await counters();
+    await db.transaction().execute(() => gatherUses(db, [digest]));
+    const [revoked, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const revoking = db.transaction().execute(async (trx) => {
+      await trx.updateTable('invitationCode').set({ revokedAt: 500 }).execute();
+      revoked.resolve();
+      await mayEnd.promise;
+    });
+    await revoked.promise;
+    const spreading = spreadUses(db, codeId);
+    await untilWaiting(db, 1);
+    mayEnd.resolve();
+    await Promise.all([revoking, spreading]);
+    assert.deepEqual(await counters(), []);
+    await spreadUses(db, codeId);
+    assert.deepEqual(await counters(), []);
+    assert.equal(await spend(), null);
+    assert.deepEqual(await seen(), { left: 1000, spent: 1 });
   });
 
   test('once a code is revoked nobody comes in by it, and it keeps what it had left', async () => {

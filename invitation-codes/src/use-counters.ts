@@ -21,7 +21,10 @@ export function wantsCounters(left: number, isHot: boolean): boolean {
   return left >= (isHot ? fewestUses : manyUses);
 }
 
-/** Moves the uses that a code's row holds to counters, in one statement. They carry the code's terms as they stand under its lock. */
+/**
+ * Moves the uses that a code's row holds to counters, in one statement. They carry the code's terms as they stand under its
+ * lock, but not whether it is revoked: a code that is has none.
+ */
 export async function spreadUses(db: Kysely<InvitationTables>, codeId: string): Promise<void> {
   await sql`
     with held as materialized (
@@ -29,7 +32,7 @@ export async function spreadUses(db: Kysely<InvitationTables>, codeId: string): 
         "id", "remaining"::bigint, "kind", "validFrom", "validUntil",
         least(${sql.lit(mostCounters)}, greatest(${sql.lit(fewestCounters)}, "remaining" / ${sql.lit(usesOfCounter)})) as "counters"
       from "invitationCode"
-      where "id" = ${codeId} and "remaining" >= ${sql.lit(fewestUses)} for no key update
+      where "id" = ${codeId} and "remaining" >= ${sql.lit(fewestUses)} and "revokedAt" is null for no key update
     ), emptied as (
       update "invitationCode" set "remaining" = 0 from held where "invitationCode"."id" = held."id"
     )
