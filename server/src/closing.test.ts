@@ -22,14 +22,12 @@ onEveryDatabase(({ open, place }) => {
     const server = await startProcess({ DATABASE_URL: url, SECRET: secret, PORT: String(port), ...env });
     const guest = visitor(`http://127.0.0.1:${port}`, newAddress());
     await guest.enter(code.code);
-    return { db, port, server, answer: await ask(guest) };
+    const chatId = crypto.randomUUID();
+    return { db, port, server, guest, chatId, answer: await ask(guest, chatId) };
   }
 
-  const ask = (guest: Visitor) =>
-    guest.begin(`/api/chats/${crypto.randomUUID()}/messages`, {
-      id: crypto.randomUUID(),
-      text: 'What do herons eat?',
-    });
+  const ask = (guest: Visitor, chatId: string = crypto.randomUUID()) =>
+    guest.begin(`/api/chats/${chatId}/messages`, { id: crypto.randomUUID(), text: 'What do herons eat?' });
 
   test('asked to end, a server takes nobody new, lets the running answer end, and then ends by itself', async () => {
     const { db, port, server, answer } = await processWithQuestion();
@@ -50,6 +48,15 @@ onEveryDatabase(({ open, place }) => {
       messages.map(({ status }) => status),
       ['complete', 'complete'],
     );
+  });
+
+  test('whoever asked only for the head of an answer keeps no server from its end', async () => {
+    const { server, guest, chatId, answer } = await processWithQuestion();
+    const ended = once(server.process, 'exit');
+    assert.equal((await guest.send('HEAD', `/api/chats/${chatId}/reply`)).status, 200);
+    server.process.kill('SIGTERM');
+    assert.equal((await hear(answer)).status, 'complete');
+    assert.deepEqual(await ended, [0, null]);
   });
 
   test('asked twice, it ends at once', async () => {

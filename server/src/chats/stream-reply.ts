@@ -16,24 +16,26 @@ export function streamReply({ read }: RunningReply, quietMs: number): Response {
   const parts = read();
   let quiet: NodeJS.Timeout | undefined;
   let isGone = false;
-  const body = new ReadableStream<Uint8Array>({
-    start: (controller) => {
-      quiet = setInterval(() => controller.enqueue(signOfLife), quietMs);
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull: async (controller) => {
+        quiet ??= setInterval(() => controller.enqueue(signOfLife), quietMs);
+        const { value, done } = await parts.next();
+        if (isGone) return;
+        quiet.refresh();
+        if (!done) return controller.enqueue(encoder.encode(value.map(eventOf).join('')));
+        clearInterval(quiet);
+        controller.enqueue(lastWords);
+        controller.close();
+      },
+      cancel: () => {
+        isGone = true;
+        clearInterval(quiet);
+      },
     },
-    pull: async (controller) => {
-      const { value, done } = await parts.next();
-      if (isGone) return;
-      quiet?.refresh();
-      if (!done) return controller.enqueue(encoder.encode(value.map(eventOf).join('')));
-      clearInterval(quiet);
-      controller.enqueue(lastWords);
-      controller.close();
-    },
-    cancel: () => {
-      isGone = true;
-      clearInterval(quiet);
-    },
-  });
+    // Nothing begins before somebody reads: the answer to a HEAD nobody reads, and nobody cancels.
+    { highWaterMark: 0 },
+  );
   return new Response(body, { headers: { ...UI_MESSAGE_STREAM_HEADERS, 'cache-control': 'no-store' } });
 }
 
