@@ -363,6 +363,7 @@ test('the model is asked a short question', async (t) => {
     ['ok', 'ok', /^ok at 127\.0\.0\.1:\d+ answers\.$/],
     ['reasoning', 'ok', /answers\.$/],
     ['e401', 'failed', /does not accept the key/],
+    ['moved', 'failed', /another address \(308\)/],
     ['e429', 'failed', /429/],
     ['html', 'failed', /502/],
     ['empty', 'failed', /answers with nothing/],

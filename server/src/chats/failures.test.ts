@@ -8,6 +8,7 @@ import { onEveryChat } from './testing-suite.ts';
 
 // null for a failure that leaves no message.
 const failures: { mode: UpstreamMode; kept: string | null }[] = [
+  { mode: 'moved', kept: null },
   { mode: 'e401', kept: null },
   { mode: 'e429', kept: null },
   { mode: 'html', kept: null },

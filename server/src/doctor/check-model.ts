@@ -61,6 +61,11 @@ function tellFailure(called: string, { error, httpStatus, cause }: Record<string
       `${called} has no room for more questions (429).`,
       'Wait, or see to the limits and the credit of the account there.',
     );
+  if (typeof httpStatus === 'number' && httpStatus >= 300 && httpStatus < 400)
+    return failed(
+      `${called} is at another address (${httpStatus}).`,
+      'Set MODEL_URL to where it is, perhaps with https: the chat does not follow.',
+    );
   if (typeof httpStatus === 'number' && httpStatus >= 400)
     return failed(
       `${called} answers with an error (${httpStatus}).`,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, connect, createServer as createTcpServer, type Server } from 'node:net';
 import { test } from 'node:test';
 import { askOverHttp } from './ask-over-http.ts';
 
@@ -22,7 +22,24 @@ test('one connection serves question after question', async (t) => {
 test('an address that takes no connection is given up', async (t) => {
   const { address, end } = await startDeaf();
   t.after(end);
-  await assert.rejects(askOverHttp(address, { connectMs: 200 }), { code: 'ETIMEDOUT' });
+  await assert.rejects(askOverHttp(address, { connectMs: 200 }), isLate);
+});
+
+test('so is one that takes it and does not say how to encrypt', async (t) => {
+  const server = createTcpServer();
+  const address = await listening(server);
+  t.after(() => server.close());
+  const asking = askOverHttp(address.replace('http:', 'https:'), { connectMs: 200 });
+  await assert.rejects(asking, isLate);
+});
+
+test('who is stopped while they wait for an answer is not told that the line failed', async (t) => {
+  const server = createServer(() => stopping.abort());
+  const stopping = new AbortController();
+  const address = await listening(server);
+  t.after(() => server.close());
+  const asking = askOverHttp(address, { method: 'POST', body: 'A question', signal: stopping.signal });
+  await assert.rejects(asking, { name: 'AbortError' });
 });
 
 test('a redirect is an answer like any other, and nobody else is told the question', async (t) => {
@@ -39,7 +56,12 @@ test('a redirect is an answer like any other, and nobody else is told the questi
   assert.deepEqual(asked, ['/']);
 });
 
-async function listening(server: ReturnType<typeof createServer>): Promise<string> {
+/** What the SDK takes for a line that failed, and asks again after. */
+function isLate(error: Error): boolean {
+  return error.message === 'fetch failed' && (error.cause as { code?: string }).code === 'ETIMEDOUT';
+}
+
+async function listening(server: Server): Promise<string> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;

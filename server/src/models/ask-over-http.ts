@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import http, { type IncomingMessage } from 'node:http';
+import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
+import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 
@@ -26,7 +27,7 @@ type Asking = {
  * What the AI SDK needs of `fetch`, by Node's older client: a whole reply takes a tenth less of the processor by it, and
  * `fetch` drops a connection after four seconds. No redirect is followed.
  *
- * @throws what the connection failed with, an error with a `code`
+ * @throws TypeError as `fetch` does, by which the SDK knows that it may ask again; its cause has a `code`
  */
 export async function askOverHttp(
   address: string,
@@ -35,16 +36,34 @@ export async function askOverHttp(
   const { client, agent } = address.startsWith('https:') ? encrypted : plain;
   const request = client.request(address, { ...asking, agent, timeout: connectMs });
   request.on('timeout', () => {
-    if (!request.socket?.connecting) return;
+    if (!isConnecting(request.socket)) return;
     const error = new Error(`no connection within ${connectMs} ms`);
     request.destroy(Object.assign(error, { code: 'ETIMEDOUT' }));
   });
   // Once the answer has begun, it is the one that tells.
   request.on('error', () => {});
   request.end(body);
-  const [answer] = (await once(request, 'response')) as [IncomingMessage];
+  const answer = await answerTo(request);
   return new Response(Readable.toWeb(answer) as WebStream<Uint8Array>, {
     status: answer.statusCode ?? 0,
     headers: answer.headers as Record<string, string>,
   });
+}
+
+/** Also while it is agreed how to encrypt. */
+function isConnecting(socket: Socket | null): boolean {
+  return (
+    socket !== null &&
+    (socket.connecting || ('secureConnecting' in socket && socket.secureConnecting === true))
+  );
+}
+
+async function answerTo(request: ClientRequest): Promise<IncomingMessage> {
+  try {
+    const [answer] = await once(request, 'response');
+    return answer;
+  } catch (cause) {
+    const isWanted = (cause as Error).name !== 'AbortError';
+    throw isWanted ? new TypeError('fetch failed', { cause }) : cause;
+  }
 }

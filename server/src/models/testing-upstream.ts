@@ -9,6 +9,7 @@ export type UpstreamMode =
   | 'reasoning'
   | 'unstorable'
   | 'empty'
+  | 'moved'
   | 'e401'
   | 'e429'
   | 'html'
@@ -71,6 +72,7 @@ async function bodyOf(request: IncomingMessage): Promise<Asked> {
 }
 
 async function answer(mode: UpstreamMode, response: ServerResponse, wordMs: number) {
+  if (mode === 'moved') return response.writeHead(308, { location: '/v1/elsewhere' }).end();
   if (mode === 'e401') return fail(response, 401, `Incorrect API key provided: ${upstreamKey}`);
   if (mode === 'e429') return fail(response, 429, 'Rate limit reached');
   if (mode === 'html')
