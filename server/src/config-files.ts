@@ -47,11 +47,20 @@ export function readNamedFile(
 
 function readEnvFile(file: string, problems: string[]): Record<string, string> {
   try {
-    return nonEmpty(parseEnv(readFileSync(file, 'utf8')));
+    // Some editors begin a file with a mark of its encoding.
+    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    for (const line of linesWithoutValue(text)) problems.push(`.env: line ${line}: NAME=value is expected`);
+    return nonEmpty(parseEnv(text));
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') problems.push(`.env: it cannot be read (${codeOf(error)})`);
     return {};
   }
+}
+
+/** Lines that set nothing and are passed over without a word, by their numbers: a value in quotes may have such lines. */
+function linesWithoutValue(text: string): number[] {
+  const emptied = text.replace(/=[ \t]*(["'`])[\s\S]*?\1/g, (value) => `=${value.replace(/[^\n]/g, '')}`);
+  return emptied.split('\n').flatMap((line, i) => (/^\s*(#|$)|=/.test(line) ? [] : [i + 1]));
 }
 
 function readSecrets(

@@ -127,6 +127,24 @@ test('names in .env that are no settings are told, and do not stop the start', a
   await rm(folder, { recursive: true });
 });
 
+test('.env may begin as some editors begin a file, and a line of it that sets nothing is told by its number', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-config-'));
+  const write = (text: string) => writeFileSync(join(folder, '.env'), text);
+  write('\uFEFFREGISTRATION=disabled\r\n\r\n  # it’s closed\r\nSYSTEM_PROMPT="Be kind.\r\nPORT: none"\r\n');
+  assert.equal(readConfig({}, folder).settings.registration, 'disabled');
+  write("# don't\nREGISTRATION: disabled\nSECRET='one\ntwo'\n# it's\nPORT 4000\n");
+  const refused = (error: Error) => {
+    assert.deepEqual(error.message.match(/\.env: line \d+: .*/g), [
+      '.env: line 2: NAME=value is expected',
+      '.env: line 6: NAME=value is expected',
+    ]);
+    assert.doesNotMatch(error.message, /REGISTRATION|one|two/);
+    return true;
+  };
+  assert.throws(() => readConfig({}, folder), refused);
+  await rm(folder, { recursive: true });
+});
+
 test('.env is read where the environment says nothing', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-env-'));
   writeFileSync(join(folder, '.env'), 'REGISTRATION=disabled\nLOGIN_CODES=disabled\nGUEST_TTL=90m # short\n');
