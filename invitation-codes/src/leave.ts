@@ -7,8 +7,8 @@ import type { HostTables } from './tables.ts';
 type Erasing = Pick<InvitationCodesOptions, 'db' | 'now' | 'guestTtlMs' | 'beforeErase' | 'afterErase'>;
 
 /**
- * Runs before `POST /sign-out`: a guest is erased, a member's session ends. It throws when that fails, and the person
- * stays signed in; Better Auth's own sign-out would answer success.
+ * Runs before `POST /sign-out`: a guest is erased, a member's session ends. It throws when that fails, where
+ * Better Auth's own sign-out would answer success.
  */
 export const eraseBeforeSignOut = (options: InvitationCodesOptions) => ({
   matcher: ({ path }: { path?: string }) => path === '/sign-out',
@@ -31,13 +31,18 @@ async function eraseGuest(options: Erasing, userId: string): Promise<void> {
  * Erases the guests who are gone: idle for too long, or without a session that could bring them back.
  * One who cannot be erased does not keep the others.
  *
+ * @param isEnough asked before each: whether the others can wait for another sweep
  * @returns how many were erased, and why others could not be
  */
-export async function sweepGuests(options: Erasing): Promise<{ erased: number; failures: unknown[] }> {
+export async function sweepGuests(
+  options: Erasing,
+  isEnough: () => boolean,
+): Promise<{ erased: number; failures: unknown[] }> {
   const gone = await options.db.selectFrom('user').select('id').where(isGone(options)).execute();
   const failures: unknown[] = [];
   const erased: string[] = [];
   for (const { id } of gone) {
+    if (isEnough()) break;
     try {
       await options.beforeErase(id);
       if (await eraseIfGone(options, id)) erased.push(id);

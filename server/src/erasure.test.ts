@@ -82,6 +82,17 @@ onEveryDatabase(({ kind, place }) => {
     );
   });
 
+  test('a server that is on its way out leaves the other guests to the next sweep', async () => {
+    const app = await startApp((await place()).url);
+    for (let count = 0; count < 3; count++) await app.visitor().enter(await app.makeCode());
+    await app.db.deleteFrom('session').execute();
+    let asked = 0;
+    await sweep({ ...app.parts, isClosing: () => asked++ > 0 });
+    assert.equal((await app.users()).length, 2);
+    await sweep(app.parts);
+    assert.deepEqual(await app.users(), []);
+  });
+
   test('logging out on one device ends the guest on every other', async () => {
     const app = await startApp((await place()).url);
     const code = await app.makeCode({ allowed: 9 });

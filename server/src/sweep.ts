@@ -8,7 +8,14 @@ import type { TryLimits } from './tries.ts';
 /** How often at most it is swept, in milliseconds. */
 const mostEveryMs = 60_000;
 
-type Parts = { invitations: InvitationCodesOptions; database: Database; tries: TryLimits; log: Log };
+type Parts = {
+  invitations: InvitationCodesOptions;
+  database: Database;
+  tries: TryLimits;
+  log: Log;
+  /** Whether the server is on its way out: then the guests who are left are for another sweep. */
+  isClosing: () => boolean;
+};
 
 /**
  * Erases, again and again, what has had its time: guests who are gone, retries nobody will send any more, addresses whose
@@ -39,11 +46,11 @@ async function sweepInTurn(parts: Parts): Promise<void> {
 }
 
 /** Sweeps once. What fails is logged, keeps nothing else from being swept, and is tried again the next time. */
-export async function sweep({ invitations, database, tries, log }: Parts): Promise<void> {
+export async function sweep({ invitations, database, tries, log, isClosing }: Parts): Promise<void> {
   const expired = new Date(invitations.now());
   const brooms = [
     async () => {
-      const { erased, failures } = await sweepGuests(invitations);
+      const { erased, failures } = await sweepGuests(invitations, isClosing);
       if (erased > 0) log('guests swept', { erased });
       for (const failure of failures) log('a guest could not be erased', traceOf(failure), 'error');
     },
