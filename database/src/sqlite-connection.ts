@@ -3,8 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { CompiledQuery, QueryResult } from 'kysely';
 import { troubleOf } from './trouble.ts';
 
-/** How long a write waits for another process that writes, in milliseconds. */
-const patienceMs = 10_000;
+/** How long a write waits for others that write, in milliseconds: whoever would wait longer is told to come again. */
+export const patienceMs = 10_000;
 
 type Prepared = { statement: StatementSync; returnsRows: boolean };
 

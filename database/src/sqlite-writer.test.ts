@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { openDatabase } from './open.ts';
 import { onEveryDatabase } from './testing.ts';
@@ -38,6 +39,27 @@ onEveryDatabase(({ kind, open }) => {
     );
     assert.ok(Math.min(...visible) > 1, 'the first that was done had company');
     assert.equal(seen().length, people.length);
+  });
+
+  test('who has stood in line for too long is told to come again, and whoever comes then is served', async (t) => {
+    const { db, write, seen } = await withRows();
+    t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+    const [holds, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const holding = db.transaction().execute(async () => {
+      await write(0);
+      holds.resolve();
+      await mayEnd.promise;
+    });
+    await holds.promise;
+    const late = write(1).catch(({ kind }) => kind);
+    // By the next turn of the event loop they stand in line.
+    await setImmediate();
+    t.mock.timers.tick(10_001);
+    mayEnd.resolve();
+    await holding;
+    assert.equal(await late, 'overloaded');
+    await write(2);
+    assert.deepEqual(seen(), ['row 0', 'row 2']);
   });
 
   test('one that is alone waits for nobody', async () => {

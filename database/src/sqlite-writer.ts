@@ -1,5 +1,5 @@
 import type { CompiledQuery, QueryResult } from 'kysely';
-import { type SqliteConnection, whenNotBusy } from './sqlite-connection.ts';
+import { patienceMs, type SqliteConnection, whenNotBusy } from './sqlite-connection.ts';
 import { DatabaseTrouble, troubleOf } from './trouble.ts';
 
 /** How many transactions share a commit at the most, and for how long others may join the first one, in milliseconds. */
@@ -38,6 +38,10 @@ export class SqliteWriter {
   async begin(): Promise<SqliteTurn> {
     const since = Date.now();
     const leave = await this.#takeTurn();
+    if (Date.now() - since > patienceMs) {
+      leave();
+      throw troubleOf('overloaded', new Error('too long a line of writers'));
+    }
     try {
       const group = await this.#groupWithRoom(since);
       this.#connection.exec('SAVEPOINT member');
