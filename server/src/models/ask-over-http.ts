@@ -63,7 +63,7 @@ async function answerTo(request: ClientRequest): Promise<IncomingMessage> {
     const [answer] = await once(request, 'response');
     return answer;
   } catch (cause) {
-    const isWanted = (cause as Error).name !== 'AbortError';
-    throw isWanted ? new TypeError('fetch failed', { cause }) : cause;
+    const isStopped = cause instanceof Error && cause.name === 'AbortError';
+    throw isStopped ? cause : new TypeError('fetch failed', { cause });
   }
 }
