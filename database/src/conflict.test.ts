@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Database } from './open.ts';
 import { onEveryDatabase } from './testing.ts';
 import { injectConflicts } from './testing-conflicts.ts';
-import { DatabaseTrouble } from './trouble.ts';
+import { Trouble } from './trouble.ts';
 
 const keys = ['secretFingerprint', 'starterLoginCode'] as const;
 type Key = (typeof keys)[number];
@@ -87,7 +87,7 @@ onEveryDatabase(({ open, kind }) => {
     const act = database.db.transaction().execute(async (trx) => {
       await trx.insertInto('setting').values({ key: 'starterLoginCode', value: 'never' }).execute();
     });
-    await assert.rejects(act, (error) => error instanceof DatabaseTrouble && error.kind === 'overloaded');
+    await assert.rejects(act, (error) => error instanceof Trouble && error.kind === 'overloaded');
     assert.deepEqual(await valuesIn(database), []);
   });
 

@@ -10,7 +10,7 @@ import { joinOpenTransaction } from './transaction.ts';
 
 export { type Act, allOrNone } from './all-or-none.ts';
 export type { Tables } from './tables.ts';
-export { DatabaseTrouble, noticeTrouble } from './trouble.ts';
+export { noticeTrouble, Trouble, troubleOf } from './trouble.ts';
 
 /** An open database. */
 export type Database = {

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { isConflict, noteConflict, untilNoConflict } from './conflict.ts';
 import type { DatabaseNews } from './news.ts';
 import { type PreparedStatements, preparedStatements } from './prepared-statements.ts';
-import { DatabaseTrouble, troubleOf } from './trouble.ts';
+import { Trouble, troubleOf } from './trouble.ts';
 
 /** How long a query waits for a connection, in milliseconds: whoever would wait longer is told to come again. */
 const patienceMs = 3000;
@@ -89,7 +89,7 @@ function connectionOf(
     } catch (error) {
       if (isConflict(error) || prepared.isStale(client, error)) noteConflict(error);
       const itsTrouble = named(error);
-      if (itsTrouble instanceof DatabaseTrouble && itsTrouble.kind === 'away') isOver = true;
+      if (itsTrouble instanceof Trouble && itsTrouble.kind === 'away') isOver = true;
       throw itsTrouble;
     }
   }

@@ -1,6 +1,6 @@
 import type { CompiledQuery, QueryResult } from 'kysely';
 import { patienceMs, type SqliteConnection, whenNotBusy } from './sqlite-connection.ts';
-import { DatabaseTrouble, troubleOf } from './trouble.ts';
+import { Trouble, troubleOf } from './trouble.ts';
 
 /** How many transactions share a commit at the most, and for how long others may join the first one, in milliseconds. */
 const mostMembers = 64;
@@ -116,7 +116,7 @@ export class SqliteWriter {
       await group.committed.promise;
     } catch (error) {
       // The trouble is everybody's who shares the commit, and is made known to each.
-      throw error instanceof DatabaseTrouble ? troubleOf(error.kind, error.cause) : error;
+      throw error instanceof Trouble ? troubleOf(error.kind, error.cause) : error;
     }
   }
 

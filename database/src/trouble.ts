@@ -1,14 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 const sentences = {
-  overloaded: 'Too many ask the database at once',
+  overloaded: 'Too many ask at once',
   away: 'The database is away',
   full: 'The database has no room left to write',
 };
 
-/** The database cannot do it now: too many ask it, it is away, or its disk is full. Nothing is wrong with what was asked. */
-export class DatabaseTrouble extends Error {
-  override name = 'DatabaseTrouble';
+/** It cannot be done now: too many ask at once, the database is away, or its disk is full. Nothing is wrong with what was asked. */
+export class Trouble extends Error {
+  override name = 'Trouble';
   readonly kind: keyof typeof sentences;
 
   constructor(kind: keyof typeof sentences, cause: unknown) {
@@ -17,23 +17,23 @@ export class DatabaseTrouble extends Error {
   }
 }
 
-type Notice = { trouble: DatabaseTrouble | null };
+type Notice = { trouble: Trouble | null };
 
 const notices = new AsyncLocalStorage<Notice>();
 
 /**
- * Does a work and answers what trouble it had with the database, if any: also where somebody on the way has put
+ * Does a work and answers what trouble it had, if any: also where somebody on the way has put
  * another error in the place of it, as Better Auth does.
  */
-export async function noticeTrouble(work: () => Promise<unknown>): Promise<DatabaseTrouble | null> {
+export async function noticeTrouble(work: () => Promise<unknown>): Promise<Trouble | null> {
   const notice: Notice = { trouble: null };
   await notices.run(notice, work);
   return notice.trouble;
 }
 
 /** The trouble of this kind, made known to whoever notices. */
-export function troubleOf(kind: DatabaseTrouble['kind'], cause: unknown): DatabaseTrouble {
-  const trouble = new DatabaseTrouble(kind, cause);
+export function troubleOf(kind: Trouble['kind'], cause: unknown): Trouble {
+  const trouble = new Trouble(kind, cause);
   const notice = notices.getStore();
   if (notice) notice.trouble ??= trouble;
   return trouble;

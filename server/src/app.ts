@@ -1,4 +1,4 @@
-import { DatabaseTrouble, noticeTrouble } from '@foyer/database';
+import { noticeTrouble, Trouble } from '@foyer/database';
 import { type Refusal, refusals } from '@foyer/policy';
 import type { HttpBindings } from '@hono/node-server';
 import { APIError } from 'better-auth/api';
@@ -51,7 +51,7 @@ export function makeApp(parts: Parts) {
     // What Better Auth's hooks refuse is thrown.
     if (error instanceof APIError && error.statusCode < 500)
       return Response.json(error.body, { status: error.statusCode, headers: error.headers });
-    if (error instanceof DatabaseTrouble) return refuseInTrouble(c, error);
+    if (error instanceof Trouble) return refuseInTrouble(c, error);
     log('error', { requestId: c.get('requestId'), ...traceOf(error) }, 'error');
     const message = 'Something went wrong on the server';
     return c.json({ code: 'INTERNAL_ERROR', message, requestId: c.get('requestId') }, 500);
@@ -80,14 +80,18 @@ const keptNowhere = createMiddleware(async (c, next) => {
 });
 
 /**
- * Where the database could not be asked, says so, whatever became of it on the way: Better Auth makes of it that no user
+ * Where something could not be done now, says so, whatever became of it on the way: Better Auth makes of it that no user
  * could be made, or no session be read.
  */
 function nameTrouble(log: Log) {
   return createMiddleware<{ Variables: RequestIdVariables }>(async (c, next) => {
     const trouble = await noticeTrouble(next);
     if (!trouble || c.res.status < 400) return;
-    log('the database cannot be asked', { requestId: c.get('requestId'), kind: trouble.kind }, 'warn');
+    log(
+      'cannot be served now',
+      { requestId: c.get('requestId'), kind: trouble.kind, reason: trouble.message },
+      'warn',
+    );
     const answer = refuseInTrouble(c, trouble);
     c.res = undefined;
     c.res = answer;

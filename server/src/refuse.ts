@@ -1,4 +1,4 @@
-import type { DatabaseTrouble } from '@foyer/database';
+import type { Trouble } from '@foyer/database';
 import { type Refusal, refusals } from '@foyer/policy';
 import { APIError } from 'better-auth/api';
 import type { Context } from 'hono';
@@ -39,8 +39,8 @@ const troubles = {
   full: { code: 'STORAGE_FULL', retryAfter: '30' },
 } as const;
 
-/** Answers that the database cannot do it now: whoever comes again in a while may find that it can. */
-export function refuseInTrouble(c: Context, { kind }: DatabaseTrouble) {
+/** Answers that it cannot be done now: whoever comes again in a while may find that it can. */
+export function refuseInTrouble(c: Context, { kind }: Trouble) {
   const { code, retryAfter } = troubles[kind];
   c.header('Retry-After', retryAfter);
   return refuse(c, 503, code);

@@ -1,4 +1,4 @@
-import { type Database, DatabaseTrouble } from '@foyer/database';
+import { type Database, Trouble } from '@foyer/database';
 import { isIdle } from '@foyer/invitation-codes';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
@@ -70,7 +70,7 @@ export function sessions({
         .execute();
     } catch (error) {
       // A full disk is no reason to send away who only reads.
-      if (!(error instanceof DatabaseTrouble)) throw error;
+      if (!(error instanceof Trouble)) throw error;
     }
   }
 

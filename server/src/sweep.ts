@@ -1,4 +1,4 @@
-import { type Database, DatabaseTrouble } from '@foyer/database';
+import { type Database, Trouble } from '@foyer/database';
 import { forgetAttempts, type InvitationCodesOptions, sweepGuests } from '@foyer/invitation-codes';
 import { type Log, traceOf } from './log.ts';
 import { forgetProofs } from './mail/proofs.ts';
@@ -76,5 +76,5 @@ export async function sweep({ invitations, database, tries, log, isClosing }: Pa
 
 /** A database that cannot be asked for a while is no fault of ours: what is due is swept later. */
 function logFailed(log: Log, error: unknown) {
-  log('sweep failed', traceOf(error), error instanceof DatabaseTrouble ? 'warn' : 'error');
+  log('sweep failed', traceOf(error), error instanceof Trouble ? 'warn' : 'error');
 }

@@ -105,7 +105,7 @@ const postgresReasons: Record<string, string> = {
 function inWords(error: unknown): string {
   const reason = reasonOf(error);
   // A trouble without a code behind it: no connection came, or it was given up.
-  if (reason === 'DatabaseTrouble') return 'it did not answer in time';
+  if (reason === 'Trouble') return 'it did not answer in time';
   // What SQLite says of a file was said by no other service.
   if (reason === 'ERR_SQLITE_ERROR' && error instanceof Error) return error.message;
   return postgresReasons[reason] ?? reason;
