@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +14,7 @@ import { type ChatAsSeen, linesOf } from './chats/testing-person.ts';
 import { startUpstream, upstreamKey } from './models/testing-upstream.ts';
 import { anyCode, newAddress, visitor } from './testing.ts';
 import { assertEachEnteredOnce, startCrowd, whileDatabaseIsAway } from './testing-crowd.ts';
-import { startProcess } from './testing-process.ts';
+import { runCommand, startProcess } from './testing-process.ts';
 
 const crashes = process.env.LONG_TESTS ? 25 : 2;
 /** Many batches, so that the first crash comes long before the last of them. */
@@ -60,7 +59,7 @@ test('PostgreSQL is killed while people enter, codes are imported and an answer 
 
   const file = join(folder, 'codes.csv');
   await writeFile(file, codesFile());
-  const importing = () => foyer(settings, 'codes', 'import', '--input-file', file, '--hot-run');
+  const importing = () => runCommand(settings, 'codes', 'import', '--input-file', file, '--hot-run');
   const crash = async () => {
     await postgres.kill();
     const before = refused();
@@ -112,14 +111,4 @@ function codesFile(): string {
     (_, i) => `CODE-${i},LOGIN,5,2020-01-01,2040-01-01,NOT_AVAILABLE`,
   );
   return [header, ...rows, ''].join('\n');
-}
-
-/** Runs a command to its end. */
-function foyer(env: Record<string, string>, ...args: string[]) {
-  const launcher = join(import.meta.dirname, '../../foyer');
-  return new Promise<{ exitCode: number; stderr: string }>((resolve) => {
-    execFile(launcher, args, { env: { PATH: process.env.PATH, ...env } }, (error, _, stderr) =>
-      resolve({ exitCode: Number(error?.code ?? 0), stderr }),
-    );
-  });
 }

@@ -1,71 +1,22 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { openDatabase } from '@foyer/database';
-import { freePort, onEveryDatabase, startLine } from '@foyer/database/testing';
-import { createCodes } from '@foyer/invitation-codes/codes';
-import { deriveKeys } from '@foyer/invitation-codes/seal';
+import { onEveryDatabase } from '@foyer/database/testing';
 import { hearBeginning, until } from './chats/testing-hearing.ts';
 import { type ChatAsSeen, linesOf } from './chats/testing-person.ts';
 import { startUpstream, upstreamKey } from './models/testing-upstream.ts';
-import { anyCode, newAddress, visitor } from './testing.ts';
 import { assertEachEnteredOnce, startCrowd, whileServersDie } from './testing-crowd.ts';
-import { type ServerProcess, startProcess } from './testing-process.ts';
+import type { ServerProcess } from './testing-process.ts';
+import { startThree } from './testing-servers.ts';
 
 const people = process.env.LONG_TESTS ? 3000 : 300;
 const rounds = process.env.LONG_TESTS ? 10 : 1;
-const secret = 'a secret that all of the servers share';
 
 onEveryDatabase(({ place, kind }) => {
   if (kind === 'sqlite') return;
 
-  /** Three servers that start at once on an empty database, and a balancer that sends each connection to the next. */
-  async function startThree(env: Record<string, string> = {}) {
-    const { url } = await place();
-    const ports = [await freePort(), await freePort(), await freePort()];
-    const startAt = (port: number) =>
-      startProcess({
-        DATABASE_URL: url,
-        SECRET: secret,
-        PORT: String(port),
-        PUBLIC_URL: 'http://foyer.test',
-        TRUST_PROXY: '127.0.0.1',
-        ...env,
-      });
-    const servers = await Promise.all(ports.map(startAt));
-    let turn = 0;
-    const balancer = await startLine(() => ports[turn++ % ports.length] ?? 0);
-    const database = openDatabase(url);
-    after(async () => {
-      await balancer.close();
-      for (const server of servers) await server.kill();
-      await database.close();
-    });
-    const at = (port: number) => visitor(`http://127.0.0.1:${port}`, newAddress(), 'http://foyer.test');
-    return {
-      db: database.db,
-      servers,
-      someone: () => at(balancer.port),
-      /** The same browser, by a server of its choice. */
-      by: (person: ReturnType<typeof visitor>, index: number) => {
-        const same = at(ports[index] ?? 0);
-        for (const [name, value] of person.cookies) same.cookies.set(name, value);
-        return same;
-      },
-      restart: async (index: number, end: 'stop' | 'kill') => {
-        await servers[index]?.[end]();
-        servers[index] = await startAt(ports[index] ?? 0);
-      },
-      makeCode: async (allowed: number) => {
-        const code = { ...anyCode(), allowed, remaining: allowed };
-        await createCodes(database.db, deriveKeys(secret), [code], { createdBy: 'create', now: Date.now() });
-        return code;
-      },
-    };
-  }
-
   test('people enter while three servers are killed and restarted one by one: as many uses, redemptions and guests', async () => {
-    const { db, someone, restart, makeCode } = await startThree();
+    const { db, someone, restart, makeCode } = await startThree((await place()).url);
     const code = await makeCode(people + 10);
     const crowd = startCrowd(whileServersDie(someone, code.code), { atOnce: 12, people });
     const restarting = (async () => {
@@ -83,7 +34,7 @@ onEveryDatabase(({ place, kind }) => {
   });
 
   test('a guest who logs out by one server is out by all of them, and gone', async () => {
-    const { db, someone, by, makeCode } = await startThree();
+    const { db, someone, by, makeCode } = await startThree((await place()).url);
     const guest = someone();
     await guest.enter((await makeCode(1)).code);
     for (const index of [0, 1, 2]) assert.equal((await by(guest, index).chats()).status, 200);
@@ -97,7 +48,7 @@ onEveryDatabase(({ place, kind }) => {
     const upstream = await startUpstream();
     after(upstream.close);
     const model = { MODEL_URL: upstream.url, MODEL_NAME: 'endless', MODEL_API_KEY: upstreamKey };
-    const { db, servers, someone, by, makeCode } = await startThree(model);
+    const { db, servers, someone, by, makeCode } = await startThree((await place()).url, model);
     const guest = someone();
     await guest.enter((await makeCode(1)).code);
     const chat = `/api/chats/${crypto.randomUUID()}`;
@@ -131,7 +82,7 @@ onEveryDatabase(({ place, kind }) => {
   });
 
   test('guests who are gone are swept once each, by whichever server', async () => {
-    const { db, servers, someone, makeCode } = await startThree({ GUEST_TTL: '4s' });
+    const { db, servers, someone, makeCode } = await startThree((await place()).url, { GUEST_TTL: '4s' });
     const { code } = await makeCode(30);
     await Promise.all(Array.from({ length: 30 }, () => someone().enter(code)));
     await until(async () => (await db.selectFrom('user').select('id').execute()).length === 0);

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -44,6 +44,19 @@ export async function startProcess(env: Record<string, string>): Promise<ServerP
     printed.push(line);
   }
   throw new Error(`the server did not start: ${logged.join('\n')}`);
+}
+
+/**
+ * Runs one of the operator's commands to its end.
+ *
+ * @param env its whole environment but for PATH
+ */
+export function runCommand(env: Record<string, string>, ...args: string[]) {
+  return new Promise<{ exitCode: number; stderr: string }>((resolve) => {
+    execFile(launcher, args, { env: { PATH: process.env.PATH, ...env } }, (error, _, stderr) =>
+      resolve({ exitCode: Number(error?.code ?? 0), stderr }),
+    );
+  });
 }
 
 async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL') {
