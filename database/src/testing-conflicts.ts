@@ -13,7 +13,7 @@ export async function injectConflicts(
     verb,
     code,
     times,
-  }: { table: string; verb: 'insert' | 'delete'; code: '40001' | '40P01'; times: number },
+  }: { table: string; verb: 'insert' | 'update' | 'delete'; code: '40001' | '40P01'; times: number },
 ): Promise<void> {
   await sql`drop sequence if exists conflicts cascade`.execute(db);
   await sql`create sequence conflicts`.execute(db);
