@@ -89,7 +89,8 @@ function connectionOf(
     } catch (error) {
       if (isConflict(error) || prepared.isStale(client, error)) noteConflict(error);
       const itsTrouble = named(error);
-      if (itsTrouble instanceof Trouble && itsTrouble.kind === 'away') isOver = true;
+      if (endsConnection(error) || (itsTrouble instanceof Trouble && itsTrouble.kind === 'away'))
+        isOver = true;
       throw itsTrouble;
     }
   }
@@ -111,6 +112,10 @@ function connectionOf(
   return { query, release: (destroy = false) => client.release(destroy || isOver) } as pg.PoolClient;
 }
 
+function endsConnection(error: unknown): boolean {
+  return error instanceof Error && 'severity' in error && error.severity === 'FATAL';
+}
+
 function named(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const code = 'code' in error ? String(error.code) : '';
@@ -126,8 +131,14 @@ function isTooMany(code: string, message: string): boolean {
   const TOOK_TOO_LONG = ['57014', '55P03'];
   return (
     [TOO_MANY_CONNECTIONS, ...TOOK_TOO_LONG].includes(code) ||
-    message === 'timeout exceeded when trying to connect'
+    message === 'timeout exceeded when trying to connect' ||
+    isPgbouncersTooMany(message)
   );
+}
+
+/** What pgbouncer says, all of it with the code of a broken protocol. */
+function isPgbouncersTooMany(message: string): boolean {
+  return message === 'query_wait_timeout' || message.startsWith('no more connections allowed');
 }
 
 /** The network's codes, PostgreSQL's of class 08 and of a server that ends or begins, and what `pg` says without a code. */

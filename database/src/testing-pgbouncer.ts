@@ -16,8 +16,12 @@ const isRoot = process.getuid?.() === 0;
  *
  * @param url of the database, with a password
  * @param connections to PostgreSQL at the most
+ * @param settings further lines of its section
  */
-export async function startPgbouncer(url: string, { connections }: { connections: number }) {
+export async function startPgbouncer(
+  url: string,
+  { connections, settings: further = [] }: { connections: number; settings?: string[] },
+) {
   const { hostname, port: target, username, password } = new URL(url);
   const program = findPgbouncer();
   const folder = await mkdtemp(join(tmpdir(), 'foyer-pgbouncer-'));
@@ -34,6 +38,7 @@ export async function startPgbouncer(url: string, { connections }: { connections
     'pool_mode = transaction',
     `default_pool_size = ${connections}`,
     'max_client_conn = 500',
+    ...further,
   ];
   await writeFile(file, settings.join('\n'));
   // It refuses to run as root.

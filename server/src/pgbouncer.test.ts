@@ -3,7 +3,8 @@ import { after, test } from 'node:test';
 import { openDatabase } from '@foyer/database';
 import { onEveryDatabase, startPgbouncer } from '@foyer/database/testing';
 import { sql } from 'kysely';
-import { newEmail, startApp } from './testing.ts';
+import { until } from './chats/testing-hearing.ts';
+import { type Answer, newEmail, startApp } from './testing.ts';
 
 const connections = 3;
 const isOk = ({ status }: { status: number }) => status === 200;
@@ -70,5 +71,46 @@ onEveryDatabase(({ place, kind }) => {
     assert.equal(rows[0]?.count, connections, 'all came through the few connections of pgbouncer');
     await direct.close();
     await stop();
+  });
+
+  test('whoever pgbouncer has let wait too long is told to come again, and loses nothing', async () => {
+    const { url } = await place();
+    const settings = ['query_wait_timeout = 1'];
+    const pgbouncer = await startPgbouncer(url, { connections: 1, settings });
+    after(pgbouncer.stop);
+    const app = await startApp(pgbouncer.url);
+    const code = await app.makeCode({ allowed: 9 });
+    const guest = app.visitor();
+    await guest.enter(code);
+    const direct = openDatabase(url);
+    const held = await direct.db.transaction().execute(async (trx) => {
+      await sql`lock table session in access exclusive mode`.execute(trx);
+      // One has pgbouncer's only connection, and waits for the lock; the others wait for the connection.
+      const asked = Array.from({ length: 4 }, () => guest.chats());
+      const attempts = Array.from({ length: 4 }, (_, i) => {
+        const [person, attemptId] = [app.visitor(), String(i).repeat(32)];
+        return { enter: () => person.enter(code, attemptId) };
+      });
+      const entered = attempts.map(({ enter }) => enter());
+      const told: Answer[] = [];
+      for (const asking of [...asked, ...entered]) asking.then((answer) => told.push(answer));
+      await until(() => told.length === 7);
+      assert.deepEqual(
+        told.map(({ status, code, headers }) => [status, code, headers.get('retry-after')]),
+        Array(7).fill([503, 'OVERLOADED', '2']),
+      );
+      return { attempts, all: [...asked, ...entered] };
+    });
+    assert.equal((await Promise.all(held.all)).filter(isOk).length, 1);
+    const again = await Promise.all(held.attempts.map(({ enter }) => enter()));
+    assert.deepEqual(
+      again.map(({ status }) => status),
+      [200, 200, 200, 200],
+    );
+    assert.equal((await guest.chats()).status, 200);
+    assert.deepEqual(await app.usesOf(code), { remaining: 4, redemptions: 5 });
+    await direct.close();
+    await app.stop();
+    await pgbouncer.stop();
   });
 });
