@@ -34,7 +34,7 @@ onEveryDatabase(({ place }) => {
     for (const name of ['codes.csv', 'codes.jsonl']) {
       const out = await foyer('codes', 'export', '--with-texts', '--output-file', name);
       assert.deepEqual([out.exitCode, out.stdout], [0, `7 codes are in ${name}.\n`]);
-      assert.match(out.stderr, /^foyer: 1 of the codes are revoked/);
+      assert.match(out.stderr, /^foyer: revoked among the codes: 1\./);
       assert.equal((await stat(join(folder, name))).mode & 0o777, 0o600);
       const again = await foyer('codes', 'import', '--input-file', name);
       assert.match(again.stdout, /^7 rows: 0 new, 0 changed, 7 unchanged, 0 refused$/m);

@@ -1,7 +1,7 @@
 import { type FileHandle, open as openFile, unlink } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { csvLine, type ExportedRow, exportCodes, exportedFields } from '@foyer/invitation-codes/export-codes';
-import { type Command, Failure, type Installation } from './command.ts';
+import { type Command, Failure, type Installation, WrongUsage } from './command.ts';
 import { interruptible } from './interrupt.ts';
 import { kinds, oneOf } from './option-values.ts';
 import { inBlocks, type Write } from './output.ts';
@@ -31,7 +31,7 @@ Without --with-texts the field invitation_code is left out, and created_at and r
 written admits nobody. With --with-texts it can be imported again; whoever reads it can use the codes. That
 a code is revoked is not among the fields of an import: in another database it would admit again.`,
     options: [
-      ['--format FORMAT', 'csv or jsonl (JSON Lines); default: what the name of FILE ends in, else csv'],
+      ['--format FORMAT', 'csv or jsonl (JSON Lines); default: what the name of FILE ends in; csv on stdout'],
       ['--with-texts', 'writes the texts of the codes too'],
       ['--kind KIND', 'only codes of this kind, login or registration; default: both'],
       ['--label LABEL', 'only codes with exactly this label; default: all'],
@@ -58,15 +58,17 @@ a code is revoked is not among the fields of an import: in another database it w
     );
     if (path !== undefined) print(`${exported.rows} codes are in ${path}.`);
     if (filter.withTexts && exported.revoked > 0) {
-      const note = `${exported.revoked} of the codes are revoked; imported into another database they would admit again`;
-      process.stderr.write(`foyer: ${note}\n`);
+      const note = 'Imported into another database they would admit again.';
+      process.stderr.write(`foyer: revoked among the codes: ${exported.revoked}. ${note}\n`);
     }
   },
 };
 
-function formatOf(named: string | undefined, path = ''): Format {
+function formatOf(named: string | undefined, path: string | undefined): Format {
   if (named !== undefined) return oneOf('--format', named, formats);
-  return /\.(jsonl|ndjson)$/i.test(path) ? 'jsonl' : 'csv';
+  if (path === undefined || /\.csv$/i.test(path)) return 'csv';
+  if (/\.(jsonl|ndjson)$/i.test(path)) return 'jsonl';
+  throw new WrongUsage('--format is missing: the name of FILE ends in neither .csv nor .jsonl');
 }
 
 async function writeRows(

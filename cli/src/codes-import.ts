@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import {
   type CheckedImport,
   checkImport,
+  ImportRefused,
   type ImportWatch,
   importFormats,
   setRefusedAside,
@@ -106,20 +107,29 @@ The fields of a row; others are refused, and in CSV an empty cell is a field tha
           ? await writeFile({ db }, checked, now, watch)
           : { hotRun, written: false, refusedFile: null };
       await printer.end({ ...result, isRefused });
-      if (isRefused) throw new Failure('the file is refused, nothing is written');
+      const hint = isEveryRowRefused ? '' : '; --skip-refused writes the rows that are good';
+      if (isRefused) throw new Failure(`the file is refused, nothing is written${hint}`);
     };
     try {
       await open((installation) =>
         interruptible((signal) => importFile(installation, { signal, onProgress: progress.show })),
       );
     } catch (error) {
-      await printer.fail(error);
-      throw error;
+      const explained = format === undefined ? explainGuess(error, path) : error;
+      await printer.fail(explained);
+      throw explained;
     } finally {
       await output.end();
     }
   },
 };
+
+/** A file that was taken for JSON because its name ends in nothing that is known may be something else. */
+function explainGuess(error: unknown, path: string): unknown {
+  const isGuess = !/\.(json|jsonl|ndjson)$/i.test(path);
+  if (!isGuess || !(error instanceof ImportRefused) || !/JSON/.test(error.message)) return error;
+  return new Failure(`${error.message}. Its name does not say how it is written: --format does`);
+}
 
 async function writeFile(
   { db }: Pick<Installation, 'db'>,

@@ -175,7 +175,10 @@ test('both runs refuse the same rows, and write nothing', async () => {
   for (const { exitCode, stdout, stderr } of plans) {
     assert.equal(exitCode, 1);
     assert.match(stdout, /^row 2 {2}refused {2}BAD\n +allowed_usage must be at least 1$/m);
-    assert.equal(stderr, 'foyer: the file is refused, nothing is written\n');
+    assert.equal(
+      stderr,
+      'foyer: the file is refused, nothing is written; --skip-refused writes the rows that are good\n',
+    );
   }
   assert.equal(plans[0]?.stdout, plans[1]?.stdout);
   assert.equal((await foyer('codes', 'list', '--json')).stdout, '[]\n');
@@ -193,6 +196,23 @@ test('refused rows are skipped on demand, and put into a file', async () => {
   assert.equal((await foyer('codes', 'show', 'SPRING-2027')).exitCode, 0);
   await write('codes.json', [bad]);
   assert.equal((await foyer(...run)).exitCode, 1, 'of a file without a good row nothing is left to do');
+});
+
+test('a file whose name does not say how it is written is told apart from one that is wrong', async () => {
+  const { foyer, folder } = await operatorWith();
+  await writeFile(join(folder, 'codes.txt'), 'invitation_code,invitation_type');
+  const { stderr } = await foyer('codes', 'import', '--input-file', 'codes.txt');
+  const reason = 'codes.txt is not valid JSON: line 1, column 1';
+  assert.equal(stderr, `foyer: ${reason}. Its name does not say how it is written: --format does\n`);
+  const named = await foyer('codes', 'import', '--input-file', 'codes.txt', '--format', 'json');
+  assert.equal(named.stderr, `foyer: ${reason}\n`);
+});
+
+test('a code that has ended before it is made is made, and said to be past', async () => {
+  const { foyer } = await operatorWith();
+  const times = ['--valid-from', '2020-01-01', '--valid-until', '2020-02-01'];
+  const { exitCode, stderr } = await foyer('codes', 'create', '--kind', 'login', ...times);
+  assert.deepEqual([exitCode, stderr], [0, 'foyer: --valid-until is past: nobody can enter\n']);
 });
 
 test('a file that is none is refused in one sentence', async () => {

@@ -49,7 +49,9 @@ test('every command has its manual, and is in the list of commands', async () =>
     assert.match(overview, new RegExp(`^  ${name} `, 'm'));
   }
   assert.doesNotMatch(await printed('codes --help'), /^ {2}serve/m);
-  assert.equal(await printed('--version'), '1.2.3');
+  for (const version of ['--version', '-V']) assert.equal(await printed(version), '1.2.3');
+  assert.equal(await printed('help'), overview);
+  assert.equal(await printed('help codes list'), await printed('codes list --help'));
 });
 
 test('wrong usage is told from what is refused', async () => {
@@ -72,6 +74,8 @@ test('wrong usage is told from what is refused', async () => {
     'codes create --kind login --code A --count 2',
     'codes create --kind login --valid-from 2027-02-30',
     'codes create --kind login --requirement YES',
+    'codes export --output-file codes.xlsx',
+    'help codes lists',
   ];
   for (const line of wrong) await assert.rejects(printed(line), WrongUsage, line);
   for (const line of [

@@ -32,7 +32,8 @@ const groups = ['codes', 'member'];
 /** Runs what the command line asks for. */
 export async function foyer(args: string[], version: string, surroundings: Surroundings): Promise<void> {
   const { print } = surroundings;
-  if (args[0] === '--version') return print(version);
+  if (args[0] === '--version' || args[0] === '-V') return print(version);
+  if (args[0] === 'help') return foyer([...args.slice(1), '--help'], version, surroundings);
   const command = commands.find(({ manual }) => begins(args, manual.name));
   if (!command) return overview(args, print);
   if (asksForHelp(args)) return print(renderManual(command.manual));

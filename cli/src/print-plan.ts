@@ -78,7 +78,7 @@ function describeRows(rows: PlannedRow[], widths: number[]): string {
 function describeTotals(totals: ImportTotals, unnamed: number): string {
   const counts = `${totals.new} new, ${totals.changed} changed, ${totals.unchanged} unchanged, ${totals.refused} refused`;
   const more = `and ${unnamed} more that are new or changed: --all names them`;
-  const revoked = `${totals.revoked} of the changed and unchanged are revoked and stay revoked`;
+  const revoked = `revoked among the changed and unchanged: ${totals.revoked}; they stay revoked`;
   return [
     unnamed > 0 ? more : '',
     totals.revoked > 0 ? revoked : '',

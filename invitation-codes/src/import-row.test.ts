@@ -57,7 +57,10 @@ test('each wrong field is named with its reason', () => {
     [{ invitation_code: 'a\0b' }, ['invitation_code: contains control characters']],
     [{ invitation_type: 'login' }, ['invitation_type: must be LOGIN or REGISTER']],
     [{ allowed_usage: 0 }, ['allowed_usage: must be at least 1']],
-    [{ allowed_usage: '5' }, ['allowed_usage: must be a whole number']],
+    [{ allowed_usage: '5' }, ['allowed_usage: must be a number without quotation marks']],
+    [{ allowed_usage: 'five' }, ['allowed_usage: must be a whole number']],
+    [{ allowed_usage: 1e30 }, ['allowed_usage: must be at most 1000000000']],
+    [{ remaining_usage: -1e30 }, ['remaining_usage: must not be negative']],
     [{ allowed_usage: 1.5 }, ['allowed_usage: must be a whole number']],
     [{ allowed_usage: 1_000_000_001 }, ['allowed_usage: must be at most 1000000000']],
     [{ remaining_usage: -1 }, ['remaining_usage: must be at least 0']],
@@ -66,7 +69,7 @@ test('each wrong field is named with its reason', () => {
     [{ valid_from: '2027-02-30' }, [`valid_from: ${time}`]],
     [{ valid_until: 1801472400000 }, ['valid_until: must be text']],
     [{ valid_until: undefined }, ['valid_until: is missing']],
-    [{ valid_until: '2027-02-01' }, ['valid_until: must be later than the start']],
+    [{ valid_until: '2027-02-01' }, ['valid_until: must be later than valid_from']],
     [
       { sensitive_personal_data_requirement: 'YES' },
       ['sensitive_personal_data_requirement: must be NOT_AVAILABLE, NOT_REQUIRED or REQUIRED'],
@@ -82,6 +85,11 @@ test('each wrong field is named with its reason', () => {
 
 test('everything wrong with a row is said at once', () => {
   assert.equal(problemsWith({ allowed_usage: 'many', valid_from: 'soon', extra: true }).length, 3);
+  assert.deepEqual(problemsWith({ extra: true, allowed_usage: 0, valid_until: '2020-01-01' }), [
+    'extra: is not a field of this file',
+    'allowed_usage: must be at least 1',
+    'valid_until: must be later than valid_from',
+  ]);
 });
 
 test('a row that is no object is refused as a whole', () => {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CodeKind } from './code.ts';
 import { parseTime } from './import-time.ts';
-import { type NewCode, problemsOf } from './terms.ts';
+import { maxUses, type NewCode, problemsOf } from './terms.ts';
 
 /** What is wrong with one field of a row; without a field, with the row as a whole. */
 export type RowProblem = { field: string | null; message: string };
@@ -25,7 +25,7 @@ export const fileKinds = { login: 'LOGIN', registration: 'REGISTER' } as const s
 >;
 
 const text = z.string(must('be text'));
-const count = z.int(must('be a whole number'));
+const count = z.int({ error: problemOfNumber });
 const time = text.transform((value, { addIssue }) => {
   const time = knownTime(value);
   if (time !== null) return time;
@@ -33,7 +33,7 @@ const time = text.transform((value, { addIssue }) => {
   return z.NEVER;
 });
 
-const fileRow = z.strictObject(
+const fileRow = z.object(
   {
     invitation_code: text,
     invitation_type: z.enum(['LOGIN', 'REGISTER'], must('be LOGIN or REGISTER')),
@@ -52,7 +52,8 @@ const fileRow = z.strictObject(
 /** One row of an import file as a code, or everything that is wrong with it. */
 export function readRow(value: unknown): { code: NewCode } | { problems: RowProblem[] } {
   const { data, error } = fileRow.safeParse(value);
-  if (!data) return { problems: error.issues.flatMap(problemsOfIssue) };
+  const strange = strangeFields(value);
+  if (!data) return { problems: [...strange, ...error.issues.map(problemOfIssue)] };
   const code: NewCode = {
     code: data.invitation_code.trim(),
     kind: data.invitation_type === 'LOGIN' ? 'login' : 'registration',
@@ -63,8 +64,11 @@ export function readRow(value: unknown): { code: NewCode } | { problems: RowProb
     requirement: data.sensitive_personal_data_requirement,
     label: data.label?.trim() || null,
   };
-  const problems = problemsOf(code).map(({ field, message }) => ({ field: fileFields[field], message }));
-  return problems.length > 0 ? { problems } : { code };
+  const wrong = problemsOf(code).map(({ field, message }) => ({
+    field: fileFields[field],
+    message: field === 'validUntil' ? `must be later than ${fileFields.validFrom}` : message,
+  }));
+  return strange.length + wrong.length > 0 ? { problems: [...strange, ...wrong] } : { code };
 }
 
 /** The text of the code in a row, where there is one, however wrong the rest of it is. */
@@ -87,17 +91,27 @@ function knownTime(text: string): number | null {
 
 function must(form: string): { error: z.core.$ZodErrorMap } {
   return {
-    error: ({ code, input }) => {
-      if (code === 'unrecognized_keys') return undefined;
-      return input === undefined ? 'is missing' : `must ${form}`;
-    },
+    error: ({ input }) => (input === undefined ? 'is missing' : `must ${form}`),
   };
 }
 
-function problemsOfIssue(issue: z.core.$ZodIssue): RowProblem[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((field) => ({ field, message: 'is not a field of this file' }));
-  }
-  const [field = null] = issue.path;
-  return [{ field: field === null ? null : String(field), message: issue.message }];
+function problemOfNumber({ code, input }: z.core.$ZodRawIssue): string {
+  if (input === undefined) return 'is missing';
+  // Numbers so large, or so far below nothing, that they are not exact.
+  if (code === 'too_big') return `must be at most ${maxUses}`;
+  if (code === 'too_small') return 'must not be negative';
+  const isQuoted = typeof input === 'string' && /^\d+$/.test(input);
+  return isQuoted ? 'must be a number without quotation marks' : 'must be a whole number';
+}
+
+const known: ReadonlySet<string> = new Set(Object.values(fileFields));
+
+function strangeFields(value: unknown): RowProblem[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  const strange = Object.keys(value).filter((field) => !known.has(field));
+  return strange.map((field) => ({ field, message: 'is not a field of this file' }));
+}
+
+function problemOfIssue({ path: [field], message }: z.core.$ZodIssue): RowProblem {
+  return { field: field === undefined ? null : String(field), message };
 }
