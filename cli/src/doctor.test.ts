@@ -197,6 +197,15 @@ test('a way to Foyer that others can listen on is warned of', async () => {
   assert.match(of('settings').todo ?? '', /TLS/);
 });
 
+test('a server that others reach, and whose pages would be refused, is warned of', async () => {
+  const operator = await operatorWith();
+  const { of, exitCode } = await examine(operator, { HOST: '0.0.0.0', PUBLIC_URL: '' });
+  assert.deepEqual([of('settings').status, exitCode], ['warning', 0]);
+  assert.match(of('settings').todo ?? '', /PUBLIC_URL/);
+  const named = await examine(operator, { HOST: '0.0.0.0', PUBLIC_URL: 'https://chat.example.org' });
+  assert.equal(named.of('settings').status, 'ok');
+});
+
 test('default codes that the other settings put out of use are off', async () => {
   const operator = await operatorWith();
   const codes = { DEFAULT_LOGIN_CODE: 'A', DEFAULT_REGISTRATION_CODE: 'B' };

@@ -150,6 +150,7 @@ async function prepare(
     registration: invitations.defaultRegistrationDigest,
   };
   for (const [kind, digest] of Object.entries(defaults)) {
+    if (kind === 'login' && config.settings.loginCodes === 'disabled') continue;
     const state = await lookUp(db, await digest(), now());
     if (state !== 'none' && state !== kind)
       log(`the default ${kind} code admits nobody at the moment`, {}, 'warn');

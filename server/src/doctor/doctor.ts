@@ -40,8 +40,14 @@ function readOr(readSettings: () => Config): Config | Finding[] {
   }
 }
 
-function checkAddress({ publicUrl, isPublic }: Config): Finding {
+function checkAddress({ host, publicUrl, isPublic }: Config): Finding {
   const { ok, warning } = about('settings');
+  if (!isPublic && !['localhost', '127.0.0.1', '::1'].includes(host)) {
+    return warning(
+      `Others in the network reach Foyer, as HOST is ${host}, but what their pages send is refused: people reach it at ${publicUrl}.`,
+      'Set PUBLIC_URL to the address that they open.',
+    );
+  }
   if (!isPublic || publicUrl.startsWith('https:'))
     return ok(`They can be read; people reach Foyer at ${publicUrl}.`);
   return warning(
