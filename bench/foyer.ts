@@ -35,6 +35,7 @@ export async function startFoyer(url: string, settings: Record<string, string> =
       // Each of the people who come has an address of their own.
       TRUST_PROXY: '127.0.0.1',
       REGISTRATION_CODES: 'not-required',
+      DRAIN_TIME: '0s',
       ...settings,
     },
     stdio: ['ignore', 'pipe', openSync(log, 'a')],

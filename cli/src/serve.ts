@@ -7,8 +7,9 @@ export const serve: Command = {
     name: 'serve',
     synopsis: '',
     summary: 'run the server',
-    about: `Migrates the database and listens at HOST and PORT until Ctrl-C or SIGTERM. Then it
-takes nothing new, and running answers have 30 seconds to end; a second Ctrl-C or SIGTERM ends it at once.
+    about: `Migrates the database and listens at HOST and PORT until Ctrl-C or SIGTERM. On SIGTERM it first says
+at /readyz that it closes, and serves for DRAIN_TIME more. Then it takes nothing new, and running answers have
+30 seconds to end; a second Ctrl-C or SIGTERM ends it at once.
 \`npm start\` builds the pages when their sources have changed, and then does this. The very first start
 makes a login code and a registration code and prints their links.`,
     options: [],
@@ -37,20 +38,20 @@ makes a login code and a registration code and prints their links.`,
     const { host, port } = settings;
     const here = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
     print(`Foyer listens at ${here}${publicUrl === here ? '' : `, for ${publicUrl}`}`);
-    await stopped;
-    await server.close();
+    // Ctrl-C comes from somebody who waits for the end, SIGTERM from what replaces the server.
+    await server.close({ atOnce: (await stopped) === 'SIGINT' });
   },
 };
 
 /** Resolves with the first signal that asks the process to end; the second one ends it. */
-function firstSignal(): Promise<void> {
+function firstSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
     let isFirst = true;
-    const hear = () => {
+    const hear = (signal: NodeJS.Signals) => {
       // Left to the system, a second signal would do nothing in a container, where this is the first process.
       if (!isFirst) process.exit(1);
       isFirst = false;
-      resolve();
+      resolve(signal);
     };
     process.on('SIGINT', hear);
     process.on('SIGTERM', hear);

@@ -41,6 +41,7 @@ export const settingsTable = z
       .optional(),
     DATABASE_POOL_SIZE: wholeNumber(1, 1000).default(20),
     SECRET: z.string().min(32, 'at least 32 characters are expected').optional(),
+    DRAIN_TIME: duration({ mayBeNone: true }).default(5000),
     LOG_LEVEL: oneOf(...logLevels).default('info'),
     METRICS_PORT: wholeNumber(1, 65535).optional(),
     METRICS_HOST: z.string().default('127.0.0.1'),
@@ -82,11 +83,12 @@ function wholeNumber(least: number, most: number) {
     .refine((n) => n >= least && n <= most, error);
 }
 
-function duration() {
+function duration({ mayBeNone = false } = {}) {
   const unitMs = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+  const form = mayBeNone ? /^(0|[1-9]\d{0,5})[smhd]$/ : /^[1-9]\d{0,5}[smhd]$/;
   return z
     .string()
-    .regex(/^[1-9]\d{0,5}[smhd]$/, 'a duration like 90m, 24h or 7d is expected')
+    .regex(form, 'a duration like 30s, 90m, 24h or 7d is expected')
     .transform((text) => Number(text.slice(0, -1)) * unitMs[text.slice(-1) as keyof typeof unitMs]);
 }
 

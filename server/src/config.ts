@@ -34,6 +34,8 @@ export type Config = {
   providers: ProviderConfig[];
   /** Where mail is handed in, and from whom it comes; null when none is sent. */
   mail: { url: string; from: string } | null;
+  /** How long a server that closes serves on, so that a balancer notices, in milliseconds. */
+  drainMs: number;
   logLevel: LogLevel;
   /** Where the metrics are reported; null when nothing is measured. */
   metrics: { host: string; port: number } | null;
@@ -110,6 +112,7 @@ function configFrom(values: SettingValues, { root, systemPrompt, ...beside }: Be
     secret: values.SECRET ?? null,
     model: modelOf(values, systemPrompt),
     mail: values.SMTP_URL && values.MAIL_FROM ? { url: values.SMTP_URL, from: values.MAIL_FROM } : null,
+    drainMs: values.DRAIN_TIME,
     logLevel: values.LOG_LEVEL,
     metrics: values.METRICS_PORT ? { host: values.METRICS_HOST, port: values.METRICS_PORT } : null,
     ...beside,

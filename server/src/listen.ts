@@ -1,4 +1,4 @@
-import type { Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { serve } from '@hono/node-server';
 import type { Config } from './config.ts';
@@ -19,6 +19,8 @@ type Address = Pick<Config, 'host' | 'port'>;
 
 /** A server that takes connections. */
 export type Listening = {
+  /** From here on each connection ends with its answer, so that whoever comes again does so on a new one. */
+  retire: () => void;
   /** Takes no connection any more; each that is there ends with the answer that it waits for. */
   stop: () => void;
   /** Resolves when the last connection has ended; those that do not take their answers are cut off after a while. */
@@ -32,22 +34,28 @@ export type Listening = {
  */
 export async function listen(address: Address, fetch: Fetch): Promise<Listening> {
   const server = await open(address, fetch);
+  let isRetiring = false;
   let ended: Promise<void> | null = null;
 
   // Before Hono's own listener, so that the answer's head is not written yet.
-  server.prependListener('request', (_, response: ServerResponse) => {
-    if (ended) response.shouldKeepAlive = false;
+  server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    if (isRetiring) response.shouldKeepAlive = false;
     // An answer that began before the end has promised to keep its connection open.
     response.once('close', () => {
-      if (ended) setImmediate(() => server.closeIdleConnections());
+      if (ended) socket.destroySoon();
     });
   });
 
+  const retire = () => {
+    isRetiring = true;
+  };
   const stop = () => {
+    retire();
     ended ??= promisify(server.close.bind(server))();
     return ended;
   };
   return {
+    retire,
     stop: () => void stop(),
     stopped: async () => {
       const patience = setTimeout(() => server.closeAllConnections(), closingPatienceMs);

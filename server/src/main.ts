@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type InvitationCodesOptions, lookUp } from '@foyer/invitation-codes';
 import { deriveKey } from '@foyer/invitation-codes/seal';
 import { makeApp } from './app.ts';
@@ -26,8 +27,13 @@ export type { StarterCodes } from './starter.ts';
 
 /** A server that listens. */
 export type RunningServer = {
-  /** Takes nothing new, lets running answers end, interrupts those that take too long, and closes the database. */
-  close: () => Promise<void>;
+  /**
+   * Says that it closes and serves on for the drain time, then takes nothing new, lets running answers end, interrupts those
+   * that take too long, and closes the database.
+   *
+   * @param atOnce without the drain time. Default: false
+   */
+  close: (options?: { atOnce?: boolean }) => Promise<void>;
 };
 
 /** What a host may put in the place of the ordinary. */
@@ -62,8 +68,10 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     const listening = await listen(config, makeApp(parts).fetch);
     const stopSweeping = startSweeping(parts);
     return {
-      close: async () => {
+      close: async ({ atOnce = false } = {}) => {
         isClosing = true;
+        listening.retire();
+        if (!atOnce) await wait(config.drainMs);
         listening.stop();
         await parts.replies.close(options.graceMs ?? graceMs);
         await listening.stopped();

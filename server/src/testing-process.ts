@@ -25,7 +25,7 @@ export type ServerProcess = {
  */
 export async function startProcess(env: Record<string, string>): Promise<ServerProcess> {
   const child = spawn(launcher, ['serve'], {
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, DRAIN_TIME: '0s', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const logged: string[] = [];

@@ -46,7 +46,7 @@ export async function startApp(url: string, env: Record<string, string> = {}) {
   const server = await serve(config, options);
   let closed: Promise<void> | undefined;
   const close = () => {
-    closed ??= server.close();
+    closed ??= server.close({ atOnce: true });
     return closed;
   };
   const installation = await openInstallation(config);
