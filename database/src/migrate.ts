@@ -37,6 +37,8 @@ export async function migrate({ db, kind }: Database): Promise<string[]> {
   return db.transaction().execute(async (trx) => {
     // Held until the commit, on whichever connection a pooler gives to this transaction; Kysely's own lock is one of a session.
     if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(lockId)})`.execute(trx);
+    // A newer version may have done so while this one waited.
+    if (await isMigrated({ db: trx, kind })) return [];
     const { error, results = [] } = await migrator({ db: trx, kind }).migrateToLatest();
     if (error) throw error;
     return results.filter(({ status }) => status === 'Success').map(({ migrationName }) => migrationName);

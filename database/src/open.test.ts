@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { isMigrated, migrate } from './migrate.ts';
 import { openDatabase } from './open.ts';
+import type { Tables } from './tables.ts';
 import { onEveryDatabase } from './testing.ts';
 
-onEveryDatabase(({ open, place }) => {
+async function isLockWaitedFor(db: Kysely<Tables>): Promise<boolean> {
+  const { rows } = await sql`select 1 from pg_stat_activity
+    where datname = current_database() and wait_event = 'advisory'`.execute(db);
+  return rows.length > 0;
+}
+
+onEveryDatabase(({ open, place, kind }) => {
   test('a query through the outer instance joins the open transaction and is undone with it', async () => {
     const { db } = await open();
     const setting = { key: 'starterLoginCode', value: 'one' } as const;
@@ -57,6 +64,25 @@ onEveryDatabase(({ open, place }) => {
     await newer.execute(database.db);
     assert.deepEqual(await migrate(database), []);
     assert.equal(await isMigrated(database), true);
+  });
+
+  test('whoever waits while a newer version migrates finds that done, and all is well', async () => {
+    if (kind === 'sqlite') return;
+    const { url } = await place();
+    const [newer, older] = [openDatabase(url), openDatabase(url)];
+    let waiting: Promise<string[]> | undefined;
+    await newer.db.transaction().execute(async (trx) => {
+      await migrate(newer);
+      waiting = migrate(older);
+      // Within a transaction PostgreSQL would show the same moment again and again.
+      while (!(await isLockWaitedFor(newer.db))) await sql`select pg_stat_clear_snapshot()`.execute(trx);
+      await sql`insert into kysely_migration (name, timestamp) values ('9999-of-tomorrow', '2099-01-01')`.execute(
+        trx,
+      );
+    });
+    assert.deepEqual(await waiting, []);
+    await newer.close();
+    await older.close();
   });
 
   test('a database without tables is not migrated, and asking makes none', async () => {

@@ -36,13 +36,13 @@ async function eraseGuest(options: Erasing, userId: string): Promise<void> {
  */
 export async function sweepGuests(
   options: Erasing,
-  isEnough: () => boolean,
+  isEnough: () => Promise<boolean>,
 ): Promise<{ erased: number; failures: unknown[] }> {
   const gone = await options.db.selectFrom('user').select('id').where(isGone(options)).execute();
   const failures: unknown[] = [];
   const erased: string[] = [];
   for (const { id } of gone) {
-    if (isEnough()) break;
+    if (await isEnough()) break;
     try {
       await options.beforeErase(id);
       if (await eraseIfGone(options, id)) erased.push(id);

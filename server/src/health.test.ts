@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { openDatabase } from '@foyer/database';
 import { onEveryDatabase } from '@foyer/database/testing';
@@ -30,7 +31,16 @@ onEveryDatabase(({ open, place, kind }) => {
     assert.deepEqual(await ask({ database, isClosing: () => true }), [200, 503, 'not ready: closing']);
   });
 
-  if (kind === 'sqlite') return;
+  if (kind === 'sqlite') {
+    test('a server is ready while somebody else writes', async () => {
+      const { url, ...database } = await open();
+      const other = new DatabaseSync(url.slice('sqlite:'.length));
+      other.exec('begin immediate');
+      assert.deepEqual(await ask({ database, isClosing, patienceMs: 1000 }), [200, 200, 'ok']);
+      other.close();
+    });
+    return;
+  }
 
   test('a database that keeps silent makes nobody wait', async () => {
     const { url, ...database } = await open();

@@ -33,4 +33,35 @@ onEveryDatabase(({ open }) => {
     assert.equal(await inTurn(db, inMs(290_000), async () => {}), false);
     assert.equal(await inTurn(db, inMs(301_000), async () => {}), true);
   });
+
+  test('the turn of one who died while the clock was ahead of the time is over at once', async () => {
+    const { db } = await open();
+    const doing = Promise.withResolvers<void>();
+    void inTurn(
+      db,
+      () => Date.now() + 3_600_000,
+      () => {
+        doing.resolve();
+        return new Promise(() => {});
+      },
+    );
+    await doing.promise;
+    assert.equal(await inTurn(db, Date.now, async () => {}), true);
+  });
+
+  test('who takes longer than a turn has it still', async () => {
+    const { db } = await open();
+    let aheadMs = 0;
+    const now = () => Date.now() + aheadMs;
+    const none = () => Promise.reject(new Error('two at once'));
+    const done = await inTurn(db, now, async (renew) => {
+      for (let round = 0; round < 4; round++) {
+        aheadMs += 200_000;
+        await renew();
+        assert.equal(await inTurn(db, now, none), false);
+      }
+    });
+    assert.equal(done, true);
+    assert.equal(await inTurn(db, now, async () => {}), true);
+  });
 });

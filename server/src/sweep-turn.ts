@@ -2,29 +2,57 @@ import type { Database } from '@foyer/database';
 
 type Db = Database['db'];
 
-/** After this time the turn of a server that died in it is over, in milliseconds. */
-const longestTurnMs = 5 * 60_000;
+/** After this time a turn is over that was not renewed, as of a server that died in it, in milliseconds. */
+const turnMs = 5 * 60_000;
+/** A turn that ends later than in this time was taken while a clock was wrong, in milliseconds. */
+const unbelievableMs = 2 * turnMs;
+
+/** Has the turn for longer, where it is time for that; false when somebody else has it meanwhile. */
+export type Renew = () => Promise<boolean>;
 
 /**
  * Does a work unless another server is doing it at this moment. A row holds the turn, not a lock: it asks for no
  * connection of its own, and works behind a pooler.
  *
+ * @param work renews the turn now and then, where it may take minutes
  * @returns whether it was done here
  */
-export async function inTurn(db: Db, now: () => number, work: () => Promise<void>): Promise<boolean> {
-  const turn = `${iso(now() + longestTurnMs)} ${crypto.randomUUID()}`;
-  if (!(await take(db, turn, now()))) return false;
+export async function inTurn(
+  db: Db,
+  now: () => number,
+  work: (renew: Renew) => Promise<void>,
+): Promise<boolean> {
+  let takenAt = now();
+  let turn = turnFrom(takenAt);
+  if (!(await take(db, turn, takenAt))) return false;
+  const renew = async () => {
+    if (Math.abs(now() - takenAt) < turnMs / 5) return true;
+    const next = turnFrom(now());
+    if (!(await replace(db, turn, next))) return false;
+    [turn, takenAt] = [next, now()];
+    return true;
+  };
   try {
-    await work();
+    await work(renew);
   } finally {
-    await db
-      .updateTable('setting')
-      .set({ value: iso(0) })
-      .where('key', '=', 'sweepTurn')
-      .where('value', '=', turn)
-      .execute();
+    await replace(db, turn, iso(0));
   }
   return true;
+}
+
+function turnFrom(now: number): string {
+  return `${iso(now + turnMs)} ${crypto.randomUUID()}`;
+}
+
+async function replace(db: Db, turn: string, next: string): Promise<boolean> {
+  const replaced = await db
+    .updateTable('setting')
+    .set({ value: next })
+    .where('key', '=', 'sweepTurn')
+    .where('value', '=', turn)
+    .returning('key')
+    .executeTakeFirst();
+  return replaced !== undefined;
 }
 
 async function take(db: Db, turn: string, now: number): Promise<boolean> {
@@ -32,7 +60,12 @@ async function take(db: Db, turn: string, now: number): Promise<boolean> {
     .insertInto('setting')
     .values({ key: 'sweepTurn', value: turn })
     .onConflict((conflict) =>
-      conflict.column('key').doUpdateSet({ value: turn }).where('setting.value', '<', iso(now)),
+      conflict
+        .column('key')
+        .doUpdateSet({ value: turn })
+        .where((eb) =>
+          eb.or([eb('setting.value', '<', iso(now)), eb('setting.value', '>', iso(now + unbelievableMs))]),
+        ),
     )
     .returning('key')
     .executeTakeFirst();

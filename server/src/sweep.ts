@@ -2,7 +2,7 @@ import { type Database, Trouble } from '@foyer/database';
 import { forgetAttempts, type InvitationCodesOptions, sweepGuests } from '@foyer/invitation-codes';
 import { type Log, traceOf } from './log.ts';
 import { forgetProofs } from './mail/proofs.ts';
-import { inTurn } from './sweep-turn.ts';
+import { inTurn, type Renew } from './sweep-turn.ts';
 import type { TryLimits } from './tries.ts';
 
 /** How often at most it is swept, in milliseconds. */
@@ -24,13 +24,14 @@ type Parts = {
  * @returns what stops it; it resolves when a sweep that is under way has ended
  */
 export function startSweeping(parts: Parts): () => Promise<void> {
-  let sweeping = sweepInTurn(parts);
-  const timer = setInterval(
-    () => {
-      sweeping = sweeping.then(() => sweepInTurn(parts));
-    },
-    Math.min(mostEveryMs, Math.max(1000, parts.invitations.guestTtlMs / 4)),
-  );
+  let sweeping: Promise<void> | null = null;
+  const begin = () => {
+    sweeping ??= sweepInTurn(parts).finally(() => {
+      sweeping = null;
+    });
+  };
+  begin();
+  const timer = setInterval(begin, Math.min(mostEveryMs, Math.max(1000, parts.invitations.guestTtlMs / 4)));
   return async () => {
     clearInterval(timer);
     await sweeping;
@@ -39,18 +40,22 @@ export function startSweeping(parts: Parts): () => Promise<void> {
 
 async function sweepInTurn(parts: Parts): Promise<void> {
   try {
-    await inTurn(parts.database.db, parts.invitations.now, () => sweep(parts));
+    await inTurn(parts.database.db, parts.invitations.now, (renew) => sweep(parts, renew));
   } catch (error) {
     logFailed(parts.log, error);
   }
 }
 
 /** Sweeps once. What fails is logged, keeps nothing else from being swept, and is tried again the next time. */
-export async function sweep({ invitations, database, tries, log, isClosing }: Parts): Promise<void> {
+export async function sweep(
+  { invitations, database, tries, log, isClosing }: Parts,
+  renew: Renew = async () => true,
+): Promise<void> {
   const expired = new Date(invitations.now());
+  const isEnough = async () => isClosing() || !(await renew());
   const brooms = [
     async () => {
-      const { erased, failures } = await sweepGuests(invitations, isClosing);
+      const { erased, failures } = await sweepGuests(invitations, isEnough);
       if (erased > 0) log('guests swept', { erased });
       for (const failure of failures) log('a guest could not be erased', traceOf(failure), 'error');
     },
@@ -67,6 +72,7 @@ export async function sweep({ invitations, database, tries, log, isClosing }: Pa
   ];
   for (const broom of brooms) {
     try {
+      if (await isEnough()) return;
       await broom();
     } catch (error) {
       logFailed(log, error);
