@@ -13,7 +13,8 @@ export function writerTo(stream: Writable): Write {
     isRead = false;
   });
   return async (text) => {
-    if (isRead) await new Promise<void>((resolve) => stream.write(text, () => resolve()));
+    // A file takes a text at once: signals are heard in a turn of the event loop.
+    if (isRead) await new Promise<void>((resolve) => stream.write(text, () => setImmediate(resolve)));
     return isRead;
   };
 }

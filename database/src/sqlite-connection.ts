@@ -61,16 +61,16 @@ export class SqliteConnection {
 /**
  * Does a write as soon as no other process is writing.
  *
- * @param since when its waiting began, in epoch milliseconds. Default: now
+ * @param since when its waiting began, by `performance.now()`. Default: now
  */
-export async function whenNotBusy<T>(write: () => T, since = Date.now()): Promise<T> {
+export async function whenNotBusy<T>(write: () => T, since = performance.now()): Promise<T> {
   const deadline = since + patienceMs;
   while (true) {
     try {
       return write();
     } catch (error) {
       if (!isBusy(error)) throw error;
-      if (Date.now() > deadline) throw troubleOf('overloaded', error);
+      if (performance.now() > deadline) throw troubleOf('overloaded', error);
     }
     await wait(1 + Math.random() * 9);
   }

@@ -36,9 +36,9 @@ export class SqliteWriter {
 
   /** Waits for one's turn, and begins a transaction. */
   async begin(): Promise<SqliteTurn> {
-    const since = Date.now();
+    const since = performance.now();
     const leave = await this.#takeTurn();
-    if (Date.now() - since > patienceMs) {
+    if (performance.now() - since > patienceMs) {
       leave();
       throw troubleOf('overloaded', new Error('too long a line of writers'));
     }

@@ -2,7 +2,7 @@ import { noticeTrouble, Trouble } from '@foyer/database';
 import { type Refusal, refusals } from '@foyer/policy';
 import type { HttpBindings } from '@hono/node-server';
 import { APIError } from 'better-auth/api';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
 import { type RequestIdVariables, requestId } from 'hono/request-id';
@@ -45,6 +45,7 @@ export function makeApp(parts: Parts) {
   app.use('/api/chats/*', sessions.requirePerson, sessions.requireVerified);
 
   app.onError((error, c) => {
+    if (isBrokenOff(error, c)) return refuse(c, 400, 'INVALID_INPUT', 'the body broke off');
     if (error instanceof HTTPException && error.status < 500) {
       return refuse(c, 400, 'INVALID_INPUT', 'the body is not valid JSON');
     }
@@ -70,6 +71,11 @@ export function makeApp(parts: Parts) {
     .route('/api/chats', chatRoutes({ db, limits: config.limits, replies, model, now }));
   if (pagesFolder) app.route('/', pages(pagesFolder));
   return routes;
+}
+
+/** Whoever asked has gone before all of what they asked was here. */
+function isBrokenOff(error: Error, { req }: Context): boolean {
+  return 'code' in error && error.code === 'ECONNRESET' && req.raw.signal.aborted;
 }
 
 /** What is told of a person must not lie in a browser's cache after they have left. */

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
-import { test } from 'node:test';
-import { onEveryDatabase } from '@foyer/database/testing';
+import { after, test } from 'node:test';
+import { freePort, onEveryDatabase } from '@foyer/database/testing';
+import { until } from './chats/testing-hearing.ts';
 import { goodPassword, newEmail, startApp, type TestApp } from './testing.ts';
+import { startProcess } from './testing-process.ts';
 
 const entry = '/api/auth/sign-in/invitation-code';
 const check = '/api/auth/invitation-code/check';
@@ -62,6 +64,32 @@ onEveryDatabase(({ place }) => {
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     assert.equal((await person.send('POST', entry, 'code=x', form)).status, 415);
     assert.equal((await person.send('POST', entry)).status, 415);
+  });
+
+  test('a body that breaks off is no error of the server, with and without a length', async () => {
+    const { url } = await place();
+    const port = await freePort();
+    const secret = 'a secret of the tests, long enough';
+    const server = await startProcess({ DATABASE_URL: url, SECRET: secret, PORT: String(port) });
+    after(server.kill);
+    const head = `POST ${signUp} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n`;
+    for (const body of ['Content-Length: 50\r\n\r\n{"c', 'Transfer-Encoding: chunked\r\n\r\n3\r\n{"c\r\n']) {
+      const before = server.logged.length;
+      const socket = connect(port, '127.0.0.1', () => socket.write(head + body, () => socket.destroy()));
+      await until(() => server.logged.length > before);
+      const lines = server.logged.slice(before).map((line) => JSON.parse(line));
+      assert.deepEqual(
+        lines.map(({ level, event, status }) => [level, event, status]),
+        [['info', 'request', 400]],
+      );
+    }
+  });
+
+  test('a state that cannot be stored is one that nobody has been given', async () => {
+    const app = await startApp((await place()).url);
+    const { status, headers } = await app.visitor().get('/api/auth/callback/google?state=%00');
+    assert.deepEqual([status, headers.get('location')?.includes('refusal=')], [302, true]);
+    assert.deepEqual(app.logged, []);
   });
 
   test('a message of as many characters as are allowed is taken, however many bytes they are', async () => {

@@ -13,6 +13,13 @@ type Waiting = Job & {
   reject: (e: Error) => void;
 };
 
+/** The process that hashes cannot live: it ends again and again, or cannot be begun. */
+export class HashingEnds extends Error {
+  constructor() {
+    super('the process that hashes passwords ends again and again');
+  }
+}
+
 /** How often a job is given to a process: one that ended before its answer may have ended for another reason. */
 const mostTries = 3;
 
@@ -73,18 +80,23 @@ export function openHashing(threads: number) {
   }
 
   function finish(done: Done) {
-    const job = waiting.get(done.id);
-    waiting.delete(done.id);
-    if (waiting.size === 0) child?.channel?.unref();
+    const job = end(done.id);
     if ('error' in done) job?.reject(new Error(done.error));
     else job?.resolve(done.result);
+  }
+
+  function end(id: number): Waiting | undefined {
+    const job = waiting.get(id);
+    waiting.delete(id);
+    if (waiting.size === 0) child?.channel?.unref();
+    return job;
   }
 
   /** Gives the jobs of a process that has ended, or could not be begun, to a new one after a pause. */
   function replace() {
     child = null;
     for (const { id, tries } of waiting.values()) {
-      if (tries >= mostTries) finish({ id, error: 'the process that hashes passwords ends again and again' });
+      if (tries >= mostTries) end(id)?.reject(new HashingEnds());
     }
     pause = setTimeout(goOn, nextPauseMs);
     if (waiting.size === 0) pause.unref();

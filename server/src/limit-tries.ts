@@ -1,3 +1,4 @@
+import { troubleOf } from '@foyer/database';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
@@ -7,6 +8,9 @@ import type { Purpose, TryLimits } from './tries.ts';
 
 /** How many tries of one address are looked at at a time: a burst must not outrun the count. */
 const triesAtATime = 4;
+
+/** How long somebody waits in the line of their address, in milliseconds: whoever would wait longer is told to come again. */
+const patienceMs = 10_000;
 
 /** The answers that tell a guesser something, and so count as refused tries. */
 const telling = new Set([
@@ -39,8 +43,12 @@ export function triesLimiter(tries: TryLimits, addressOf: (env: HttpBindings) =>
   async function inLine<T>(key: string, work: () => Promise<T>): Promise<T> {
     const line = lines.get(key) ?? pLimit(triesAtATime);
     lines.set(key, line);
+    const since = performance.now();
     try {
-      return await line(work);
+      return await line(() => {
+        if (performance.now() - since <= patienceMs) return work();
+        throw troubleOf('overloaded', new Error('too long a line of one address'));
+      });
     } finally {
       if (line.activeCount + line.pendingCount === 0) lines.delete(key);
     }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { after, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { freePort, onEveryDatabase } from '@foyer/database/testing';
 import { createCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
@@ -10,7 +11,7 @@ import { startProcess } from './testing-process.ts';
 
 const secret = 'a secret of the tests, long enough';
 /** Those whose passwords are hashed, and those who may wait for it. */
-const most = 101 * availableParallelism();
+const most = 51 * availableParallelism();
 
 onEveryDatabase(({ open, kind }) => {
   // The passwords of a server are the same on every database.
@@ -57,9 +58,36 @@ onEveryDatabase(({ open, kind }) => {
     });
   }
 
+  test('whoever needs a hash while no process can make one is told to come again', async () => {
+    const { url } = await open();
+    const port = await freePort();
+    const server = await startProcess({ DATABASE_URL: url, SECRET: secret, PORT: String(port) });
+    after(server.kill);
+    const someone = () => visitor(`http://127.0.0.1:${port}`, newAddress());
+    let told: Answer | null = null;
+    const asking = someone()
+      .login(newEmail())
+      .then((answer) => {
+        told = answer;
+      });
+    while (!told) {
+      try {
+        process.kill(hashingOf(server.process.pid ?? 0), 'SIGKILL');
+      } catch {
+        // None lives at this moment.
+      }
+      await setImmediate();
+    }
+    await asking;
+    const { status, code, headers } = told as Answer;
+    assert.deepEqual([status, code, headers.get('retry-after')], [503, 'OVERLOADED', '2']);
+    assert.equal((await someone().login(newEmail())).status, 401);
+  });
+
   /** The process in which a server hashes. */
   function hashingOf(server: number): number {
     const [child] = readFileSync(`/proc/${server}/task/${server}/children`, 'utf8').split(' ');
+    if (!child) throw new Error('it has begun none');
     return Number(child);
   }
 });

@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { troubleOf } from '@foyer/database';
 import pLimit from 'p-limit';
-import { type Job, openHashing } from './hashing.ts';
+import { HashingEnds, type Job, openHashing } from './hashing.ts';
 
 /** How many passwords are hashed at a time: more would only share the processors, and 32 MB each. */
 const hashesAtATime = availableParallelism();
-/** How many may wait: a processor hashes about eleven a second, and nobody is to wait much longer than that many tens. */
-const mostWaiting = 100 * hashesAtATime;
+/** How many may wait: a processor that has nothing else to do hashes eleven a second. */
+const mostWaiting = 50 * hashesAtATime;
 
 const line = pLimit(hashesAtATime);
 const hashing = openHashing(hashesAtATime);
@@ -21,5 +21,9 @@ export const passwords = {
 async function inLine(ask: Job['ask']): Promise<string | boolean> {
   if (line.pendingCount >= mostWaiting)
     throw troubleOf('overloaded', new Error('too long a line of passwords'));
-  return line(() => hashing.ask(ask));
+  try {
+    return await line(() => hashing.ask(ask));
+  } catch (error) {
+    throw error instanceof HashingEnds ? troubleOf('overloaded', error) : error;
+  }
 }

@@ -4,7 +4,7 @@ import { openDatabase } from '@foyer/database';
 import { onEveryDatabase, startLine } from '@foyer/database/testing';
 import { sql } from 'kysely';
 import { until } from './chats/testing-hearing.ts';
-import { newEmail, startApp, type TestApp } from './testing.ts';
+import { newAddress, newEmail, startApp, type TestApp } from './testing.ts';
 
 const isWaiting = sql`datname = current_database() and wait_event_type = 'Lock'`;
 
@@ -44,6 +44,30 @@ onEveryDatabase(({ place, kind }) => {
     );
     assert.equal((await guest.chats()).status, 200);
     assert.deepEqual(await app.usesOf(code), { remaining: 7, redemptions: 2 });
+  });
+
+  test('whoever would wait long in the line of their address is told to come again', async (t) => {
+    const app = await startApp((await place()).url);
+    const code = await app.makeCode({ allowed: 99 });
+    const school = newAddress();
+    let aheadMs = 0;
+    const clock = performance.now.bind(performance);
+    t.mock.method(performance, 'now', () => clock() + aheadMs);
+    const asked = await app.db.transaction().execute(async (trx) => {
+      await sql`lock table session in access exclusive mode`.execute(trx);
+      const asked = Array.from({ length: 9 }, () => app.visitor(school).enter(code));
+      await until(async () => (await waiting(trx)) === 4);
+      aheadMs = 10_001;
+      return asked;
+    });
+    const answers = await Promise.all(asked);
+    const refused = answers.filter(({ status }) => status !== 200);
+    assert.equal(refused.length, 5);
+    for (const { status, code, headers } of refused) {
+      assert.deepEqual([status, code, headers.get('retry-after')], [503, 'OVERLOADED', '2']);
+    }
+    assert.deepEqual(await app.usesOf(code), { remaining: 95, redemptions: 4 });
+    assert.equal((await app.visitor(school).enter(code)).status, 200);
   });
 
   test('a statement that takes longer than the database allows is undone, and whoever asked is told to come again', async () => {

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import type { Auth } from '../auth.ts';
 import type { Config } from '../config.ts';
 import { copyCookies } from '../cookies.ts';
-import { body } from '../input.ts';
+import { body, plainText } from '../input.ts';
 import { isTelling, type Tried, triesLimiter } from '../limit-tries.ts';
 import { refuse } from '../refuse.ts';
 import type { TryLimits } from '../tries.ts';
@@ -52,7 +52,12 @@ export function providerRoutes({ auth, config, tries, addressOf }: Parts) {
     .get('/callback/:id', async (c) => {
       const id = c.req.param('id');
       const params = { id };
-      const call = { params, query: c.req.query(), headers: c.req.raw.headers, method: 'GET' as const };
+      const call = {
+        params,
+        query: storable(c.req.query()),
+        headers: c.req.raw.headers,
+        method: 'GET' as const,
+      };
       const answer = await auth.api.callbackOAuth({ ...call, asResponse: true });
       const { page, refusal } = returnPage(answer.headers.get('location') ?? '/error?error=none', id);
       copyCookies(c, answer.headers);
@@ -62,6 +67,12 @@ export function providerRoutes({ auth, config, tries, addressOf }: Parts) {
       const mayKnow = await tries.countRefused(purpose, addressOf(c.env));
       return c.redirect(mayKnow ? page : pageFor(pathname, 'TOO_MANY_TRIES', id));
     });
+}
+
+/** What cannot be stored was given to nobody. */
+function storable(query: Record<string, string>): Record<string, string> {
+  const known = Object.entries(query).filter(([, value]) => plainText.safeParse(value).success);
+  return Object.fromEntries(known);
 }
 
 /** Sends somebody to a provider: the page goes to the address that is answered. */

@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { Writable } from 'node:stream';
+import { test } from 'node:test';
+import { writerTo } from './output.ts';
+
+test('a signal is heard between two texts, also where a file takes each at once', async () => {
+  const file = new Writable({ write: (_, __, done) => done() });
+  const write = writerTo(file);
+  let isHeard = false;
+  // A signal comes in a turn of the event loop.
+  setImmediate(() => {
+    isHeard = true;
+  });
+  await write('one');
+  await write('two');
+  assert.ok(isHeard);
+});
