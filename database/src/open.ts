@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
 import { type DatabaseNews, databaseNews } from './news.ts';
-import { type PoolState, postgresDialect } from './postgres.ts';
+import { type PoolState, type PostgresOptions, postgresDialect } from './postgres.ts';
 import { SqliteDialect } from './sqlite.ts';
 import { sqliteScrubber } from './sqlite-scrub.ts';
 import type { Tables } from './tables.ts';
@@ -37,17 +37,20 @@ export type Database = {
  * @param poolSize the most connections to PostgreSQL
  * @param keepsStatements whether PostgreSQL keeps statements, and plans them by key: for a server, which asks the same again
  * and again
+ * @param answerMs how long PostgreSQL may take to answer a statement, in milliseconds, before its connection is given up as a
+ * silent one. Default: for ever
  */
 export function openDatabase(
   url: string,
   {
     poolSize = 20,
     keepsStatements = false,
-  }: { poolSize?: number | undefined; keepsStatements?: boolean } = {},
+    answerMs,
+  }: { poolSize?: number | undefined; keepsStatements?: boolean; answerMs?: number | undefined } = {},
 ): Database {
   return url.startsWith('sqlite:')
     ? openSqlite(url.slice('sqlite:'.length))
-    : openPostgres(url, { size: poolSize, keepsStatements });
+    : openPostgres(url, { size: poolSize, keepsStatements, answerMs });
 }
 
 function openSqlite(file: string): Database {
@@ -68,7 +71,7 @@ function openSqlite(file: string): Database {
 
 const nothingOwed = async () => true;
 
-function openPostgres(url: string, how: { size: number; keepsStatements: boolean }): Database {
+function openPostgres(url: string, how: Omit<PostgresOptions, 'news'>): Database {
   const news = databaseNews();
   const { dialect, state } = postgresDialect(url, { ...how, news });
   const db = new Kysely<Tables>({ dialect });

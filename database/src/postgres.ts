@@ -11,20 +11,25 @@ const patienceMs = 3000;
 /** How many connections there are, how many of them do nothing, and how many queries wait for one. */
 export type PoolState = { size: number; idle: number; waiting: number };
 
+export type PostgresOptions = {
+  size: number;
+  keepsStatements: boolean;
+  answerMs: number | undefined;
+  news: DatabaseNews;
+};
+
 /**
  * Kysely on PostgreSQL. Behind a pooler nothing outlives a transaction on a connection (no prepared statement, no setting,
  * no lock of a session), so that each transaction may get another one.
  */
-export function postgresDialect(
-  url: string,
-  { size, keepsStatements, news }: { size: number; keepsStatements: boolean; news: DatabaseNews },
-) {
+export function postgresDialect(url: string, { size, keepsStatements, answerMs, news }: PostgresOptions) {
   const prepared = preparedStatements();
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
     connectionTimeoutMillis: patienceMs,
     keepAlive: true,
+    query_timeout: answerMs,
     application_name: 'foyer',
     ...(keepsStatements && { onConnect: prepared.welcome }),
     types: {
@@ -81,16 +86,18 @@ function connectionOf(
   client: pg.PoolClient,
   { prepared, news }: { prepared: PreparedStatements; news: DatabaseNews },
 ) {
-  let isOver = false;
+  let over: { error: unknown } | null = null;
   async function run(sql: string, parameters: readonly unknown[]) {
+    // Nobody waits a second time for one that has gone silent.
+    if (over) throw over.error;
     try {
       const name = prepared.nameOf(client, sql, parameters);
       return await client.query({ name, text: sql, values: [...parameters] });
     } catch (error) {
       if (isConflict(error) || prepared.isStale(client, error)) noteConflict(error);
       const itsTrouble = named(error);
-      if (endsConnection(error) || (itsTrouble instanceof Trouble && itsTrouble.kind === 'away'))
-        isOver = true;
+      const isAway = itsTrouble instanceof Trouble && itsTrouble.kind === 'away';
+      if (isAway || endsConnection(error)) over = { error: itsTrouble };
       throw itsTrouble;
     }
   }
@@ -109,7 +116,7 @@ function connectionOf(
     client.getTransactionStatus() === 'I' && sql !== 'begin'
       ? runAlone(sql, parameters)
       : run(sql, parameters);
-  return { query, release: (destroy = false) => client.release(destroy || isOver) } as pg.PoolClient;
+  return { query, release: (destroy = false) => client.release(destroy || over !== null) } as pg.PoolClient;
 }
 
 function endsConnection(error: unknown): boolean {
@@ -145,6 +152,6 @@ function isPgbouncersTooMany(message: string): boolean {
 function isAway(code: string, message: string): boolean {
   return (
     /^(E(CONN|PIPE|TIMEDOUT|HOST|NET|NOTFOUND|AI_AGAIN)|ENOENT$|08|57P0[123])/.test(code) ||
-    /^Connection terminated|is not queryable$/.test(message)
+    /^(Connection terminated|Query read timeout)|is not queryable$/.test(message)
   );
 }

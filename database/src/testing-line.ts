@@ -12,6 +12,11 @@ export type Line = Awaited<ReturnType<typeof startLine>>;
  */
 export async function startLine(nextPort: () => number, { endTakesMs = 0 } = {}) {
   const sockets = new Set<Socket>();
+  const pairs = new Set<[Socket, Socket]>();
+  let isFrozen = false;
+  const pass = ([caller, callee]: [Socket, Socket]) => {
+    caller.pipe(callee).pipe(caller, { end: endTakesMs === 0 });
+  };
   const keep = (socket: Socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
@@ -21,8 +26,13 @@ export async function startLine(nextPort: () => number, { endTakesMs = 0 } = {})
     const callee = connect({ port: nextPort(), host: '127.0.0.1', noDelay: true });
     keep(callee);
     callee.once('connect', () => {
-      caller.pipe(callee).pipe(caller, { end: endTakesMs === 0 });
-      caller.once('close', () => callee.destroy());
+      const pair: [Socket, Socket] = [caller, callee];
+      pairs.add(pair);
+      if (!isFrozen) pass(pair);
+      caller.once('close', () => {
+        pairs.delete(pair);
+        callee.destroy();
+      });
       callee.once('close', () => setTimeout(() => caller.destroy(), endTakesMs));
     });
     callee.on('error', () => {
@@ -54,6 +64,15 @@ export async function startLine(nextPort: () => number, { endTakesMs = 0 } = {})
     /** Ends all connections and refuses new ones. */
     cut,
     mend: () => listen(port),
+    /** Lets nothing through, and ends nothing: both sides hear silence, also who connects meanwhile. */
+    freeze: () => {
+      isFrozen = true;
+      for (const pair of pairs) for (const socket of pair) socket.unpipe().pause();
+    },
+    thaw: () => {
+      isFrozen = false;
+      for (const pair of pairs) pass(pair);
+    },
     close: async () => {
       if (server.listening) await cut();
     },

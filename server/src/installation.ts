@@ -21,6 +21,9 @@ export type Installation = { database: Database; secret: string; keys: CodeKeys;
 /** Where the database is, and how many connections to it there may be. */
 type Place = Pick<Config, 'databaseUrl'> & Partial<Pick<Config, 'databasePoolSize'>>;
 
+/** How a server uses PostgreSQL: it asks the same again and again, and nobody waits for an answer for longer than this. */
+const whileServing = { keepsStatements: true, answerMs: 15_000 };
+
 /** Why the installation cannot be opened, in one sentence for the operator. */
 export class InstallationError extends Error {
   override name = 'InstallationError';
@@ -38,10 +41,10 @@ export async function openInstallation(
   { serving = false } = {},
 ): Promise<Installation> {
   if (!serving && !isThere(config.databaseUrl)) throw notMigrated();
-  const database = await open(config, serving);
+  if (serving) await bringUpToDate(config);
+  const database = await open(config, serving ? whileServing : {});
   try {
-    if (serving) await migrate(database);
-    else if (!(await isMigrated(database))) throw notMigrated();
+    if (!(await isMigrated(database))) throw notMigrated();
     const secret = await readSecret(config, database);
     return { database, secret, keys: deriveKeys(secret), close: database.close };
   } catch (error) {
@@ -50,9 +53,19 @@ export async function openInstallation(
   }
 }
 
-async function open({ databaseUrl, databasePoolSize }: Place, keepsStatements: boolean): Promise<Database> {
+/** By a connection of its own: a migration takes as long as it takes. */
+async function bringUpToDate(config: Place) {
+  const database = await open(config, {});
   try {
-    const database = openDatabase(databaseUrl, { poolSize: databasePoolSize, keepsStatements });
+    await migrate(database);
+  } finally {
+    await database.close();
+  }
+}
+
+async function open({ databaseUrl, databasePoolSize }: Place, how: Partial<typeof whileServing>) {
+  try {
+    const database = openDatabase(databaseUrl, { poolSize: databasePoolSize, ...how });
     await database.db.introspection.getSchemas();
     return database;
   } catch (error) {
