@@ -12,7 +12,7 @@ RUN npm ci
 COPY . .
 RUN npm run build
 # The image brings Node: the one that npm brought goes, with the tools of development.
-RUN npm prune --omit=dev --omit=optional && rm -rf e2e docs web/src web/public
+RUN npm prune --omit=dev --omit=optional && rm -rf web/src web/public
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production \

@@ -69,8 +69,9 @@ onEveryDatabase(({ place, kind }) => {
     assert.equal(linesOf(await seen())[1], `assistant stopped: ${heard.text}`);
   });
 
-  test('an answer that ends while the database is cut off is kept when it is back', async () => {
-    const { app, far, line, model } = await startOnLine();
+  /** An answer that ends while its database is cut off. */
+  async function startEndingInSilence() {
+    const { app, db, far, line, model } = await startOnLine();
     const { guest, id: userId, chat: chatId } = await app.guestWithChat(await app.makeCode());
     const database = openDatabase(far);
     after(database.close);
@@ -86,12 +87,28 @@ onEveryDatabase(({ place, kind }) => {
     await line.cut();
     await until(() => logged.includes('the model failed'));
     assert.equal(replies.count(), 1, 'it has ended, and waits for the database');
+    const heard = async () => [...first, ...(await Array.fromAsync(parts)).flat()];
+    return { guest, chatId, db, line, logged, heard };
+  }
+
+  test('an answer that ends while the database is cut off is kept when it is back', async () => {
+    const { guest, chatId, line, logged, heard } = await startEndingInSilence();
     await line.mend();
-    const text = textIn([...first, ...(await Array.fromAsync(parts)).flat()]);
+    const text = textIn(await heard());
     const { messages } = (await guest.get(`/api/chats/${chatId}`)).body as ChatAsSeen;
     assert.match(text, /^word /);
     assert.deepEqual(linesOf({ messages } as ChatAsSeen)[1], `assistant interrupted: ${text}`);
     assert.ok(!logged.includes('a reply could not be kept'));
+  });
+
+  test('an answer that ends while the database is cut off is not said to be kept when somebody took its lease', async () => {
+    const { guest, chatId, db, line, heard } = await startEndingInSilence();
+    await db.deleteFrom('reply').execute();
+    await line.mend();
+    const end = (await heard()).find((part) => part.type === 'message-metadata');
+    assert.equal(end?.messageMetadata.status, 'stopped');
+    const { messages } = (await guest.get(`/api/chats/${chatId}`)).body as ChatAsSeen;
+    assert.equal(messages.length, 1);
   });
 
   test('an answer that begins and ends while the database is cut off ends with an error, and the server lives on', async () => {

@@ -55,37 +55,35 @@ export type ServeOptions = {
  * @throws InstallationError when the database or the secret cannot be used
  */
 export async function serve(config: Config, options: ServeOptions): Promise<RunningServer> {
-  const installation = await openInstallation(config, { serving: true });
-  let metrics = noMetrics;
-  let tracing = noTracing;
+  // What is opened is closed from the last to the first, also where a step of it fails.
+  const opened = new AsyncDisposableStack();
   try {
-    tracing = await traceTo(config, installation);
+    const installation = await openInstallation(config, { serving: true });
+    opened.defer(installation.close);
+    const tracing = await traceTo(config, installation);
+    opened.defer(tracing.close);
     let isClosing = false;
     const assembled = assemble(config, installation, { ...options, tracing });
     await prepare(assembled, installation, options);
-    metrics = await measure(config, assembled);
+    const metrics = await measure(config, assembled);
+    opened.defer(metrics.close);
     const parts = { ...assembled, metrics, isClosing: () => isClosing };
+    opened.defer(() => parts.post?.close());
     const listening = await listen(config, makeApp(parts).fetch);
-    const stopSweeping = startSweeping(parts);
+    opened.defer(startSweeping(parts));
+    opened.defer(listening.stopped);
+    opened.defer(() => parts.replies.close(options.graceMs ?? graceMs));
     return {
       close: async ({ atOnce = false } = {}) => {
         isClosing = true;
         listening.retire();
         if (!atOnce) await wait(config.drainMs);
         listening.stop();
-        await parts.replies.close(options.graceMs ?? graceMs);
-        await listening.stopped();
-        await stopSweeping();
-        await parts.post?.close();
-        await metrics.close();
-        await tracing.close();
-        await installation.close();
+        await opened.disposeAsync();
       },
     };
   } catch (error) {
-    await metrics.close();
-    await tracing.close();
-    await installation.close();
+    await opened.disposeAsync();
     throw error;
   }
 }
@@ -173,7 +171,7 @@ async function measure(config: Config, parts: Pick<Parts, 'database' | 'replies'
   return openMetrics(config.metrics, parts);
 }
 
-/** As is the one that traces. */
+/** The library that traces is loaded only where a collector is named. */
 async function traceTo({ tracing }: Config, { database }: Installation): Promise<Tracing> {
   if (!tracing) return noTracing;
   const { openTracing } = await import('./tracing.ts');

@@ -1,4 +1,4 @@
-import { type Act, allOrNone, Trouble } from '@foyer/database';
+import { type Act, allOrNone, troubleOf } from '@foyer/database';
 import type { Tables } from '@foyer/database/tables';
 import type { Limits, Refusal } from '@foyer/policy';
 import type { Kysely } from 'kysely';
@@ -89,7 +89,7 @@ async function ask(
     ]);
     if (isDone) return { lease, conversation: planned.conversation };
   }
-  throw new Trouble('overloaded', new Error('a question was overtaken again and again'));
+  throw troubleOf('overloaded', new Error('a question was overtaken again and again'));
 }
 
 type Seen = { messages: Message[]; window: { startedAt: number | null; count: number | null } };

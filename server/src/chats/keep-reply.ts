@@ -28,7 +28,7 @@ export function keepSoFar(
  * as nobody wants the writer to end.
  *
  * @param patienceMs for how long it is tried, in milliseconds
- * @returns whether the chat has it; true where an answer was lost that may have said so
+ * @returns whether the chat has it
  */
 export async function keepEnded(
   db: Db,
@@ -36,11 +36,12 @@ export async function keepEnded(
   { message, signal, patienceMs }: { message: Message | null; signal: AbortSignal; patienceMs: number },
 ): Promise<boolean> {
   const deadline = performance.now() + patienceMs;
+  // The answer to a try can be lost that kept it.
   let mayBeKept = false;
   for (;;) {
     try {
       const isKept = await allOrNone(db, (db) => [...kept(db, lease, message), endLease(db, lease)]);
-      return isKept || mayBeKept;
+      return isKept || (mayBeKept && (await isIn(db, lease, message)));
     } catch (error) {
       const isInVain = signal.aborted || performance.now() > deadline;
       if (isInVain || !(error instanceof Trouble)) throw error;
@@ -48,6 +49,20 @@ export async function keepEnded(
     }
     await wait(Math.min(500, patienceMs));
   }
+}
+
+/** Whether a chat has a message as it is. A reply that says nothing is none. */
+async function isIn(db: Db, { chatId }: Lease, message: Message | null): Promise<boolean> {
+  if (!message) return true;
+  const found = await db
+    .selectFrom('message')
+    .select('id')
+    .where('chatId', '=', chatId)
+    .where('id', '=', message.id)
+    .where('status', '=', message.status)
+    .where('text', '=', message.text)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /**
