@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { secret } from './foyer.ts';
+import { mostMegabytes } from './memory.ts';
 
 const launcher = join(import.meta.dirname, '../foyer');
 
@@ -28,14 +29,19 @@ export async function writeImportFile(path: string, rows: number, first = 0) {
   await file.close();
 }
 
-/** Imports it as an operator does: how long that took, in milliseconds. */
-export async function importFile(path: string, url: string): Promise<number> {
+/** Imports it as an operator does: how long that took, in milliseconds, and the most memory that it had, in MB. */
+export async function importFile(path: string, url: string): Promise<{ ms: number; megabytes: number }> {
   const begun = performance.now();
-  await promisify(execFile)(launcher, ['codes', 'import', '--input-file', path, '--hot-run'], {
+  const importing = promisify(execFile)(launcher, ['codes', 'import', '--input-file', path, '--hot-run'], {
     env: { PATH: process.env.PATH, DATABASE_URL: url, SECRET: secret },
     maxBuffer: 1e9,
   });
-  return performance.now() - begun;
+  let megabytes = 0;
+  const looking = setInterval(() => {
+    megabytes = mostMegabytes(importing.child.pid ?? 0) ?? megabytes;
+  }, 100);
+  await importing.finally(() => clearInterval(looking));
+  return { ms: performance.now() - begun, megabytes };
 }
 
 /** The text of a code by its number. */

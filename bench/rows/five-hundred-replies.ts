@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { alternate, median } from '../alternate.ts';
 import { type Bench, nameOf, onBoth } from '../bench.ts';
+import { mostMegabytes } from '../memory.ts';
 import { type Heard, replies } from '../replies.ts';
 import { ms, rounded } from '../result.ts';
 import { openTalk } from '../talk.ts';
@@ -22,7 +22,7 @@ export function fiveHundredReplies(bench: Bench) {
     return {
       work: `${people} replies at once, ${pace.tokensPerSecond} tokens a second each, ${nameOf[kind]}`,
       beside: "the model's own, heard directly",
-      figure: `longest silence ${ms(ours)}; ${await mostMegabytes(talk.foyer.pid)} MB resident at the most`,
+      figure: `longest silence ${ms(ours)}; ${mostMegabytes(talk.foyer.pid)} MB resident at the most`,
       limit: `longest silence ${ms(own)}`,
       ratio: rounded(ours / own),
       goal: `longest silence + ${ms(mostMs)}`,
@@ -33,11 +33,4 @@ export function fiveHundredReplies(bench: Bench) {
 
 function longestOf(heard: Heard[]): number {
   return median(heard.map(({ longestGapMs }) => longestGapMs));
-}
-
-/** The most memory that a process has had at a time. */
-async function mostMegabytes(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(status) ?? [];
-  return Math.round(Number(kilobytes) / 1024);
 }

@@ -22,13 +22,13 @@ export async function importAtSize(bench: Bench) {
     await using theirs = await bench.place(kind);
     await makeCodes(ours.url, 0);
     await makeCodes(theirs.url, 0);
-    const figure = await importFile(file, ours.url);
+    const { ms: figure, megabytes } = await importFile(file, ours.url);
     const limit = await bareImport(theirs.url, { rows, folder });
     const ratio = rounded(figure / limit);
     return {
       work: `import of ${rows} codes, ${nameOf[kind]}`,
       beside: `digests and seals on all cores, then ${kind === 'sqlite' ? 'plain batches' : 'COPY'} of the same rows`,
-      figure: told(figure, rows),
+      figure: `${told(figure, rows)}; ${megabytes} MB resident at the most`,
       limit: told(limit, rows),
       ratio,
       goal: `≤ ${most.toFixed(1)} ×`,
