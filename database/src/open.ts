@@ -18,6 +18,11 @@ export type Database = {
   /** Runs queries; inside a transaction, whoever opened it, they join it. */
   db: Kysely<Tables>;
   /**
+   * Reads a few rows, outside of transactions, without a lock: on PostgreSQL on connections that many share, where a
+   * statement that takes long, or waits, keeps others waiting.
+   */
+  reads: Kysely<Tables>;
+  /**
    * Makes sure that what was deleted is in no byte of the files any more, as far as the database lets us: on SQLite the
    * file is rewritten. Answers false while something is owed, because others stood in the way or the file is large.
    */
@@ -57,15 +62,17 @@ function openSqlite(file: string): Database {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   // For the owner only, also in a folder that others can read; SQLite gives its other files the same mode.
   closeSync(openSync(file, 'a', 0o600));
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect(file) });
+  const inner = new Kysely<Tables>({ dialect: new SqliteDialect(file) });
   const news = databaseNews();
+  const db = joinOpenTransaction(inner, news);
   return {
     kind: 'sqlite',
-    db: joinOpenTransaction(db, news),
+    db,
+    reads: db,
     ...sqliteScrubber(file),
     news,
     poolState: () => null,
-    close: () => db.destroy(),
+    close: () => inner.destroy(),
   };
 }
 
@@ -73,15 +80,21 @@ const nothingOwed = async () => true;
 
 function openPostgres(url: string, how: Omit<PostgresOptions, 'news'>): Database {
   const news = databaseNews();
-  const { dialect, state } = postgresDialect(url, { ...how, news });
-  const db = new Kysely<Tables>({ dialect });
+  const { dialect, reads: readsDialect, state } = postgresDialect(url, { ...how, news });
+  const inner = new Kysely<Tables>({ dialect });
+  const db = joinOpenTransaction(inner, news);
+  const reads = readsDialect ? new Kysely<Tables>({ dialect: readsDialect }) : null;
   return {
     kind: 'postgres',
-    db: joinOpenTransaction(db, news),
+    db,
+    reads: reads ?? db,
     scrub: nothingOwed,
     scrubIfOwed: nothingOwed,
     news,
     poolState: state,
-    close: () => db.destroy(),
+    close: async () => {
+      await reads?.destroy();
+      await inner.destroy();
+    },
   };
 }

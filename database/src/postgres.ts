@@ -1,15 +1,18 @@
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { isConflict, noteConflict, untilNoConflict } from './conflict.ts';
 import type { DatabaseNews } from './news.ts';
-import { type PreparedStatements, preparedStatements } from './prepared-statements.ts';
-import { Trouble, troubleOf } from './trouble.ts';
+import { connectionOf, named } from './postgres-connection.ts';
+import { linesTo } from './postgres-lines.ts';
+import { preparedStatements } from './prepared-statements.ts';
 
 /** How long a query waits for a connection, in milliseconds: whoever would wait longer is told to come again. */
 const patienceMs = 3000;
 
-/** How many connections there are, how many of them do nothing, and how many queries wait for one. */
-export type PoolState = { size: number; idle: number; waiting: number };
+/** How many connections are shared by those who read a few rows; none where this is more than a quarter of all. */
+const mostShared = 4;
+
+/** How many connections there are, how many of them do nothing, how many queries wait for one, and how many are shared. */
+export type PoolState = { size: number; idle: number; waiting: number; shared: number };
 
 export type PostgresOptions = {
   size: number;
@@ -24,18 +27,22 @@ export type PostgresOptions = {
  */
 export function postgresDialect(url: string, { size, keepsStatements, answerMs, news }: PostgresOptions) {
   const prepared = preparedStatements();
-  const pool = new pg.Pool({
+  const config: pg.ClientConfig = {
     connectionString: url,
-    max: size,
     connectionTimeoutMillis: patienceMs,
     keepAlive: true,
     query_timeout: answerMs,
     application_name: 'foyer',
-    ...(keepsStatements && { onConnect: prepared.welcome }),
     types: {
       getTypeParser: (oid, format) =>
         oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
     },
+  };
+  const shared = keepsStatements && size >= 4 * mostShared ? mostShared : 0;
+  const pool = new pg.Pool({
+    ...config,
+    max: size - shared,
+    ...(keepsStatements && { onConnect: prepared.welcome }),
   });
   // A server that ends idle connections is no reason to end the process: the next query opens a new one.
   pool.on('error', () => {});
@@ -45,7 +52,8 @@ export function postgresDialect(url: string, { size, keepsStatements, answerMs, 
   // Kysely knows a connection again by the object that it gets, and makes less anew.
   const connections = new WeakMap<pg.PoolClient, pg.PoolClient>();
   const known = (client: pg.PoolClient) => {
-    const connection = connections.get(client) ?? connectionOf(client, { prepared, news });
+    const release = (isOver: boolean) => client.release(isOver);
+    const connection = connections.get(client) ?? connectionOf(client, { prepared, news, release });
     connections.set(client, connection);
     return connection;
   };
@@ -72,86 +80,19 @@ export function postgresDialect(url: string, { size, keepsStatements, answerMs, 
     }
   }
 
+  const { options } = pool;
+  // Who stands behind a read on a shared connection waits no longer than for a connection of their own.
+  const hasty = { ...config, query_timeout: Math.min(answerMs ?? patienceMs, patienceMs) };
+  const lines = shared > 0 ? linesTo(hasty, { count: shared, prepared, news, alone: connect }) : null;
   return {
-    dialect: new PostgresDialect({ pool: { connect, end: () => pool.end(), options: pool.options } }),
-    state: (): PoolState => ({ size: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    dialect: new PostgresDialect({ pool: { connect, end: () => pool.end(), options } }),
+    /** For reads of a few rows; null where there are too few connections to have some apart. */
+    reads: lines && new PostgresDialect({ pool: { ...lines, options } }),
+    state: (): PoolState => ({
+      size: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+      shared: lines?.open() ?? 0,
+    }),
   };
-}
-
-/**
- * A connection as Kysely uses it, whose errors have their names. A statement outside a transaction is one itself, and run
- * again as one. A connection that PostgreSQL ends goes to nobody else: its word can be here before the end is.
- */
-function connectionOf(
-  client: pg.PoolClient,
-  { prepared, news }: { prepared: PreparedStatements; news: DatabaseNews },
-) {
-  let over: { error: unknown } | null = null;
-  async function run(sql: string, parameters: readonly unknown[]) {
-    // Nobody waits a second time for one that has gone silent.
-    if (over) throw over.error;
-    try {
-      const name = prepared.nameOf(client, sql, parameters);
-      return await client.query({ name, text: sql, values: [...parameters] });
-    } catch (error) {
-      if (isConflict(error) || prepared.isStale(client, error)) noteConflict(error);
-      const itsTrouble = named(error);
-      const isAway = itsTrouble instanceof Trouble && itsTrouble.kind === 'away';
-      if (isAway || endsConnection(error)) over = { error: itsTrouble };
-      throw itsTrouble;
-    }
-  }
-  async function runAlone(sql: string, parameters: readonly unknown[]) {
-    const begun = performance.now();
-    try {
-      return await untilNoConflict(
-        () => run(sql, parameters),
-        () => news.emit('ranAgain'),
-      );
-    } finally {
-      if (!/^select/i.test(sql)) news.emit('transacted', performance.now() - begun);
-    }
-  }
-  const query = (sql: string, parameters: readonly unknown[]) =>
-    client.getTransactionStatus() === 'I' && sql !== 'begin'
-      ? runAlone(sql, parameters)
-      : run(sql, parameters);
-  return { query, release: (destroy = false) => client.release(destroy || over !== null) } as pg.PoolClient;
-}
-
-function endsConnection(error: unknown): boolean {
-  return error instanceof Error && 'severity' in error && error.severity === 'FATAL';
-}
-
-function named(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const code = 'code' in error ? String(error.code) : '';
-  const DISK_FULL = '53100';
-  if (code === DISK_FULL) return troubleOf('full', error);
-  if (isTooMany(code, error.message)) return troubleOf('overloaded', error);
-  return isAway(code, error.message) ? troubleOf('away', error) : error;
-}
-
-function isTooMany(code: string, message: string): boolean {
-  const TOO_MANY_CONNECTIONS = '53300';
-  // A statement_timeout or lock_timeout that the operator has set.
-  const TOOK_TOO_LONG = ['57014', '55P03'];
-  return (
-    [TOO_MANY_CONNECTIONS, ...TOOK_TOO_LONG].includes(code) ||
-    message === 'timeout exceeded when trying to connect' ||
-    isPgbouncersTooMany(message)
-  );
-}
-
-/** What pgbouncer says, all of it with the code of a broken protocol. */
-function isPgbouncersTooMany(message: string): boolean {
-  return message === 'query_wait_timeout' || message.startsWith('no more connections allowed');
-}
-
-/** The network's codes, PostgreSQL's of class 08 and of a server that ends or begins, and what `pg` says without a code. */
-function isAway(code: string, message: string): boolean {
-  return (
-    /^(E(CONN|PIPE|TIMEDOUT|HOST|NET|NOTFOUND|AI_AGAIN)|ENOENT$|08|57P0[123])/.test(code) ||
-    /^(Connection terminated|Query read timeout)|is not queryable$/.test(message)
-  );
 }

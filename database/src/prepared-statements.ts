@@ -23,12 +23,15 @@ export function preparedStatements({ now = () => performance.now() } = {}) {
       if ((await isDirect(client)) && (await plansByKey(client))) plannedAt.set(client, now());
     },
 
+    /** Whether a connection keeps statements; one behind a pooler does not. */
+    isKeptBy: (client: ClientBase): boolean => plannedAt.has(client),
+
     /** Whether the plans of a connection that is to be used may be those of small tables. */
     hasOldPlans: (client: ClientBase): boolean => now() - (plannedAt.get(client) ?? now()) >= planLifeMs,
 
     discardPlans: async (client: ClientBase): Promise<void> => {
-      await client.query('discard plans');
       plannedAt.set(client, now());
+      await client.query('discard plans');
     },
 
     /** By which name a connection keeps a statement, or undefined where it is to be understood anew. */

@@ -5,17 +5,17 @@ import { Hono } from 'hono';
 import type { Parts as AllParts } from './parts.ts';
 import type { Person } from './person.ts';
 
-type Parts = Pick<AllParts, 'config' | 'invitations' | 'sessions' | 'post' | 'model'>;
+type Parts = Pick<AllParts, 'config' | 'database' | 'invitations' | 'sessions' | 'post' | 'model'>;
 type Invitations = Pick<
   InvitationCodesOptions,
   'db' | 'defaultLoginDigest' | 'defaultRegistrationDigest' | 'now'
 >;
 
 /** What the pages need to be drawn: the settings and who is there, and no code. */
-export function accessRoute({ config, invitations, sessions, post, model }: Parts) {
+export function accessRoute({ config, database: { reads }, invitations, sessions, post, model }: Parts) {
   return new Hono<{ Bindings: HttpBindings }>().get('/', async (c) => {
     const [{ settings, guestAccess }, person] = await Promise.all([
-      currentAccess(config.settings, invitations),
+      currentAccess(config.settings, { ...invitations, db: reads }),
       sessions.personOf(c),
     ]);
     return c.json({
@@ -28,7 +28,9 @@ export function accessRoute({ config, invitations, sessions, post, model }: Part
         isGuest: person.isGuest,
         email: person.email,
         mustVerify: person.mustVerify,
-        conversion: person.isGuest ? await conversionOf(person, config.settings, invitations) : null,
+        conversion: person.isGuest
+          ? await conversionOf(person, config.settings, { ...invitations, db: reads })
+          : null,
       },
       model: { isDemo: model.isDemo },
     });

@@ -30,7 +30,6 @@ const bytesPerCharacter = 12;
 /** The whole service, from its parts. */
 export function makeApp(parts: Parts) {
   const { config, database, sessions, model, replies, log, now, pagesFolder } = parts;
-  const { db } = database;
   const maxSize = Math.max(ordinaryBytes, bytesPerCharacter * config.limits.messageCharacters + 1000);
 
   const app = new Hono<{ Bindings: HttpBindings; Variables: RequestIdVariables }>();
@@ -68,7 +67,7 @@ export function makeApp(parts: Parts) {
     .route('/api/auth', providerRoutes(withAddress))
     .route('/api/auth', mailRoutes(withAddress))
     .route('/api/account', accountRoutes(withAddress))
-    .route('/api/chats', chatRoutes({ db, limits: config.limits, replies, model, now }));
+    .route('/api/chats', chatRoutes({ database, limits: config.limits, replies, model, now }));
   if (pagesFolder) app.route('/', pages(pagesFolder));
   return routes;
 }

@@ -101,7 +101,7 @@ export function assemble(
 ): Parts {
   const { database, secret } = installation;
   const { db } = database;
-  const tries = tryLimits({ db, key: deriveKey(secret, 'address: digest'), now });
+  const tries = tryLimits({ database, key: deriveKey(secret, 'address: digest'), now });
   const replies = openReplies({ db, log, now, onSpoken: (ms) => tracing.note('model', ms) });
   const erasing = {
     beforeErase: (userId: string) => replies.stopAllOf(userId),
@@ -120,7 +120,7 @@ export function assemble(
   const invitations = invitationOptions(config, installation, { tries, erasing, afterMember, report, now });
   const auth = openAuth(config, installation, { options: invitations, log });
   const { guestTtlMs } = config.limits;
-  const people = sessions({ auth, db, guestTtlMs, verifies: post !== null, now });
+  const people = sessions({ auth, database, guestTtlMs, verifies: post !== null, now });
   const model = openModel(config.model);
   return {
     config,

@@ -15,19 +15,19 @@ export type Sessions = ReturnType<typeof sessions>;
 /** Tells who is signed in, as the database has it at this moment. */
 export function sessions({
   auth,
-  db,
+  database: { db, reads },
   guestTtlMs,
   verifies,
   now,
 }: {
   auth: Auth;
-  db: Database['db'];
+  database: Pick<Database, 'db' | 'reads'>;
   guestTtlMs: number;
   /** Whether members have to confirm their e-mails. */
   verifies: boolean;
   now: () => number;
 }) {
-  const steadySession = steadySessions(auth, db);
+  const steadySession = steadySessions(auth, reads);
   // Short enough that a guest who acts now and then is never taken for idle.
   const seenEveryMs = Math.min(mostSeenEveryMs, guestTtlMs / 4);
 

@@ -11,9 +11,9 @@ import type { Auth } from './auth.ts';
  *
  * @returns null where Better Auth is to be asked: the cookie is not right, or the session is gone, over, or due to be prolonged
  */
-export function steadySessions(auth: Auth, db: Database['db']) {
+export function steadySessions(auth: Auth, reads: Database['reads']) {
   // Put together once: that takes longer than the query itself.
-  const byToken = db
+  const byToken = reads
     .selectFrom('session')
     .innerJoin('user', 'user.id', 'session.userId')
     .select(['session.id as sessionId', 'session.createdAt', 'session.expiresAt'])
@@ -25,7 +25,7 @@ export function steadySessions(auth: Auth, db: Database['db']) {
     const { secret, authCookies, sessionConfig } = await auth.$context;
     const token = signedToken(getCookie(c, authCookies.sessionToken.name), secret);
     if (!token) return null;
-    const { rows } = await db.executeQuery<InferResult<typeof byToken>[number]>({
+    const { rows } = await reads.executeQuery<InferResult<typeof byToken>[number]>({
       ...byToken,
       parameters: [token],
     });

@@ -23,14 +23,22 @@ export type TryLimits = ReturnType<typeof tryLimits>;
  * The limits that hit guessers: an address has 30 refused tries, and one more each 5 seconds.
  * Kept in the database under a keyed digest, so that nobody can read there who came from where.
  */
-export function tryLimits({ db, key, now }: { db: Database['db']; key: KeyObject; now: () => number }) {
+export function tryLimits({
+  database: { db, reads },
+  key,
+  now,
+}: {
+  database: Pick<Database, 'db' | 'reads'>;
+  key: KeyObject;
+  now: () => number;
+}) {
   const keyOf = (purpose: string, address: string) =>
     createHmac('sha256', key).update(`${purpose} ${address}`).digest('base64url');
 
   return {
     /** How long an address must wait until it may try, in milliseconds; 0 for not at all. */
     async waitMs(purpose: Purpose, address: string): Promise<number> {
-      const row = await db
+      const row = await reads
         .selectFrom('tryLimit')
         .select(['level', 'at'])
         .where('key', '=', keyOf(purpose, address))

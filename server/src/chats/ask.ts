@@ -1,4 +1,4 @@
-import { type Act, allOrNone, troubleOf } from '@foyer/database';
+import { type Act, allOrNone, type Database, troubleOf } from '@foyer/database';
 import type { Tables } from '@foyer/database/tables';
 import type { Limits, Refusal } from '@foyer/policy';
 import type { Kysely } from 'kysely';
@@ -8,6 +8,8 @@ import { spendMessage, untilNextMessage } from './allowance.ts';
 import { createChat, markUsed } from './chats.ts';
 import { type Lease, newLease, takeLease } from './lease.ts';
 import { addMessage, type Message, removeMessage } from './messages.ts';
+
+type Kept = Pick<Database, 'db' | 'reads'>;
 
 /** A question that a reply may now be written for. */
 export type Question = { lease: Lease; conversation: Message[] };
@@ -24,11 +26,11 @@ type Plan = { conversation: Message[]; changes: (db: Kysely<Tables>) => Act[] };
 
 /** Keeps a message and takes the lease of its reply; makes the chat with its first message. */
 export function sendMessage(
-  db: Kysely<Tables>,
+  database: Kept,
   { message: { id, text }, ...asking }: Asking & { message: { id: string; text: string } },
 ): Promise<Asked> {
   const { person, chatId, now } = asking;
-  return ask(db, asking, (earlier) => {
+  return ask(database, asking, (earlier) => {
     const last = earlier.at(-1);
     // A request that the network repeats brings a message that is there already.
     const isRepeated = earlier.some((message) => message.id === id);
@@ -48,9 +50,9 @@ export function sendMessage(
 }
 
 /** Takes the lease for another reply to the last question; the reply that it has goes. */
-export function retryQuestion(db: Kysely<Tables>, asking: Asking): Promise<Asked> {
+export function retryQuestion(database: Kept, asking: Asking): Promise<Asked> {
   const { chatId, now } = asking;
-  return ask(db, asking, (messages) => {
+  return ask(database, asking, (messages) => {
     if (messages.length === 0) return { refusal: 'CHAT_NOT_FOUND' };
     const answer = messages.at(-1)?.role === 'assistant' ? messages.at(-1) : undefined;
     const conversation = answer ? messages.slice(0, -1) : messages;
@@ -66,14 +68,14 @@ const mostRounds = 10;
 
 /** Looks, plans, and does it: all at once, or nothing of it where something has changed since; then it looks again. */
 async function ask(
-  db: Kysely<Tables>,
+  { db, reads }: Kept,
   asking: Asking,
   plan: (messages: Message[]) => Plan | Refused,
 ): Promise<Asked> {
   const { person, chatId, limits, now } = asking;
   const counted = { userId: person.id, perHour: limits.guestMessagesPerHour, now };
   for (let round = 0; round < mostRounds; round++) {
-    const seen = await look(db, asking);
+    const seen = await look(reads, asking);
     if ('refusal' in seen) return seen;
     const planned = plan(seen.messages);
     if ('refusal' in planned) return planned;
@@ -95,8 +97,8 @@ async function ask(
 type Seen = { messages: Message[]; window: { startedAt: number | null; count: number | null } };
 
 /** What the answer depends on, at one moment: whose chat it is, whether a reply is running, what was said and how often. */
-async function look(db: Kysely<Tables>, { person, chatId, now }: Asking): Promise<Seen | Refused> {
-  const rows = await db
+async function look(reads: Kysely<Tables>, { person, chatId, now }: Asking): Promise<Seen | Refused> {
+  const rows = await reads
     .selectFrom('user')
     .leftJoin('messageWindow', 'messageWindow.userId', 'user.id')
     .leftJoin('reply', (join) => join.onRef('reply.userId', '=', 'user.id').on('reply.leaseUntil', '>=', now))

@@ -1,8 +1,7 @@
-import type { Tables } from '@foyer/database/tables';
+import type { Database } from '@foyer/database';
 import type { Limits } from '@foyer/policy';
 import { type Context, Hono } from 'hono';
 import { validator } from 'hono/validator';
-import type { Kysely } from 'kysely';
 import * as z from 'zod';
 import { body, clientId, plainText } from '../input.ts';
 import type { Model } from '../models/open-model.ts';
@@ -15,7 +14,7 @@ import type { Replies } from './replies.ts';
 import { streamReply } from './stream-reply.ts';
 
 type Parts = {
-  db: Kysely<Tables>;
+  database: Pick<Database, 'db' | 'reads'>;
   limits: Limits;
   replies: Replies;
   model: Model;
@@ -42,7 +41,15 @@ const chatId = validator('param', ({ id }, c) => {
 });
 
 /** The chats of whoever is signed in, their messages and the replies. */
-export function chatRoutes({ db, limits, replies, model, now = Date.now, heartbeatMs = 15_000 }: Parts) {
+export function chatRoutes({
+  database,
+  limits,
+  replies,
+  model,
+  now = Date.now,
+  heartbeatMs = 15_000,
+}: Parts) {
+  const { db, reads } = database;
   const answer = (c: Context, asked: Asked) => {
     if (!('refusal' in asked)) return streamReply(replies.begin(asked, model), heartbeatMs);
     const { refusal, waitMs } = asked;
@@ -56,7 +63,7 @@ export function chatRoutes({ db, limits, replies, model, now = Date.now, heartbe
     .get('/:id', chatId, async (c) => {
       const { person } = c.var;
       const { id } = c.req.valid('param');
-      const chat = await chatOf(db, person.id, id);
+      const chat = await chatOf(reads, person.id, id);
       if (!chat) return refuse(c, 404, 'CHAT_NOT_FOUND');
       const { messages, isReplying } = await conversationIn(db, id, now());
       return c.json({ ...chat, isReplying, messages: messages.map(toUIMessage) });
@@ -71,7 +78,7 @@ export function chatRoutes({ db, limits, replies, model, now = Date.now, heartbe
     .delete('/:id', chatId, async (c) => {
       const { person } = c.var;
       const { id } = c.req.valid('param');
-      if (!(await chatOf(db, person.id, id))) return refuse(c, 404, 'CHAT_NOT_FOUND');
+      if (!(await chatOf(reads, person.id, id))) return refuse(c, 404, 'CHAT_NOT_FOUND');
       await replies.stop(person.id, id);
       await deleteChat(db, person.id, id);
       return c.body(null, 204);
@@ -81,18 +88,18 @@ export function chatRoutes({ db, limits, replies, model, now = Date.now, heartbe
       const message = c.req.valid('json');
       if ([...message.text].length > limits.messageCharacters) return refuse(c, 400, 'MESSAGE_TOO_LONG');
       const asking = { person: c.var.person, chatId: c.req.valid('param').id, limits, now: now() };
-      return answer(c, await sendMessage(db, { ...asking, message }));
+      return answer(c, await sendMessage(database, { ...asking, message }));
     })
 
     .post('/:id/retry', chatId, body(nothing), async (c) => {
       const asking = { person: c.var.person, chatId: c.req.valid('param').id, limits, now: now() };
-      return answer(c, await retryQuestion(db, asking));
+      return answer(c, await retryQuestion(database, asking));
     })
 
     .get('/:id/reply', chatId, async (c) => {
       const { person } = c.var;
       const { id } = c.req.valid('param');
-      if (!(await chatOf(db, person.id, id))) return refuse(c, 404, 'CHAT_NOT_FOUND');
+      if (!(await chatOf(reads, person.id, id))) return refuse(c, 404, 'CHAT_NOT_FOUND');
       const running = replies.of(person.id, id);
       return running ? streamReply(running, heartbeatMs) : c.body(null, 204);
     })
@@ -100,7 +107,7 @@ export function chatRoutes({ db, limits, replies, model, now = Date.now, heartbe
     .post('/:id/stop', chatId, body(nothing), async (c) => {
       const { person } = c.var;
       const { id } = c.req.valid('param');
-      if (!(await chatOf(db, person.id, id))) return refuse(c, 404, 'CHAT_NOT_FOUND');
+      if (!(await chatOf(reads, person.id, id))) return refuse(c, 404, 'CHAT_NOT_FOUND');
       await replies.stop(person.id, id);
       return c.body(null, 204);
     });

@@ -27,16 +27,17 @@ export type ChatOptions = {
 
 /** The chat behind a real HTTP server, where a header says who is signed in. */
 export async function startChatApp(
-  { db }: Pick<Database, 'db'>,
+  database: Pick<Database, 'db' | 'reads'>,
   { model, limits, pace, now, heartbeatMs }: ChatOptions,
 ) {
+  const { db } = database;
   const people = new Map<string, Person>();
   const bugs: unknown[] = [];
   const logged: { event: string; details: unknown }[] = [];
   const log = (event: string, details: unknown) => logged.push({ event, details });
   const replies = openReplies({ db, log, pace, ...(now && { now }) });
   const parts = {
-    db,
+    database,
     replies,
     model,
     limits: { ...defaultLimits, ...limits },
