@@ -21,8 +21,8 @@ onEveryDatabase(({ place, kind }) => {
     const crowd = startCrowd(whileServersDie(someone, code.code), { atOnce: 12, people });
     const restarting = (async () => {
       const ends = Array.from(
-        { length: rounds * 4 },
-        (_, i) => ({ index: i % 3, end: i % 4 ? 'kill' : 'stop' }) as const,
+        { length: rounds * 3 },
+        (_, i) => ({ index: i % 3, end: i % 3 ? 'kill' : 'stop' }) as const,
       );
       for (const [i, { index, end }] of ends.entries()) {
         while (crowd.entered() < ((i + 1) * people) / (ends.length + 1)) await wait(1);

@@ -12,31 +12,29 @@ onEveryDatabase(({ place }) => {
     const staying = app.visitor();
     await staying.enter(code);
 
-    /** What people do, twice, so that all of it is prepared: who is in has asked and been answered. */
+    /** What people do: their statements are prepared by it. */
     async function goThrough() {
-      for (let round = 0; round < 2; round++) {
-        const [guest, member, email] = [app.visitor(), app.visitor(), newEmail()];
-        const chat = `/api/chats/${crypto.randomUUID()}`;
-        const question = { id: crypto.randomUUID(), text: 'What do herons eat?' };
-        const answers = [
-          await guest.enter(code),
-          await guest.post(`${chat}/messages`, question),
-          await guest.get(chat),
-          await guest.convert(newEmail()),
-          await guest.logOut(),
-          await member.register(email, registration),
-          await member.logOut(),
-          await member.login(email),
-          await member.get('/api/account'),
-          await member.get('/api/account/export'),
-          await staying.chats(),
-          await app.visitor().get('/api/access'),
-        ];
-        assert.deepEqual(
-          answers.map(({ status }) => status),
-          answers.map(() => 200),
-        );
-      }
+      const [guest, member, email] = [app.visitor(), app.visitor(), newEmail()];
+      const chat = `/api/chats/${crypto.randomUUID()}`;
+      const question = { id: crypto.randomUUID(), text: 'What do herons eat?' };
+      const answers = [
+        await guest.enter(code),
+        await guest.post(`${chat}/messages`, question),
+        await guest.get(chat),
+        await guest.convert(newEmail()),
+        await guest.logOut(),
+        await member.register(email, registration),
+        await member.logOut(),
+        await member.login(email),
+        await member.get('/api/account'),
+        await member.get('/api/account/export'),
+        await staying.chats(),
+        await app.visitor().get('/api/access'),
+      ];
+      assert.deepEqual(
+        answers.map(({ status }) => status),
+        answers.map(() => 200),
+      );
     }
     await goThrough();
     const tables = await app.db.introspection.getTables();
@@ -48,6 +46,6 @@ onEveryDatabase(({ place }) => {
     );
     await goThrough();
     assert.equal((await staying.logOut()).status, 200);
-    assert.deepEqual(await app.usesOf(code), { remaining: 95, redemptions: 5 });
+    assert.deepEqual(await app.usesOf(code), { remaining: 97, redemptions: 3 });
   });
 });
