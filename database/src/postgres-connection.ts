@@ -4,8 +4,6 @@ import type { DatabaseNews } from './news.ts';
 import type { PreparedStatements } from './prepared-statements.ts';
 import { Trouble, troubleOf } from './trouble.ts';
 
-type Client = Pick<pg.PoolClient, 'query' | 'getTransactionStatus'> & pg.ClientBase;
-
 type Surroundings = {
   prepared: PreparedStatements;
   news: DatabaseNews;
@@ -17,11 +15,14 @@ type Surroundings = {
  * A connection as Kysely uses it, whose errors have their names. A statement outside a transaction is one itself, and run
  * again as one. A connection that PostgreSQL ends goes to nobody else: its word can be here before the end is.
  */
-export function connectionOf(client: Client, { prepared, news, release }: Surroundings): pg.PoolClient {
+export function connectionOf(
+  client: pg.ClientBase,
+  { prepared, news, release }: Surroundings,
+): pg.PoolClient {
   let over: { error: unknown } | null = null;
   async function run(sql: string, parameters: readonly unknown[]) {
-    // Nobody waits a second time for one that has gone silent.
-    if (over) throw over.error;
+    // Nobody waits a second time for one that has gone silent; whoever asks now is told of its trouble, too.
+    if (over) throw over.error instanceof Trouble ? troubleOf(over.error.kind, over.error.cause) : over.error;
     try {
       const name = prepared.nameOf(client, sql, parameters);
       return await client.query({ name, text: sql, values: [...parameters] });
@@ -56,6 +57,7 @@ function endsConnection(error: unknown): boolean {
   return error instanceof Error && 'severity' in error && error.severity === 'FATAL';
 }
 
+/** The trouble that an error of PostgreSQL is, or the error. */
 export function named(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const code = 'code' in error ? String(error.code) : '';
