@@ -96,6 +96,33 @@ test('a model that cannot be reached gives a message with Retry, and the questio
   assert.equal(await guest.page.getByRole('article', { name: 'You' }).count(), 1);
 });
 
+test('Answer again in a tab that is behind shows what was said in the other tab, and replaces nothing', async () => {
+  const guest = await guestOf(await foyerWith({}), { mayBeRefused: true });
+  await guest.say('One');
+  await guest.replies.filter({ hasText: 'begins with “One”' }).waitFor();
+  await guest.button('Answer again').waitFor();
+  const other = await guest.newTab();
+  await other.open(new URL(guest.page.url()).pathname);
+  await other.say('Two');
+  await other.replies.filter({ hasText: 'begins with “Two”' }).waitFor();
+  await other.button('Answer again').waitFor();
+  const said = await other.replies.allInnerTexts();
+
+  await guest.button('Answer again').click();
+  await guest.replies.filter({ hasText: 'begins with “Two”' }).waitFor();
+  await guest.button('Answer again').waitFor();
+  assert.deepEqual(await guest.replies.allInnerTexts(), said);
+  await other.page.reload();
+  await other.button('Answer again').waitFor();
+  assert.deepEqual(await other.replies.allInnerTexts(), said);
+  for (const time of ['what was taken over', 'what was just answered']) {
+    const answering = guest.page.waitForResponse(/\/retry$/);
+    await guest.button('Answer again').click();
+    assert.equal((await answering).status(), 200, time);
+    await guest.button('Answer again').waitFor();
+  }
+});
+
 test('an answer outlives the line to the browser, and is whole when the line is back', async () => {
   const port = await freePort();
   const line = await openLine(port);
@@ -151,8 +178,8 @@ async function foyerWith(settings: Record<string, string>) {
   return foyer;
 }
 
-async function guestOf(foyer: { url: string }) {
-  const guest = await browser.visitor(foyer);
+async function guestOf(foyer: { url: string }, allowed: { mayBeRefused?: boolean } = {}) {
+  const guest = await browser.visitor(foyer, allowed);
   await guest.open('/');
   await guest.continueAsGuest();
   return guest;

@@ -46,6 +46,7 @@ export const refusals = {
   DATABASE_AWAY: 'The database cannot be reached, try again in a moment',
   STORAGE_FULL: 'The server has no room left to keep anything, try again later',
   NOTHING_TO_RETRY: 'There is no question to answer again',
+  CHAT_MOVED_ON: 'last: the chat has gone on since that message',
 } as const;
 
 /** The name of a refusal: the `code` of an answer `{ code, message }`. */

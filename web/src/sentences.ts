@@ -50,6 +50,7 @@ const ofRefusals: Record<Refusal, string> = {
   STORAGE_FULL:
     'The server has no room left to keep anything. Please tell whoever runs it, and try again later.',
   NOTHING_TO_RETRY: 'There is no question to answer again.',
+  CHAT_MOVED_ON: 'This chat has gone on somewhere else. Reload the page.',
 };
 
 const ofMissing: Record<Missing, string> = {

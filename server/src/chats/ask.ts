@@ -49,11 +49,19 @@ export function sendMessage(
   });
 }
 
-/** Takes the lease for another reply to the last question; the reply that it has goes. */
-export function retryQuestion(database: Kept, asking: Asking): Promise<Asked> {
+/**
+ * Takes the lease for another reply to the last question; the reply that it has goes.
+ *
+ * @param last the id of the last message that the person has seen: nothing is replaced that came after it. Default: whichever it is
+ */
+export function retryQuestion(
+  database: Kept,
+  { last, ...asking }: Asking & { last?: string | undefined },
+): Promise<Asked> {
   const { chatId, now } = asking;
   return ask(database, asking, (messages) => {
     if (messages.length === 0) return { refusal: 'CHAT_NOT_FOUND' };
+    if (last !== undefined && messages.at(-1)?.id !== last) return { refusal: 'CHAT_MOVED_ON' };
     const answer = messages.at(-1)?.role === 'assistant' ? messages.at(-1) : undefined;
     const conversation = answer ? messages.slice(0, -1) : messages;
     if (conversation.at(-1)?.role !== 'user') return { refusal: 'NOTHING_TO_RETRY' };

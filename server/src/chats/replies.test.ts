@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { DefaultChatTransport, readUIMessageStream, type UIMessage } from 'ai';
 import { upstreamAnswer } from '../models/testing-upstream.ts';
 import { hear, hearBeginning, until } from './testing-hearing.ts';
-import { linesOf } from './testing-person.ts';
+import { linesOf, noOf } from './testing-person.ts';
 import { onEveryChat } from './testing-suite.ts';
 
 onEveryChat(({ start, upstream }) => {
@@ -142,6 +142,16 @@ onEveryChat(({ start, upstream }) => {
     assert.deepEqual(linesOf(chat), ['user complete: Hello', `assistant complete: ${upstreamAnswer}`]);
     assert.equal(chat.messages[1]?.id, second.messageId);
     assert.deepEqual(upstream().asked.at(-1)?.messages.slice(1), [{ role: 'user', content: 'Hello' }]);
+  });
+
+  test('a retry replaces nothing that whoever asks for it has not seen', async () => {
+    const anna = await (await start('ok')).enterAsMember();
+    const chatId = randomUUID();
+    const seen = await anna.ask(chatId, 'Hello');
+    const answer = await hear(await anna.retry(chatId, seen.messageId));
+    assert.deepEqual(await noOf(await anna.retry(chatId, seen.messageId)), [409, 'CHAT_MOVED_ON']);
+    assert.equal((await anna.chat(chatId)).messages.at(-1)?.id, answer.messageId);
+    assert.equal((await anna.retry(chatId, answer.messageId)).status, 200);
   });
 
   test('questions that were never answered reach the model as one', async () => {

@@ -32,6 +32,8 @@ const newTitle = plainText
 
 const newMessage = z.object({ id: clientId, text: plainText.trim().min(1, 'a text is expected') });
 
+const retried = z.object({ last: clientId.optional() });
+
 const nothing = z.object({});
 
 /** The id in the path; one that is none names no chat. */
@@ -91,9 +93,10 @@ export function chatRoutes({
       return answer(c, await sendMessage(database, { ...asking, message }));
     })
 
-    .post('/:id/retry', chatId, body(nothing), async (c) => {
+    .post('/:id/retry', chatId, body(retried), async (c) => {
+      const { last } = c.req.valid('json');
       const asking = { person: c.var.person, chatId: c.req.valid('param').id, limits, now: now() };
-      return answer(c, await retryQuestion(database, asking));
+      return answer(c, await retryQuestion(database, { ...asking, last }));
     })
 
     .get('/:id/reply', chatId, async (c) => {

@@ -32,7 +32,8 @@ export function personAt(address: string, person: Person) {
     send,
     /** Sends a message and hears the reply to its end. */
     ask: async (chatId: string, text: string) => hear(await send(chatId, text)),
-    retry: (chatId: string) => call(`/${chatId}/retry`, { body: {} }),
+    /** @param last the id of the last message that the person has seen */
+    retry: (chatId: string, last?: string) => call(`/${chatId}/retry`, { body: { last } }),
     stop: (chatId: string) => call(`/${chatId}/stop`, { body: {} }),
     reply: (chatId: string) => call(`/${chatId}/reply`),
     chats: async () => (await call('')).json() as Promise<{ id: string; title: string; updatedAt: number }[]>,

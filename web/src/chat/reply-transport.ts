@@ -7,9 +7,9 @@ export type ChatMessage = UIMessage<NonNullable<Message['metadata']>>;
 export function openLine() {
   let answered: Promise<Response | null> = Promise.resolve(null);
   const transport = new DefaultChatTransport<ChatMessage>({
-    prepareSendMessagesRequest: ({ id, messages, trigger }) => {
+    prepareSendMessagesRequest: ({ id, messages, trigger, body = {} }) => {
       const last = messages.at(-1);
-      if (trigger === 'regenerate-message' || !last) return { api: `/api/chats/${id}/retry`, body: {} };
+      if (trigger === 'regenerate-message' || !last) return { api: `/api/chats/${id}/retry`, body };
       return { api: `/api/chats/${id}/messages`, body: { id: last.id, text: textOf(last) } };
     },
     prepareReconnectToStreamRequest: ({ id }) => ({ api: `/api/chats/${id}/reply` }),

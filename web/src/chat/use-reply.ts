@@ -82,7 +82,7 @@ export function useReply({ chat, onRefused, onKept, onSignedOut }: Options) {
     const question = messages.findLast((message) => message.role === 'user');
     if (!question || isReplying) return;
     setRetrying(true);
-    await (problem ? recover(question) : conversation.regenerate());
+    await (problem ? recover(question) : answerAgain(messages));
     setRetrying(false);
   }
 
@@ -95,7 +95,12 @@ export function useReply({ chat, onRefused, onKept, onSignedOut }: Options) {
       return conversation.sendMessage({ text: textOf(question), messageId: question.id });
     }
     if (value.isReplying || isAnswered(value.messages)) return takeOver(value);
-    return conversation.regenerate();
+    return answerAgain(value.messages);
+  }
+
+  /** The server replaces nothing that is not among the messages that are shown. */
+  function answerAgain(seen: ChatMessage[]) {
+    return conversation.regenerate({ body: { last: seen.at(-1)?.id } });
   }
 
   /** Follows a reply whose line broke: it may still run, here or on another server, or have ended meanwhile. */
@@ -134,6 +139,8 @@ export function useReply({ chat, onRefused, onKept, onSignedOut }: Options) {
 
   function fail(met: Problem) {
     failure.current = met;
+    // Another tab has asked or answered since: the person sees what is there, and may ask again.
+    if (met.code === 'CHAT_MOVED_ON') return void pickUp();
     if (changesWho(met)) onSignedOut();
     // A line that breaks in the middle is first picked up again; only then is it a problem.
     if (met.code === 'OFFLINE' && latest.current.status === 'streaming') return setLost(true);
