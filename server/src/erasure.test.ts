@@ -118,6 +118,31 @@ onEveryDatabase(({ kind, place }) => {
     assert.ok(!JSON.stringify(await everyRow(app)).includes(marker));
   });
 
+  test('who was erased is in no file, also where what is left of a way to a provider cannot be forgotten', async () => {
+    const { url } = await place();
+    const app = await startApp(url);
+    const { guest, marker, id } = await guestWithTraces(app, await app.makeCode({ allowed: 9 }));
+    const [value, expiresAt] = [JSON.stringify({ link: { userId: id } }), new Date()];
+    await app.db
+      .insertInto('verification')
+      .values({
+        id: 'state',
+        identifier: 'state',
+        value,
+        expiresAt,
+        createdAt: expiresAt,
+        updatedAt: expiresAt,
+      })
+      .execute();
+    const undo = await breakTable(app, kind, { verb: 'delete', table: 'verification' });
+    assert.equal((await guest.logOut()).status, 500);
+    assert.equal((await guest.chats()).status, 401);
+    if (kind === 'sqlite') assert.deepEqual(await filesWith(url, marker), []);
+    await undo();
+    await sweep(app.parts);
+    assert.ok(!JSON.stringify(await everyRow(app)).includes(id));
+  });
+
   test('logging out in the middle of an answer ends the answer too, many times over', async () => {
     const upstream = await startUpstream();
     const app = await startApp((await place()).url, { MODEL_URL: upstream.url, MODEL_NAME: 'endless' });

@@ -106,11 +106,14 @@ export function assemble(
   const erasing = {
     beforeErase: (userId: string) => replies.stopAllOf(userId),
     afterErase: async (userIds: string[]) => {
-      await forgetStatesOf(db, userIds);
-      // The reply to a message that was on its way may have begun after the first stop. Not before that write is done: a
-      // question that was committed with the erasure has begun its reply by then.
-      await Promise.all(userIds.map(replies.stopAllOf));
-      await database.scrub();
+      try {
+        await forgetStatesOf(db, userIds);
+      } finally {
+        // The reply to a message that was on its way may have begun after the first stop. Not before that write is done: a
+        // question that was committed with the erasure has begun its reply by then.
+        await Promise.all(userIds.map(replies.stopAllOf));
+        await database.scrub();
+      }
     },
   };
   const post = openPost({ config, db, tries, log, now });
