@@ -12,7 +12,7 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
     'import-rows': { type: 'string', default: '1000000' },
-    'most-codes': { type: 'string', default: '100000' },
+    'most-codes': { type: 'string', default: '1000000' },
   },
 });
 const chosen = Object.entries(rows).filter(([name]) => name.includes(values.only));
@@ -29,7 +29,9 @@ let known: Result[] = values.only && existsSync(latest) ? JSON.parse(await readF
 const results: Result[] = [];
 for (const [name, measure] of chosen) {
   print(`\n${name}`);
+  const begun = performance.now();
   const measured = await measure(bench);
+  print(`(${Math.round((performance.now() - begun) / 1000)} s)`);
   measured.forEach(printResult);
   results.push(...measured);
   known = [...known.filter(({ work }) => !measured.some((result) => result.work === work)), ...measured];

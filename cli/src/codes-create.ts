@@ -108,7 +108,7 @@ async function make(
     if (signal.aborted || !isRead) {
       await printer.end();
       throw new Failure(
-        signal.aborted ? `interrupted: ${soFar}` : `nobody reads the codes any more: ${soFar}`,
+        signal.aborted ? `interrupted: ${soFar}` : `the codes cannot be written any more: ${soFar}`,
       );
     }
     if (!process.stdout.isTTY) progress.show({ step: 'making', rows: kept, fraction: kept / count });

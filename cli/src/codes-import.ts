@@ -90,6 +90,7 @@ The fields of a row; others are refused, and in CSV an empty cell is a field tha
     const check = {
       format,
       resetUsage: values['reset-usage'],
+      now,
       onPlanned: printer.rows,
       mostNamed: values.all || values.json ? undefined : mostNamed,
     };

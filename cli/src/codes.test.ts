@@ -159,7 +159,7 @@ test('a dry run writes not one byte, and the hot run does what it said', async (
   const hot = await foyer('codes', 'import', '--input-file', example, '--hot-run', '--json');
   const { rows, totals, written } = JSON.parse(hot.stdout);
   assert.deepEqual(rows[1], { row: 2, code: 'STUDY-2027-MEMBERS', outcome: 'new' });
-  assert.deepEqual(totals, { rows: 3, new: 3, changed: 0, unchanged: 0, refused: 0, revoked: 0 });
+  assert.deepEqual(totals, { rows: 3, new: 3, changed: 0, unchanged: 0, refused: 0, revoked: 0, expired: 0 });
   assert.equal(written, true);
   const again = await foyer('codes', 'import', '--input-file', example);
   assert.match(again.stdout, /^3 rows: 0 new, 0 changed, 3 unchanged, 0 refused$/m);
@@ -213,6 +213,15 @@ test('a code that has ended before it is made is made, and said to be past', asy
   const times = ['--valid-from', '2020-01-01', '--valid-until', '2020-02-01'];
   const { exitCode, stderr } = await foyer('codes', 'create', '--kind', 'login', ...times);
   assert.deepEqual([exitCode, stderr], [0, 'foyer: --valid-until is past: nobody can enter\n']);
+});
+
+test('an import tells of codes that have ended already', async () => {
+  const { foyer, folder } = await operatorWith();
+  const row = 'OLD,LOGIN,25,2016-09-01,2017-06-30';
+  const fields = 'invitation_code,invitation_type,allowed_usage,valid_from,valid_until';
+  await writeFile(join(folder, 'codes.csv'), `${fields}\n${row}\n`);
+  const { stdout } = await foyer('codes', 'import', '--input-file', 'codes.csv');
+  assert.match(stdout, /^ended already: 1; nobody can enter by them\n1 row: 1 new/m);
 });
 
 test('a file that is none is refused in one sentence', async () => {

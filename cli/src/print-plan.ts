@@ -79,9 +79,11 @@ function describeTotals(totals: ImportTotals, unnamed: number): string {
   const counts = `${totals.new} new, ${totals.changed} changed, ${totals.unchanged} unchanged, ${totals.refused} refused`;
   const more = `and ${unnamed} more that are new or changed: --all names them`;
   const revoked = `revoked among the changed and unchanged: ${totals.revoked}; they stay revoked`;
+  const expired = `ended already: ${totals.expired}; nobody can enter by them`;
   return [
     unnamed > 0 ? more : '',
     totals.revoked > 0 ? revoked : '',
+    totals.expired > 0 ? expired : '',
     `${totals.rows} ${totals.rows === 1 ? 'row' : 'rows'}: ${counts}`,
   ]
     .filter((text) => text !== '')

@@ -59,7 +59,15 @@ onEveryDatabase(({ open }) => {
     assert.deepEqual(plan.rows, [
       { row: 1, code: 'spring-2027', outcome: 'changed', changes, isRevoked: false },
     ]);
-    assert.deepEqual(plan.totals, { rows: 2, new: 0, changed: 1, unchanged: 1, refused: 0, revoked: 0 });
+    assert.deepEqual(plan.totals, {
+      rows: 2,
+      new: 0,
+      changed: 1,
+      unchanged: 1,
+      refused: 0,
+      revoked: 0,
+      expired: 0,
+    });
   });
 
   test('uses that are spent stay spent, whatever the file says is left', async () => {

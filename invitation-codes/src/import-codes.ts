@@ -55,6 +55,8 @@ export type CheckOptions = ImportOptions &
     format?: ImportFormat;
     /** Gets the plan in the order of the file: every row but the unchanged ones. */
     onPlanned?: (rows: PlannedRow[]) => void | Promise<void>;
+    /** Epoch milliseconds. Default: the clock's. */
+    now?: number;
     /** How many new and changed rows it gets; the refused ones it gets always. Default: all. */
     mostNamed?: number;
   };
@@ -69,7 +71,7 @@ export async function checkImport(
   path: string,
   options: CheckOptions = {},
 ): Promise<CheckedImport> {
-  const { format = formatOf(path), resetUsage = false } = options;
+  const { format = formatOf(path), resetUsage = false, now = Date.now() } = options;
   const scratch = openScratch();
   const tell = (step: ImportProgress['step']) => (rows: number, fraction: number) => {
     if (options.signal?.aborted) throw new ImportRefused('interrupted: nothing is written');
@@ -77,7 +79,7 @@ export async function checkImport(
   };
   try {
     const { rows, digest } = await readRows({ keys, path, format, scratch }, tell('reading'));
-    const totals = await compareRows(db, { keys, scratch, rows }, options, tell('comparing'));
+    const totals = await compareRows(db, { keys, scratch, rows }, { ...options, now }, tell('comparing'));
     const dispose = () => scratch[Symbol.dispose]();
     return { path, format, digest, totals, options: { resetUsage }, scratch, [Symbol.dispose]: dispose };
   } catch (error) {

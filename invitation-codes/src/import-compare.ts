@@ -14,8 +14,9 @@ import type { Scratch, WaitingRows } from './import-scratch.ts';
 import { codesListed } from './many-codes.ts';
 import type { InvitationTables } from './tables.ts';
 
-/** Who gets the plan, and how much of it. */
+/** Who gets the plan, how much of it, and the time at which it is made, epoch milliseconds. */
 type Reader = {
+  now: number;
   onPlanned?: (rows: PlannedRow[]) => void | Promise<void>;
   mostNamed?: number;
 };
@@ -58,7 +59,7 @@ export async function compareRows(
 }
 
 /**
- * Plans a batch. One whose rows are all new, which is what a large file mostly holds, is not taken apart when none of them
+ * Plans a batch. One whose rows are all new and have not ended, which is what a large file mostly holds, is not taken apart when none of them
  * is to be named.
  *
  * @param before how many rows stand before it
@@ -66,13 +67,14 @@ export async function compareRows(
 async function planWaiting(
   db: Kysely<InvitationTables>,
   { scratch, batch, before }: { scratch: Scratch; batch: WaitingRows; before: number },
-  options: ImportOptions,
+  options: ImportOptions & Pick<Reader, 'now'>,
   isNamedEnough: boolean,
 ): Promise<PlannedBatch> {
   const { count, good } = batch;
+  const isUsable = good === count && batch.firstEnd >= options.now;
   const twins = scratch.twins(before + 1, before + count);
   const codes = await codesListed(db, batch.digests);
-  if (isNamedEnough && codes.length === 0 && twins.length === 0 && good === count) {
+  if (isNamedEnough && isUsable && codes.length === 0 && twins.length === 0) {
     return { planned: [], totals: { ...noTotals(), rows: count, new: count } };
   }
   return planBatch(db, { rows: rowsOf(batch.lines.split('\n')), codes, twins }, options);

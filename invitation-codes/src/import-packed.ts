@@ -10,6 +10,8 @@ export type PackedRows = {
   count: number;
   /** How many of them are good. */
   good: number;
+  /** When the first of the good ones ends, epoch milliseconds. */
+  firstEnd: number;
   /** All of them, a line each, in the order of the file. */
   lines: string;
   /** The digests of the good ones: a JSON array. */
@@ -23,15 +25,19 @@ export function packRows(rows: Iterable<ReadRow>): PackedRows {
   const heads: number[] = [];
   const digests: string[] = [];
   const lines: string[] = [];
+  let firstEnd = Number.MAX_SAFE_INTEGER;
   for (const row of rows) {
     lines.push(lineOf(row));
     const head = Buffer.from(row.digest?.slice(0, 11) ?? 'AAAAAAAAAAA', 'base64url');
     heads.push(head.readUInt32LE(0), head.readUInt32LE(4));
-    if (isGood(row)) digests.push(row.digest);
+    if (!isGood(row)) continue;
+    digests.push(row.digest);
+    firstEnd = Math.min(firstEnd, row.validUntil);
   }
   return {
     count: lines.length,
     good: digests.length,
+    firstEnd,
     lines: lines.join('\n'),
     digests: JSON.stringify(digests),
     heads: Uint32Array.from(heads),

@@ -26,6 +26,8 @@ export type ImportTotals = {
   refused: number;
   /** How many of the changed and unchanged are revoked, and stay so. */
   revoked: number;
+  /** How many of the new, changed and unchanged have ended already, and admit nobody. */
+  expired: number;
 };
 
 /** How an import treats codes that exist. */
@@ -51,7 +53,7 @@ type Known = { before: InvitationCodeRow | undefined; isRedeemed: boolean; twin:
 export async function planBatch(
   db: Kysely<InvitationTables>,
   { rows, codes, twins }: { rows: ReadRow[]; codes: InvitationCodeRow[]; twins: Twin[] },
-  options: ImportOptions,
+  { now, ...options }: ImportOptions & { now: number },
 ): Promise<PlannedBatch> {
   const batch: PlannedBatch = { planned: [], totals: noTotals() };
   const existing = new Map(codes.map((code) => [code.digest, code]));
@@ -63,7 +65,10 @@ export async function planBatch(
     const outcome = outcomeOf(row, { before, isRedeemed, twin: twinOf.get(row.row) }, options);
     batch.totals.rows++;
     batch.totals[outcome?.outcome ?? 'unchanged']++;
-    if (before?.revokedAt != null && outcome?.outcome !== 'refused') batch.totals.revoked++;
+    if (isGood(row) && outcome?.outcome !== 'refused') {
+      if (before?.revokedAt != null) batch.totals.revoked++;
+      if (row.validUntil < now) batch.totals.expired++;
+    }
     batch.planned.push({ row, outcome });
   }
   return batch;
@@ -71,7 +76,7 @@ export async function planBatch(
 
 /** Totals of no rows at all. */
 export function noTotals(): ImportTotals {
-  return { rows: 0, new: 0, changed: 0, unchanged: 0, refused: 0, revoked: 0 };
+  return { rows: 0, new: 0, changed: 0, unchanged: 0, refused: 0, revoked: 0, expired: 0 };
 }
 
 /** The ids of those codes that would change their kind, and were redeemed: only then does it matter. */

@@ -7,7 +7,7 @@ import { openSeen } from './import-seen.ts';
 import { openTwins, type Twin } from './import-twins.ts';
 
 /** A batch as it waits in a scratch. */
-export type WaitingRows = Pick<PackedRows, 'count' | 'good' | 'lines' | 'digests'>;
+export type WaitingRows = Pick<PackedRows, 'count' | 'good' | 'firstEnd' | 'lines' | 'digests'>;
 
 /** Where the rows of a file wait between reading and writing. */
 export type Scratch = Disposable & {
@@ -40,15 +40,17 @@ export function openScratch(): Scratch {
     pragma journal_mode = off;
     pragma synchronous = off;
     pragma cache_size = -16000;
-    create table batch (number integer primary key, heads blob, count integer, good integer, digests text, lines text);
+    create table batch (number integer primary key, heads blob, count integer, good integer, firstEnd integer, digests text, lines text);
     create table refused (row integer primary key);
     begin;
   `);
   const statements = {
-    add: database.prepare('insert into batch (heads, count, good, digests, lines) values (?, ?, ?, ?, ?)'),
+    add: database.prepare(
+      'insert into batch (heads, count, good, firstEnd, digests, lines) values (?, ?, ?, ?, ?, ?)',
+    ),
     heads: database.prepare('select heads from batch where number = ?'),
     lines: database.prepare('select lines from batch where number = ?'),
-    batch: database.prepare('select count, good, digests, lines from batch where number = ?'),
+    batch: database.prepare('select count, good, firstEnd, digests, lines from batch where number = ?'),
     refuse: database.prepare('insert into refused values (?)'),
     refused: database.prepare('select row from refused where row > ? order by row limit 1000'),
   };
@@ -57,10 +59,10 @@ export function openScratch(): Scratch {
   const marks = openMarks();
 
   return {
-    add: ({ heads, count, good, digests, lines }) =>
+    add: ({ heads, count, good, firstEnd, digests, lines }) =>
       whileThereIsRoom(() => {
         seen.note(heads);
-        statements.add.run(new Uint8Array(heads.buffer), count, good, digests, lines);
+        statements.add.run(new Uint8Array(heads.buffer), count, good, firstEnd, digests, lines);
       }),
     *findTwins() {
       for (let number = 1, batch = statements.heads.get(1); batch; batch = statements.heads.get(++number)) {

@@ -29,6 +29,7 @@ onEveryDatabase(({ open }) => {
       unchanged: 0,
       refused: 2,
       revoked: 0,
+      expired: 0,
     });
     const twin = (row: number, other: number) => ({
       row,
@@ -52,6 +53,28 @@ onEveryDatabase(({ open }) => {
 
     using again = await checkImport(db, keys, path);
     assert.deepEqual([again.totals.unchanged, again.totals.refused], [count - 2, 2]);
+  });
+
+  test('codes that have ended already are counted wherever they stand, unless they are refused', async () => {
+    const { db } = await open();
+    const ended = [0, 12_345, count - 1];
+    const path = await writeLines(
+      (i) => `CODE-${i}`,
+      (i) => (ended.includes(i) ? { valid_until: '2039-12-31', ...(i === 0 && { allowed_usage: 0 }) } : {}),
+    );
+    const totals = async () => {
+      using checked = await checkImport(db, keys, path, { mostNamed: 0, now: Date.UTC(2040, 0, 1) });
+      return checked.totals;
+    };
+    assert.deepEqual(await totals(), {
+      rows: count,
+      new: count - 1,
+      changed: 0,
+      unchanged: 0,
+      refused: 1,
+      revoked: 0,
+      expired: 2,
+    });
   });
 
   test('an import that is asked to end says how much it wrote, and the next one completes it', async () => {
@@ -96,16 +119,19 @@ onEveryDatabase(({ open }) => {
   });
 });
 
-function lineOf(code: string): string {
-  return JSON.stringify(fileRow({ invitation_code: code }));
+function lineOf(code: string, fields: object = {}): string {
+  return JSON.stringify(fileRow({ invitation_code: code, ...fields }));
 }
 
-async function writeLines(codeOf: (index: number) => string): Promise<string> {
+async function writeLines(
+  codeOf: (index: number) => string,
+  fieldsOf: (index: number) => object = () => ({}),
+): Promise<string> {
   const path = await files.write('', 'codes.jsonl');
   await using file = await openFile(path, 'w');
   for (let start = 0; start < count; start += 10_000) {
     const lines = Array.from({ length: Math.min(10_000, count - start) }, (_, i) =>
-      lineOf(codeOf(start + i)),
+      lineOf(codeOf(start + i), fieldsOf(start + i)),
     );
     await file.appendFile(`${lines.join('\n')}\n`);
   }
