@@ -75,7 +75,7 @@ it after the batch that runs: what was printed is made, and at most one batch mo
     })();
     await open((installation) =>
       interruptible((signal) => {
-        if (terms.validUntil < now) process.stderr.write('foyer: --valid-until is past: nobody can enter\n');
+        if (terms.validUntil < now) process.stderr.write('foyer: ended already: nobody can enter\n');
         const printer = values.json
           ? codesAsJson(write, installation.publicUrl)
           : codesInWords(write, installation.publicUrl);

@@ -208,11 +208,11 @@ test('a file whose name does not say how it is written is told apart from one th
   assert.equal(named.stderr, `foyer: ${reason}\n`);
 });
 
-test('a code that has ended before it is made is made, and said to be past', async () => {
+test('a code that has ended before it is made is made, and said to have ended', async () => {
   const { foyer } = await operatorWith();
   const times = ['--valid-from', '2020-01-01', '--valid-until', '2020-02-01'];
   const { exitCode, stderr } = await foyer('codes', 'create', '--kind', 'login', ...times);
-  assert.deepEqual([exitCode, stderr], [0, 'foyer: --valid-until is past: nobody can enter\n']);
+  assert.deepEqual([exitCode, stderr], [0, 'foyer: ended already: nobody can enter\n']);
 });
 
 test('an import tells of codes that have ended already', async () => {

@@ -33,6 +33,7 @@ export function countOf(option: string, text: string, most: number): number {
 /** An option that must be a time in ISO 8601; epoch milliseconds. */
 export function timeOf(option: string, text: string): number {
   const time = parseTime(text);
-  if (time === null) throw new WrongUsage(`${option} must be an ISO 8601 time, as 2027-02-01T09:00:00Z`);
+  if (time === null)
+    throw new WrongUsage(`${option} must be a time that exists, in ISO 8601, as 2027-02-01T09:00:00Z`);
   return time;
 }

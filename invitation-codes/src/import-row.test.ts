@@ -48,7 +48,7 @@ test('what a row says is kept', () => {
 });
 
 test('each wrong field is named with its reason', () => {
-  const time = 'must be an ISO 8601 time, as 2027-02-01T09:00:00Z';
+  const time = 'must be a time that exists, in ISO 8601, as 2027-02-01T09:00:00Z';
   const cases: [object, string[]][] = [
     [{ invitation_code: undefined }, ['invitation_code: is missing']],
     [{ invitation_code: 7 }, ['invitation_code: must be text']],

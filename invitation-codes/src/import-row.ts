@@ -29,7 +29,7 @@ const count = z.int({ error: problemOfNumber });
 const time = text.transform((value, { addIssue }) => {
   const time = knownTime(value);
   if (time !== null) return time;
-  addIssue('must be an ISO 8601 time, as 2027-02-01T09:00:00Z');
+  addIssue('must be a time that exists, in ISO 8601, as 2027-02-01T09:00:00Z');
   return z.NEVER;
 });
 

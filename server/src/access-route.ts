@@ -13,6 +13,7 @@ type Invitations = Pick<
 
 /** What the pages need to be drawn: the settings and who is there, and no code. */
 export function accessRoute({ config, database: { reads }, invitations, sessions, post, model }: Parts) {
+  const { messageCharacters, guestTtlMs } = config.limits;
   return new Hono<{ Bindings: HttpBindings }>().get('/', async (c) => {
     const [{ settings, guestAccess }, person] = await Promise.all([
       currentAccess(config.settings, { ...invitations, db: reads }),
@@ -20,7 +21,7 @@ export function accessRoute({ config, database: { reads }, invitations, sessions
     ]);
     return c.json({
       settings,
-      limits: { messageCharacters: config.limits.messageCharacters },
+      limits: { messageCharacters, guestTtlMs },
       guestAccess,
       providers: config.providers.map(({ id, name }) => ({ id, name })),
       sendsMail: post !== null,

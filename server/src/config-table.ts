@@ -34,6 +34,7 @@ export const settingsTable = z
       .transform((list) => list.split(',').map((entry) => entry.trim()))
       .refine(areNetworks, 'addresses or networks are expected, separated by commas, like 10.0.0.0/8')
       .default([]),
+    NODE_ENV: oneOf('production', 'development', 'test').optional(),
     DATA_DIR: z.string().default('data'),
     DATABASE_URL: z
       .string()
@@ -68,6 +69,10 @@ export const settingsTable = z
   .refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL === !MAIL_FROM, {
     path: ['MAIL_FROM'],
     error: 'SMTP_URL and MAIL_FROM are set together',
+  })
+  .refine(({ PORT, METRICS_PORT }) => PORT !== METRICS_PORT, {
+    path: ['METRICS_PORT'],
+    error: 'another port than PORT is expected',
   });
 
 function oneOf<const Values extends readonly string[]>(...values: Values) {

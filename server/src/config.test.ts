@@ -80,6 +80,7 @@ test('all problems are told at once, each with its setting and what is expected'
     SMTP_URL: 'mail.example.org',
     MAIL_FROM: 'Foyer',
     GITHUB_CLIENT_ID: 'foyer',
+    NODE_ENV: 'Production',
   });
   const named = problems.map((problem) => problem.split(':')[0]).sort();
   assert.deepEqual(named, [
@@ -93,6 +94,7 @@ test('all problems are told at once, each with its setting and what is expected'
     'MAIL_FROM',
     'MODEL_API_KEY_FILE',
     'MODEL_URL',
+    'NODE_ENV',
     'PORT',
     'PUBLIC_URL',
     'REGISTRATION',
@@ -103,6 +105,12 @@ test('all problems are told at once, each with its setting and what is expected'
     'TRUST_PROXY',
   ]);
   assert.ok(problems.includes('LOGIN_CODES: one of enabled, disabled is expected'));
+});
+
+test('what is measured is not reported where people are served', () => {
+  assert.deepEqual(problemsOf({ PORT: '3000', METRICS_PORT: '3000' }), [
+    'METRICS_PORT: another port than PORT is expected',
+  ]);
 });
 
 test('a secret is never quoted', () => {

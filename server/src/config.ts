@@ -68,13 +68,12 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
   const providers = readProviders(values, problems);
   const tracing = readTracing(values, problems);
   if (!parsed.success || problems.length > 0) throw new ConfigError(messageOf(problems));
-  const isProduction = values.NODE_ENV === 'production';
   const strangers = strangersIn(root, Object.keys(settingsTable.shape));
-  return configFrom(parsed.data, { root, systemPrompt, providers, tracing, isProduction, strangers });
+  return configFrom(parsed.data, { root, systemPrompt, providers, tracing, strangers });
 }
 
 /** What is read apart from the table of settings. */
-type Beside = Pick<Config, 'providers' | 'tracing' | 'isProduction' | 'strangers'> & {
+type Beside = Pick<Config, 'providers' | 'tracing' | 'strangers'> & {
   root: string;
   systemPrompt: string | undefined;
 };
@@ -103,6 +102,7 @@ function configFrom(values: SettingValues, { root, systemPrompt, ...beside }: Be
     host: values.HOST,
     port: values.PORT,
     publicUrl,
+    isProduction: values.NODE_ENV === 'production',
     isPublic: values.PUBLIC_URL !== undefined && !isLoopback(publicUrl),
     origins: originsOf(publicUrl),
     trustProxy: values.TRUST_PROXY,

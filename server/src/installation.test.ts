@@ -65,6 +65,20 @@ onEveryDatabase(({ kind, place }) => {
   });
 });
 
+test('a data folder that is a file is said to be none, to the server and to commands', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'foyer-file-'));
+  const file = join(folder, 'file');
+  await writeFile(file, '');
+  const config = { databaseUrl: `sqlite:${file}/foyer.db`, dataDir: file, secret: null };
+  for (const serving of [true, false]) {
+    await assert.rejects(
+      openInstallation(config, { serving }),
+      (error) => error instanceof InstallationError && /DATA_DIR .* leads to no folder/.test(error.message),
+    );
+  }
+  await rm(folder, { recursive: true });
+});
+
 test('a database that cannot be reached is said to be so', async () => {
   const config = { databaseUrl: 'postgres://nobody@127.0.0.1:1/nothing', dataDir: tmpdir(), secret: null };
   await assert.rejects(

@@ -69,10 +69,15 @@ async function open({ databaseUrl, databasePoolSize }: Place, how: Partial<typeo
     await database.db.introspection.getSchemas();
     return database;
   } catch (error) {
-    throw new InstallationError(
-      `The database cannot be opened: ${error instanceof Error ? error.message : error}`,
-    );
+    throw new InstallationError(`The database cannot be opened: ${inWords(error)}`);
   }
+}
+
+function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code = '', path } = error as NodeJS.ErrnoException;
+  if (['EEXIST', 'ENOTDIR'].includes(code)) return `DATA_DIR or DATABASE_URL leads to no folder: ${path}`;
+  return error.message;
 }
 
 function isThere(databaseUrl: string): boolean {
@@ -83,8 +88,11 @@ function isThere(databaseUrl: string): boolean {
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    const isForbidden = error instanceof Error && 'code' in error && error.code === 'EACCES';
     throw new InstallationError(
-      `The database ${file} cannot be opened: permission is denied. Run this as the user that the server runs as.`,
+      isForbidden
+        ? `The database ${file} cannot be opened: permission is denied. Run this as the user that the server runs as.`
+        : `The database cannot be opened: ${inWords(error)}`,
     );
   }
 }

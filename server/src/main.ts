@@ -40,7 +40,7 @@ export type RunningServer = {
 export type ServeOptions = {
   /** The built web part; without one, only the API is served. */
   pagesFolder: string | null;
-  /** Told before the server listens, when this was the very first start. */
+  /** Told when this was the very first start of a server that listens. */
   onStarterCodes?: (codes: StarterCodes) => void;
   log?: Log;
   /** The clock, epoch milliseconds. */
@@ -64,14 +64,15 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     opened.defer(tracing.close);
     let isClosing = false;
     const assembled = assemble(config, installation, { ...options, tracing });
-    await prepare(assembled, installation, options);
     const metrics = await measure(config, assembled);
     opened.defer(metrics.close);
     const parts = { ...assembled, metrics, isClosing: () => isClosing };
     opened.defer(() => parts.post?.close());
     const listening = await listen(config, makeApp(parts).fetch);
-    opened.defer(startSweeping(parts));
     opened.defer(listening.stopped);
+    // Where it cannot listen, no codes were made of which nobody would be told a second time.
+    await prepare(assembled, installation, options);
+    opened.defer(startSweeping(parts));
     opened.defer(() => parts.replies.close(options.graceMs ?? graceMs));
     return {
       close: async ({ atOnce = false } = {}) => {

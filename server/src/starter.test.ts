@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
+import { promisify } from 'node:util';
+import { openDatabase } from '@foyer/database';
 import { onEveryDatabase } from '@foyer/database/testing';
 import { createCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
@@ -54,6 +59,19 @@ onEveryDatabase(({ open, place }) => {
       const app = await startApp((await place()).url, env);
       assert.deepEqual(await app.db.selectFrom('invitationCode').selectAll().execute(), []);
     }
+  });
+
+  test('a server that cannot listen makes no codes: the next start is the first one', async () => {
+    const { url } = await place();
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const first = { NODE_ENV: 'development', PORT: String(port) };
+    await assert.rejects(startApp(url, first), /cannot listen/);
+    await promisify(other.close.bind(other))();
+    const { db, close } = openDatabase(url);
+    assert.deepEqual(await db.selectFrom('invitationCode').selectAll().execute(), []);
+    await close();
   });
 
   test('a default code that admits nobody is told at the start, and only that', async () => {

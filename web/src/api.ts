@@ -29,7 +29,7 @@ export type Person = {
 
 export type Access = {
   settings: Settings;
-  limits: Pick<Limits, 'messageCharacters'>;
+  limits: Pick<Limits, 'messageCharacters' | 'guestTtlMs'>;
   guestAccess: 'none' | 'open' | 'closed';
   providers: Provider[];
   sendsMail: boolean;

@@ -91,7 +91,9 @@ function problemOfFile(file: string): Finding | null {
       );
     return aboutDatabase.failed(
       `The file ${file} cannot be read and written: ${reasonOf(error)}.`,
-      'Run this as the user that the server runs as.',
+      reasonOf(error) === 'ENOTDIR'
+        ? 'Let DATA_DIR, or DATABASE_URL, name a place in a folder.'
+        : 'Run this as the user that the server runs as.',
     );
   }
 }

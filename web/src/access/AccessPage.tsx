@@ -28,7 +28,7 @@ export function AccessPage({ offer, access, link, problem, setback, why, known }
 
   const notice = (
     <>
-      {!setback && <OutsideNotice why={why} page={offer.page} />}
+      {!setback && <OutsideNotice why={why} page={offer.page} guestTtlMs={access.limits.guestTtlMs} />}
       <SetbackNotice setback={setback} access={access} />
       <LinkNotice refusal={offer.notice} problem={problem} link={link} />
     </>
