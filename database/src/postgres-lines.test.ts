@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { sql } from 'kysely';
-import { openDatabase, Trouble } from './open.ts';
+import { noticeTrouble, openDatabase, Trouble } from './open.ts';
 import { onEveryDatabase, startLine, startPgbouncer } from './testing.ts';
 
 const isAway = (error: unknown) => error instanceof Trouble && error.kind === 'away';
@@ -97,5 +97,22 @@ onEveryDatabase(({ open, kind }) => {
     for (const answer of answers) assert.ok(answer.status === 'rejected' && isAway(answer.reason));
     line.thaw();
     assert.equal(await read('x'), undefined);
+  });
+
+  test('the trouble of a connection is made known also to who meets it second', async () => {
+    const { url } = await open();
+    const line = await startLine(() => Number(new URL(url).port));
+    after(line.close);
+    const { reads } = await openServing({ through: line.port, answerMs: 300 });
+    await reads.connection().execute(async (connection) => {
+      const ask = () => sql`select 1`.execute(connection);
+      await ask();
+      line.freeze();
+      await assert.rejects(ask, isAway);
+      // Whoever is between them may put another error in the place of this one.
+      const noticed = await noticeTrouble(() => ask().catch(() => {}));
+      assert.equal(noticed?.kind, 'away');
+    });
+    line.thaw();
   });
 });
