@@ -56,9 +56,21 @@ onEveryDatabase(({ open, kind }) => {
       await Promise.all(Array.from({ length: 40 }, () => read('x'))),
       Array.from({ length: 40 }, () => undefined),
     );
-    assert.equal(poolState()?.shared, 0);
+    // Those that would be shared are there for all.
+    assert.deepEqual([poolState()?.shared, poolState()?.size], [0, 20]);
     await close();
     await pgbouncer.stop();
+  });
+
+  test('a line that breaks while a connection is set up is no pooler: the next one is shared', async () => {
+    const { url } = await open();
+    const line = await startLine(() => Number(new URL(url).port), { breaksAt: 'enable_seqscan' });
+    after(line.close);
+    const { read, poolState } = await openServing({ through: line.port });
+    await assert.rejects(read('x'), isAway);
+    line.hold();
+    await read('x');
+    assert.equal(poolState()?.shared, 1);
   });
 
   test('one that fails does not fail the others on its connection', async () => {

@@ -8,6 +8,7 @@ type Options = {
   prepared: PreparedStatements;
   news: DatabaseNews;
   alone: () => Promise<pg.PoolClient>;
+  onNotShared: () => void;
 };
 
 /** A place for a connection (null for one that cannot be shared), and how many have their statements on it. */
@@ -25,9 +26,10 @@ type Line = {
  *
  * @param count how many
  * @param alone connects where nothing can be shared: a pooler may give each statement another connection
+ * @param onNotShared told when that is so
  * @returns what Kysely takes for a pool
  */
-export function linesTo(config: pg.ClientConfig, { count, prepared, news, alone }: Options) {
+export function linesTo(config: pg.ClientConfig, { count, prepared, news, alone, onNotShared }: Options) {
   const lines: Line[] = Array.from({ length: count }, () => ({
     client: null,
     connection: null,
@@ -60,6 +62,7 @@ export function linesTo(config: pg.ClientConfig, { count, prepared, news, alone 
     }
     if (!prepared.isKeptBy(client)) {
       isShared = false;
+      onNotShared();
       end();
       return null;
     }

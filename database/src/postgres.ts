@@ -83,7 +83,11 @@ export function postgresDialect(url: string, { size, keepsStatements, answerMs, 
   const { options } = pool;
   // Who stands behind a read on a shared connection waits no longer than for a connection of their own.
   const hasty = { ...config, query_timeout: Math.min(answerMs ?? patienceMs, patienceMs) };
-  const lines = shared > 0 ? linesTo(hasty, { count: shared, prepared, news, alone: connect }) : null;
+  const onNotShared = () => {
+    pool.options.max = size;
+  };
+  const sharing = { count: shared, prepared, news, alone: connect, onNotShared };
+  const lines = shared > 0 ? linesTo(hasty, sharing) : null;
   return {
     dialect: new PostgresDialect({ pool: { connect, end: () => pool.end(), options } }),
     /** For reads of a few rows; null where there are too few connections to have some apart. */

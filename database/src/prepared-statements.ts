@@ -67,14 +67,17 @@ async function isDirect(client: ClientBase): Promise<boolean> {
  * To read a whole table is cheap while it is small, and a plan that does so would go on while the table grows. What costs
  * as much as reading a whole table looks to PostgreSQL as if it were worth compiling.
  *
- * @returns false where a database that speaks as PostgreSQL does not know of it
+ * @returns false where a database that speaks as PostgreSQL does not know of it; a line that broke says nothing of that
  */
 async function plansByKey(client: ClientBase): Promise<boolean> {
   try {
     await client.query('set enable_seqscan = off; set jit = off');
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    const [MISTAKEN, NOT_SUPPORTED, NO_SUCH_VALUE] = ['42', '0A', '22'];
+    const { code = '' } = error as { code?: string };
+    if ([MISTAKEN, NOT_SUPPORTED, NO_SUCH_VALUE].includes(code.slice(0, 2))) return false;
+    throw error;
   }
 }
 

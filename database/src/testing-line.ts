@@ -8,13 +8,21 @@ export type Line = Awaited<ReturnType<typeof startLine>>;
  * A line that a test can cut: whoever connects to it is connected to a port of this machine.
  *
  * @param nextPort where the next connection goes; when nobody listens there, the one after it is tried
+ * @param breaksAt what a caller says at which their connection breaks, until `hold`
  * @param endTakesMs how long the end of a connection is on its way to whoever has called
  */
-export async function startLine(nextPort: () => number, { endTakesMs = 0 } = {}) {
+export async function startLine(
+  nextPort: () => number,
+  { breaksAt, endTakesMs = 0 }: { breaksAt?: string; endTakesMs?: number } = {},
+) {
+  let mayBreak = breaksAt !== undefined;
   const sockets = new Set<Socket>();
   const pairs = new Set<[Socket, Socket]>();
   let isFrozen = false;
   const pass = ([caller, callee]: [Socket, Socket]) => {
+    caller.on('data', (said) => {
+      if (mayBreak && said.includes(breaksAt ?? '')) caller.resetAndDestroy();
+    });
     caller.pipe(callee).pipe(caller, { end: endTakesMs === 0 });
   };
   const keep = (socket: Socket) => {
@@ -64,6 +72,10 @@ export async function startLine(nextPort: () => number, { endTakesMs = 0 } = {})
     /** Ends all connections and refuses new ones. */
     cut,
     mend: () => listen(port),
+    /** Breaks at no word any more. */
+    hold: () => {
+      mayBreak = false;
+    },
     /** Lets nothing through, and ends nothing: both sides hear silence, also who connects meanwhile. */
     freeze: () => {
       isFrozen = true;

@@ -41,16 +41,19 @@ export async function sweepGuests(
   const gone = await options.db.selectFrom('user').select('id').where(isGone(options)).execute();
   const failures: unknown[] = [];
   const erased: string[] = [];
-  for (const { id } of gone) {
-    if (await isEnough()) break;
-    try {
-      await options.beforeErase(id);
-      if (await eraseIfGone(options, id)) erased.push(id);
-    } catch (error) {
-      failures.push(error);
+  try {
+    for (const { id } of gone) {
+      if (await isEnough()) break;
+      try {
+        await options.beforeErase(id);
+        if (await eraseIfGone(options, id)) erased.push(id);
+      } catch (error) {
+        failures.push(error);
+      }
     }
+  } finally {
+    if (erased.length > 0) await options.afterErase(erased);
   }
-  if (erased.length > 0) await options.afterErase(erased);
   return { erased: erased.length, failures };
 }
 

@@ -93,6 +93,25 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual(await app.users(), []);
   });
 
+  test('who was swept is in no file, also where the turn could not be held to the end', async () => {
+    const { url } = await place();
+    const app = await startApp(url);
+    const code = await app.makeCode({ allowed: 9 });
+    const markers: string[] = [];
+    for (let count = 0; count < 2; count++) markers.push((await guestWithTraces(app, code)).marker);
+    await app.db.deleteFrom('session').execute();
+    // Asked before the first broom and before each guest.
+    let asked = 0;
+    await sweep(app.parts, async () => {
+      if (++asked === 3) throw new Error('nobody answers');
+      return asked < 3;
+    });
+    const left = JSON.stringify(await everyRow(app));
+    const erased = markers.filter((marker) => !left.includes(marker));
+    assert.equal(erased.length, 1);
+    if (kind === 'sqlite') assert.deepEqual(await filesWith(url, erased[0] ?? ''), []);
+  });
+
   test('logging out on one device ends the guest on every other', async () => {
     const app = await startApp((await place()).url);
     const code = await app.makeCode({ allowed: 9 });
