@@ -30,19 +30,20 @@ export function sendMessage(
   { message: { id, text }, ...asking }: Asking & { message: { id: string; text: string } },
 ): Promise<Asked> {
   const { person, chatId, now } = asking;
-  return ask(database, asking, (earlier) => {
+  return ask(database, asking, (earlier, usedAt) => {
     const last = earlier.at(-1);
     // A request that the network repeats brings a message that is there already.
     const isRepeated = earlier.some((message) => message.id === id);
     if (isRepeated && !(last?.id === id && last.text === text)) return { refusal: 'NOTHING_TO_RETRY' };
-    if (isRepeated) return { conversation: earlier, changes: (db) => [markUsed(db, chatId, now)] };
+    if (isRepeated)
+      return { conversation: earlier, changes: (db) => [useAgain(db, { chatId, usedAt, now })] };
     const position = last ? last.position + 1 : 0;
     const message: Message = { id, position, role: 'user', text, status: 'complete', createdAt: now };
     const chat = { id: chatId, userId: person.id, text, now };
     return {
       conversation: [...earlier, message],
       changes: (db) => [
-        last ? markUsed(db, chatId, now) : createChat(db, chat),
+        last ? useAgain(db, { chatId, usedAt, now }) : createChat(db, chat),
         addMessage(db, chatId, message),
       ],
     };
@@ -59,7 +60,7 @@ export function retryQuestion(
   { last, ...asking }: Asking & { last?: string | undefined },
 ): Promise<Asked> {
   const { chatId, now } = asking;
-  return ask(database, asking, (messages) => {
+  return ask(database, asking, (messages, usedAt) => {
     if (messages.length === 0) return { refusal: 'CHAT_NOT_FOUND' };
     if (last !== undefined && messages.at(-1)?.id !== last) return { refusal: 'CHAT_MOVED_ON' };
     const answer = messages.at(-1)?.role === 'assistant' ? messages.at(-1) : undefined;
@@ -67,9 +68,20 @@ export function retryQuestion(
     if (conversation.at(-1)?.role !== 'user') return { refusal: 'NOTHING_TO_RETRY' };
     return {
       conversation,
-      changes: (db) => [markUsed(db, chatId, now), ...(answer ? [removeMessage(db, chatId, answer.id)] : [])],
+      changes: (db) => [
+        useAgain(db, { chatId, usedAt, now }),
+        ...(answer ? [removeMessage(db, chatId, answer.id)] : []),
+      ],
     };
   });
+}
+
+/** Notes that a chat is used. Returns no row where that was done since it was looked at: somebody has asked or answered. */
+function useAgain(
+  db: Kysely<Tables>,
+  { chatId, usedAt, now }: { chatId: string; usedAt: number | null; now: number },
+) {
+  return markUsed(db, chatId, now).where('updatedAt', '=', usedAt ?? 0);
 }
 
 const mostRounds = 10;
@@ -78,14 +90,14 @@ const mostRounds = 10;
 async function ask(
   { db, reads }: Kept,
   asking: Asking,
-  plan: (messages: Message[]) => Plan | Refused,
+  plan: (messages: Message[], usedAt: number | null) => Plan | Refused,
 ): Promise<Asked> {
   const { person, chatId, limits, now } = asking;
   const counted = { userId: person.id, perHour: limits.guestMessagesPerHour, now };
   for (let round = 0; round < mostRounds; round++) {
     const seen = await look(reads, asking);
     if ('refusal' in seen) return seen;
-    const planned = plan(seen.messages);
+    const planned = plan(seen.messages, seen.usedAt);
     if ('refusal' in planned) return planned;
     const waitMs = person.isGuest ? untilNextMessage(seen.window, counted) : 0;
     if (waitMs > 0) return { refusal: 'TOO_MANY_MESSAGES', waitMs };
@@ -102,7 +114,12 @@ async function ask(
   throw troubleOf('overloaded', new Error('a question was overtaken again and again'));
 }
 
-type Seen = { messages: Message[]; window: { startedAt: number | null; count: number | null } };
+type Seen = {
+  messages: Message[];
+  /** When the chat was used last; null for one that begins. */
+  usedAt: number | null;
+  window: { startedAt: number | null; count: number | null };
+};
 
 /** What the answer depends on, at one moment: whose chat it is, whether a reply is running, what was said and how often. */
 async function look(reads: Kysely<Tables>, { person, chatId, now }: Asking): Promise<Seen | Refused> {
@@ -114,7 +131,7 @@ async function look(reads: Kysely<Tables>, { person, chatId, now }: Asking): Pro
     .leftJoin('message', (join) =>
       join.onRef('message.chatId', '=', 'chat.id').on('chat.userId', '=', person.id),
     )
-    .select(['startedAt', 'count', 'leaseUntil', 'chat.userId as owner'])
+    .select(['startedAt', 'count', 'leaseUntil', 'chat.userId as owner', 'chat.updatedAt as usedAt'])
     .select(['message.id', 'position', 'role', 'text', 'status', 'message.createdAt'])
     .where('user.id', '=', person.id)
     .orderBy('position')
@@ -123,6 +140,10 @@ async function look(reads: Kysely<Tables>, { person, chatId, now }: Asking): Pro
   if (!first) return { refusal: 'NOT_SIGNED_IN' };
   if (first.owner !== null && first.owner !== person.id) return { refusal: 'CHAT_NOT_FOUND' };
   if (first.leaseUntil !== null) return { refusal: 'REPLY_RUNNING' };
-  const messages = rows.map(({ startedAt, count, leaseUntil, owner, ...message }) => message);
-  return { messages: messages.filter((message): message is Message => message.id !== null), window: first };
+  const messages = rows.map(({ startedAt, count, leaseUntil, owner, usedAt, ...message }) => message);
+  return {
+    messages: messages.filter((message): message is Message => message.id !== null),
+    usedAt: first.usedAt,
+    window: first,
+  };
 }

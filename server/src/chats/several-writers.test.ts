@@ -219,6 +219,27 @@ onEveryChat(({ start, db, upstream }) => {
     assert.equal(chat.messages[1]?.id, heard.messageId);
   });
 
+  test('a retry that is overtaken between its look and its act replaces nothing', async () => {
+    const anna = await (await start('ok')).enterAsMember();
+    const chatId = randomUUID();
+    const seen = await anna.ask(chatId, 'One');
+    let meanwhile: (() => Promise<unknown>) | null = () => anna.ask(chatId, 'Two');
+    const reads = db().withPlugin({
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        const act = meanwhile;
+        meanwhile = null;
+        await act?.();
+        return result;
+      },
+    });
+    const slow = (await start('ok', { reads })).admit(anna.person);
+    assert.deepEqual(await noOf(await slow.retry(chatId, seen.messageId)), [409, 'CHAT_MOVED_ON']);
+    const answer = `assistant complete: ${upstreamAnswer}`;
+    const all = ['user complete: One', answer, 'user complete: Two', answer];
+    assert.deepEqual(linesOf(await anna.chat(chatId)), all);
+  });
+
   test('a reply whose server died blocks until its lease ends, or until it is stopped', async () => {
     let now = Date.now();
     const app = await start('empty', { now: () => now });

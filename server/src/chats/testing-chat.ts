@@ -23,12 +23,14 @@ export type ChatOptions = {
   pace?: Partial<WritingParts['pace']>;
   now?: () => number;
   heartbeatMs?: number;
+  /** In the place of the database's. */
+  reads?: Database['reads'];
 };
 
 /** The chat behind a real HTTP server, where a header says who is signed in. */
 export async function startChatApp(
   database: Pick<Database, 'db' | 'reads'>,
-  { model, limits, pace, now, heartbeatMs }: ChatOptions,
+  { model, limits, pace, now, heartbeatMs, reads = database.reads }: ChatOptions,
 ) {
   const { db } = database;
   const people = new Map<string, Person>();
@@ -37,7 +39,7 @@ export async function startChatApp(
   const log = (event: string, details: unknown) => logged.push({ event, details });
   const replies = openReplies({ db, log, pace, ...(now && { now }) });
   const parts = {
-    database,
+    database: { db, reads },
     replies,
     model,
     limits: { ...defaultLimits, ...limits },
