@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { after, test } from 'node:test';
 import { migrate } from './migrate.ts';
 import { type Database, openDatabase } from './open.ts';
@@ -32,6 +33,31 @@ test('of people whose messages lie on the same pages, each leaves no byte in the
     }
     await database.close();
   }
+});
+
+test('a large file is rewritten at the start and once an hour, and soon where somebody stood in the way', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const { folder, database } = await newDatabase();
+  await addPerson(database, 'somebody');
+  for (let position = 0; position < 70; position++)
+    await addMessage(database, { id: 'somebody', position, text: 'x'.repeat(1_000_000) });
+  const reader = new DatabaseSync(join(folder, 'foyer.db'), { readOnly: true });
+  const read = () => reader.exec('begin; select count(*) from message');
+  read();
+  assert.equal(await database.scrubIfOwed(), false, 'somebody reads');
+  reader.exec('commit');
+  assert.equal(await database.scrubIfOwed(), true, 'nobody reads');
+
+  assert.equal(await database.scrub(), false, 'too large for each time');
+  assert.equal(await database.scrubIfOwed(), false, 'just done');
+  t.mock.timers.tick(60 * 60 * 1000);
+  read();
+  assert.equal(await database.scrubIfOwed(), false, 'somebody reads again');
+  reader.exec('commit');
+  t.mock.timers.tick(60 * 1000);
+  assert.equal(await database.scrubIfOwed(), true);
+  reader.close();
+  await database.close();
 });
 
 async function newDatabase() {

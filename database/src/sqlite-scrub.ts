@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 
-/** Up to this size a file is rewritten at once, in a fraction of a second; a larger one now and then. */
+/** Up to this size a file is rewritten at once, in a fraction of a second; a larger one at the start, and now and then. */
 const promptBytes = 64 * 1024 * 1024;
 const largeEveryMs = 60 * 60 * 1000;
 /** How long a rewriting waits for those who write or read, in milliseconds. */
@@ -23,16 +23,15 @@ export type Scrubber = {
 export function sqliteScrubber(file: string): Scrubber {
   // Whoever ran before may have been killed between a deletion and its rewriting.
   let isOwed = true;
-  let rewrittenAt = Date.now();
+  let rewrittenAt = 0;
   let running: Promise<void> = Promise.resolve();
   let next: Promise<void> | null = null;
 
   const rewrite = async () => {
     next = null;
     isOwed = false;
-    const isDone = await runWorker(file);
-    rewrittenAt = Date.now();
-    if (!isDone) isOwed = true;
+    if (await runWorker(file)) rewrittenAt = Date.now();
+    else isOwed = true;
   };
   // A deletion during a rewriting takes another one; all that come meanwhile share it.
   const rewriteNext = () => {

@@ -11,69 +11,70 @@ const code = z.string().refine((text) => problemOfText(text) === null, {
 });
 
 /** The settings by their names in the environment, with their forms and defaults; those of the providers and of tracing are read apart. */
-export const settingsTable = z
-  .object({
-    DEFAULT_LOGIN_CODE: code.optional(),
-    LOGIN_CODES: oneOf('enabled', 'disabled').default(defaultSettings.loginCodes),
-    LOGIN_LINKS: oneOf('automatic', 'confirm').default(defaultSettings.loginLinks),
-    REGISTRATION: oneOf('enabled', 'disabled').default(defaultSettings.registration),
-    REGISTRATION_CODES: oneOf('required', 'not-required').default(defaultSettings.registrationCodes),
-    DEFAULT_REGISTRATION_CODE: code.optional(),
-    GUEST_CONVERSION: oneOf('free', 'code', 'off').default(defaultSettings.guestConversion),
-    GUEST_TTL: duration().default(defaultLimits.guestTtlMs),
-    MESSAGE_CHARACTERS: wholeNumber(1, 1_000_000).default(defaultLimits.messageCharacters),
-    GUEST_MESSAGES_PER_HOUR: wholeNumber(1, 1_000_000).default(defaultLimits.guestMessagesPerHour),
-    HOST: z.string().default('127.0.0.1'),
-    PORT: wholeNumber(1, 65535).default(3000),
-    PUBLIC_URL: z
-      .string()
-      .refine(isOrigin, 'an address like https://chat.example.org is expected, without a path')
-      .optional(),
-    TRUST_PROXY: z
-      .string()
-      .transform((list) => list.split(',').map((entry) => entry.trim()))
-      .refine(areNetworks, 'addresses or networks are expected, separated by commas, like 10.0.0.0/8')
-      .default([]),
-    NODE_ENV: oneOf('production', 'development', 'test').optional(),
-    DATA_DIR: z.string().default('data'),
-    DATABASE_URL: z
-      .string()
-      .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'sqlite:PATH or postgres://… is expected')
-      .optional(),
-    DATABASE_POOL_SIZE: wholeNumber(1, 1000).default(20),
-    SECRET: z.string().min(32, 'at least 32 characters are expected').optional(),
-    DRAIN_TIME: duration({ mayBeNone: true }).default(5000),
-    LOG_LEVEL: oneOf(...logLevels).default('info'),
-    METRICS_PORT: wholeNumber(1, 65535).optional(),
-    METRICS_HOST: z.string().default('127.0.0.1'),
-    MODEL_URL: z
-      .url({ protocol: /^https?$/, error: 'an address like http://127.0.0.1:11434/v1 is expected' })
-      .optional(),
-    MODEL_NAME: z.string().optional(),
-    MODEL_API_KEY: z.string().optional(),
-    SMTP_URL: z
-      .url({
-        protocol: /^smtps?$/,
-        error: 'an address like smtps://user:password@mail.example.org is expected',
-      })
-      .optional(),
-    MAIL_FROM: z
-      .string()
-      .refine(isSender, 'an e-mail address is expected, or a name with one, as Foyer <foyer@example.org>')
-      .optional(),
-  })
-  .refine(({ MODEL_URL, MODEL_NAME }) => !MODEL_URL === !MODEL_NAME, {
-    path: ['MODEL_NAME'],
-    error: 'MODEL_URL and MODEL_NAME are set together',
-  })
-  .refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL === !MAIL_FROM, {
-    path: ['MAIL_FROM'],
-    error: 'SMTP_URL and MAIL_FROM are set together',
-  })
-  .refine(({ PORT, METRICS_PORT }) => PORT !== METRICS_PORT, {
-    path: ['METRICS_PORT'],
-    error: 'another port than PORT is expected',
-  });
+export const settingsTable = z.object({
+  DEFAULT_LOGIN_CODE: code.optional(),
+  LOGIN_CODES: oneOf('enabled', 'disabled').default(defaultSettings.loginCodes),
+  LOGIN_LINKS: oneOf('automatic', 'confirm').default(defaultSettings.loginLinks),
+  REGISTRATION: oneOf('enabled', 'disabled').default(defaultSettings.registration),
+  REGISTRATION_CODES: oneOf('required', 'not-required').default(defaultSettings.registrationCodes),
+  DEFAULT_REGISTRATION_CODE: code.optional(),
+  GUEST_CONVERSION: oneOf('free', 'code', 'off').default(defaultSettings.guestConversion),
+  GUEST_TTL: duration().default(defaultLimits.guestTtlMs),
+  MESSAGE_CHARACTERS: wholeNumber(1, 1_000_000).default(defaultLimits.messageCharacters),
+  GUEST_MESSAGES_PER_HOUR: wholeNumber(1, 1_000_000).default(defaultLimits.guestMessagesPerHour),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber(1, 65535).default(3000),
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, 'an address like https://chat.example.org is expected, without a path')
+    .optional(),
+  TRUST_PROXY: z
+    .string()
+    .transform((list) => list.split(',').map((entry) => entry.trim()))
+    .refine(areNetworks, 'addresses or networks are expected, separated by commas, like 10.0.0.0/8')
+    .default([]),
+  NODE_ENV: oneOf('production', 'development', 'test').optional(),
+  DATA_DIR: z.string().default('data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'sqlite:PATH or postgres://… is expected')
+    .optional(),
+  DATABASE_POOL_SIZE: wholeNumber(1, 1000).default(20),
+  SECRET: z.string().min(32, 'at least 32 characters are expected').optional(),
+  DRAIN_TIME: duration({ mayBeNone: true }).default(5000),
+  LOG_LEVEL: oneOf(...logLevels).default('info'),
+  METRICS_PORT: wholeNumber(1, 65535).optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  MODEL_URL: z
+    .url({ protocol: /^https?$/, error: 'an address like http://127.0.0.1:11434/v1 is expected' })
+    .optional(),
+  MODEL_NAME: z.string().optional(),
+  MODEL_API_KEY: z.string().optional(),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'an address like smtps://user:password@mail.example.org is expected',
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .refine(isSender, 'an e-mail address is expected, or a name with one, as Foyer <foyer@example.org>')
+    .optional(),
+});
+
+/** What is wrong with settings that belong together, also where one of them is wrong in itself; a line each. */
+export function problemsOfPairs(values: Record<string, string>): string[] {
+  const pairs = [
+    ['MODEL_URL', 'MODEL_NAME'],
+    ['SMTP_URL', 'MAIL_FROM'],
+  ] as const;
+  const problems = pairs
+    .filter(([one, other]) => !values[one] !== !values[other])
+    .map(([one, other]) => `${other}: ${one} and ${other} are set together`);
+  const { PORT = '3000', METRICS_PORT } = values;
+  if (METRICS_PORT === PORT) problems.push('METRICS_PORT: another port than PORT is expected');
+  return problems;
+}
 
 function oneOf<const Values extends readonly string[]>(...values: Values) {
   return z.enum(values, { error: `one of ${values.join(', ')} is expected` });

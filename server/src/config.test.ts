@@ -93,6 +93,7 @@ test('all problems are told at once, each with its setting and what is expected'
     'LOGIN_LINKS',
     'MAIL_FROM',
     'MODEL_API_KEY_FILE',
+    'MODEL_NAME',
     'MODEL_URL',
     'NODE_ENV',
     'PORT',
@@ -107,10 +108,23 @@ test('all problems are told at once, each with its setting and what is expected'
   assert.ok(problems.includes('LOGIN_CODES: one of enabled, disabled is expected'));
 });
 
-test('what is measured is not reported where people are served', () => {
-  assert.deepEqual(problemsOf({ PORT: '3000', METRICS_PORT: '3000' }), [
-    'METRICS_PORT: another port than PORT is expected',
+test('settings that belong together are missed also beside one that is wrong', () => {
+  const problems = problemsOf({
+    MODEL_URL: 'http://127.0.0.1:1/v1',
+    MAIL_FROM: 'foyer@example.org',
+    LOG_LEVEL: 'loud',
+  });
+  assert.deepEqual(problems.map((problem) => problem.split(':')[0]).sort(), [
+    'LOG_LEVEL',
+    'MAIL_FROM',
+    'MODEL_NAME',
   ]);
+});
+
+test('what is measured is not reported where people are served', () => {
+  const problem = 'METRICS_PORT: another port than PORT is expected';
+  assert.deepEqual(problemsOf({ METRICS_PORT: '3000' }), [problem]);
+  assert.deepEqual(problemsOf({ PORT: '4000', METRICS_PORT: '4000' }), [problem]);
 });
 
 test('a secret is never quoted', () => {

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import type { Limits, Settings } from '@foyer/policy';
 import { readNamedFile, readValues, strangersIn } from './config-files.ts';
 import { type ProviderConfig, readProviders } from './config-providers.ts';
-import { type SettingValues, settingsTable } from './config-table.ts';
+import { problemsOfPairs, type SettingValues, settingsTable } from './config-table.ts';
 import { readTracing, type TracingConfig } from './config-tracing.ts';
 import type { LogLevel } from './log-level.ts';
 
@@ -64,6 +64,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
   const parsed = settingsTable.safeParse(values);
   if (!parsed.success)
     problems.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  problems.push(...problemsOfPairs(values));
   const systemPrompt = readNamedFile('SYSTEM_PROMPT_FILE', { values, root, problems });
   const providers = readProviders(values, problems);
   const tracing = readTracing(values, problems);

@@ -69,13 +69,13 @@ test('a data folder that is a file is said to be none, to the server and to comm
   const folder = await mkdtemp(join(tmpdir(), 'foyer-file-'));
   const file = join(folder, 'file');
   await writeFile(file, '');
-  const config = { databaseUrl: `sqlite:${file}/foyer.db`, dataDir: file, secret: null };
-  for (const serving of [true, false]) {
-    await assert.rejects(
-      openInstallation(config, { serving }),
-      (error) => error instanceof InstallationError && /DATA_DIR .* leads to no folder/.test(error.message),
-    );
-  }
+  const inside = { databaseUrl: `sqlite:${file}/foyer.db`, dataDir: file, secret: null };
+  const beside = { ...inside, databaseUrl: `sqlite:${folder}/foyer.db` };
+  const saysSo = (error: unknown) =>
+    error instanceof InstallationError && /DATA_DIR .* leads to no folder/.test(error.message);
+  await assert.rejects(openInstallation(inside), saysSo);
+  await assert.rejects(openInstallation(inside, { serving: true }), saysSo);
+  await assert.rejects(openInstallation(beside, { serving: true }), saysSo);
   await rm(folder, { recursive: true });
 });
 

@@ -132,21 +132,19 @@ export function fingerprintOf(secret: string): string {
 }
 
 function readSecretFile(file: string, { making }: { making: boolean }): string {
-  if (!existsSync(file)) {
-    if (!making) {
-      throw new InstallationError(
-        `The secret that this database was made with is missing: set SECRET, or put back the file ${file}.`,
-      );
-    }
-    makeSecretFile(file);
+  const isThere = existsSync(file);
+  if (!isThere && !making) {
+    throw new InstallationError(
+      `The secret that this database was made with is missing: set SECRET, or put back the file ${file}.`,
+    );
   }
   try {
+    if (!isThere) makeSecretFile(file);
     const secret = readFileSync(file, 'utf8').trim();
     if (secret.length >= 32) return secret;
   } catch (error) {
-    throw new InstallationError(
-      `The secret cannot be read: ${error instanceof Error ? error.message : error}`,
-    );
+    const verb = isThere ? 'read' : 'made';
+    throw new InstallationError(`The secret cannot be ${verb}: ${inWords(error)}`);
   }
   throw new InstallationError(`The secret in ${file} is not whole: at least 32 characters are expected.`);
 }

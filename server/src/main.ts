@@ -57,12 +57,12 @@ export type ServeOptions = {
 export async function serve(config: Config, options: ServeOptions): Promise<RunningServer> {
   // What is opened is closed from the last to the first, also where a step of it fails.
   const opened = new AsyncDisposableStack();
+  let isClosing = false;
   try {
     const installation = await openInstallation(config, { serving: true });
     opened.defer(installation.close);
     const tracing = await traceTo(config, installation);
     opened.defer(tracing.close);
-    let isClosing = false;
     const assembled = assemble(config, installation, { ...options, tracing });
     const metrics = await measure(config, assembled);
     opened.defer(metrics.close);
@@ -70,10 +70,10 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     opened.defer(() => parts.post?.close());
     const listening = await listen(config, makeApp(parts).fetch);
     opened.defer(listening.stopped);
+    opened.defer(() => parts.replies.close(options.graceMs ?? graceMs));
     // Where it cannot listen, no codes were made of which nobody would be told a second time.
     await prepare(assembled, installation, options);
     opened.defer(startSweeping(parts));
-    opened.defer(() => parts.replies.close(options.graceMs ?? graceMs));
     return {
       close: async ({ atOnce = false } = {}) => {
         isClosing = true;
@@ -84,6 +84,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
       },
     };
   } catch (error) {
+    isClosing = true;
     await opened.disposeAsync();
     throw error;
   }
@@ -107,14 +108,14 @@ export function assemble(
   const erasing = {
     beforeErase: (userId: string) => replies.stopAllOf(userId),
     afterErase: async (userIds: string[]) => {
-      try {
-        await forgetStatesOf(db, userIds);
-      } finally {
-        // The reply to a message that was on its way may have begun after the first stop. Not before that write is done: a
-        // question that was committed with the erasure has begun its reply by then.
-        await Promise.all(userIds.map(replies.stopAllOf));
-        await database.scrub();
-      }
+      // They are gone, and that is what is answered: what is left of a way to a provider goes in ten minutes by itself.
+      await forgetStatesOf(db, userIds).catch((error) =>
+        log('a way to a provider could not be forgotten', traceOf(error), 'error'),
+      );
+      // The reply to a message that was on its way may have begun after the first stop. Not before that write is done: a
+      // question that was committed with the erasure has begun its reply by then.
+      await Promise.all(userIds.map(replies.stopAllOf));
+      await database.scrub();
     },
   };
   const post = openPost({ config, db, tries, log, now });
