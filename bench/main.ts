@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBench } from './bench.ts';
@@ -22,10 +21,9 @@ await using bench = await openBench({
   importRows: Number(values['import-rows']),
   mostCodes: Number(values['most-codes']),
 });
-const latest = join(import.meta.dirname, 'results/latest.json');
-await mkdir(dirname(latest), { recursive: true });
-// Of rows that are not asked for now, what was measured last stays.
-let known: Result[] = values.only && existsSync(latest) ? JSON.parse(await readFile(latest, 'utf8')) : [];
+// Of a whole run only: figures of several days beside each other would say nothing.
+const latest = values.only ? null : join(import.meta.dirname, 'results/latest.json');
+if (latest) await mkdir(dirname(latest), { recursive: true });
 const results: Result[] = [];
 for (const [name, measure] of chosen) {
   print(`\n${name}`);
@@ -34,7 +32,6 @@ for (const [name, measure] of chosen) {
   print(`(${Math.round((performance.now() - begun) / 1000)} s)`);
   measured.forEach(printResult);
   results.push(...measured);
-  known = [...known.filter(({ work }) => !measured.some((result) => result.work === work)), ...measured];
-  await writeFile(latest, `${JSON.stringify(known, null, 2)}\n`);
+  if (latest) await writeFile(latest, `${JSON.stringify(results, null, 2)}\n`);
 }
 printTable(results);

@@ -38,11 +38,13 @@ onEveryDatabase(({ open, kind }) => {
     assert.deepEqual(await ask(db), []);
   });
 
-  test('a command waits for as long as it takes', async () => {
+  test('who sets no time waits for as long as it takes', async () => {
     const { url } = await open();
-    const database = openDatabase(url);
-    after(database.close);
-    const { rows } = await sql`select pg_sleep(0.4), 1 as one`.execute(database.db);
-    assert.equal(rows.length, 1);
+    const [patient, hasty] = [openDatabase(url), openDatabase(url, { answerMs: 300 })];
+    after(() => Promise.all([patient.close(), hasty.close()]));
+    const long = sql`select pg_sleep(0.6), 1 as one`;
+    const [answer, none] = await Promise.allSettled([long.execute(patient.db), long.execute(hasty.db)]);
+    assert.ok(none.status === 'rejected' && isAway(none.reason));
+    assert.equal(answer.status, 'fulfilled');
   });
 });

@@ -12,7 +12,7 @@ onEveryDatabase(({ place, kind }) => {
 
   test('a server that is replaced loses nobody: it says so, serves on, and ends its connections with their answers', async () => {
     const port = await freePort();
-    const env = { SECRET: 'a secret of the tests, long enough', PORT: String(port), DRAIN_TIME: '2s' };
+    const env = { SECRET: 'a secret of the tests, long enough', PORT: String(port), DRAIN_TIME: '5s' };
     const server = await startProcess({ DATABASE_URL: (await place()).url, ...env });
     after(server.kill);
     const ended = once(server.process, 'exit');
@@ -44,7 +44,7 @@ onEveryDatabase(({ place, kind }) => {
     while ((await get('/readyz')).status === 200) await wait(10);
     const whenNoticed = answered;
     // It is noticed here at once, by a balancer in a while.
-    while (answered < whenNoticed + 100) await wait(1);
+    while (answered < whenNoticed + 20) await wait(1);
     assert.deepEqual(await get('/api/access'), { status: 200, isKept: false });
     isReady = false;
     await Promise.all(people);
