@@ -9,7 +9,7 @@ import { digestOf } from '@foyer/invitation-codes/seal';
 import { type Installation, openInstallation } from '@foyer/server/installation';
 import { operatorWith } from './testing.ts';
 
-const count = process.env.LONG_TESTS ? 300_000 : 20_000;
+const count = process.env.LONG_TESTS ? 100_000 : 20_000;
 const crashes = process.env.LONG_TESTS ? 10 : 1;
 
 const terms = { invitation_type: 'LOGIN', valid_from: '2020-01-01', valid_until: '2040-01-01' };
