@@ -6,6 +6,8 @@ import { logLevels } from './log-level.ts';
 
 export type SettingValues = z.output<typeof settingsTable>;
 
+const defaultPort = 3000;
+
 const code = z.string().refine((text) => problemOfText(text) === null, {
   error: ({ input }) => `the code ${problemOfText(String(input))}`,
 });
@@ -23,7 +25,7 @@ export const settingsTable = z.object({
   MESSAGE_CHARACTERS: wholeNumber(1, 1_000_000).default(defaultLimits.messageCharacters),
   GUEST_MESSAGES_PER_HOUR: wholeNumber(1, 1_000_000).default(defaultLimits.guestMessagesPerHour),
   HOST: z.string().default('127.0.0.1'),
-  PORT: wholeNumber(1, 65535).default(3000),
+  PORT: wholeNumber(1, 65535).default(defaultPort),
   PUBLIC_URL: z
     .string()
     .refine(isOrigin, 'an address like https://chat.example.org is expected, without a path')
@@ -71,7 +73,7 @@ export function problemsOfPairs(values: Record<string, string>): string[] {
   const problems = pairs
     .filter(([one, other]) => !values[one] !== !values[other])
     .map(([one, other]) => `${other}: ${one} and ${other} are set together`);
-  const { PORT = '3000', METRICS_PORT } = values;
+  const { PORT = String(defaultPort), METRICS_PORT } = values;
   if (METRICS_PORT === PORT) problems.push('METRICS_PORT: another port than PORT is expected');
   return problems;
 }
