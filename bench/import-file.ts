@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
-import { open } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { secret } from './foyer.ts';
 import { mostMegabytes } from './memory.ts';
@@ -13,20 +15,18 @@ const launcher = join(import.meta.dirname, '../foyer');
  * @param first the number of the first one
  */
 export async function writeImportFile(path: string, rows: number, first = 0) {
-  const file = await open(path, 'w');
   const terms = {
     invitation_type: 'LOGIN',
     allowed_usage: 5,
     valid_from: '2026-01-01T00:00:00Z',
     valid_until: '2030-01-01T00:00:00Z',
   };
-  for (let i = 0; i < rows; i++) {
-    await file.appendFile(
-      `${i ? ',' : '['}${JSON.stringify({ invitation_code: textOf(first + i), ...terms })}\n`,
-    );
+  function* pieces() {
+    for (let i = 0; i < rows; i++)
+      yield `${i ? ',' : '['}${JSON.stringify({ invitation_code: textOf(first + i), ...terms })}\n`;
+    yield ']';
   }
-  await file.appendFile(']');
-  await file.close();
+  await pipeline(Readable.from(pieces(), { objectMode: true }), createWriteStream(path));
 }
 
 /** Imports it as an operator does: how long that took, in milliseconds, and the most memory that it had, in MB. */

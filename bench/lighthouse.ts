@@ -1,6 +1,9 @@
 import { execFile } from 'node:child_process';
+import { realpath } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
-import { findBrowser } from '../e2e/browser.ts';
+import { freePort } from '@foyer/database/testing';
+import { launchBrowser } from '../e2e/browser.ts';
 
 /** It brings a hundred packages, and is fetched only by who measures with it. */
 const version = '13.5.0';
@@ -16,19 +19,46 @@ type Report = {
   };
 };
 
-/** @param cookie of whoever is signed in */
-export async function lighthouse(address: string, cookie?: string): Promise<Seen> {
-  const flags = ['--headless=new', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-  const args = [
-    ...['exec', '--yes', '--', `lighthouse@${version}`, address, '--quiet', '--output=json'],
-    ...['--only-categories=performance', `--chrome-flags=${flags.join(' ')}`],
-    ...(cookie ? [`--extra-headers=${JSON.stringify({ Cookie: cookie })}`] : []),
-  ];
-  const env = { ...process.env, CHROME_PATH: findBrowser() ?? '' };
-  const run = () => promisify(execFile)('npm', args, { env, maxBuffer: 1e8 });
-  // Now and then Chromium gives it no trace of the page: it asks to be run again.
-  const { stdout } = await run().catch(run);
-  const { categories, audits }: Report = JSON.parse(stdout);
+type Run = (address: string, flags: object) => Promise<{ lhr: Report } | undefined>;
+
+export type Lighthouse = AsyncDisposable & {
+  /** @param cookie of whoever is signed in */
+  look: (address: string, cookie?: string) => Promise<Seen>;
+};
+
+/** Lighthouse, and a browser for it. */
+export async function openLighthouse(): Promise<Lighthouse> {
+  const run = await fetchLighthouse();
+  const port = await freePort();
+  const browser = await launchBrowser(port);
+  return {
+    look: async (address, cookie) => {
+      const flags = {
+        port,
+        onlyCategories: ['performance'],
+        // Neither of the two counts for the score.
+        disableFullPageScreenshot: true,
+        skipAudits: ['bf-cache'],
+        extraHeaders: cookie ? { Cookie: cookie } : {},
+      };
+      // Now and then Chromium gives it no trace of the page: it asks to be run again.
+      const seen = await run(address, flags).catch(() => run(address, flags));
+      if (!seen) throw new Error(`Lighthouse saw nothing of ${address}`);
+      return told(seen.lhr);
+    },
+    [Symbol.asyncDispose]: () => browser.close(),
+  };
+}
+
+async function fetchLighthouse(): Promise<Run> {
+  const find = ['exec', '--yes', `--package=lighthouse@${version}`, '--call', 'command -v lighthouse'];
+  const { stdout } = await promisify(execFile)('npm', find);
+  const require = createRequire(await realpath(stdout.trim()));
+  const { default: run } = await import(require.resolve('lighthouse'));
+  return run;
+}
+
+function told({ categories, audits }: Report): Seen {
   const scripts = audits['network-requests'].details.items.filter(
     ({ resourceType }) => resourceType === 'Script',
   );

@@ -23,10 +23,12 @@ export function findShell(): string | null {
   return onPath(withoutWindows).find(isProgram) ?? null;
 }
 
-export async function launchBrowser(): Promise<Browser> {
+/** @param debuggingPort where other programs reach it, too; by default nowhere */
+export async function launchBrowser(debuggingPort?: number): Promise<Browser> {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('There is no Chromium here. Run first: node e2e/install-browser.ts');
-  return chromium.launch({ executablePath, args });
+  const opened = debuggingPort ? [`--remote-debugging-port=${debuggingPort}`] : [];
+  return chromium.launch({ executablePath, args: [...args, ...opened] });
 }
 
 const args = [

@@ -1,10 +1,10 @@
-import { alternateMedians } from '../alternate.ts';
+import { alternate, median } from '../alternate.ts';
 import { type Bench, type Kind, nameOf, onBoth } from '../bench.ts';
 import { makeCodes } from '../codes.ts';
 import { fill } from '../fill.ts';
 import { startFoyer } from '../foyer.ts';
 import { load } from '../load.ts';
-import { type Result, rate } from '../result.ts';
+import { rate } from '../result.ts';
 
 const few = 1000;
 const many = 100_000;
@@ -14,18 +14,22 @@ const seconds = 3;
 /** Whether entries stay as fast when a database has grown. */
 export function moreCodes(bench: Bench) {
   return onBoth(async (kind) => {
-    const results: Result[] = [];
-    for (const count of new Set([many, bench.mostCodes])) {
-      // Both are new: a server that has been measured before is quicker.
-      await using small = await openFilled(bench, kind, few);
-      await using large = await openFilled(bench, kind, count);
-      const medians = await alternateMedians(3, { figure: large.enter, limit: small.enter });
+    // Each server meets as many entries as the others: one that has been measured before is quicker.
+    await using small = await openFilled(bench, kind, few);
+    await using large = await openFilled(bench, kind, many);
+    await using largest = await openFilled(bench, kind, bench.mostCodes);
+    const { figures, limits } = await alternate(3, {
+      figure: async () => ({ large: await large.enter(), largest: await largest.enter() }),
+      limit: small.enter,
+    });
+    const limit = median(limits);
+    const compared = (count: number, entries: number[]) => {
       const work = `guest entries by ${few} codes among ${count}, with as many users, ${nameOf[kind]}`;
-      results.push(
-        rate({ work, beside: `the same with no others and ${few} users` }, medians, { atLeast: 0.8 }),
-      );
-    }
-    return results;
+      const beside = `the same with no others and ${few} users`;
+      return rate({ work, beside }, { figure: median(entries), limit }, { atLeast: 0.8 });
+    };
+    const [ofLarge, ofLargest] = [figures.map((round) => round.large), figures.map((round) => round.largest)];
+    return [compared(many, ofLarge), compared(bench.mostCodes, ofLargest)];
   });
 }
 

@@ -18,11 +18,14 @@ export async function moreProcesses(bench: Bench): Promise<Result[]> {
   const by = (processes: number) => () =>
     load({ origins: origins.slice(0, processes), wish: { want: 'enter', codes }, clients, seconds });
 
-  const results: Result[] = [];
-  for (const processes of [2, 4]) {
-    const { figures, limits } = await alternate(3, { figure: by(processes), limit: by(1) });
-    const [figure, limit] = [median(figures), median(limits)];
-    results.push({
+  const { figures, limits } = await alternate(3, {
+    figure: async () => ({ two: await by(2)(), four: await by(4)() }),
+    limit: by(1),
+  });
+  const limit = median(limits);
+  const compared = (processes: number, entries: number[]): Result => {
+    const figure = median(entries);
+    return {
       work: `guest entries by ${processes} processes on one PostgreSQL, ${clients} clients`,
       beside: 'one process',
       figure: perSecond(figure),
@@ -30,7 +33,8 @@ export async function moreProcesses(bench: Bench): Promise<Result[]> {
       ratio: rounded(figure / limit),
       goal: 'stated, not set: the processes, PostgreSQL and the clients share the cores of one machine',
       met: true,
-    });
-  }
-  return results;
+    };
+  };
+  const [two, four] = [figures.map((round) => round.two), figures.map((round) => round.four)];
+  return [compared(2, two), compared(4, four)];
 }

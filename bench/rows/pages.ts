@@ -1,7 +1,7 @@
 import { median } from '../alternate.ts';
 import type { Bench } from '../bench.ts';
 import { startFoyer } from '../foyer.ts';
-import { lighthouse, type Seen } from '../lighthouse.ts';
+import { openLighthouse, type Seen } from '../lighthouse.ts';
 import { startBarePage } from '../peers/bare-page.ts';
 import { signIn } from '../people.ts';
 import { type Result, rounded } from '../result.ts';
@@ -27,9 +27,10 @@ export async function pages(bench: Bench): Promise<Result[]> {
   await using bare = await startBarePage({ url: other.url });
   const cookie = await signIn(foyer.origin, { want: 'register' });
 
+  await using lighthouse = await openLighthouse();
   const seen = new Map<string, Seen[]>();
   const look = async (address: string, as?: string) => {
-    seen.set(address, [...(seen.get(address) ?? []), await lighthouse(address, as)]);
+    seen.set(address, [...(seen.get(address) ?? []), await lighthouse.look(address, as)]);
   };
   for (let round = 0; round < rounds; round++) {
     await look(bare.answer);
