@@ -10,24 +10,29 @@ import { columns, writeSealedRows } from './sealed-rows.ts';
 const rowsInTransaction = 10_000;
 const names = columns.map((column) => `"${column}"`).join(', ');
 
-/**
- * Does what no import can do without: digests and seals on all cores, then COPY, or on SQLite plain batches.
- *
- * @param url of a migrated database
- * @returns how long that took, in milliseconds
- */
-export async function bareImport(
-  url: string,
-  { rows, folder }: { rows: number; folder: string },
-): Promise<number> {
+/** Rows that are ready, in a file for each core, and how long it took to make them, in milliseconds. */
+export type SealedRows = { paths: string[]; ms: number };
+
+/** Digests and seals on all cores, which no import can do without. */
+export async function sealRows({ rows, folder }: { rows: number; folder: string }): Promise<SealedRows> {
   const begun = performance.now();
   const parts = availableParallelism();
   const paths = Array.from({ length: parts }, (_, i) => join(folder, `part-${i}`));
   const share = (i: number) => Math.round((rows * i) / parts);
   await Promise.all(paths.map((path, i) => writeSealedRows({ path, from: share(i), to: share(i + 1) })));
+  return { paths, ms: performance.now() - begun };
+}
+
+/**
+ * Puts rows that are ready into a migrated database, by COPY or on SQLite in plain batches.
+ *
+ * @returns how long that took with the making of the rows, in milliseconds
+ */
+export async function bareImport(url: string, { paths, ms }: SealedRows): Promise<number> {
+  const begun = performance.now();
   if (url.startsWith('sqlite:')) await insertInto(url.slice('sqlite:'.length), paths);
   else await Promise.all(paths.map((path) => copyInto(url, path)));
-  return performance.now() - begun;
+  return ms + performance.now() - begun;
 }
 
 async function copyInto(url: string, path: string) {

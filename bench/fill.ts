@@ -34,9 +34,11 @@ async function fillPostgres(url: string, counts: Counts) {
 }
 
 function statements({ codes, users }: Counts, { random, now }: { random: string; now: string }): string[] {
+  // Of one length, so that ids grow with time, as those of imported codes do.
+  const first = 10_000_000;
   const numbers = (count: number) =>
-    `(with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < ${count})
-      select n from numbers where n <= ${count}) as numbered`;
+    `(with recursive numbers (n) as (select ${first} union all select n + 1 from numbers where n < ${first + count - 1})
+      select n from numbers where n < ${first + count}) as numbered`;
   const ms = Date.now();
   return [
     `insert into "invitationCode" ("id", "digest", "sealed", "kind", "allowed", "remaining", "validFrom", "validUntil",

@@ -16,13 +16,14 @@ type Talk = {
   startWithinMs: number;
 };
 
-export type Heard = { first: Waits; longestGapMs: number };
+export type Heard = { first: Waits; whole: Waits; longestGapMs: number };
 
 /** Lets people ask and hear, from a process of its own. */
 export const replies = apart(
   import.meta.url,
   async ({ whom, rehearsed, seconds, startWithinMs }: Talk): Promise<Heard> => {
     const firsts: number[] = [];
+    const wholes: number[] = [];
     let longestGapMs = 0;
     const rehearse = async (asking: Asking) => {
       await wait(Math.random() * 500);
@@ -34,6 +35,7 @@ export const replies = apart(
       do {
         const heard = await hear(asking);
         firsts.push(heard.firstMs);
+        wholes.push(heard.wholeMs);
         longestGapMs = Math.max(longestGapMs, heard.longestGapMs);
       } while (performance.now() - begun < seconds * 1000);
       await asking.client.close();
@@ -41,7 +43,7 @@ export const replies = apart(
     const people = askingOf(whom);
     if (rehearsed) await Promise.all(people.map(rehearse));
     await Promise.all(people.map(talk));
-    return { first: waitsOf(firsts), longestGapMs };
+    return { first: waitsOf(firsts), whole: waitsOf(wholes), longestGapMs };
   },
 );
 
@@ -84,7 +86,7 @@ function askingOf(whom: Spoken): Asking[] {
   }));
 }
 
-/** Asks once and hears to the end: how long the first word took, and the longest silence after it. */
+/** Asks once and hears to the end: how long the first word and the whole took, and the longest silence between. */
 async function hear({ client, path, headers, body, sign }: Asking) {
   const asked = performance.now();
   const answer = await client.request({
@@ -105,5 +107,5 @@ async function hear({ client, path, headers, body, sign }: Asking) {
     last = now;
   }
   if (firstMs === null) throw new Error('an answer said nothing');
-  return { firstMs, longestGapMs };
+  return { firstMs, wholeMs: performance.now() - asked, longestGapMs };
 }

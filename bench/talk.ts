@@ -35,5 +35,5 @@ export async function openTalk(
 
 /** Lets people talk for a while: what is measured then is a server that has been up, and not how its code is compiled. */
 export async function warmUp(whom: Spoken) {
-  await replies({ whom, rehearsed: false, seconds: 10, startWithinMs: 1000 });
+  await replies({ whom, rehearsed: false, seconds: 6, startWithinMs: 1000 });
 }

@@ -8,7 +8,7 @@ import { type Result, rounded } from '../result.ts';
 import { medianWaits, toldWaits, type Waits } from '../waits.ts';
 
 const people = 16;
-const seconds = 4;
+const seconds = 3;
 const mostMs = 50;
 
 /** Whether those who are in feel that others register. */

@@ -7,7 +7,7 @@ import { openTalk, warmUp } from '../talk.ts';
 import { toldWaits } from '../waits.ts';
 
 const people = 50;
-const seconds = 4;
+const seconds = 3;
 const most = { p50: 5, p99: 25 };
 
 /** How much later than from the model itself a reply begins, while many are being written. */

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bareImport } from '../bare-import.ts';
+import { bareImport, sealRows } from '../bare-import.ts';
 import { type Bench, nameOf, onBoth } from '../bench.ts';
 import { makeCodes } from '../codes.ts';
 import { importFile, writeImportFile } from '../import-file.ts';
@@ -17,13 +17,14 @@ export async function importAtSize(bench: Bench) {
   await chmod(folder, 0o755);
   const file = join(folder, 'codes.json');
   await writeImportFile(file, rows);
+  const sealed = await sealRows({ rows, folder });
   const results = await onBoth(async (kind) => {
     await using ours = await bench.place(kind);
     await using theirs = await bench.place(kind);
     await makeCodes(ours.url, 0);
     await makeCodes(theirs.url, 0);
     const { ms: figure, megabytes } = await importFile(file, ours.url);
-    const limit = await bareImport(theirs.url, { rows, folder });
+    const limit = await bareImport(theirs.url, sealed);
     const ratio = rounded(figure / limit);
     return {
       work: `import of ${rows} codes, ${nameOf[kind]}`,

@@ -6,7 +6,7 @@ import { load } from '../load.ts';
 import { rate } from '../result.ts';
 
 const clients = 16;
-const seconds = 4;
+const seconds = 3;
 
 /** A registration is one password hash and little else. */
 export function registrations(bench: Bench) {
