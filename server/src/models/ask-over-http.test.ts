@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, createServer as createTcpServer, type Server } from 'node:net';
 import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { askOverHttp } from './ask-over-http.ts';
 
 test('one connection serves question after question', async (t) => {
@@ -54,6 +55,27 @@ test('a redirect is an answer like any other, and nobody else is told the questi
   await answer.text();
   assert.equal(answer.status, 308);
   assert.deepEqual(asked, ['/']);
+});
+
+test('words that come close together are handed on together, and none is lost', async (t) => {
+  const words = Array.from({ length: 30 }, (_, i) => `${i} `);
+  const server = createServer(async (_, response) => {
+    for (const word of words) {
+      response.write(word);
+      await wait(5);
+    }
+    response.end();
+  });
+  const address = await listening(server);
+  t.after(() => server.close());
+  const { body } = await askOverHttp(address, { method: 'POST', body: 'A question' });
+  const [heard, at]: [string[], number[]] = [[], []];
+  for await (const piece of body ?? []) {
+    heard.push(Buffer.from(piece).toString());
+    at.push(performance.now());
+  }
+  assert.equal(heard.join(''), words.join(''));
+  for (const [i, time] of at.entries()) assert.ok(i === 0 || time - (at[i - 1] ?? 0) > 40, `${at}`);
 });
 
 /** What the SDK takes for a line that failed, and asks again after. */

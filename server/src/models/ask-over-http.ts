@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
-import { Readable } from 'node:stream';
-import type { ReadableStream as WebStream } from 'node:stream/web';
+import { PassThrough } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** How long a connection that nobody uses is kept, in milliseconds: a new one takes two or three ways to the model and back. */
 const idleMs = 60_000;
@@ -13,6 +13,9 @@ const { proxyEnv } = https.globalAgent.options;
 const kept = { keepAlive: true, timeout: idleMs, proxyEnv };
 const plain = { client: http, agent: new http.Agent(kept) };
 const encrypted = { client: https, agent: new https.Agent(kept) };
+
+/** How far apart the pieces of an answer are at least, in milliseconds. The first comes at once. */
+const apartMs = 50;
 
 type Asking = {
   method?: string;
@@ -44,10 +47,44 @@ export async function askOverHttp(
   request.on('error', () => {});
   request.end(body);
   const answer = await answerTo(request);
-  return new Response(Readable.toWeb(answer) as WebStream<Uint8Array>, {
+  return new Response(gathered(answer), {
     status: answer.statusCode ?? 0,
     headers: answer.headers as Record<string, string>,
   });
+}
+
+/**
+ * An answer in fewer pieces: each takes its way through a dozen of streams, however many words are in it. With 500 replies at
+ * once that is a fifth of the processor. When the line breaks, what has come is handed on before.
+ */
+function gathered(answer: IncomingMessage): ReadableStream<Uint8Array> {
+  const come = new PassThrough();
+  let failure: Error | null = null;
+  answer.on('data', (piece) => come.write(piece));
+  answer.once('end', () => come.end());
+  answer.once('error', (error) => {
+    failure = error;
+    come.end();
+  });
+  const pieces = come.iterator();
+  let nextAt = 0;
+  return new ReadableStream(
+    {
+      pull: async (controller) => {
+        const earlyMs = nextAt - performance.now();
+        if (earlyMs > 0) await wait(earlyMs);
+        const { value, done } = await pieces.next();
+        nextAt = performance.now() + apartMs;
+        if (!done) controller.enqueue(value);
+        else if (failure) controller.error(failure);
+        else controller.close();
+      },
+      cancel: () => {
+        answer.destroy();
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 /** Also while it is agreed how to encrypt. */
