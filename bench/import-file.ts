@@ -29,12 +29,21 @@ export async function writeImportFile(path: string, rows: number, first = 0) {
   await pipeline(Readable.from(pieces(), { objectMode: true }), createWriteStream(path));
 }
 
-/** Imports it as an operator does: how long that took, in milliseconds, and the most memory that it had, in MB. */
-export async function importFile(path: string, url: string): Promise<{ ms: number; megabytes: number }> {
+/**
+ * Imports it as an operator does: how long that took, in milliseconds, and the most memory that it had, in MB.
+ *
+ * @param signal breaks it off: an `AbortError`
+ */
+export async function importFile(
+  path: string,
+  url: string,
+  signal?: AbortSignal,
+): Promise<{ ms: number; megabytes: number }> {
   const begun = performance.now();
   const importing = promisify(execFile)(launcher, ['codes', 'import', '--input-file', path, '--hot-run'], {
     env: { PATH: process.env.PATH, DATABASE_URL: url, SECRET: secret },
     maxBuffer: 1e9,
+    signal,
   });
   let megabytes = 0;
   const looking = setInterval(() => {

@@ -11,7 +11,7 @@ import { toldWaits } from '../waits.ts';
 
 const rows = 200_000;
 const everyMs = 50;
-/** Shorter than the two imports take, so that all who enter meet one. */
+/** Shorter than the two imports take, which are then broken off: all who enter meet one. */
 const seconds = 8;
 /** On SQLite whoever enters waits for the end of a block, which is to take a quarter of a second. */
 const mostMoreMs = { sqlite: 350, postgres: 50 };
@@ -27,11 +27,18 @@ export async function entriesWhileImporting(bench: Bench) {
     await using foyer = await startFoyer(place.url);
     const entries = () =>
       pacedLoad({ origin: foyer.origin, wish: { want: 'enter', codes }, everyMs, seconds });
+    const over = new AbortController();
     const importAll = async () => {
-      for (const file of files) await importFile(file, place.url);
+      for (const file of files) await importFile(file, place.url, over.signal);
     };
     const alone = await entries();
-    const [busy] = await Promise.all([entries(), importAll()]);
+    const importing = importAll().then(
+      () => 'ended',
+      (error) => error.name,
+    );
+    const busy = await entries();
+    over.abort();
+    if ((await importing) !== 'AbortError') throw new Error('the imports were over before the entries');
     return {
       work: `20 entries a second while ${rows} codes are imported, and again, ${nameOf[kind]}`,
       beside: 'the same with nothing imported',
