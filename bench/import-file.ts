@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -32,7 +33,7 @@ export async function writeImportFile(path: string, rows: number, first = 0) {
 /**
  * Imports it as an operator does: how long that took, in milliseconds, and the most memory that it had, in MB.
  *
- * @param signal breaks it off: an `AbortError`
+ * @param signal breaks it off: an `AbortError`, when the program has ended
  */
 export async function importFile(
   path: string,
@@ -49,7 +50,8 @@ export async function importFile(
   const looking = setInterval(() => {
     megabytes = mostMegabytes(importing.child.pid ?? 0) ?? megabytes;
   }, 100);
-  await importing.finally(() => clearInterval(looking));
+  const ended = once(importing.child, 'close');
+  await importing.finally(() => ended).finally(() => clearInterval(looking));
   return { ms: performance.now() - begun, megabytes };
 }
 

@@ -1,4 +1,5 @@
 import { createServer, type ServerResponse } from 'node:http';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { freePort } from '@foyer/database/testing';
 import { keptApart } from '../apart.ts';
 
@@ -18,8 +19,11 @@ export const startModel = keptApart(
 );
 
 /** The first word at once, the others by the clock: one that is late does not delay those after it. */
-function speak(response: ServerResponse, tokens: number, everyMs: number) {
+async function speak(response: ServerResponse, tokens: number, everyMs: number) {
   response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+  // As many do: first who speaks, then what.
+  response.write(chunk({ role: 'assistant' }, null));
+  await nextTurn();
   response.write(word);
   const begun = performance.now();
   let said = 1;

@@ -13,7 +13,7 @@ const mostMs = 250;
 export function fiveHundredReplies(bench: Bench) {
   return onBoth(async (kind) => {
     await using talk = await openTalk(bench, kind, { people, ...pace });
-    const once = { rehearsed: false, seconds: 0, startWithinMs: 2000 };
+    const once = { rehearsed: false, seconds: 0, startWithinMs: 1000 };
     const measured = await alternate(3, {
       figure: () => replies({ whom: talk.throughFoyer, ...once }),
       limit: () => replies({ whom: talk.direct, ...once }),

@@ -28,7 +28,7 @@ export async function importAtSize(bench: Bench) {
     const ratio = rounded(figure / limit);
     return {
       work: `import of ${rows} codes, ${nameOf[kind]}`,
-      beside: `digests and seals on all cores, then ${kind === 'sqlite' ? 'plain batches' : 'COPY'} of the same rows`,
+      beside: `digests and seals on all cores (once for both databases), then ${kind === 'sqlite' ? 'plain batches' : 'COPY'} of the same rows`,
       figure: `${told(figure, rows)}; ${megabytes} MB resident at the most`,
       limit: told(limit, rows),
       ratio,

@@ -15,21 +15,24 @@ const seconds = 3;
 export function moreCodes(bench: Bench) {
   return onBoth(async (kind) => {
     // Each server meets as many entries as the others: one that has been measured before is quicker.
-    await using small = await openFilled(bench, kind, few);
-    await using large = await openFilled(bench, kind, many);
-    await using largest = await openFilled(bench, kind, bench.mostCodes);
+    await using servers = new AsyncDisposableStack();
+    const open = async (count: number) => ({ count, ...servers.use(await openFilled(bench, kind, count)) });
+    const small = await open(few);
+    const larger = [await open(many), await open(bench.mostCodes)];
     const { figures, limits } = await alternate(3, {
-      figure: async () => ({ large: await large.enter(), largest: await largest.enter() }),
+      figure: async () => {
+        const entries: number[] = [];
+        for (const { enter } of larger) entries.push(await enter());
+        return entries;
+      },
       limit: small.enter,
     });
-    const limit = median(limits);
-    const compared = (count: number, entries: number[]) => {
+    return larger.map(({ count }, i) => {
       const work = `guest entries by ${few} codes among ${count}, with as many users, ${nameOf[kind]}`;
       const beside = `the same with no others and ${few} users`;
-      return rate({ work, beside }, { figure: median(entries), limit }, { atLeast: 0.8 });
-    };
-    const [ofLarge, ofLargest] = [figures.map((round) => round.large), figures.map((round) => round.largest)];
-    return [compared(many, ofLarge), compared(bench.mostCodes, ofLargest)];
+      const figure = median(figures.map((entries) => entries[i] ?? 0));
+      return rate({ work, beside }, { figure, limit: median(limits) }, { atLeast: 0.8 });
+    });
   });
 }
 

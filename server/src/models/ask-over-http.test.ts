@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { EventEmitter, once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, createServer as createTcpServer, type Server } from 'node:net';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { askOverHttp } from './ask-over-http.ts';
 
@@ -58,29 +58,59 @@ test('a redirect is an answer like any other, and nobody else is told the questi
 });
 
 test('words that come close together are handed on together, and none is lost', async (t) => {
-  const words = Array.from({ length: 30 }, (_, i) => `${i} `);
-  const server = createServer(async (_, response) => {
+  const words = Array.from({ length: 60 }, (_, i) => `${i} `);
+  const address = await speaking(t, async (response) => {
     for (const word of words) {
       response.write(word);
       await wait(5);
     }
     response.end();
   });
-  const address = await listening(server);
-  t.after(() => server.close());
-  const { body } = await askOverHttp(address, { method: 'POST', body: 'A question' });
-  const [heard, at]: [string[], number[]] = [[], []];
-  for await (const piece of body ?? []) {
-    heard.push(Buffer.from(piece).toString());
-    at.push(performance.now());
-  }
+  const begun = performance.now();
+  const { body } = await askOverHttp(address, {});
+  const heard: string[] = [];
+  for await (const piece of body ?? []) heard.push(Buffer.from(piece).toString());
   assert.equal(heard.join(''), words.join(''));
-  for (const [i, time] of at.entries()) assert.ok(i === 0 || time - (at[i - 1] ?? 0) > 40, `${at}`);
+  // Two at once, and the last when the answer ends.
+  assert.ok(heard.length <= 3 + (performance.now() - begun) / 50, `${heard.length} pieces`);
 });
+
+for (const end of ['end', 'destroy'] as const) {
+  test(`nobody waits for the first word, nor for the last ones: ${end}`, async (t) => {
+    const hears = new EventEmitter();
+    const address = await speaking(t, async (response) => {
+      response.write('(begins) ');
+      await once(hears, 'piece');
+      response.write('one ');
+      await once(hears, 'piece');
+      response.write('two ');
+      response.write('three ', () => response[end]());
+    });
+    const { body } = await askOverHttp(address, { apartMs: 1_000_000 });
+    let heard = '';
+    const hearing = async () => {
+      for await (const piece of body ?? []) {
+        heard += Buffer.from(piece).toString();
+        hears.emit('piece');
+      }
+    };
+    if (end === 'end') await hearing();
+    else await assert.rejects(hearing, { code: 'ECONNRESET' });
+    assert.equal(heard, '(begins) one two three ');
+  });
+}
 
 /** What the SDK takes for a line that failed, and asks again after. */
 function isLate(error: Error): boolean {
   return error.message === 'fetch failed' && (error.cause as { code?: string }).code === 'ETIMEDOUT';
+}
+
+/** A server that answers every question so: its address. */
+async function speaking(t: TestContext, speak: (response: ServerResponse) => Promise<void>): Promise<string> {
+  const server = createServer((_, response) => void speak(response));
+  t.after(() => server.close());
+  t.after(() => server.closeAllConnections());
+  return await listening(server);
 }
 
 async function listening(server: Server): Promise<string> {
