@@ -22,9 +22,9 @@ type Asking = {
   headers?: Record<string, string>;
   body?: string;
   signal?: AbortSignal;
-  /** How long it may take until a connection is there, in milliseconds. */
+  /** How long it may take until a connection is there, in milliseconds. Default: 10,000. */
   connectMs?: number;
-  /** How far apart the pieces of the answer are at least, in milliseconds. */
+  /** How far apart the pieces of the answer are at least, in milliseconds. Default: 50. */
   apartMs?: number;
 };
 
