@@ -9,7 +9,7 @@ import { launchBrowser } from '../e2e/browser.ts';
 const version = '13.5.0';
 
 /** Those that count for the score of a page's performance, and what was loaded. */
-const audits = [
+const counted = [
   'first-contentful-paint',
   'largest-contentful-paint',
   'speed-index',
@@ -45,14 +45,14 @@ export async function openLighthouse(): Promise<Lighthouse> {
     look: async (address, cookie) => {
       const flags = {
         port,
-        onlyAudits: audits,
+        onlyAudits: counted,
         disableFullPageScreenshot: true,
         extraHeaders: cookie ? { Cookie: cookie } : {},
       };
       // Now and then Chromium gives it no trace of the page: it asks to be run again.
-      const seen = await run(address, flags).catch(() => run(address, flags));
-      if (!seen) throw new Error(`Lighthouse saw nothing of ${address}`);
-      return told(seen.lhr);
+      const ran = await run(address, flags).catch(() => run(address, flags));
+      if (!ran) throw new Error(`Lighthouse saw nothing of ${address}`);
+      return seenIn(ran.lhr);
     },
     [Symbol.asyncDispose]: () => browser.close(),
   };
@@ -66,7 +66,7 @@ async function fetchLighthouse(): Promise<Run> {
   return run;
 }
 
-function told({ categories, audits }: Report): Seen {
+function seenIn({ categories, audits }: Report): Seen {
   const scripts = audits['network-requests'].details.items.filter(
     ({ resourceType }) => resourceType === 'Script',
   );
