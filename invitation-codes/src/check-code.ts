@@ -4,12 +4,13 @@ import { problemOfText } from './code.ts';
 import type { InvitationCodesOptions } from './options.ts';
 import { lookUp } from './redeem.ts';
 import { digestOf } from './seal.ts';
+import { typedCode } from './typed-code.ts';
 
 /** `POST /invitation-code/check`: what a code opens now, `login`, `registration` or `unusable`. Spends nothing. */
 export const checkCode = (options: InvitationCodesOptions) =>
   createAuthEndpoint(
     '/invitation-code/check',
-    { method: 'POST', body: z.strictObject({ code: z.string() }), use: [formCsrfMiddleware] },
+    { method: 'POST', body: z.strictObject({ code: typedCode }), use: [formCsrfMiddleware] },
     async (ctx) => {
       const { code } = ctx.body;
       if (problemOfText(code)) return ctx.json({ state: 'unusable' as const });

@@ -71,6 +71,15 @@ test('blank, long and unprintable texts are no codes', () => {
   assert.equal(problemOfText('a\ud800b'), 'contains half a character');
 });
 
+test('a text that is too long to be a code is refused unread, whatever it is made of', () => {
+  const marks = `a${'\u0344'.repeat(240_000)}${'\u0316'.repeat(240_000)}`;
+  assert.equal(problemOfText(marks), 'is longer than 128 characters');
+  assert.equal(canonical(marks), '');
+  assert.equal(canonical(marks.slice(0, 1001)), '');
+  // Each is 18 characters in its normal form.
+  assert.equal(canonical('\ufdfa'.repeat(1000)), '');
+});
+
 test('a code admits from the first to the last moment of its window, both included', () => {
   const code: CodeTerms = { kind: 'login', remaining: 1, validFrom: 100, validUntil: 200, revokedAt: null };
   const states = [99, 100, 200, 201].map((now) => stateOf(code, now));

@@ -22,6 +22,9 @@ export type CodeTerms = {
 /** The most characters that a code's text may have. */
 export const maxCodeLength = 128;
 
+/** The most UTF-16 units of a text in which a code is looked for. A longer text is refused unread. */
+export const maxTypedLength = 1000;
+
 /** How many symbols a generated code has: 13 of 5 bits are 65 bits. */
 export const generatedLength = 13;
 
@@ -32,15 +35,19 @@ const generatedForm = new RegExp(`^[${alphabet}]{${generatedLength}}$`);
  * The one form in which codes are compared: two texts are the same code iff their canonical forms are equal.
  *
  * Trimmed, NFKC, lower case, without characters that nobody sees. A text that is 13 Crockford base32 symbols, once hyphens (the minus sign too) and spaces are dropped and
- * O, I and L are read as 0, 1 and 1, is taken in that form. Applying it twice changes nothing.
+ * O, I and L are read as 0, 1 and 1, is taken in that form. Applying it twice changes nothing. A text that is too long
+ * to be a code has an empty form.
  *
  * @see https://www.crockford.com/base32.html
  * @example canonical(' SCHOOLTRIP-201 ') === canonical('schooltrip-2o1')
  */
 export function canonical(text: string): string {
+  // Before any work: normalizing takes time that grows with the square of a run of combining marks.
+  if (text.length > maxTypedLength) return '';
   // Lower-casing can leave a sequence that NFKC composes, hence the second pass.
   const visible = text.normalize('NFKC').replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
   const plain = visible.toLowerCase().normalize('NFKC').trim();
+  if (plain.length > maxTypedLength) return '';
   const folded = plain
     .replace(/[\s\p{Pd}\u2212]/gu, '')
     .replaceAll('o', '0')
@@ -50,8 +57,9 @@ export function canonical(text: string): string {
 
 /** Why a text cannot be a code, as the end of a sentence ("it is blank"), or null when it can. */
 export function problemOfText(text: string): string | null {
+  const tooLong = `is longer than ${maxCodeLength} characters`;
+  if (text.length > maxTypedLength || [...text.trim()].length > maxCodeLength) return tooLong;
   if (canonical(text) === '') return 'is blank';
-  if ([...text.trim()].length > maxCodeLength) return `is longer than ${maxCodeLength} characters`;
   return problemOfCharacters(text.trim());
 }
 

@@ -8,12 +8,13 @@ import { liveSession, type SessionOfPerson } from './live-session.ts';
 import type { InvitationCodesOptions } from './options.ts';
 import { redeem } from './redeem.ts';
 import { digestOfGiven, digestToSpend } from './spending.ts';
+import { typedCode } from './typed-code.ts';
 
 /** What a guest is asked for to become a member. */
 export const conversion = z.strictObject({
-  email: z.string(),
-  password: z.string(),
-  invitationCode: z.string().optional(),
+  email: z.string().max(254),
+  password: z.string().max(1000),
+  invitationCode: typedCode.optional(),
 });
 
 /**

@@ -80,7 +80,11 @@ export function textIn(value: unknown): string | null {
 /** A file names few times, each for many codes: half of reading a row would be reading its times. */
 const times = new Map<string, number | null>();
 
+/** The most characters of a time: those of ISO 8601, with blanks around them and a fraction of any sensible length. */
+const longestTime = 100;
+
 function knownTime(text: string): number | null {
+  if (text.length > longestTime) return null;
   const known = times.get(text);
   if (known !== undefined) return known;
   if (times.size === 1000) times.clear();

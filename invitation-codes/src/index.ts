@@ -50,3 +50,4 @@ export { isIdle } from './live-session.ts';
 export { guestChats } from './log-in.ts';
 export type { CodeState, InvitationCodesOptions, Registration } from './options.ts';
 export { lookUp } from './redeem.ts';
+export { typedCode } from './typed-code.ts';

@@ -55,6 +55,7 @@ function problemOfRemaining({ allowed, remaining }: NewCode): string | null {
 }
 
 function problemOfLabel(label: string): string | null {
-  if ([...label].length > maxLabelLength) return `is longer than ${maxLabelLength} characters`;
+  if (label.length > 2 * maxLabelLength || [...label].length > maxLabelLength)
+    return `is longer than ${maxLabelLength} characters`;
   return problemOfCharacters(label);
 }

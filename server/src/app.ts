@@ -22,23 +22,26 @@ import type { Parts } from './parts.ts';
 import { providerRoutes } from './providers/routes.ts';
 import { refuse, refuseInTrouble } from './refuse.ts';
 
-/** The most bytes that a request's body may have, unless a message may be longer than that. */
+/** The most bytes that a request's body may have, but for the one of a message. */
 const ordinaryBytes = 100_000;
 /** The most bytes of one character in JSON: a pair of surrogates, both escaped. */
 const bytesPerCharacter = 12;
 
+const isOfMessage = /^\/api\/chats\/[^/]+\/messages$/;
+
 /** The whole service, from its parts. */
 export function makeApp(parts: Parts) {
   const { config, database, sessions, model, replies, log, now, pagesFolder } = parts;
-  const maxSize = Math.max(ordinaryBytes, bytesPerCharacter * config.limits.messageCharacters + 1000);
+  const messageBytes = Math.max(ordinaryBytes, bytesPerCharacter * config.limits.messageCharacters + 1000);
+  const tooLarge = (c: Context) => refuse(c, 413, 'INVALID_INPUT', 'the body is too large');
+  const ordinaryBody = limitBody({ maxSize: ordinaryBytes, onError: tooLarge });
+  const messageBody = limitBody({ maxSize: messageBytes, onError: tooLarge });
 
   const app = new Hono<{ Bindings: HttpBindings; Variables: RequestIdVariables }>();
   app.use(requestId({ headerName: '' }), observe(parts), secureHeaders(headersFor(config.publicUrl)));
   app.use('/api/*', keptNowhere, ownOrigins(config.origins));
-  app.on(
-    ['POST', 'PUT', 'PATCH', 'DELETE'],
-    '/api/*',
-    limitBody({ maxSize, onError: (c) => refuse(c, 413, 'INVALID_INPUT', 'the body is too large') }),
+  app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '/api/*', (c, next) =>
+    (isOfMessage.test(c.req.path) ? messageBody : ordinaryBody)(c, next),
   );
   app.use('/api/*', nameTrouble(log));
   app.use('/api/chats/*', sessions.requirePerson, sessions.requireVerified);

@@ -1,5 +1,5 @@
 import type { Database } from '@foyer/database';
-import { conversion, guestChats, guestEntry } from '@foyer/invitation-codes';
+import { conversion, guestChats, guestEntry, typedCode } from '@foyer/invitation-codes';
 import type { HttpBindings } from '@hono/node-server';
 import { APIError } from 'better-auth/api';
 import { type Context, Hono } from 'hono';
@@ -26,13 +26,13 @@ type Parts = {
   secure: boolean;
 };
 
-const check = z.object({ code: z.string() });
-const credentials = z.object({ email: plainText.max(254), password: plainText.max(1000) });
+const check = z.object({ code: typedCode });
+const credentials = z.object({ email: plainText(254), password: plainText(1000) });
 const signIn = credentials.extend({ guestChats: guestChats.optional() });
 const convert = conversion.extend(credentials.shape);
 const signUp = credentials.extend({
-  invitationCode: z.string().optional(),
-  name: plainText.max(200).optional(),
+  invitationCode: typedCode.optional(),
+  name: plainText(200).optional(),
 });
 
 /** The ways in and out: the routes of Better Auth that can be reached, and no other. */

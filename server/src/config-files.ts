@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 
@@ -38,17 +38,25 @@ export function readNamedFile(
   const file = values[name];
   if (file === undefined) return undefined;
   try {
-    return readFileSync(resolve(root, file), 'utf8');
+    return readSmallFile(resolve(root, file));
   } catch (error) {
     problems.push(`${name}: the file cannot be read (${codeOf(error)})`);
     return undefined;
   }
 }
 
+/** The most bytes of a file that is read as a whole. */
+const mostBytes = 1024 * 1024;
+
+function readSmallFile(file: string): string {
+  if (statSync(file).size > mostBytes) throw Object.assign(new Error(), { code: 'larger than 1 MB' });
+  return readFileSync(file, 'utf8');
+}
+
 function readEnvFile(file: string, problems: string[]): Record<string, string> {
   try {
     // Some editors begin a file with a mark of its encoding.
-    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    const text = readSmallFile(file).replace(/^\uFEFF/, '');
     for (const line of linesWithoutValue(text)) problems.push(`.env: line ${line}: NAME=value is expected`);
     return nonEmpty(parseEnv(text));
   } catch (error) {

@@ -22,9 +22,9 @@ export const settingsTable = z.object({
   DEFAULT_REGISTRATION_CODE: code.optional(),
   GUEST_CONVERSION: oneOf('free', 'code', 'off').default(defaultSettings.guestConversion),
   GUEST_TTL: duration().default(defaultLimits.guestTtlMs),
-  MESSAGE_CHARACTERS: wholeNumber(1, 1_000_000).default(defaultLimits.messageCharacters),
+  MESSAGE_CHARACTERS: wholeNumber(1, 100_000).default(defaultLimits.messageCharacters),
   GUEST_MESSAGES_PER_HOUR: wholeNumber(1, 1_000_000).default(defaultLimits.guestMessagesPerHour),
-  HOST: z.string().default('127.0.0.1'),
+  HOST: z.string().max(255).default('127.0.0.1'),
   PORT: wholeNumber(1, 65535).default(defaultPort),
   PUBLIC_URL: z
     .string()
@@ -36,22 +36,26 @@ export const settingsTable = z.object({
     .refine(areNetworks, 'addresses or networks are expected, separated by commas, like 10.0.0.0/8')
     .default([]),
   NODE_ENV: oneOf('production', 'development', 'test').optional(),
-  DATA_DIR: z.string().default('data'),
+  DATA_DIR: z.string().max(4096).default('data'),
   DATABASE_URL: z
     .string()
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'sqlite:PATH or postgres://… is expected')
     .optional(),
   DATABASE_POOL_SIZE: wholeNumber(1, 1000).default(20),
-  SECRET: z.string().min(32, 'at least 32 characters are expected').optional(),
+  SECRET: z
+    .string()
+    .min(32, 'at least 32 characters are expected')
+    .max(1000, 'at most 1000 characters are expected')
+    .optional(),
   DRAIN_TIME: duration({ mayBeNone: true }).default(5000),
   LOG_LEVEL: oneOf(...logLevels).default('info'),
   METRICS_PORT: wholeNumber(1, 65535).optional(),
-  METRICS_HOST: z.string().default('127.0.0.1'),
+  METRICS_HOST: z.string().max(255).default('127.0.0.1'),
   MODEL_URL: z
     .url({ protocol: /^https?$/, error: 'an address like http://127.0.0.1:11434/v1 is expected' })
     .optional(),
-  MODEL_NAME: z.string().optional(),
-  MODEL_API_KEY: z.string().optional(),
+  MODEL_NAME: z.string().max(500).optional(),
+  MODEL_API_KEY: z.string().max(10_000).optional(),
   SMTP_URL: z
     .url({
       protocol: /^smtps?$/,

@@ -29,8 +29,8 @@ const ratio = 'a number from 0 to 1 is expected';
 const schema = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: address.optional(),
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: address.optional(),
-  OTEL_EXPORTER_OTLP_HEADERS: z.string().default(''),
-  OTEL_SERVICE_NAME: z.string().default('foyer'),
+  OTEL_EXPORTER_OTLP_HEADERS: z.string().max(10_000).default(''),
+  OTEL_SERVICE_NAME: z.string().max(255).default('foyer'),
   OTEL_TRACES_SAMPLER: z
     .enum(samplers, { error: `one of ${samplers.join(', ')} is expected` })
     .default('parentbased_always_on'),

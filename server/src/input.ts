@@ -2,13 +2,20 @@ import { validator } from 'hono/validator';
 import * as z from 'zod';
 import { refuse } from './refuse.ts';
 
-/** A text of a person: any characters but NUL, which PostgreSQL cannot store, and lone surrogates, which nothing can. */
-export const plainText = z
-  .string()
-  .refine((text) => !/[\0\p{Cs}]/u.test(text), 'contains characters that cannot be stored');
+/**
+ * A text of a person: any characters but NUL, which PostgreSQL cannot store, and lone surrogates, which nothing can.
+ *
+ * @param most how many UTF-16 units it may have: a longer one is refused unread
+ */
+export function plainText(most: number) {
+  return z
+    .string()
+    .max(most, { error: `at most ${most} characters are expected`, abort: true })
+    .refine((text) => !/[\0\p{Cs}]/u.test(text), 'contains characters that cannot be stored');
+}
 
 /** An e-mail address, in lower case; whether it can be somebody's is asked elsewhere. */
-export const email = plainText.max(254).transform((text) => text.trim().toLowerCase());
+export const email = plainText(254).transform((text) => text.trim().toLowerCase());
 
 /** An id that the client makes. */
 export const clientId = z.uuid('a UUID is expected');

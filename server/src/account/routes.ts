@@ -25,7 +25,7 @@ type Parts = Pick<
 > & { addressOf: (env: HttpBindings) => string };
 type OfMember = Tried & SignedIn;
 
-const password = plainText.max(1000);
+const password = plainText(1000);
 const proven = z.object({ password: password.optional() });
 
 /** What a member does with their account. What opens a way in or cannot be taken back asks who they are. */
@@ -71,7 +71,7 @@ export function accountRoutes(parts: Parts) {
       const waitMs = await post.change(c.get('person'), email);
       return waitMs > 0 ? refuseTooMany(c, waitMs) : c.json({}, 202);
     })
-    .post('/logins', body(proven.extend({ provider: z.string() })), limited, async (c) => {
+    .post('/logins', body(proven.extend({ provider: plainText(100) })), limited, async (c) => {
       const { provider, password } = c.req.valid('json');
       if (!providers.some(({ id }) => id === provider)) return refuse(c, 400, 'PROVIDER_UNKNOWN');
       const no = await doubt(c, password);
@@ -125,7 +125,7 @@ export function accountRoutes(parts: Parts) {
 
 /** The id in an address; one that no database could hold is nobody's. */
 function idIn(c: Context): string {
-  const { success, data } = plainText.safeParse(c.req.param('id'));
+  const { success, data } = plainText(100).safeParse(c.req.param('id'));
   return success ? data : '';
 }
 

@@ -25,12 +25,18 @@ type Parts = {
 
 const longestTitle = 200;
 
-const newTitle = plainText
+const newTitle = plainText(1000)
   .trim()
   .min(1, 'a title is expected')
   .refine((title) => [...title].length <= longestTitle, `at most ${longestTitle} characters are expected`);
 
-const newMessage = z.object({ id: clientId, text: plainText.trim().min(1, 'a text is expected') });
+/** Twice the most characters that the settings allow: each is up to two UTF-16 units. */
+const mostMessageUnits = 200_000;
+
+const newMessage = z.object({
+  id: clientId,
+  text: plainText(mostMessageUnits).trim().min(1, 'a text is expected'),
+});
 
 const retried = z.object({ last: clientId.optional() });
 

@@ -18,7 +18,7 @@ type Parts = Pick<AllParts, 'auth' | 'database' | 'sessions' | 'post' | 'tries' 
   addressOf: (env: HttpBindings) => string;
 };
 
-const token = plainText.max(200);
+const token = plainText(200);
 
 /** Letters that people ask for, and the links in them. */
 export function mailRoutes({ auth, database: { db }, sessions, post, tries, addressOf, now }: Parts) {
@@ -66,7 +66,7 @@ export function mailRoutes({ auth, database: { db }, sessions, post, tries, addr
     })
     .post(
       '/reset-password',
-      body(z.object({ token, newPassword: plainText.max(1000) })),
+      body(z.object({ token, newPassword: plainText(1000) })),
       limited('link'),
       async (c) => {
         c.set('isGuess', true);

@@ -1,4 +1,4 @@
-import { guestChats } from '@foyer/invitation-codes';
+import { guestChats, typedCode } from '@foyer/invitation-codes';
 import type { HttpBindings } from '@hono/node-server';
 import { APIError } from 'better-auth/api';
 import { type Context, Hono } from 'hono';
@@ -20,10 +20,12 @@ type Parts = {
 };
 
 const entry = z.object({
-  provider: z.string(),
-  invitationCode: z.string().optional(),
+  provider: plainText(100),
+  invitationCode: typedCode.optional(),
   guestChats: guestChats.optional(),
 });
+/** What a provider sends back: as long as a header may be. */
+const storableText = plainText(16_384);
 const conversion = entry.omit({ guestChats: true });
 
 /** The way to a provider and back. */
@@ -71,7 +73,7 @@ export function providerRoutes({ auth, config, tries, addressOf }: Parts) {
 
 /** What cannot be stored was given to nobody. */
 function storable(query: Record<string, string>): Record<string, string> {
-  const known = Object.entries(query).filter(([, value]) => plainText.safeParse(value).success);
+  const known = Object.entries(query).filter(([, value]) => storableText.safeParse(value).success);
   return Object.fromEntries(known);
 }
 

@@ -1,3 +1,5 @@
+import { maxTypedLength } from '@foyer/invitation-codes/code';
+
 /** How a field for a code behaves: a code is no word, no name and no password to remember. */
 export const codeInput = {
   size: 'md',
@@ -6,4 +8,5 @@ export const codeInput = {
   autoCorrect: 'off',
   spellCheck: false,
   withAsterisk: false,
+  maxLength: maxTypedLength,
 } as const;

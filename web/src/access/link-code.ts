@@ -1,3 +1,5 @@
+import { maxTypedLength } from '@foyer/invitation-codes/code';
+
 const name = 'invite-code';
 
 /**
@@ -14,5 +16,6 @@ export function readLinkCode(address: string): { code: string | null; cleaned: s
     url.hash = fragment.toString();
   }
   if (url.searchParams.has(name)) url.searchParams.delete(name);
-  return { code: code.trim() || null, cleaned: url.href };
+  // The server refuses a longer text unread; its beginning is no code either.
+  return { code: code.trim().slice(0, maxTypedLength) || null, cleaned: url.href };
 }
