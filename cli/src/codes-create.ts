@@ -79,20 +79,23 @@ it after the batch that runs: what was printed is made, and at most one batch mo
         const printer = values.json
           ? codesAsJson(write, installation.publicUrl)
           : codesInWords(write, installation.publicUrl);
-        return make(installation, { codes, count, now }, printer, signal);
+        return make(installation, { codes, count, isGenerated: code === null, now }, printer, signal);
       }),
     );
   },
 };
 
+/** The codes to make, and whether their texts were drawn at random. */
+type Wanted = { codes: Iterable<NewCode>; count: number; isGenerated: boolean; now: number };
+
 /** Makes codes, and prints each batch once it is kept. */
 async function make(
   { db, keys }: Installation,
-  { codes, count, now }: { codes: Iterable<NewCode>; count: number; now: number },
+  { codes, count, isGenerated, now }: Wanted,
   printer: CodesPrinter,
   signal: AbortSignal,
 ) {
-  const made = { createdBy: 'create', now };
+  const made = { createdBy: 'create', now, isGenerated };
   const batches =
     count <= mostAtOnce
       ? [createCodes(db, keys, [...codes], made).catch(explainTaken)]

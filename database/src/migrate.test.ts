@@ -25,6 +25,7 @@ onEveryDatabase(({ kind, place }) => {
       label: null,
       createdAt: 1,
       createdBy: 'create',
+      isGenerated: false,
       revokedAt: null,
     } as const;
     const code = { id: 'code', digest: 'd', sealed: 's', kind: 'login', ...uses, ...terms } as const;

@@ -91,5 +91,5 @@ export type Tables = InvitationTables & {
 
 export type MessageStatus = 'complete' | 'stopped' | 'interrupted' | 'failed';
 
-/** `secretFingerprint` tells whether the secret is the one that the codes were sealed with; `starterLoginCode` is a code's digest; `sweepTurn` says who sweeps, and until when. */
-export type SettingKey = 'secretFingerprint' | 'starterLoginCode' | 'sweepTurn';
+/** `secretFingerprint` tells whether the secret is the one that the codes were sealed with; `starterLoginCode` is a code's digest; `sweepTurn` says who sweeps, and until when; `defaultEntriesDue` is there until the guests of an older version are marked. */
+export type SettingKey = 'secretFingerprint' | 'starterLoginCode' | 'sweepTurn' | 'defaultEntriesDue';

@@ -55,6 +55,11 @@ export function canonical(text: string): string {
   return generatedForm.test(folded) ? folded : plain;
 }
 
+/** Whether a text has the form of a generated code, in any of its spellings. */
+export function hasGeneratedForm(text: string): boolean {
+  return generatedForm.test(canonical(text));
+}
+
 /** Why a text cannot be a code, as the end of a sentence ("it is blank"), or null when it can. */
 export function problemOfText(text: string): string | null {
   const tooLong = `is longer than ${maxCodeLength} characters`;

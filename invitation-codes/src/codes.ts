@@ -31,8 +31,8 @@ export class CodeExists extends Error {
   }
 }
 
-/** Who makes codes (`create`, `start`), and when, in epoch milliseconds. */
-export type Made = { createdBy: string; now: number };
+/** Who makes codes (`create`, `start`), when, in epoch milliseconds, and whether their texts were drawn at random. Default: no. */
+export type Made = { createdBy: string; now: number; isGenerated?: boolean };
 
 /** How many codes one statement makes. */
 const batchSize = 1000;
@@ -158,10 +158,11 @@ async function insertNew(db: Kysely<InvitationTables>, keys: CodeKeys, rows: Inv
   throw new CodeExists(unseal(keys, taken.sealed, taken.digest));
 }
 
-function rowOf(keys: CodeKeys, { code, ...terms }: NewCode, { createdBy, now }: Made): InvitationCodeRow {
+function rowOf(keys: CodeKeys, { code, ...terms }: NewCode, made: Made): InvitationCodeRow {
   const digest = digestOf(keys, code);
   const sealed = seal(keys, code, digest);
-  return { id: newId(), digest, sealed, ...terms, createdAt: now, createdBy, revokedAt: null };
+  const { createdBy, now, isGenerated = false } = made;
+  return { id: newId(), digest, sealed, ...terms, createdAt: now, createdBy, isGenerated, revokedAt: null };
 }
 
 /** A code out of its row. */

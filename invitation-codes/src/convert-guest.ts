@@ -119,20 +119,18 @@ export async function convert(
   await db.deleteFrom('entryAttempt').where('userId', '=', id).execute();
 }
 
-/** By which code a guest came: one that was handed out, or the host's default one, also when its text was typed in. */
+/** By which code a guest came: one that was handed out, or the one that was the default code then. */
 export async function codeOfGuest(
-  { db, defaultLoginDigest }: Pick<InvitationCodesOptions, 'db' | 'defaultLoginDigest'>,
+  { db }: Pick<InvitationCodesOptions, 'db'>,
   guestId: string,
 ): Promise<'given' | 'default'> {
   const came = await db
     .selectFrom('user')
     .innerJoin('redemption', 'redemption.id', 'user.redemptionId')
-    .innerJoin('invitationCode', 'invitationCode.id', 'redemption.codeId')
-    .select(['redemption.entry', 'invitationCode.digest'])
+    .select('redemption.entry')
     .where('user.id', '=', guestId)
     .executeTakeFirst();
-  const isGiven = came?.entry === 'guest' && came.digest !== (await defaultLoginDigest());
-  return isGiven ? 'given' : 'default';
+  return came?.entry === 'guest' ? 'given' : 'default';
 }
 
 async function refuseIfTaken({ db }: InvitationCodesOptions, email: string, exceptId = '') {

@@ -1,5 +1,5 @@
 import type { GenericEndpointContext } from 'better-auth';
-import { createAuthEndpoint, formCsrfMiddleware } from 'better-auth/api';
+import { type APIError, createAuthEndpoint, formCsrfMiddleware } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import * as z from 'zod';
 import { maxTypedLength, problemOfText } from './code.ts';
@@ -40,7 +40,9 @@ export const enterAsGuest = (options: InvitationCodesOptions) =>
 
       // The settings are asked what they say of a good code. Whether this one is, its redemption decides.
       const mayCome = digest && !live && !options.decideEntry(by, 'login');
-      const guest = mayCome ? await makeGuest(ctx, options, { by, digest, attempt }) : null;
+      const limit =
+        mayCome && by === 'default' ? await limitDefault(ctx, options, { digest, attempt }) : null;
+      const guest = mayCome && !limit ? await makeGuest(ctx, options, { digest, attempt }) : null;
       if (guest) {
         await setSessionCookie(ctx, guest);
         return ctx.json(answer(guest.user.id));
@@ -51,7 +53,9 @@ export const enterAsGuest = (options: InvitationCodesOptions) =>
       const earlier = attempt && (await guestOfAttempt(options, attempt));
       if (earlier) return answerAgain(ctx, earlier, { digest, live });
       if (live) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
-      throw refused(options.decideEntry(by, state) ?? invitationCodeErrors.INVITATION_CODE_INVALID);
+      const refusal = options.decideEntry(by, state);
+      if (refusal || !limit) throw refused(refusal ?? invitationCodeErrors.INVITATION_CODE_INVALID);
+      throw limit;
     },
   );
 
@@ -62,6 +66,17 @@ async function digestOfEntry(
   if (!('code' in entry)) return options.defaultLoginDigest();
   if (problemOfText(entry.code)) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
   return digestOf(options.keys, entry.code);
+}
+
+/** Why an entry by the default code must wait, or null. A retry, and an entry that cannot be, are not counted. */
+async function limitDefault(
+  ctx: GenericEndpointContext,
+  options: InvitationCodesOptions,
+  { digest, attempt }: { digest: string; attempt: string | null },
+): Promise<APIError | null> {
+  if (attempt && (await guestOfAttempt(options, attempt))) return null;
+  if ((await lookUp(options.db, digest, options.now())) !== 'login') return null;
+  return options.limitDefaultEntry(ctx.headers ?? new Headers());
 }
 
 async function answerAgain(
@@ -84,22 +99,17 @@ async function answerAgain(
 async function makeGuest(
   ctx: GenericEndpointContext,
   options: InvitationCodesOptions,
-  entry: { by: 'code' | 'default'; digest: string; attempt: string | null },
+  entry: { digest: string; attempt: string | null },
 ): Promise<SessionOfPerson | null> {
-  const { by, digest, attempt } = entry;
+  const { digest, attempt } = entry;
   const now = options.now();
   const guest = newGuest(ctx, now);
-  const spending = { digest, kind: 'login', entry: by === 'code' ? 'guest' : 'default' } as const;
+  // By the code, not by how it was brought: whoever types the default code has no other than who asks for it.
+  const isDefault = await options.isDefaultLogin(digest);
+  const spending = { digest, kind: 'login', entry: isDefault ? 'default' : 'guest' } as const;
   const attempted = attempt ? { digest: attempt, attemptedAt: now } : null;
-  const spend = () => redeem(options.db, spending, now, rowsOfGuest(guest, attempted));
-  const spendDefault = async () => {
-    const isMade = await spend();
-    if (isMade) await options.afterDefaultEntry(ctx.headers ?? new Headers());
-    return isMade;
-  };
   try {
-    const isMade = by === 'code' ? await spend() : await options.db.transaction().execute(spendDefault);
-    return isMade ? guest : null;
+    return (await redeem(options.db, spending, now, rowsOfGuest(guest, attempted))) ? guest : null;
   } catch (error) {
     if (!attempt || !isTaken(error)) throw error;
     return (await forgetIfOver(options, attempt)) ? makeGuest(ctx, options, entry) : null;

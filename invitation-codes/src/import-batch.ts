@@ -87,7 +87,7 @@ async function insertNew(
 }
 
 function insertionOf(db: Kysely<InvitationTables>, listed: string, now: number) {
-  const shared = { createdAt: now, createdBy: 'import', revokedAt: null };
+  const shared = { createdAt: now, createdBy: 'import', isGenerated: false, revokedAt: null };
   return insertListed(db, listed, ['id', ...lineFields], shared);
 }
 

@@ -41,7 +41,7 @@ export async function mergeRows(
 }
 
 function codeOf({ row: _, ...terms }: GoodRow, now: number): InvitationCodeRow {
-  return { id: newId(), ...terms, createdAt: now, createdBy: 'import', revokedAt: null };
+  return { id: newId(), ...terms, createdAt: now, createdBy: 'import', isGenerated: false, revokedAt: null };
 }
 
 async function rowLeftOut(db: Kysely<InvitationTables>, rows: GoodRow[]): Promise<number> {

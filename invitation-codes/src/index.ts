@@ -45,6 +45,7 @@ export { codeOfGuest, conversion } from './convert-guest.ts';
 export { guestEntry } from './enter-as-guest.ts';
 export { forgetAttempts } from './entry-attempt.ts';
 export type { Refusal } from './error-codes.ts';
+export { isGeneratedCode } from './generated-code.ts';
 export { sweepGuests } from './leave.ts';
 export { isIdle } from './live-session.ts';
 export { guestChats } from './log-in.ts';

@@ -92,7 +92,7 @@ export function insertListed(
 
 type Column = keyof InvitationCodeRow;
 
-const types: Record<Column, 'text' | 'integer' | 'bigint'> = {
+const types: Record<Column, 'text' | 'integer' | 'bigint' | 'boolean'> = {
   id: 'text',
   digest: 'text',
   sealed: 'text',
@@ -105,6 +105,7 @@ const types: Record<Column, 'text' | 'integer' | 'bigint'> = {
   label: 'text',
   createdAt: 'bigint',
   createdBy: 'text',
+  isGenerated: 'boolean',
   revokedAt: 'bigint',
 };
 

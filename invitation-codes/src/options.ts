@@ -1,3 +1,4 @@
+import type { APIError } from 'better-auth/api';
 import type { Kysely } from 'kysely';
 import type { CodeKind } from './code.ts';
 import type { Refusal } from './error-codes.ts';
@@ -23,6 +24,8 @@ export type InvitationCodesOptions = {
   guestTtlMs: number;
   /** The digest of the default login code, or null when there is none. The code need not exist. */
   defaultLoginDigest: () => Promise<string | null>;
+  /** Whether a code is the default login code. */
+  isDefaultLogin: (digest: string) => Promise<boolean>;
   /** The digest of the default registration code, or null when there is none. */
   defaultRegistrationDigest: () => Promise<string | null>;
   /** Whether somebody may enter as a guest: null for yes. */
@@ -39,8 +42,8 @@ export type InvitationCodesOptions = {
   problemOfCredentials: (credentials: { email: string; password: string }) => Refusal | null;
   /** Why an e-mail that a provider tells cannot be a member's, or null. */
   problemOfEmail: (email: string) => Refusal | null;
-  /** Called when a guest was made by the default code, in the same transaction: a throw undoes it. */
-  afterDefaultEntry: (headers: Headers) => Promise<void>;
+  /** Counts an entry by the default code before it is made: null when there is room, or the error that answers it. */
+  limitDefaultEntry: (headers: Headers) => Promise<APIError | null>;
   /** Called after somebody became a member by a provider or out of a guest, with what is known of their e-mail. */
   afterMember: (member: { id: string; email: string; emailVerified: boolean }) => void;
   /** Gives a member everything that a guest has made. Called in the transaction that erases the guest. */

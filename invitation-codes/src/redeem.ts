@@ -51,12 +51,16 @@ export async function lookUp(
   now: number,
 ): Promise<CodeState> {
   if (digest === null) return 'none';
-  const code = await db
+  const code = await selectTerms(db, digest).executeTakeFirst();
+  return code ? stateOf(code, now) : 'unusable';
+}
+
+/** The code with a digest, with the terms by which its state is told. */
+export function selectTerms(db: Kysely<InvitationTables>, digest: string) {
+  return db
     .selectFrom('invitationCode')
     .select(['kind', 'validFrom', 'validUntil', 'revokedAt', someUses.as('remaining')])
-    .where('digest', '=', digest)
-    .executeTakeFirst();
-  return code ? stateOf(code, now) : 'unusable';
+    .where('digest', '=', digest);
 }
 
 async function redeemOnSqlite(

@@ -18,6 +18,8 @@ export type InvitationCodeRow = CodeTerms & {
   createdAt: number;
   /** Who made it: `import`, `create`, `start`. */
   createdBy: string;
+  /** Whether this installation drew its text at random: such a code cannot be guessed. */
+  isGenerated: boolean | number;
 };
 
 /**
@@ -37,7 +39,10 @@ export type RedemptionRow = {
   id: string;
   codeId: string;
   redeemedAt: number;
-  /** By which kind of entry the person came: a guest by a code or by the default one, a member by password, by provider, or out of a guest. */
+  /**
+   * By which kind of entry the person came: a guest by a code that was handed out, or by the one that was the default code
+   * then, however they brought it; a member by password, by provider, or out of a guest.
+   */
   entry: 'guest' | 'default' | 'password' | 'provider' | 'conversion';
   /** When the guest who came by it became a member; null for never. */
   convertedAt: number | null;

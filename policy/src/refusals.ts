@@ -11,6 +11,7 @@ export const refusals = {
   ALREADY_SIGNED_IN: 'You are already signed in',
   NOT_SIGNED_IN: 'Sign in first',
   TOO_MANY_TRIES: 'Too many tries, wait a moment',
+  TOO_MANY_GUESTS: 'Many people are coming in at the moment, wait a little',
   INVALID_INPUT: 'The request is not of the expected form',
   INVALID_EMAIL: 'email: a valid e-mail address is expected',
   INVALID_EMAIL_OR_PASSWORD: 'Invalid e-mail or password',

@@ -35,6 +35,8 @@ export type Limits = {
   messageCharacters: number;
   /** The most messages that a guest may send in an hour. Default: 60. */
   guestMessagesPerHour: number;
+  /** How many guests the default login code lets in within an hour. Default: 600. */
+  defaultGuestsPerHour: number;
 };
 
 /** What holds when the operator sets nothing. */
@@ -42,4 +44,5 @@ export const defaultLimits: Limits = {
   guestTtlMs: 24 * 60 * 60 * 1000,
   messageCharacters: 8000,
   guestMessagesPerHour: 60,
+  defaultGuestsPerHour: 600,
 };

@@ -1,4 +1,5 @@
 import { noticeTrouble, Trouble } from '@foyer/database';
+import { isGeneratedCode } from '@foyer/invitation-codes';
 import { type Refusal, refusals } from '@foyer/policy';
 import type { HttpBindings } from '@hono/node-server';
 import { APIError } from 'better-auth/api';
@@ -20,6 +21,7 @@ import { observe } from './observe.ts';
 import { pages } from './pages.ts';
 import type { Parts } from './parts.ts';
 import { providerRoutes } from './providers/routes.ts';
+import { attemptLimiter } from './rate-limits/middleware.ts';
 import { refuse, refuseInTrouble } from './refuse.ts';
 
 /** The most bytes that a request's body may have, but for the one of a message. */
@@ -61,7 +63,13 @@ export function makeApp(parts: Parts) {
   });
   app.notFound((c) => refuse(c, 404, 'NOT_FOUND'));
 
-  const withAddress = { ...parts, addressOf: addressReader(config.trustProxy) };
+  const addressOf = addressReader(config.trustProxy);
+  const limited = attemptLimiter({
+    attempts: parts.rateLimits.attempts,
+    addressOf,
+    isGeneratedCode: (text) => isGeneratedCode(parts.invitations, text),
+  });
+  const withAddress = { ...parts, addressOf, limited };
   const secure = config.publicUrl.startsWith('https:');
   const routes = app
     .route('/', healthRoutes(parts))

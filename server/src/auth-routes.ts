@@ -10,15 +10,14 @@ import { copyCookies } from './cookies.ts';
 import { isAddress } from './credentials.ts';
 import { ownerOf } from './email-owner.ts';
 import { body, bodyAsIs, plainText } from './input.ts';
-import { type Tried, triesLimiter } from './limit-tries.ts';
 import type { Post } from './mail/post.ts';
 import { markRegistration } from './mail/registration-cookie.ts';
+import type { Attempted, Limited } from './rate-limits/middleware.ts';
 import { refuse } from './refuse.ts';
-import type { TryLimits } from './tries.ts';
 
 type Parts = {
   auth: Auth;
-  tries: TryLimits;
+  limited: Limited;
   addressOf: (env: HttpBindings) => string;
   database: Pick<Database, 'db'>;
   post: Post | null;
@@ -36,28 +35,27 @@ const signUp = credentials.extend({
 });
 
 /** The ways in and out: the routes of Better Auth that can be reached, and no other. */
-export function authRoutes({ auth, tries, addressOf, database: { db }, post, secure }: Parts) {
-  const limited = triesLimiter(tries, addressOf);
-  const headersOf = (c: Context<Tried>) => {
+export function authRoutes({ auth, limited, addressOf, database: { db }, post, secure }: Parts) {
+  const headersOf = (c: Context<Attempted>) => {
     const headers = new Headers(c.req.raw.headers);
     headers.set(clientAddressHeader, addressOf(c.env));
     return headers;
   };
 
   // The body first: a try whose body is slow to come must not keep a place among those that are looked at.
-  return new Hono<Tried>()
-    .post('/sign-in/invitation-code', bodyAsIs(guestEntry), limited('entry'), async (c) => {
+  return new Hono<Attempted>()
+    .post('/sign-in/invitation-code', bodyAsIs(guestEntry), limited('code'), async (c) => {
       c.set('isGuess', 'code' in c.req.valid('json'));
       const call = { body: c.req.valid('json'), headers: headersOf(c), returnHeaders: true as const };
       return signedIn(c, await auth.api.signInInvitationCode(call));
     })
-    .post('/invitation-code/check', body(check), limited('check'), async (c) => {
+    .post('/invitation-code/check', body(check), limited('code'), async (c) => {
       const call = { body: c.req.valid('json'), headers: headersOf(c) };
       const { state } = await auth.api.checkInvitationCode(call);
       c.set('isWrong', state === 'unusable');
       return c.json({ state });
     })
-    .post('/sign-up/email', bodyAsIs(signUp), limited('sign-up'), async (c) => {
+    .post('/sign-up/email', bodyAsIs(signUp), limited('code'), async (c) => {
       const { name = '', ...person } = c.req.valid('json');
       c.set('isGuess', Boolean(person.invitationCode));
       const call = { body: { ...person, name }, headers: headersOf(c), returnHeaders: true as const };
@@ -80,12 +78,12 @@ export function authRoutes({ auth, tries, addressOf, database: { db }, post, sec
       c.set('isGuess', true);
       return refuse(c, 422, 'USER_ALREADY_EXISTS');
     })
-    .post('/invitation-code/convert', body(convert), limited('sign-up'), async (c) => {
+    .post('/invitation-code/convert', body(convert), limited('code'), async (c) => {
       c.set('isGuess', true);
       const call = { body: c.req.valid('json'), headers: headersOf(c), returnHeaders: true as const };
       return signedIn(c, await auth.api.convertGuest(call));
     })
-    .post('/sign-in/email', bodyAsIs(signIn), limited('sign-in'), async (c) => {
+    .post('/sign-in/email', bodyAsIs(signIn), limited('password'), async (c) => {
       c.set('isGuess', true);
       const { email, password, guestChats } = c.req.valid('json');
       // An address that cannot be one has no account; it learns no more than any other.

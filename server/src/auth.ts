@@ -4,7 +4,7 @@ import { deriveKey, digestOf } from '@foyer/invitation-codes/seal';
 import { decideConversion, decideEntry, decideRegistration, type Refusal, refusals } from '@foyer/policy';
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
-import { clientAddressHeader } from './address.ts';
+import { clientAddressHeader, networkOf } from './address.ts';
 import { beginSession } from './begin-session.ts';
 import type { Config } from './config.ts';
 import { isAddress, problemOfCredentials } from './credentials.ts';
@@ -12,8 +12,8 @@ import type { Installation } from './installation.ts';
 import type { Log } from './log.ts';
 import { passwords } from './passwords.ts';
 import { openIdProviders, wellKnownProviders } from './providers/setup.ts';
-import { starterLoginDigest } from './starter.ts';
-import type { TryLimits } from './tries.ts';
+import type { RateLimits } from './rate-limits/rate-limits.ts';
+import { starterLogin } from './starter.ts';
 
 const hourSeconds = 60 * 60;
 const daySeconds = 24 * hourSeconds;
@@ -24,7 +24,7 @@ export type Auth = ReturnType<typeof openAuth>;
 export type Erasing = Pick<InvitationCodesOptions, 'beforeErase' | 'afterErase'>;
 
 type HostActs = {
-  tries: TryLimits;
+  rateLimits: RateLimits;
   erasing: Erasing;
   afterMember: InvitationCodesOptions['afterMember'];
   report: InvitationCodesOptions['report'];
@@ -35,25 +35,28 @@ type HostActs = {
 export function invitationOptions(
   config: Config,
   { database: { db }, keys }: Installation,
-  { tries, erasing, afterMember, report, now }: HostActs,
+  { rateLimits, erasing, afterMember, report, now }: HostActs,
 ): InvitationCodesOptions {
   const digest = (code: string | null) => (code === null ? null : digestOf(keys, code));
   const given = digest(config.defaultLoginCode);
+  const starter = starterLogin(db);
   return {
     db,
     keys,
     now,
     guestTtlMs: config.limits.guestTtlMs,
-    defaultLoginDigest: given ? async () => given : starterLoginDigest(db),
+    defaultLoginDigest: given ? async () => given : starter.digest,
+    isDefaultLogin: given ? async (asked) => asked === given : starter.is,
     defaultRegistrationDigest: async () => digest(config.defaultRegistrationCode),
     decideEntry: (by, code) => explained(decideEntry(config.settings, by, code)),
     decideRegistration: (...codes) => explainedIfRefused(decideRegistration(config.settings, ...codes)),
     decideConversion: (...guest) => explainedIfRefused(decideConversion(config.settings, ...guest)),
     problemOfCredentials: (credentials) => explained(problemOfCredentials(credentials)),
     problemOfEmail: (email) => explained(isAddress(email) ? null : 'INVALID_EMAIL'),
-    afterDefaultEntry: async (headers) => {
-      const waitMs = await tries.countDefaultEntry(headers.get(clientAddressHeader) ?? 'unknown');
-      if (waitMs > 0) throw tooManyTries(waitMs);
+    limitDefaultEntry: async (headers) => {
+      const address = headers.get(clientAddressHeader) ?? 'unknown';
+      const waitMs = await rateLimits.takeDefaultEntry({ address, network: networkOf(address) });
+      return waitMs > 0 ? tooManyGuests(waitMs) : null;
     },
     afterMember,
     report,
@@ -130,11 +133,8 @@ function explainedIfRefused(decided: { refusal: Refusal } | { spends: 'given' | 
   return 'refusal' in decided ? { refusal: explained(decided.refusal) } : decided;
 }
 
-function tooManyTries(waitMs: number): APIError {
+function tooManyGuests(waitMs: number): APIError {
+  const code = 'TOO_MANY_GUESTS';
   const headers = { 'Retry-After': String(Math.ceil(waitMs / 1000)) };
-  return new APIError(
-    'TOO_MANY_REQUESTS',
-    { code: 'TOO_MANY_TRIES', message: refusals.TOO_MANY_TRIES },
-    headers,
-  );
+  return new APIError('TOO_MANY_REQUESTS', { code, message: refusals[code] }, headers);
 }

@@ -23,6 +23,8 @@ export const settingsTable = z.object({
   GUEST_CONVERSION: oneOf('free', 'code', 'off').default(defaultSettings.guestConversion),
   GUEST_TTL: duration().default(defaultLimits.guestTtlMs),
   MESSAGE_CHARACTERS: wholeNumber(1, 100_000).default(defaultLimits.messageCharacters),
+  GUEST_COOKIE: oneOf('session', 'ttl').default('session'),
+  DEFAULT_GUESTS_PER_HOUR: wholeNumber(1, 1_000_000).default(defaultLimits.defaultGuestsPerHour),
   GUEST_MESSAGES_PER_HOUR: wholeNumber(1, 1_000_000).default(defaultLimits.guestMessagesPerHour),
   HOST: z.string().max(255).default('127.0.0.1'),
   PORT: wholeNumber(1, 65535).default(defaultPort),
@@ -35,6 +37,7 @@ export const settingsTable = z.object({
     .transform((list) => list.split(',').map((entry) => entry.trim()))
     .refine(areNetworks, 'addresses or networks are expected, separated by commas, like 10.0.0.0/8')
     .default([]),
+  TRUST_PROXY_WIDE: oneOf('yes').optional(),
   NODE_ENV: oneOf('production', 'development', 'test').optional(),
   DATA_DIR: z.string().max(4096).default('data'),
   DATABASE_URL: z

@@ -22,6 +22,8 @@ export type Config = {
   origins: string[];
   /** Addresses and networks whose `X-Forwarded-For` counts. */
   trustProxy: string[];
+  /** When a guest's session cookie ends. */
+  guestCookieEnds: 'with the browser' | 'with the session';
   dataDir: string;
   databaseUrl: string;
   /** The most connections to PostgreSQL. */
@@ -97,6 +99,7 @@ function configFrom(values: SettingValues, { root, systemPrompt, ...beside }: Be
       guestTtlMs: values.GUEST_TTL,
       messageCharacters: values.MESSAGE_CHARACTERS,
       guestMessagesPerHour: values.GUEST_MESSAGES_PER_HOUR,
+      defaultGuestsPerHour: values.DEFAULT_GUESTS_PER_HOUR,
     },
     defaultLoginCode: values.DEFAULT_LOGIN_CODE ?? null,
     defaultRegistrationCode: values.DEFAULT_REGISTRATION_CODE ?? null,
@@ -107,6 +110,7 @@ function configFrom(values: SettingValues, { root, systemPrompt, ...beside }: Be
     isPublic: values.PUBLIC_URL !== undefined && !isLoopback(publicUrl),
     origins: originsOf(publicUrl),
     trustProxy: values.TRUST_PROXY,
+    guestCookieEnds: values.GUEST_COOKIE === 'session' ? 'with the browser' : 'with the session',
     dataDir,
     databaseUrl: databaseUrlOf(values.DATABASE_URL, dataDir, root),
     databasePoolSize: values.DATABASE_POOL_SIZE,

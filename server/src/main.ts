@@ -14,10 +14,10 @@ import type { Metrics } from './metrics.ts';
 import { openModel } from './models/open-model.ts';
 import { noMetrics, noTracing, type Tracing } from './observe.ts';
 import type { Parts } from './parts.ts';
+import { openRateLimits } from './rate-limits/rate-limits.ts';
 import { sessions } from './session.ts';
 import { makeStarterCodes, type StarterCodes } from './starter.ts';
 import { startSweeping } from './sweep.ts';
-import { tryLimits } from './tries.ts';
 
 /** How long a server that closes lets running answers go on, in milliseconds. */
 const graceMs = 30_000;
@@ -103,7 +103,12 @@ export function assemble(
 ): Parts {
   const { database, secret } = installation;
   const { db } = database;
-  const tries = tryLimits({ database, key: deriveKey(secret, 'address: digest'), now });
+  const rateLimits = openRateLimits({
+    database,
+    key: deriveKey(secret, 'address: digest'),
+    now,
+    defaultGuestsPerHour: config.limits.defaultGuestsPerHour,
+  });
   const replies = openReplies({ db, log, now, onSpoken: (ms) => tracing.note('model', ms) });
   const erasing = {
     beforeErase: (userId: string) => replies.stopAllOf(userId),
@@ -118,11 +123,17 @@ export function assemble(
       await database.scrub();
     },
   };
-  const post = openPost({ config, db, tries, log, now });
+  const post = openPost({ config, db, rateLimits, log, now });
   const afterMember: InvitationCodesOptions['afterMember'] = (member) => post?.welcome(member);
   const report = (error: unknown) =>
     log('error', { during: 'the way back from a provider', ...traceOf(error) }, 'error');
-  const invitations = invitationOptions(config, installation, { tries, erasing, afterMember, report, now });
+  const invitations = invitationOptions(config, installation, {
+    rateLimits,
+    erasing,
+    afterMember,
+    report,
+    now,
+  });
   const auth = openAuth(config, installation, { options: invitations, log });
   const { guestTtlMs } = config.limits;
   const people = sessions({ auth, database, guestTtlMs, verifies: post !== null, now });
@@ -132,7 +143,7 @@ export function assemble(
     database,
     auth,
     sessions: people,
-    tries,
+    rateLimits,
     invitations,
     post,
     model,

@@ -8,8 +8,8 @@ import type { Post } from './mail/post.ts';
 import type { Metrics } from './metrics.ts';
 import type { Model } from './models/open-model.ts';
 import type { Tracing } from './observe.ts';
+import type { RateLimits } from './rate-limits/rate-limits.ts';
 import type { Sessions } from './session.ts';
-import type { TryLimits } from './tries.ts';
 
 /** What the service is made of, built once at the start. */
 export type Parts = {
@@ -17,7 +17,7 @@ export type Parts = {
   database: Database;
   auth: Auth;
   sessions: Sessions;
-  tries: TryLimits;
+  rateLimits: RateLimits;
   invitations: InvitationCodesOptions;
   /** The letters that are sent; null where no mail is. */
   post: Post | null;

@@ -8,14 +8,14 @@ import { openDatabase } from '@foyer/database';
 import { onEveryDatabase } from '@foyer/database/testing';
 import { createCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
-import { makeStarterCodes, starterLoginDigest } from './starter.ts';
+import { makeStarterCodes, starterLogin } from './starter.ts';
 import { anyCode, startApp } from './testing.ts';
 
 const keys = deriveKeys('the secret of the starter codes!');
 const monthMs = 30 * 24 * 60 * 60 * 1000;
 
 onEveryDatabase(({ open, place }) => {
-  test('an empty database gets a login code of 100 uses and a registration code of 10, once', async () => {
+  test('an empty database gets a login code of a million uses and a registration code of 10, once', async () => {
     const { db } = await open();
     const made = await Promise.all([1, 2, 3].map(() => makeStarterCodes(db, keys, 1000)));
     assert.equal(made.filter((codes) => codes !== null).length, 1);
@@ -28,7 +28,7 @@ onEveryDatabase(({ open, place }) => {
     }));
     const window = { validFrom: 1000, validUntil: 1000 + monthMs };
     assert.deepEqual(terms, [
-      { kind: 'login', allowed: 100, ...window },
+      { kind: 'login', allowed: 1_000_000, ...window },
       { kind: 'registration', allowed: 10, ...window },
     ]);
   });
@@ -37,7 +37,7 @@ onEveryDatabase(({ open, place }) => {
     const { db } = await open();
     await createCodes(db, keys, [anyCode()], { createdBy: 'import', now: 0 });
     assert.equal(await makeStarterCodes(db, keys, 1000), null);
-    assert.equal(await starterLoginDigest(db)(), null);
+    assert.equal(await starterLogin(db).digest(), null);
   });
 
   test('the starter login code is the default one until it is revoked, and a set one wins over it', async () => {

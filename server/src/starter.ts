@@ -10,7 +10,7 @@ const monthMs = 30 * 24 * 60 * 60 * 1000;
 export type StarterCodes = { login: string; registration: string };
 
 /**
- * Makes the starter codes in an empty database: a login code of 100 uses, which becomes the default one, and a
+ * Makes the starter codes in an empty database: a login code of a million uses, which becomes the default one, and a
  * registration code of 10, both valid for 30 days.
  *
  * @returns null when the database is not empty
@@ -30,7 +30,7 @@ export function makeStarterCodes(
       label: 'starter',
     } as const;
     const codes = [
-      { ...terms, code: login, kind: 'login', allowed: 100, remaining: 100 },
+      { ...terms, code: login, kind: 'login', allowed: 1_000_000, remaining: 1_000_000 },
       { ...terms, code: registration, kind: 'registration', allowed: 10, remaining: 10 },
     ] as const;
     // Of several that start at once, the first to write this down makes the codes.
@@ -41,7 +41,7 @@ export function makeStarterCodes(
       .returning('key')
       .executeTakeFirst();
     if (!claimed) return null;
-    await createCodes(db, keys, [...codes], { createdBy: 'start', now });
+    await createCodes(db, keys, [...codes], { createdBy: 'start', now, isGenerated: true });
     return { login, registration };
   });
 }
@@ -49,8 +49,13 @@ export function makeStarterCodes(
 /** How long it is believed that there was no first start, in milliseconds: only an empty database can get one. */
 const withoutMs = 1000;
 
-/** Tells the digest of the login code that was made at the first start: null when it was revoked, and without one. */
-export function starterLoginDigest(db: Database['db']): () => Promise<string | null> {
+/** The default login code where the operator set none: the one that was made at the first start. */
+export function starterLogin(db: Database['db']): {
+  /** Its digest; null when it was revoked, and without one. */
+  digest: () => Promise<string | null>;
+  /** Whether a code is this one. It asks the database only as long as there is none. */
+  is: (digest: string) => Promise<boolean>;
+} {
   // Put together once: every page asks it first of all.
   const query = db
     .selectFrom('setting')
@@ -59,13 +64,16 @@ export function starterLoginDigest(db: Database['db']): () => Promise<string | n
     .where('setting.key', '=', 'starterLoginCode')
     .compile();
   let askAgainAt = 0;
-  return async () => {
+  let known: string | null = null;
+  const digest = async () => {
     if (performance.now() < askAgainAt) return null;
     const { rows } = await db.executeQuery(query);
     const [starter] = rows;
-    if (!starter) askAgainAt = performance.now() + withoutMs;
+    if (starter) known = starter.value;
+    else askAgainAt = performance.now() + withoutMs;
     return starter && starter.revokedAt === null ? starter.value : null;
   };
+  return { digest, is: async (asked) => asked === (known ?? (await digest())) };
 }
 
 async function isEmpty(db: Database['db']): Promise<boolean> {

@@ -2,8 +2,8 @@ import { type Database, Trouble } from '@foyer/database';
 import { forgetAttempts, type InvitationCodesOptions, sweepGuests } from '@foyer/invitation-codes';
 import { type Log, traceOf } from './log.ts';
 import { forgetProofs } from './mail/proofs.ts';
+import type { RateLimits } from './rate-limits/rate-limits.ts';
 import { inTurn, type Renew } from './sweep-turn.ts';
-import type { TryLimits } from './tries.ts';
 
 /** How often at most it is swept, in milliseconds. */
 const mostEveryMs = 60_000;
@@ -11,7 +11,7 @@ const mostEveryMs = 60_000;
 type Parts = {
   invitations: InvitationCodesOptions;
   database: Database;
-  tries: TryLimits;
+  rateLimits: RateLimits;
   log: Log;
   /** Whether the server is on its way out: then the guests who are left are for another sweep. */
   isClosing: () => boolean;
@@ -48,7 +48,7 @@ async function sweepInTurn(parts: Parts): Promise<void> {
 
 /** Sweeps once. What fails is logged, keeps nothing else from being swept, and is tried again the next time. */
 export async function sweep(
-  { invitations, database, tries, log, isClosing }: Parts,
+  { invitations, database, rateLimits, log, isClosing }: Parts,
   renew: Renew = async () => true,
 ): Promise<void> {
   const expired = new Date(invitations.now());
@@ -60,7 +60,7 @@ export async function sweep(
       for (const failure of failures) log('a guest could not be erased', traceOf(failure), 'error');
     },
     () => forgetAttempts(invitations),
-    () => tries.forget(),
+    () => rateLimits.forget(),
     () => forgetProofs(database.db, invitations.now()),
     () => database.db.deleteFrom('verification').where('expiresAt', '<=', expired).execute(),
     // Of members; a guest without a session has gone with the first broom.

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import type { Database } from '@foyer/database';
 import { freePort } from '@foyer/database/testing';
+import { generate } from '@foyer/invitation-codes/code';
 import { createCodes, type NewCode, selectCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
 import { sql } from 'kysely';
@@ -91,6 +92,13 @@ export async function startApp(url: string, env: Record<string, string> = {}) {
         createdBy: 'create',
         now: Date.now(),
       });
+      return code.code;
+    },
+    /** Makes a code whose text is drawn at random. */
+    makeGeneratedCode: async (terms: Partial<NewCode> = {}) => {
+      const code = { ...anyCode(), ...terms, code: generate(randomBytes) };
+      const made = { createdBy: 'create', now: Date.now(), isGenerated: true };
+      await createCodes(db, deriveKeys(secret), [{ ...code, remaining: code.allowed }], made);
       return code.code;
     },
     /** How many uses a code has left, and how many were spent. */

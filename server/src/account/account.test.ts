@@ -165,7 +165,8 @@ onEveryDatabase(({ place }) => {
     test('guessed too often through a session is not asked any more', async () => {
       const { app, address, member } = await start();
       app.stopClock();
-      for (let guess = 0; guess < 29; guess += 1) await app.parts.tries.countRefused('sign-in', address);
+      for (let guess = 0; guess < 29; guess += 1)
+        await app.parts.rateLimits.attempts.count('password', address);
       const wrong = { currentPassword: 'no', newPassword: otherPassword };
       assert.equal((await member.post('/api/account/password', wrong)).code, 'WRONG_PASSWORD');
       const right = { currentPassword: goodPassword, newPassword: otherPassword };

@@ -6,11 +6,11 @@ import { sessionCookies } from '../begin-session.ts';
 import { copyCookies } from '../cookies.ts';
 import { isAddress } from '../credentials.ts';
 import { body, email, optionalBody, plainText } from '../input.ts';
-import { type Tried, triesLimiter } from '../limit-tries.ts';
 import type { Parts as AllParts } from '../parts.ts';
 import type { SignedIn } from '../person.ts';
 import { noPages } from '../providers/return-page.ts';
 import { toProvider } from '../providers/routes.ts';
+import type { Attempted, Limited } from '../rate-limits/middleware.ts';
 import { refuse, refuseTooMany } from '../refuse.ts';
 import { changePassword } from './change-password.ts';
 import { deleteAccount } from './delete-account.ts';
@@ -21,19 +21,19 @@ import { unlink } from './unlink.ts';
 
 type Parts = Pick<
   AllParts,
-  'auth' | 'config' | 'database' | 'sessions' | 'invitations' | 'post' | 'tries' | 'now'
-> & { addressOf: (env: HttpBindings) => string };
-type OfMember = Tried & SignedIn;
+  'auth' | 'config' | 'database' | 'sessions' | 'invitations' | 'post' | 'rateLimits' | 'now'
+> & { addressOf: (env: HttpBindings) => string; limited: Limited };
+type OfMember = Attempted & SignedIn;
 
 const password = plainText(1000);
 const proven = z.object({ password: password.optional() });
 
 /** What a member does with their account. What opens a way in or cannot be taken back asks who they are. */
 export function accountRoutes(parts: Parts) {
-  const { auth, config, database, sessions, post, tries, addressOf, now } = parts;
+  const { auth, config, database, sessions, post, rateLimits, addressOf, now } = parts;
   const { db } = database;
   const { providers } = config;
-  const limited = triesLimiter(tries, addressOf)('sign-in');
+  const limited = parts.limited('password');
 
   /** Why the person is not believed to be who the session says, as an answer; null for go on. */
   async function doubt(c: Context<OfMember>, given: string | undefined) {
@@ -66,8 +66,8 @@ export function accountRoutes(parts: Parts) {
       if (no) return no;
       if (!isAddress(email)) return refuse(c, 400, 'INVALID_EMAIL');
       const address = addressOf(c.env);
-      if (!(await tries.countRefused('letter', address)))
-        return refuseTooMany(c, await tries.waitMs('letter', address));
+      if (!(await rateLimits.attempts.count('letter', address)))
+        return refuseTooMany(c, await rateLimits.attempts.waitMs('letter', address));
       const waitMs = await post.change(c.get('person'), email);
       return waitMs > 0 ? refuseTooMany(c, waitMs) : c.json({}, 202);
     })

@@ -4,7 +4,7 @@ import { ownerOf } from '../email-owner.ts';
 import { holdSession } from '../hold-person.ts';
 import type { Log } from '../log.ts';
 import type { Person } from '../person.ts';
-import type { TryLimits } from '../tries.ts';
+import type { RateLimits } from '../rate-limits/rate-limits.ts';
 import {
   addressChanged,
   alreadyRegistered,
@@ -18,7 +18,7 @@ import { hasProofOf, issueProof, type Proof } from './proofs.ts';
 type Parts = {
   config: Pick<Config, 'mail' | 'publicUrl'>;
   db: Database['db'];
-  tries: TryLimits;
+  rateLimits: Pick<RateLimits, 'takeLetterTurn'>;
   log: Log;
   now: () => number;
 };
@@ -34,7 +34,7 @@ export type Post = NonNullable<ReturnType<typeof openPost>>;
  * Who has the e-mail is looked up behind the answer: neither what is answered nor how long it takes tells whether
  * somebody has it.
  */
-export function openPost({ config, db, tries, log, now }: Parts) {
+export function openPost({ config, db, rateLimits, log, now }: Parts) {
   if (!config.mail) return null;
   const { behind, send, close } = openMailer(config.mail, log);
   const linkFor = async (path: string, proof: Pick<Proof, 'userId' | 'purpose' | 'email' | 'browser'>) =>
@@ -54,7 +54,8 @@ export function openPost({ config, db, tries, log, now }: Parts) {
     welcome: ({ emailVerified, ...member }: Member & { emailVerified: boolean }) => {
       if (emailVerified) return;
       behind(async () => {
-        if ((await tries.takeLetterTurn('verify', member.email)) === 0) await sendConfirmation(member, null);
+        if ((await rateLimits.takeLetterTurn('verify', member.email)) === 0)
+          await sendConfirmation(member, null);
       });
     },
 
@@ -66,7 +67,7 @@ export function openPost({ config, db, tries, log, now }: Parts) {
      */
     registered: (email: string, madeId: string, browser: string) =>
       behind(async () => {
-        const waitMs = await tries.takeLetterTurn('verify', email);
+        const waitMs = await rateLimits.takeLetterTurn('verify', email);
         const member = await ownerOf(db, email);
         if (member?.id === madeId) {
           // The browser is kept with it, for *Resend*, also when a letter has just gone there.
@@ -74,13 +75,13 @@ export function openPost({ config, db, tries, log, now }: Parts) {
           return waitMs === 0 ? send(email, confirmAddress(link)) : undefined;
         }
         // Whoever has a code could otherwise fill a stranger's mailbox: it is not spent by this.
-        const isDue = member && (await tries.takeLetterTurn('registered', email, hourMs)) === 0;
+        const isDue = member && (await rateLimits.takeLetterTurn('registered', email, hourMs)) === 0;
         if (isDue) await send(email, alreadyRegistered(`${config.publicUrl}/login`));
       }),
 
     /** Once more, to a member who has not confirmed their e-mail. Answers how long to wait, in milliseconds, or 0. */
     async confirmAgain(email: string, browser: string | null): Promise<number> {
-      const waitMs = await tries.takeLetterTurn('verify', email);
+      const waitMs = await rateLimits.takeLetterTurn('verify', email);
       if (waitMs > 0) return waitMs;
       behind(async () => {
         const member = await ownerOf(db, email);
@@ -94,7 +95,7 @@ export function openPost({ config, db, tries, log, now }: Parts) {
 
     /** To the e-mail that a member wants to have. Answers how long to wait, in milliseconds, or 0. */
     async change(member: Pick<Person, 'id' | 'session'>, email: string): Promise<number> {
-      const waitMs = await tries.takeLetterTurn('change', email);
+      const waitMs = await rateLimits.takeLetterTurn('change', email);
       if (waitMs > 0) return waitMs;
       behind(async () => {
         if (await ownerOf(db, email)) return;
@@ -113,7 +114,7 @@ export function openPost({ config, db, tries, log, now }: Parts) {
     /** To a member who cannot log in. */
     newPassword: (email: string) =>
       behind(async () => {
-        if ((await tries.takeLetterTurn('reset', email)) > 0) return;
+        if ((await rateLimits.takeLetterTurn('reset', email)) > 0) return;
         const member = await ownerOf(db, email);
         if (!member) return;
         const proof = { userId: member.id, purpose: 'reset', email, browser: null } as const;

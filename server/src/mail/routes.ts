@@ -7,31 +7,40 @@ import { sessionCookies } from '../begin-session.ts';
 import { copyCookies } from '../cookies.ts';
 import { isAddress, problemOfPassword } from '../credentials.ts';
 import { body, email, plainText } from '../input.ts';
-import { type Tried, triesLimiter } from '../limit-tries.ts';
 import type { Parts as AllParts } from '../parts.ts';
+import type { Attempted, Limited } from '../rate-limits/middleware.ts';
 import { refuse, refuseTooMany } from '../refuse.ts';
 import { findProof, tokenDigest } from './proofs.ts';
 import { registrationCookie } from './registration-cookie.ts';
 import { confirmEmail, findAddressProof, resetPassword } from './use-link.ts';
 
-type Parts = Pick<AllParts, 'auth' | 'database' | 'sessions' | 'post' | 'tries' | 'now'> & {
+type Parts = Pick<AllParts, 'auth' | 'database' | 'sessions' | 'post' | 'rateLimits' | 'now'> & {
+  limited: Limited;
   addressOf: (env: HttpBindings) => string;
 };
 
 const token = plainText(200);
 
 /** Letters that people ask for, and the links in them. */
-export function mailRoutes({ auth, database: { db }, sessions, post, tries, addressOf, now }: Parts) {
-  const limited = triesLimiter(tries, addressOf);
+export function mailRoutes({
+  auth,
+  database: { db },
+  sessions,
+  post,
+  rateLimits,
+  limited,
+  addressOf,
+  now,
+}: Parts) {
   const begin = (c: Context) => (userId: string) => sessionCookies(c, auth, userId);
   // Letters are asked for without a proof of anything: each request counts, whatever becomes of it.
-  const counted = createMiddleware<Tried>(async (c, next) => {
+  const counted = createMiddleware<Attempted>(async (c, next) => {
     const address = addressOf(c.env);
-    if (await tries.countRefused('letter', address)) return next();
-    return refuseTooMany(c, await tries.waitMs('letter', address));
+    if (await rateLimits.attempts.count('letter', address)) return next();
+    return refuseTooMany(c, await rateLimits.attempts.waitMs('letter', address));
   });
 
-  return new Hono<Tried>()
+  return new Hono<Attempted>()
     .post('/send-verification-email', body(z.object({ email: email.optional() })), counted, async (c) => {
       if (!post) return refuse(c, 400, 'MAIL_OFF');
       const person = await sessions.personOf(c);

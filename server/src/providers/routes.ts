@@ -7,15 +7,16 @@ import type { Auth } from '../auth.ts';
 import type { Config } from '../config.ts';
 import { copyCookies } from '../cookies.ts';
 import { body, plainText } from '../input.ts';
-import { isTelling, type Tried, triesLimiter } from '../limit-tries.ts';
+import { type Attempted, isTelling, type Limited } from '../rate-limits/middleware.ts';
+import type { RateLimits } from '../rate-limits/rate-limits.ts';
 import { refuse } from '../refuse.ts';
-import type { TryLimits } from '../tries.ts';
 import { noPages, pageFor, returnPage } from './return-page.ts';
 
 type Parts = {
   auth: Auth;
   config: Pick<Config, 'providers' | 'publicUrl'>;
-  tries: TryLimits;
+  rateLimits: RateLimits;
+  limited: Limited;
   addressOf: (env: HttpBindings) => string;
 };
 
@@ -29,11 +30,10 @@ const storableText = plainText(16_384);
 const conversion = entry.omit({ guestChats: true });
 
 /** The way to a provider and back. */
-export function providerRoutes({ auth, config, tries, addressOf }: Parts) {
-  const limited = triesLimiter(tries, addressOf);
+export function providerRoutes({ auth, config, rateLimits, limited, addressOf }: Parts) {
   const isKnown = (id: string) => config.providers.some((provider) => provider.id === id);
 
-  const start = async (c: Context<Tried>, wanted: z.output<typeof entry> & { converts?: true }) => {
+  const start = async (c: Context<Attempted>, wanted: z.output<typeof entry> & { converts?: true }) => {
     if (!isKnown(wanted.provider)) return refuse(c, 400, 'PROVIDER_UNKNOWN');
     c.set('isGuess', Boolean(wanted.invitationCode));
     const isOfGuest = wanted.converts || wanted.guestChats;
@@ -46,9 +46,9 @@ export function providerRoutes({ auth, config, tries, addressOf }: Parts) {
     return toProvider(c, () => auth.api.signInSocial(call));
   };
 
-  return new Hono<Tried>()
-    .post('/sign-in/social', body(entry), limited('sign-in'), (c) => start(c, c.req.valid('json')))
-    .post('/invitation-code/convert-social', body(conversion), limited('sign-up'), (c) =>
+  return new Hono<Attempted>()
+    .post('/sign-in/social', body(entry), limited('code'), (c) => start(c, c.req.valid('json')))
+    .post('/invitation-code/convert-social', body(conversion), limited('code'), (c) =>
       start(c, { ...c.req.valid('json'), converts: true }),
     )
     .get('/callback/:id', async (c) => {
@@ -65,8 +65,8 @@ export function providerRoutes({ auth, config, tries, addressOf }: Parts) {
       copyCookies(c, answer.headers);
       if (!refusal || !isTelling(refusal)) return c.redirect(page);
       const { pathname } = new URL(page, config.publicUrl);
-      const purpose = pathname === noPages.convert ? 'sign-up' : 'sign-in';
-      const mayKnow = await tries.countRefused(purpose, addressOf(c.env));
+      const guessed = refusal.startsWith('INVITATION_CODE_') ? 'code' : 'password';
+      const mayKnow = await rateLimits.attempts.count(guessed, addressOf(c.env));
       return c.redirect(mayKnow ? page : pageFor(pathname, 'TOO_MANY_TRIES', id));
     });
 }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { test } from 'node:test';
 import { onEveryDatabase } from '@foyer/database/testing';
-import { type Answer, newAddress, newEmail, startApp } from './testing.ts';
+import { generate } from '@foyer/invitation-codes/code';
+import { type Answer, goodPassword, newAddress, newEmail, startApp } from '../testing.ts';
 
 const statuses = (answers: Answer[]) => Object.groupBy(answers, ({ status }) => status);
 const times = <T>(count: number, work: (index: number) => T) =>
@@ -98,22 +100,82 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await app.visitor('2001:db8::7').enter('wrong')).status, 429);
   });
 
-  test('entry, check, login and registration each have tries of their own', async () => {
-    const app = await startApp((await place()).url);
+  test('codes, passwords and links each have an allowance of their own, whatever the route', async () => {
+    const app = await startApp((await place()).url, {
+      GOOGLE_CLIENT_ID: 'someone',
+      GOOGLE_CLIENT_SECRET: 'something',
+    });
     app.stopClock();
     const address = newAddress();
     const person = app.visitor(address);
+    const { attempts } = app.parts.rateLimits;
+    const social = { provider: 'google', invitationCode: 'wrong' };
     const ways = {
-      entry: () => person.enter('wrong'),
-      check: () => person.check('wrong'),
-      'sign-up': () => person.register(newEmail(), 'wrong'),
-      'sign-in': () => person.login('nobody@example.org', 'wrong'),
-    } as const;
-    for (const purpose of ['entry', 'check', 'sign-up', 'sign-in'] as const) {
-      for (const _ of times(28, () => 0)) await app.parts.tries.countRefused(purpose, address);
-      for (const _ of times(2, () => 0)) assert.notEqual((await ways[purpose]()).status, 429);
-      assert.equal((await ways[purpose]()).status, 429);
+      code: [
+        () => person.enter('wrong'),
+        () => person.check('wrong'),
+        () => person.register(newEmail(), 'wrong'),
+        () => person.post('/api/auth/sign-in/social', social),
+      ],
+      password: [() => person.login('nobody@example.org', 'wrong')],
+      link: [() => person.verify('wrong'), () => person.resetPassword('wrong', goodPassword)],
+    };
+    for (const [guessed, acts] of Object.entries(ways)) {
+      const count = () => attempts.count(guessed as keyof typeof ways, address);
+      for (const _ of times(30 - acts.length, () => 0)) await count();
+      for (const act of acts) assert.notEqual((await act()).status, 429, `${guessed}: ${act}`);
+      for (const act of acts) assert.equal((await act()).status, 429, `${guessed}: ${act}`);
     }
+  });
+
+  test('near the end of an allowance attempts are looked at one at a time, whatever the route', async () => {
+    const app = await startApp((await place()).url);
+    app.stopClock();
+    const address = newAddress();
+    const { attempts } = app.parts.rateLimits;
+    for (const _ of times(29, () => 0)) await attempts.count('code', address);
+    const right = await app.makeCode({ kind: 'registration', allowed: 100 });
+    // The last one is spent by the first that is wrong: none of those that come with it is looked at, right or wrong.
+    const answers = await Promise.all([
+      app.visitor(address).check('wrong'),
+      ...times(20, (i) =>
+        i % 2 ? app.visitor(address).check(right) : app.visitor(address).register(newEmail(), right),
+      ),
+    ]);
+    assert.equal(answers[0]?.status, 200);
+    assert.deepEqual(Object.keys(statuses(answers.slice(1))), ['429']);
+    assert.equal((await app.usesOf(right)).redemptions, 0);
+  });
+
+  test('while an address has no attempts left, a generated code is still taken there, and nothing else', async () => {
+    const app = await startApp((await place()).url);
+    app.stopClock();
+    const address = newAddress();
+    const own = await app.makeCode({ allowed: 50 });
+    const imported = await app.makeCode({ code: generate(randomBytes), label: 'imported' });
+    const login = await app.makeGeneratedCode({ allowed: 50 });
+    const registration = await app.makeGeneratedCode({ kind: 'registration', allowed: 50 });
+    const ended = await app.makeGeneratedCode({ validUntil: Date.now() - 60_000 });
+    const emptied = () => app.parts.rateLimits.attempts.count('code', address);
+    while (await emptied());
+    const person = () => app.visitor(address);
+    for (const code of [own, imported, ended, generate(randomBytes), 'wrong']) {
+      assert.deepEqual(
+        [(await person().enter(code)).status, (await person().check(code)).status],
+        [429, 429],
+      );
+      assert.equal((await person().register(newEmail(), code)).status, 429);
+    }
+    assert.equal((await person().check(login.toLowerCase().replaceAll('-', ' '))).status, 200);
+    assert.equal((await person().enter(login)).status, 200);
+    const email = newEmail();
+    assert.equal((await person().register(email, registration)).status, 200);
+    assert.equal(
+      (await person().register(email, registration)).status,
+      429,
+      'who has an account is not told',
+    );
+    assert.equal((await person().login(email, 'wrong')).status, 401, 'passwords have their own allowance');
   });
 
   test('tries that are not refused do not count, nor does what cannot be read', async () => {
@@ -157,8 +219,8 @@ onEveryDatabase(({ kind, place }) => {
       (await app.db.selectFrom('tryLimit').select('level').execute()).map(({ level }) => level);
     assert.equal((await app.visitor(address).enterByDefault(attempt)).status, 200);
     assert.equal((await app.visitor(address).enterByDefault(attempt)).status, 200);
-    assert.deepEqual(await counted(), [1]);
-    await app.db.updateTable('tryLimit').set({ level: 300 }).execute();
+    assert.deepEqual((await counted()).sort(), [1, 10]);
+    await app.db.updateTable('tryLimit').set({ level: 600 }).execute();
     assert.equal((await app.visitor(address).enterByDefault(attempt)).status, 200);
     assert.equal((await app.visitor(address).enterByDefault()).status, 429);
     assert.deepEqual(await app.usesOf(code), { remaining: 8, redemptions: 1 });
@@ -172,22 +234,49 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual(await app.db.selectFrom('tryLimit').selectAll().execute(), []);
   });
 
-  test('an address has 300 entries by the default code in an hour, and is told when it has more', async () => {
+  test('the default code lets in so many guests an hour, a fifth of them from one address and two fifths from one network', async () => {
     const { url } = await place();
     const code = await (await startApp(url)).makeCode({ allowed: 1000 });
-    const app = await startApp(url, { DEFAULT_LOGIN_CODE: code });
+    const app = await startApp(url, { DEFAULT_LOGIN_CODE: code, DEFAULT_GUESTS_PER_HOUR: '100' });
     app.stopClock();
-    const address = newAddress();
-    const answers = await Promise.all(times(310, () => app.visitor(address).enterByDefault()));
-    const { 200: entered = [], 429: waiting = [] } = statuses(answers);
-    assert.deepEqual([entered.length, waiting.length], [300, 10]);
-    assert.deepEqual(await app.usesOf(code), { remaining: 700, redemptions: 300 });
-    const waitSeconds = Number(waiting[0]?.headers.get('retry-after'));
-    assert.ok(waitSeconds > 3500 && waitSeconds <= 3600, `${waitSeconds} s`);
-    assert.equal((await app.visitor(address).enter(code)).status, 200, 'the code itself is not limited');
-    assert.equal((await app.visitor().enterByDefault()).status, 200, 'nor is another address');
-    app.pass(waitSeconds * 1000);
-    assert.equal((await app.visitor(address).enterByDefault()).status, 200);
+    const entered = async (count: number, addressOf: (person: number) => string) => {
+      const answers = await Promise.all(times(count, (i) => app.visitor(addressOf(i)).enterByDefault()));
+      const { 200: admitted = [], 429: waiting = [], ...others } = statuses(answers);
+      assert.deepEqual(Object.keys(others), []);
+      for (const answer of waiting) assert.equal(answer.code, 'TOO_MANY_GUESTS');
+      return { admitted: admitted.length, seconds: Number(waiting[0]?.headers.get('retry-after')) };
+    };
+    assert.deepEqual(await entered(25, () => '203.0.113.1'), { admitted: 20, seconds: 180 });
+    const ofNetwork = (i: number) => `2001:db8:7:${i.toString(16)}::1`;
+    assert.deepEqual(await entered(50, ofNetwork), { admitted: 40, seconds: 90 });
+    assert.deepEqual(await entered(50, (i) => `198.51.100.${i}`), { admitted: 40, seconds: 36 });
+    const { body } = await app.visitor().get('/api/access');
+    assert.equal((body as { guestAccess: string }).guestAccess, 'open');
+    assert.equal(
+      (await app.visitor('203.0.113.1').enter(code)).status,
+      200,
+      'the code itself is not limited',
+    );
+    assert.equal((await app.usesOf(code)).redemptions, 101);
+    app.pass(36_000);
+    assert.equal((await entered(2, () => newAddress())).admitted, 1);
+    app.pass(60 * 60_000);
+    assert.equal((await entered(101, () => newAddress())).admitted, 100);
+  });
+
+  test('several servers together let in as many, give or take the few that each has in hand', async () => {
+    const { url } = await place();
+    const code = await (await startApp(url)).makeCode({ allowed: 10_000 });
+    const settings = { DEFAULT_LOGIN_CODE: code, DEFAULT_GUESTS_PER_HOUR: '600' };
+    const apps = await Promise.all(times(3, () => startApp(url, settings)));
+    for (const app of apps) app.stopClock();
+    const answers = await Promise.all(
+      apps.flatMap((app) => times(210, () => app.visitor().enterByDefault())),
+    );
+    const { 200: admitted = [] } = statuses(answers);
+    assert.ok(admitted.length <= 600 && admitted.length >= 570, `${admitted.length} were let in`);
+    const rows = await apps[0]?.db.selectFrom('tryLimit').select('level').orderBy('level', 'desc').execute();
+    assert.equal(rows?.[0]?.level, 600);
   });
 
   test('the database does not tell who came from where', async () => {

@@ -1,0 +1,19 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../open.ts';
+
+/** Which codes this installation drew at random; and that the guests of today's default code are to be marked as its guests. */
+export function generatedCodes(kind: Database['kind']) {
+  const [boolean, no, yes] =
+    kind === 'postgres' ? [sql`boolean`, sql`false`, sql`true`] : [sql`integer`, sql`0`, sql`1`];
+
+  return {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .alterTable('invitationCode')
+        .addColumn('isGenerated', boolean, (c) => c.notNull().defaultTo(no))
+        .execute();
+      await sql`update "invitationCode" set "isGenerated" = ${yes} where "createdBy" = 'start'`.execute(db);
+      await sql`insert into "setting" ("key", "value") values ('defaultEntriesDue', 'since 0.2')`.execute(db);
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { createHmac, type KeyObject } from 'node:crypto';
+import type { Database } from '@foyer/database';
+import { defaultEntries } from './default-entries.ts';
+import { failedAttempts } from './failed-attempts.ts';
+import { mailCooldown } from './mail-cooldown.ts';
+
+/** After this time every bucket is full again, and every turn is over, in milliseconds. */
+const hourMs = 60 * 60 * 1000;
+
+export type RateLimits = ReturnType<typeof openRateLimits>;
+
+/**
+ * The limits that hold by address or email, each built once for a server. They are kept in the database under a keyed
+ * digest, so that nobody can read there who came from where.
+ */
+export function openRateLimits({
+  database,
+  key,
+  now,
+  defaultGuestsPerHour,
+}: {
+  database: Pick<Database, 'db' | 'reads'>;
+  key: KeyObject;
+  now: () => number;
+  defaultGuestsPerHour: number;
+}) {
+  const { db } = database;
+  const keyOf = (what: string, whose: string) =>
+    createHmac('sha256', key).update(`${what} ${whose}`).digest('base64url');
+
+  return {
+    attempts: failedAttempts({ database, keyOf, now }),
+    takeDefaultEntry: defaultEntries({ database, keyOf, now, perHour: defaultGuestsPerHour }),
+    takeLetterTurn: mailCooldown({ db, keyOf, now }),
+
+    /** Forgets what counts against nobody any more. */
+    async forget(): Promise<void> {
+      await db
+        .deleteFrom('tryLimit')
+        .where('at', '<=', now() - hourMs)
+        .execute();
+    },
+  };
+}
