@@ -7,7 +7,7 @@ const foyer = await startFoyer();
 const browser = await openBrowser();
 
 test('after too many wrong codes the page counts down, keeps what was typed, and then lets a good one in', async () => {
-  const { code } = await foyer.makeCode('login');
+  const { code } = await foyer.makeCode('login', { code: 'heron-house' });
   const visitor = await browser.visitor(foyer, { mayBeRefused: true });
   await visitor.open('/login');
   await guess(40);
@@ -21,6 +21,18 @@ test('after too many wrong codes the page counts down, keeps what was typed, and
   assert.equal(await visitor.field('Invitation code').inputValue(), code);
   await visitor.button('Start chatting').click();
   await visitor.composer.waitFor();
+});
+
+test('while somebody guesses, a neighbour behind the same address gets in at once with a good card', async () => {
+  const { link, code } = await foyer.makeCode('login');
+  await guess(40);
+  const byLink = await browser.visitor(foyer);
+  await byLink.page.goto(link);
+  await byLink.composer.waitFor();
+  const byHand = await browser.visitor(foyer);
+  await byHand.open('/login');
+  await byHand.enterWith(code);
+  await byHand.composer.waitFor();
 });
 
 /** Somebody in the same network who guesses. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { readdir, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
@@ -25,7 +25,16 @@ onEveryDatabase(({ place }) => {
 
   test('codes that are exported with their texts are the same codes when they are imported', async () => {
     const { foyer, folder, write } = await operator();
-    const odd = ['Zürich, "8001"', ' a\u2028b ', '=1+1', '日本🎌', '7K3M-9QXA-2FV8B', "O'Neil;x"];
+    const odd = [
+      'Zürich, "8001"',
+      ' a\u2028b ',
+      '=1+1',
+      '日本🎌',
+      '7K3M-9QXA-2FV8B',
+      "O'Neil;x",
+      "'=2",
+      '@a',
+    ];
     await write('codes.json', [
       ...odd.map((invitation_code, i) => ({ ...row, invitation_code, label: i % 2 ? null : 'a,"b"' })),
       { ...row, invitation_code: 'USED', invitation_type: 'REGISTER', remaining_usage: 2 },
@@ -35,11 +44,13 @@ onEveryDatabase(({ place }) => {
     const other = await operator();
     for (const name of ['codes.csv', 'codes.jsonl']) {
       const out = await foyer('codes', 'export', '--with-texts', '--output-file', name);
-      assert.deepEqual([out.exitCode, out.stdout], [0, `7 codes are in ${name}.\n`]);
+      assert.deepEqual([out.exitCode, out.stdout], [0, `9 codes are in ${name}.\n`]);
       assert.match(out.stderr, /^foyer: revoked among the codes: 1\./);
       assert.equal((await stat(join(folder, name))).mode & 0o777, 0o600);
+      const written = await readFile(join(folder, name), 'utf8');
+      if (name.endsWith('.csv')) assert.match(written, /^'=1\+1,.*\n/m);
       const again = await foyer('codes', 'import', '--input-file', name);
-      assert.match(again.stdout, /^7 rows: 0 new, 0 changed, 7 unchanged, 0 refused$/m);
+      assert.match(again.stdout, /^9 rows: 0 new, 0 changed, 9 unchanged, 0 refused$/m);
       const path = join(folder, name);
       const elsewhere = await other.foyer('codes', 'import', '--input-file', path, '--hot-run', '--json');
       assert.equal(JSON.parse(elsewhere.stdout).written, true);

@@ -59,8 +59,13 @@ function revocationOf({ revokedAt }: InvitationCodeRow): string | null {
   return revokedAt === null ? null : isoTime(revokedAt);
 }
 
+/** What a spreadsheet takes for a formula, or for a mark of its own. */
+const spreadsheetSign = /^['=+\-@\t\r]/;
+
 function csvCell(value: string | number | null): string {
-  const text = String(value ?? '');
+  const written = String(value ?? '');
+  // The import takes the apostrophe off again.
+  const text = spreadsheetSign.test(written) ? `'${written}` : written;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

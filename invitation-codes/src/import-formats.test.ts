@@ -39,6 +39,17 @@ onEveryDatabase(({ open }) => {
     assert.deepEqual((await importOf('codes.csv', csv)).codes, expected);
   });
 
+  test('an apostrophe that an export has put before a cell is taken off, one and no other', async () => {
+    const rows = ["'=SUM(A1)", "'+49", "''quoted", "'-x", "'@home", "'til summer", '=1+1'];
+    const csv = rows.map((code, i) => `${code},LOGIN,10,4,2020-01-01,2040-01-01,"'=${i}"`);
+    const { codes } = await importOf('codes.csv', `${header}\n${csv.join('\n')}\n`);
+    assert.deepEqual(
+      codes.map(({ code }) => code).sort(),
+      ['=SUM(A1)', '+49', "'quoted", '-x', '@home', "'til summer", '=1+1'].sort(),
+    );
+    assert.deepEqual(codes.map(({ label }) => label).sort(), ['=0', '=1', '=2', '=3', '=4', '=5', '=6']);
+  });
+
   test('a cell that spans lines is one cell, and refused as the field that it is', async () => {
     const { plan } = await importOf('codes.csv', `${header}\n${spring.replace('class 7b', '"7\nb"')}\n`);
     assert.deepEqual(plan.rows, [

@@ -78,9 +78,11 @@ const counts: readonly string[] = [fileFields.allowed, fileFields.remaining];
 /** An empty cell is a field that is left out. */
 function objectOf(cells: string[], columns: string[]): Record<string, unknown> {
   if (cells.length !== columns.length) throw new CsvError('CSV_RECORD_INCONSISTENT_COLUMNS', '');
-  const fields = cells.flatMap((cell, index): [string, unknown][] => {
+  const fields = cells.flatMap((written, index): [string, unknown][] => {
     const column = columns[index] ?? '';
-    if (cell === '') return [];
+    if (written === '') return [];
+    // The export puts an apostrophe before what a spreadsheet would take for a formula.
+    const cell = written.replace(/^'(?=['=+\-@\t\r])/, '');
     return [[column, counts.includes(column) && /^-?\d+$/.test(cell) ? Number(cell) : cell]];
   });
   return Object.fromEntries(fields);

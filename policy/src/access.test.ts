@@ -97,7 +97,9 @@ function* everything() {
                     for (const byDefault of codeStates) {
                       const entry = { hasDefaultLoginCode, loginCodes, loginLinks, guestConversion };
                       const account = { registration, registrationCodes, hasDefaultRegistrationCode };
-                      yield { settings: { ...entry, ...account }, page, code, byDefault };
+                      // When a guest's cookie ends is no matter of access.
+                      const { guestCookie } = defaultSettings;
+                      yield { settings: { ...entry, ...account, guestCookie }, page, code, byDefault };
                     }
 }
 

@@ -14,6 +14,8 @@ export type Settings = {
   hasDefaultRegistrationCode: boolean;
   /** Whether a guest may become a member inside the app, and whether that takes a registration code. */
   guestConversion: 'free' | 'code' | 'off';
+  /** Whether a guest's session ends with the browser, or only by `GUEST_TTL`. */
+  guestCookie: 'session' | 'ttl';
 };
 
 /** What holds when the operator sets nothing. */
@@ -25,6 +27,7 @@ export const defaultSettings: Settings = {
   registrationCodes: 'required',
   hasDefaultRegistrationCode: false,
   guestConversion: 'free',
+  guestCookie: 'session',
 };
 
 /** What bounds a person's use of the chat. */

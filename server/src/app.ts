@@ -13,6 +13,8 @@ import { accountRoutes } from './account/routes.ts';
 import { addressReader } from './address.ts';
 import { authRoutes } from './auth-routes.ts';
 import { chatRoutes } from './chats/routes.ts';
+import { isSecure } from './cookies.ts';
+import { formerCookies } from './former-cookies.ts';
 import { healthRoutes } from './health.ts';
 import { limitBody } from './limit-body.ts';
 import { type Log, traceOf } from './log.ts';
@@ -42,6 +44,8 @@ export function makeApp(parts: Parts) {
   const app = new Hono<{ Bindings: HttpBindings; Variables: RequestIdVariables }>();
   app.use(requestId({ headerName: '' }), observe(parts), secureHeaders(headersFor(config.publicUrl)));
   app.use('/api/*', keptNowhere, ownOrigins(config.origins));
+  if (isSecure(config)) app.use('/api/*', formerCookies);
+  for (const path of ['/api/account/*', '/api/chats/*']) app.use(path, fromOurPages);
   app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '/api/*', (c, next) =>
     (isOfMessage.test(c.req.path) ? messageBody : ordinaryBody)(c, next),
   );
@@ -70,11 +74,10 @@ export function makeApp(parts: Parts) {
     isGeneratedCode: (text) => isGeneratedCode(parts.invitations, text),
   });
   const withAddress = { ...parts, addressOf, limited };
-  const secure = config.publicUrl.startsWith('https:');
   const routes = app
     .route('/', healthRoutes(parts))
     .route('/api/access', accessRoute(parts))
-    .route('/api/auth', authRoutes({ ...withAddress, secure }))
+    .route('/api/auth', authRoutes(withAddress))
     .route('/api/auth', providerRoutes(withAddress))
     .route('/api/auth', mailRoutes(withAddress))
     .route('/api/account', accountRoutes(withAddress))
@@ -127,6 +130,23 @@ function ownOrigins(origins: string[]) {
   });
 }
 
+/** Refuses to show another site's visitors what is theirs here: a link there could make their browser save it. */
+const fromOurPages = createMiddleware(async (c, next) => {
+  if (c.req.header('sec-fetch-site') === 'cross-site') return refuse(c, 403, 'FOREIGN_ORIGIN');
+  await next();
+});
+
+/** What no page of ours asks the browser for. */
+const neverUsed = [
+  'camera',
+  'clipboardRead',
+  'displayCapture',
+  'geolocation',
+  'microphone',
+  'payment',
+  'usb',
+];
+
 function headersFor(publicUrl: string): Parameters<typeof secureHeaders>[0] {
   return {
     contentSecurityPolicy: {
@@ -139,6 +159,11 @@ function headersFor(publicUrl: string): Parameters<typeof secureHeaders>[0] {
       objectSrc: ["'none'"],
     },
     referrerPolicy: 'no-referrer',
+    permissionsPolicy: {
+      clipboardWrite: ['self'],
+      fullscreen: ['self'],
+      ...Object.fromEntries(neverUsed.map((feature) => [feature, []])),
+    },
     xFrameOptions: 'DENY',
     strictTransportSecurity: publicUrl.startsWith('https:') ? 'max-age=31536000' : false,
   };

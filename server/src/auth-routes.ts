@@ -6,12 +6,13 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { clientAddressHeader } from './address.ts';
 import type { Auth } from './auth.ts';
-import { copyCookies } from './cookies.ts';
+import type { Config } from './config.ts';
+import { copyCookies, isSecure } from './cookies.ts';
 import { isAddress } from './credentials.ts';
 import { ownerOf } from './email-owner.ts';
 import { body, bodyAsIs, plainText } from './input.ts';
 import type { Post } from './mail/post.ts';
-import { markRegistration } from './mail/registration-cookie.ts';
+import { registrationCookie } from './mail/registration-cookie.ts';
 import type { Attempted, Limited } from './rate-limits/middleware.ts';
 import { refuse } from './refuse.ts';
 
@@ -21,9 +22,10 @@ type Parts = {
   addressOf: (env: HttpBindings) => string;
   database: Pick<Database, 'db'>;
   post: Post | null;
-  /** Whether cookies are sent over https only. */
-  secure: boolean;
+  config: Config;
 };
+
+type SignedIn = { headers: Headers; response: { user: { id: string; isGuest?: boolean } } };
 
 const check = z.object({ code: typedCode });
 const credentials = z.object({ email: plainText(254), password: plainText(1000) });
@@ -35,12 +37,21 @@ const signUp = credentials.extend({
 });
 
 /** The ways in and out: the routes of Better Auth that can be reached, and no other. */
-export function authRoutes({ auth, limited, addressOf, database: { db }, post, secure }: Parts) {
+export function authRoutes({ auth, limited, addressOf, database: { db }, post, config }: Parts) {
+  const registration = registrationCookie(isSecure(config));
+  const endsWithBrowser = config.settings.guestCookie === 'session';
   const headersOf = (c: Context<Attempted>) => {
     const headers = new Headers(c.req.raw.headers);
     headers.set(clientAddressHeader, addressOf(c.env));
     return headers;
   };
+
+  /** Answers who is in now. The session's token is in the cookie alone, where no script reads it. */
+  function signedIn(c: Context, { headers, response }: SignedIn) {
+    const { id, isGuest = false } = response.user;
+    copyCookies(c, headers, { endWithBrowser: isGuest && endsWithBrowser });
+    return c.json({ user: { id, isGuest } });
+  }
 
   // The body first: a try whose body is slow to come must not keep a place among those that are looked at.
   return new Hono<Attempted>()
@@ -67,11 +78,7 @@ export function authRoutes({ auth, limited, addressOf, database: { db }, post, s
       if (!made && !(await ownerOf(db, person.email.toLowerCase()))) throw new Error('no user was made');
       if (post) {
         // Alike for all: who reads the mail there learns whether there was an account.
-        post.registered(
-          person.email.toLowerCase(),
-          made?.response.user.id ?? '',
-          markRegistration(c, { secure }),
-        );
+        post.registered(person.email.toLowerCase(), made?.response.user.id ?? '', registration.mark(c));
         return c.json({ user: null });
       }
       if (made) return signedIn(c, made);
@@ -100,14 +107,4 @@ export function authRoutes({ auth, limited, addressOf, database: { db }, post, s
       copyCookies(c, headers);
       return c.json({ success: true });
     });
-}
-
-/** Answers who is in now. The session's token is in the cookie alone, where no script reads it. */
-function signedIn(
-  c: Context,
-  { headers, response }: { headers: Headers; response: { user: { id: string; isGuest?: boolean } } },
-) {
-  copyCookies(c, headers);
-  const { id, isGuest } = response.user;
-  return c.json({ user: { id, isGuest: Boolean(isGuest) } });
 }

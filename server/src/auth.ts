@@ -7,6 +7,7 @@ import { APIError } from 'better-auth/api';
 import { clientAddressHeader, networkOf } from './address.ts';
 import { beginSession } from './begin-session.ts';
 import type { Config } from './config.ts';
+import { cookiePrefix, isSecure } from './cookies.ts';
 import { isAddress, problemOfCredentials } from './credentials.ts';
 import type { Installation } from './installation.ts';
 import type { Log } from './log.ts';
@@ -107,8 +108,10 @@ export function openAuth(
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     advanced: {
-      cookiePrefix: 'foyer',
-      useSecureCookies: config.publicUrl.startsWith('https:'),
+      // Whole names and attributes: Better Auth's own way adds `__Secure-`, which is weaker.
+      useSecureCookies: false,
+      cookiePrefix: cookiePrefix(isSecure(config)),
+      defaultCookieAttributes: { secure: isSecure(config) },
       ipAddress: { disableIpTracking: true },
     },
     logger: {

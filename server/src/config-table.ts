@@ -1,5 +1,6 @@
 import { problemOfText } from '@foyer/invitation-codes/code';
 import { defaultLimits, defaultSettings } from '@foyer/policy';
+import ipaddr from 'ipaddr.js';
 import proxyAddr from 'proxy-addr';
 import * as z from 'zod';
 import { logLevels } from './log-level.ts';
@@ -23,7 +24,7 @@ export const settingsTable = z.object({
   GUEST_CONVERSION: oneOf('free', 'code', 'off').default(defaultSettings.guestConversion),
   GUEST_TTL: duration().default(defaultLimits.guestTtlMs),
   MESSAGE_CHARACTERS: wholeNumber(1, 100_000).default(defaultLimits.messageCharacters),
-  GUEST_COOKIE: oneOf('session', 'ttl').default('session'),
+  GUEST_COOKIE: oneOf('session', 'ttl').default(defaultSettings.guestCookie),
   DEFAULT_GUESTS_PER_HOUR: wholeNumber(1, 1_000_000).default(defaultLimits.defaultGuestsPerHour),
   GUEST_MESSAGES_PER_HOUR: wholeNumber(1, 1_000_000).default(defaultLimits.guestMessagesPerHour),
   HOST: z.string().max(255).default('127.0.0.1'),
@@ -35,7 +36,7 @@ export const settingsTable = z.object({
   TRUST_PROXY: z
     .string()
     .transform((list) => list.split(',').map((entry) => entry.trim()))
-    .refine(areNetworks, 'addresses or networks are expected, separated by commas, like 10.0.0.0/8')
+    .refine(areNetworks, 'addresses or networks are expected, separated by commas, like 10.0.0.0/24')
     .default([]),
   TRUST_PROXY_WIDE: oneOf('yes').optional(),
   NODE_ENV: oneOf('production', 'development', 'test').optional(),
@@ -81,6 +82,14 @@ export function problemsOfPairs(values: Record<string, string>): string[] {
     .filter(([one, other]) => !values[one] !== !values[other])
     .map(([one, other]) => `${other}: ${one} and ${other} are set together`);
   const { PORT = String(defaultPort), METRICS_PORT } = values;
+  if (values.TRUST_PROXY_WIDE === undefined)
+    for (const network of (values.TRUST_PROXY ?? '')
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter(isWide))
+      problems.push(
+        `TRUST_PROXY: ${network} is a wide network: everybody in it can claim any address. Name the proxies, or set TRUST_PROXY_WIDE=yes`,
+      );
   if (METRICS_PORT === PORT) problems.push('METRICS_PORT: another port than PORT is expected');
   return problems;
 }
@@ -121,6 +130,18 @@ function areNetworks(list: string[]): boolean {
   } catch {
     return false;
   }
+}
+
+/** The names that stand for private networks, as proxy-addr has them. */
+const privateNetworks = ['linklocal', 'uniquelocal'];
+
+/** Whether a network has more addresses than proxies need: more than a /24 of IPv4 or a /64 of IPv6. Loopback is this machine. */
+function isWide(network: string): boolean {
+  if (privateNetworks.includes(network)) return true;
+  if (!ipaddr.isValidCIDR(network)) return false;
+  const [address, bits] = ipaddr.parseCIDR(network);
+  if (address.range() === 'loopback') return false;
+  return bits < (address.kind() === 'ipv4' ? 24 : 64);
 }
 
 /** Whether a text is an e-mail address, or a name with one in angle brackets. */

@@ -40,11 +40,13 @@ test('without any setting everything lies in ./data, on loopback, with the demo 
     registrationCodes: 'required',
     hasDefaultRegistrationCode: false,
     guestConversion: 'free',
+    guestCookie: 'session',
   });
   assert.deepEqual(config.limits, {
     guestTtlMs: 86_400_000,
     messageCharacters: 8000,
     guestMessagesPerHour: 60,
+    defaultGuestsPerHour: 600,
   });
   assert.deepEqual(
     [config.model, config.secret, config.defaultLoginCode, config.trustProxy],
@@ -106,6 +108,17 @@ test('all problems are told at once, each with its setting and what is expected'
     'TRUST_PROXY',
   ]);
   assert.ok(problems.includes('LOGIN_CODES: one of enabled, disabled is expected'));
+});
+
+test('a network of proxies that is wide must be meant', () => {
+  const wide = (network: string) =>
+    `TRUST_PROXY: ${network} is a wide network: everybody in it can claim any address. Name the proxies, or set TRUST_PROXY_WIDE=yes`;
+  const networks = ['10.0.0.0/8', '192.168.0.0/23', 'fd00::/8', 'uniquelocal', 'linklocal'];
+  for (const network of networks) {
+    assert.deepEqual(problemsOf({ TRUST_PROXY: `192.0.2.1, ${network}` }), [wide(network)]);
+    readConfig({ TRUST_PROXY: network, TRUST_PROXY_WIDE: 'yes' }, root);
+  }
+  readConfig({ TRUST_PROXY: '192.0.2.0/24, 2001:db8::/64, loopback, 127.0.0.0/8, ::1' }, root);
 });
 
 test('settings that belong together are missed also beside one that is wrong', () => {

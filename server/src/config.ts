@@ -22,8 +22,6 @@ export type Config = {
   origins: string[];
   /** Addresses and networks whose `X-Forwarded-For` counts. */
   trustProxy: string[];
-  /** When a guest's session cookie ends. */
-  guestCookieEnds: 'with the browser' | 'with the session';
   dataDir: string;
   databaseUrl: string;
   /** The most connections to PostgreSQL. */
@@ -94,6 +92,7 @@ function configFrom(values: SettingValues, { root, systemPrompt, ...beside }: Be
       registrationCodes: values.REGISTRATION_CODES,
       hasDefaultRegistrationCode: values.DEFAULT_REGISTRATION_CODE !== undefined,
       guestConversion: values.GUEST_CONVERSION,
+      guestCookie: values.GUEST_COOKIE,
     },
     limits: {
       guestTtlMs: values.GUEST_TTL,
@@ -110,7 +109,6 @@ function configFrom(values: SettingValues, { root, systemPrompt, ...beside }: Be
     isPublic: values.PUBLIC_URL !== undefined && !isLoopback(publicUrl),
     origins: originsOf(publicUrl),
     trustProxy: values.TRUST_PROXY,
-    guestCookieEnds: values.GUEST_COOKIE === 'session' ? 'with the browser' : 'with the session',
     dataDir,
     databaseUrl: databaseUrlOf(values.DATABASE_URL, dataDir, root),
     databasePoolSize: values.DATABASE_POOL_SIZE,

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type InvitationCodesOptions, lookUp } from '@foyer/invitation-codes';
-import { deriveKey } from '@foyer/invitation-codes/seal';
+import { deriveKey, digestOf } from '@foyer/invitation-codes/seal';
 import { makeApp } from './app.ts';
 import { invitationOptions, openAuth } from './auth.ts';
 import { openReplies } from './chats/replies.ts';
@@ -10,6 +10,7 @@ import { type Installation, openInstallation } from './installation.ts';
 import { listen } from './listen.ts';
 import { type Log, logToStderr, traceOf } from './log.ts';
 import { openPost } from './mail/post.ts';
+import { markDefaultEntries } from './mark-default-entries.ts';
 import type { Metrics } from './metrics.ts';
 import { openModel } from './models/open-model.ts';
 import { noMetrics, noTracing, type Tracing } from './observe.ts';
@@ -136,7 +137,14 @@ export function assemble(
   });
   const auth = openAuth(config, installation, { options: invitations, log });
   const { guestTtlMs } = config.limits;
-  const people = sessions({ auth, database, guestTtlMs, verifies: post !== null, now });
+  const people = sessions({
+    auth,
+    database,
+    guestTtlMs,
+    endsGuestsWithBrowser: config.settings.guestCookie === 'session',
+    verifies: post !== null,
+    now,
+  });
   const model = openModel(config.model);
   return {
     config,
@@ -163,6 +171,9 @@ async function prepare(
   { onStarterCodes }: ServeOptions,
 ) {
   const { db } = installation.database;
+  const { defaultLoginCode } = config;
+  const given = defaultLoginCode === null ? null : digestOf(installation.keys, defaultLoginCode);
+  await markDefaultEntries({ db }, given);
   if (!config.isPublic && !config.isProduction) {
     const codes = await makeStarterCodes(db, installation.keys, now());
     if (codes) onStarterCodes?.(codes);
@@ -181,7 +192,10 @@ async function prepare(
 }
 
 /** The library that measures is loaded only where something is measured. */
-async function measure(config: Config, parts: Pick<Parts, 'database' | 'replies'>): Promise<Metrics> {
+async function measure(
+  config: Config,
+  parts: Pick<Parts, 'database' | 'replies' | 'invitations'>,
+): Promise<Metrics> {
   if (!config.metrics) return noMetrics;
   const { openMetrics } = await import('./metrics.ts');
   return openMetrics(config.metrics, parts);

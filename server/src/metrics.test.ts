@@ -7,7 +7,10 @@ import { newEmail, startApp } from './testing.ts';
 onEveryDatabase(({ place, kind }) => {
   test('what is measured is reported on a port of its own, without any id or text', async () => {
     const port = await freePort();
-    const app = await startApp((await place()).url, { METRICS_PORT: String(port) });
+    const { url } = await place();
+    const byDefault = await (await startApp(url)).makeCode({ allowed: 4 });
+    const app = await startApp(url, { METRICS_PORT: String(port), DEFAULT_LOGIN_CODE: byDefault });
+    await app.visitor().enterByDefault();
     const guest = app.visitor();
     await guest.enter(await app.makeCode());
     await app.visitor().enter('heron');
@@ -20,8 +23,9 @@ onEveryDatabase(({ place, kind }) => {
     assert.match(report.headers.get('content-type') ?? '', /^text\/plain; version=0\.0\.4/);
     const figures = await report.text();
     for (const line of [
-      'foyer_arrivals_total{kind="entry",outcome="admitted"} 1',
+      'foyer_arrivals_total{kind="entry",outcome="admitted"} 2',
       'foyer_arrivals_total{kind="entry",outcome="refused"} 1',
+      'foyer_default_code_uses_left_ratio{kind="login"} 0.75',
       'foyer_arrivals_total{kind="conversion",outcome="admitted"} 1',
       'foyer_arrivals_total{kind="registration",outcome="admitted"} 1',
       'foyer_request_duration_seconds_count{method="GET",route="/api/chats/:id",status="4xx"} 1',

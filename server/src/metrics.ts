@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Database } from '@foyer/database';
+import type { InvitationCodesOptions } from '@foyer/invitation-codes';
+import { selectCodes } from '@foyer/invitation-codes/codes';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Replies } from './chats/replies.ts';
 import { InstallationError } from './installation.ts';
@@ -14,7 +16,11 @@ export type Metrics = {
   close: () => Promise<void>;
 };
 
-type Measured = { database: Pick<Database, 'kind' | 'news' | 'poolState'>; replies: Replies };
+type Measured = {
+  database: Pick<Database, 'kind' | 'news' | 'poolState' | 'reads'>;
+  replies: Replies;
+  invitations: Pick<InvitationCodesOptions, 'defaultLoginDigest' | 'defaultRegistrationDigest'>;
+};
 
 /** Where people come in, and what that is called. */
 const arrivals = new Map([
@@ -36,6 +42,7 @@ export async function openMetrics(
   collectDefaultMetrics({ register });
   const answered = measureRequests(register);
   measureReplies(register, measured.replies);
+  measureDefaultCodes(register, measured);
   if (measured.database.kind === 'postgres') measurePool(register, measured.database);
   const close = await report(register, { host, port });
   return { answered, close };
@@ -75,6 +82,28 @@ function measureReplies(register: Registry, replies: Replies) {
     registers: [register],
     collect() {
       this.set(replies.count());
+    },
+  });
+}
+
+function measureDefaultCodes(register: Registry, { database: { reads }, invitations }: Measured) {
+  const digests = {
+    login: invitations.defaultLoginDigest,
+    registration: invitations.defaultRegistrationDigest,
+  };
+  new Gauge({
+    name: 'foyer_default_code_uses_left_ratio',
+    help: 'What is left of the uses of a default code, from 0 to 1: make another below 0.2',
+    labelNames: ['kind'],
+    registers: [register],
+    async collect() {
+      this.reset();
+      for (const [kind, digestOf] of Object.entries(digests)) {
+        const code = await selectCodes(reads)
+          .where('digest', '=', await digestOf())
+          .executeTakeFirst();
+        if (code) this.set({ kind }, code.remaining / code.allowed);
+      }
     },
   });
 }

@@ -58,6 +58,30 @@ onEveryDatabase(({ open, kind }) => {
     });
   }
 
+  test('300 log-ins from 300 addresses keep nobody from registering', async () => {
+    const { db, url } = await open();
+    const code = { ...anyCode(), kind: 'registration' as const };
+    await createCodes(db, deriveKeys(secret), [code], { createdBy: 'create', now: Date.now() });
+    const port = await freePort();
+    const env = { DATABASE_URL: url, SECRET: secret, PORT: String(port), TRUST_PROXY: '127.0.0.1' };
+    const server = await startProcess(env);
+    after(server.kill);
+    const someone = () => visitor(`http://127.0.0.1:${port}`, newAddress());
+    const told: Answer[] = [];
+    const isFull = Promise.withResolvers<void>();
+    const logins = Array.from({ length: 300 }, async () => {
+      const answer = await someone().login(newEmail());
+      told.push(answer);
+      if (answer.status === 503) isFull.resolve();
+    });
+    await isFull.promise;
+    const looked = () => told.filter(({ status }) => status === 401).length;
+    const before = looked();
+    assert.equal((await someone().register(newEmail(), code.code)).status, 200);
+    assert.ok(looked() - before < 30, 'it does not wait for all log-ins before it');
+    await Promise.all(logins);
+  });
+
   test('whoever needs a hash while no process can make one is told to come again', async () => {
     const { url } = await open();
     const port = await freePort();

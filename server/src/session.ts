@@ -3,6 +3,7 @@ import { isIdle } from '@foyer/invitation-codes';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Auth } from './auth.ts';
+import { copyCookies } from './cookies.ts';
 import type { Person, SignedIn } from './person.ts';
 import { refuse } from './refuse.ts';
 import { steadySessions } from './steady-session.ts';
@@ -17,12 +18,15 @@ export function sessions({
   auth,
   database: { db, reads },
   guestTtlMs,
+  endsGuestsWithBrowser,
   verifies,
   now,
 }: {
   auth: Auth;
   database: Pick<Database, 'db' | 'reads'>;
   guestTtlMs: number;
+  /** Whether a guest's session ends with the browser. */
+  endsGuestsWithBrowser: boolean;
   /** Whether members have to confirm their e-mails. */
   verifies: boolean;
   now: () => number;
@@ -55,8 +59,8 @@ export function sessions({
       headers: c.req.raw.headers,
       returnHeaders: true,
     });
-    const isLive = response && !isIdle(response.user, guestTtlMs, now());
-    if (isLive) for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
+    if (response && !isIdle(response.user, guestTtlMs, now()))
+      copyCookies(c, headers, { endWithBrowser: Boolean(response.user.isGuest) && endsGuestsWithBrowser });
     return response;
   }
 

@@ -7,9 +7,9 @@ import { promisify } from 'node:util';
 import { openDatabase } from '@foyer/database';
 import { onEveryDatabase } from '@foyer/database/testing';
 import { createCodes } from '@foyer/invitation-codes/codes';
-import { deriveKeys } from '@foyer/invitation-codes/seal';
+import { deriveKeys, unseal } from '@foyer/invitation-codes/seal';
 import { makeStarterCodes, starterLogin } from './starter.ts';
-import { anyCode, startApp } from './testing.ts';
+import { anyCode, newEmail, startApp } from './testing.ts';
 
 const keys = deriveKeys('the secret of the starter codes!');
 const monthMs = 30 * 24 * 60 * 60 * 1000;
@@ -50,6 +50,41 @@ onEveryDatabase(({ open, place }) => {
     assert.deepEqual(await app.usesOf(mine), { remaining: 4, redemptions: 1 });
     await app.db.updateTable('invitationCode').set({ revokedAt: 1 }).where('label', '=', 'starter').execute();
     assert.equal((await first.visitor().enterByDefault()).code, 'INVITATION_CODE_REQUIRED');
+  });
+
+  test('a guest of the starter code needs a registration code to stay, also after it was revoked', async () => {
+    const app = await startApp((await place()).url, { NODE_ENV: 'development' });
+    const row = await app.db
+      .selectFrom('invitationCode')
+      .selectAll()
+      .where('kind', '=', 'login')
+      .executeTakeFirstOrThrow();
+    const typed = app.visitor();
+    await typed.enter(unseal(app.parts.invitations.keys, row.sealed, row.digest));
+    const pressed = app.visitor();
+    await pressed.enterByDefault();
+    await app.db.updateTable('invitationCode').set({ revokedAt: 1 }).where('label', '=', 'starter').execute();
+    for (const guest of [typed, pressed])
+      assert.equal((await guest.convert(newEmail())).code, 'INVITATION_CODE_REQUIRED');
+  });
+
+  test('the guests of an older version who came by what is the default code are marked once, and no others', async () => {
+    const { url } = await place();
+    const first = await startApp(url);
+    const [byDefault, other] = [await first.makeCode({ allowed: 5 }), await first.makeCode({ allowed: 5 })];
+    const [mine, theirs, member] = [first.visitor(), first.visitor(), first.visitor()];
+    await mine.enter(byDefault);
+    await theirs.enter(other);
+    await member.enter(byDefault);
+    await member.convert(newEmail());
+    await first.db.insertInto('setting').values({ key: 'defaultEntriesDue', value: '' }).execute();
+    const app = await startApp(url, { DEFAULT_LOGIN_CODE: byDefault });
+    const entries = async () =>
+      (await app.db.selectFrom('redemption').select('entry').execute()).map(({ entry }) => entry).sort();
+    assert.deepEqual(await entries(), ['default', 'guest', 'guest']);
+    assert.equal((await mine.convert(newEmail())).code, 'INVITATION_CODE_REQUIRED');
+    await startApp(url, { DEFAULT_LOGIN_CODE: other });
+    assert.deepEqual(await entries(), ['default', 'guest', 'guest']);
   });
 
   test('in production, or under a public address, no codes are made', async () => {

@@ -2,6 +2,7 @@ import { decideAccess } from '@foyer/policy';
 import { useEffect } from 'react';
 import { Redirect } from 'wouter';
 import { AccessPage } from './access/AccessPage.tsx';
+import { WaitingPage } from './access/WaitingPage.tsx';
 import { isInside, pageAt, plain } from './paths.ts';
 import { fetched } from './ui/fetched.tsx';
 import { LoadingPage } from './ui/LoadingPage.tsx';
@@ -15,6 +16,7 @@ export function OutsidePage({ path, visit }: { path: string; visit: Here }) {
   const { access, link, why } = visit;
   const setback = visit.setback?.path === plain(path) ? visit.setback : null;
 
+  if (visit.waiting) return <WaitingPage waiting={visit.waiting} />;
   if (plain(path) === '/one-more-step') return <OneMoreStepPage access={access} setback={setback} />;
   if (plain(path) === '/forgot-password' && access.sendsMail) return <ForgotPasswordPage />;
   if (isInside(path)) return <ToLogin key={path} path={path} />;

@@ -1,4 +1,5 @@
 import { decideAccess } from '@foyer/policy';
+import { attemptFor, forgetAttempt, type Intention } from './access/attempt.ts';
 import { enterAsGuest } from './access/enter.ts';
 import type { Setback } from './address/refusal.ts';
 import type { Brought } from './address/take.ts';
@@ -7,7 +8,7 @@ import { canBecomeMember } from './conversion/can-become-member.ts';
 import { pageAt, pathOf, plain } from './paths.ts';
 import { createPresence } from './tab/presence.ts';
 import { changeBy, type Trip } from './tab/trip.ts';
-import type { Change, Here, KnownEmail, Link, News, Visit } from './visit.ts';
+import type { Change, Here, KnownEmail, Link, News, Visit, Waiting } from './visit.ts';
 
 export type VisitStore = ReturnType<typeof createVisit>;
 
@@ -27,6 +28,7 @@ export function createVisit(go: (path: string) => void, trip: Trip | null) {
   let brought: Pick<Brought, 'setback' | 'token'> = { setback: null, token: null };
   let news: News | null = null;
   let known: KnownEmail | null = null;
+  let waiting: Waiting | null = null;
 
   otherTabs.onmessage = ({ data }: MessageEvent<Change>) => {
     note(data);
@@ -89,6 +91,18 @@ export function createVisit(go: (path: string) => void, trip: Trip | null) {
     bringToLogin(email: string) {
       known = { email, isNew: false };
       if (visit.step === 'here') show({ ...visit, known });
+    },
+    /** Somebody is to wait at the door until there is room. */
+    waitAtDoor(intention: Intention, problem: Problem) {
+      if (visit.step !== 'here') return;
+      waiting = { intention, attemptId: attemptFor(intention), problem };
+      forgetAttempt();
+      show({ ...visit, waiting });
+    },
+    leaveDoor() {
+      waiting = null;
+      if (visit.step === 'here') show({ ...visit, waiting });
+      void refresh();
     },
     dropLink() {
       if (visit.step === 'here') show({ ...visit, link: null, problem: null });
@@ -212,6 +226,7 @@ export function createVisit(go: (path: string) => void, trip: Trip | null) {
       why: why(),
       news,
       known,
+      waiting,
       ...brought,
     };
   }
@@ -238,7 +253,7 @@ export function createVisit(go: (path: string) => void, trip: Trip | null) {
   ) {
     const wasIn = visit.step === 'here' && visit.access.person !== null;
     presence.meet(access.person);
-    if (access.person) known = null;
+    if (access.person) [known, waiting] = [null, null];
     show(here(access, link, problem));
     const next = access.person && nextOf(access.person, wasIn, way);
     if (next) go(next);

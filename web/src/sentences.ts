@@ -11,6 +11,7 @@ const ofRefusals: Record<Refusal, string> = {
   ALREADY_SIGNED_IN: 'You are already signed in.',
   NOT_SIGNED_IN: 'Your session has ended. Log in again to go on.',
   TOO_MANY_TRIES: 'Too many tries from your network. Please wait a moment.',
+  TOO_MANY_GUESTS: 'Many people are coming in right now. You will be let in as soon as there is room.',
   INVALID_INPUT: 'Something in this form cannot be used. Check what you entered.',
   INVALID_EMAIL: 'This is not a complete e-mail address.',
   INVALID_EMAIL_OR_PASSWORD: 'The e-mail address or the password is not right.',

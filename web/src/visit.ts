@@ -1,5 +1,6 @@
 import type { CodeState, Page } from '@foyer/policy';
 import { createContext, useContext } from 'react';
+import type { Intention } from './access/attempt.ts';
 import type { Setback } from './address/refusal.ts';
 import type { Access, Problem } from './api.ts';
 import type { VisitStore } from './create-visit.ts';
@@ -38,7 +39,12 @@ export type Visit =
       news: News | null;
       /** Whose login is to go on from the register page. */
       known: KnownEmail | null;
+      /** Somebody who waits at the door. */
+      waiting: Waiting | null;
     };
+
+/** What somebody waits to enter with, and why. The attempt's id lives in memory only: the page may wait for long. */
+export type Waiting = { intention: Intention; attemptId: string; problem: Problem };
 
 /** The e-mail address that somebody gave there: of an account that they have just made, or of one that was there before. */
 export type KnownEmail = { email: string; isNew: boolean };

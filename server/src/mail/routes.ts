@@ -1,20 +1,19 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
-import { deleteCookie, getCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import * as z from 'zod';
 import { sessionCookies } from '../begin-session.ts';
-import { copyCookies } from '../cookies.ts';
+import { copyCookies, isSecure } from '../cookies.ts';
 import { isAddress, problemOfPassword } from '../credentials.ts';
 import { body, email, plainText } from '../input.ts';
 import type { Parts as AllParts } from '../parts.ts';
 import type { Attempted, Limited } from '../rate-limits/middleware.ts';
 import { refuse, refuseTooMany } from '../refuse.ts';
-import { findProof, tokenDigest } from './proofs.ts';
+import { findProof } from './proofs.ts';
 import { registrationCookie } from './registration-cookie.ts';
 import { confirmEmail, findAddressProof, resetPassword } from './use-link.ts';
 
-type Parts = Pick<AllParts, 'auth' | 'database' | 'sessions' | 'post' | 'rateLimits' | 'now'> & {
+type Parts = Pick<AllParts, 'auth' | 'config' | 'database' | 'sessions' | 'post' | 'rateLimits' | 'now'> & {
   limited: Limited;
   addressOf: (env: HttpBindings) => string;
 };
@@ -24,6 +23,7 @@ const token = plainText(200);
 /** Letters that people ask for, and the links in them. */
 export function mailRoutes({
   auth,
+  config,
   database: { db },
   sessions,
   post,
@@ -32,6 +32,7 @@ export function mailRoutes({
   addressOf,
   now,
 }: Parts) {
+  const registration = registrationCookie(isSecure(config));
   const begin = (c: Context) => (userId: string) => sessionCookies(c, auth, userId);
   // Letters are asked for without a proof of anything: each request counts, whatever becomes of it.
   const counted = createMiddleware<Attempted>(async (c, next) => {
@@ -46,8 +47,7 @@ export function mailRoutes({
       const person = await sessions.personOf(c);
       const to = person?.email ?? c.req.valid('json').email;
       if (to === undefined || !isAddress(to)) return refuse(c, 400, 'INVALID_EMAIL');
-      const browser = getCookie(c, registrationCookie);
-      const waitMs = await post.confirmAgain(to, browser === undefined ? null : tokenDigest(browser));
+      const waitMs = await post.confirmAgain(to, registration.digestIn(c));
       return waitMs > 0 ? refuseTooMany(c, waitMs) : c.json({});
     })
     .post('/verify-email', body(z.object({ token })), limited('link'), async (c) => {
@@ -57,15 +57,15 @@ export function mailRoutes({
       const person = await sessions.personOf(c);
       // A link is followed by whoever reads the mail; only who has made the account, too, confirms it. Otherwise somebody who
       // registers with a stranger's e-mail would only have to wait until the stranger follows the link.
-      const browser = getCookie(c, registrationCookie);
-      const hasRegistered = browser !== undefined && proof.browser === tokenDigest(browser);
+      const browser = registration.digestIn(c);
+      const hasRegistered = browser !== null && proof.browser === browser;
       if (person && person.id !== proof.userId) return refuse(c, 400, 'ALREADY_SIGNED_IN');
       if (!person && !hasRegistered) return refuse(c, 401, 'NOT_SIGNED_IN');
       const used = await confirmEmail(db, proof, person ? null : begin(c));
       if ('refusal' in used) return refuse(c, used.refusal === 'LINK_INVALID' ? 400 : 422, used.refusal);
       if (used.formerEmail !== undefined) post?.changed(used.formerEmail);
       if (used.cookies) copyCookies(c, used.cookies);
-      deleteCookie(c, registrationCookie);
+      registration.remove(c);
       return c.json({});
     })
     .post('/request-password-reset', body(z.object({ email })), counted, async (c) => {

@@ -59,7 +59,7 @@ export function attemptLimiter({ attempts, addressOf, isGeneratedCode }: Parts) 
 
       const refuseNow = async () => refuseTooMany(c, await attempts.waitMs(guessed, address));
       const act = async (had: number) => {
-        await caller.run({ address, hasFailed: had < attemptsAtOnce }, next);
+        await caller.run({ address, guessed, hasFailed: had < attemptsAtOnce }, next);
         if (!(await hasFailed(c)) || (await attempts.count(guessed, address))) return;
         const answer = await refuseNow();
         c.res = undefined;

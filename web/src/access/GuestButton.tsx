@@ -6,14 +6,20 @@ import { useVisit } from '../visit.ts';
 import styles from './access.module.css';
 import { enterAsGuest, isIn } from './enter.ts';
 
+const byDefault = { default: true } as const;
+
 export function GuestButton({ isOpen, isMain = false }: { isOpen: boolean; isMain?: boolean }) {
   const visit = useVisit();
   const entering = useAct();
 
   const enter = () =>
     entering.run(
-      () => enterAsGuest({ default: true }),
-      (answer) => (isIn(answer) ? visit.sessionChanged('in') : visit.refresh()),
+      () => enterAsGuest(byDefault),
+      (answer) => {
+        if (isIn(answer)) return visit.sessionChanged('in');
+        const { problem } = answer;
+        return problem?.code === 'TOO_MANY_GUESTS' ? visit.waitAtDoor(byDefault, problem) : visit.refresh();
+      },
     );
 
   const { problem } = entering;

@@ -3,9 +3,14 @@ import { attemptFor, forgetAttempt, type Intention } from './attempt.ts';
 
 /** Enters as a guest. A second call before the first succeeded is the same attempt, and spends nothing more. */
 export async function enterAsGuest(intention: Intention): Promise<Answer<unknown>> {
-  const answer = await api.enterAsGuest({ ...intention, attemptId: attemptFor(intention) });
+  const answer = await tryAttempt(intention, attemptFor(intention));
   if (!answer.problem) forgetAttempt();
   return answer;
+}
+
+/** Enters by an attempt that the caller keeps. */
+export function tryAttempt(intention: Intention, attemptId: string): Promise<Answer<unknown>> {
+  return api.enterAsGuest({ ...intention, attemptId });
 }
 
 /** Whether somebody is in after the answer. */

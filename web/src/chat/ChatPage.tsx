@@ -75,7 +75,11 @@ export default function ChatPage({ id, access, person, link, news }: Props) {
         <ChatHeader title={title} person={person} onList={() => setListOpen(true)} />
         <main id="conversation" tabIndex={-1} className={styles.main}>
           {link && <AlreadySignedIn link={link} access={access} person={person} />}
-          {person.isGuest ? <GuestNotice person={person} /> : news && <NewMemberNotice news={news} />}
+          {person.isGuest ? (
+            <GuestNotice person={person} settings={access.settings} />
+          ) : (
+            news && <NewMemberNotice news={news} />
+          )}
           <Conversation
             key={openId}
             id={openId}

@@ -1,12 +1,16 @@
+import type { Settings } from '@foyer/policy';
 import { Link } from 'wouter';
 import type { Person } from '../api.ts';
 import { canBecomeMember } from '../conversion/can-become-member.ts';
 import styles from './ChatPage.module.css';
 
-export function GuestNotice({ person }: { person: Person }) {
+type Props = { person: Person; settings: Pick<Settings, 'guestCookie'> };
+
+export function GuestNotice({ person, settings }: Props) {
   return (
     <p className={styles.guest}>
       You are a guest: your chats are deleted when you log out.{' '}
+      {settings.guestCookie === 'session' && 'Once you close the browser you cannot come back to them. '}
       {canBecomeMember(person) && <Link href="/create-account">Create account</Link>}
     </p>
   );

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startFoyer } from './foyer.ts';
+import { openBrowser } from './testing.ts';
+
+const foyer = await startFoyer({ DEFAULT_LOGIN_CODE: 'POSTER', DEFAULT_GUESTS_PER_HOUR: '2400' });
+await foyer.makeCode('login', { code: 'POSTER', uses: 10_000 });
+const browser = await openBrowser();
+
+/** Others in the same network, until no more are let in. */
+async function fillTheDoor(): Promise<void> {
+  for (;;) {
+    const { status } = await fetch(`${foyer.url}/api/auth/sign-in/invitation-code`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: foyer.url },
+      body: JSON.stringify({ default: true }),
+    });
+    if (status === 429) return;
+    assert.equal(status, 200);
+  }
+}
+
+test('where the door is busy the button leads to a page that waits, lets in by itself, and spends one use', async () => {
+  const visitor = await browser.visitor(foyer, { mayBeRefused: true });
+  await visitor.open('/');
+  await fillTheDoor();
+  await visitor.button('Continue as Guest').click();
+  await visitor.heading('Please wait a moment').waitFor();
+  await visitor.page.getByRole('timer').filter({ hasText: 'Try again in' }).waitFor();
+  const before = await foyer.remaining('POSTER');
+  assert.equal(await visitor.page.evaluate(() => sessionStorage.getItem('foyer.attempt')), null);
+  await visitor.composer.waitFor();
+  assert.equal(await foyer.remaining('POSTER'), before - 1);
+});
+
+test('who does not want to wait finds the other ways, and the button as it was', async () => {
+  const visitor = await browser.visitor(foyer, { mayBeRefused: true });
+  await visitor.open('/login');
+  await fillTheDoor();
+  await visitor.button('Continue as Guest').click();
+  await visitor.button('Other ways to join').click();
+  await visitor.heading('Login').waitFor();
+  assert.ok(await visitor.button('Continue as Guest').isEnabled());
+});

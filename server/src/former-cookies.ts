@@ -1,0 +1,28 @@
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { createMiddleware } from 'hono/factory';
+import { cookieName } from './cookies.ts';
+
+/** What the session's cookie was called under https in 0.1. */
+const former = '__Secure-foyer.session_token';
+const current = cookieName('session_token', true);
+const weekSeconds = 7 * 24 * 60 * 60;
+
+/** Takes the session's cookie under its former name, and gives it its name of today. For one version. */
+export const formerCookies = createMiddleware(async (c, next) => {
+  const token = c.req.header('cookie')?.includes(former) ? rawCookie(c) : undefined;
+  if (token === undefined || getCookie(c, current) !== undefined) return next();
+  const { headers } = c.req.raw;
+  headers.set('cookie', `${headers.get('cookie')}; ${current}=${token}`);
+  await next();
+  const isSet = c.res.headers.getSetCookie().some((cookie) => cookie.startsWith(`${current}=`));
+  const attributes = 'Path=/; HttpOnly; Secure; SameSite=Lax';
+  if (!isSet)
+    c.res.headers.append('set-cookie', `${current}=${token}; Max-Age=${weekSeconds}; ${attributes}`);
+  c.res.headers.append('set-cookie', `${former}=; Max-Age=0; ${attributes}`);
+});
+
+/** Its value as the browser sends it. */
+function rawCookie(c: Context): string | undefined {
+  return new RegExp(`(?:^|; *)${former}=([\\w.%~!*'()-]{1,500})`).exec(c.req.header('cookie') ?? '')?.[1];
+}
