@@ -2,7 +2,7 @@ import type { GenericEndpointContext } from 'better-auth';
 import { type APIError, createAuthEndpoint, formCsrfMiddleware } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import * as z from 'zod';
-import { maxTypedLength, problemOfText } from './code.ts';
+import { problemOfText } from './code.ts';
 import { forgetIfOver, guestOfAttempt, isTaken } from './entry-attempt.ts';
 import { invitationCodeErrors, refused } from './error-codes.ts';
 import { liveSession, type SessionOfPerson } from './live-session.ts';
@@ -20,7 +20,7 @@ const attemptId = z
 /** What a guest entry is asked for with: a code, or the host's default one; and the id of this attempt, 128 random bits. */
 export const guestEntry = z.union(
   [z.strictObject({ code: typedCode, attemptId }), z.strictObject({ default: z.literal(true), attemptId })],
-  `code: either { code } of at most ${maxTypedLength} characters or { default: true } is expected, and an attemptId of 32 hexadecimal digits may be`,
+  'code: either { code } or { default: true } is expected, and an attemptId of 32 hexadecimal digits may be',
 );
 
 /**

@@ -365,8 +365,15 @@ onEveryDatabase(({ kind, place }) => {
     for (let guess = 0; guess < 29; guess += 1) {
       await guesser.post(social, { provider: 'oidc-1', invitationCode: 'never-made' });
     }
-    assert.equal(await guesser.goTo(issuer, name, { invitationCode: code }), told('PROVIDER_NOT_LINKED'));
+    const guessAccount = () => guesser.goTo(issuer, name, { invitationCode: code });
+    assert.equal(await guessAccount(), told('PROVIDER_NOT_LINKED'));
+    await guesser.post(social, { provider: 'oidc-1', invitationCode: 'never-made' });
     assert.equal((await guesser.post(social, { provider: 'oidc-1' })).code, 'TOO_MANY_TRIES');
+    app.pass(5000);
+    const { attempts } = app.parts.rateLimits;
+    assert.equal(await attempts.left('account', '192.0.2.7'), 30);
+    while (await attempts.count('account', '192.0.2.7'));
+    assert.equal(await guessAccount(), told('TOO_MANY_TRIES'));
   });
 
   test('a guest who tries which logins have accounts is told of thirty at the most, and may log in all the same', async () => {
@@ -382,7 +389,7 @@ onEveryDatabase(({ kind, place }) => {
       landings.push(await guest.goTo(issuer, taken.name, convert).catch(() => 'not let go'));
     }
     assert.equal(landings.filter((landing) => landing.includes('ACCOUNT_EXISTS')).length, 30);
-    assert.equal(landings.at(-1), 'not let go');
+    assert.equal(landings.at(-1), '/create-account?refusal=TOO_MANY_TRIES&provider=oidc-1');
     assert.equal(await guest.goTo(issuer, taken.name, { guestChats: 'move' }), '/chat');
   });
 

@@ -2,10 +2,10 @@ import type { Database } from '@foyer/database';
 import { type Bucket, leftIn, take, waitFor } from './bucket.ts';
 
 /**
- * What can be guessed. Each has an allowance of its own, whatever the route: a code, a password, the token of a link. A
- * letter is not guessed, but each that is asked for counts.
+ * What can be guessed. Each has an allowance of its own, whatever the route: a code, a password, the token of a link, and
+ * who has an account. A letter is not guessed, but each that is asked for counts.
  */
-export type Guessed = 'code' | 'password' | 'link' | 'letter';
+export type Guessed = 'code' | 'password' | 'link' | 'account' | 'letter';
 
 /** How many failed attempts an address has at once. */
 export const attemptsAtOnce = 30;

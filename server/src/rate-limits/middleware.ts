@@ -10,20 +10,22 @@ import { keyedLines } from './keyed-lines.ts';
 /** How many attempts of one address are looked at at a time: a burst must not outrun the count. */
 const attemptsAtATime = 4;
 
-/** The answers that tell a guesser something, and so count as failed attempts. */
-const telling = new Set([
-  'INVITATION_CODE_INVALID',
-  'INVITATION_CODE_WRONG_KIND',
-  'INVALID_EMAIL_OR_PASSWORD',
-  'WRONG_PASSWORD',
-  'LINK_INVALID',
-  'USER_ALREADY_EXISTS',
-  'ACCOUNT_EXISTS',
-  'PROVIDER_NOT_LINKED',
+/** The refusals that tell a guesser something, and of what. They count as failed attempts. */
+const telling = new Map<string, Guessed>([
+  ['INVITATION_CODE_INVALID', 'code'],
+  ['INVITATION_CODE_WRONG_KIND', 'code'],
+  ['INVALID_EMAIL_OR_PASSWORD', 'password'],
+  ['WRONG_PASSWORD', 'password'],
+  ['LINK_INVALID', 'link'],
+  ['USER_ALREADY_EXISTS', 'account'],
+  ['ACCOUNT_EXISTS', 'account'],
+  ['PROVIDER_NOT_LINKED', 'account'],
 ]);
 
-/** Whether a refusal tells a guesser something. */
-export const isTelling = (code: string) => telling.has(code);
+/** What a refusal tells a guesser of; null for nothing. */
+export function guessedBy(refusal: string): Guessed | null {
+  return telling.get(refusal) ?? null;
+}
 
 /**
  * What an attempt leaves for its limiter: whether the person brought something that could be guessed, and whether they were
@@ -57,11 +59,13 @@ export function attemptLimiter({ attempts, addressOf, isGeneratedCode }: Parts) 
       const key = `${guessed} ${address}`;
       const left = () => attempts.left(guessed, address);
 
-      const refuseNow = async () => refuseTooMany(c, await attempts.waitMs(guessed, address));
+      const refuseNow = async (of = guessed) => refuseTooMany(c, await attempts.waitMs(of, address));
       const act = async (had: number) => {
         await caller.run({ address, guessed, hasFailed: had < attemptsAtOnce }, next);
-        if (!(await hasFailed(c)) || (await attempts.count(guessed, address))) return;
-        const answer = await refuseNow();
+        const told = c.get('isWrong') ? guessed : await toldBy(c);
+        // None left, although there was one before: it must not learn the answer.
+        if (!told || (await attempts.count(told, address))) return;
+        const answer = await refuseNow(told);
         c.res = undefined;
         c.res = answer;
       };
@@ -92,9 +96,8 @@ export function attemptLimiter({ attempts, addressOf, isGeneratedCode }: Parts) 
 /** The bodies in which a code comes; their forms were checked before. */
 const bodyWithCode = z.object({ code: z.string().optional(), invitationCode: z.string().optional() });
 
-async function hasFailed(c: Context<Attempted>): Promise<boolean> {
-  if (c.get('isWrong')) return true;
-  if (!c.get('isGuess') || c.res.ok) return false;
-  const { code } = (await c.res.clone().json()) as { code?: string };
-  return code !== undefined && isTelling(code);
+async function toldBy(c: Context<Attempted>): Promise<Guessed | null> {
+  if (!c.get('isGuess') || c.res.ok) return null;
+  const { code = '' } = (await c.res.clone().json()) as { code?: string };
+  return guessedBy(code);
 }

@@ -3,9 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { onEveryDatabase } from '@foyer/database/testing';
 import { generate } from '@foyer/invitation-codes/code';
+import { type Handler, Hono } from 'hono';
 import { type Answer, goodPassword, newAddress, newEmail, startApp } from '../testing.ts';
+import { type Attempted, attemptLimiter } from './middleware.ts';
 
 const statuses = (answers: Answer[]) => Object.groupBy(answers, ({ status }) => status);
 const times = <T>(count: number, work: (index: number) => T) =>
@@ -131,20 +134,28 @@ onEveryDatabase(({ kind, place }) => {
   test('near the end of an allowance attempts are looked at one at a time, whatever the route', async () => {
     const app = await startApp((await place()).url);
     app.stopClock();
-    const address = newAddress();
     const { attempts } = app.parts.rateLimits;
-    for (const _ of times(29, () => 0)) await attempts.count('code', address);
-    const right = await app.makeCode({ kind: 'registration', allowed: 100 });
-    // The last one is spent by the first that is wrong: none of those that come with it is looked at, right or wrong.
-    const answers = await Promise.all([
-      app.visitor(address).check('wrong'),
-      ...times(20, (i) =>
-        i % 2 ? app.visitor(address).check(right) : app.visitor(address).register(newEmail(), right),
-      ),
-    ]);
-    assert.equal(answers[0]?.status, 200);
-    assert.deepEqual(Object.keys(statuses(answers.slice(1))), ['429']);
-    assert.equal((await app.usesOf(right)).redemptions, 0);
+    const limited = attemptLimiter({ attempts, addressOf: () => 'here', isGeneratedCode: async () => false });
+    let inFlight = 0;
+    let most = 0;
+    const look: Handler<Attempted> = async (c) => {
+      most = Math.max(most, ++inFlight);
+      await setImmediate();
+      inFlight--;
+      c.set('isWrong', true);
+      return c.text('wrong');
+    };
+    const routes = new Hono<Attempted>().post('/a', limited('code'), look).post('/b', limited('code'), look);
+    const burst = async () => {
+      most = 0;
+      const ask = (i: number) => routes.request(i % 2 ? '/a' : '/b', { method: 'POST' });
+      const answers = await Promise.all(times(20, ask));
+      return { most, looked: answers.filter(({ status }) => status === 200).length };
+    };
+    const before = await burst();
+    assert.ok(before.looked === 20 && before.most > 1 && before.most <= 4, JSON.stringify(before));
+    for (const _ of times(8, () => 0)) await attempts.count('code', 'here');
+    assert.deepEqual(await burst(), { most: 1, looked: 2 });
   });
 
   test('while an address has no attempts left, a generated code is still taken there, and nothing else', async () => {
@@ -170,11 +181,12 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await person().enter(login)).status, 200);
     const email = newEmail();
     assert.equal((await person().register(email, registration)).status, 200);
-    assert.equal(
-      (await person().register(email, registration)).status,
-      429,
-      'who has an account is not told',
-    );
+    const { attempts } = app.parts.rateLimits;
+    assert.equal((await person().register(email, registration)).status, 422);
+    assert.equal(await attempts.left('account', address), 29);
+    while (await attempts.count('account', address));
+    const probe = await person().register(email, registration);
+    assert.equal(probe.status, 429, 'who has an account is not told');
     assert.equal((await person().login(email, 'wrong')).status, 401, 'passwords have their own allowance');
   });
 
@@ -276,7 +288,7 @@ onEveryDatabase(({ kind, place }) => {
     const { 200: admitted = [] } = statuses(answers);
     assert.ok(admitted.length <= 600 && admitted.length >= 570, `${admitted.length} were let in`);
     const rows = await apps[0]?.db.selectFrom('tryLimit').select('level').orderBy('level', 'desc').execute();
-    assert.equal(rows?.[0]?.level, 600);
+    assert.equal(Math.round(rows?.[0]?.level ?? 0), 600);
   });
 
   test('the database does not tell who came from where', async () => {
