@@ -7,6 +7,7 @@ import { useCounters } from './migrations/0004-use-counters.ts';
 import { hotCodes } from './migrations/0005-hot-codes.ts';
 import { linkedUsers } from './migrations/0006-linked-users.ts';
 import { sessionsByEnd } from './migrations/0007-sessions-by-end.ts';
+import { bounds } from './migrations/0008-bounds.ts';
 import type { Database } from './open.ts';
 
 /** Any number that nothing else locks in this database. */
@@ -22,6 +23,7 @@ function migrationsFor(kind: Database['kind']): Record<string, Migration> {
     '0005-hot-codes': hotCodes(kind),
     '0006-linked-users': linkedUsers(kind),
     '0007-sessions-by-end': sessionsByEnd,
+    '0008-bounds': bounds(kind),
   };
 }
 

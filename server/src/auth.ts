@@ -6,12 +6,14 @@ import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { clientAddressHeader } from './address.ts';
 import { beginSession } from './begin-session.ts';
+import { moveRoom } from './chats/room.ts';
 import type { Config } from './config.ts';
 import { isAddress, problemOfCredentials } from './credentials.ts';
 import type { Installation } from './installation.ts';
 import type { Log } from './log.ts';
 import { passwords } from './passwords.ts';
 import { openIdProviders, wellKnownProviders } from './providers/setup.ts';
+import { makeRoomForSession } from './session-room.ts';
 import { starterLoginDigest } from './starter.ts';
 import type { TryLimits } from './tries.ts';
 
@@ -58,6 +60,7 @@ export function invitationOptions(
     afterMember,
     report,
     moveGuest: async ({ guestId, memberId }) => {
+      await moveRoom(db, { guestId, memberId });
       await db.updateTable('chat').set({ userId: memberId }).where('userId', '=', guestId).execute();
     },
     ...erasing,
@@ -100,6 +103,14 @@ export function openAuth(
       },
     },
     verification: { storeIdentifier: 'hashed' },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async ({ userId }) =>
+            makeRoomForSession(database.db, userId, { most: config.limits.sessionsPerPerson }),
+        },
+      },
+    },
     // Ours takes its place: it counts refused tries only.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },

@@ -14,7 +14,12 @@ export type Metrics = {
   close: () => Promise<void>;
 };
 
-type Measured = { database: Pick<Database, 'kind' | 'news' | 'poolState'>; replies: Replies };
+type Measured = {
+  database: Pick<Database, 'kind' | 'news' | 'poolState'>;
+  replies: Replies;
+  /** How often the model may be asked in a day, and was asked today; null where that is not bounded. */
+  modelCalls: { perDay: number; today: () => Promise<number> } | null;
+};
 
 /** Where people come in, and what that is called. */
 const arrivals = new Map([
@@ -36,6 +41,7 @@ export async function openMetrics(
   collectDefaultMetrics({ register });
   const answered = measureRequests(register);
   measureReplies(register, measured.replies);
+  if (measured.modelCalls) measureModelCalls(register, measured.modelCalls);
   if (measured.database.kind === 'postgres') measurePool(register, measured.database);
   const close = await report(register, { host, port });
   return { answered, close };
@@ -75,6 +81,23 @@ function measureReplies(register: Registry, replies: Replies) {
     registers: [register],
     collect() {
       this.set(replies.count());
+    },
+  });
+}
+
+function measureModelCalls(register: Registry, { perDay, today }: NonNullable<Measured['modelCalls']>) {
+  new Gauge({
+    name: 'foyer_model_calls_per_day',
+    help: 'How often the model may be asked in a day (MODEL_CALLS_PER_DAY)',
+    registers: [register],
+  }).set(perDay);
+  new Gauge({
+    name: 'foyer_model_calls_today',
+    help: 'How often the model was asked today (UTC), by all servers together',
+    registers: [register],
+    async collect() {
+      // A database that cannot be asked is no reason to report nothing at all.
+      this.set(await today().catch(() => Number.NaN));
     },
   });
 }

@@ -42,7 +42,14 @@ const ofRefusals: Record<Refusal, string> = {
   NOT_FOUND: 'There is nothing here.',
   CHAT_NOT_FOUND: 'There is no such chat. It may have been deleted.',
   MESSAGE_TOO_LONG: 'This message is too long. Shorten it and send it again.',
-  TOO_MANY_MESSAGES: 'You have sent as many messages as a guest may in an hour.',
+  TOO_MANY_MESSAGES: 'You have sent as many messages as one person may for now. You can write again later.',
+  TOO_MANY_CHATS: 'You have as many chats as one person may keep. Delete one that you no longer need.',
+  CHAT_FULL: 'This chat is full. Begin a new chat to go on.',
+  STORAGE_SPENT:
+    'Your chats hold as much text as one person may keep. Delete a chat that you no longer need, then send your message again.',
+  TOO_MANY_STREAMS: 'This chat is open in too many places. Close some tabs or windows, then try again.',
+  MODEL_CALLS_SPENT:
+    'The assistant has answered as many questions as it may today. You can ask again tomorrow.',
   REPLY_RUNNING: 'An answer is still being written. Wait for it, or stop it.',
   MODEL_FAILED: 'The assistant could not answer. Your question is kept.',
   OVERLOADED: 'Very many people are here right now. Please try again in a moment.',

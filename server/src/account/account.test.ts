@@ -361,6 +361,8 @@ onEveryDatabase(({ place }) => {
       const untold: Record<string, string> = {
         'user.image': 'never set',
         'user.redemptionId': 'the redemption itself is told',
+        'user.chats': 'the chats themselves are told',
+        'user.characters': 'the messages themselves are told',
         'session.token': 'would let somebody in',
         'session.id': 'names a session to us alone',
         'session.expiresAt': 'follows from when it was last active',
