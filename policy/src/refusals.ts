@@ -44,7 +44,7 @@ export const refusals = {
   CHAT_FULL: 'This chat has as many messages as a chat may: begin a new one',
   STORAGE_SPENT: 'Your chats hold as much text as one person may keep: delete one first',
   TOO_MANY_STREAMS: 'You follow too many answers at once: close one first',
-  MODEL_CALLS_SPENT: 'The assistant has answered as often as it may today, come back tomorrow',
+  MODEL_CALLS_SPENT: 'The assistant has answered as often as it may today, come back later',
   REPLY_RUNNING: 'An answer is still being written',
   MODEL_FAILED: 'The model could not answer',
   OVERLOADED: 'Too many people are here at once, try again in a moment',

@@ -48,8 +48,7 @@ const ofRefusals: Record<Refusal, string> = {
   STORAGE_SPENT:
     'Your chats hold as much text as one person may keep. Delete a chat that you no longer need, then send your message again.',
   TOO_MANY_STREAMS: 'This chat is open in too many places. Close some tabs or windows, then try again.',
-  MODEL_CALLS_SPENT:
-    'The assistant has answered as many questions as it may today. You can ask again tomorrow.',
+  MODEL_CALLS_SPENT: 'The assistant has answered as many questions as it may today. Please come back later.',
   REPLY_RUNNING: 'An answer is still being written. Wait for it, or stop it.',
   MODEL_FAILED: 'The assistant could not answer. Your question is kept.',
   OVERLOADED: 'Very many people are here right now. Please try again in a moment.',
