@@ -27,7 +27,7 @@ const conversation: fc.Arbitrary<Said[]> = fc
     { role: 'user', text: question },
   ]);
 const bounds = fc.record({
-  systemPrompt: fc.string({ maxLength: 100 }),
+  systemPrompt: text,
   contextTokens: fc.integer({ min: 1, max: 4000 }),
 });
 
