@@ -106,8 +106,8 @@ onEveryDatabase(({ kind, place }) => {
     for (const [id, userId] of Object.entries(chats))
       await db.insertInto('chat').values({ id, userId, title: id, createdAt: 1, updatedAt: 1 }).execute();
     const texts = [
-      ['one', 'Чаплі'],
-      ['one', '🦩🦩'],
+      ['one', 'heron'],
+      ['one', 'ox'],
       ['two', 'abc'],
       ['three', 'x'.repeat(5000)],
     ] as const;

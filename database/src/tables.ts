@@ -16,7 +16,7 @@ export type Tables = InvitationTables & {
     updatedAt: DateColumn;
     /** How many chats the person keeps. */
     chats: Generated<number>;
-    /** How many characters (Unicode code points) all messages in these chats have. */
+    /** How many characters (Unicode code points) all messages in these chats take together. */
     characters: Generated<number>;
   };
   session: {
@@ -77,6 +77,8 @@ export type Tables = InvitationTables & {
     text: string;
     status: MessageStatus;
     createdAt: number;
+    /** How many of the person's characters it takes. */
+    characters: Generated<number>;
   };
   /** The one answer that is being written for a person. */
   reply: {

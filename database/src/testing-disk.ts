@@ -55,7 +55,9 @@ function mountSmallDisk(megabytes: number) {
       closeSync(file);
     },
     makeRoom: () => rmSync(ballast),
-    grow: (megabytes: number) => execFileSync('mount', ['-o', `remount,size=${megabytes}m`, folder]),
+    // With the file system named, mount does not add the options of before: in a namespace the owner's id among them is refused.
+    grow: (megabytes: number) =>
+      execFileSync('mount', ['-t', 'tmpfs', '-o', `remount,size=${megabytes}m`, 'tmpfs', folder]),
     remove: () => {
       execFileSync('umount', [folder]);
       rmSync(folder, { recursive: true });

@@ -376,6 +376,7 @@ onEveryDatabase(({ place }) => {
         'entryAttempt.codeId': 'the code itself is told',
         'entryAttempt.attemptedAt': 'gone ten minutes after the entry, which is told',
         'message.position': 'the order in which they are told',
+        'message.characters': 'the text itself is told',
         'reply.leaseUntil': 'whether an answer is being written this second',
       };
       const { app, issuer, email } = await start();

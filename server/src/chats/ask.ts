@@ -6,9 +6,9 @@ import type { Person } from '../person.ts';
 import { allowanceOf, spendMessage, untilNextMessage } from './allowance.ts';
 import { createChat, markUsed } from './chats.ts';
 import { type Lease, newLease, takeLease } from './lease.ts';
-import { addMessage, type Message, removeMessage } from './messages.ts';
+import { addMessage, charactersIn, type Message, removeMessage } from './messages.ts';
 import { dayOf, type NoteModelCalls, spendModelCall, untilNextDay } from './model-calls.ts';
-import { charactersIn, problemOfRoom, type Room, takeRoom } from './room.ts';
+import { problemOfRoom, type Room, takeRoom } from './room.ts';
 
 type Kept = Pick<Database, 'db' | 'reads'>;
 

@@ -145,7 +145,7 @@ onEveryChat(({ start, db }) => {
     const anna = await app.enterAsMember();
     const chatId = randomUUID();
     const first = new AbortController();
-    await anna.send(chatId, 'Hello', { signal: first.signal });
+    const stream = await anna.send(chatId, 'Hello', { signal: first.signal });
     const others = await Promise.all(Array.from({ length: 12 }, () => anna.reply(chatId)));
     const statuses = others.map(({ status }) => status);
     assert.deepEqual(countsOf(statuses), { 200: 4, 429: 8 });
@@ -159,6 +159,8 @@ onEveryChat(({ start, db }) => {
     assert.equal((await bert.send(randomUUID(), 'Hello')).status, 200);
     // Neither a look at the head of it nor one who is gone holds a place.
     for (let times = 0; times < 6; times++) await anna.call(`/${chatId}/reply`, { method: 'HEAD' });
+    // It has been held until here: an answer that nobody holds is closed by fetch at some time.
+    assert.equal(stream.status, 200);
     first.abort();
     await until(async () => (await anna.reply(chatId)).status === 200);
     assert.equal((await anna.reply(chatId)).status, 429);

@@ -13,8 +13,8 @@ export type RunningReply = { messageId: string; read: () => AsyncGenerator<Reply
 
 type Running = Writing & { chatId: string; written: Promise<void> };
 
-/** A logout on another server ends a reply within a second, the look itself included. */
-const lookMs = 800;
+/** A logout on another server ends a reply within a second, also where the server is busy. */
+const lookMs = 600;
 
 const patient = { renewMs: 10_000, lookMs, silentMs: 120_000, totalMs: 600_000, keepMs: 45_000 };
 

@@ -1,7 +1,7 @@
 import type { Tables } from '@foyer/database/tables';
 import type { Limits, Refusal } from '@foyer/policy';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { Message } from './messages.ts';
+import { charactersIn, type Message } from './messages.ts';
 
 type Db = Kysely<Tables>;
 
@@ -9,13 +9,6 @@ type Db = Kysely<Tables>;
 export type Room = { chats: number; characters: number };
 
 type RoomLimits = Pick<Limits, 'chatsPerPerson' | 'charactersPerPerson'>;
-
-/** How many Unicode code points a text has, as both databases count them. */
-export function charactersIn(text: string): number {
-  let count = 0;
-  for (const _ of text) count++;
-  return count;
-}
 
 /** Why a person may not keep this much more, or null. */
 export function problemOfRoom(kept: Room, added: Room, limits: RoomLimits): Refusal | null {
@@ -44,7 +37,7 @@ export function countReply(
   { userId, chatId }: { userId: string; chatId: string },
   { id, text }: Message,
 ) {
-  const before = sql`coalesce((select length("text") from "message" where "chatId" = ${chatId} and "id" = ${id}), 0)`;
+  const before = sql`coalesce((select "characters" from "message" where "chatId" = ${chatId} and "id" = ${id}), 0)`;
   const characters = sql`${charactersIn(text)} - ${before}`;
   return changeRoom(db, userId, { chats: sql`0`, characters }).returning('id');
 }
@@ -70,11 +63,11 @@ export async function moveRoom(
   }).execute();
 }
 
-/** How many characters the messages of a chat have. */
+/** How many characters the messages of a chat take. */
 export async function charactersOfChat(db: Db, chatId: string): Promise<number> {
   const { characters } = await db
     .selectFrom('message')
-    .select(sql<number>`coalesce(sum(length("text")), 0)`.as('characters'))
+    .select(sql<number>`coalesce(sum(${sql.ref('characters')}), 0)`.as('characters'))
     .where('chatId', '=', chatId)
     .executeTakeFirstOrThrow();
   return Number(characters);

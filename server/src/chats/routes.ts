@@ -11,11 +11,10 @@ import type { SignedIn } from '../person.ts';
 import { refuse } from '../refuse.ts';
 import { type Asked, retryQuestion, sendMessage } from './ask.ts';
 import { chatOf, chatsOf, deleteChat, renameChat } from './chats.ts';
-import { conversationIn, toUIMessage } from './messages.ts';
+import { charactersIn, conversationIn, toUIMessage } from './messages.ts';
 import type { NoteModelCalls } from './model-calls.ts';
 import { openStreams } from './open-streams.ts';
 import type { Replies } from './replies.ts';
-import { charactersIn } from './room.ts';
 import { streamReply } from './stream-reply.ts';
 
 type Parts = {
