@@ -11,8 +11,8 @@ type Writer = {
 };
 
 /**
- * Watches a lease and renews it until `end`, which answers with the lease as it stands then. Each renewal keeps what is written by
- * then: soon at first, so that little is lost of a reply whose server dies.
+ * Watches a lease and renews it until `end`, which answers with the lease as it stands then. Each renewal keeps what is
+ * written by then: soon at first, so that little is lost of a reply whose server dies.
  */
 export function holdLease(
   { db, log, now, pace, leases }: WritingParts,
@@ -20,9 +20,10 @@ export function holdLease(
   { soFar, onLost }: Writer,
 ) {
   let held = lease;
-  const asked = new Set(lease.ends);
   const { userId } = lease;
-  const unwatch = leases.add({ userId, isMine: (leaseUntil) => asked.has(leaseUntil), onLost });
+  // Every end that was ever asked for: a look may answer late, with one that has been replaced.
+  const ownEnds = new Set(lease.ends);
+  const unwatch = leases.add({ userId, isMine: (leaseUntil) => ownEnds.has(leaseUntil), onLost });
   let kept = '';
   let pauseMs = pace.renewMs / 10;
   let renewal = Promise.resolve();
@@ -30,7 +31,7 @@ export function holdLease(
 
   const renew = async () => {
     const until = now() + leaseMs;
-    asked.add(until);
+    ownEnds.add(until);
     const message = soFar();
     const isNews = message !== null && message.text !== kept;
     try {
