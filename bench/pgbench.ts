@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { findProgram } from '@foyer/database/testing';
+import { mustFind } from '@foyer/database/testing';
 
 /** Runs one statement again and again by PostgreSQL's own measuring program: how often in a second. */
 export async function pgbench(
@@ -40,5 +40,5 @@ export async function pgbench(
 function findPgbench(): string {
   const onPath = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'pgbench'));
   const find = () => [...onPath, ...globSync('/usr/lib/postgresql/*/bin/pgbench')].find(existsSync);
-  return findProgram(find, { name: 'pgbench', debianPackage: 'postgresql-15' });
+  return mustFind({ name: 'pgbench', debianPackage: 'postgresql-15', find });
 }

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { test } from 'node:test';
 import { freePort } from '@foyer/database/testing';
 import { startIssuer } from '../server/src/testing-issuer.ts';
 import { startFoyer } from './foyer.ts';
-import { openBrowser } from './testing.ts';
+import { openBrowser, test } from './testing.ts';
 
 const port = String(await freePort());
 const issuer = await startIssuer(`http://127.0.0.1:${port}`);

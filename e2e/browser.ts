@@ -1,12 +1,17 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { npmBrowser, npmBrowserEnv } from './npm-browser.ts';
 
 const withoutWindows = ['chromium-headless-shell', 'chrome-headless-shell'];
 const whole = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
+/** What is said where there is none. */
+export const noBrowser =
+  'needs Chromium: install it, on Debian by `apt-get install chromium`, or set CHROMIUM';
+
 /**
- * The Chromium of this machine: the one that CHROMIUM names, the system's, or Playwright's own; null for none. Where
+ * The Chromium of this machine: the one that CHROMIUM names, the system's, Playwright's own, or npm's; null for none. Where
  * there is one without windows, it is taken: a visitor costs it a third of the work.
  */
 export function findBrowser(): string | null {
@@ -26,9 +31,10 @@ export function findShell(): string | null {
 /** @param debuggingPort where other programs reach it, too; by default nowhere */
 export async function launchBrowser(debuggingPort?: number): Promise<Browser> {
   const executablePath = findBrowser();
-  if (!executablePath) throw new Error('There is no Chromium here. Run first: node e2e/install-browser.ts');
+  if (!executablePath) throw new Error(`This ${noBrowser}`);
+  const env = { ...process.env, ...(executablePath === npmBrowser && npmBrowserEnv()) };
   const opened = debuggingPort ? [`--remote-debugging-port=${debuggingPort}`] : [];
-  return chromium.launch({ executablePath, args: [...args, ...opened] });
+  return chromium.launch({ executablePath, env, args: [...args, ...opened] });
 }
 
 const args = [
@@ -43,7 +49,7 @@ const args = [
 ];
 
 function findWhole(): string | null {
-  return [...onPath(whole), chromium.executablePath()].find(isProgram) ?? null;
+  return [...onPath(whole), chromium.executablePath(), npmBrowser].find(isProgram) ?? null;
 }
 
 function onPath(names: string[]): string[] {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { after } from 'node:test';
 import { openDatabase } from '@foyer/database';
 import { freePort } from '@foyer/database/testing';
 import { until } from '../server/src/chats/testing-hearing.ts';
 import { startUpstream, upstreamAnswer } from '../server/src/models/testing-upstream.ts';
 import { startFoyer } from './foyer.ts';
 import { openLine } from './line.ts';
-import { openBrowser } from './testing.ts';
+import { openBrowser, test } from './testing.ts';
 
 const byDefault = { DEFAULT_LOGIN_CODE: 'POSTER' };
 /** How fast an endless answer goes on, in milliseconds a word: a page on a busy machine must keep up with it. */

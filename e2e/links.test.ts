@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { startFoyer } from './foyer.ts';
-import { openBrowser } from './testing.ts';
+import { openBrowser, test } from './testing.ts';
 
 // Hides every door for codes on the pages, and has a default for registration: a link counts all the same.
 const foyer = await startFoyer({ LOGIN_CODES: 'disabled', DEFAULT_REGISTRATION_CODE: 'STAFF' });

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { linkIn, startMailbox } from '../server/src/mail/testing-mailbox.ts';
 import { startFoyer } from './foyer.ts';
-import { openBrowser } from './testing.ts';
+import { openBrowser, test } from './testing.ts';
 
 const mailbox = await startMailbox();
 const foyer = await startFoyer(mailbox.settings);

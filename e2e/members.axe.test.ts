@@ -1,10 +1,9 @@
-import { test } from 'node:test';
 import { freePort } from '@foyer/database/testing';
 import { linkIn, startMailbox } from '../server/src/mail/testing-mailbox.ts';
 import { startIssuer } from '../server/src/testing-issuer.ts';
 import { startFoyer } from './foyer.ts';
 import { look } from './look.ts';
-import { openBrowser } from './testing.ts';
+import { openBrowser, test } from './testing.ts';
 
 const mailbox = await startMailbox();
 const port = String(await freePort());

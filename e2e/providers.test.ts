@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { freePort } from '@foyer/database/testing';
 import { startIssuer } from '../server/src/testing-issuer.ts';
 import { startFoyer } from './foyer.ts';
-import { openBrowser } from './testing.ts';
+import { openBrowser, test } from './testing.ts';
 
 const browser = await openBrowser();
 

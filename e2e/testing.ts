@@ -1,20 +1,28 @@
 import assert from 'node:assert/strict';
-import { after, afterEach } from 'node:test';
+import { after, afterEach, test as plainTest } from 'node:test';
+import { skippedFor } from '@foyer/database/testing';
 import type { BrowserContextOptions } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
+import { findBrowser, launchBrowser, noBrowser } from './browser.ts';
 import type { Foyer } from './foyer.ts';
 import { type Allowed, visitorOn, watch } from './visitor.ts';
 
 /** How long a journey waits for what must come, in milliseconds. */
 const patienceMs = 15_000;
 
+const without = skippedFor(findBrowser() ? null : noBrowser);
+
+/** A journey, which is skipped where there is no browser. */
+export function test(name: string, journey: () => Promise<void>) {
+  plainTest(name, without, journey);
+}
+
 /**
  * The browser of one file of journeys. After each test its visitors go home, and what went wrong unseen in their
  * browsers fails the test.
  */
 export async function openBrowser() {
-  const browser = await launchBrowser();
-  after(() => browser.close());
+  const browser = without.skip ? null : await launchBrowser();
+  after(() => browser?.close());
   let goHome: (() => Promise<void>)[] = [];
   afterEach(async () => {
     const all = goHome;
@@ -32,6 +40,7 @@ export async function openBrowser() {
         ...options
       }: BrowserContextOptions & Partial<Allowed> = {},
     ) {
+      if (!browser) throw new Error(noBrowser);
       const context = await browser.newContext({ baseURL: foyer.url, ...options });
       context.setDefaultTimeout(patienceMs);
       const { troubles, addresses } = watch(context, { mayBeRefused, mayLoseTheLine });

@@ -127,6 +127,31 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal(wrong.exitCode, 1);
   });
 
+  test('how many model calls of today are spent is told, with a warning from four fifths on', async () => {
+    const { url } = await place();
+    const operator = await operatorWith({ databaseUrl: url });
+    const perDay = { MODEL_CALLS_PER_DAY: '10' };
+    // The day may end while this runs.
+    const days = [0, 1].map((later) => new Date(Date.now() + later * 86_400_000).toISOString().slice(0, 10));
+    const rows = [
+      [0, 'ok', /^0 of 10 model calls of today \(UTC\) are spent\.$/],
+      [7, 'ok', /^7 of 10/],
+      [8, 'warning', /^8 of 10 .* \d+ hours? before the day ends\.$/],
+      [10, 'warning', /^10 of 10 .*: nobody gets an answer\.$/],
+    ] as const;
+    for (const [count, status, message] of rows) {
+      await inDatabase(url, async (db) => {
+        await db.deleteFrom('modelCalls').execute();
+        for (const day of days) await db.insertInto('modelCalls').values({ day, count }).execute();
+      });
+      const { of, exitCode } = await examine(operator, perDay);
+      assert.equal(of('model calls').status, status);
+      assert.match(of('model calls').message, message);
+      assert.equal(of('model calls').todo !== undefined, status === 'warning');
+      assert.equal(exitCode, 0);
+    }
+  });
+
   test('the starter code is the default one while none is set', async () => {
     const operator = await operatorWith({ databaseUrl: (await place()).url });
     await operator.foyer('codes', 'create', '--kind', 'login', '--uses', '100', '--label', 'starter');

@@ -25,11 +25,13 @@ onEveryDatabase(({ kind, place }) => {
       label: null,
       createdAt: 1,
       createdBy: 'create',
-      isGenerated: false,
       revokedAt: null,
     } as const;
     const code = { id: 'code', digest: 'd', sealed: 's', kind: 'login', ...uses, ...terms } as const;
-    await db.insertInto('invitationCode').values(code).execute();
+    await db
+      .insertInto('invitationCode')
+      .values(code as never)
+      .execute();
     const redemption = { id: 'redemption', codeId: 'code', redeemedAt: 5, entry: 'guest' } as const;
     await db
       .insertInto('redemption')
@@ -80,6 +82,7 @@ onEveryDatabase(({ kind, place }) => {
       '0005-hot-codes',
       '0006-linked-users',
       '0007-sessions-by-end',
+      '0008-bounds',
     ]);
     const codes = await db.selectFrom('invitationCode').select(['id', 'remaining']).orderBy('id').execute();
     assert.deepEqual(
@@ -90,6 +93,43 @@ onEveryDatabase(({ kind, place }) => {
       ],
     );
     assert.deepEqual(await db.selectFrom('useCounter').selectAll().execute(), []);
+    await database.close();
+  });
+
+  test('what people keep already is counted', async () => {
+    const database = openDatabase((await place()).url);
+    const { db } = database;
+    const first = { getMigrations: async () => ({ '0001-first-tables': firstTables(kind) }) };
+    assert.equal((await new Migrator({ db, provider: first }).migrateToLatest()).error, undefined);
+    for (const id of ['ada', 'bert', 'none'])
+      await sql`
+        insert into "user" ("id", "name", "email", "emailVerified", "createdAt", "updatedAt", "isGuest")
+        values (${id}, '', ${id}, ${false}, ${new Date(0)}, ${new Date(0)}, ${false})`.execute(db);
+    const chats = { one: 'ada', two: 'ada', three: 'bert', empty: 'bert' };
+    for (const [id, userId] of Object.entries(chats))
+      await db.insertInto('chat').values({ id, userId, title: id, createdAt: 1, updatedAt: 1 }).execute();
+    const texts = [
+      ['one', 'heron'],
+      ['one', 'ox'],
+      ['two', 'abc'],
+      ['three', 'x'.repeat(5000)],
+    ] as const;
+    const message = { role: 'user', status: 'complete', createdAt: 1 } as const;
+    for (const [position, [chatId, text]] of texts.entries())
+      await db
+        .insertInto('message')
+        .values({ ...message, chatId, id: String(position), position, text })
+        .execute();
+    await migrate(database);
+    const counted = await db.selectFrom('user').select(['id', 'chats', 'characters']).orderBy('id').execute();
+    assert.deepEqual(
+      counted.map(({ id, chats, characters }) => [id, chats, characters]),
+      [
+        ['ada', 2, 10],
+        ['bert', 2, 5000],
+        ['none', 0, 0],
+      ],
+    );
     await database.close();
   });
 });

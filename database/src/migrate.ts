@@ -8,6 +8,7 @@ import { hotCodes } from './migrations/0005-hot-codes.ts';
 import { linkedUsers } from './migrations/0006-linked-users.ts';
 import { sessionsByEnd } from './migrations/0007-sessions-by-end.ts';
 import { generatedCodes } from './migrations/0008-generated-codes.ts';
+import { bounds } from './migrations/0009-bounds.ts';
 import type { Database } from './open.ts';
 
 /** Any number that nothing else locks in this database. */
@@ -24,6 +25,7 @@ function migrationsFor(kind: Database['kind']): Record<string, Migration> {
     '0006-linked-users': linkedUsers(kind),
     '0007-sessions-by-end': sessionsByEnd,
     '0008-generated-codes': generatedCodes(kind),
+    '0009-bounds': bounds(kind),
   };
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { sql } from 'kysely';
 import { noticeTrouble, openDatabase, Trouble } from './open.ts';
-import { onEveryDatabase, startLine, startPgbouncer } from './testing.ts';
+import { needs, onEveryDatabase, pgbouncer as program, startLine, startPgbouncer } from './testing.ts';
 
 const isAway = (error: unknown) => error instanceof Trouble && error.kind === 'away';
 
@@ -47,20 +47,24 @@ onEveryDatabase(({ open, kind }) => {
     assert.equal((await connections(direct)).length - before, 4);
   });
 
-  test('behind a pooler, which may give each statement another connection, nobody shares one', async () => {
-    const { url } = await open();
-    const pgbouncer = await startPgbouncer(url, { connections: 3 });
-    after(pgbouncer.stop);
-    const { read, poolState, close } = await openServing({ through: Number(new URL(pgbouncer.url).port) });
-    assert.deepEqual(
-      await Promise.all(Array.from({ length: 40 }, () => read('x'))),
-      Array.from({ length: 40 }, () => undefined),
-    );
-    // Those that would be shared are there for all.
-    assert.deepEqual([poolState()?.shared, poolState()?.size], [0, 20]);
-    await close();
-    await pgbouncer.stop();
-  });
+  test(
+    'behind a pooler, which may give each statement another connection, nobody shares one',
+    needs(program),
+    async () => {
+      const { url } = await open();
+      const pgbouncer = await startPgbouncer(url, { connections: 3 });
+      after(pgbouncer.stop);
+      const { read, poolState, close } = await openServing({ through: Number(new URL(pgbouncer.url).port) });
+      assert.deepEqual(
+        await Promise.all(Array.from({ length: 40 }, () => read('x'))),
+        Array.from({ length: 40 }, () => undefined),
+      );
+      // Those that would be shared are there for all.
+      assert.deepEqual([poolState()?.shared, poolState()?.size], [0, 20]);
+      await close();
+      await pgbouncer.stop();
+    },
+  );
 
   test('a line that breaks while a connection is set up is no pooler: the next one is shared', async () => {
     const { url } = await open();

@@ -4,8 +4,8 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { type Database, openDatabase } from './open.ts';
 import { preparedStatements } from './prepared-statements.ts';
-import { onEveryDatabase } from './testing.ts';
-import { startPgbouncer } from './testing-pgbouncer.ts';
+import { needs, onEveryDatabase } from './testing.ts';
+import { pgbouncer as program, startPgbouncer } from './testing-pgbouncer.ts';
 
 onEveryDatabase(({ kind, open, place }) => {
   if (kind === 'sqlite') return;
@@ -121,7 +121,7 @@ onEveryDatabase(({ kind, open, place }) => {
     assert.equal((await keptIn(database)).length, 500);
   });
 
-  test('behind a pooler nothing is kept', async () => {
+  test('behind a pooler nothing is kept', needs(program), async () => {
     const pgbouncer = await startPgbouncer((await place()).url, { connections: 2 });
     after(pgbouncer.stop);
     const database = openDatabase(pgbouncer.url, { keepsStatements: true });

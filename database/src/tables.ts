@@ -1,5 +1,5 @@
 import type { InvitationTables, UserColumns } from '@foyer/invitation-codes/tables';
-import type { ColumnType, GeneratedAlways } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 /** Better Auth's times: ISO text on SQLite, `timestamptz` on PostgreSQL. All other times are epoch milliseconds. */
 type DateColumn = ColumnType<Date | string, Date, Date>;
@@ -14,6 +14,10 @@ export type Tables = InvitationTables & {
     image: string | null;
     createdAt: DateColumn;
     updatedAt: DateColumn;
+    /** How many chats the person keeps. */
+    chats: Generated<number>;
+    /** How many characters (Unicode code points) all messages in these chats take together. */
+    characters: Generated<number>;
   };
   session: {
     id: string;
@@ -73,6 +77,8 @@ export type Tables = InvitationTables & {
     text: string;
     status: MessageStatus;
     createdAt: number;
+    /** How many of the person's characters it takes. */
+    characters: Generated<number>;
   };
   /** The one answer that is being written for a person. */
   reply: {
@@ -81,10 +87,18 @@ export type Tables = InvitationTables & {
     /** Its writer renews this while it writes; a reply past it is dead. */
     leaseUntil: number;
   };
-  /** How many messages a guest sent in the hour that began at `startedAt`. */
+  /** How many messages a person sent in the window that began at `startedAt`: an hour for a guest, 24 hours for a member. */
   messageWindow: { userId: string; startedAt: number; count: number };
   /** Tries by address: `key` is a keyed digest, `level` what counts against it at the time `at`. */
   tryLimit: { key: string; level: number; at: number };
+  /** How many replies the model was asked for on a day (UTC), where that is bounded. */
+  modelCalls: {
+    /** As `2027-03-01`. */
+    day: string;
+    count: number;
+    /** The highest share of the bound that the log has told of on that day, in percent. */
+    told: Generated<number>;
+  };
   /** What the installation remembers of itself. */
   setting: { key: SettingKey; value: string };
 };

@@ -6,9 +6,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePort } from './free-port.ts';
-import { findProgram } from './testing-programs.ts';
+import { mustFind, type Program } from './testing-programs.ts';
 
 const isRoot = process.getuid?.() === 0;
+
+/** What tests need that start one. */
+export const pgbouncer: Program = {
+  name: 'pgbouncer',
+  debianPackage: 'pgbouncer',
+  find: () => ['/usr/sbin/pgbouncer', '/usr/bin/pgbouncer'].find(existsSync),
+};
 
 /**
  * Starts a real pgbouncer before a PostgreSQL, in transaction mode: each transaction may get another connection.
@@ -23,7 +30,7 @@ export async function startPgbouncer(
   { connections, settings: further = [] }: { connections: number; settings?: string[] },
 ) {
   const { hostname, port: target, username, password } = new URL(url);
-  const program = findPgbouncer();
+  const program = mustFind(pgbouncer);
   const folder = await mkdtemp(join(tmpdir(), 'foyer-pgbouncer-'));
   const port = await freePort();
   const file = join(folder, 'pgbouncer.ini');
@@ -68,9 +75,4 @@ export async function startPgbouncer(
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-function findPgbouncer(): string {
-  const find = () => ['/usr/sbin/pgbouncer', '/usr/bin/pgbouncer'].find(existsSync);
-  return findProgram(find, { name: 'pgbouncer', debianPackage: 'pgbouncer' });
 }

@@ -6,11 +6,11 @@ import { type DatabasePlace, newPlace } from './testing-places.ts';
 export { freePort } from './free-port.ts';
 export { startPostgres } from './testing-cluster.ts';
 export { conflictsMet, injectConflicts } from './testing-conflicts.ts';
-export { smallDisk } from './testing-disk.ts';
+export { onSmallDisk, type SmallDisk } from './testing-disk.ts';
 export { type Line, startLine } from './testing-line.ts';
-export { startPgbouncer } from './testing-pgbouncer.ts';
+export { pgbouncer, startPgbouncer } from './testing-pgbouncer.ts';
 export { type DatabasePlace, newPlace } from './testing-places.ts';
-export { findProgram } from './testing-programs.ts';
+export { mustFind, needs, skippedFor } from './testing-programs.ts';
 export { chancesOf } from './testing-seed.ts';
 
 /**

@@ -40,6 +40,20 @@ export type Limits = {
   guestMessagesPerHour: number;
   /** How many guests the default login code lets in within an hour. Default: 600. */
   defaultGuestsPerHour: number;
+  /** The most messages that a member may send in 24 hours. Default: 500. */
+  memberMessagesPerDay: number;
+  /** The most chats that one person may keep. Default: 5,000. */
+  chatsPerPerson: number;
+  /** The most messages in one chat, questions and replies. Default: 5,000. */
+  messagesPerChat: number;
+  /** The most characters in all messages of one person, questions and replies. Default: 20,000,000. */
+  charactersPerPerson: number;
+  /** The most sessions of one person; a new one ends the one that was unused for longest. Default: 20. */
+  sessionsPerPerson: number;
+  /** The most streams of replies that one person may have open on one server. Default: 5. */
+  streamsPerPerson: number;
+  /** The most replies that the model may be asked for in one day (UTC) by everybody; null for no bound. Default: null. */
+  modelCallsPerDay: number | null;
 };
 
 /** What holds when the operator sets nothing. */
@@ -48,4 +62,11 @@ export const defaultLimits: Limits = {
   messageCharacters: 8000,
   guestMessagesPerHour: 60,
   defaultGuestsPerHour: 600,
+  memberMessagesPerDay: 500,
+  chatsPerPerson: 5000,
+  messagesPerChat: 5000,
+  charactersPerPerson: 20_000_000,
+  sessionsPerPerson: 20,
+  streamsPerPerson: 5,
+  modelCallsPerDay: null,
 };

@@ -12,6 +12,7 @@ import { accessRoute } from './access-route.ts';
 import { accountRoutes } from './account/routes.ts';
 import { addressReader } from './address.ts';
 import { authRoutes } from './auth-routes.ts';
+import { modelCallTeller } from './chats/model-calls.ts';
 import { chatRoutes } from './chats/routes.ts';
 import { isSecure } from './cookies.ts';
 import { formerCookies } from './former-cookies.ts';
@@ -74,6 +75,8 @@ export function makeApp(parts: Parts) {
     isGeneratedCode: (text) => isGeneratedCode(parts.invitations, text),
   });
   const withAddress = { ...parts, addressOf, limited };
+  const perDay = config.limits.modelCallsPerDay;
+  const noteModelCalls = perDay === null ? () => {} : modelCallTeller({ db: database.db, log, perDay });
   const routes = app
     .route('/', healthRoutes(parts))
     .route('/api/access', accessRoute(parts))
@@ -81,7 +84,10 @@ export function makeApp(parts: Parts) {
     .route('/api/auth', providerRoutes(withAddress))
     .route('/api/auth', mailRoutes(withAddress))
     .route('/api/account', accountRoutes(withAddress))
-    .route('/api/chats', chatRoutes({ database, limits: config.limits, replies, model, now }));
+    .route(
+      '/api/chats',
+      chatRoutes({ database, limits: config.limits, replies, model, noteModelCalls, now }),
+    );
   if (pagesFolder) app.route('/', pages(pagesFolder));
   return routes;
 }

@@ -6,6 +6,7 @@ import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { clientAddressHeader, networkOf } from './address.ts';
 import { beginSession } from './begin-session.ts';
+import { moveRoom } from './chats/room.ts';
 import type { Config } from './config.ts';
 import { cookiePrefix, isSecure } from './cookies.ts';
 import { isAddress, problemOfCredentials } from './credentials.ts';
@@ -14,6 +15,7 @@ import type { Log } from './log.ts';
 import { passwords } from './passwords.ts';
 import { openIdProviders, wellKnownProviders } from './providers/setup.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
+import { makeRoomForSession } from './session-room.ts';
 import { starterLogin } from './starter.ts';
 
 const hourSeconds = 60 * 60;
@@ -62,6 +64,7 @@ export function invitationOptions(
     afterMember,
     report,
     moveGuest: async ({ guestId, memberId }) => {
+      await moveRoom(db, { guestId, memberId });
       await db.updateTable('chat').set({ userId: memberId }).where('userId', '=', guestId).execute();
     },
     ...erasing,
@@ -104,6 +107,14 @@ export function openAuth(
       },
     },
     verification: { storeIdentifier: 'hashed' },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async ({ userId }) =>
+            makeRoomForSession(database.db, userId, { most: config.limits.sessionsPerPerson }),
+        },
+      },
+    },
     // Ours takes its place: it counts refused tries only.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },

@@ -4,6 +4,7 @@ import ipaddr from 'ipaddr.js';
 import proxyAddr from 'proxy-addr';
 import * as z from 'zod';
 import { logLevels } from './log-level.ts';
+import { defaultTokens } from './models/tokens.ts';
 
 export type SettingValues = z.output<typeof settingsTable>;
 
@@ -27,6 +28,14 @@ export const settingsTable = z.object({
   GUEST_COOKIE: oneOf('session', 'ttl').default(defaultSettings.guestCookie),
   DEFAULT_GUESTS_PER_HOUR: wholeNumber(1, 1_000_000).default(defaultLimits.defaultGuestsPerHour),
   GUEST_MESSAGES_PER_HOUR: wholeNumber(1, 1_000_000).default(defaultLimits.guestMessagesPerHour),
+  MEMBER_MESSAGES_PER_DAY: wholeNumber(1, 1_000_000).default(defaultLimits.memberMessagesPerDay),
+  CHATS_PER_PERSON: wholeNumber(1, 1_000_000).default(defaultLimits.chatsPerPerson),
+  // A question and its reply.
+  MESSAGES_PER_CHAT: wholeNumber(2, 1_000_000).default(defaultLimits.messagesPerChat),
+  CHARACTERS_PER_PERSON: wholeNumber(1, 1_000_000_000_000).default(defaultLimits.charactersPerPerson),
+  SESSIONS_PER_PERSON: wholeNumber(1, 10_000).default(defaultLimits.sessionsPerPerson),
+  STREAMS_PER_PERSON: wholeNumber(1, 10_000).default(defaultLimits.streamsPerPerson),
+  MODEL_CALLS_PER_DAY: wholeNumber(1, 1_000_000_000).optional(),
   HOST: z.string().max(255).default('127.0.0.1'),
   PORT: wholeNumber(1, 65535).default(defaultPort),
   PUBLIC_URL: z
@@ -60,6 +69,8 @@ export const settingsTable = z.object({
     .optional(),
   MODEL_NAME: z.string().max(500).optional(),
   MODEL_API_KEY: z.string().max(10_000).optional(),
+  MODEL_CONTEXT_TOKENS: wholeNumber(256, 10_000_000).default(defaultTokens.contextTokens),
+  MODEL_REPLY_TOKENS: wholeNumber(1, 1_000_000).default(defaultTokens.replyTokens),
   SMTP_URL: z
     .url({
       protocol: /^smtps?$/,

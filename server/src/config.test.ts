@@ -47,6 +47,13 @@ test('without any setting everything lies in ./data, on loopback, with the demo 
     messageCharacters: 8000,
     guestMessagesPerHour: 60,
     defaultGuestsPerHour: 600,
+    memberMessagesPerDay: 500,
+    chatsPerPerson: 5000,
+    messagesPerChat: 5000,
+    charactersPerPerson: 20_000_000,
+    sessionsPerPerson: 20,
+    streamsPerPerson: 5,
+    modelCallsPerDay: null,
   });
   assert.deepEqual(
     [config.model, config.secret, config.defaultLoginCode, config.trustProxy],
@@ -83,6 +90,9 @@ test('all problems are told at once, each with its setting and what is expected'
     MAIL_FROM: 'Foyer',
     GITHUB_CLIENT_ID: 'foyer',
     NODE_ENV: 'Production',
+    MESSAGES_PER_CHAT: '1',
+    MODEL_CALLS_PER_DAY: 'none',
+    MODEL_CONTEXT_TOKENS: '32k',
   });
   const named = problems.map((problem) => problem.split(':')[0]).sort();
   assert.deepEqual(named, [
@@ -94,7 +104,10 @@ test('all problems are told at once, each with its setting and what is expected'
     'LOGIN_CODES',
     'LOGIN_LINKS',
     'MAIL_FROM',
+    'MESSAGES_PER_CHAT',
     'MODEL_API_KEY_FILE',
+    'MODEL_CALLS_PER_DAY',
+    'MODEL_CONTEXT_TOKENS',
     'MODEL_NAME',
     'MODEL_URL',
     'NODE_ENV',
@@ -200,7 +213,10 @@ test('a model takes an address and a name, and may have a key and a character', 
     SYSTEM_PROMPT_FILE: fileWith('Be kind.'),
   };
   const expected = { url: env.MODEL_URL, name: 'llama', apiKey: undefined, systemPrompt: 'Be kind.' };
-  assert.deepEqual(readConfig(env, root).model, expected);
+  const tokens = { contextTokens: 32_000, replyTokens: 4096 };
+  assert.deepEqual(readConfig(env, root).model, { ...expected, ...tokens });
+  const bounded = { ...env, MODEL_CONTEXT_TOKENS: '8000', MODEL_REPLY_TOKENS: '500' };
+  assert.deepEqual(readConfig(bounded, root).model, { ...expected, contextTokens: 8000, replyTokens: 500 });
 });
 
 test('whether guests may become members is one of three words', () => {

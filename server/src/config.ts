@@ -5,6 +5,7 @@ import { type ProviderConfig, readProviders } from './config-providers.ts';
 import { problemsOfPairs, type SettingValues, settingsTable } from './config-table.ts';
 import { readTracing, type TracingConfig } from './config-tracing.ts';
 import type { LogLevel } from './log-level.ts';
+import type { ModelConfig } from './models/open-model.ts';
 
 /** All that the process read at its start, secrets included. */
 export type Config = {
@@ -29,7 +30,7 @@ export type Config = {
   /** The secret that was set; null when it lies in the data folder. */
   secret: string | null;
   /** The model behind the chat; null for the demo assistant. */
-  model: { url: string; name: string; apiKey?: string; systemPrompt?: string } | null;
+  model: ModelConfig | null;
   /** By whom people sign in, in the order of their buttons. */
   providers: ProviderConfig[];
   /** Where mail is handed in, and from whom it comes; null when none is sent. */
@@ -99,6 +100,13 @@ function configFrom(values: SettingValues, { root, systemPrompt, ...beside }: Be
       messageCharacters: values.MESSAGE_CHARACTERS,
       guestMessagesPerHour: values.GUEST_MESSAGES_PER_HOUR,
       defaultGuestsPerHour: values.DEFAULT_GUESTS_PER_HOUR,
+      memberMessagesPerDay: values.MEMBER_MESSAGES_PER_DAY,
+      chatsPerPerson: values.CHATS_PER_PERSON,
+      messagesPerChat: values.MESSAGES_PER_CHAT,
+      charactersPerPerson: values.CHARACTERS_PER_PERSON,
+      sessionsPerPerson: values.SESSIONS_PER_PERSON,
+      streamsPerPerson: values.STREAMS_PER_PERSON,
+      modelCallsPerDay: values.MODEL_CALLS_PER_DAY ?? null,
     },
     defaultLoginCode: values.DEFAULT_LOGIN_CODE ?? null,
     defaultRegistrationCode: values.DEFAULT_REGISTRATION_CODE ?? null,
@@ -145,7 +153,14 @@ function databaseUrlOf(url: string | undefined, dataDir: string, root: string): 
 
 function modelOf(values: SettingValues, systemPrompt: string | undefined): Config['model'] {
   if (!values.MODEL_URL || !values.MODEL_NAME) return null;
-  return { url: values.MODEL_URL, name: values.MODEL_NAME, apiKey: values.MODEL_API_KEY, systemPrompt };
+  return {
+    url: values.MODEL_URL,
+    name: values.MODEL_NAME,
+    apiKey: values.MODEL_API_KEY,
+    systemPrompt,
+    contextTokens: values.MODEL_CONTEXT_TOKENS,
+    replyTokens: values.MODEL_REPLY_TOKENS,
+  };
 }
 
 function messageOf(problems: string[]): string {

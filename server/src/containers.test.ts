@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { freePort, onEveryDatabase } from '@foyer/database/testing';
+import { freePort, needs, onEveryDatabase } from '@foyer/database/testing';
 import { DCLinter } from 'dclint';
 import { validate } from 'dockerfile-utils';
 import { parse } from 'yaml';
 import { hearBeginning } from './chats/testing-hearing.ts';
 import { startUpstream, upstreamKey } from './models/testing-upstream.ts';
 import { startApp, visitor } from './testing.ts';
-import { startCaddy } from './testing-caddy.ts';
+import { caddy as caddyProgram, startCaddy } from './testing-caddy.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (name: string) => readFileSync(join(root, name), 'utf8');
@@ -39,24 +39,32 @@ onEveryDatabase(({ place, kind }) => {
   // Caddy does not come to the database.
   if (kind === 'postgres') return;
 
-  test('by the Caddy of compose.yaml people enter and hear answers as they are written', async () => {
-    const upstream = await startUpstream();
-    after(upstream.close);
-    const port = await freePort();
-    const here = `http://127.0.0.1:${port}`;
-    const model = { MODEL_URL: upstream.url, MODEL_NAME: 'endless', MODEL_API_KEY: upstreamKey };
-    const app = await startApp((await place()).url, { ...model, PUBLIC_URL: here, TRUST_PROXY: 'loopback' });
-    const { content } = parse(read('compose.yaml')).configs.caddyfile;
-    const caddy = await startCaddy(
-      content
-        .replace(/^\$\{FOYER_DOMAIN\} \{$/m, `${here} {`)
-        .replace('dynamic a foyer 3000 {', `dynamic a 127.0.0.1 ${new URL(app.origin).port} {`),
-    );
-    after(caddy.stop);
-    const guest = visitor(here, '203.0.113.7');
-    assert.equal((await guest.enter(await app.makeCode())).status, 200);
-    const chat = `/api/chats/${crypto.randomUUID()}`;
-    await hearBeginning(await guest.begin(`${chat}/messages`, { id: crypto.randomUUID(), text: 'Hello' }));
-    assert.equal((await guest.logOut()).status, 200);
-  });
+  test(
+    'by the Caddy of compose.yaml people enter and hear answers as they are written',
+    needs(caddyProgram),
+    async () => {
+      const upstream = await startUpstream();
+      after(upstream.close);
+      const port = await freePort();
+      const here = `http://127.0.0.1:${port}`;
+      const model = { MODEL_URL: upstream.url, MODEL_NAME: 'endless', MODEL_API_KEY: upstreamKey };
+      const app = await startApp((await place()).url, {
+        ...model,
+        PUBLIC_URL: here,
+        TRUST_PROXY: 'loopback',
+      });
+      const { content } = parse(read('compose.yaml')).configs.caddyfile;
+      const caddy = await startCaddy(
+        content
+          .replace(/^\$\{FOYER_DOMAIN\} \{$/m, `${here} {`)
+          .replace('dynamic a foyer 3000 {', `dynamic a 127.0.0.1 ${new URL(app.origin).port} {`),
+      );
+      after(caddy.stop);
+      const guest = visitor(here, '203.0.113.7');
+      assert.equal((await guest.enter(await app.makeCode())).status, 200);
+      const chat = `/api/chats/${crypto.randomUUID()}`;
+      await hearBeginning(await guest.begin(`${chat}/messages`, { id: crypto.randomUUID(), text: 'Hello' }));
+      assert.equal((await guest.logOut()).status, 200);
+    },
+  );
 });

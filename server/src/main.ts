@@ -3,6 +3,7 @@ import { type InvitationCodesOptions, lookUp } from '@foyer/invitation-codes';
 import { deriveKey, digestOf } from '@foyer/invitation-codes/seal';
 import { makeApp } from './app.ts';
 import { invitationOptions, openAuth } from './auth.ts';
+import { modelCallsOf } from './chats/model-calls.ts';
 import { openReplies } from './chats/replies.ts';
 import type { Config } from './config.ts';
 import { forgetStatesOf } from './forget-states.ts';
@@ -194,11 +195,14 @@ async function prepare(
 /** The library that measures is loaded only where something is measured. */
 async function measure(
   config: Config,
-  parts: Pick<Parts, 'database' | 'replies' | 'invitations'>,
+  parts: Pick<Parts, 'database' | 'replies' | 'invitations' | 'now'>,
 ): Promise<Metrics> {
   if (!config.metrics) return noMetrics;
   const { openMetrics } = await import('./metrics.ts');
-  return openMetrics(config.metrics, parts);
+  const { database, now } = parts;
+  const perDay = config.limits.modelCallsPerDay;
+  const modelCalls = perDay === null ? null : { perDay, today: () => modelCallsOf(database.db, now()) };
+  return openMetrics(config.metrics, { ...parts, modelCalls });
 }
 
 /** The library that traces is loaded only where a collector is named. */

@@ -20,6 +20,8 @@ type Measured = {
   database: Pick<Database, 'kind' | 'news' | 'poolState' | 'reads'>;
   replies: Replies;
   invitations: Pick<InvitationCodesOptions, 'defaultLoginDigest' | 'defaultRegistrationDigest'>;
+  /** How often the model may be asked in a day, and was asked today; null where that is not bounded. */
+  modelCalls: { perDay: number; today: () => Promise<number> } | null;
 };
 
 /** Where people come in, and what that is called. */
@@ -43,6 +45,7 @@ export async function openMetrics(
   const answered = measureRequests(register);
   measureReplies(register, measured.replies);
   measureDefaultCodes(register, measured);
+  if (measured.modelCalls) measureModelCalls(register, measured.modelCalls);
   if (measured.database.kind === 'postgres') measurePool(register, measured.database);
   const close = await report(register, { host, port });
   return { answered, close };
@@ -91,6 +94,10 @@ function measureDefaultCodes(register: Registry, { database: { reads }, invitati
     login: invitations.defaultLoginDigest,
     registration: invitations.defaultRegistrationDigest,
   };
+  const codeOf = async (digestOf: () => Promise<string | null>) =>
+    selectCodes(reads)
+      .where('digest', '=', await digestOf())
+      .executeTakeFirst();
   new Gauge({
     name: 'foyer_default_code_uses_left_ratio',
     help: 'What is left of the uses of a default code, from 0 to 1: make another below 0.2',
@@ -99,11 +106,26 @@ function measureDefaultCodes(register: Registry, { database: { reads }, invitati
     async collect() {
       this.reset();
       for (const [kind, digestOf] of Object.entries(digests)) {
-        const code = await selectCodes(reads)
-          .where('digest', '=', await digestOf())
-          .executeTakeFirst();
+        const code = await codeOf(digestOf).catch(() => undefined);
         if (code) this.set({ kind }, code.remaining / code.allowed);
       }
+    },
+  });
+}
+
+function measureModelCalls(register: Registry, { perDay, today }: NonNullable<Measured['modelCalls']>) {
+  new Gauge({
+    name: 'foyer_model_calls_per_day',
+    help: 'How often the model may be asked in a day (MODEL_CALLS_PER_DAY)',
+    registers: [register],
+  }).set(perDay);
+  new Gauge({
+    name: 'foyer_model_calls_today',
+    help: 'How often the model was asked today (UTC), by all servers together',
+    registers: [register],
+    async collect() {
+      // A database that cannot be asked is no reason to report nothing at all.
+      this.set(await today().catch(() => Number.NaN));
     },
   });
 }

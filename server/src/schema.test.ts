@@ -13,6 +13,7 @@ const notOfPeople = {
   useCounter: 'how many uses a code has left',
   tryLimit: 'a keyed digest of an address, swept after an hour',
   verification: 'swept when it expires',
+  modelCalls: 'how often the model was asked on a day, by everybody together',
 };
 
 onEveryDatabase(({ kind, place }) => {

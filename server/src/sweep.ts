@@ -1,5 +1,6 @@
 import { type Database, Trouble } from '@foyer/database';
 import { forgetAttempts, type InvitationCodesOptions, sweepGuests } from '@foyer/invitation-codes';
+import { forgetModelCalls } from './chats/model-calls.ts';
 import { type Log, traceOf } from './log.ts';
 import { forgetProofs } from './mail/proofs.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
@@ -61,6 +62,7 @@ export async function sweep(
     },
     () => forgetAttempts(invitations),
     () => rateLimits.forget(),
+    () => forgetModelCalls(database.db, invitations.now()),
     () => forgetProofs(database.db, invitations.now()),
     () => database.db.deleteFrom('verification').where('expiresAt', '<=', expired).execute(),
     // Of members; a guest without a session has gone with the first broom.

@@ -5,12 +5,18 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { findProgram } from '@foyer/database/testing';
+import { mustFind } from '@foyer/database/testing';
+
+/** What tests need that start one. */
+export const caddy = {
+  name: 'Caddy',
+  debianPackage: 'caddy',
+  find: () => ['/usr/bin/caddy', '/usr/local/bin/caddy'].find(existsSync),
+};
 
 /** Starts a real Caddy, and waits until it serves. */
 export async function startCaddy(caddyfile: string) {
-  const find = () => ['/usr/bin/caddy', '/usr/local/bin/caddy'].find(existsSync);
-  const program = findProgram(find, { name: 'caddy', debianPackage: 'caddy' });
+  const program = mustFind(caddy);
   const folder = await mkdtemp(join(tmpdir(), 'foyer-caddy-'));
   // Its port for operators is the same for every Caddy of a machine.
   await writeFile(join(folder, 'Caddyfile'), `{\n\tadmin off\n}\n${caddyfile}`);

@@ -362,6 +362,8 @@ onEveryDatabase(({ place }) => {
       const untold: Record<string, string> = {
         'user.image': 'never set',
         'user.redemptionId': 'the redemption itself is told',
+        'user.chats': 'the chats themselves are told',
+        'user.characters': 'the messages themselves are told',
         'session.token': 'would let somebody in',
         'session.id': 'names a session to us alone',
         'session.expiresAt': 'follows from when it was last active',
@@ -375,6 +377,7 @@ onEveryDatabase(({ place }) => {
         'entryAttempt.codeId': 'the code itself is told',
         'entryAttempt.attemptedAt': 'gone ten minutes after the entry, which is told',
         'message.position': 'the order in which they are told',
+        'message.characters': 'the text itself is told',
         'reply.leaseUntil': 'whether an answer is being written this second',
       };
       const { app, issuer, email } = await start();

@@ -45,7 +45,7 @@ export async function exportOf(
       lastActiveAt: iso(lastActiveAt),
     })),
     links: await linksOf(db, id),
-    messagesInThisHour: await messagesInThisHourOf(db, id),
+    messagesCounted: await messagesCountedOf(db, id),
     chats: await chatsOf(db, id),
   };
 }
@@ -72,13 +72,14 @@ async function linksOf(db: Db, userId: string) {
   return links.map(({ purpose, email, expiresAt }) => ({ purpose, email, expiresAt: iso(expiresAt) }));
 }
 
-async function messagesInThisHourOf(db: Db, userId: string) {
-  const hour = await db
+/** How many messages count against what they may send in an hour (a guest) or in 24 hours (a member). */
+async function messagesCountedOf(db: Db, userId: string) {
+  const window = await db
     .selectFrom('messageWindow')
     .select(['startedAt', 'count'])
     .where('userId', '=', userId)
     .executeTakeFirst();
-  return hour ? { startedAt: iso(hour.startedAt), count: hour.count } : null;
+  return window ? { startedAt: iso(window.startedAt), count: window.count } : null;
 }
 
 async function chatsOf(db: Db, userId: string) {

@@ -1,17 +1,24 @@
 import type { Tables } from '@foyer/database/tables';
+import type { Limits } from '@foyer/policy';
 import { type Kysely, sql } from 'kysely';
 
 const hourMs = 60 * 60 * 1000;
 
-/**
- * Takes one from the messages that a guest may send in an hour, counted from the first one of the hour. Returns a row
- * unless there is none left.
- */
+/** How many messages a person may send in a window, which begins with the first one. */
+export type Allowance = { most: number; windowMs: number };
+
+export function allowanceOf({ isGuest }: { isGuest: boolean }, limits: Limits): Allowance {
+  return isGuest
+    ? { most: limits.guestMessagesPerHour, windowMs: hourMs }
+    : { most: limits.memberMessagesPerDay, windowMs: 24 * hourMs };
+}
+
+/** Takes one from a person's allowance. Returns a row unless there is none left. */
 export function spendMessage(
   db: Kysely<Tables>,
-  { userId, perHour, now }: { userId: string; perHour: number; now: number },
+  { userId, most, windowMs, now }: Allowance & { userId: string; now: number },
 ) {
-  const hourIsOver = sql<boolean>`${sql.ref('messageWindow.startedAt')} <= ${now - hourMs}`;
+  const windowIsOver = sql<boolean>`${sql.ref('messageWindow.startedAt')} <= ${now - windowMs}`;
   // One statement looks and counts: parallel messages cannot pass together.
   return db
     .insertInto('messageWindow')
@@ -20,24 +27,24 @@ export function spendMessage(
       conflict
         .column('userId')
         .doUpdateSet(({ eb, ref, val }) => ({
-          startedAt: eb.case().when(hourIsOver).then(val(now)).else(ref('messageWindow.startedAt')).end(),
+          startedAt: eb.case().when(windowIsOver).then(val(now)).else(ref('messageWindow.startedAt')).end(),
           count: eb
             .case()
-            .when(hourIsOver)
+            .when(windowIsOver)
             .then(1)
             .else(eb('messageWindow.count', '+', 1))
             .end(),
         }))
-        .where(({ or, eb }) => or([hourIsOver, eb('messageWindow.count', '<', perHour)])),
+        .where(({ or, eb }) => or([windowIsOver, eb('messageWindow.count', '<', most)])),
     )
     .returning('count');
 }
 
-/** How long it takes until a guest may send the next message, in milliseconds: 0 unless all of the hour are spent. */
+/** How long it takes until a person may send the next message, in milliseconds: 0 unless the allowance is spent. */
 export function untilNextMessage(
   { startedAt, count }: { startedAt: number | null; count: number | null },
-  { perHour, now }: { perHour: number; now: number },
+  { most, windowMs, now }: Allowance & { now: number },
 ): number {
-  const isSpent = startedAt !== null && startedAt > now - hourMs && (count ?? 0) >= perHour;
-  return isSpent ? startedAt + hourMs - now : 0;
+  const isSpent = startedAt !== null && startedAt > now - windowMs && (count ?? 0) >= most;
+  return isSpent ? startedAt + windowMs - now : 0;
 }

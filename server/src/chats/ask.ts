@@ -2,12 +2,13 @@ import { type Act, allOrNone, type Database, troubleOf } from '@foyer/database';
 import type { Tables } from '@foyer/database/tables';
 import type { Limits, Refusal } from '@foyer/policy';
 import type { Kysely } from 'kysely';
-import { personHeld } from '../hold-person.ts';
 import type { Person } from '../person.ts';
-import { spendMessage, untilNextMessage } from './allowance.ts';
+import { allowanceOf, spendMessage, untilNextMessage } from './allowance.ts';
 import { createChat, markUsed } from './chats.ts';
 import { type Lease, newLease, takeLease } from './lease.ts';
-import { addMessage, type Message, removeMessage } from './messages.ts';
+import { addMessage, charactersIn, type Message, removeMessage } from './messages.ts';
+import { dayOf, type NoteModelCalls, spendModelCall, untilNextDay } from './model-calls.ts';
+import { problemOfRoom, type Room, takeRoom } from './room.ts';
 
 type Kept = Pick<Database, 'db' | 'reads'>;
 
@@ -19,33 +20,41 @@ type Refused = { refusal: Refusal; waitMs?: number };
 
 export type Asked = Question | Refused;
 
-type Asking = { person: Person; chatId: string; limits: Limits; now: number };
+type Asking = {
+  person: Person;
+  chatId: string;
+  limits: Limits;
+  now: number;
+  noteModelCalls: NoteModelCalls;
+};
 
-/** What is to be written of a question: the conversation that it makes, and the changes that make it. */
-type Plan = { conversation: Message[]; changes: (db: Kysely<Tables>) => Act[] };
+/** What is to be written of a question: the conversation that it makes, the changes that make it, and what they add. */
+type Plan = { conversation: Message[]; added: Room; changes: (db: Kysely<Tables>) => Act[] };
+
+const nothingAdded: Room = { chats: 0, characters: 0 };
 
 /** Keeps a message and takes the lease of its reply; makes the chat with its first message. */
 export function sendMessage(
   database: Kept,
   { message: { id, text }, ...asking }: Asking & { message: { id: string; text: string } },
 ): Promise<Asked> {
-  const { person, chatId, now } = asking;
+  const { person, chatId, limits, now } = asking;
   return ask(database, asking, (earlier, usedAt) => {
     const last = earlier.at(-1);
     // A request that the network repeats brings a message that is there already.
     const isRepeated = earlier.some((message) => message.id === id);
     if (isRepeated && !(last?.id === id && last.text === text)) return { refusal: 'NOTHING_TO_RETRY' };
-    if (isRepeated)
-      return { conversation: earlier, changes: (db) => [useAgain(db, { chatId, usedAt, now })] };
+    const goOn = (db: Kysely<Tables>) => useAgain(db, { chatId, usedAt, now });
+    if (isRepeated) return { conversation: earlier, added: nothingAdded, changes: (db) => [goOn(db)] };
     const position = last ? last.position + 1 : 0;
+    // There must be room for the reply, too.
+    if (position + 2 > limits.messagesPerChat) return { refusal: 'CHAT_FULL' };
     const message: Message = { id, position, role: 'user', text, status: 'complete', createdAt: now };
     const chat = { id: chatId, userId: person.id, text, now };
     return {
       conversation: [...earlier, message],
-      changes: (db) => [
-        last ? useAgain(db, { chatId, usedAt, now }) : createChat(db, chat),
-        addMessage(db, chatId, message),
-      ],
+      added: { chats: last ? 0 : 1, characters: charactersIn(text) },
+      changes: (db) => [last ? goOn(db) : createChat(db, chat), addMessage(db, chatId, message)],
     };
   });
 }
@@ -68,6 +77,7 @@ export function retryQuestion(
     if (conversation.at(-1)?.role !== 'user') return { refusal: 'NOTHING_TO_RETRY' };
     return {
       conversation,
+      added: { chats: 0, characters: answer ? -charactersIn(answer.text) : 0 },
       changes: (db) => [
         useAgain(db, { chatId, usedAt, now }),
         ...(answer ? [removeMessage(db, chatId, answer.id)] : []),
@@ -92,24 +102,36 @@ async function ask(
   asking: Asking,
   plan: (messages: Message[], usedAt: number | null) => Plan | Refused,
 ): Promise<Asked> {
-  const { person, chatId, limits, now } = asking;
-  const counted = { userId: person.id, perHour: limits.guestMessagesPerHour, now };
+  const { person, chatId, limits, now, noteModelCalls } = asking;
+  const counted = { userId: person.id, ...allowanceOf(person, limits), now };
+  const perDay = limits.modelCallsPerDay;
   for (let round = 0; round < mostRounds; round++) {
     const seen = await look(reads, asking);
     if ('refusal' in seen) return seen;
     const planned = plan(seen.messages, seen.usedAt);
     if ('refusal' in planned) return planned;
-    const waitMs = person.isGuest ? untilNextMessage(seen.window, counted) : 0;
+    const waitMs = untilNextMessage(seen.window, counted);
     if (waitMs > 0) return { refusal: 'TOO_MANY_MESSAGES', waitMs };
+    const problem = problemOfRoom(seen.kept, planned.added, limits);
+    if (problem) return { refusal: problem };
+    if (perDay !== null && seen.modelCalls >= perDay) {
+      noteModelCalls(seen.modelCalls, now);
+      return { refusal: 'MODEL_CALLS_SPENT', waitMs: untilNextDay(now) };
+    }
 
     const lease = newLease({ userId: person.id, chatId }, now);
+    // Each of them looks and counts at once: a bound that others have reached since undoes them all.
     const isDone = await allOrNone(db, (db) => [
-      personHeld(db, person.id),
-      ...(person.isGuest ? [spendMessage(db, counted)] : []),
+      takeRoom(db, person.id, planned.added, limits),
+      spendMessage(db, counted),
       ...planned.changes(db),
       takeLease(db, lease, now),
+      // Last, because everybody waits for its row.
+      ...(perDay === null ? [] : [spendModelCall(db, { perDay, now })]),
     ]);
-    if (isDone) return { lease, conversation: planned.conversation };
+    if (!isDone) continue;
+    if (perDay !== null) noteModelCalls(seen.modelCalls + 1, now);
+    return { lease, conversation: planned.conversation };
   }
   throw troubleOf('overloaded', new Error('a question was overtaken again and again'));
 }
@@ -119,10 +141,13 @@ type Seen = {
   /** When the chat was used last; null for one that begins. */
   usedAt: number | null;
   window: { startedAt: number | null; count: number | null };
+  kept: Room;
+  /** How often the model was asked today; 0 where that is not counted. */
+  modelCalls: number;
 };
 
 /** What the answer depends on, at one moment: whose chat it is, whether a reply is running, what was said and how often. */
-async function look(reads: Kysely<Tables>, { person, chatId, now }: Asking): Promise<Seen | Refused> {
+async function look(reads: Kysely<Tables>, { person, chatId, limits, now }: Asking): Promise<Seen | Refused> {
   const rows = await reads
     .selectFrom('user')
     .leftJoin('messageWindow', 'messageWindow.userId', 'user.id')
@@ -131,7 +156,13 @@ async function look(reads: Kysely<Tables>, { person, chatId, now }: Asking): Pro
     .leftJoin('message', (join) =>
       join.onRef('message.chatId', '=', 'chat.id').on('chat.userId', '=', person.id),
     )
-    .select(['startedAt', 'count', 'leaseUntil', 'chat.userId as owner', 'chat.updatedAt as usedAt'])
+    .$if(limits.modelCallsPerDay !== null, (query) =>
+      query
+        .leftJoin('modelCalls', (join) => join.on('modelCalls.day', '=', dayOf(now)))
+        .select('modelCalls.count as modelCalls'),
+    )
+    .select(['user.chats', 'user.characters', 'messageWindow.startedAt', 'messageWindow.count', 'leaseUntil'])
+    .select(['chat.userId as owner', 'chat.updatedAt as usedAt'])
     .select(['message.id', 'position', 'role', 'text', 'status', 'message.createdAt'])
     .where('user.id', '=', person.id)
     .orderBy('position')
@@ -140,10 +171,18 @@ async function look(reads: Kysely<Tables>, { person, chatId, now }: Asking): Pro
   if (!first) return { refusal: 'NOT_SIGNED_IN' };
   if (first.owner !== null && first.owner !== person.id) return { refusal: 'CHAT_NOT_FOUND' };
   if (first.leaseUntil !== null) return { refusal: 'REPLY_RUNNING' };
-  const messages = rows.map(({ startedAt, count, leaseUntil, owner, usedAt, ...message }) => message);
   return {
-    messages: messages.filter((message): message is Message => message.id !== null),
+    messages: rows.map(messageIn).filter((message): message is Message => message.id !== null),
     usedAt: first.usedAt,
     window: first,
+    kept: first,
+    modelCalls: first.modelCalls ?? 0,
   };
+}
+
+/** A row without a message has them all null. */
+type MaybeMessage = { [Column in keyof Message]: Message[Column] | null };
+
+function messageIn({ id, position, role, text, status, createdAt }: MaybeMessage): MaybeMessage {
+  return { id, position, role, text, status, createdAt };
 }

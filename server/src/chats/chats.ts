@@ -1,6 +1,7 @@
 import type { Tables } from '@foyer/database/tables';
 import type { Kysely } from 'kysely';
 import { holdPerson } from '../hold-person.ts';
+import { charactersOfChat, giveRoomBack } from './room.ts';
 import { titleOf } from './title.ts';
 
 type Db = Kysely<Tables>;
@@ -58,6 +59,13 @@ export function renameChat(db: Db, userId: string, id: string, title: string): P
 export function deleteChat(db: Db, userId: string, id: string): Promise<void> {
   return db.transaction().execute(async (trx) => {
     await holdPerson(trx, userId);
-    await trx.deleteFrom('chat').where('id', '=', id).where('userId', '=', userId).execute();
+    const characters = await charactersOfChat(trx, id);
+    const deleted = await trx
+      .deleteFrom('chat')
+      .where('id', '=', id)
+      .where('userId', '=', userId)
+      .returning('id')
+      .executeTakeFirst();
+    if (deleted) await giveRoomBack(trx, userId, { chats: 1, characters });
   });
 }

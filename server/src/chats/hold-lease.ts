@@ -11,11 +11,19 @@ type Writer = {
 };
 
 /**
- * Renews a lease until `end`, which answers with the lease as it stands then. Each renewal keeps what is written by
- * then: soon at first, so that little is lost of a reply whose server dies.
+ * Watches a lease and renews it until `end`, which answers with the lease as it stands then. Each renewal keeps what is
+ * written by then: soon at first, so that little is lost of a reply whose server dies.
  */
-export function holdLease({ db, log, now, pace }: WritingParts, lease: Lease, { soFar, onLost }: Writer) {
+export function holdLease(
+  { db, log, now, pace, leases }: WritingParts,
+  lease: Lease,
+  { soFar, onLost }: Writer,
+) {
   let held = lease;
+  const { userId } = lease;
+  // Every end that was ever asked for: a look may answer late, with one that has been replaced.
+  const ownEnds = new Set(lease.ends);
+  const unwatch = leases.add({ userId, isMine: (leaseUntil) => ownEnds.has(leaseUntil), onLost });
   let kept = '';
   let pauseMs = pace.renewMs / 10;
   let renewal = Promise.resolve();
@@ -23,6 +31,7 @@ export function holdLease({ db, log, now, pace }: WritingParts, lease: Lease, { 
 
   const renew = async () => {
     const until = now() + leaseMs;
+    ownEnds.add(until);
     const message = soFar();
     const isNews = message !== null && message.text !== kept;
     try {
@@ -47,6 +56,7 @@ export function holdLease({ db, log, now, pace }: WritingParts, lease: Lease, { 
   return {
     end: async (): Promise<Lease> => {
       isOver = true;
+      unwatch();
       clearTimeout(timer);
       await renewal;
       return held;

@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely';
 import { markUsed } from './chats.ts';
 import { endLease, type Lease, renewLease } from './lease.ts';
 import { type Message, putMessage } from './messages.ts';
+import { countReply } from './room.ts';
 
 type Db = Kysely<Tables>;
 
@@ -66,10 +67,15 @@ async function isIn(db: Db, { chatId }: Lease, message: Message | null): Promise
 }
 
 /**
- * Of a chat that is gone, or goes on without the reply, nothing is kept, and nothing of it changes. The chat comes before the
- * lease, in the order in which an erasure deletes them: neither waits for the other's second.
+ * Of a chat that is gone, or goes on without the reply, nothing is kept, and nothing of it changes. The person comes first,
+ * then the chat, then the lease, in the order in which an erasure deletes them: neither waits for the other's second.
  */
-function kept(db: Db, { chatId }: Lease, message: Message | null): Act[] {
+function kept(db: Db, lease: Lease, message: Message | null): Act[] {
   if (!message) return [];
-  return [markUsed(db, chatId, message.createdAt), putMessage(db, chatId, message)];
+  const { chatId } = lease;
+  return [
+    countReply(db, lease, message),
+    markUsed(db, chatId, message.createdAt),
+    putMessage(db, chatId, message),
+  ];
 }

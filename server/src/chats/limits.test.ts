@@ -4,31 +4,24 @@ import { test } from 'node:test';
 import { upstreamAnswer } from '../models/testing-upstream.ts';
 import { spendMessage } from './allowance.ts';
 import { hear } from './testing-hearing.ts';
-import { linesOf, noOf } from './testing-person.ts';
+import { countsOf, linesOf, noOf, sendUntil } from './testing-person.ts';
 import { onEveryChat } from './testing-suite.ts';
 
 onEveryChat(({ start, db }) => {
   test('64 messages of a guest at once count as five where five are allowed', async () => {
     const app = await start('ok');
     const { person } = await app.enterAsGuest();
-    const spending = { userId: person.id, perHour: 5, now: Date.now() };
+    const spending = { userId: person.id, most: 5, windowMs: 3_600_000, now: Date.now() };
     const all = await Promise.all(Array.from({ length: 64 }, () => spendMessage(db(), spending).execute()));
     assert.equal(all.flat().length, 5);
   });
 
   test('64 messages of a guest, each sent until it is answered or refused for good, are five questions', async () => {
-    const app = await start('ok', { limits: { guestMessagesPerHour: 5 } });
+    const app = await start('ok', { limits: { guestMessagesPerHour: 5, streamsPerPerson: 64 } });
     const guest = await app.enterAsGuest();
-    const sendUntilDecided = async () => {
-      while (true) {
-        const response = await guest.send(randomUUID(), 'Hello');
-        await response.text();
-        if (response.status !== 409) return response.status;
-      }
-    };
+    const sendUntilDecided = () => sendUntil(guest, () => randomUUID());
     const statuses = await Promise.all(Array.from({ length: 64 }, sendUntilDecided));
-    assert.equal(statuses.filter((status) => status === 200).length, 5);
-    assert.equal(statuses.filter((status) => status === 429).length, 59);
+    assert.deepEqual(countsOf(statuses), { 200: 5, 429: 59 });
     assert.equal((await guest.chats()).length, 5);
   });
 
@@ -69,11 +62,20 @@ onEveryChat(({ start, db }) => {
     assert.equal((await guest.ask(randomUUID(), 'Hello')).text, upstreamAnswer);
   });
 
-  test('a member is not counted', async () => {
-    const app = await start('ok', { limits: { guestMessagesPerHour: 1 } });
+  test('a member has an allowance of their own, for 24 hours from the first message', async () => {
+    let now = 1_900_000_000_000;
+    const limits = { guestMessagesPerHour: 1, memberMessagesPerDay: 3, streamsPerPerson: 64 };
+    const app = await start('ok', { limits, now: () => now });
     const anna = await app.enterAsMember();
-    for (const text of ['One', 'Two', 'Three'])
-      assert.equal((await anna.ask(randomUUID(), text)).text, upstreamAnswer);
+    const sendUntilDecided = () => sendUntil(anna, () => randomUUID());
+    const statuses = await Promise.all(Array.from({ length: 64 }, sendUntilDecided));
+    assert.deepEqual(countsOf(statuses), { 200: 3, 429: 61 });
+    now += 3_600_000;
+    const refused = await anna.send(randomUUID(), 'Four');
+    assert.equal(refused.headers.get('retry-after'), String(23 * 3600));
+    assert.deepEqual(await noOf(refused), [429, 'TOO_MANY_MESSAGES']);
+    now += 23 * 3_600_000;
+    assert.equal((await anna.ask(randomUUID(), 'Five')).text, upstreamAnswer);
   });
 
   test('the length of a message is counted in characters, without the blanks around it', async () => {

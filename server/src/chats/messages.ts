@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 type Db = Kysely<Tables>;
 
 /** One entry of a chat as it is kept. */
-export type Message = Omit<Tables['message'], 'chatId'>;
+export type Message = Omit<Tables['message'], 'chatId' | 'characters'>;
 
 /** What the person sees of a message besides its text. */
 export type MessageMetadata = { createdAt: number; status: MessageStatus };
@@ -34,7 +34,7 @@ export async function conversationIn(
 export function addMessage(db: Db, chatId: string, message: Message) {
   return db
     .insertInto('message')
-    .values({ chatId, ...message })
+    .values({ chatId, ...message, characters: charactersIn(message.text) })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id');
 }
@@ -42,10 +42,13 @@ export function addMessage(db: Db, chatId: string, message: Message) {
 /** Adds a message, or what it has become since it was added. Returns a row. */
 export function putMessage(db: Db, chatId: string, message: Message) {
   const { text, status, createdAt } = message;
+  const characters = charactersIn(text);
   return db
     .insertInto('message')
-    .values({ chatId, ...message })
-    .onConflict((conflict) => conflict.columns(['chatId', 'id']).doUpdateSet({ text, status, createdAt }))
+    .values({ chatId, ...message, characters })
+    .onConflict((conflict) =>
+      conflict.columns(['chatId', 'id']).doUpdateSet({ text, status, createdAt, characters }),
+    )
     .returning('id');
 }
 
@@ -63,6 +66,13 @@ export async function markStopped(db: Db, chatId: string): Promise<void> {
         .where('each.chatId', '=', chatId),
     )
     .execute();
+}
+
+/** How many characters a text takes: Unicode code points. */
+export function charactersIn(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
 }
 
 export function removeMessage(db: Db, chatId: string, id: string) {

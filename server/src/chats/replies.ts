@@ -3,6 +3,7 @@ import type { Model } from '../models/open-model.ts';
 import type { Question } from './ask.ts';
 import { openReplay } from './replay.ts';
 import { stopFromAfar } from './stop-from-afar.ts';
+import { watchLeases } from './watch-leases.ts';
 import { type ReplyChunk, type Writing, type WritingParts, writeReply } from './write-reply.ts';
 
 export type Replies = ReturnType<typeof openReplies>;
@@ -12,7 +13,10 @@ export type RunningReply = { messageId: string; read: () => AsyncGenerator<Reply
 
 type Running = Writing & { chatId: string; written: Promise<void> };
 
-const patient = { renewMs: 10_000, silentMs: 120_000, totalMs: 600_000, keepMs: 45_000 };
+/** A logout on another server ends a reply within a second, also where the server is busy. */
+const lookMs = 600;
+
+const patient = { renewMs: 10_000, lookMs, silentMs: 120_000, totalMs: 600_000, keepMs: 45_000 };
 
 type Parts = Pick<WritingParts, 'db' | 'log'> & {
   now?: WritingParts['now'];
@@ -22,7 +26,9 @@ type Parts = Pick<WritingParts, 'db' | 'log'> & {
 
 /** The replies that are being written. They do not depend on anybody's listening. */
 export function openReplies({ db, log, now = Date.now, pace, onSpoken = () => {} }: Parts) {
-  const parts = { db, log, now, pace: { ...patient, ...pace }, onSpoken };
+  const paces = { ...patient, ...pace };
+  const leases = watchLeases({ db, log, lookMs: paces.lookMs });
+  const parts = { db, log, now, pace: paces, leases, onSpoken };
   const runningOf = new Map<string, Running>();
   let isClosing = false;
 

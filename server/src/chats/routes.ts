@@ -1,6 +1,8 @@
 import type { Database } from '@foyer/database';
-import type { Limits } from '@foyer/policy';
+import type { Limits, Refusal } from '@foyer/policy';
+import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
+import { createMiddleware } from 'hono/factory';
 import { validator } from 'hono/validator';
 import * as z from 'zod';
 import { body, clientId, plainText } from '../input.ts';
@@ -9,7 +11,9 @@ import type { SignedIn } from '../person.ts';
 import { refuse } from '../refuse.ts';
 import { type Asked, retryQuestion, sendMessage } from './ask.ts';
 import { chatOf, chatsOf, deleteChat, renameChat } from './chats.ts';
-import { conversationIn, toUIMessage } from './messages.ts';
+import { charactersIn, conversationIn, toUIMessage } from './messages.ts';
+import type { NoteModelCalls } from './model-calls.ts';
+import { openStreams } from './open-streams.ts';
 import type { Replies } from './replies.ts';
 import { streamReply } from './stream-reply.ts';
 
@@ -18,10 +22,14 @@ type Parts = {
   limits: Limits;
   replies: Replies;
   model: Model;
+  noteModelCalls?: NoteModelCalls;
   now?: () => number;
   /** How long a stream is quiet before a sign of life, in milliseconds: proxies cut quiet lines. */
   heartbeatMs?: number;
 };
+
+type OfChats = SignedIn & { Bindings: HttpBindings };
+type InChat = { in: { param: { id: string } }; out: { param: { id: string } } };
 
 const longestTitle = 200;
 
@@ -54,10 +62,27 @@ export function chatRoutes({
   limits,
   replies,
   model,
+  noteModelCalls = () => {},
   now = Date.now,
   heartbeatMs = 15_000,
 }: Parts) {
   const { db, reads } = database;
+  const streams = openStreams({ perPerson: limits.streamsPerPerson });
+  const asking = (c: Context<OfChats, string, InChat>) => {
+    const { id: chatId } = c.req.valid('param');
+    return { person: c.var.person, chatId, limits, now: now(), noteModelCalls };
+  };
+  /** Takes a place for the stream of this answer, until its connection is done with it. */
+  const claimStream = ({ var: { person }, env: { outgoing } }: Context<OfChats>): boolean => {
+    const leave = streams.claim(person.id);
+    if (leave && outgoing.destroyed) leave();
+    else if (leave) outgoing.once('close', leave);
+    return leave !== null;
+  };
+  // Before the question is kept: one that is refused must leave nothing.
+  const oneStream = createMiddleware<OfChats>(async (c, next) =>
+    claimStream(c) ? next() : refuse(c, 429, 'TOO_MANY_STREAMS'),
+  );
   const answer = (c: Context, asked: Asked) => {
     if (!('refusal' in asked)) return streamReply(replies.begin(asked, model), heartbeatMs);
     const { refusal, waitMs } = asked;
@@ -65,7 +90,7 @@ export function chatRoutes({
     return refuse(c, statusOf(refusal), refusal);
   };
 
-  return new Hono<SignedIn>()
+  return new Hono<OfChats>()
     .get('/', async (c) => c.json(await chatsOf(db, c.var.person.id)))
 
     .get('/:id', chatId, async (c) => {
@@ -92,17 +117,15 @@ export function chatRoutes({
       return c.body(null, 204);
     })
 
-    .post('/:id/messages', chatId, body(newMessage), async (c) => {
+    .post('/:id/messages', chatId, body(newMessage), oneStream, async (c) => {
       const message = c.req.valid('json');
-      if ([...message.text].length > limits.messageCharacters) return refuse(c, 400, 'MESSAGE_TOO_LONG');
-      const asking = { person: c.var.person, chatId: c.req.valid('param').id, limits, now: now() };
-      return answer(c, await sendMessage(database, { ...asking, message }));
+      if (charactersIn(message.text) > limits.messageCharacters) return refuse(c, 400, 'MESSAGE_TOO_LONG');
+      return answer(c, await sendMessage(database, { ...asking(c), message }));
     })
 
-    .post('/:id/retry', chatId, body(retried), async (c) => {
+    .post('/:id/retry', chatId, body(retried), oneStream, async (c) => {
       const { last } = c.req.valid('json');
-      const asking = { person: c.var.person, chatId: c.req.valid('param').id, limits, now: now() };
-      return answer(c, await retryQuestion(database, { ...asking, last }));
+      return answer(c, await retryQuestion(database, { ...asking(c), last }));
     })
 
     .get('/:id/reply', chatId, async (c) => {
@@ -110,7 +133,9 @@ export function chatRoutes({
       const { id } = c.req.valid('param');
       if (!(await chatOf(reads, person.id, id))) return refuse(c, 404, 'CHAT_NOT_FOUND');
       const running = replies.of(person.id, id);
-      return running ? streamReply(running, heartbeatMs) : c.body(null, 204);
+      if (!running) return c.body(null, 204);
+      if (!claimStream(c)) return refuse(c, 429, 'TOO_MANY_STREAMS');
+      return streamReply(running, heartbeatMs);
     })
 
     .post('/:id/stop', chatId, body(nothing), async (c) => {
@@ -122,8 +147,8 @@ export function chatRoutes({
     });
 }
 
-function statusOf(refusal: string) {
-  if (refusal === 'TOO_MANY_MESSAGES') return 429;
+function statusOf(refusal: Refusal) {
+  if (refusal === 'TOO_MANY_MESSAGES' || refusal === 'MODEL_CALLS_SPENT') return 429;
   if (refusal === 'CHAT_NOT_FOUND') return 404;
   return refusal === 'NOT_SIGNED_IN' ? 401 : 409;
 }

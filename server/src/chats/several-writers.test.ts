@@ -12,7 +12,7 @@ const attentive = { renewMs: 20 };
 
 onEveryChat(({ start, db, upstream }) => {
   test('of many messages at once one is answered and the others are refused', async () => {
-    const app = await start('endless');
+    const app = await start('endless', { limits: { streamsPerPerson: 20 } });
     const anna = await app.enterAsMember();
     const chatIds = Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? randomUUID() : 'same'));
     const same = randomUUID();
@@ -69,7 +69,8 @@ onEveryChat(({ start, db, upstream }) => {
 
   test('an answer that was stopped on another server is a stopped one at once, and stays one whatever comes next', async () => {
     // Seldom enough that the next question comes before the writer finds that it was stopped.
-    const [first, second] = [await start('endless', { pace: { renewMs: 3000 } }), await start('ok')];
+    const seldom = { renewMs: 3000, lookMs: 3000 };
+    const [first, second] = [await start('endless', { pace: seldom }), await start('ok')];
     const anna = await first.enterAsMember();
     const elsewhere = second.admit(anna.person);
     const chatId = randomUUID();

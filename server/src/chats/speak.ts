@@ -3,6 +3,7 @@ import type { MessageStatus } from '@foyer/database/tables';
 import { APICallError, InvalidResponseDataError } from 'ai';
 import type { Call, Model } from '../models/open-model.ts';
 import { describeError } from './describe-error.ts';
+import { fitConversation } from './fit-conversation.ts';
 import type { Message } from './messages.ts';
 
 /** How a reply ended; with what may be logged of it, when the model failed. */
@@ -22,7 +23,7 @@ const askAgainMs = 2000;
  * @param hear gets the text as it comes
  */
 export async function speak(
-  { languageModel, systemPrompt }: Model,
+  { languageModel, systemPrompt, contextTokens, replyTokens }: Model,
   conversation: Message[],
   { signal, hear, patience }: { signal: AbortSignal; hear: (text: string) => void; patience: Patience },
 ): Promise<Ending> {
@@ -30,7 +31,8 @@ export async function speak(
   const silence = setTimeout(() => impatience.abort('silent'), patience.silentMs);
   const slowness = setTimeout(() => impatience.abort('too slow'), patience.totalMs);
   const abortSignal = AbortSignal.any([signal, impatience.signal]);
-  const call = { prompt: promptOf(systemPrompt, conversation), abortSignal };
+  const sent = fitConversation(conversation, { systemPrompt, contextTokens });
+  const call = { prompt: promptOf(systemPrompt, sent), maxOutputTokens: replyTokens, abortSignal };
   let failed: MessageStatus = 'failed';
   try {
     const { stream } = await ask(languageModel, call);

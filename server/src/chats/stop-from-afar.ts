@@ -11,8 +11,7 @@ import { markStopped } from './messages.ts';
 export function stopFromAfar(db: Kysely<Tables>, reply: Omit<Lease, 'ends'>, now: number): Promise<void> {
   return db.transaction().execute(async (trx) => {
     if (!(await holdPerson(trx, reply.userId))) return;
-    // The lease before the message: what its writer still keeps is marked, too. A renewal takes them the other way round;
-    // of two that wait for each other PostgreSQL undoes one, and it is run again.
+    // The lease before the message: what its writer still keeps is marked, too.
     if (await revokeLease(trx, reply, now)) await markStopped(trx, reply.chatId);
   });
 }

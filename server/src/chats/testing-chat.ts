@@ -10,6 +10,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { Model } from '../models/open-model.ts';
 import type { Person, SignedIn } from '../person.ts';
 import { refuse } from '../refuse.ts';
+import type { NoteModelCalls } from './model-calls.ts';
 import { openReplies } from './replies.ts';
 import { chatRoutes } from './routes.ts';
 import { personAt } from './testing-person.ts';
@@ -23,6 +24,7 @@ export type ChatOptions = {
   pace?: Partial<WritingParts['pace']>;
   now?: () => number;
   heartbeatMs?: number;
+  noteModelCalls?: NoteModelCalls;
   /** In the place of the database's. */
   reads?: Database['reads'];
 };
@@ -30,7 +32,7 @@ export type ChatOptions = {
 /** The chat behind a real HTTP server, where a header says who is signed in. */
 export async function startChatApp(
   database: Pick<Database, 'db' | 'reads'>,
-  { model, limits, pace, now, heartbeatMs, reads = database.reads }: ChatOptions,
+  { model, limits, pace, now, heartbeatMs, noteModelCalls, reads = database.reads }: ChatOptions,
 ) {
   const { db } = database;
   const people = new Map<string, Person>();
@@ -44,6 +46,7 @@ export async function startChatApp(
     model,
     limits: { ...defaultLimits, ...limits },
     ...(now && { now }),
+    ...(noteModelCalls && { noteModelCalls }),
     heartbeatMs,
   };
 

@@ -71,3 +71,23 @@ export async function noOf(response: Response): Promise<[number, string]> {
   const { status, code } = await refusalOf(response);
   return [status, code];
 }
+
+/** Sends a message again and again while another answer runs. Returns the status of the answer that decides. */
+export async function sendUntil(
+  person: ReturnType<typeof personAt>,
+  chatId: () => string,
+  text = 'Hello',
+): Promise<number> {
+  while (true) {
+    const response = await person.send(chatId(), text);
+    const body = await response.text();
+    if (!body.includes('"REPLY_RUNNING"')) return response.status;
+  }
+}
+
+/** How often each status was answered. */
+export function countsOf(statuses: number[]): Record<number, number> {
+  return Object.fromEntries(
+    [...Map.groupBy(statuses, (status) => status)].map(([status, all]) => [status, all.length]),
+  );
+}

@@ -10,6 +10,7 @@ import { keepEnded } from './keep-reply.ts';
 import type { Message, MessageMetadata } from './messages.ts';
 import type { Replay } from './replay.ts';
 import { type Ending, type Patience, speak } from './speak.ts';
+import type { LeaseWatch } from './watch-leases.ts';
 
 export type ReplyChunk = UIMessageChunk<MessageMetadata>;
 
@@ -20,9 +21,12 @@ export type WritingParts = {
   pace: Patience & {
     /** How often at least a lease is renewed, in milliseconds. */
     renewMs: number;
+    /** How long it takes at most until it is noticed that a lease is lost, in milliseconds. */
+    lookMs: number;
     /** How long a reply that has ended waits for a database that cannot be asked, in milliseconds. */
     keepMs: number;
   };
+  leases: LeaseWatch;
   /** Told when the model has ended, and how long it has taken, in milliseconds. */
   onSpoken: (durationMs: number) => void;
 };

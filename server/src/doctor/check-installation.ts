@@ -2,6 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { isMigrated } from '@foyer/database/migrate';
 import type { Config } from '../config.ts';
 import { checkDefaultCodes } from './check-codes.ts';
+import { checkModelCalls } from './check-model-calls.ts';
 import { checkSecret } from './check-secret.ts';
 import { about, beforeDeadline, type Finding, reasonOf } from './finding.ts';
 import { openReadOnly, type ReadOnlyDatabase } from './open-read-only.ts';
@@ -39,10 +40,12 @@ async function checkWithin(
   const hasAll = database !== null && (await isMigrated(database));
   const remembers = tables.some(({ name }) => name === 'setting');
   const secret = await checkSecret(config, remembers ? (database?.db ?? null) : null);
+  const db = hasAll ? database.db : null;
   return [
     database ? tellMigrations(hasAll, tables.length > 0) : waits(aboutMigrations),
     secret.finding,
-    ...(await checkDefaultCodes(config, { db: hasAll ? database.db : null, keys: secret.keys }, now)),
+    ...(await checkDefaultCodes(config, { db, keys: secret.keys }, now)),
+    ...(await checkModelCalls(config.limits, db, now)),
   ];
 }
 

@@ -2,6 +2,7 @@ import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import type { LanguageModel } from 'ai';
 import { askOverHttp } from './ask-over-http.ts';
 import { demoModel } from './demo-model.ts';
+import { defaultTokens, type TokenLimits } from './tokens.ts';
 
 /** Where the model is, as the operator set it. */
 export type ModelConfig = {
@@ -11,7 +12,7 @@ export type ModelConfig = {
   apiKey?: string;
   /** The assistant's character. */
   systemPrompt?: string;
-};
+} & Partial<TokenLimits>;
 
 type SpeakingModel = Extract<LanguageModel, { specificationVersion: 'v4' }>;
 
@@ -19,7 +20,7 @@ type SpeakingModel = Extract<LanguageModel, { specificationVersion: 'v4' }>;
 export type Call = Parameters<SpeakingModel['doStream']>[0];
 
 /** What writes the replies. */
-export type Model = {
+export type Model = TokenLimits & {
   isDemo: boolean;
   languageModel: SpeakingModel;
   systemPrompt: string | undefined;
@@ -27,13 +28,21 @@ export type Model = {
 
 /** The model that the operator set, or the built-in demo when there is none. */
 export function openModel(config: ModelConfig | null): Model {
-  if (!config) return { isDemo: true, languageModel: demoModel, systemPrompt: undefined };
-  const { url, name, apiKey, systemPrompt } = config;
+  if (!config) return { isDemo: true, languageModel: demoModel, systemPrompt: undefined, ...defaultTokens };
+  const { url, name, apiKey, systemPrompt, ...tokens } = config;
   const provider = createOpenAICompatible({
     name: 'model',
     baseURL: url,
     apiKey,
     fetch: askOverHttp as typeof fetch,
+    transformRequestBody: (body) => withReplyBound(url, body),
   });
-  return { isDemo: false, languageModel: provider(name), systemPrompt };
+  return { isDemo: false, languageModel: provider(name), systemPrompt, ...defaultTokens, ...tokens };
+}
+
+/** OpenAI's newer models, also those on Azure, refuse `max_tokens`; most other services know nothing else. */
+export function withReplyBound(url: string, body: Record<string, unknown>): Record<string, unknown> {
+  if (!/(^|\.)openai\.(azure\.)?com$/.test(new URL(url).hostname)) return body;
+  const { max_tokens, ...others } = body;
+  return { ...others, max_completion_tokens: max_tokens };
 }

@@ -27,7 +27,7 @@ export const upstreamKey = 'sk-secret-of-the-operator';
 /** What the modes that answer in full say. */
 export const upstreamAnswer = 'one two three four five ';
 
-type Asked = { model: UpstreamMode; messages: { role: string; content: string }[] };
+type Asked = { model: UpstreamMode; messages: { role: string; content: string }[]; max_tokens?: number };
 
 /**
  * A small OpenAI-compatible service, on a free port of this machine.

@@ -1,0 +1,30 @@
+import type { Database } from '@foyer/database';
+import type { Limits } from '@foyer/policy';
+import { modelCallsOf, untilNextDay } from '../chats/model-calls.ts';
+import { about, type Finding } from './finding.ts';
+
+/**
+ * Tells how many of today's model calls are spent, where they are bounded.
+ *
+ * @param db null where the database cannot be asked, or is not up to date
+ */
+export async function checkModelCalls(
+  { modelCallsPerDay: perDay }: Pick<Limits, 'modelCallsPerDay'>,
+  db: Database['db'] | null,
+  now: number,
+): Promise<Finding[]> {
+  if (perDay === null) return [];
+  const { ok, warning, off } = about('model calls');
+  if (!db) return [off('Not checked: it needs the database, up to date.', 'Mend the database first.')];
+  const spent = await modelCallsOf(db, now);
+  const told = `${spent} of ${perDay} model calls of today (UTC) are spent`;
+  if (spent * 100 < 80 * perDay) return [ok(`${told}.`)];
+  const hours = Math.ceil(untilNextDay(now) / (60 * 60 * 1000));
+  const until = `${hours} ${hours === 1 ? 'hour' : 'hours'} before the day ends`;
+  return [
+    warning(
+      spent >= perDay ? `${told}, ${until}: nobody gets an answer.` : `${told}, ${until}.`,
+      'Raise MODEL_CALLS_PER_DAY and start the servers anew, or wait for the next day.',
+    ),
+  ];
+}

@@ -1,0 +1,22 @@
+/** What bounds one call of the model. */
+export type TokenLimits = {
+  /** The most tokens that are sent: the system prompt and the messages. Default: 32,000. */
+  contextTokens: number;
+  /** The most tokens of one reply. Default: 4,096. */
+  replyTokens: number;
+};
+
+/** What holds when the operator sets nothing. */
+export const defaultTokens: TokenLimits = { contextTokens: 32_000, replyTokens: 4096 };
+
+/** What a message takes besides its text, for its role and its ends. */
+const tokensOfFrame = 4;
+const bytesPerToken = 3;
+
+/**
+ * About how many tokens a message takes, rather too many than too few: a third more for English. A tokenizer never makes
+ * more tokens than there are bytes, so that even a text made for it counts at least a third.
+ */
+export function estimateTokens(text: string): number {
+  return Math.ceil(Buffer.byteLength(text) / bytesPerToken) + tokensOfFrame;
+}
