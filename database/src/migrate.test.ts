@@ -82,7 +82,8 @@ onEveryDatabase(({ kind, place }) => {
       '0005-hot-codes',
       '0006-linked-users',
       '0007-sessions-by-end',
-      '0008-bounds',
+      '0008-generated-codes',
+      '0009-bounds',
     ]);
     const codes = await db.selectFrom('invitationCode').select(['id', 'remaining']).orderBy('id').execute();
     assert.deepEqual(

@@ -53,7 +53,8 @@ onEveryDatabase(({ open, place, kind }) => {
       '0005-hot-codes',
       '0006-linked-users',
       '0007-sessions-by-end',
-      '0008-bounds',
+      '0008-generated-codes',
+      '0009-bounds',
     ]);
     for (const database of databases) assert.equal(await isMigrated(database), true);
     for (const { close } of databases) await close();

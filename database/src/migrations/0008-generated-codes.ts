@@ -13,7 +13,11 @@ export function generatedCodes(kind: Database['kind']) {
         .addColumn('isGenerated', boolean, (c) => c.notNull().defaultTo(no))
         .execute();
       await sql`update "invitationCode" set "isGenerated" = ${yes} where "createdBy" = 'start'`.execute(db);
-      await sql`insert into "setting" ("key", "value") values ('defaultEntriesDue', 'since 0.2')`.execute(db);
+      await sql`
+        insert into "setting" ("key", "value")
+        select 'defaultEntriesDue', '' where exists (select 1 from "user" where "isGuest" = ${yes})`.execute(
+        db,
+      );
     },
   };
 }
