@@ -110,7 +110,8 @@ onEveryDatabase(({ open, kind }) => {
       values.map((value) => [...value].sort().join('')),
       ['ab', 'ab'],
     );
-    assert.equal(told, 1);
+    // On a busy machine PostgreSQL may undo both.
+    assert.ok(told === 1 || told === 2, `told ${told} times`);
   });
 
   test('two that cannot be put in an order both come to their end', async () => {
