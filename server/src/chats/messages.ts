@@ -70,9 +70,8 @@ export async function markStopped(db: Db, chatId: string): Promise<void> {
 
 /** How many characters a text takes: Unicode code points. */
 export function charactersIn(text: string): number {
-  let count = 0;
-  for (const _ of text) count++;
-  return count;
+  const pairs = text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g);
+  return text.length - (pairs?.length ?? 0);
 }
 
 export function removeMessage(db: Db, chatId: string, id: string) {

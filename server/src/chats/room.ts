@@ -1,6 +1,6 @@
 import type { Tables } from '@foyer/database/tables';
 import type { Limits, Refusal } from '@foyer/policy';
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { charactersIn, type Message } from './messages.ts';
 
 type Db = Kysely<Tables>;
@@ -11,23 +11,27 @@ export type Room = { chats: number; characters: number };
 type RoomLimits = Pick<Limits, 'chatsPerPerson' | 'charactersPerPerson'>;
 
 /** Why a person may not keep this much more, or null. */
-export function problemOfRoom(kept: Room, added: Room, limits: RoomLimits): Refusal | null {
-  if (added.chats > 0 && kept.chats + added.chats > limits.chatsPerPerson) return 'TOO_MANY_CHATS';
-  const isTooLong = kept.characters + added.characters > limits.charactersPerPerson;
-  return added.characters > 0 && isTooLong ? 'STORAGE_SPENT' : null;
+export function problemOfRoom(kept: Room, { chats, characters }: Room, limits: RoomLimits): Refusal | null {
+  if (chats > 0 && kept.chats + chats > limits.chatsPerPerson) return 'TOO_MANY_CHATS';
+  const isTooLong = kept.characters + characters > limits.charactersPerPerson;
+  return characters > 0 && isTooLong ? 'STORAGE_SPENT' : null;
 }
 
 /**
  * Locks a person's row and counts what is added. Returns a row unless they are gone, or have no room for it: the same
  * statement looks and counts, so that parallel questions cannot pass together.
  */
-export function takeRoom(db: Db, userId: string, added: Room, limits: RoomLimits) {
-  const { chats, characters } = added;
-  return changeRoom(db, userId, { chats: sql`${chats}`, characters: sql`${characters}` })
-    .$if(chats > 0, (update) => update.where('chats', '<=', limits.chatsPerPerson - chats))
+export function takeRoom(db: Db, userId: string, { chats, characters }: Room, limits: RoomLimits) {
+  return db
+    .updateTable('user')
+    .set({ characters: added('characters', characters) })
+    .$if(chats > 0, (update) =>
+      update.set({ chats: added('chats', chats) }).where('chats', '<=', limits.chatsPerPerson - chats),
+    )
     .$if(characters > 0, (update) =>
       update.where('characters', '<=', limits.charactersPerPerson - characters),
     )
+    .where('id', '=', userId)
     .returning('id');
 }
 
@@ -37,14 +41,28 @@ export function countReply(
   { userId, chatId }: { userId: string; chatId: string },
   { id, text }: Message,
 ) {
-  const before = sql`coalesce((select "characters" from "message" where "chatId" = ${chatId} and "id" = ${id}), 0)`;
-  const characters = sql`${charactersIn(text)} - ${before}`;
-  return changeRoom(db, userId, { chats: sql`0`, characters }).returning('id');
+  return db
+    .updateTable('user')
+    .set(({ eb, fn, selectFrom }) => ({
+      characters: eb(
+        eb('characters', '+', charactersIn(text)),
+        '-',
+        fn.coalesce(
+          selectFrom('message')
+            .select('message.characters')
+            .where('chatId', '=', chatId)
+            .where('message.id', '=', id),
+          eb.lit(0),
+        ),
+      ),
+    }))
+    .where('id', '=', userId)
+    .returning('id');
 }
 
 /** Gives back what a deleted chat took. */
 export async function giveRoomBack(db: Db, userId: string, { chats, characters }: Room): Promise<void> {
-  await changeRoom(db, userId, { chats: sql`${-chats}`, characters: sql`${-characters}` }).execute();
+  await addRoom(db, userId, { chats: -chats, characters: -characters });
 }
 
 /** Counts a guest's chats for the member to whom they are moved. */
@@ -57,30 +75,29 @@ export async function moveRoom(
     .select(['chats', 'characters'])
     .where('id', '=', guestId)
     .executeTakeFirstOrThrow();
-  await changeRoom(db, memberId, {
-    chats: sql`${moved.chats}`,
-    characters: sql`${moved.characters}`,
-  }).execute();
+  await addRoom(db, memberId, moved);
 }
 
 /** How many characters the messages of a chat take. */
 export async function charactersOfChat(db: Db, chatId: string): Promise<number> {
   const { characters } = await db
     .selectFrom('message')
-    .select(sql<number>`coalesce(sum(${sql.ref('characters')}), 0)`.as('characters'))
+    .select(({ fn }) => fn.sum<number | null>('characters').as('characters'))
     .where('chatId', '=', chatId)
     .executeTakeFirstOrThrow();
-  return Number(characters);
+  return characters ?? 0;
 }
 
-/** Never below zero: an older server beside this one does not count. */
-function changeRoom(db: Db, userId: string, by: Record<keyof Room, RawBuilder<unknown>>) {
-  const sum = (column: keyof Room) => {
-    const changed = sql`${sql.ref(column)} + ${by[column]}`;
-    return sql<number>`case when ${changed} < 0 then 0 else ${changed} end`;
-  };
-  return db
+async function addRoom(db: Db, userId: string, { chats, characters }: Room): Promise<void> {
+  await db
     .updateTable('user')
-    .set({ chats: sum('chats'), characters: sum('characters') })
-    .where('id', '=', userId);
+    .set({ chats: added('chats', chats), characters: added('characters', characters) })
+    .where('id', '=', userId)
+    .execute();
+}
+
+/** What a count becomes. Never below zero: an older server beside this one does not count. */
+function added(count: keyof Room, by: number) {
+  const sum = sql<number>`${sql.ref(count)} + ${by}`;
+  return by >= 0 ? sum : sql<number>`case when ${sum} < 0 then 0 else ${sum} end`;
 }
