@@ -3,7 +3,9 @@ import type { GenericEndpointContext } from 'better-auth';
 import { createAuthEndpoint, formCsrfMiddleware } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import * as z from 'zod';
+import { wrap } from './data-keys.ts';
 import { invitationCodeErrors, refused } from './error-codes.ts';
+import { type GuestKeys, openGuestKeys } from './guest-keys.ts';
 import { liveSession, type SessionOfPerson } from './live-session.ts';
 import type { InvitationCodesOptions } from './options.ts';
 import { redeem } from './redeem.ts';
@@ -29,6 +31,7 @@ export const convertGuest = (options: InvitationCodesOptions) =>
     async (ctx) => {
       const { internalAdapter, adapter, password } = ctx.context;
       const { id } = (await liveGuest(ctx, options)).user;
+      const guestKeys = await openGuestKeys(ctx, options, id);
       const digest = await digestOfConversion(options, id, digestOfGiven(options, ctx.body.invitationCode));
       const problem = options.problemOfCredentials(ctx.body);
       if (problem) throw refused(problem);
@@ -37,7 +40,7 @@ export const convertGuest = (options: InvitationCodesOptions) =>
       const hash = await password.hash(ctx.body.password);
       try {
         const member = await runWithTransaction(adapter, async () => {
-          await convert(options, { id, email, emailVerified: false, digest });
+          await convert(options, { id, email, emailVerified: false, digest, guestKeys });
           await internalAdapter.linkAccount({
             userId: id,
             providerId: 'credential',
@@ -88,12 +91,21 @@ export async function digestOfConversion(
  * Makes a guest a member in place, and ends all their sessions. Call it in a transaction, with no login for them made yet.
  *
  * @param digest the registration code that pays for it, null where none is asked for
+ * @param guestKeys the guest's data keys, opened: they are wrapped for the member
  */
 export async function convert(
-  { db, now }: InvitationCodesOptions,
-  member: { id: string; email: string; emailVerified: boolean; digest: string | null },
+  { db, keys, now }: InvitationCodesOptions,
+  member: {
+    id: string;
+    email: string;
+    emailVerified: boolean;
+    digest: string | null;
+    guestKeys: GuestKeys;
+  },
 ): Promise<void> {
-  const { id, email, emailVerified, digest } = member;
+  const { id, email, emailVerified, digest, guestKeys } = member;
+  const opener = { userId: id, secretKey: keys.data, browserKey: null };
+  const dataKeys = guestKeys.keys && wrap(guestKeys.keys, 'secret', opener);
   // The code before the user, as in a registration: whoever locked them in the other order could wait for each other.
   const spending = digest !== null && ({ digest, kind: 'registration', entry: 'conversion' } as const);
   const redemptionId = spending && (await redeem(db, spending, now()));
@@ -102,10 +114,12 @@ export async function convert(
   // A second conversion, a logout and a sweep of this guest wait here, and find none any more.
   const converted = await db
     .updateTable('user')
-    .set({ isGuest: false, lastSeenAt: null, email, emailVerified, updatedAt: new Date(now()) })
+    .set({ isGuest: false, lastSeenAt: null, email, emailVerified, dataKeys, updatedAt: new Date(now()) })
     .set(redemptionId ? { redemptionId } : {})
     .where('id', '=', id)
     .where('isGuest', '=', true)
+    // Whoever began anew in another tab meanwhile has chats under another key.
+    .where('dataKeys', 'is not distinct from', guestKeys.kept)
     .returning('id')
     .executeTakeFirst();
   if (!guest || !converted) throw refused(invitationCodeErrors.NOT_A_GUEST);

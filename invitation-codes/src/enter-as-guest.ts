@@ -3,8 +3,10 @@ import { type APIError, createAuthEndpoint, formCsrfMiddleware } from 'better-au
 import { setSessionCookie } from 'better-auth/cookies';
 import * as z from 'zod';
 import { problemOfText } from './code.ts';
+import { browserKeyOf, unwrap } from './data-keys.ts';
 import { forgetIfOver, guestOfAttempt, isTaken } from './entry-attempt.ts';
 import { invitationCodeErrors, refused } from './error-codes.ts';
+import { setKeyCookie } from './guest-keys.ts';
 import { liveSession, type SessionOfPerson } from './live-session.ts';
 import { newGuest, rowsOfGuest } from './new-guest.ts';
 import type { InvitationCodesOptions } from './options.ts';
@@ -36,22 +38,24 @@ export const enterAsGuest = (options: InvitationCodesOptions) =>
       const by = 'code' in ctx.body ? 'code' : 'default';
       const digest = await digestOfEntry(ctx.body, options);
       const attempt = ctx.body.attemptId ? attemptDigestOf(options.keys, ctx.body.attemptId) : null;
+      const browserKey = browserKeyOf(ctx.body.attemptId ?? null);
       const live = await liveSession(ctx, options);
 
       // The settings are asked what they say of a good code. Whether this one is, its redemption decides.
       const mayCome = digest && !live && !options.decideEntry(by, 'login');
       const limit =
         mayCome && by === 'default' ? await limitDefault(ctx, options, { digest, attempt }) : null;
-      const guest = mayCome && !limit ? await makeGuest(ctx, options, { digest, attempt }) : null;
+      const guest = mayCome && !limit ? await makeGuest(ctx, options, { digest, attempt, browserKey }) : null;
       if (guest) {
         await setSessionCookie(ctx, guest);
+        setKeyCookie(ctx, browserKey);
         return ctx.json(answer(guest.user.id));
       }
 
       // The code first, then the attempt: a first try that has just spent the last use is then seen to have made its guest.
       const state = await lookUp(options.db, digest, options.now());
       const earlier = attempt && (await guestOfAttempt(options, attempt));
-      if (earlier) return answerAgain(ctx, earlier, { digest, live });
+      if (earlier) return answerAgain(ctx, options, earlier, { digest, live, browserKey });
       if (live) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
       const refusal = options.decideEntry(by, state);
       if (refusal || !limit) throw refused(refusal ?? invitationCodeErrors.INVITATION_CODE_INVALID);
@@ -81,8 +85,9 @@ async function limitDefault(
 
 async function answerAgain(
   ctx: GenericEndpointContext,
-  earlier: { userId: string; codeDigest: string },
-  { digest, live }: { digest: string | null; live: SessionOfPerson | null },
+  { keys }: InvitationCodesOptions,
+  earlier: { userId: string; codeDigest: string; dataKeys: string | null },
+  { digest, live, browserKey }: { digest: string | null; live: SessionOfPerson | null; browserKey: Buffer },
 ) {
   if (earlier.codeDigest !== digest) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
   if (live && live.user.id !== earlier.userId) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
@@ -92,6 +97,9 @@ async function answerAgain(
   const isGuests = Boolean((session as SessionOfPerson | null)?.user.isGuest);
   if (!session || !isGuests) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
   await setSessionCookie(ctx, session);
+  // The guest may have begun anew since, with another key.
+  const opener = { userId: earlier.userId, secretKey: keys.data, browserKey };
+  if (earlier.dataKeys && unwrap(earlier.dataKeys, opener)) setKeyCookie(ctx, browserKey);
   return ctx.json(answer(session.user.id));
 }
 
@@ -99,11 +107,11 @@ async function answerAgain(
 async function makeGuest(
   ctx: GenericEndpointContext,
   options: InvitationCodesOptions,
-  entry: { digest: string; attempt: string | null },
+  entry: { digest: string; attempt: string | null; browserKey: Buffer },
 ): Promise<SessionOfPerson | null> {
-  const { digest, attempt } = entry;
+  const { digest, attempt, browserKey } = entry;
   const now = options.now();
-  const guest = newGuest(ctx, now);
+  const guest = newGuest(ctx, options, browserKey);
   // By the code, not by how it was brought: whoever types the default code has no other than who asks for it.
   const isDefault = await options.isDefaultLogin(digest);
   const spending = { digest, kind: 'login', entry: isDefault ? 'default' : 'guest' } as const;

@@ -17,7 +17,7 @@ export function guestOfAttempt({ db, now }: Store, digest: string) {
     .selectFrom('entryAttempt')
     .innerJoin('invitationCode', 'invitationCode.id', 'entryAttempt.codeId')
     .innerJoin('user', 'user.id', 'entryAttempt.userId')
-    .select(['entryAttempt.userId', 'invitationCode.digest as codeDigest'])
+    .select(['entryAttempt.userId', 'invitationCode.digest as codeDigest', 'user.dataKeys'])
     .where('entryAttempt.digest', '=', digest)
     .where('user.isGuest', '=', true)
     .where('attemptedAt', '>', now() - attemptLifeMs)

@@ -3,7 +3,9 @@ import type { GenericEndpointContext } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import type { Kysely } from 'kysely';
 import * as z from 'zod';
+import { type DataKeys, newDataKey, unwrap, wrap } from './data-keys.ts';
 import { invitationCodeErrors, refused } from './error-codes.ts';
+import { openGuestKeys } from './guest-keys.ts';
 import { liveSession, type SessionOfPerson } from './live-session.ts';
 import type { InvitationCodesOptions } from './options.ts';
 import type { HostTables } from './tables.ts';
@@ -28,6 +30,7 @@ export const decideBeforeSignIn = (options: InvitationCodesOptions) => ({
     const former = await liveSession(ctx, options);
     const chats = guestChats.safeParse(ctx.body?.guestChats).data;
     if (former?.user.isGuest && !chats) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
+    if (former?.user.isGuest && chats === 'move') await openGuestKeys(ctx, options, former.user.id);
     let passwordHash: string | undefined;
     const verify: typeof password.verify = async (tried) => {
       const isRight = await password.verify(tried);
@@ -49,7 +52,7 @@ export const decideBeforeSignIn = (options: InvitationCodesOptions) => ({
  * moved to the member or erased, or another session.
  */
 export async function beginMember<Session>(
-  { context: { adapter } }: GenericEndpointContext,
+  ctx: GenericEndpointContext,
   options: InvitationCodesOptions,
   login: { memberId: string; proof: Proof; former: SessionOfPerson | null; chats?: GuestChats | undefined },
   createSession: () => Promise<Session>,
@@ -58,11 +61,11 @@ export async function beginMember<Session>(
   const { memberId, proof, former, chats } = login;
   const guestId = former?.user.isGuest ? former.user.id : null;
   if (guestId) await options.beforeErase(guestId);
-  const session = await runWithTransaction(adapter, async () => {
+  const session = await runWithTransaction(ctx.context.adapter, async () => {
     // A new password, a login that is taken away and a deletion wait here, or have been: what was shown must still hold.
     const isThere = (await lockUser(db, memberId)) && (await stillHolds(db, memberId, proof));
     if (!isThere) throw gone();
-    if (guestId) await endGuest(options, { guestId, memberId, chats });
+    if (guestId) await endGuest(ctx, options, { guestId, memberId, chats });
     else if (former) await db.deleteFrom('session').where('id', '=', former.session.id).execute();
     return createSession();
   });
@@ -71,12 +74,18 @@ export async function beginMember<Session>(
 }
 
 async function endGuest(
-  { db, moveGuest }: InvitationCodesOptions,
+  ctx: GenericEndpointContext,
+  options: InvitationCodesOptions,
   { guestId, memberId, chats }: { guestId: string; memberId: string; chats: GuestChats | undefined },
 ) {
+  const { db } = options;
   // Messages, a conversion and a sweep of this guest wait here.
   if (!(await lockUser(db, guestId))) throw refused(invitationCodeErrors.NOT_A_GUEST);
-  if (chats === 'move') await moveGuest({ guestId, memberId });
+  if (chats === 'move') {
+    const { keys } = await openGuestKeys(ctx, options, guestId);
+    if (keys) await addKeys(options, memberId, keys);
+    await options.moveGuest({ guestId, memberId });
+  }
   const ended = await db
     .deleteFrom('user')
     .where('id', '=', guestId)
@@ -84,6 +93,20 @@ async function endGuest(
     .returning('id')
     .executeTakeFirst();
   if (!ended) throw refused(invitationCodeErrors.NOT_A_GUEST);
+}
+
+/** Gives a member the keys to chats that are moved to them. Call it while their row is locked. */
+async function addKeys({ db, keys }: InvitationCodesOptions, memberId: string, added: DataKeys) {
+  const member = await db
+    .selectFrom('user')
+    .select('dataKeys')
+    .where('id', '=', memberId)
+    .executeTakeFirstOrThrow();
+  const opener = { userId: memberId, secretKey: keys.data, browserKey: null };
+  const own = member.dataKeys === null ? ([newDataKey()] as DataKeys) : unwrap(member.dataKeys, opener);
+  if (!own) throw new Error('the data keys of a member cannot be opened');
+  const dataKeys = wrap([...own, ...added], 'secret', opener);
+  await db.updateTable('user').set({ dataKeys }).where('id', '=', memberId).execute();
 }
 
 /** Locks a person's row until the transaction ends; false when they are gone. */

@@ -1,12 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { type GenericEndpointContext, generateId } from 'better-auth';
 import { sql } from 'kysely';
+import { newDataKey, wrap } from './data-keys.ts';
 import { type Attempt, insertAttempt } from './entry-attempt.ts';
 import type { SessionOfPerson } from './live-session.ts';
+import type { InvitationCodesOptions } from './options.ts';
 import type { WrittenWith } from './redeem.ts';
 
-/** A guest with their session, as Better Auth would make them. Nothing is written yet. */
-export function newGuest(ctx: GenericEndpointContext, now: number): SessionOfPerson {
+/**
+ * A guest with their session, as Better Auth would make them, and with a data key. Nothing is written yet.
+ *
+ * @param browserKey what opens the data key, and only the guest's browser holds
+ */
+export function newGuest(
+  ctx: GenericEndpointContext,
+  { keys, now }: Pick<InvitationCodesOptions, 'keys' | 'now'>,
+  browserKey: Buffer,
+): SessionOfPerson {
   const { generateId: idOf, sessionConfig } = ctx.context;
   const id = idOf({ model: 'user' }) || randomUUID();
   const email = `${id}@guest.invalid`.toLowerCase();
@@ -15,7 +25,8 @@ export function newGuest(ctx: GenericEndpointContext, now: number): SessionOfPer
   return {
     user: {
       ...{ id, name: '', email, emailVerified: false },
-      ...{ isGuest: true, lastSeenAt: now, redemptionId: null },
+      ...{ isGuest: true, lastSeenAt: now(), redemptionId: null },
+      dataKeys: wrap([newDataKey()], 'browser', { userId: id, secretKey: keys.data, browserKey }),
       ...made,
     },
     session: {
@@ -40,10 +51,10 @@ export function rowsOfGuest({ user, session }: SessionOfPerson, attempt: Attempt
     const rows = [
       sql`
         insert into "user" (
-          "id", "name", "email", "emailVerified", "createdAt", "updatedAt", "isGuest", "lastSeenAt", "redemptionId"
+          "id", "name", "email", "emailVerified", "createdAt", "updatedAt", "isGuest", "lastSeenAt", "redemptionId", "dataKeys"
         ) select
           ${user.id}, ${user.name}, ${user.email}, ${user.emailVerified}, ${user.createdAt}, ${user.updatedAt},
-          ${user.isGuest}, ${user.lastSeenAt}, ${id} ${from}`,
+          ${user.isGuest}, ${user.lastSeenAt}, ${id}, ${user.dataKeys} ${from}`,
       sql`
         insert into "session" (
           "id", "userId", "token", "expiresAt", "ipAddress", "userAgent", "createdAt", "updatedAt"

@@ -4,6 +4,7 @@ import { createAuthMiddleware, isAPIError } from 'better-auth/api';
 import { convert, digestOfConversion, liveGuest } from './convert-guest.ts';
 import { invitationCodeErrors, refused } from './error-codes.ts';
 import type { Admission } from './gate.ts';
+import { openGuestKeys } from './guest-keys.ts';
 import { digestOfSession, type Journey, journeyOnReturn, providerOf } from './journey.ts';
 import { liveSession, type SessionOfPerson } from './live-session.ts';
 import { beginMember, lockUser } from './log-in.ts';
@@ -81,8 +82,9 @@ function actsOnReturn(ctx: GenericEndpointContext, options: InvitationCodesOptio
       return user;
     }
     const { id } = (await guestOnReturn(ctx, options, journey)).user;
+    const guestKeys = await openGuestKeys(ctx, options, id);
     const digest = await digestOfConversion(options, id, journey.code);
-    await convert(options, { id, email, emailVerified, digest });
+    await convert(options, { id, email, emailVerified, digest, guestKeys });
     made = { id, email, emailVerified };
     return internalAdapter.findUserById(id);
   }

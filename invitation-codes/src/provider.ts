@@ -2,6 +2,7 @@ import type { GenericEndpointContext } from 'better-auth';
 import { addOAuthServerContext, createAuthMiddleware } from 'better-auth/api';
 import { digestOfConversion, liveGuest } from './convert-guest.ts';
 import { invitationCodeErrors, refused } from './error-codes.ts';
+import { openGuestKeys } from './guest-keys.ts';
 import { digestOfSession, type Journey } from './journey.ts';
 import { liveSession } from './live-session.ts';
 import { guestChats } from './log-in.ts';
@@ -28,11 +29,13 @@ async function journeyFrom(ctx: GenericEndpointContext, options: InvitationCodes
   const code = digestOfGiven(options, ctx.body?.invitationCode);
   if (ctx.body?.converts) {
     const guest = await liveGuest(ctx, options);
+    await openGuestKeys(ctx, options, guest.user.id);
     await digestOfConversion(options, guest.user.id, code);
     return { act: 'convert', code, session: digestOfSession(guest) };
   }
   const live = await liveSession(ctx, options);
   const chats = guestChats.safeParse(ctx.body?.guestChats);
+  if (live?.user.isGuest && chats.data === 'move') await openGuestKeys(ctx, options, live.user.id);
   if (live?.user.isGuest && chats.success)
     return { act: 'join', chats: chats.data, session: digestOfSession(live) };
   if (live) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);

@@ -1,13 +1,6 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  hkdfSync,
-  type KeyObject,
-  randomFillSync,
-} from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { canonical } from './code.ts';
+import { openSealed, seal as sealBytes } from './seal-bytes.ts';
 
 /** The keys of an installation, each for one purpose, all derived from its secret. 32 bytes each. */
 export type CodeKeys = {
@@ -17,11 +10,9 @@ export type CodeKeys = {
   seal: KeyObject;
   /** Hides the ids of entry attempts. */
   attempt: KeyObject;
+  /** Wraps the data keys of members. */
+  data: KeyObject;
 };
-
-const cipher = 'aes-256-gcm';
-const ivBytes = 12;
-const tagBytes = 16;
 
 /**
  * One key of 32 bytes for one purpose, by HKDF-SHA-256 (RFC 5869).
@@ -39,6 +30,7 @@ export function deriveKeys(secret: string): CodeKeys {
     digest: deriveKey(secret, 'invitation code: digest'),
     seal: deriveKey(secret, 'invitation code: seal'),
     attempt: deriveKey(secret, 'entry attempt: digest'),
+    data: deriveKey(secret, 'data keys'),
   };
 }
 
@@ -53,36 +45,17 @@ export function attemptDigestOf(keys: CodeKeys, attemptId: string): string {
 }
 
 /**
- * A code's text, encrypted by AES-256-GCM: 12 bytes of a random IV, the ciphertext, 16 bytes of tag, as base64url.
+ * A code's text, encrypted, as base64url.
  *
  * @param digest the code's digest; what is sealed for one code cannot be opened as another's
  */
 export function seal(keys: Pick<CodeKeys, 'seal'>, text: string, digest: string): string {
-  const iv = newIv();
-  const encryption = createCipheriv(cipher, keys.seal, iv).setAAD(Buffer.from(digest));
-  const hidden = Buffer.concat([encryption.update(text, 'utf8'), encryption.final()]);
-  return Buffer.concat([iv, hidden, encryption.getAuthTag()]).toString('base64url');
+  return sealBytes(keys.seal, text, digest).toString('base64url');
 }
 
 /** The text that was sealed. Throws when the keys are others, or the sealed text or the digest was changed. */
 export function unseal(keys: Pick<CodeKeys, 'seal'>, sealed: string, digest: string): string {
-  const bytes = Buffer.from(sealed, 'base64url');
-  const decryption = createDecipheriv(cipher, keys.seal, bytes.subarray(0, ivBytes))
-    .setAAD(Buffer.from(digest))
-    .setAuthTag(bytes.subarray(bytes.length - tagBytes));
-  const text = decryption.update(bytes.subarray(ivBytes, bytes.length - tagBytes));
-  return Buffer.concat([text, decryption.final()]).toString('utf8');
-}
-
-/** Asking for random bytes costs as much as the rest of sealing: they are drawn for many seals at once, and used once. */
-const drawn = Buffer.alloc(256 * ivBytes);
-let used = drawn.length;
-
-function newIv(): Buffer {
-  if (used === drawn.length) {
-    randomFillSync(drawn);
-    used = 0;
-  }
-  used += ivBytes;
-  return drawn.subarray(used - ivBytes, used);
+  const text = openSealed(keys.seal, Buffer.from(sealed, 'base64url'), digest);
+  if (!text) throw new Error('a sealed code cannot be opened');
+  return text.toString('utf8');
 }

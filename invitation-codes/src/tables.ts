@@ -64,6 +64,8 @@ export type UserColumns = {
   lastSeenAt: number | null;
   /** The use that this person spent; null when none was asked for. */
   redemptionId: string | null;
+  /** The keys of the person's texts, wrapped: see `data-keys.ts`. Null until the first is needed. */
+  dataKeys: string | null;
 };
 
 /** The tables that a host must have for the plugin. */
