@@ -47,7 +47,14 @@ onEveryDatabase(({ open }) => {
     const orphan = (trx: Kysely<Tables>) =>
       trx
         .insertInto('chat')
-        .values({ id: 'a', userId: 'nobody', title: '', createdAt: 0, updatedAt: 0 })
+        .values({
+          id: 'a',
+          userId: 'nobody',
+          sealedTitle: new Uint8Array(),
+          keyId: '',
+          createdAt: 0,
+          updatedAt: 0,
+        })
         .returning('id');
     assert.equal(await allOrNone(db, (trx) => [raise(trx, 'old'), orphan(trx)]), false);
     assert.deepEqual(await rows(), ['old 1']);

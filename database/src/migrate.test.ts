@@ -84,6 +84,7 @@ onEveryDatabase(({ kind, place }) => {
       '0007-sessions-by-end',
       '0008-generated-codes',
       '0009-bounds',
+      '0010-sealed-chats',
     ]);
     const codes = await db.selectFrom('invitationCode').select(['id', 'remaining']).orderBy('id').execute();
     assert.deepEqual(
@@ -108,19 +109,18 @@ onEveryDatabase(({ kind, place }) => {
         values (${id}, '', ${id}, ${false}, ${new Date(0)}, ${new Date(0)}, ${false})`.execute(db);
     const chats = { one: 'ada', two: 'ada', three: 'bert', empty: 'bert' };
     for (const [id, userId] of Object.entries(chats))
-      await db.insertInto('chat').values({ id, userId, title: id, createdAt: 1, updatedAt: 1 }).execute();
+      await sql`insert into "chat" values (${id}, ${userId}, ${id}, 1, 1)`.execute(db);
     const texts = [
       ['one', 'heron'],
       ['one', 'ox'],
       ['two', 'abc'],
       ['three', 'x'.repeat(5000)],
     ] as const;
-    const message = { role: 'user', status: 'complete', createdAt: 1 } as const;
     for (const [position, [chatId, text]] of texts.entries())
-      await db
-        .insertInto('message')
-        .values({ ...message, chatId, id: String(position), position, text })
-        .execute();
+      await sql`
+        insert into "message" values (${chatId}, ${String(position)}, ${position}, 'user', ${text}, 'complete', 1)`.execute(
+        db,
+      );
     await migrate(database);
     const counted = await db.selectFrom('user').select(['id', 'chats', 'characters']).orderBy('id').execute();
     assert.deepEqual(

@@ -9,6 +9,7 @@ import { linkedUsers } from './migrations/0006-linked-users.ts';
 import { sessionsByEnd } from './migrations/0007-sessions-by-end.ts';
 import { generatedCodes } from './migrations/0008-generated-codes.ts';
 import { bounds } from './migrations/0009-bounds.ts';
+import { sealedChats } from './migrations/0010-sealed-chats.ts';
 import type { Database } from './open.ts';
 
 /** Any number that nothing else locks in this database. */
@@ -26,6 +27,7 @@ function migrationsFor(kind: Database['kind']): Record<string, Migration> {
     '0007-sessions-by-end': sessionsByEnd,
     '0008-generated-codes': generatedCodes(kind),
     '0009-bounds': bounds(kind),
+    '0010-sealed-chats': sealedChats(kind),
   };
 }
 

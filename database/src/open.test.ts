@@ -55,6 +55,7 @@ onEveryDatabase(({ open, place, kind }) => {
       '0007-sessions-by-end',
       '0008-generated-codes',
       '0009-bounds',
+      '0010-sealed-chats',
     ]);
     for (const database of databases) assert.equal(await isMigrated(database), true);
     for (const { close } of databases) await close();

@@ -1,16 +1,27 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { type DatabaseNews, databaseNews } from './news.ts';
 import { type PoolState, type PostgresOptions, postgresDialect } from './postgres.ts';
 import { SqliteDialect } from './sqlite.ts';
-import { sqliteScrubber } from './sqlite-scrub.ts';
+import { sqliteUpkeep } from './sqlite-upkeep.ts';
 import type { Tables } from './tables.ts';
 import { joinOpenTransaction } from './transaction.ts';
 
 export { type Act, allOrNone } from './all-or-none.ts';
 export type { Tables } from './tables.ts';
 export { noticeTrouble, Trouble, troubleOf } from './trouble.ts';
+
+/** What keeps deleted rows out of the files. */
+export type Upkeep = {
+  /**
+   * Empties the write-ahead log of SQLite. Answers false when others stood in the way. On PostgreSQL there is nothing that a
+   * client could do, and the answer is true.
+   */
+  emptyLog: () => Promise<boolean>;
+  /** Rewrites the files without what was deleted, on the disk; others wait meanwhile. */
+  rewrite: () => Promise<'done' | 'busy' | 'no room'>;
+};
 
 /** An open database. */
 export type Database = {
@@ -22,13 +33,7 @@ export type Database = {
    * statement that takes long, or waits, keeps others waiting.
    */
   reads: Kysely<Tables>;
-  /**
-   * Makes sure that what was deleted is in no byte of the files any more, as far as the database lets us: on SQLite the
-   * file is rewritten. Answers false while something is owed, because others stood in the way or the file is large.
-   */
-  scrub: () => Promise<boolean>;
-  /** Does what `scrub` owes. */
-  scrubIfOwed: () => Promise<boolean>;
+  upkeep: Upkeep;
   news: DatabaseNews;
   /** The connections as they are now; null on SQLite, which has none to wait for. */
   poolState: () => PoolState | null;
@@ -63,20 +68,22 @@ function openSqlite(file: string): Database {
   // For the owner only, also in a folder that others can read; SQLite gives its other files the same mode.
   closeSync(openSync(file, 'a', 0o600));
   const inner = new Kysely<Tables>({ dialect: new SqliteDialect(file) });
+  const upkeep = sqliteUpkeep(file);
   const news = databaseNews();
   const db = joinOpenTransaction(inner, news);
   return {
     kind: 'sqlite',
     db,
     reads: db,
-    ...sqliteScrubber(file),
+    upkeep,
     news,
     poolState: () => null,
-    close: () => inner.destroy(),
+    close: async () => {
+      await upkeep.close();
+      await inner.destroy();
+    },
   };
 }
-
-const nothingOwed = async () => true;
 
 function openPostgres(url: string, how: Omit<PostgresOptions, 'news'>): Database {
   const news = databaseNews();
@@ -88,8 +95,14 @@ function openPostgres(url: string, how: Omit<PostgresOptions, 'news'>): Database
     kind: 'postgres',
     db,
     reads: reads ?? db,
-    scrub: nothingOwed,
-    scrubIfOwed: nothingOwed,
+    upkeep: {
+      emptyLog: async () => true,
+      rewrite: async () => {
+        for (const table of ['chat', 'message', 'user'])
+          await sql`vacuum full ${sql.table(table)}`.execute(db);
+        return 'done';
+      },
+    },
     news,
     poolState: state,
     close: async () => {

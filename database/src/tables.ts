@@ -67,14 +67,24 @@ export type Tables = InvitationTables & {
     browser: string | null;
     expiresAt: number;
   };
-  chat: { id: string; userId: string; title: string; createdAt: number; updatedAt: number };
+  chat: {
+    id: string;
+    userId: string;
+    /** The title, sealed with the key of that id. */
+    sealedTitle: Uint8Array;
+    keyId: string;
+    createdAt: number;
+    updatedAt: number;
+  };
   message: {
     chatId: string;
     id: string;
     /** The place in the chat, from 0. */
     position: number;
     role: 'user' | 'assistant';
-    text: string;
+    /** The text, sealed with the key of that id. */
+    sealed: Uint8Array;
+    keyId: string;
     status: MessageStatus;
     createdAt: number;
     /** How many of the person's characters it takes. */
@@ -105,5 +115,10 @@ export type Tables = InvitationTables & {
 
 export type MessageStatus = 'complete' | 'stopped' | 'interrupted' | 'failed';
 
-/** `secretFingerprint` tells whether the secret is the one that the codes were sealed with; `starterLoginCode` is a code's digest; `sweepTurn` says who sweeps, and until when; `defaultEntriesDue` is there until the guests of an older version are marked. */
-export type SettingKey = 'secretFingerprint' | 'starterLoginCode' | 'sweepTurn' | 'defaultEntriesDue';
+/** `secretFingerprint` tells whether the secret is the one that the codes were sealed with; `starterLoginCode` is a code's digest; `sweepTurn` says who sweeps, and until when; `defaultEntriesDue` is there until the guests of an older version are marked; `rewriteOwed` until the files are rewritten. */
+export type SettingKey =
+  | 'secretFingerprint'
+  | 'starterLoginCode'
+  | 'sweepTurn'
+  | 'defaultEntriesDue'
+  | 'rewriteOwed';

@@ -38,6 +38,7 @@ export const refusals = {
   PROVIDER_TAKEN: 'This login of the provider belongs to another account',
   FOREIGN_ORIGIN: 'The request comes from another site',
   NOT_FOUND: 'There is nothing here',
+  KEY_GONE: 'The key to these chats is not in this browser any more',
   CHAT_NOT_FOUND: 'There is no such chat',
   MESSAGE_TOO_LONG: 'text: the message is too long',
   TOO_MANY_MESSAGES: 'You have sent as many messages as one person may, wait a while',

@@ -51,7 +51,7 @@ export function makeApp(parts: Parts) {
     (isOfMessage.test(c.req.path) ? messageBody : ordinaryBody)(c, next),
   );
   app.use('/api/*', nameTrouble(log));
-  app.use('/api/chats/*', sessions.requirePerson, sessions.requireVerified);
+  app.use('/api/chats/*', sessions.requirePerson, sessions.requireVerified, parts.rings.requireKeys);
 
   app.onError((error, c) => {
     if (isBrokenOff(error, c)) return refuse(c, 400, 'INVALID_INPUT', 'the body broke off');

@@ -71,6 +71,11 @@ export function invitationOptions(
   };
 }
 
+/** How long a session lasts from its last prolongation: longer than the idleness that a guest is granted. */
+export function sessionSeconds({ limits: { guestTtlMs } }: Pick<Config, 'limits'>): number {
+  return Math.max(7 * daySeconds, guestTtlMs / 1000 + 2 * daySeconds);
+}
+
 /** What Better Auth takes for an error, and what is a refusal that somebody was told, or a forged address that anybody can open. */
 const ordinary =
   /^(account_not_linked$|unable_to_create_user$|Provider not found|(Generic OAuth p|P)rovider "|State not found|Failed to parse state|Unable to link account)/;
@@ -87,10 +92,9 @@ export function openAuth(
     trustedOrigins: config.origins,
     secret: deriveKey(secret, 'sessions').export().toString('base64url'),
     database: { db: database.db, type: database.kind, transaction: true },
-    // A session must outlast the idleness that a guest is granted. It is prolonged once an hour, which is how exactly its owner
-    // is told when it was last used.
+    // It is prolonged once an hour, which is how exactly its owner is told when it was last used.
     session: {
-      expiresIn: Math.max(7 * daySeconds, config.limits.guestTtlMs / 1000 + 2 * daySeconds),
+      expiresIn: sessionSeconds(config),
       updateAge: hourSeconds,
     },
     // With mail, nobody is signed in at once: the answer must not tell whether the e-mail had an account before.

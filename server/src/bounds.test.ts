@@ -88,7 +88,7 @@ onEveryDatabase(({ place }) => {
       app.db.updateTable('user').set(counts).where('id', '=', id).execute();
     await count(memberId, { chats: 1, characters: 5 });
     await count(guestId, { chats: 2, characters: 30 });
-    for (const text of ['One', 'Two']) await keepChat(app.db, guestId, text);
+    for (const text of ['One', 'Two']) await keepChat(app.db, guestId, text, guest);
     assert.equal((await guest.login(email, undefined, 'move')).status, 200);
     const { chats, characters } = await app.db
       .selectFrom('user')

@@ -5,9 +5,10 @@ import { after, test } from 'node:test';
 import { freePort, onEveryDatabase } from '@foyer/database/testing';
 import { createCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
+import { openMessage } from './chats/messages.ts';
 import { hear, hearBeginning } from './chats/testing-hearing.ts';
 import { startUpstream, upstreamKey } from './models/testing-upstream.ts';
-import { anyCode, newAddress, startApp, type Visitor, visitor } from './testing.ts';
+import { anyCode, keysOf, newAddress, startApp, type Visitor, visitor } from './testing.ts';
 import { startProcess } from './testing-process.ts';
 
 const secret = 'a secret of the tests, long enough';
@@ -84,13 +85,15 @@ onEveryDatabase(({ open, place }) => {
     await guest.enter(await app.makeCode());
     await hearBeginning(await ask(guest));
     await app.close();
-    const messages = await app.db
+    const row = await app.db
       .selectFrom('message')
-      .select(['status', 'text'])
-      .orderBy('position')
-      .execute();
-    assert.equal(messages[1]?.status, 'interrupted');
-    assert.match(messages[1]?.text ?? '', /^word /);
+      .selectAll()
+      .where('position', '=', 1)
+      .executeTakeFirstOrThrow();
+    const { id } = await app.db.selectFrom('user').select('id').executeTakeFirstOrThrow();
+    const { status, text } = openMessage(await keysOf(app.db, id, guest), row.chatId, row);
+    assert.equal(status, 'interrupted');
+    assert.match(text, /^word /);
   });
 });
 

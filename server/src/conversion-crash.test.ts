@@ -43,7 +43,7 @@ onEveryDatabase(({ open, kind }) => {
       Array.from({ length: people }, async () => {
         const guest = visitor(here, newAddress());
         const { user } = (await guest.enter(code.code)).body as { user: { id: string } };
-        await keepChat(db, user.id, 'What do herons eat?');
+        await keepChat(db, user.id, 'What do herons eat?', guest);
         return guest;
       }),
     );

@@ -3,13 +3,14 @@ import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from '@foyer/database';
 import { onEveryDatabase, startLine } from '@foyer/database/testing';
+import { conversationIn } from './chats/messages.ts';
 import { openReplies } from './chats/replies.ts';
 import { hear, until } from './chats/testing-hearing.ts';
 import { type ChatAsSeen, linesOf } from './chats/testing-person.ts';
 import type { ReplyChunk } from './chats/write-reply.ts';
 import { openModel } from './models/open-model.ts';
 import { startUpstream, upstreamAnswer, upstreamKey } from './models/testing-upstream.ts';
-import { startApp } from './testing.ts';
+import { keysOf, startApp } from './testing.ts';
 import { assertEachEnteredOnce, startCrowd, whileDatabaseIsAway } from './testing-crowd.ts';
 
 /** How long the database is away, in milliseconds; in the short form until everybody has noticed. */
@@ -79,8 +80,9 @@ onEveryDatabase(({ place, kind }) => {
     const log = (event: string) => logged.push(event);
     const replies = openReplies({ db: database.db, log, pace: { totalMs: 1000 } });
     await app.db.insertInto('reply').values({ userId, chatId, leaseUntil: 1 }).execute();
-    const conversation = await app.db.selectFrom('message').selectAll().execute();
-    const reply = replies.begin({ lease: { userId, chatId, ends: [1] }, conversation }, model);
+    const keys = await keysOf(app.db, userId, guest);
+    const { messages: conversation } = await conversationIn(app.db, keys, chatId, Date.now());
+    const reply = replies.begin({ lease: { userId, chatId, ends: [1] }, keys, conversation }, model);
     const parts = reply.read();
     // It has begun to speak: its person was looked up.
     const { value: first = [] } = await parts.next();
@@ -113,13 +115,14 @@ onEveryDatabase(({ place, kind }) => {
 
   test('an answer that begins and ends while the database is cut off ends with an error, and the server lives on', async () => {
     const { app, far, line, upstream } = await startOnLine();
-    const { id: userId, chat: chatId } = await app.guestWithChat(await app.makeCode());
+    const { guest, id: userId, chat: chatId } = await app.guestWithChat(await app.makeCode());
+    const keys = await keysOf(app.db, userId, guest);
     const database = openDatabase(far);
     after(database.close);
     const replies = openReplies({ db: database.db, log: () => {}, pace: { keepMs: 0 } });
     const model = openModel({ url: upstream.url, name: 'ok', apiKey: upstreamKey });
     await line.cut();
-    const reply = replies.begin({ lease: { userId, chatId, ends: [1] }, conversation: [] }, model);
+    const reply = replies.begin({ lease: { userId, chatId, ends: [1] }, keys, conversation: [] }, model);
     const parts = (await Array.fromAsync(reply.read())).flat();
     assert.equal(textIn(parts), upstreamAnswer);
     assert.deepEqual(parts.at(-1), { type: 'error', errorText: 'MODEL_FAILED' });

@@ -2,12 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type InvitationCodesOptions, lookUp } from '@foyer/invitation-codes';
 import { deriveKey, digestOf } from '@foyer/invitation-codes/seal';
 import { makeApp } from './app.ts';
-import { invitationOptions, openAuth } from './auth.ts';
+import { invitationOptions, openAuth, sessionSeconds } from './auth.ts';
 import { modelCallsOf } from './chats/model-calls.ts';
 import { openReplies } from './chats/replies.ts';
 import type { Config } from './config.ts';
+import { keyRings } from './data-keys.ts';
 import { forgetStatesOf } from './forget-states.ts';
 import { type Installation, openInstallation } from './installation.ts';
+import { keyCookie } from './key-cookie.ts';
 import { listen } from './listen.ts';
 import { type Log, logToStderr, traceOf } from './log.ts';
 import { openPost } from './mail/post.ts';
@@ -17,9 +19,11 @@ import { openModel } from './models/open-model.ts';
 import { noMetrics, noTracing, type Tracing } from './observe.ts';
 import type { Parts } from './parts.ts';
 import { openRateLimits } from './rate-limits/rate-limits.ts';
+import { rewriteIfOwed } from './rewriting.ts';
 import { sessions } from './session.ts';
 import { makeStarterCodes, type StarterCodes } from './starter.ts';
 import { startSweeping } from './sweep.ts';
+import { sealChats } from './upgrade/seal-chats.ts';
 
 /** How long a server that closes lets running answers go on, in milliseconds. */
 const graceMs = 30_000;
@@ -66,6 +70,8 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     const tracing = await traceTo(config, installation);
     opened.defer(tracing.close);
     const assembled = assemble(config, installation, { ...options, tracing });
+    await sealChats({ ...assembled, keys: installation.keys });
+    await rewriteIfOwed(installation.database, assembled.log);
     const metrics = await measure(config, assembled);
     opened.defer(metrics.close);
     const parts = { ...assembled, metrics, isClosing: () => isClosing };
@@ -122,7 +128,8 @@ export function assemble(
       // The reply to a message that was on its way may have begun after the first stop. Not before that write is done: a
       // question that was committed with the erasure has begun its reply by then.
       await Promise.all(userIds.map(replies.stopAllOf));
-      await database.scrub();
+      // Sealed rows are left in it at the most: where others read for long, the cleanup does it.
+      await database.upkeep.emptyLog();
     },
   };
   const post = openPost({ config, db, rateLimits, log, now });
@@ -138,11 +145,15 @@ export function assemble(
   });
   const auth = openAuth(config, installation, { options: invitations, log });
   const { guestTtlMs } = config.limits;
+  const endsGuestsWithBrowser = config.settings.guestCookie === 'session';
+  const cookie = keyCookie(config, endsGuestsWithBrowser ? undefined : sessionSeconds(config));
+  const rings = keyRings({ db, keys: installation.keys, cookie });
   const people = sessions({
     auth,
     database,
     guestTtlMs,
-    endsGuestsWithBrowser: config.settings.guestCookie === 'session',
+    endsGuestsWithBrowser,
+    keyCookie: cookie,
     verifies: post !== null,
     now,
   });
@@ -152,6 +163,7 @@ export function assemble(
     database,
     auth,
     sessions: people,
+    rings,
     rateLimits,
     invitations,
     post,

@@ -3,6 +3,7 @@ import type { InvitationCodesOptions } from '@foyer/invitation-codes';
 import type { Auth } from './auth.ts';
 import type { Replies } from './chats/replies.ts';
 import type { Config } from './config.ts';
+import type { KeyRings } from './data-keys.ts';
 import type { Log } from './log.ts';
 import type { Post } from './mail/post.ts';
 import type { Metrics } from './metrics.ts';
@@ -17,6 +18,7 @@ export type Parts = {
   database: Database;
   auth: Auth;
   sessions: Sessions;
+  rings: KeyRings;
   rateLimits: RateLimits;
   invitations: InvitationCodesOptions;
   /** The letters that are sent; null where no mail is. */

@@ -88,7 +88,7 @@ onEveryDatabase(({ place, kind }) => {
       async function leave() {
         const entered = await enterByDoor();
         if (!entered) return count.without++;
-        await keepChat(db, entered.id, 'What do herons eat?');
+        await keepChat(db, entered.id, 'What do herons eat?', entered.guest);
         await atLast(() => entered.guest.logOut());
         assert.equal((await atLast(() => entered.guest.chats())).status, 401);
         return count.left++;
@@ -96,7 +96,7 @@ onEveryDatabase(({ place, kind }) => {
       async function convert() {
         const entered = await enterByDoor();
         if (!entered) return count.without++;
-        await keepChat(db, entered.id, 'What do herons eat?');
+        await keepChat(db, entered.id, 'What do herons eat?', entered.guest);
         const email = newEmail();
         const { status } = await atLast(() => entered.guest.convert(email));
         // It was done, and its answer lost: the next login finds the member.

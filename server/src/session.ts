@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Auth } from './auth.ts';
 import { copyCookies } from './cookies.ts';
+import type { KeyCookie } from './key-cookie.ts';
 import type { Person, SignedIn } from './person.ts';
 import { refuse } from './refuse.ts';
 import { steadySessions } from './steady-session.ts';
@@ -19,6 +20,7 @@ export function sessions({
   database: { db, reads },
   guestTtlMs,
   endsGuestsWithBrowser,
+  keyCookie,
   verifies,
   now,
 }: {
@@ -27,6 +29,7 @@ export function sessions({
   guestTtlMs: number;
   /** Whether a guest's session ends with the browser. */
   endsGuestsWithBrowser: boolean;
+  keyCookie: KeyCookie;
   /** Whether members have to confirm their e-mails. */
   verifies: boolean;
   now: () => number;
@@ -41,7 +44,7 @@ export function sessions({
     const found = (await steadySession(c)) ?? (await sessionByBetterAuth(c));
     if (!found || isIdle(found.user, guestTtlMs, now())) return null;
     const { session, user } = found;
-    const { id, email, lastSeenAt } = user;
+    const { id, email, lastSeenAt, dataKeys } = user;
     const isGuest = Boolean(user.isGuest);
     if (isGuest && (lastSeenAt ?? 0) <= now() - seenEveryMs) await noteSeen(id);
     return {
@@ -49,6 +52,7 @@ export function sessions({
       isGuest,
       email: isGuest ? null : email,
       mustVerify: verifies && !isGuest && !user.emailVerified,
+      dataKeys,
       session: { id: session.id, createdAt: session.createdAt.getTime() },
     };
   }
@@ -59,9 +63,18 @@ export function sessions({
       headers: c.req.raw.headers,
       returnHeaders: true,
     });
-    if (response && !isIdle(response.user, guestTtlMs, now()))
-      copyCookies(c, headers, { endWithBrowser: Boolean(response.user.isGuest) && endsGuestsWithBrowser });
-    return response;
+    if (response && !isIdle(response.user, guestTtlMs, now())) {
+      const endWithBrowser = Boolean(response.user.isGuest) && endsGuestsWithBrowser;
+      copyCookies(c, headers, { endWithBrowser, prolongs: true });
+      if (response.user.isGuest) keyCookie.prolong(c);
+    }
+    const row = response && (await keptOf(response.user.id));
+    return response && row && { ...response, user: { ...response.user, ...row } };
+  }
+
+  /** What Better Auth does not tell of a person. */
+  function keptOf(id: string) {
+    return db.selectFrom('user').select('dataKeys').where('id', '=', id).executeTakeFirst();
   }
 
   async function noteSeen(id: string) {

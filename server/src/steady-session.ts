@@ -18,6 +18,7 @@ export function steadySessions(auth: Auth, reads: Database['reads']) {
     .innerJoin('user', 'user.id', 'session.userId')
     .select(['session.id as sessionId', 'session.createdAt', 'session.expiresAt'])
     .select(['user.id', 'user.email', 'user.emailVerified', 'user.isGuest', 'user.lastSeenAt'])
+    .select('user.dataKeys')
     .where('session.token', '=', '')
     .compile();
 

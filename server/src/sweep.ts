@@ -4,6 +4,7 @@ import { forgetModelCalls } from './chats/model-calls.ts';
 import { type Log, traceOf } from './log.ts';
 import { forgetProofs } from './mail/proofs.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
+import { rewriteAtNight } from './rewriting.ts';
 import { inTurn, type Renew } from './sweep-turn.ts';
 
 /** How often at most it is swept, in milliseconds. */
@@ -67,10 +68,8 @@ export async function sweep(
     () => database.db.deleteFrom('verification').where('expiresAt', '<=', expired).execute(),
     // Of members; a guest without a session has gone with the first broom.
     () => database.db.deleteFrom('session').where('expiresAt', '<=', expired).execute(),
-    async () => {
-      if (!(await database.scrubIfOwed()))
-        log('erased rows are still in the files: they are due at a later sweep', {}, 'warn');
-    },
+    async () => void (await database.upkeep.emptyLog()),
+    () => rewriteAtNight(database, log, invitations.now()),
   ];
   for (const broom of brooms) {
     try {

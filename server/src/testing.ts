@@ -7,8 +7,12 @@ import type { Database } from '@foyer/database';
 import { freePort } from '@foyer/database/testing';
 import { generate } from '@foyer/invitation-codes/code';
 import { createCodes, type NewCode, selectCodes } from '@foyer/invitation-codes/codes';
+import { type DataKeys, newDataKey, unwrap, wrap } from '@foyer/invitation-codes/data-keys';
+import { readBrowserKey } from '@foyer/invitation-codes/guest-keys';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
 import { sql } from 'kysely';
+import { createChat } from './chats/chats.ts';
+import { addMessage, sealMessage } from './chats/messages.ts';
 import { readConfig } from './config.ts';
 import { openInstallation } from './installation.ts';
 import { assemble, serve } from './main.ts';
@@ -117,7 +121,7 @@ export async function startApp(url: string, env: Record<string, string> = {}) {
       const guest = visitor(here, newAddress(), config.publicUrl);
       const answer = await guest.enter(code);
       const { user } = answer.body as { user: { id: string } };
-      return { guest, id: user.id, chat: await keepChat(db, user.id, text) };
+      return { guest, id: user.id, chat: await keepChat(db, user.id, text, guest) };
     },
   };
 }
@@ -133,16 +137,47 @@ export function anyCode(): NewCode {
 /** What somebody wants of a provider, and of which route. */
 type Wanted = { path?: string; [field: string]: unknown };
 
-/** Keeps a chat of somebody as it is after one message; no model is asked. */
-export async function keepChat(db: Database['db'], userId: string, text: string): Promise<string> {
+/** The data keys of somebody: of a guest by what their browser holds; those of a member are made where there are none. */
+export async function keysOf(
+  db: Database['db'],
+  userId: string,
+  browser?: Pick<Visitor, 'cookies'>,
+): Promise<DataKeys> {
+  const { dataKeys } = await db
+    .selectFrom('user')
+    .select('dataKeys')
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow();
+  const cookie = browser?.cookies.get('foyer.key');
+  const opener = { userId, secretKey: deriveKeys(secret).data, browserKey: readBrowserKey(cookie) };
+  const made: DataKeys = [newDataKey()];
+  const keys = dataKeys === null ? made : unwrap(dataKeys, opener);
+  if (!keys) throw new Error('the keys of this person cannot be opened');
+  if (dataKeys === null) {
+    const kept = { dataKeys: wrap(keys, 'secret', opener) };
+    await db.updateTable('user').set(kept).where('id', '=', userId).execute();
+  }
+  return keys;
+}
+
+/**
+ * Keeps a chat of somebody as it is after one message; no model is asked.
+ *
+ * @param browser of a guest
+ */
+export async function keepChat(
+  db: Database['db'],
+  userId: string,
+  text: string,
+  browser?: Pick<Visitor, 'cookies'>,
+): Promise<string> {
+  const keys = await keysOf(db, userId, browser);
   const id = crypto.randomUUID();
-  const at = Date.now();
-  await db.insertInto('chat').values({ id, userId, title: text, createdAt: at, updatedAt: at }).execute();
-  const message = { chatId: id, id: crypto.randomUUID(), position: 0, role: 'user', text } as const;
-  await db
-    .insertInto('message')
-    .values({ ...message, status: 'complete', createdAt: at })
-    .execute();
+  const now = Date.now();
+  await createChat(db, { id, userId, keys, text, now }).execute();
+  const message = { id: crypto.randomUUID(), position: 0, role: 'user', text } as const;
+  const sealed = sealMessage(keys, id, { ...message, status: 'complete', createdAt: now });
+  await addMessage(db, id, sealed).execute();
   return id;
 }
 

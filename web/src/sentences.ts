@@ -41,6 +41,7 @@ const ofRefusals: Record<Refusal, string> = {
   PROVIDER_TAKEN: 'Your login at {provider} belongs to another account here. Use another one.',
   FOREIGN_ORIGIN: 'This page was opened under an address that the server does not accept.',
   NOT_FOUND: 'There is nothing here.',
+  KEY_GONE: 'Your chats can no longer be opened in this browser.',
   CHAT_NOT_FOUND: 'There is no such chat. It may have been deleted.',
   MESSAGE_TOO_LONG: 'This message is too long. Shorten it and send it again.',
   TOO_MANY_MESSAGES: 'You have sent as many messages as one person may for now. You can write again later.',

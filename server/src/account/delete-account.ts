@@ -2,10 +2,11 @@ import type { Refusal } from '@foyer/policy';
 import { holdSession } from '../hold-person.ts';
 import type { Parts } from '../parts.ts';
 import type { Person } from '../person.ts';
+import { oweRewriting } from '../rewriting.ts';
 
 /** Erases a member as a guest is erased, with everything that hangs from them. Null when it is done, or why it is not. */
 export async function deleteAccount(
-  { database: { db }, invitations }: Pick<Parts, 'database' | 'invitations'>,
+  { database: { db, kind }, invitations }: Pick<Parts, 'database' | 'invitations'>,
   person: Person,
 ): Promise<Refusal | null> {
   const { id } = person;
@@ -13,6 +14,8 @@ export async function deleteAccount(
   const isErased = await db.transaction().execute(async (trx) => {
     if (!(await holdSession(trx, person))) return false;
     await trx.deleteFrom('user').where('id', '=', id).execute();
+    // SQLite may have left a copy of the e-mail where it has moved rows.
+    if (kind === 'sqlite') await oweRewriting(trx);
     return true;
   });
   if (!isErased) return 'NOT_SIGNED_IN';

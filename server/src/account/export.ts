@@ -1,4 +1,7 @@
 import type { Database } from '@foyer/database';
+import type { DataKeys } from '@foyer/invitation-codes/data-keys';
+import { openChat } from '../chats/chats.ts';
+import { messageColumns, openMessage } from '../chats/messages.ts';
 import type { ProviderConfig } from '../config-providers.ts';
 import type { Person } from '../person.ts';
 import { personIsGone } from '../refuse.ts';
@@ -10,7 +13,7 @@ type Db = Database['db'];
 export async function exportOf(
   db: Db,
   person: Person,
-  { providers, now }: { providers: ProviderConfig[]; now: number },
+  { keys, providers, now }: { keys: DataKeys; providers: ProviderConfig[]; now: number },
 ) {
   const { id, isGuest, email } = person;
   const user = await userOf(db, id);
@@ -46,7 +49,7 @@ export async function exportOf(
     })),
     links: await linksOf(db, id),
     messagesCounted: await messagesCountedOf(db, id),
-    chats: await chatsOf(db, id),
+    chats: await chatsOf(db, id, keys),
   };
 }
 
@@ -82,30 +85,30 @@ async function messagesCountedOf(db: Db, userId: string) {
   return window ? { startedAt: iso(window.startedAt), count: window.count } : null;
 }
 
-async function chatsOf(db: Db, userId: string) {
+async function chatsOf(db: Db, userId: string, keys: DataKeys) {
   const chats = await db
     .selectFrom('chat')
-    .select(['id', 'title', 'createdAt', 'updatedAt'])
+    .select(['id', 'sealedTitle', 'keyId', 'createdAt', 'updatedAt'])
     .where('userId', '=', userId)
     .orderBy('createdAt')
     .execute();
   const messages = await db
     .selectFrom('message')
     .innerJoin('chat', 'chat.id', 'message.chatId')
-    .select(['message.chatId', 'message.id', 'message.role', 'message.text', 'message.status'])
-    .select('message.createdAt')
+    .select(['message.chatId', ...messageColumns])
     .where('chat.userId', '=', userId)
     .orderBy('message.position')
     .execute();
   const byChat = Map.groupBy(messages, ({ chatId }) => chatId);
-  return chats.map(({ createdAt, updatedAt, ...chat }) => ({
-    ...chat,
-    createdAt: iso(createdAt),
-    updatedAt: iso(updatedAt),
-    messages: (byChat.get(chat.id) ?? []).map(({ chatId: _, createdAt, ...message }) => ({
-      ...message,
-      createdAt: iso(createdAt),
-    })),
+  return chats.map((chat) => ({
+    id: chat.id,
+    title: openChat(keys, chat).title,
+    createdAt: iso(chat.createdAt),
+    updatedAt: iso(chat.updatedAt),
+    messages: (byChat.get(chat.id) ?? []).map(({ chatId, ...sealed }) => {
+      const { id, role, text, status, createdAt } = openMessage(keys, chatId, sealed);
+      return { id, role, text, status, createdAt: iso(createdAt) };
+    }),
   }));
 }
 

@@ -7,7 +7,7 @@ import { copyCookies } from '../cookies.ts';
 import { isAddress } from '../credentials.ts';
 import { body, email, optionalBody, plainText } from '../input.ts';
 import type { Parts as AllParts } from '../parts.ts';
-import type { SignedIn } from '../person.ts';
+import type { SignedIn, WithKeys } from '../person.ts';
 import { noPages } from '../providers/return-page.ts';
 import { toProvider } from '../providers/routes.ts';
 import type { Attempted, Limited } from '../rate-limits/middleware.ts';
@@ -16,12 +16,13 @@ import { changePassword } from './change-password.ts';
 import { deleteAccount } from './delete-account.ts';
 import { exportOf } from './export.ts';
 import { problemOfIdentity } from './identity.ts';
+import { beginAnew } from './new-key.ts';
 import { accountOf } from './overview.ts';
 import { unlink } from './unlink.ts';
 
 type Parts = Pick<
   AllParts,
-  'auth' | 'config' | 'database' | 'sessions' | 'invitations' | 'post' | 'rateLimits' | 'now'
+  'auth' | 'config' | 'database' | 'sessions' | 'invitations' | 'post' | 'rateLimits' | 'rings' | 'now'
 > & { addressOf: (env: HttpBindings) => string; limited: Limited };
 type OfMember = Attempted & SignedIn;
 
@@ -114,11 +115,18 @@ export function accountRoutes(parts: Parts) {
       return c.body(null, 204);
     });
 
-  return new Hono<OfMember>()
+  return new Hono<OfMember & WithKeys>()
     .use(sessions.requirePerson)
+    .post('/new-key', body(z.object({})), async (c) => {
+      const person = c.get('person');
+      if (!person.isGuest) return refuse(c, 400, 'NOT_A_GUEST');
+      await beginAnew(parts, c, person);
+      return c.body(null, 204);
+    })
+    .use('/export', parts.rings.requireKeys)
     .get('/export', async (c) => {
       c.header('Content-Disposition', 'attachment; filename="foyer-data.json"');
-      return c.json(await exportOf(db, c.get('person'), { providers, now: now() }));
+      return c.json(await exportOf(db, c.get('person'), { keys: c.get('keys'), providers, now: now() }));
     })
     .route('/', members);
 }

@@ -1,19 +1,29 @@
 import { type Act, allOrNone, type Database, troubleOf } from '@foyer/database';
 import type { Tables } from '@foyer/database/tables';
+import type { DataKeys } from '@foyer/invitation-codes/data-keys';
 import type { Limits, Refusal } from '@foyer/policy';
 import type { Kysely } from 'kysely';
 import type { Person } from '../person.ts';
 import { allowanceOf, spendMessage, untilNextMessage } from './allowance.ts';
 import { createChat, markUsed } from './chats.ts';
 import { type Lease, newLease, takeLease } from './lease.ts';
-import { addMessage, charactersIn, type Message, removeMessage } from './messages.ts';
+import {
+  addMessage,
+  charactersIn,
+  type Message,
+  messageColumns,
+  openMessage,
+  removeMessage,
+  type SealedMessage,
+  sealMessage,
+} from './messages.ts';
 import { dayOf, type NoteModelCalls, spendModelCall, untilNextDay } from './model-calls.ts';
 import { problemOfRoom, type Room, takeRoom } from './room.ts';
 
 type Kept = Pick<Database, 'db' | 'reads'>;
 
 /** A question that a reply may now be written for. */
-export type Question = { lease: Lease; conversation: Message[] };
+export type Question = { lease: Lease; keys: DataKeys; conversation: Message[] };
 
 /** Why a question is not answered. */
 type Refused = { refusal: Refusal; waitMs?: number };
@@ -22,6 +32,8 @@ export type Asked = Question | Refused;
 
 type Asking = {
   person: Person;
+  /** Under which the person's texts are sealed. */
+  keys: DataKeys;
   chatId: string;
   limits: Limits;
   now: number;
@@ -38,7 +50,7 @@ export function sendMessage(
   database: Kept,
   { message: { id, text }, ...asking }: Asking & { message: { id: string; text: string } },
 ): Promise<Asked> {
-  const { person, chatId, limits, now } = asking;
+  const { person, keys, chatId, limits, now } = asking;
   return ask(database, asking, (earlier, usedAt) => {
     const last = earlier.at(-1);
     // A request that the network repeats brings a message that is there already.
@@ -50,11 +62,12 @@ export function sendMessage(
     // There must be room for the reply, too.
     if (position + 2 > limits.messagesPerChat) return { refusal: 'CHAT_FULL' };
     const message: Message = { id, position, role: 'user', text, status: 'complete', createdAt: now };
-    const chat = { id: chatId, userId: person.id, text, now };
+    const sealed = sealMessage(keys, chatId, message);
+    const chat = { id: chatId, userId: person.id, text, keys, now };
     return {
       conversation: [...earlier, message],
-      added: { chats: last ? 0 : 1, characters: charactersIn(text) },
-      changes: (db) => [last ? goOn(db) : createChat(db, chat), addMessage(db, chatId, message)],
+      added: { chats: last ? 0 : 1, characters: sealed.characters },
+      changes: (db) => [last ? goOn(db) : createChat(db, chat), addMessage(db, chatId, sealed)],
     };
   });
 }
@@ -131,7 +144,7 @@ async function ask(
     ]);
     if (!isDone) continue;
     if (perDay !== null) noteModelCalls(seen.modelCalls + 1, now);
-    return { lease, conversation: planned.conversation };
+    return { lease, keys: asking.keys, conversation: planned.conversation };
   }
   throw troubleOf('overloaded', new Error('a question was overtaken again and again'));
 }
@@ -147,7 +160,10 @@ type Seen = {
 };
 
 /** What the answer depends on, at one moment: whose chat it is, whether a reply is running, what was said and how often. */
-async function look(reads: Kysely<Tables>, { person, chatId, limits, now }: Asking): Promise<Seen | Refused> {
+async function look(
+  reads: Kysely<Tables>,
+  { person, keys, chatId, limits, now }: Asking,
+): Promise<Seen | Refused> {
   const rows = await reads
     .selectFrom('user')
     .leftJoin('messageWindow', 'messageWindow.userId', 'user.id')
@@ -163,7 +179,7 @@ async function look(reads: Kysely<Tables>, { person, chatId, limits, now }: Aski
     )
     .select(['user.chats', 'user.characters', 'messageWindow.startedAt', 'messageWindow.count', 'leaseUntil'])
     .select(['chat.userId as owner', 'chat.updatedAt as usedAt'])
-    .select(['message.id', 'position', 'role', 'text', 'status', 'message.createdAt'])
+    .select(messageColumns)
     .where('user.id', '=', person.id)
     .orderBy('position')
     .execute();
@@ -172,7 +188,7 @@ async function look(reads: Kysely<Tables>, { person, chatId, limits, now }: Aski
   if (first.owner !== null && first.owner !== person.id) return { refusal: 'CHAT_NOT_FOUND' };
   if (first.leaseUntil !== null) return { refusal: 'REPLY_RUNNING' };
   return {
-    messages: rows.map(messageIn).filter((message): message is Message => message.id !== null),
+    messages: rows.filter(isMessage).map((row) => openMessage(keys, chatId, messageIn(row))),
     usedAt: first.usedAt,
     window: first,
     kept: first,
@@ -180,9 +196,13 @@ async function look(reads: Kysely<Tables>, { person, chatId, limits, now }: Aski
   };
 }
 
-/** A row without a message has them all null. */
-type MaybeMessage = { [Column in keyof Message]: Message[Column] | null };
+type MessageRow = Omit<SealedMessage, 'characters'>;
 
-function messageIn({ id, position, role, text, status, createdAt }: MaybeMessage): MaybeMessage {
-  return { id, position, role, text, status, createdAt };
+/** A row without a message has them all null. */
+function isMessage<Row extends { id: string | null }>(row: Row): row is Row & MessageRow {
+  return row.id !== null;
+}
+
+function messageIn({ id, position, role, sealed, keyId, status, createdAt }: MessageRow): MessageRow {
+  return { id, position, role, sealed, keyId, status, createdAt };
 }

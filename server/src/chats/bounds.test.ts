@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { upstreamAnswer } from '../models/testing-upstream.ts';
+import { messageColumns, openMessage } from './messages.ts';
 import { takeRoom } from './room.ts';
+import { testKeys } from './testing-chat.ts';
 import { hear, hearBeginning, until } from './testing-hearing.ts';
 import { countsOf, linesOf, noOf, sendUntil } from './testing-person.ts';
 import { onEveryChat } from './testing-suite.ts';
@@ -26,10 +28,11 @@ onEveryChat(({ start, db }) => {
     const texts = await db()
       .selectFrom('message')
       .innerJoin('chat', 'chat.id', 'message.chatId')
-      .select('text')
+      .select(['chatId', ...messageColumns])
       .where('userId', '=', userId)
       .execute();
-    return { chats: chats.length, characters: [...texts.map(({ text }) => text).join('')].length };
+    const all = texts.map(({ chatId, ...message }) => openMessage(testKeys, chatId, message).text);
+    return { chats: chats.length, characters: [...all.join('')].length };
   };
 
   test('a person keeps as many chats as they may, and a deleted one makes room', async () => {

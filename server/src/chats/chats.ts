@@ -1,4 +1,6 @@
 import type { Tables } from '@foyer/database/tables';
+import type { DataKeys } from '@foyer/invitation-codes/data-keys';
+import { openText, sealText } from '@foyer/invitation-codes/sealed-text';
 import type { Kysely } from 'kysely';
 import { holdPerson } from '../hold-person.ts';
 import { charactersOfChat, giveRoomBack } from './room.ts';
@@ -9,35 +11,55 @@ type Db = Kysely<Tables>;
 /** A chat as its person sees it in the list. */
 export type Chat = { id: string; title: string; updatedAt: number };
 
+/** Whose chats are asked for, and the keys under which their texts are sealed. */
+type Owner = { userId: string; keys: DataKeys };
+
+type SealedChat = { id: string; sealedTitle: Uint8Array; keyId: string; updatedAt: number };
+
+const columns = ['id', 'sealedTitle', 'keyId', 'updatedAt'] as const;
+
 /** The chats of a person, the last used first. */
-export function chatsOf(db: Db, userId: string): Promise<Chat[]> {
-  return db
+export async function chatsOf(db: Db, { userId, keys }: Owner): Promise<Chat[]> {
+  const chats = await db
     .selectFrom('chat')
-    .select(['id', 'title', 'updatedAt'])
+    .select(columns)
     .where('userId', '=', userId)
     .orderBy('updatedAt', 'desc')
     .orderBy('id')
     .execute();
+  return chats.map((chat) => openChat(keys, chat));
 }
 
 /** One chat of a person; another person's is not found. */
-export function chatOf(db: Db, userId: string, id: string): Promise<Chat | undefined> {
-  return db
+export async function chatOf(db: Db, { userId, keys }: Owner, id: string): Promise<Chat | undefined> {
+  const chat = await db
     .selectFrom('chat')
-    .select(['id', 'title', 'updatedAt'])
+    .select(columns)
     .where('id', '=', id)
     .where('userId', '=', userId)
     .executeTakeFirst();
+  return chat && openChat(keys, chat);
+}
+
+/** Whether a person has a chat. */
+export async function hasChat(db: Db, userId: string, id: string): Promise<boolean> {
+  const chat = await db
+    .selectFrom('chat')
+    .select('id')
+    .where('id', '=', id)
+    .where('userId', '=', userId)
+    .executeTakeFirst();
+  return chat !== undefined;
 }
 
 /** Makes the chat of a first message. Returns a row unless somebody made one of this id a moment earlier. */
 export function createChat(
   db: Db,
-  { id, userId, text, now }: { id: string; userId: string; text: string; now: number },
+  { id, userId, text, keys, now }: Owner & { id: string; text: string; now: number },
 ) {
   return db
     .insertInto('chat')
-    .values({ id, userId, title: titleOf(text), createdAt: now, updatedAt: now })
+    .values({ id, userId, ...sealTitle(keys, id, titleOf(text)), createdAt: now, updatedAt: now })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id');
 }
@@ -46,14 +68,19 @@ export function markUsed(db: Db, id: string, now: number) {
   return db.updateTable('chat').set({ updatedAt: now }).where('id', '=', id).returning('id');
 }
 
-export function renameChat(db: Db, userId: string, id: string, title: string): Promise<Chat | undefined> {
-  return db
+export async function renameChat(
+  db: Db,
+  { userId, keys }: Owner,
+  { id, title }: Pick<Chat, 'id' | 'title'>,
+): Promise<Chat | undefined> {
+  const chat = await db
     .updateTable('chat')
-    .set({ title })
+    .set(sealTitle(keys, id, title))
     .where('id', '=', id)
     .where('userId', '=', userId)
-    .returning(['id', 'title', 'updatedAt'])
+    .returning(columns)
     .executeTakeFirst();
+  return chat && openChat(keys, chat);
 }
 
 export function deleteChat(db: Db, userId: string, id: string): Promise<void> {
@@ -68,4 +95,16 @@ export function deleteChat(db: Db, userId: string, id: string): Promise<void> {
       .executeTakeFirst();
     if (deleted) await giveRoomBack(trx, userId, { chats: 1, characters });
   });
+}
+
+const placeOf = (id: string) => ({ table: 'chat', row: id, column: 'title' });
+
+export function sealTitle(keys: DataKeys, id: string, title: string) {
+  const { sealed, keyId } = sealText(keys, title, placeOf(id));
+  return { sealedTitle: sealed, keyId };
+}
+
+/** Throws `CannotOpen`. */
+export function openChat(keys: DataKeys, { id, sealedTitle, keyId, updatedAt }: SealedChat): Chat {
+  return { id, title: openText(keys, { sealed: sealedTitle, keyId }, placeOf(id)), updatedAt };
 }

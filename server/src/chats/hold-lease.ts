@@ -1,12 +1,13 @@
 import { describeError } from './describe-error.ts';
 import { keepSoFar } from './keep-reply.ts';
 import { type Lease, leaseMs } from './lease.ts';
-import type { Message } from './messages.ts';
+import type { Message, SealedMessage } from './messages.ts';
 import type { WritingParts } from './write-reply.ts';
 
 type Writer = {
   /** What is written by now; null for nothing. */
   soFar: () => Message | null;
+  seal: (message: Message) => SealedMessage;
   onLost: () => void;
 };
 
@@ -17,7 +18,7 @@ type Writer = {
 export function holdLease(
   { db, log, now, pace, leases }: WritingParts,
   lease: Lease,
-  { soFar, onLost }: Writer,
+  { soFar, seal, onLost }: Writer,
 ) {
   let held = lease;
   const { userId } = lease;
@@ -35,7 +36,7 @@ export function holdLease(
     const message = soFar();
     const isNews = message !== null && message.text !== kept;
     try {
-      if (!(await keepSoFar(db, held, { message: isNews ? message : null, until }))) return onLost();
+      if (!(await keepSoFar(db, held, { message: isNews ? seal(message) : null, until }))) return onLost();
       held = { ...held, ends: [until] };
       if (isNews) kept = message.text;
     } catch (error) {

@@ -4,7 +4,7 @@ import type { Tables } from '@foyer/database/tables';
 import type { Kysely } from 'kysely';
 import { markUsed } from './chats.ts';
 import { endLease, type Lease, renewLease } from './lease.ts';
-import { type Message, putMessage } from './messages.ts';
+import { putMessage, type SealedMessage } from './messages.ts';
 import { countReply } from './room.ts';
 
 type Db = Kysely<Tables>;
@@ -19,7 +19,7 @@ type Db = Kysely<Tables>;
 export function keepSoFar(
   db: Db,
   lease: Lease,
-  { message, until }: { message: Message | null; until: number },
+  { message, until }: { message: SealedMessage | null; until: number },
 ): Promise<boolean> {
   return allOrNone(db, (db) => [...kept(db, lease, message), renewLease(db, lease, until)]);
 }
@@ -34,7 +34,7 @@ export function keepSoFar(
 export async function keepEnded(
   db: Db,
   lease: Lease,
-  { message, signal, patienceMs }: { message: Message | null; signal: AbortSignal; patienceMs: number },
+  { message, signal, patienceMs }: { message: SealedMessage | null; signal: AbortSignal; patienceMs: number },
 ): Promise<boolean> {
   const deadline = performance.now() + patienceMs;
   // The answer to a try can be lost that kept it.
@@ -52,8 +52,8 @@ export async function keepEnded(
   }
 }
 
-/** Whether a chat has a message as it is. A reply that says nothing is none. */
-async function isIn(db: Db, { chatId }: Lease, message: Message | null): Promise<boolean> {
+/** Whether a chat has a message as it was sealed: no text is sealed twice to the same bytes. A reply that says nothing is none. */
+async function isIn(db: Db, { chatId }: Lease, message: SealedMessage | null): Promise<boolean> {
   if (!message) return true;
   const found = await db
     .selectFrom('message')
@@ -61,7 +61,7 @@ async function isIn(db: Db, { chatId }: Lease, message: Message | null): Promise
     .where('chatId', '=', chatId)
     .where('id', '=', message.id)
     .where('status', '=', message.status)
-    .where('text', '=', message.text)
+    .where('sealed', '=', message.sealed)
     .executeTakeFirst();
   return found !== undefined;
 }
@@ -70,7 +70,7 @@ async function isIn(db: Db, { chatId }: Lease, message: Message | null): Promise
  * Of a chat that is gone, or goes on without the reply, nothing is kept, and nothing of it changes. The person comes first,
  * then the chat, then the lease, in the order in which an erasure deletes them: neither waits for the other's second.
  */
-function kept(db: Db, lease: Lease, message: Message | null): Act[] {
+function kept(db: Db, lease: Lease, message: SealedMessage | null): Act[] {
   if (!message) return [];
   const { chatId } = lease;
   return [

@@ -1,17 +1,58 @@
 import type { MessageStatus, Tables } from '@foyer/database/tables';
+import type { DataKeys } from '@foyer/invitation-codes/data-keys';
+import { openText, sealText } from '@foyer/invitation-codes/sealed-text';
 import type { Kysely } from 'kysely';
 
 type Db = Kysely<Tables>;
 
-/** One entry of a chat as it is kept. */
-export type Message = Omit<Tables['message'], 'chatId' | 'characters'>;
+/** One entry of a chat as it is kept: its text sealed. */
+export type SealedMessage = Omit<Tables['message'], 'chatId' | 'characters'> & { characters: number };
+
+/** One entry of a chat. */
+export type Message = Omit<SealedMessage, 'sealed' | 'keyId' | 'characters'> & { text: string };
 
 /** What the person sees of a message besides its text. */
 export type MessageMetadata = { createdAt: number; status: MessageStatus };
 
+/** The columns of which a message is opened. */
+export const messageColumns = [
+  'message.id',
+  'message.position',
+  'message.role',
+  'message.sealed',
+  'message.keyId',
+  'message.status',
+  'message.createdAt',
+] as const;
+
+/** Neither the position nor the status is part of it: both may change without the text. */
+const placeOf = (chatId: string, id: string) => ({
+  table: 'message',
+  row: `${chatId} ${id}`,
+  column: 'text',
+});
+
+export function sealMessage(keys: DataKeys, chatId: string, { text, ...message }: Message): SealedMessage {
+  return {
+    ...message,
+    characters: charactersIn(text),
+    ...sealText(keys, text, placeOf(chatId, message.id)),
+  };
+}
+
+/** Throws `CannotOpen`. */
+export function openMessage(
+  keys: DataKeys,
+  chatId: string,
+  { sealed, keyId, ...message }: Omit<SealedMessage, 'characters'>,
+): Message {
+  return { ...message, text: openText(keys, { sealed, keyId }, placeOf(chatId, message.id)) };
+}
+
 /** The messages of a chat, and whether a reply is being written in it: read at one moment. */
 export async function conversationIn(
   db: Db,
+  keys: DataKeys,
   chatId: string,
   now: number,
 ): Promise<{ messages: Message[]; isReplying: boolean }> {
@@ -20,35 +61,32 @@ export async function conversationIn(
     .leftJoin('reply', (join) =>
       join.onRef('reply.chatId', '=', 'message.chatId').on('reply.leaseUntil', '>=', now),
     )
-    .select(['id', 'position', 'role', 'text', 'status', 'createdAt', 'leaseUntil'])
+    .select([...messageColumns, 'leaseUntil'])
     .where('message.chatId', '=', chatId)
     .orderBy('position')
     .execute();
   return {
-    messages: rows.map(({ leaseUntil, ...message }) => message),
+    messages: rows.map(({ leaseUntil, ...message }) => openMessage(keys, chatId, message)),
     isReplying: rows.some(({ leaseUntil }) => leaseUntil !== null),
   };
 }
 
 /** Adds a message. Returns a row unless there is one of its id or position. */
-export function addMessage(db: Db, chatId: string, message: Message) {
+export function addMessage(db: Db, chatId: string, message: SealedMessage) {
   return db
     .insertInto('message')
-    .values({ chatId, ...message, characters: charactersIn(message.text) })
+    .values({ chatId, ...message })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id');
 }
 
 /** Adds a message, or what it has become since it was added. Returns a row. */
-export function putMessage(db: Db, chatId: string, message: Message) {
-  const { text, status, createdAt } = message;
-  const characters = charactersIn(text);
+export function putMessage(db: Db, chatId: string, message: SealedMessage) {
+  const { id, position, role, ...changing } = message;
   return db
     .insertInto('message')
-    .values({ chatId, ...message, characters })
-    .onConflict((conflict) =>
-      conflict.columns(['chatId', 'id']).doUpdateSet({ text, status, createdAt, characters }),
-    )
+    .values({ chatId, ...message })
+    .onConflict((conflict) => conflict.columns(['chatId', 'id']).doUpdateSet(changing))
     .returning('id');
 }
 

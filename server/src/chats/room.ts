@@ -1,7 +1,7 @@
 import type { Tables } from '@foyer/database/tables';
 import type { Limits, Refusal } from '@foyer/policy';
 import { type Kysely, sql } from 'kysely';
-import { charactersIn, type Message } from './messages.ts';
+import type { SealedMessage } from './messages.ts';
 
 type Db = Kysely<Tables>;
 
@@ -39,13 +39,13 @@ export function takeRoom(db: Db, userId: string, { chats, characters }: Room, li
 export function countReply(
   db: Db,
   { userId, chatId }: { userId: string; chatId: string },
-  { id, text }: Message,
+  { id, characters }: Pick<SealedMessage, 'id' | 'characters'>,
 ) {
   return db
     .updateTable('user')
     .set(({ eb, fn, selectFrom }) => ({
       characters: eb(
-        eb('characters', '+', charactersIn(text)),
+        eb('characters', '+', characters),
         '-',
         fn.coalesce(
           selectFrom('message')

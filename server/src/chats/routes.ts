@@ -7,10 +7,10 @@ import { validator } from 'hono/validator';
 import * as z from 'zod';
 import { body, clientId, plainText } from '../input.ts';
 import type { Model } from '../models/open-model.ts';
-import type { SignedIn } from '../person.ts';
+import type { WithKeys } from '../person.ts';
 import { refuse } from '../refuse.ts';
 import { type Asked, retryQuestion, sendMessage } from './ask.ts';
-import { chatOf, chatsOf, deleteChat, renameChat } from './chats.ts';
+import { chatOf, chatsOf, deleteChat, hasChat, renameChat } from './chats.ts';
 import { charactersIn, conversationIn, toUIMessage } from './messages.ts';
 import type { NoteModelCalls } from './model-calls.ts';
 import { openStreams } from './open-streams.ts';
@@ -28,7 +28,7 @@ type Parts = {
   heartbeatMs?: number;
 };
 
-type OfChats = SignedIn & { Bindings: HttpBindings };
+type OfChats = WithKeys & { Bindings: HttpBindings };
 type InChat = { in: { param: { id: string } }; out: { param: { id: string } } };
 
 const longestTitle = 200;
@@ -70,8 +70,10 @@ export function chatRoutes({
   const streams = openStreams({ perPerson: limits.streamsPerPerson });
   const asking = (c: Context<OfChats, string, InChat>) => {
     const { id: chatId } = c.req.valid('param');
-    return { person: c.var.person, chatId, limits, now: now(), noteModelCalls };
+    const { person, keys } = c.var;
+    return { person, keys, chatId, limits, now: now(), noteModelCalls };
   };
+  const ownerIn = ({ var: { person, keys } }: Context<OfChats>) => ({ userId: person.id, keys });
   /** Takes a place for the stream of this answer, until its connection is done with it. */
   const claimStream = ({ var: { person }, env: { outgoing } }: Context<OfChats>): boolean => {
     const leave = streams.claim(person.id);
@@ -91,27 +93,26 @@ export function chatRoutes({
   };
 
   return new Hono<OfChats>()
-    .get('/', async (c) => c.json(await chatsOf(db, c.var.person.id)))
+    .get('/', async (c) => c.json(await chatsOf(db, ownerIn(c))))
 
     .get('/:id', chatId, async (c) => {
-      const { person } = c.var;
       const { id } = c.req.valid('param');
-      const chat = await chatOf(reads, person.id, id);
+      const chat = await chatOf(reads, ownerIn(c), id);
       if (!chat) return refuse(c, 404, 'CHAT_NOT_FOUND');
-      const { messages, isReplying } = await conversationIn(db, id, now());
+      const { messages, isReplying } = await conversationIn(db, c.var.keys, id, now());
       return c.json({ ...chat, isReplying, messages: messages.map(toUIMessage) });
     })
 
     .patch('/:id', chatId, body(z.object({ title: newTitle })), async (c) => {
-      const { title } = c.req.valid('json');
-      const chat = await renameChat(db, c.var.person.id, c.req.valid('param').id, title);
+      const renamed = { id: c.req.valid('param').id, title: c.req.valid('json').title };
+      const chat = await renameChat(db, ownerIn(c), renamed);
       return chat ? c.json(chat) : refuse(c, 404, 'CHAT_NOT_FOUND');
     })
 
     .delete('/:id', chatId, async (c) => {
       const { person } = c.var;
       const { id } = c.req.valid('param');
-      if (!(await chatOf(reads, person.id, id))) return refuse(c, 404, 'CHAT_NOT_FOUND');
+      if (!(await hasChat(reads, person.id, id))) return refuse(c, 404, 'CHAT_NOT_FOUND');
       await replies.stop(person.id, id);
       await deleteChat(db, person.id, id);
       return c.body(null, 204);
@@ -131,7 +132,7 @@ export function chatRoutes({
     .get('/:id/reply', chatId, async (c) => {
       const { person } = c.var;
       const { id } = c.req.valid('param');
-      if (!(await chatOf(reads, person.id, id))) return refuse(c, 404, 'CHAT_NOT_FOUND');
+      if (!(await hasChat(reads, person.id, id))) return refuse(c, 404, 'CHAT_NOT_FOUND');
       const running = replies.of(person.id, id);
       if (!running) return c.body(null, 204);
       if (!claimStream(c)) return refuse(c, 429, 'TOO_MANY_STREAMS');
@@ -141,7 +142,7 @@ export function chatRoutes({
     .post('/:id/stop', chatId, body(nothing), async (c) => {
       const { person } = c.var;
       const { id } = c.req.valid('param');
-      if (!(await chatOf(reads, person.id, id))) return refuse(c, 404, 'CHAT_NOT_FOUND');
+      if (!(await hasChat(reads, person.id, id))) return refuse(c, 404, 'CHAT_NOT_FOUND');
       await replies.stop(person.id, id);
       return c.body(null, 204);
     });

@@ -4,6 +4,8 @@ import { test } from 'node:test';
 import { upstreamAnswer } from '../models/testing-upstream.ts';
 import { keepEnded } from './keep-reply.ts';
 import { newLease, takeLease } from './lease.ts';
+import { addMessage, sealMessage } from './messages.ts';
+import { testKeys } from './testing-chat.ts';
 import { hear, hearBeginning, until } from './testing-hearing.ts';
 import { linesOf, noOf } from './testing-person.ts';
 import { onEveryChat } from './testing-suite.ts';
@@ -110,10 +112,8 @@ onEveryChat(({ start, db, upstream }) => {
     const now = Date.now();
     await takeLease(db(), newLease(wanted, now), now).execute();
     const question = { id: randomUUID(), position: 2, role: 'user', text: 'Again' } as const;
-    await db()
-      .insertInto('message')
-      .values({ ...question, chatId, status: 'complete', createdAt: Date.now() })
-      .execute();
+    const asked = { ...question, status: 'complete', createdAt: Date.now() } as const;
+    await addMessage(db(), chatId, sealMessage(testKeys, chatId, asked)).execute();
     await anna.stop(chatId);
     const chat = await anna.chat(chatId);
     assert.deepEqual([linesOf(chat), chat.isReplying], [[...before, 'user complete: Again'], false]);
@@ -132,9 +132,10 @@ onEveryChat(({ start, db, upstream }) => {
       text: 'Late',
       status: 'complete',
     } as const;
+    const message = sealMessage(testKeys, chatId, { ...late, createdAt });
     const lost = { userId: anna.person.id, chatId, ends: [1] };
     const { signal } = new AbortController();
-    const isKept = await keepEnded(db(), lost, { message: { ...late, createdAt }, signal, patienceMs: 0 });
+    const isKept = await keepEnded(db(), lost, { message, signal, patienceMs: 0 });
     assert.deepEqual([isKept, await anna.chat(chatId)], [false, before]);
   });
 

@@ -3,18 +3,22 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Database } from '@foyer/database';
+import { type DataKeys, newDataKey } from '@foyer/invitation-codes/data-keys';
 import { defaultLimits, type Limits } from '@foyer/policy';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Model } from '../models/open-model.ts';
-import type { Person, SignedIn } from '../person.ts';
+import type { Person, WithKeys } from '../person.ts';
 import { refuse } from '../refuse.ts';
 import type { NoteModelCalls } from './model-calls.ts';
 import { openReplies } from './replies.ts';
 import { chatRoutes } from './routes.ts';
 import { personAt } from './testing-person.ts';
 import type { WritingParts } from './write-reply.ts';
+
+/** The data keys of everybody here. */
+export const testKeys: DataKeys = [newDataKey()];
 
 export type ChatApp = Awaited<ReturnType<typeof startChatApp>>;
 
@@ -50,11 +54,12 @@ export async function startChatApp(
     heartbeatMs,
   };
 
-  const app = new Hono<SignedIn>()
+  const app = new Hono<WithKeys>()
     .use(async (c, next) => {
       const person = people.get(c.req.header('x-person') ?? '');
       if (!person) return refuse(c, 401, 'NOT_SIGNED_IN');
       c.set('person', person);
+      c.set('keys', testKeys);
       await next();
     })
     .route('/api/chats', chatRoutes(parts))
@@ -81,7 +86,7 @@ export async function startChatApp(
       .values({ ...row, ...(isGuest && { lastSeenAt: 0 }) })
       .execute();
     const session = { id: 'unknown', createdAt: 0 };
-    return admit({ id, isGuest, email: isGuest ? null : email, mustVerify: false, session });
+    return admit({ id, isGuest, email: isGuest ? null : email, mustVerify: false, dataKeys: null, session });
   };
 
   return {

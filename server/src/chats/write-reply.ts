@@ -7,7 +7,7 @@ import type { Question } from './ask.ts';
 import { describeError } from './describe-error.ts';
 import { holdLease } from './hold-lease.ts';
 import { keepEnded } from './keep-reply.ts';
-import type { Message, MessageMetadata } from './messages.ts';
+import { type Message, type MessageMetadata, sealMessage } from './messages.ts';
 import type { Replay } from './replay.ts';
 import { type Ending, type Patience, speak } from './speak.ts';
 import type { LeaseWatch } from './watch-leases.ts';
@@ -42,7 +42,7 @@ export type Writing = {
 /** Writes the reply to a question to whoever listens, then keeps it. Never throws. */
 export async function writeReply(
   parts: WritingParts,
-  { lease, conversation }: Question,
+  { lease, keys, conversation }: Question,
   model: Model,
   { messageId, replay, controller }: Writing,
 ): Promise<void> {
@@ -67,9 +67,11 @@ export async function writeReply(
     createdAt: now(),
   });
 
+  const seal = (message: Message) => sealMessage(keys, lease.chatId, message);
   const { signal } = controller;
   const hold = holdLease(parts, lease, {
     soFar: () => unlessEmpty(written('interrupted')),
+    seal,
     onLost: () => controller.abort('stopped'),
   });
   const begun = performance.now();
@@ -83,7 +85,8 @@ export async function writeReply(
   const held = await hold.end();
   try {
     // Kept before its end is told, so that whoever hears the end finds it kept, and can ask again.
-    const keeping = { message: unlessEmpty(message), signal, patienceMs: pace.keepMs };
+    const said = unlessEmpty(message);
+    const keeping = { message: said && seal(said), signal, patienceMs: pace.keepMs };
     const isKept = await keepEnded(parts.db, held, keeping);
     // A reply that was lost has ended as one that was stopped, however its writer saw it.
     replay.say(...closing(isKept ? message : { ...message, status: 'stopped' }));

@@ -14,6 +14,7 @@ const own: Refusal[] = [
   'NOT_A_GUEST',
   'ACCOUNT_EXISTS',
   'NO_ACCOUNT',
+  'KEY_GONE',
   'INVALID_EMAIL',
 ];
 
