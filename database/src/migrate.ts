@@ -51,6 +51,12 @@ export async function migrate({ db, kind }: Database): Promise<string[]> {
   });
 }
 
+/** Brings the tables to what a former version had, in a new database: for tests of what becomes of its rows. */
+export async function migrateUpTo({ db, kind }: Database, name: string): Promise<void> {
+  const { error } = await migrator({ db, kind }).migrateTo(name);
+  if (error) throw error;
+}
+
 /** Whether every migration has run. Writes nothing. */
 export async function isMigrated({ db, kind }: Pick<Database, 'db' | 'kind'>): Promise<boolean> {
   const migrations = await migrator({ db, kind }).getMigrations();

@@ -4,9 +4,11 @@ import { type Database, openDatabase } from './open.ts';
 import { type DatabasePlace, newPlace } from './testing-places.ts';
 
 export { freePort } from './free-port.ts';
+export { migrateUpTo } from './migrate.ts';
 export { startPostgres } from './testing-cluster.ts';
 export { conflictsMet, injectConflicts } from './testing-conflicts.ts';
 export { onSmallDisk, type SmallDisk } from './testing-disk.ts';
+export { filesOf } from './testing-files.ts';
 export { type Line, startLine } from './testing-line.ts';
 export { pgbouncer, startPgbouncer } from './testing-pgbouncer.ts';
 export { type DatabasePlace, newPlace } from './testing-places.ts';
