@@ -30,7 +30,7 @@ async function runAsRootOfNamespace(file: string): Promise<void> {
   const args = ['-Urm', process.execPath, '--test-reporter=spec', file];
   const child = spawn('unshare', args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const [said, [exitCode]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-  if (exitCode !== 0) throw new Error(said);
+  if (exitCode !== 0) throw new Error(`It failed as root of a namespace (\`unshare -Urm\`):\n${said}`);
 }
 
 /**
