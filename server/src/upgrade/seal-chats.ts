@@ -124,13 +124,13 @@ async function updateMessages(
 ) {
   await (kind === 'postgres'
     ? sql`
-        update "message" set "sealed" = decode(sealed ->> 1, 'hex'), "keyId" = sealed ->> 2, "text" = ''
-        from jsonb_array_elements(${rows}::jsonb) as sealed
-        where "chatId" = ${chatId} and "id" = sealed ->> 0`
+        update "message" set "sealed" = decode(new.row ->> 1, 'hex'), "keyId" = new.row ->> 2, "text" = ''
+        from jsonb_array_elements(${rows}::jsonb) as new(row)
+        where "message"."chatId" = ${chatId} and "message"."id" = new.row ->> 0`
     : sql`
-        update "message" set "sealed" = unhex(sealed.value ->> 1), "keyId" = sealed.value ->> 2, "text" = ''
-        from json_each(${rows}) as sealed
-        where "chatId" = ${chatId} and "id" = sealed.value ->> 0`
+        update "message" set "sealed" = unhex(new.value ->> 1), "keyId" = new.value ->> 2, "text" = ''
+        from json_each(${rows}) as new
+        where "message"."chatId" = ${chatId} and "message"."id" = new.value ->> 0`
   ).execute(trx);
 }
 
