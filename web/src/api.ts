@@ -106,6 +106,8 @@ export const api = {
   endSession: (id: string) => call<unknown>('DELETE', `/api/account/sessions/${id}`),
   endOtherSessions: () => call<unknown>('DELETE', '/api/account/sessions'),
   myData: () => call<object>('GET', '/api/account/export'),
+  /** Deletes the chats of a guest that nobody can open any more. */
+  newKey: () => call<unknown>('POST', '/api/account/new-key', {}),
   deleteAccount: (proof: WithPassword) => call<unknown>('DELETE', '/api/account', proof),
 
   chats: () => call<ChatEntry[]>('GET', '/api/chats'),

@@ -12,6 +12,7 @@ import { ChatNavigation } from './ChatNavigation.tsx';
 import styles from './ChatPage.module.css';
 import { Conversation } from './Conversation.tsx';
 import { GuestNotice } from './GuestNotice.tsx';
+import { KeyGonePage } from './KeyGonePage.tsx';
 import { NewMemberNotice } from './NewMemberNotice.tsx';
 import { newId } from './new-id.ts';
 
@@ -53,11 +54,18 @@ export default function ChatPage({ id, access, person, link, news }: Props) {
     void list.reload();
   }
 
+  /** The chat in the address is gone with all others. */
+  function beginAnew() {
+    go('/chat');
+    void list.reload();
+  }
+
   function afterDelete(gone: ChatEntry) {
     if (gone.id === openId) go('/chat');
     void list.reload();
   }
 
+  if (list.problem?.code === 'KEY_GONE') return <KeyGonePage person={person} onBegun={beginAnew} />;
   return (
     <div className={styles.page}>
       <a href="#conversation" className={styles.skip}>
