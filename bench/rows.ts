@@ -7,8 +7,10 @@ import { guestEntry } from './rows/guest-entry.ts';
 import { hotCode } from './rows/hot-code.ts';
 import { hundredReplies } from './rows/hundred-replies.ts';
 import { importAtSize } from './rows/import.ts';
+import { logouts } from './rows/logouts.ts';
 import { moreCodes } from './rows/more-codes.ts';
 import { moreProcesses } from './rows/more-processes.ts';
+import { moves } from './rows/moves.ts';
 import { pages } from './rows/pages.ts';
 import { registrations } from './rows/registrations.ts';
 import { sessionCheck } from './rows/session-check.ts';
@@ -27,6 +29,8 @@ export const rows: Record<string, Row> = {
   'five hundred replies': fiveHundredReplies,
   'more processes': moreProcesses,
   'more codes': moreCodes,
+  logouts,
+  moves,
   import: importAtSize,
   'entries while importing': entriesWhileImporting,
   pages,

@@ -1,0 +1,95 @@
+import { openDatabase } from '@foyer/database';
+import { alternate, median } from '../alternate.ts';
+import { type Bench, type Kind, nameOf, onBoth } from '../bench.ts';
+import { makeCodes } from '../codes.ts';
+import { fill } from '../fill.ts';
+import { fillChats } from '../fill-chats.ts';
+import { type Foyer, startFoyer } from '../foyer.ts';
+import { pacedLoad } from '../paced-load.ts';
+import { signInMany } from '../people.ts';
+import { ms, type Result, rounded } from '../result.ts';
+import { toldWaits } from '../waits.ts';
+
+const messagesEach = 60;
+/** With their messages of 1.2 kB they are about one gigabyte. */
+const othersAtSize = 14_000;
+const rounds = 3;
+const logoutsARound = 15;
+const loop = 300;
+const seconds = 5;
+
+/** Whether a logout takes longer when others keep much, and whether those who enter feel it. */
+export function logouts(bench: Bench) {
+  return onBoth(async (kind) => {
+    await using little = await bench.place(kind);
+    await using much = await bench.place(kind);
+    const [small, codes] = [await makeCodes(little.url, 1), await makeCodes(much.url, 1)];
+    await fill(much.url, { codes: 1, users: othersAtSize });
+    await fillChats(much.url, messagesEach);
+    await using few = await startFoyer(little.url);
+    await using many = await startFoyer(much.url);
+    const count = rounds * logoutsARound;
+    const guestsOfFew = await guestsWithChats(few, little.url, small, count);
+    const guestsOfMany = await guestsWithChats(many, much.url, codes, count + loop);
+    const { figures, limits } = await alternate(rounds, {
+      figure: () => logOutAll(many, guestsOfMany.splice(0, logoutsARound)),
+      limit: () => logOutAll(few, guestsOfFew.splice(0, logoutsARound)),
+    });
+    const [figure, limit] = [median(figures.flat()), median(limits.flat())];
+    const size: Result = {
+      work: `a logout where others keep 1 GB of messages, ${nameOf[kind]}`,
+      beside: 'the same where they keep none',
+      figure: `p50 ${ms(figure)}`,
+      limit: `p50 ${ms(limit)}`,
+      ratio: rounded(figure / limit),
+      goal: '≤ 2.0 ×',
+      met: figure / limit <= 2,
+    };
+    return [size, await entriesBeside(kind, many, codes, guestsOfMany)];
+  });
+}
+
+async function entriesBeside(kind: Kind, foyer: Foyer, codes: string[], guests: string[]): Promise<Result> {
+  const entries = () =>
+    pacedLoad({ origin: foyer.origin, wish: { want: 'enter', codes }, everyMs: 20, seconds });
+  const alone = await entries();
+  const [busy] = await Promise.all([entries(), logOutAll(foyer, guests)]);
+  return {
+    work: `50 entries a second beside a loop of logouts at 1 GB, ${nameOf[kind]}`,
+    beside: 'the same without',
+    figure: toldWaits(busy),
+    limit: toldWaits(alone),
+    ratio: rounded(busy.p99 / alone.p99),
+    goal: 'p99 ≤ 2.0 ×',
+    met: busy.p99 <= 2 * alone.p99,
+  };
+}
+
+/** Guests who have written much: their cookies. */
+async function guestsWithChats(foyer: Foyer, url: string, codes: string[], count: number): Promise<string[]> {
+  const cookies = await signInMany(foyer.origin, { want: 'enter', codes }, count);
+  await fillChats(url, messagesEach);
+  if (url.startsWith('postgres')) {
+    const database = openDatabase(url);
+    await database.upkeep.rewrite();
+    await database.close();
+  }
+  return cookies;
+}
+
+/** One after the other: how long each took, in milliseconds. */
+async function logOutAll(foyer: Foyer, cookies: string[]): Promise<number[]> {
+  const took: number[] = [];
+  for (const cookie of cookies) {
+    const begun = performance.now();
+    const answer = await fetch(`${foyer.origin}/api/auth/sign-out`, {
+      method: 'POST',
+      headers: { cookie, origin: foyer.origin, 'content-type': 'application/json' },
+      body: '{}',
+    });
+    if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+    await answer.text();
+    took.push(performance.now() - begun);
+  }
+  return took;
+}

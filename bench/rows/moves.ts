@@ -1,0 +1,57 @@
+import { openDatabase } from '@foyer/database';
+import { alternateMedians } from '../alternate.ts';
+import { type Bench, nameOf, onBoth } from '../bench.ts';
+import { makeCodes } from '../codes.ts';
+import { fillChats } from '../fill-chats.ts';
+import { startFoyer } from '../foyer.ts';
+import { signIn } from '../people.ts';
+import { ms, rounded } from '../result.ts';
+
+const rounds = 9;
+const password = 'quiet-harbour-lantern';
+
+/** What it costs to move a guest's chats into an account: nothing for each message. */
+export function moves(bench: Bench) {
+  return onBoth(async (kind) => {
+    await using place = await bench.place(kind);
+    const codes = await makeCodes(place.url, 1);
+    await using foyer = await startFoyer(place.url);
+    const email = 'member@example.org';
+    await post(foyer.origin, '/api/auth/sign-up/email', { email, password });
+    const move = async (messages: number) => {
+      const cookie = await signIn(foyer.origin, { want: 'enter', codes });
+      await fillChats(place.url, messages);
+      const begun = performance.now();
+      await post(foyer.origin, '/api/auth/sign-in/email', { email, password, guestChats: 'move' }, cookie);
+      const took = performance.now() - begun;
+      await forget(place.url);
+      return took;
+    };
+    const { figure, limit } = await alternateMedians(rounds, {
+      figure: () => move(1000),
+      limit: () => move(10),
+    });
+    return {
+      work: `a log-in that moves 1,000 messages of a guest into the account, ${nameOf[kind]}`,
+      beside: 'one that moves 10',
+      figure: `p50 ${ms(figure)}`,
+      limit: `p50 ${ms(limit)}`,
+      ratio: rounded(figure / limit),
+      goal: '≤ 1.2 × (a hash is in both)',
+      met: figure / limit <= 1.2,
+    };
+  });
+}
+
+async function post(origin: string, path: string, body: object, cookie = ''): Promise<void> {
+  const headers = { origin, 'content-type': 'application/json', ...(cookie && { cookie }) };
+  const answer = await fetch(`${origin}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+}
+
+/** The next move finds an empty account. */
+async function forget(url: string): Promise<void> {
+  const database = openDatabase(url);
+  await database.db.deleteFrom('chat').execute();
+  await database.close();
+}
