@@ -12,7 +12,7 @@ import { cookiePrefix, isSecure } from './cookies.ts';
 import { isAddress, problemOfCredentials } from './credentials.ts';
 import type { Installation } from './installation.ts';
 import type { Log } from './log.ts';
-import { passwords } from './passwords.ts';
+import type { Passwords } from './passwords.ts';
 import { openIdProviders, wellKnownProviders } from './providers/setup.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
 import { makeRoomForSession } from './session-room.ts';
@@ -84,7 +84,7 @@ const ordinary =
 export function openAuth(
   config: Config,
   { database, secret }: { database: Database; secret: string },
-  { options, log }: { options: InvitationCodesOptions; log: Log },
+  { options, passwords, log }: { options: InvitationCodesOptions; passwords: Passwords; log: Log },
 ) {
   return betterAuth({
     baseURL: config.publicUrl,

@@ -18,6 +18,7 @@ import type { Metrics } from './metrics.ts';
 import { openModel } from './models/open-model.ts';
 import { noMetrics, noTracing, type Tracing } from './observe.ts';
 import type { Parts } from './parts.ts';
+import { openPasswords } from './passwords.ts';
 import { openRateLimits } from './rate-limits/rate-limits.ts';
 import { rewriteIfOwed } from './rewriting.ts';
 import { sessions } from './session.ts';
@@ -70,6 +71,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     const tracing = await traceTo(config, installation);
     opened.defer(tracing.close);
     const assembled = assemble(config, installation, { ...options, tracing });
+    opened.defer(assembled.passwords.close);
     await sealChats({ ...assembled, keys: installation.keys });
     await rewriteIfOwed(installation.database, assembled.log);
     const metrics = await measure(config, assembled);
@@ -143,7 +145,8 @@ export function assemble(
     report,
     now,
   });
-  const auth = openAuth(config, installation, { options: invitations, log });
+  const passwords = openPasswords();
+  const auth = openAuth(config, installation, { options: invitations, passwords, log });
   const { guestTtlMs } = config.limits;
   const endsGuestsWithBrowser = config.settings.guestCookie === 'session';
   const cookie = keyCookie(config, endsGuestsWithBrowser ? undefined : sessionSeconds(config));
@@ -162,6 +165,7 @@ export function assemble(
     config,
     database,
     auth,
+    passwords,
     sessions: people,
     rings,
     rateLimits,

@@ -9,6 +9,7 @@ import type { Post } from './mail/post.ts';
 import type { Metrics } from './metrics.ts';
 import type { Model } from './models/open-model.ts';
 import type { Tracing } from './observe.ts';
+import type { Passwords } from './passwords.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
 import type { Sessions } from './session.ts';
 
@@ -17,6 +18,7 @@ export type Parts = {
   config: Config;
   database: Database;
   auth: Auth;
+  passwords: Passwords;
   sessions: Sessions;
   rings: KeyRings;
   rateLimits: RateLimits;

@@ -61,8 +61,8 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal(await unsealedChats(database), 5);
     const app = await startApp(url);
     assert.equal(await unsealedChats(database), null);
+    // The write-ahead log of PostgreSQL keeps for a while what the former version wrote.
     for await (const { name, bytes } of filesOf(database, url))
-      // The write-ahead log of PostgreSQL keeps for a while what the former version wrote.
       for (const { id } of people)
         if (!name.includes('/pg_wal/'))
           assert.ok(!bytes.includes(`text 7 of ${id}`) && !bytes.includes(`title 0 of ${id}`), name);
