@@ -1,5 +1,5 @@
 import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
 const withoutWindows = ['chromium-headless-shell', 'chrome-headless-shell'];
@@ -18,6 +18,13 @@ export function findBrowser(): string | null {
   return findShell() ?? findWhole();
 }
 
+/** A Chromium with all that a person's has, a profile on the disk too; null for none. */
+export function findWhole(): string | null {
+  const named = process.env.CHROMIUM;
+  if (named && !withoutWindows.includes(basename(named))) return named;
+  return [...onPath(whole), chromium.executablePath()].find(isProgram) ?? null;
+}
+
 /** The system's Chromium without windows. */
 export function findShell(): string | null {
   return onPath(withoutWindows).find(isProgram) ?? null;
@@ -28,10 +35,10 @@ export async function launchBrowser(debuggingPort?: number): Promise<Browser> {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('There is no Chromium here. Run first: node e2e/install-browser.ts');
   const opened = debuggingPort ? [`--remote-debugging-port=${debuggingPort}`] : [];
-  return chromium.launch({ executablePath, args: [...args, ...opened] });
+  return chromium.launch({ executablePath, args: [...launchArguments, ...opened] });
 }
 
-const args = [
+export const launchArguments = [
   // Chromium refuses to run as root inside its sandbox.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',
@@ -41,10 +48,6 @@ const args = [
   '--disable-component-update',
   '--disable-sync',
 ];
-
-function findWhole(): string | null {
-  return [...onPath(whole), chromium.executablePath()].find(isProgram) ?? null;
-}
 
 function onPath(names: string[]): string[] {
   const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)];

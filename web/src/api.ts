@@ -19,6 +19,8 @@ export type Answer<T> = { value: T; problem?: undefined } | { value?: undefined;
 export type Provider = { id: string; name: string };
 
 export type Person = {
+  /** Tells one person from another; it says nothing of them. */
+  id: string;
   isGuest: boolean;
   email: string | null;
   /** A member who cannot chat before the e-mail address is confirmed. */

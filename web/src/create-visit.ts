@@ -41,6 +41,7 @@ export function createVisit(go: (path: string) => void, trip: Trip | null) {
     drafts: presence.drafts,
     seesChat: presence.seesChat,
     chatPath: presence.chatPath,
+    comeBackTo: presence.comeBackTo,
     current: () => visit,
     subscribe(listener: () => void) {
       listeners.add(listener);
