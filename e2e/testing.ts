@@ -23,18 +23,20 @@ export async function openBrowser() {
   });
 
   return {
+    own: browser,
     /** Somebody with a browser of their own, who has been nowhere yet. */
     async visitor(
       foyer: Pick<Foyer, 'url'>,
       {
         mayBeRefused = false,
         mayLoseTheLine = false,
+        mayBreak = false,
         ...options
       }: BrowserContextOptions & Partial<Allowed> = {},
     ) {
       const context = await browser.newContext({ baseURL: foyer.url, ...options });
       context.setDefaultTimeout(patienceMs);
-      const { troubles, addresses } = watch(context, { mayBeRefused, mayLoseTheLine });
+      const { troubles, addresses } = watch(context, { mayBeRefused, mayLoseTheLine, mayBreak });
       goHome.push(async () => {
         await context.close();
         assert.deepEqual(troubles, [], 'what the browser reported');
