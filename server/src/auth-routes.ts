@@ -1,5 +1,5 @@
 import type { Database } from '@foyer/database';
-import { conversion, guestChats, guestEntry } from '@foyer/invitation-codes';
+import { conversion, guestChats, guestEntry, leaving } from '@foyer/invitation-codes';
 import type { HttpBindings } from '@hono/node-server';
 import { APIError } from 'better-auth/api';
 import { type Context, Hono } from 'hono';
@@ -9,7 +9,7 @@ import type { Auth } from './auth.ts';
 import { copyCookies } from './cookies.ts';
 import { isAddress } from './credentials.ts';
 import { ownerOf } from './email-owner.ts';
-import { body, bodyAsIs, plainText } from './input.ts';
+import { body, bodyAsIs, optionalBody, plainText } from './input.ts';
 import { type Tried, triesLimiter } from './limit-tries.ts';
 import type { Post } from './mail/post.ts';
 import { markRegistration } from './mail/registration-cookie.ts';
@@ -97,8 +97,12 @@ export function authRoutes({ auth, tries, addressOf, database: { db }, post, sec
       };
       return signedIn(c, await auth.api.signInEmail(call));
     })
-    .post('/sign-out', async (c) => {
-      const { headers } = await auth.api.signOut({ headers: headersOf(c), returnHeaders: true });
+    .post('/sign-out', optionalBody(leaving.partial()), async (c) => {
+      const { guest } = c.req.valid('json');
+      const call = { headers: headersOf(c), returnHeaders: true as const };
+      const { headers } = await (guest === undefined
+        ? auth.api.signOut(call)
+        : auth.api.leaveAsGuest({ ...call, body: { guest } }));
       copyCookies(c, headers);
       return c.json({ success: true });
     });
