@@ -35,6 +35,7 @@ export function accessRoute({ config, database: { reads }, invitations, sessions
           : null,
       },
       model: { isDemo: model.isDemo },
+      leaveUrl: config.leaveUrl,
     });
   });
 }

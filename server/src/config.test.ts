@@ -68,6 +68,7 @@ test('all problems are told at once, each with its setting and what is expected'
     REGISTRATION: 'no',
     REGISTRATION_CODES: 'maybe',
     GUEST_TTL: '1 day',
+    LEAVE_URL: 'javascript:alert(1)',
     PUBLIC_URL: 'chat.example.org/x',
     TRUST_PROXY: 'everyone',
     DATABASE_URL: 'mysql://x',
@@ -89,6 +90,7 @@ test('all problems are told at once, each with its setting and what is expected'
     'GITHUB_CLIENT_SECRET',
     'GUEST_CONVERSION',
     'GUEST_TTL',
+    'LEAVE_URL',
     'LOGIN_CODES',
     'LOGIN_LINKS',
     'MAIL_FROM',
@@ -106,6 +108,12 @@ test('all problems are told at once, each with its setting and what is expected'
     'TRUST_PROXY',
   ]);
   assert.ok(problems.includes('LOGIN_CODES: one of enabled, disabled is expected'));
+});
+
+test('a guest who leaves quickly is led to the site that is set, or to one that everybody may look at', () => {
+  assert.equal(readConfig({ LEAVE_URL: '' }, root).leaveUrl, 'https://www.bbc.com/weather');
+  const own = 'http://weather.example.org/today?in=bonn';
+  assert.equal(readConfig({ LEAVE_URL: own }, root).leaveUrl, own);
 });
 
 test('settings that belong together are missed also beside one that is wrong', () => {
