@@ -53,7 +53,7 @@ test('the entry pages of a closed house are open to everybody', async () => {
 });
 
 test('the chat is open to everybody', async () => {
-  const guest = await browser.visitor(foyer, { reducedMotion: 'reduce', mayBeRefused: true });
+  const guest = await browser.visitor(foyer, { reducedMotion: 'reduce', mayBeRefused: true, mayBreak: true });
   await guest.open('/');
   await guest.continueAsGuest();
   await look(guest, 'new chat');
@@ -78,6 +78,9 @@ test('the chat is open to everybody', async () => {
   await look(guest, 'delete');
   await guest.button('Keep').click();
 
+  await guest.page.keyboard.press('Shift');
+  await guest.page.getByText('twice more').waitFor();
+  await look(guest, 'Shift pressed once', [phone]);
   await guest.page.setViewportSize(phone);
   await guest.button('Chats').click();
   await guest.page.getByRole('dialog', { name: 'Foyer' }).waitFor();
@@ -94,4 +97,8 @@ test('the chat is open to everybody', async () => {
   await guest.open('/chat/00000000-0000-4000-8000-000000000000');
   await guest.alert.filter({ hasText: 'There is no such chat' }).waitFor();
   await look(guest, 'no such chat');
+  await guest.page.evaluate('document.querySelector("main").replaceChildren()');
+  await guest.button('New chat').click();
+  await guest.heading('This page could not be shown').waitFor();
+  await look(guest, 'broken');
 });

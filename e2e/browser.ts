@@ -1,5 +1,5 @@
 import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { npmBrowser, npmBrowserEnv } from './npm-browser.ts';
 
@@ -23,6 +23,13 @@ export function findBrowser(): string | null {
   return findShell() ?? findWhole();
 }
 
+/** A Chromium with all that a person's has, a profile on the disk too; null for none. */
+export function findWhole(): string | null {
+  const named = process.env.CHROMIUM;
+  if (named && !withoutWindows.includes(basename(named))) return named;
+  return [...onPath(whole), chromium.executablePath(), npmBrowser].find(isProgram) ?? null;
+}
+
 /** The system's Chromium without windows. */
 export function findShell(): string | null {
   return onPath(withoutWindows).find(isProgram) ?? null;
@@ -34,10 +41,10 @@ export async function launchBrowser(debuggingPort?: number): Promise<Browser> {
   if (!executablePath) throw new Error(`This ${noBrowser}`);
   const env = { ...process.env, ...(executablePath === npmBrowser && npmBrowserEnv()) };
   const opened = debuggingPort ? [`--remote-debugging-port=${debuggingPort}`] : [];
-  return chromium.launch({ executablePath, env, args: [...args, ...opened] });
+  return chromium.launch({ executablePath, env, args: [...launchArguments, ...opened] });
 }
 
-const args = [
+export const launchArguments = [
   // Chromium refuses to run as root inside its sandbox.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',
@@ -47,10 +54,6 @@ const args = [
   '--disable-component-update',
   '--disable-sync',
 ];
-
-function findWhole(): string | null {
-  return [...onPath(whole), chromium.executablePath(), npmBrowser].find(isProgram) ?? null;
-}
 
 function onPath(names: string[]): string[] {
   const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)];

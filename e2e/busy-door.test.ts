@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { startFoyer } from './foyer.ts';
-import { openBrowser } from './testing.ts';
+import { openBrowser, test } from './testing.ts';
 
 const foyer = await startFoyer({ DEFAULT_LOGIN_CODE: 'POSTER', DEFAULT_GUESTS_PER_HOUR: '2400' });
 await foyer.makeCode('login', { code: 'POSTER', uses: 10_000 });

@@ -3,10 +3,11 @@ import { after } from 'node:test';
 import { openDatabase } from '@foyer/database';
 import { freePort } from '@foyer/database/testing';
 import { until } from '../server/src/chats/testing-hearing.ts';
-import { startUpstream, upstreamAnswer } from '../server/src/models/testing-upstream.ts';
+import { pieceOfScript, startUpstream, upstreamAnswer } from '../server/src/models/testing-upstream.ts';
 import { startFoyer } from './foyer.ts';
 import { openLine } from './line.ts';
 import { openBrowser, test } from './testing.ts';
+import type { Allowed } from './visitor.ts';
 
 const byDefault = { DEFAULT_LOGIN_CODE: 'POSTER' };
 /** How fast an endless answer goes on, in milliseconds a word: a page on a busy machine must keep up with it. */
@@ -24,7 +25,25 @@ test('the demo assistant says that it is one, and its Markdown is drawn with lis
   assert.equal(await reply.getByRole('row').count(), 3);
   assert.equal(await reply.getByRole('listitem').count(), 2);
   assert.match(await reply.getByRole('code').last().innerText(), /function greet\(name: string\)/);
+  await reply.getByRole('code').last().locator('.hljs-keyword', { hasText: 'function' }).waitFor();
   assert.equal(await reply.getByRole('link').getAttribute('rel'), 'noreferrer');
+});
+
+test('a reply that a translator has changed breaks no page: it is shown as it was written', async () => {
+  const upstream = await startUpstream({ wordMs: 1000 });
+  after(upstream.close);
+  // What was emphasis in the first piece is code with the second.
+  const first = '`A *heron* stands in the water '.padEnd(pieceOfScript, 'and waits ');
+  upstream.teach(`${first}for fish.\``);
+  const guest = await guestOf(await foyerWith({ MODEL_URL: upstream.url, MODEL_NAME: 'script' }), {
+    mayBreak: true,
+  });
+  await guest.say('What stands there?');
+  const emphasis = guest.replies.getByText('heron', { exact: true });
+  // Translators put their own elements in the place of what was drawn.
+  await emphasis.evaluate((drawn) => drawn.replaceWith(drawn.ownerDocument.createElement('font')));
+  await guest.replies.filter({ hasText: '`A *heron* stands' }).filter({ hasText: 'for fish.`' }).waitFor();
+  await guest.button('Send').waitFor();
 });
 
 test('a reload in the middle of an answer goes on with the same answer to its end', async () => {
@@ -178,7 +197,7 @@ async function foyerWith(settings: Record<string, string>) {
   return foyer;
 }
 
-async function guestOf(foyer: { url: string }, allowed: { mayBeRefused?: boolean } = {}) {
+async function guestOf(foyer: { url: string }, allowed: Partial<Allowed> = {}) {
   const guest = await browser.visitor(foyer, allowed);
   await guest.open('/');
   await guest.continueAsGuest();

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBrowser, findShell, noBrowser } from './browser.ts';
+import { findBrowser, findShell, findWhole, noBrowser } from './browser.ts';
 import { installNpmBrowser } from './npm-browser.ts';
 
 const isDebian = existsSync('/etc/debian_version') && process.getuid?.() === 0;
@@ -9,7 +9,7 @@ const install = ['install', '-y', '--no-install-recommends'];
 
 // Brings the browser for the journeys where there is none. It runs once, before the test files, which run side by side.
 if (isDebian && !process.env.CHROMIUM && !findShell()) installShell();
-if (!findBrowser()) installWhole();
+if (!findWhole()) installWhole();
 if (!findBrowser()) goOnWithout();
 
 /** Where another browser is there, it will do when this one cannot be had. */
@@ -19,13 +19,14 @@ function installShell() {
   run('apt-get', [...install, 'chromium-headless-shell']);
 }
 
+/** Where there is one without windows, only the test of a browser's profile goes without it. */
 function installWhole() {
   if (isDebian) {
-    say("No Chromium is here: installing Debian's, for the browser tests …");
+    say("Installing Debian's Chromium, for the browser tests …");
     run('apt-get', [...install, 'chromium']);
     return;
   }
-  say("No Chromium is here: downloading Playwright's own, for the browser tests …");
+  say("Downloading Playwright's Chromium, for the browser tests …");
   const playwright = join(import.meta.dirname, '../node_modules/playwright-core/cli.js');
   if (run(process.execPath, [playwright, 'install', 'chromium'])) return;
   say('That could not be had: trying the one that npm brings …');

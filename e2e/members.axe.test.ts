@@ -47,6 +47,10 @@ test('the pages of a guest who wants to stay are open to everybody', async () =>
   await guest.door('Create account').click();
   await guest.heading('Create account').waitFor();
   await look(guest, 'create account');
+  await guest.button('Log out').click();
+  await guest.button('Log out and delete').waitFor();
+  await look(guest, 'log out beside the chat');
+  await guest.button('Stay').click();
   await guest.open('/create-account?refusal=ACCOUNT_EXISTS&provider=oidc-1');
   await guest.heading('Log in to your account').waitFor();
   await look(guest, 'account exists');

@@ -37,13 +37,14 @@ export async function openBrowser() {
       {
         mayBeRefused = false,
         mayLoseTheLine = false,
+        mayBreak = false,
         ...options
       }: BrowserContextOptions & Partial<Allowed> = {},
     ) {
       if (!browser) throw new Error(noBrowser);
       const context = await browser.newContext({ baseURL: foyer.url, ...options });
       context.setDefaultTimeout(patienceMs);
-      const { troubles, addresses } = watch(context, { mayBeRefused, mayLoseTheLine });
+      const { troubles, addresses } = watch(context, { mayBeRefused, mayLoseTheLine, mayBreak });
       goHome.push(async () => {
         await context.close();
         assert.deepEqual(troubles, [], 'what the browser reported');

@@ -83,10 +83,12 @@ export type Allowed = {
   mayBeRefused: boolean;
   /** The line to the server breaks. */
   mayLoseTheLine: boolean;
+  /** A part of the page throws, and another stands in for it. */
+  mayBreak: boolean;
 };
 
 /** Notes every address that a browser asks for, and what must not happen: errors, exceptions, failed requests. */
-export function watch(context: BrowserContext, { mayBeRefused, mayLoseTheLine }: Allowed) {
+export function watch(context: BrowserContext, { mayBeRefused, mayLoseTheLine, mayBreak }: Allowed) {
   const troubles: string[] = [];
   const addresses: string[] = [];
   context.on('request', (request) => addresses.push(request.url()));
@@ -94,7 +96,7 @@ export function watch(context: BrowserContext, { mayBeRefused, mayLoseTheLine }:
   context.on('console', (message) => {
     // What could not be loaded is noted with its address below.
     const isLoading = message.text().startsWith('Failed to load resource');
-    if (message.type() === 'error' && !isLoading) troubles.push(`console: ${message.text()}`);
+    if (message.type() === 'error' && !isLoading && !mayBreak) troubles.push(`console: ${message.text()}`);
   });
   context.on('requestfailed', (request) => {
     // A reload gives up what is still under way.

@@ -4,7 +4,7 @@ import { convertGuest } from './convert-guest.ts';
 import { enterAsGuest } from './enter-as-guest.ts';
 import { invitationCodeErrors } from './error-codes.ts';
 import { gate } from './gate.ts';
-import { eraseBeforeSignOut } from './leave.ts';
+import { eraseBeforeSignOut, leaveAsGuest } from './leave.ts';
 import { decideBeforeSignIn } from './log-in.ts';
 import type { InvitationCodesOptions } from './options.ts';
 import { decideBeforeProvider } from './provider.ts';
@@ -27,6 +27,7 @@ export function invitationCodes(options: InvitationCodesOptions) {
       signInInvitationCode: enterAsGuest(options),
       checkInvitationCode: checkCode(options),
       convertGuest: convertGuest(options),
+      leaveAsGuest: leaveAsGuest(options),
     },
     hooks: {
       before: [
@@ -46,7 +47,7 @@ export { guestEntry } from './enter-as-guest.ts';
 export { forgetAttempts } from './entry-attempt.ts';
 export type { Refusal } from './error-codes.ts';
 export { isGeneratedCode } from './generated-code.ts';
-export { sweepGuests } from './leave.ts';
+export { leaving, sweepGuests } from './leave.ts';
 export { isIdle } from './live-session.ts';
 export { guestChats } from './log-in.ts';
 export type { CodeState, InvitationCodesOptions, Registration } from './options.ts';

@@ -1,5 +1,8 @@
-import { createAuthMiddleware } from 'better-auth/api';
+import { APIError, createAuthEndpoint, createAuthMiddleware, formCsrfMiddleware } from 'better-auth/api';
+import { deleteSessionCookie } from 'better-auth/cookies';
 import type { ExpressionBuilder } from 'kysely';
+import * as z from 'zod';
+import { invitationCodeErrors } from './error-codes.ts';
 import { namedSession } from './live-session.ts';
 import type { InvitationCodesOptions } from './options.ts';
 import type { HostTables } from './tables.ts';
@@ -20,11 +23,50 @@ export const eraseBeforeSignOut = (options: InvitationCodesOptions) => ({
   }),
 });
 
-/** Erases a guest with everything that hangs from them. Who is no guest (any more) is left alone. */
+/** Which guest is to be erased. */
+export const leaving = z.strictObject({ guest: z.string().regex(/^[\w-]{1,64}$/, 'an id is expected') });
+
+/**
+ * `POST /invitation-code/leave`: erases one guest, whose session the request carries.
+ *
+ * Refused with `NOT_A_GUEST` (409) when that guest is a member by now: nothing ends then. A plain sign-out could not tell,
+ * since a conversion ends the sessions of the guest. Another person's session does not end either.
+ */
+export const leaveAsGuest = (options: InvitationCodesOptions) =>
+  createAuthEndpoint(
+    '/invitation-code/leave',
+    { method: 'POST', body: leaving, use: [formCsrfMiddleware] },
+    async (ctx) => {
+      const { guest } = ctx.body;
+      const named = await namedSession(ctx);
+      const isTheirs = named?.user.id === guest;
+      if (isTheirs && named.user.isGuest) await eraseGuest(options, guest);
+      else await refuseMember(options, guest);
+      if (isTheirs || !named) deleteSessionCookie(ctx);
+      return ctx.json({ success: true });
+    },
+  );
+
+/** Erases a guest with everything that hangs from them. Throws for one who has become a member. */
 async function eraseGuest(options: Erasing, userId: string): Promise<void> {
   await options.beforeErase(userId);
-  await options.db.deleteFrom('user').where('id', '=', userId).where('isGuest', '=', true).execute();
+  const { numDeletedRows } = await options.db
+    .deleteFrom('user')
+    .where('id', '=', userId)
+    .where('isGuest', '=', true)
+    .executeTakeFirstOrThrow();
+  if (numDeletedRows === 0n) await refuseMember(options, userId);
   await options.afterErase([userId]);
+}
+
+async function refuseMember({ db }: Erasing, userId: string): Promise<void> {
+  const member = await db
+    .selectFrom('user')
+    .select('id')
+    .where('id', '=', userId)
+    .where('isGuest', '=', false)
+    .executeTakeFirst();
+  if (member) throw new APIError('CONFLICT', invitationCodeErrors.NOT_A_GUEST);
 }
 
 /**

@@ -30,6 +30,9 @@ export const defaultSettings: Settings = {
   guestCookie: 'session',
 };
 
+/** Where a guest who leaves quickly is led when the operator names no site: one that everybody may look at. */
+export const defaultLeaveUrl = 'https://www.bbc.com/weather';
+
 /** What bounds a person's use of the chat. */
 export type Limits = {
   /** How long a guest may be idle, in milliseconds. Default: 24 hours. */

@@ -26,6 +26,7 @@ export function accessRoute({ config, database: { reads }, invitations, sessions
       providers: config.providers.map(({ id, name }) => ({ id, name })),
       sendsMail: post !== null,
       person: person && {
+        id: person.id,
         isGuest: person.isGuest,
         email: person.email,
         mustVerify: person.mustVerify,
@@ -34,6 +35,7 @@ export function accessRoute({ config, database: { reads }, invitations, sessions
           : null,
       },
       model: { isDemo: model.isDemo },
+      leaveUrl: config.leaveUrl,
     });
   });
 }

@@ -1,5 +1,5 @@
 import type { Database } from '@foyer/database';
-import { conversion, guestChats, guestEntry, typedCode } from '@foyer/invitation-codes';
+import { conversion, guestChats, guestEntry, leaving, typedCode } from '@foyer/invitation-codes';
 import type { HttpBindings } from '@hono/node-server';
 import { APIError } from 'better-auth/api';
 import { type Context, Hono } from 'hono';
@@ -10,7 +10,7 @@ import type { Config } from './config.ts';
 import { copyCookies, isSecure } from './cookies.ts';
 import { isAddress } from './credentials.ts';
 import { ownerOf } from './email-owner.ts';
-import { body, bodyAsIs, plainText } from './input.ts';
+import { body, bodyAsIs, optionalBody, plainText } from './input.ts';
 import type { Post } from './mail/post.ts';
 import { registrationCookie } from './mail/registration-cookie.ts';
 import type { Attempted, Limited } from './rate-limits/middleware.ts';
@@ -102,8 +102,12 @@ export function authRoutes({ auth, limited, addressOf, database: { db }, post, c
       };
       return signedIn(c, await auth.api.signInEmail(call));
     })
-    .post('/sign-out', async (c) => {
-      const { headers } = await auth.api.signOut({ headers: headersOf(c), returnHeaders: true });
+    .post('/sign-out', optionalBody(leaving.partial()), async (c) => {
+      const { guest } = c.req.valid('json');
+      const call = { headers: headersOf(c), returnHeaders: true as const };
+      const { headers } = await (guest === undefined
+        ? auth.api.signOut(call)
+        : auth.api.leaveAsGuest({ ...call, body: { guest } }));
       copyCookies(c, headers);
       return c.json({ success: true });
     });

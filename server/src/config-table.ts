@@ -1,5 +1,5 @@
 import { problemOfText } from '@foyer/invitation-codes/code';
-import { defaultLimits, defaultSettings } from '@foyer/policy';
+import { defaultLeaveUrl, defaultLimits, defaultSettings } from '@foyer/policy';
 import ipaddr from 'ipaddr.js';
 import proxyAddr from 'proxy-addr';
 import * as z from 'zod';
@@ -24,6 +24,9 @@ export const settingsTable = z.object({
   DEFAULT_REGISTRATION_CODE: code.optional(),
   GUEST_CONVERSION: oneOf('free', 'code', 'off').default(defaultSettings.guestConversion),
   GUEST_TTL: duration().default(defaultLimits.guestTtlMs),
+  LEAVE_URL: z
+    .url({ protocol: /^https?$/, error: 'an address like https://www.example.org is expected' })
+    .default(defaultLeaveUrl),
   MESSAGE_CHARACTERS: wholeNumber(1, 100_000).default(defaultLimits.messageCharacters),
   GUEST_COOKIE: oneOf('session', 'ttl').default(defaultSettings.guestCookie),
   DEFAULT_GUESTS_PER_HOUR: wholeNumber(1, 1_000_000).default(defaultLimits.defaultGuestsPerHour),

@@ -77,6 +77,7 @@ test('all problems are told at once, each with its setting and what is expected'
     REGISTRATION: 'no',
     REGISTRATION_CODES: 'maybe',
     GUEST_TTL: '1 day',
+    LEAVE_URL: 'javascript:alert(1)',
     PUBLIC_URL: 'chat.example.org/x',
     TRUST_PROXY: 'everyone',
     DATABASE_URL: 'mysql://x',
@@ -101,6 +102,7 @@ test('all problems are told at once, each with its setting and what is expected'
     'GITHUB_CLIENT_SECRET',
     'GUEST_CONVERSION',
     'GUEST_TTL',
+    'LEAVE_URL',
     'LOGIN_CODES',
     'LOGIN_LINKS',
     'MAIL_FROM',
@@ -132,6 +134,12 @@ test('a network of proxies that is wide must be meant', () => {
     readConfig({ TRUST_PROXY: network, TRUST_PROXY_WIDE: 'yes' }, root);
   }
   readConfig({ TRUST_PROXY: '192.0.2.0/24, 2001:db8::/64, loopback, 127.0.0.0/8, ::1' }, root);
+});
+
+test('a guest who leaves quickly is led to the site that is set, or to one that everybody may look at', () => {
+  assert.equal(readConfig({ LEAVE_URL: '' }, root).leaveUrl, 'https://www.bbc.com/weather');
+  const own = 'http://weather.example.org/today?in=bonn';
+  assert.equal(readConfig({ LEAVE_URL: own }, root).leaveUrl, own);
 });
 
 test('settings that belong together are missed also beside one that is wrong', () => {

@@ -19,6 +19,8 @@ export type Config = {
   publicUrl: string;
   /** Whether others than this machine are to reach it: `PUBLIC_URL` is set, and is not loopback. */
   isPublic: boolean;
+  /** The site that is shown to a guest who leaves quickly. */
+  leaveUrl: string;
   /** The origins from which requests are accepted. */
   origins: string[];
   /** Addresses and networks whose `X-Forwarded-For` counts. */
@@ -115,6 +117,7 @@ function configFrom(values: SettingValues, { root, systemPrompt, ...beside }: Be
     publicUrl,
     isProduction: values.NODE_ENV === 'production',
     isPublic: values.PUBLIC_URL !== undefined && !isLoopback(publicUrl),
+    leaveUrl: values.LEAVE_URL,
     origins: originsOf(publicUrl),
     trustProxy: values.TRUST_PROXY,
     dataDir,

@@ -197,12 +197,16 @@ onEveryDatabase(({ kind, place }) => {
         const { app, issuer } = await start();
         const login = await app.makeCode({ allowed: 9 });
         for (let round = 0; round < 4; round += 1) {
-          const { guest, chat } = await app.guestWithChat(login);
+          const { guest, id, chat } = await app.guestWithChat(login);
           const tab = app.visitor();
           for (const [name, value] of guest.cookies) tab.cookies.set(name, value);
-          const [answer] = await Promise.all([convert(guest, issuer), tab.logOut()]);
+          const [answer, left] = await Promise.all([convert(guest, issuer), tab.logOut(id)]);
           const rows = await app.db.selectFrom('chat').selectAll().where('id', '=', chat).execute();
           assert.equal(rows.length, answer === 'member' ? 1 : 0, answer);
+          assert.deepEqual(
+            [left.status, left.code],
+            answer === 'member' ? [409, 'NOT_A_GUEST'] : [200, undefined],
+          );
         }
         const users = await app.users();
         assert.ok(users.every(({ isGuest }) => !isGuest));

@@ -122,6 +122,68 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await laptop.chats()).status, 401);
   });
 
+  test('a logout of a guest who is a member by now is refused, and ends nothing', async () => {
+    const app = await startApp((await place()).url);
+    const { guest, id, chat } = await app.guestWithChat(await app.makeCode());
+    const before = new Map(guest.cookies);
+    assert.equal((await guest.convert(newEmail())).status, 200);
+    // The tab that has not heard of it sends either cookie: that of the guest, or that of the member.
+    const old = app.visitor();
+    for (const [name, value] of before) old.cookies.set(name, value);
+    for (const tab of [old, guest]) {
+      const answer = await tab.logOut(id);
+      assert.deepEqual([answer.status, answer.code], [409, 'NOT_A_GUEST']);
+      assert.deepEqual(answer.headers.getSetCookie(), []);
+    }
+    assert.equal((await guest.get(`/api/chats/${chat}`)).status, 200);
+    assert.equal((await guest.logOut()).status, 200);
+    assert.equal((await guest.chats()).status, 401);
+    assert.equal((await app.users()).length, 1);
+  });
+
+  test('a guest who becomes a member while their logout is under way is not erased, and is told so', async () => {
+    const app = await startApp((await place()).url);
+    const code = await app.makeCode({ allowed: 2 });
+    const { auth, invitations } = app.parts;
+    const { beforeErase } = invitations;
+    for (const act of ['leaveAsGuest', 'signOut'] as const) {
+      const { guest, id, chat } = await app.guestWithChat(code);
+      const cookie = [...guest.cookies].map((pair) => pair.join('=')).join('; ');
+      invitations.beforeErase = async (userId) => {
+        await beforeErase(userId);
+        assert.equal((await guest.convert(newEmail())).status, 200);
+      };
+      const headers = new Headers({ cookie, origin: app.origin });
+      const leaving =
+        act === 'signOut'
+          ? auth.api.signOut({ headers })
+          : auth.api.leaveAsGuest({ headers, body: { guest: id } });
+      const refused = await leaving.catch((error) => error);
+      assert.deepEqual([refused.statusCode, refused.body?.code], [409, 'NOT_A_GUEST'], act);
+      assert.equal((await guest.get(`/api/chats/${chat}`)).status, 200);
+    }
+  });
+
+  test('a logout that names a guest ends that guest, and nobody else', async () => {
+    const app = await startApp((await place()).url);
+    const code = await app.makeCode({ allowed: 9 });
+    const [one, other] = [await app.guestWithChat(code), await app.guestWithChat(code)];
+    assert.equal((await other.guest.logOut(one.id)).status, 200);
+    assert.equal((await one.guest.chats()).status, 200);
+    assert.equal((await other.guest.chats()).status, 200);
+    assert.equal((await app.visitor().logOut(one.id)).status, 200);
+    assert.equal((await app.users()).length, 2);
+    assert.equal((await one.guest.logOut(one.id)).status, 200);
+    assert.deepEqual(
+      (await app.users()).map(({ id }) => id),
+      [other.id],
+    );
+    assert.equal((await one.guest.logOut(one.id)).status, 200, 'who is gone may log out again');
+    for (const nonsense of ['', '\0', 'x'.repeat(65), "' or 1=1"])
+      assert.equal((await other.guest.logOut(nonsense)).code, 'INVALID_INPUT', nonsense);
+    assert.equal((await other.guest.chats()).status, 200);
+  });
+
   test('if erasing fails the answer is an error, and the guest is still signed in', async () => {
     const app = await startApp((await place()).url);
     const code = await app.makeCode({ allowed: 9 });

@@ -261,7 +261,8 @@ export function visitor(here: string, address: string, origin = here) {
     verify: (token: string) => send('POST', '/api/auth/verify-email', { token }),
     resetPassword: (token: string, newPassword: string) =>
       send('POST', '/api/auth/reset-password', { token, newPassword }),
-    logOut: () => send('POST', '/api/auth/sign-out', {}),
+    /** Logs out whoever is in; with an id, that guest and nobody else. */
+    logOut: (guest?: string) => send('POST', '/api/auth/sign-out', { guest }),
     chats: () => send('GET', '/api/chats'),
   };
 }

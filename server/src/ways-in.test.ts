@@ -22,7 +22,9 @@ onEveryDatabase(({ place }) => {
     assert.equal((await guest.chats()).status, 200);
     assert.deepEqual(await app.usesOf(code), { remaining: 1, redemptions: 1 });
     const access = await guest.get('/api/access');
+    const [user] = await app.users();
     assert.deepEqual((access.body as { person: unknown }).person, {
+      id: user?.id,
       isGuest: true,
       email: null,
       mustVerify: false,

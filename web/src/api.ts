@@ -19,6 +19,8 @@ export type Answer<T> = { value: T; problem?: undefined } | { value?: undefined;
 export type Provider = { id: string; name: string };
 
 export type Person = {
+  /** Tells one person from another; it says nothing of them. */
+  id: string;
   isGuest: boolean;
   email: string | null;
   /** A member who cannot chat before the e-mail address is confirmed. */
@@ -35,6 +37,8 @@ export type Access = {
   sendsMail: boolean;
   person: null | Person;
   model: { isDemo: boolean };
+  /** The site that is shown to a guest who leaves quickly. */
+  leaveUrl: string;
 };
 
 export type ChatEntry = { id: string; title: string; updatedAt: number };
@@ -85,7 +89,8 @@ export const api = {
     call<Away>('POST', '/api/auth/sign-in/social', who),
   convertBy: (who: { provider: string } & WithCode) =>
     call<Away>('POST', '/api/auth/invitation-code/convert-social', who),
-  logOut: () => call<unknown>('POST', '/api/auth/sign-out', {}),
+  /** Also when the page goes away meanwhile. With the id of a guest, that guest is erased, and nobody else is logged out. */
+  logOut: (guest?: string) => call<unknown>('POST', '/api/auth/sign-out', { guest }, { keepalive: true }),
 
   sendVerification: (email?: string) =>
     call<unknown>('POST', '/api/auth/send-verification-email', { ...(email && { email }) }),
@@ -132,10 +137,16 @@ export function isRefusal(code: string): code is Refusal {
   return Object.hasOwn(refusals, code);
 }
 
-async function call<T>(method: string, path: string, body?: object): Promise<Answer<T>> {
+async function call<T>(
+  method: string,
+  path: string,
+  body?: object,
+  options: Pick<RequestInit, 'keepalive'> = {},
+): Promise<Answer<T>> {
   try {
     const response = await fetch(path, {
       method,
+      ...options,
       ...(body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
     });
     if (!response.ok) return { problem: await problemOf(response) };

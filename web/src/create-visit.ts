@@ -1,11 +1,13 @@
-import { decideAccess } from '@foyer/policy';
+import { decideAccess, defaultLeaveUrl } from '@foyer/policy';
 import { attemptFor, forgetAttempt, type Intention } from './access/attempt.ts';
 import { enterAsGuest } from './access/enter.ts';
 import type { Setback } from './address/refusal.ts';
 import type { Brought } from './address/take.ts';
-import { type Access, api, type Person, type Problem } from './api.ts';
+import { type Access, type Answer, api, type Person, type Problem } from './api.ts';
 import { canBecomeMember } from './conversion/can-become-member.ts';
+import { vanish } from './leaving/vanish.ts';
 import { pageAt, pathOf, plain } from './paths.ts';
+import { forgetLeaving, keepLeaving, wantedToLeave } from './tab/leaving.ts';
 import { createPresence } from './tab/presence.ts';
 import { changeBy, type Trip } from './tab/trip.ts';
 import type { Change, Here, KnownEmail, Link, News, Visit, Waiting } from './visit.ts';
@@ -29,8 +31,10 @@ export function createVisit(go: (path: string) => void, trip: Trip | null) {
   let news: News | null = null;
   let known: KnownEmail | null = null;
   let waiting: Waiting | null = null;
+  let leaveUrl = defaultLeaveUrl;
 
-  otherTabs.onmessage = ({ data }: MessageEvent<Change>) => {
+  otherTabs.onmessage = ({ data }: MessageEvent<Change | 'leaving'>) => {
+    if (data === 'leaving') return vanish(leaveUrl, Promise.resolve());
     note(data);
     void refresh();
   };
@@ -43,6 +47,7 @@ export function createVisit(go: (path: string) => void, trip: Trip | null) {
     drafts: presence.drafts,
     seesChat: presence.seesChat,
     chatPath: presence.chatPath,
+    comeBackTo: presence.comeBackTo,
     current: () => visit,
     subscribe(listener: () => void) {
       listeners.add(listener);
@@ -66,6 +71,11 @@ export function createVisit(go: (path: string) => void, trip: Trip | null) {
       // The chat in the address was that of whoever left.
       if (next) go('/chat');
       await (next ? arrive({ ...brought, code: next }) : reload(null));
+    },
+    /** Erases the guest who is in, and shows another site at once, in all tabs. */
+    leaveQuickly() {
+      otherTabs.postMessage('leaving');
+      vanish(leaveUrl, eraseGuest());
     },
     /** Somebody who is not in has opened an address of the inside: they log in first, and then go on there. */
     askToLogIn(path: string) {
@@ -123,7 +133,7 @@ export function createVisit(go: (path: string) => void, trip: Trip | null) {
     const turn = ++latest;
     await untilShown();
     const page = pageAt(location.pathname) ?? 'landing';
-    const answer = await api.access();
+    const answer = await askWho();
     if (turn !== latest) return;
     if (answer.problem) return showUnreachable(answer.problem, code);
     const access = answer.value;
@@ -190,13 +200,34 @@ export function createVisit(go: (path: string) => void, trip: Trip | null) {
     showPerson(access, kept, isUnusable ? null : problem);
   }
 
+  /** Asks who is here. A guest who wanted to be gone is not shown again: what could not be done then is done now. */
+  async function askWho(): Promise<Answer<Access>> {
+    const answer = await api.access();
+    const person = answer.value?.person;
+    if (answer.value) leaveUrl = answer.value.leaveUrl;
+    if (answer.problem || !wantedToLeave(person?.id)) return answer;
+    const left = await api.logOut(person?.isGuest ? person.id : undefined);
+    if (left.problem) return { problem: left.problem };
+    forgetLeaving();
+    return api.access();
+  }
+
+  async function eraseGuest() {
+    const person = visit.step === 'here' ? visit.access.person : null;
+    if (person) keepLeaving(person.id);
+    const left = await api.logOut(person?.id);
+    // Another tab has made an account of them: it stays, but nobody is in any more.
+    const out = left.problem?.code === 'NOT_A_GUEST' ? await api.logOut() : left;
+    if (!out.problem) forgetLeaving();
+  }
+
   /** Asks again who is here. Without an answer the page stays as it is. */
   async function refresh() {
     if (visit.step !== 'here') return;
     const turn = latest;
     // An answer from before a change must not undo what was learnt after it.
     const refresh = ++latestRefresh;
-    const answer = await api.access();
+    const answer = await askWho();
     const isCurrent = turn === latest && refresh === latestRefresh;
     if (isCurrent && answer.value && visit.step === 'here')
       showPerson(answer.value, visit.link, visit.problem);
@@ -204,7 +235,7 @@ export function createVisit(go: (path: string) => void, trip: Trip | null) {
 
   async function reload(link: Link | null) {
     const turn = ++latest;
-    const answer = await api.access();
+    const answer = await askWho();
     if (turn !== latest) return;
     if (answer.problem) return showUnreachable(answer.problem, null);
     showPerson(answer.value, link);

@@ -7,6 +7,7 @@ export type UpstreamMode =
   | 'ok'
   | 'endless'
   | 'reasoning'
+  | 'script'
   | 'unstorable'
   | 'empty'
   | 'moved'
@@ -24,6 +25,9 @@ export type Upstream = Awaited<ReturnType<typeof startUpstream>>;
 /** What the key of a request is, and what a careless service repeats in its errors. */
 export const upstreamKey = 'sk-secret-of-the-operator';
 
+/** How many characters the model called `script` says at once. */
+export const pieceOfScript = 400;
+
 /** What the modes that answer in full say. */
 export const upstreamAnswer = 'one two three four five ';
 
@@ -32,11 +36,12 @@ type Asked = { model: UpstreamMode; messages: { role: string; content: string }[
 /**
  * A small OpenAI-compatible service, on a free port of this machine.
  *
- * @param wordMs how long an endless answer pauses after each word, in milliseconds
+ * @param wordMs how long an endless answer pauses after each word, and one that was taught after each piece, in milliseconds
  */
 export async function startUpstream({ wordMs = 5 } = {}) {
   const asked: Asked[] = [];
   const state = { open: 0, abandoned: 0, finished: 0 };
+  let script = '';
 
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request);
@@ -47,7 +52,7 @@ export async function startUpstream({ wordMs = 5 } = {}) {
       if (response.writableEnded) state.finished++;
       else state.abandoned++;
     });
-    await answer(body.model, response, wordMs);
+    await (body.model === 'script' ? recite(response, script, wordMs) : answer(body.model, response, wordMs));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -57,6 +62,10 @@ export async function startUpstream({ wordMs = 5 } = {}) {
     url: `http://127.0.0.1:${port}/v1`,
     asked,
     state,
+    /** What the model called `script` answers from now on. */
+    teach: (text: string) => {
+      script = text;
+    },
     close: async () => {
       server.close();
       server.closeAllConnections();
@@ -109,6 +118,15 @@ function say(response: ServerResponse, delta: object, finishReason: string | nul
 function finish(response: ServerResponse) {
   say(response, {}, 'stop');
   response.end('data: [DONE]\n\n');
+}
+
+async function recite(response: ServerResponse, text: string, pauseMs: number) {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+  for (let at = 0; at < text.length; at += pieceOfScript) {
+    say(response, { content: text.slice(at, at + pieceOfScript) });
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+  finish(response);
 }
 
 async function babble(response: ServerResponse, wordMs: number) {

@@ -1,7 +1,6 @@
 import { type Account, type Answer, type Away, api } from '../api.ts';
 import { useProvider } from '../providers/use-provider.ts';
 import { sentenceOf } from '../sentences.ts';
-import { keepReturn } from '../tab/return.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { Refused } from '../ui/Refused.tsx';
 import { useVisit } from '../visit.ts';
@@ -18,7 +17,7 @@ export function LogInAgain({ account }: { account: Account }) {
   async function again(provider: string): Promise<Answer<Away>> {
     const left = await api.logOut();
     if (left.problem) return left;
-    keepReturn({ path: '/account', email: account.email });
+    visit.comeBackTo('/account');
     return api.loginBy({ provider });
   }
 

@@ -2,16 +2,16 @@ import { Link as PageLink } from 'wouter';
 import type { Access, Person } from '../api.ts';
 import { canBecomeMember } from '../conversion/can-become-member.ts';
 import { codeForAccount } from '../conversion/code-for-account.ts';
+import { LeaveDialog } from '../leaving/LeaveDialog.tsx';
+import { useLogOut } from '../leaving/use-log-out.ts';
 import { Refused } from '../ui/Refused.tsx';
 import { type Link, useVisit } from '../visit.ts';
 import styles from './ChatPage.module.css';
-import { LeaveDialog } from './LeaveDialog.tsx';
-import { useLogOut } from './use-log-out.ts';
 
 /** Whoever is in may log out first, and then use the code; a guest may also become a member with it. */
 export function AlreadySignedIn({ link, access, person }: { link: Link; access: Access; person: Person }) {
   const visit = useVisit();
-  const leaving = useLogOut(person.isGuest, link.code);
+  const leaving = useLogOut(person, link.code);
   const isForAccount = link.state === 'registration' && canBecomeMember(person);
   const word = codeForAccount(access, link) === '' ? 'without' : 'with';
 

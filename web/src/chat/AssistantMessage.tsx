@@ -1,12 +1,13 @@
 import { memo } from 'react';
+import { OrPlain } from '../text/OrPlain.tsx';
+import { PlainText } from '../text/PlainText.tsx';
 import { fetched } from '../ui/fetched.tsx';
 import { whenIdle } from '../ui/when-idle.ts';
 import { CopyButton } from './CopyButton.tsx';
-import { PlainText } from './PlainText.tsx';
 import { type ChatMessage, textOf } from './reply-transport.ts';
 import styles from './Thread.module.css';
 
-const load = () => import('./MarkdownText.tsx');
+const load = () => import('../text/MarkdownText.tsx');
 const MarkdownText = fetched(load, PlainText, PlainText);
 // On its way before the first reply is there, and after the page is.
 whenIdle(load);
@@ -30,7 +31,9 @@ export const AssistantMessage = memo(function AssistantMessage({ message, isBein
   const ending = status && status !== 'complete' ? endings[status] : null;
   return (
     <article aria-label="Assistant" aria-busy={isBeingWritten} className={styles.assistant}>
-      <MarkdownText text={text} />
+      <OrPlain text={text}>
+        <MarkdownText text={text} isGrowing={isBeingWritten} />
+      </OrPlain>
       {isBeingWritten && !text && <p className={styles.waiting}>Writing…</p>}
       {!isBeingWritten && (
         <div className={styles.actions}>

@@ -1,6 +1,7 @@
 import type { Person } from '../api.ts';
+import { LeaveQuickly } from '../leaving/LeaveQuickly.tsx';
+import { LogOut } from '../leaving/LogOut.tsx';
 import styles from './ChatPage.module.css';
-import { LogOut } from './LogOut.tsx';
 
 type Props = { title: string; person: Person; onList: () => void };
 
@@ -11,6 +12,7 @@ export function ChatHeader({ title, person, onList }: Props) {
         Chats
       </button>
       <h1 className={styles.title}>{title}</h1>
+      {person.isGuest && <LeaveQuickly />}
       <LogOut person={person} />
     </section>
   );

@@ -41,7 +41,8 @@ export default function ChatPage({ id, access, person, link, news }: Props) {
   const openId = id ?? draft.id;
   const title = list.value?.find((chat) => chat.id === openId)?.title ?? (id ? 'Chat' : 'New chat');
   const isNew = openId === draft.id && !draft.isSent;
-  useTitle(title);
+  // A browser writes titles into its history, which no logout erases.
+  useTitle('Chat');
   useEffect(() => seesChat(id ?? null), [id, seesChat]);
 
   /** The server has taken a message: a new chat exists from now on. */
@@ -93,7 +94,6 @@ export default function ChatPage({ id, access, person, link, news }: Props) {
             id={openId}
             isNew={isNew}
             access={access}
-            isGuest={person.isGuest}
             draftOf={isNew ? newChat : openId}
             onKept={kept}
           />

@@ -14,7 +14,6 @@ type Props = {
   mustWait: boolean;
   onSend: () => void;
   onStop: () => void;
-  isGuest: boolean;
   isDemo: boolean;
   takesFocus: boolean;
 };
@@ -31,17 +30,13 @@ export function Composer({
   mustWait,
   onSend,
   onStop,
-  isGuest,
   isDemo,
   takesFocus,
 }: Props) {
   const counterId = useId();
   const isOnline = useOnline();
-  // What a guest writes is kept in memory only.
-  const stay = isGuest ? 'for as long as you keep this page open' : 'until you are back';
   const length = [...text.trim()].length;
   const isTooLong = length > limit;
-  // A message that could not be sent is lost with a reload; what a member has not sent is not.
   const canSend = isOnline && length > 0 && !isTooLong && !isReplying && !mustWait;
 
   function submit(event: FormEvent) {
@@ -67,6 +62,8 @@ export function Composer({
           autosize
           minRows={1}
           maxRows={8}
+          // Otherwise a browser keeps what was typed on its disk, to restore the tab.
+          autoComplete="off"
           // A new chat begins with typing; a touch keyboard is not opened unasked.
           autoFocus={takesFocus && matchMedia('(hover: hover)').matches}
           value={text}
@@ -90,7 +87,7 @@ export function Composer({
           `${length.toLocaleString('en')} of ${limit.toLocaleString('en')} characters`}
       </p>
       <p role="status" className={styles.demo}>
-        {!isOnline && `You are offline. What you write stays here ${stay}.`}
+        {!isOnline && 'You are offline. What you write stays here for as long as you keep this page open.'}
       </p>
       {isDemo && (
         <p className={styles.demo}>

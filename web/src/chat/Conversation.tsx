@@ -14,13 +14,12 @@ type Props = {
   id: string;
   isNew: boolean;
   access: Access;
-  isGuest: boolean;
   draftOf: string;
   onKept: () => void;
 };
 
 /** One chat: loaded first, unless it begins here. */
-export function Conversation({ id, isNew, access, isGuest, draftOf, onKept }: Props) {
+export function Conversation({ id, isNew, access, draftOf, onKept }: Props) {
   const visit = useVisit();
   const [answer, setAnswer] = useState<Answer<Pick<Chat, 'id' | 'messages' | 'isReplying'>> | null>(
     isNew ? { value: { id, messages: [], isReplying: false } } : null,
@@ -48,7 +47,7 @@ export function Conversation({ id, isNew, access, isGuest, draftOf, onKept }: Pr
 
   if (!answer) return <ThreadSkeleton />;
   if (answer.value) {
-    return <Thread chat={answer.value} access={access} isGuest={isGuest} draftOf={draftOf} onKept={onKept} />;
+    return <Thread chat={answer.value} access={access} draftOf={draftOf} onKept={onKept} />;
   }
   return (
     <div className={styles.missing}>

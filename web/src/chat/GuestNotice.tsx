@@ -11,6 +11,9 @@ export function GuestNotice({ person, settings }: Props) {
     <p className={styles.guest}>
       You are a guest: your chats are deleted when you log out.{' '}
       {settings.guestCookie === 'session' && 'Once you close the browser you cannot come back to them. '}
+      <span className={styles.byKey}>
+        Shift pressed three times deletes them, too, and shows another site at once.{' '}
+      </span>
       {canBecomeMember(person) && <Link href="/create-account">Create account</Link>}
     </p>
   );

@@ -1,11 +1,11 @@
 import { api, type Person } from '../api.ts';
+import { LogOut } from '../leaving/LogOut.tsx';
 import { sentenceOf } from '../sentences.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { Frame } from '../ui/Frame.tsx';
 import { Refused } from '../ui/Refused.tsx';
 import { useAct } from '../ui/use-act.ts';
 import styles from './KeyGonePage.module.css';
-import { LogOut } from './LogOut.tsx';
 
 /** A guest whose browser has lost what opens their chats: nobody can read them any more. */
 export function KeyGonePage({ person, onBegun }: { person: Person; onBegun: () => void }) {

@@ -33,6 +33,7 @@ export function RenameDialog({ chat, onClose, onRenamed }: Props) {
           label="Title"
           size="md"
           maxLength={longestTitle}
+          autoComplete="off"
           data-autofocus
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}

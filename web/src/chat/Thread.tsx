@@ -13,13 +13,12 @@ import { useStickyEnd } from './use-sticky-end.ts';
 type Props = {
   chat: Pick<Chat, 'id' | 'messages' | 'isReplying'>;
   access: Access;
-  isGuest: boolean;
   /** Under which name the text is kept that waits in the composer. */
   draftOf: string;
   onKept: () => void;
 };
 
-export function Thread({ chat, access, isGuest, draftOf, onKept }: Props) {
+export function Thread({ chat, access, draftOf, onKept }: Props) {
   const visit = useVisit();
   const [text, setText] = useState(visit.drafts.of(draftOf));
   const reply = useReply({
@@ -102,7 +101,6 @@ export function Thread({ chat, access, isGuest, draftOf, onKept }: Props) {
         mustWait={secondsLeft > 0}
         onSend={send}
         onStop={stop}
-        isGuest={isGuest}
         isDemo={access.model.isDemo}
         takesFocus={chat.messages.length === 0}
       />

@@ -4,9 +4,15 @@ import type { Person } from '../api.ts';
 import { createPresence } from './presence.ts';
 import { memory } from './testing-storage.ts';
 
-const ada: Person = { isGuest: false, email: 'ada@example.org', mustVerify: false, conversion: null };
-const ben: Person = { ...ada, email: 'ben@example.org' };
-const guest: Person = { isGuest: true, email: null, mustVerify: false, conversion: 'free' };
+const ada: Person = {
+  id: 'ada',
+  isGuest: false,
+  email: 'ada@example.org',
+  mustVerify: false,
+  conversion: null,
+};
+const ben: Person = { ...ada, id: 'ben', email: 'ben@example.org' };
+const guest: Person = { id: 'guest', isGuest: true, email: null, mustVerify: false, conversion: 'free' };
 
 test('whose session ended is asked to log in, and goes on where they were', () => {
   const presence = createPresence(memory());

@@ -8,7 +8,7 @@ const lastChat = 'foyer.chat';
 
 /** Follows who is in this tab, why nobody is, and what of theirs the tab keeps. */
 export function createPresence(storage: Storage) {
-  const drafts = createDrafts(storage);
+  const drafts = createDrafts();
   let person: Person | null = null;
   let changes = 0;
   let isSomebodyNew = false;
@@ -69,6 +69,11 @@ export function createPresence(storage: Storage) {
       person = next;
     },
 
+    /** Remembers where the member who is in goes on after they have logged in again. */
+    comeBackTo(path: string) {
+      if (person) keepReturn({ path, memberId: person.id }, storage);
+    },
+
     /** Where whoever has just logged in goes on; null for nowhere in particular. */
     backTo(): string | null {
       const path = person && takeReturn(person, storage);
@@ -79,7 +84,7 @@ export function createPresence(storage: Storage) {
     outsideOf(path: string): string {
       if (hasLeft || (!gone && plain(path) === '/create-account')) return '/';
       // What a guest had is deleted: there is nothing to come back to.
-      if (!gone?.isGuest) keepReturn({ path, email: gone?.email ?? null }, storage);
+      if (!gone?.isGuest) keepReturn({ path, memberId: gone?.id ?? null }, storage);
       why = gone ? (gone.isGuest ? 'guest-ended' : 'ended') : 'cold';
       return '/login';
     },

@@ -1,7 +1,7 @@
 const key = 'foyer.return';
 
-/** Where somebody wanted to be before they had to log in; the e-mail of the member who was there, if one was. */
-type Return = { path: string; email: string | null };
+/** Where somebody wanted to be before they had to log in; the id of the member who was there, if one was. */
+type Return = { path: string; memberId: string | null };
 
 export function keepReturn(back: Return, storage: Storage = sessionStorage) {
   storage.setItem(key, JSON.stringify(back));
@@ -13,13 +13,13 @@ export function forgetReturn(storage: Storage = sessionStorage) {
 
 /** Where the person who has just logged in goes on; null for nowhere in particular. It counts once. */
 export function takeReturn(
-  person: { isGuest: boolean; email: string | null },
+  person: { id: string; isGuest: boolean },
   storage: Storage = sessionStorage,
 ): string | null {
   const back = read(storage);
   forgetReturn(storage);
   if (!back || person.isGuest) return null;
-  return back.email === null || back.email === person.email ? back.path : null;
+  return back.memberId === null || back.memberId === person.id ? back.path : null;
 }
 
 function read(storage: Storage): Return | null {

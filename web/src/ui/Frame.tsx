@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
+import { WaysOut } from '../leaving/WaysOut.tsx';
 import styles from './Frame.module.css';
 import { Notice } from './Notice.tsx';
 import { useOnline } from './use-online.ts';
@@ -25,6 +26,7 @@ export function Frame({ title, children }: { title: string; children: ReactNode 
         <Link href="/" className={styles.name}>
           Foyer
         </Link>
+        <WaysOut />
       </header>
       <main className={styles.main}>
         <h1 ref={heading} tabIndex={-1} className={styles.title}>

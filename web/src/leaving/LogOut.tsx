@@ -2,19 +2,20 @@ import type { Person } from '../api.ts';
 import { sentenceOf } from '../sentences.ts';
 import { ActButton } from '../ui/ActButton.tsx';
 import { Refused } from '../ui/Refused.tsx';
-import styles from './ChatPage.module.css';
 import { LeaveDialog } from './LeaveDialog.tsx';
+import styles from './leaving.module.css';
 import { useLogOut } from './use-log-out.ts';
 
+/** Logs out of the chat. */
 export function LogOut({ person }: { person: Person }) {
-  const leaving = useLogOut(person.isGuest);
+  const leaving = useLogOut(person);
   return (
     <>
       <ActButton variant="default" size="xs" loading={leaving.isRunning} onClick={leaving.ask}>
         Log out
       </ActButton>
       {leaving.problem && !leaving.isAsking && (
-        <div className={styles.headerProblem}>
+        <div className={styles.wide}>
           <Refused>You are still signed in. {sentenceOf(leaving.problem.code)}</Refused>
         </div>
       )}

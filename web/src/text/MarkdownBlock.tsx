@@ -1,25 +1,29 @@
 import { Box } from '@mantine/core';
 import { memo } from 'react';
 import Markdown, { type Components } from 'react-markdown';
-import rehypeHighlight from 'rehype-highlight';
 import remarkGfm from 'remark-gfm';
-import './highlight.css';
+import { Code } from './Code.tsx';
 import styles from './MarkdownText.module.css';
+import { OrPlain } from './OrPlain.tsx';
+import { PlainText } from './PlainText.tsx';
 
-/** A reply as Markdown. Raw HTML in it stays text. */
-export default memo(function MarkdownText({ text }: { text: string }) {
+type Props = { text: string; isPlain: boolean; isGrowing: boolean };
+
+/** A part of a reply. Raw HTML in it stays text. */
+export const MarkdownBlock = memo(function MarkdownBlock({ text, isPlain, isGrowing }: Props) {
+  if (isPlain) return <PlainText text={text} />;
   return (
-    <div className={styles.text}>
-      <Markdown remarkPlugins={[remarkGfm]} rehypePlugins={[rehypeHighlight]} components={components}>
+    <OrPlain text={text}>
+      <Markdown remarkPlugins={[remarkGfm]} components={isGrowing ? growing : settled}>
         {text}
       </Markdown>
-    </div>
+    </OrPlain>
   );
 });
 
-const components: Components = {
+const settled: Components = {
+  pre: ({ node }) => <Code node={node} isColoured />,
   // What is wider than the page scrolls inside itself, by keyboard too.
-  pre: ({ node: _, ref: __, ...rest }) => <Box component="pre" tabIndex={0} {...rest} />,
   table: ({ node: _, ...rest }) => (
     <Box tabIndex={0} className={styles.table}>
       <table {...rest} />
@@ -37,3 +41,5 @@ const components: Components = {
     </a>
   ),
 };
+
+const growing: Components = { ...settled, pre: ({ node }) => <Code node={node} isColoured={false} /> };

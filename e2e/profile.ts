@@ -1,0 +1,60 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { chromium } from 'playwright-core';
+import { findWhole, launchArguments } from './browser.ts';
+import type { Foyer } from './foyer.ts';
+import { visitorOn } from './visitor.ts';
+
+/** How long each part of a marker is that is looked for. A compressed file may hold a marker in pieces. */
+const partLength = 8;
+
+/** Skips a test where there is only a Chromium without windows, which keeps no such profile; not where all must run. */
+export const withoutProfile = {
+  skip: !findWhole() && process.env.CI !== 'true' && 'needs a whole Chromium: install chromium',
+};
+
+/**
+ * Somebody with a browser of their own, which keeps a profile on the disk as people's browsers do.
+ *
+ * @param foyer where they go
+ */
+export async function openProfile(foyer: Pick<Foyer, 'url'>) {
+  const executablePath = findWhole();
+  if (!executablePath) throw new Error('There is no whole Chromium here: install chromium');
+  const folder = await mkdtemp(join(tmpdir(), 'foyer-profile-'));
+  const options = { executablePath, args: launchArguments, baseURL: foyer.url };
+  const context = await chromium.launchPersistentContext(folder, options);
+  after(async () => {
+    await context.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  const [page = await context.newPage()] = context.pages();
+  return {
+    ...visitorOn(page),
+    /** Ends the browser, which then writes what it still has to write. */
+    close: () => context.close(),
+    /** The files of the profile that hold one of these texts, or a part of it. */
+    filesWith: (...texts: string[]) => filesWith(folder, texts.flatMap(partsOf)),
+  };
+}
+
+async function filesWith(folder: string, parts: Buffer[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    // A file may go while the browser runs.
+    const content = await readFile(path).catch(() => Buffer.alloc(0));
+    if (parts.some((part) => content.includes(part))) found.push(path.slice(folder.length + 1));
+  }
+  return found;
+}
+
+/** As bytes: Node looks for a text in UTF-16 at even places only. */
+function partsOf(text: string): Buffer[] {
+  const count = Math.max(1, text.length - partLength + 1);
+  const parts = Array.from({ length: count }, (_, at) => text.slice(at, at + partLength));
+  return parts.flatMap((part) => [Buffer.from(part, 'utf8'), Buffer.from(part, 'utf16le')]);
+}

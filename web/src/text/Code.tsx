@@ -1,0 +1,32 @@
+import { Box } from '@mantine/core';
+import type { ExtraProps } from 'react-markdown';
+import './highlight.css';
+import { useColours } from './use-colours.ts';
+
+type Props = { node: ExtraProps['node']; isColoured: boolean };
+
+/** Code as a block. What is wider than the page scrolls inside itself, by keyboard too. */
+export function Code({ node, isColoured }: Props) {
+  const { code, language } = codeIn(node);
+  const runs = useColours(code, isColoured ? language : '');
+  return (
+    <Box component="pre" tabIndex={0}>
+      <code>
+        {runs?.map(({ at, text, className }) => (
+          <span key={at} className={className}>
+            {text}
+          </span>
+        )) ?? code}
+      </code>
+    </Box>
+  );
+}
+
+/** The text of a block of code, and the language that it names; an empty one where it names none. */
+function codeIn(node: ExtraProps['node']): { code: string; language: string } {
+  const [inner] = node?.children ?? [];
+  if (inner?.type !== 'element') return { code: '', language: '' };
+  const code = inner.children.map((part) => (part.type === 'text' ? part.value : '')).join('');
+  const [name = ''] = [inner.properties.className].flat();
+  return { code, language: String(name).replace(/^language-/, '') };
+}

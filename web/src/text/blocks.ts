@@ -1,0 +1,93 @@
+import { costOf, costOfCode, mostOfBlock, mostOfMessage, mostOfTask } from './cost.ts';
+
+/** A part of a message that is drawn by itself, and where it begins. What would cost too much is drawn as it was written. */
+export type Block = { at: number; text: string; cost: number; isPlain: boolean };
+
+/** From here on a list is cut before an item, so that no long one is a single block. In characters. */
+const longList = 1500;
+/** What the first draw of plain text costs: it shows itself piece by piece. */
+const costOfPlain = mostOfTask / 2;
+
+const codeAtStart = /^ {0,3}(?:```|~~~)/;
+const definition = /^ {0,3}\[[^\]\n]{1,999}\]:/m;
+const fenceLine = /^([ \t]*)(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)$/;
+const listMarker = /^ {0,3}(?:[-*+]|(\d{1,9})[.)])(?:[ \t]|$)/;
+
+/**
+ * Cuts a message in Markdown into the blocks of which it is made. One that goes on growing changes in its last block only,
+ * but for a short one with definitions of links, which stays whole.
+ */
+export function blocksOf(message: string): Block[] {
+  const blocks: Block[] = [];
+  let spent = 0;
+  let end = 0;
+  // A definition of a link shows nothing where it stands, and no other block knows of it.
+  const isWhole = costOf(message) <= mostOfBlock && definition.test(message);
+  for (const text of isWhole ? [message] : cut(message)) {
+    const isCode = !isWhole && codeAtStart.test(text);
+    const cost = isCode ? costOfCode(text) : costOf(text);
+    const isPlain = cost > mostOfBlock || (definition.test(text) && !isWhole && !isCode);
+    blocks.push({ at: end, text, cost: isPlain ? costOfPlain : cost, isPlain });
+    spent += isPlain ? costOfPlain : cost;
+    end += text.length;
+    if (spent > mostOfMessage) break;
+  }
+  const rest = message.slice(end);
+  return rest ? [...blocks, { at: end, text: rest, cost: costOfPlain, isPlain: true }] : blocks;
+}
+
+/** Cuts at blank lines, around code between fences, and in long lists. The parts make up the message. */
+function* cut(message: string): Generator<string> {
+  let start = 0;
+  let fence = '';
+  let isList = false;
+  let isAfterBlank = false;
+  let isAfterCode = false;
+
+  for (let at = 0; at < message.length; ) {
+    const next = message.indexOf('\n', at) + 1 || message.length;
+    // How a line begins tells what it is.
+    const line = message.slice(at, Math.min(next, at + 1000)).trimEnd();
+    const indent = line.length - line.trimStart().length;
+    const isBlank = line === '';
+    const opened = fence === '' ? fenceOf(line, isList) : '';
+
+    if (fence) {
+      isAfterCode = closes(line, fence);
+      if (isAfterCode) fence = '';
+    } else if (!isBlank) {
+      const marker = listMarker.exec(line);
+      const goesOn = isList && (marker !== null || indent > 1);
+      const isLong = at - start > longList && isNextItem(marker, indent);
+      const isCut = isList ? !goesOn && (isAfterBlank || opened) : isAfterBlank || isAfterCode || opened;
+      if (at > start && (isCut || (goesOn && isLong))) {
+        yield message.slice(start, at);
+        start = at;
+        isList = false;
+      }
+      isList ||= marker !== null;
+      fence = opened;
+      isAfterCode = false;
+    }
+    isAfterBlank = isBlank && !fence;
+    at = next;
+  }
+  yield message.slice(start);
+}
+
+/** What opens code in this line; an empty text where nothing does. In a list, code may be indented. */
+function fenceOf(line: string, isList: boolean): string {
+  const [, indent = '', fence = '', info = ''] = fenceLine.exec(line) ?? [];
+  if (!isList && (indent.length > 3 || indent.includes('\t'))) return '';
+  return fence.startsWith('`') && info.includes('`') ? '' : fence;
+}
+
+function closes(line: string, fence: string): boolean {
+  const mark = line.trimStart();
+  return mark.length >= fence.length && mark === (fence[0] ?? '').repeat(mark.length);
+}
+
+/** A numbered list that is cut goes on counting, unless all of its items are a 1. */
+function isNextItem(marker: RegExpExecArray | null, indent: number): boolean {
+  return marker !== null && indent === 0 && marker[1] !== '1';
+}

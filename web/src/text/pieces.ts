@@ -1,0 +1,36 @@
+/** The most characters of a piece. */
+const mostOfPiece = 4000;
+/** The most of one word: to break a longer one into lines costs a browser the square of its length. */
+const mostOfWord = 500;
+
+const longWord = new RegExp(`\\S{${mostOfWord + 1}}`);
+
+/** A part of a plain text, and where it begins. */
+export type Piece = { at: number; text: string };
+
+/** Cuts plain text into pieces that are drawn one below the other: at the ends of lines, and in words that have none. */
+export function piecesOf(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = start + lengthOfPiece(text.slice(start, start + mostOfPiece));
+    pieces.push({ at: start, text: text.slice(start, end) });
+    // The end of a line is the end of the piece.
+    start = text[end] === '\n' ? end + 1 : end;
+  }
+  return pieces;
+}
+
+function lengthOfPiece(ahead: string): number {
+  const word = longWord.exec(ahead);
+  if (word) return whole(ahead, word.index + mostOfWord);
+  if (ahead.length < mostOfPiece) return ahead.length;
+  const end = ahead.lastIndexOf('\n');
+  if (end > 0) return end;
+  return whole(ahead, ahead.lastIndexOf(' ') + 1 || ahead.length);
+}
+
+/** Does not cut a character that is a pair of code units. */
+function whole(text: string, length: number): number {
+  const isPair = /[\ud800-\udbff]/.test(text[length - 1] ?? '');
+  return isPair && length > 1 ? length - 1 : length;
+}
