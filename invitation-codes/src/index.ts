@@ -47,7 +47,7 @@ export { guestEntry } from './enter-as-guest.ts';
 export { forgetAttempts } from './entry-attempt.ts';
 export type { Refusal } from './error-codes.ts';
 export { isGeneratedCode } from './generated-code.ts';
-export { leaving, sweepGuests } from './leave.ts';
+export { guestExit, sweepGuests } from './leave.ts';
 export { isIdle } from './live-session.ts';
 export { guestChats } from './log-in.ts';
 export type { CodeState, InvitationCodesOptions, Registration } from './options.ts';

@@ -24,7 +24,7 @@ export const eraseBeforeSignOut = (options: InvitationCodesOptions) => ({
 });
 
 /** Which guest is to be erased. */
-export const leaving = z.strictObject({ guest: z.string().regex(/^[\w-]{1,64}$/, 'an id is expected') });
+export const guestExit = z.strictObject({ guest: z.string().regex(/^[\w-]{1,64}$/, 'an id is expected') });
 
 /**
  * `POST /invitation-code/leave`: erases one guest, whose session the request carries.
@@ -35,7 +35,7 @@ export const leaving = z.strictObject({ guest: z.string().regex(/^[\w-]{1,64}$/,
 export const leaveAsGuest = (options: InvitationCodesOptions) =>
   createAuthEndpoint(
     '/invitation-code/leave',
-    { method: 'POST', body: leaving, use: [formCsrfMiddleware] },
+    { method: 'POST', body: guestExit, use: [formCsrfMiddleware] },
     async (ctx) => {
       const { guest } = ctx.body;
       const named = await namedSession(ctx);

@@ -1,5 +1,5 @@
 import type { Database } from '@foyer/database';
-import { conversion, guestChats, guestEntry, leaving, typedCode } from '@foyer/invitation-codes';
+import { conversion, guestChats, guestEntry, guestExit, typedCode } from '@foyer/invitation-codes';
 import type { HttpBindings } from '@hono/node-server';
 import { APIError } from 'better-auth/api';
 import { type Context, Hono } from 'hono';
@@ -102,7 +102,7 @@ export function authRoutes({ auth, limited, addressOf, database: { db }, post, c
       };
       return signedIn(c, await auth.api.signInEmail(call));
     })
-    .post('/sign-out', optionalBody(leaving.partial()), async (c) => {
+    .post('/sign-out', optionalBody(guestExit.partial()), async (c) => {
       const { guest } = c.req.valid('json');
       const call = { headers: headersOf(c), returnHeaders: true as const };
       const { headers } = await (guest === undefined

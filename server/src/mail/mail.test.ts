@@ -81,7 +81,8 @@ onEveryDatabase(({ place }) => {
       const phone = app.visitor();
       assert.equal((await phone.login(email)).status, 200);
       const { person } = (await phone.get('/api/access')).body as { person: object };
-      assert.deepEqual(person, { isGuest: false, email, mustVerify: true, conversion: null });
+      const [user] = await app.users();
+      assert.deepEqual(person, { id: user?.id, isGuest: false, email, mustVerify: true, conversion: null });
       assert.equal((await phone.verify(token)).status, 200);
       assert.equal((await phone.chats()).status, 200);
     });

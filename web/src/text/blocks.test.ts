@@ -160,6 +160,17 @@ test('what models write is drawn as Markdown', () => {
     for (const { text, isPlain } of blocksOf(message)) assert.equal(isPlain, false, text.slice(0, 60));
 });
 
+test('of a message of any size only the beginning is read', () => {
+  const message = 'a\n'.repeat(1_000_000);
+  assert.deepEqual(
+    blocksOf(message).map(({ text, isPlain }) => [text.length, isPlain]),
+    [
+      [300_000, true],
+      [1_700_000, true],
+    ],
+  );
+});
+
 test('a message of any size is cut into few blocks, and the rest of it is one', () => {
   const blocks = blocksOf('A heron.\n\n'.repeat(100_000));
   assert.ok(blocks.length < 2000, String(blocks.length));

@@ -3,6 +3,8 @@ import { costOf, costOfCode, mostOfBlock, mostOfMessage, mostOfTask } from './co
 /** A part of a message that is drawn by itself, and where it begins. What would cost too much is drawn as it was written. */
 export type Block = { at: number; text: string; cost: number; isPlain: boolean };
 
+/** What follows is not even read: that would take too long for each piece that arrives. In characters. */
+const mostRead = 300_000;
 /** From here on a list is cut before an item, so that no long one is a single block. In characters. */
 const longList = 1500;
 /** What the first draw of plain text costs: it shows itself piece by piece. */
@@ -23,7 +25,7 @@ export function blocksOf(message: string): Block[] {
   let end = 0;
   // A definition of a link shows nothing where it stands, and no other block knows of it.
   const isWhole = costOf(message) <= mostOfBlock && definition.test(message);
-  for (const text of isWhole ? [message] : cut(message)) {
+  for (const text of isWhole ? [message] : cut(message.slice(0, mostRead))) {
     const isCode = !isWhole && codeAtStart.test(text);
     const cost = isCode ? costOfCode(text) : costOf(text);
     const isPlain = cost > mostOfBlock || (definition.test(text) && !isWhole && !isCode);
