@@ -10,7 +10,9 @@ import { doctor } from './doctor.ts';
 import { renderManual, renderOverview, synopsisOf } from './manual.ts';
 import { memberResetLink } from './member-reset-link.ts';
 import { migrate } from './migrate.ts';
+import { secretRotate } from './secret-rotate.ts';
 import { serve } from './serve.ts';
+import { sessionsEnd } from './sessions-end.ts';
 
 const commands: Command[] = [
   serve,
@@ -24,10 +26,12 @@ const commands: Command[] = [
   codesRevoke,
   codesRestore,
   memberResetLink,
+  sessionsEnd,
+  secretRotate,
 ];
 
 /** The first words of commands of two. */
-const groups = ['codes', 'member'];
+const groups = ['codes', 'member', 'sessions', 'secret'];
 
 /** Runs what the command line asks for. */
 export async function foyer(args: string[], version: string, surroundings: Surroundings): Promise<void> {

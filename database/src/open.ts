@@ -19,8 +19,12 @@ export type Upkeep = {
    * client could do, and the answer is true.
    */
   emptyLog: () => Promise<boolean>;
-  /** Rewrites the files without what was deleted, on the disk; others wait meanwhile. */
-  rewrite: () => Promise<'done' | 'busy' | 'no room'>;
+  /**
+   * Rewrites the files without what was deleted, on the disk; others wait meanwhile.
+   *
+   * @param tables on PostgreSQL, which of them. Default: those of people
+   */
+  rewrite: (tables?: (keyof Tables)[]) => Promise<'done' | 'busy' | 'no room'>;
 };
 
 /** An open database. */
@@ -97,9 +101,8 @@ function openPostgres(url: string, how: Omit<PostgresOptions, 'news'>): Database
     reads: reads ?? db,
     upkeep: {
       emptyLog: async () => true,
-      rewrite: async () => {
-        for (const table of ['chat', 'message', 'user'])
-          await sql`vacuum full ${sql.table(table)}`.execute(db);
+      rewrite: async (tables = ['chat', 'message', 'user']) => {
+        for (const table of tables) await sql`vacuum full ${sql.table(table)}`.execute(db);
         return 'done';
       },
     },

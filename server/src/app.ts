@@ -46,6 +46,7 @@ export function makeApp(parts: Parts) {
   app.use(requestId({ headerName: '' }), observe(parts), secureHeaders(headersFor(config.publicUrl)));
   app.use('/api/*', keptNowhere, ownOrigins(config.origins));
   if (isSecure(config)) app.use('/api/*', formerCookies);
+  if (parts.formerSessions) app.use('/api/*', parts.formerSessions);
   for (const path of ['/api/account/*', '/api/chats/*']) app.use(path, fromOurPages);
   app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '/api/*', (c, next) =>
     (isOfMessage.test(c.req.path) ? messageBody : ordinaryBody)(c, next),

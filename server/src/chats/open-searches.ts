@@ -21,7 +21,7 @@ export function openSearches() {
         if (controller.signal.aborted) return;
         controller.abort();
         leave();
-        if (running.get(userId) === end) running.delete(userId);
+        running.delete(userId);
       };
       running.set(userId, end);
       return { signal: controller.signal, end };
