@@ -8,6 +8,7 @@ import { freePort, onEveryDatabase } from '@foyer/database/testing';
 import { createCodes, listCodes } from '@foyer/invitation-codes/codes';
 import { unwrap } from '@foyer/invitation-codes/data-keys';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
+import { type RawBuilder, sql } from 'kysely';
 import { type Config, readConfig } from '../config.ts';
 import { InstallationError, openInstallation } from '../installation.ts';
 import { serve } from '../main.ts';
@@ -18,7 +19,7 @@ const former = 'a secret of the tests, long enough';
 const next = 'the secret that comes after the first';
 const dayMs = 24 * 60 * 60 * 1000;
 
-onEveryDatabase(({ place }) => {
+onEveryDatabase(({ kind, place }) => {
   const folders: string[] = [];
   after(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
 
@@ -206,6 +207,28 @@ onEveryDatabase(({ place }) => {
     await opened.close();
   });
 
+  test('what a process that ends late has kept under the former secret is sealed anew, too', async () => {
+    const { url } = await place();
+    const config = await configFor(url, former);
+    const installation = await openInstallation(config, { serving: true });
+    const { db } = installation.database;
+    await createCodes(db, installation.keys, [anyCode(), anyCode()], { createdBy: 'create', now: 0 });
+    const [first, last] = await db
+      .selectFrom('invitationCode')
+      .select(['id', 'sealed', 'digest'])
+      .orderBy('id')
+      .execute();
+    const write = sql`
+      update "invitationCode" set "sealed" = ${sql.lit(first?.sealed)}, "digest" = ${sql.lit(first?.digest)}
+      where "id" = ${sql.lit(first?.id)}`;
+    // It writes the first code when the last one was sealed anew.
+    await afterUpdate(db, kind, { id: last?.id ?? '', write });
+    assert.equal((await rotate(config)).codes, 3);
+    const codes = await Array.fromAsync(listCodes(db, deriveKeys(next), {}));
+    assert.equal(codes.length, 2);
+    await installation.close();
+  });
+
   test('the secret in the data folder is replaced, also where its file could not be put in place at the end', async () => {
     const { url } = await place();
     const config = await configFor(url);
@@ -347,6 +370,19 @@ onEveryDatabase(({ place }) => {
 const begunNotEnded = (error: unknown) =>
   error instanceof InstallationError &&
   /has begun and not ended: run `\.\/foyer secret rotate`/.test(error.message);
+
+/** Has the database write something when one code is updated. */
+async function afterUpdate(
+  db: Database['db'],
+  kind: Database['kind'],
+  { id, write }: { id: string; write: RawBuilder<unknown> },
+) {
+  const when = sql`after update on "invitationCode" for each row when (new."id" = ${sql.lit(id)})`;
+  if (kind === 'sqlite') return sql`create trigger late ${when} begin ${write}; end`.execute(db);
+  const body = sql`begin ${write}; return null; end`.compile(db).sql;
+  await sql`create function late() returns trigger language plpgsql as ${sql.lit(body)}`.execute(db);
+  return sql`create trigger late ${when} execute function late()`.execute(db);
+}
 
 async function openedWith(url: string, secret: string) {
   const installation = await openInstallation({ databaseUrl: url, dataDir: tmpdir(), secret });
