@@ -23,6 +23,7 @@ const allowed: Record<string, { ours: string[]; packages?: string[] }> = {
       'server/installation',
       'server/doctor',
       'server/end-sessions',
+      'server/prove-erasure',
       'server/reset-link',
       'server/rotate-secret',
       'server/watch-secret',

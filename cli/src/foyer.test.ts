@@ -21,6 +21,7 @@ const names = [
   'member reset-link',
   'sessions end',
   'secret rotate',
+  'prove-erasure',
 ];
 
 /** What a command prints that gets no installation. */

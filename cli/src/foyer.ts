@@ -10,6 +10,7 @@ import { doctor } from './doctor.ts';
 import { renderManual, renderOverview, synopsisOf } from './manual.ts';
 import { memberResetLink } from './member-reset-link.ts';
 import { migrate } from './migrate.ts';
+import { proveErasure } from './prove-erasure.ts';
 import { secretRotate } from './secret-rotate.ts';
 import { serve } from './serve.ts';
 import { sessionsEnd } from './sessions-end.ts';
@@ -28,6 +29,7 @@ const commands: Command[] = [
   memberResetLink,
   sessionsEnd,
   secretRotate,
+  proveErasure,
 ];
 
 /** The first words of commands of two. */

@@ -6,8 +6,8 @@ import { after, test } from 'node:test';
 import { type Database, openDatabase } from '@foyer/database';
 import { freePort, onEveryDatabase } from '@foyer/database/testing';
 import { createCodes, listCodes } from '@foyer/invitation-codes/codes';
-import { unwrap } from '@foyer/invitation-codes/data-keys';
-import { deriveKeys } from '@foyer/invitation-codes/seal';
+import { newDataKey, unwrap, wrap } from '@foyer/invitation-codes/data-keys';
+import { type CodeKeys, deriveKeys } from '@foyer/invitation-codes/seal';
 import { type RawBuilder, sql } from 'kysely';
 import { type Config, readConfig } from '../config.ts';
 import { InstallationError, openInstallation } from '../installation.ts';
@@ -187,45 +187,45 @@ onEveryDatabase(({ kind, place }) => {
     assert.ok((await textsOf(again, chat)).includes('Of herons'));
   });
 
-  test('of two rotations with different new secrets at once, one is done', async () => {
+  test('a rotation that is overtaken by one with another new secret changes nothing', async () => {
     const { url } = await place();
     const config = await configFor(url, former);
     const installation = await openInstallation(config, { serving: true });
-    await createCodes(installation.database.db, installation.keys, [anyCode()], {
-      createdBy: 'create',
-      now: 0,
+    const { db } = installation.database;
+    await createCodes(db, installation.keys, [anyCode()], { createdBy: 'create', now: 0 });
+    const codes = () => db.selectFrom('invitationCode').selectAll().execute();
+    const before = await codes();
+    let other: Promise<unknown> | undefined;
+    const overtaken = rotate(config, {
+      tell: (step) => {
+        const begun = { key: 'nextSecretFingerprint', value: 'of another secret' } as const;
+        if (step === 'looking') other ??= db.insertInto('setting').values(begun).execute();
+      },
     });
+    await assert.rejects(overtaken, /begun with another new secret/);
+    await other;
+    assert.deepEqual(await codes(), before);
     await installation.close();
-    const secrets = [next, `${next}, or not`];
-    const ends = await Promise.allSettled(
-      secrets.map((newSecret) => rotate(config, { newSecret, settleMs: 100 })),
-    );
-    assert.deepEqual(ends.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
-    const secret = secrets[ends.findIndex(({ status }) => status === 'fulfilled')] ?? '';
-    const opened = await openInstallation({ ...config, secret });
-    assert.equal((await Array.fromAsync(listCodes(opened.database.db, opened.keys, {}))).length, 1);
-    await opened.close();
   });
 
   test('what a process that ends late has kept under the former secret is sealed anew, too', async () => {
     const { url } = await place();
     const config = await configFor(url, former);
     const installation = await openInstallation(config, { serving: true });
-    const { db } = installation.database;
-    await createCodes(db, installation.keys, [anyCode(), anyCode()], { createdBy: 'create', now: 0 });
-    const [first, last] = await db
-      .selectFrom('invitationCode')
-      .select(['id', 'sealed', 'digest'])
-      .orderBy('id')
-      .execute();
-    const write = sql`
-      update "invitationCode" set "sealed" = ${sql.lit(first?.sealed)}, "digest" = ${sql.lit(first?.digest)}
-      where "id" = ${sql.lit(first?.id)}`;
-    // It writes the first code when the last one was sealed anew.
-    await afterUpdate(db, kind, { id: last?.id ?? '', write });
-    assert.equal((await rotate(config)).codes, 3);
-    const codes = await Array.fromAsync(listCodes(db, deriveKeys(next), {}));
-    assert.equal(codes.length, 2);
+    const { database, keys } = installation;
+    const { db } = database;
+    await createCodes(db, keys, [anyCode()], { createdBy: 'create', now: 0 });
+    await addMember(db, keys);
+    const { sealed, digest } = await db.selectFrom('invitationCode').selectAll().executeTakeFirstOrThrow();
+    // People are looked at after codes: then the code is written once more as it was.
+    await afterKeysChange(
+      db,
+      kind,
+      sql`update "invitationCode" set "sealed" = ${sql.lit(sealed)}, "digest" = ${sql.lit(digest)}`,
+    );
+    const { codes, people } = await rotate(config);
+    assert.deepEqual([codes, people], [2, 1]);
+    assert.equal((await Array.fromAsync(listCodes(db, deriveKeys(next), {}))).length, 1);
     await installation.close();
   });
 
@@ -371,13 +371,20 @@ const begunNotEnded = (error: unknown) =>
   error instanceof InstallationError &&
   /has begun and not ended: run `\.\/foyer secret rotate`/.test(error.message);
 
-/** Has the database write something when one code is updated. */
-async function afterUpdate(
-  db: Database['db'],
-  kind: Database['kind'],
-  { id, write }: { id: string; write: RawBuilder<unknown> },
-) {
-  const when = sql`after update on "invitationCode" for each row when (new."id" = ${sql.lit(id)})`;
+/** A member with a data key, as one who has written something. */
+async function addMember(db: Database['db'], { data }: CodeKeys) {
+  const [id, at] = ['ada', new Date(0)];
+  const dataKeys = wrap([newDataKey()], 'secret', { userId: id, secretKey: data, browserKey: null });
+  const user = { id, name: '', email: 'ada@example.org', emailVerified: false, isGuest: false, dataKeys };
+  await db
+    .insertInto('user')
+    .values({ ...user, createdAt: at, updatedAt: at })
+    .execute();
+}
+
+/** Has the database write something when the keys of a person change. */
+async function afterKeysChange(db: Database['db'], kind: Database['kind'], write: RawBuilder<unknown>) {
+  const when = sql`after update of "dataKeys" on "user" for each row`;
   if (kind === 'sqlite') return sql`create trigger late ${when} begin ${write}; end`.execute(db);
   const body = sql`begin ${write}; return null; end`.compile(db).sql;
   await sql`create function late() returns trigger language plpgsql as ${sql.lit(body)}`.execute(db);
