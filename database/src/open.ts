@@ -9,6 +9,7 @@ import type { Tables } from './tables.ts';
 import { joinOpenTransaction } from './transaction.ts';
 
 export { type Act, allOrNone } from './all-or-none.ts';
+export { roomToRewrite } from './sqlite-upkeep.ts';
 export type { Tables } from './tables.ts';
 export { noticeTrouble, Trouble, troubleOf } from './trouble.ts';
 
