@@ -49,7 +49,7 @@ export async function openInstallation(
   const database = await openMigrated(config, serving ? whileServing : {});
   try {
     const secret = await readSecret(config, database);
-    const formerSessions = await formerSessionsIn(database, secret, Date.now());
+    const formerSessions = await formerSessionsIn(database, secret);
     return { database, secret, keys: deriveKeys(secret), formerSessions, close: database.close };
   } catch (error) {
     await database.close();

@@ -22,21 +22,30 @@ export function sealFormerSessions(secrets: { former: string; next: string }, un
   return JSON.stringify({ until, sealed });
 }
 
-/** The former signing key, for as long as a session of before can live. */
+/** The former signing key. */
 export async function formerSessionsIn(
-  { db }: Pick<Database, 'db'>,
+  database: Pick<Database, 'db'>,
   secret: string,
-  now: number,
 ): Promise<FormerSessions | null> {
+  const kept = await rowIn(database);
+  if (!kept) return null;
+  return { key: unseal({ seal: deriveKey(secret, place) }, kept.sealed, place), until: kept.until };
+}
+
+/** Forgets the former signing key when no session of before can live any more. */
+export async function forgetFormerSessions({ db }: Pick<Database, 'db'>, now: number): Promise<void> {
+  const kept = await rowIn({ db });
+  if (!kept || kept.until > now) return;
+  await db.deleteFrom('setting').where('key', '=', 'formerSessions').execute();
+}
+
+async function rowIn({ db }: Pick<Database, 'db'>): Promise<z.output<typeof keptSchema> | null> {
   const row = await db
     .selectFrom('setting')
     .select('value')
     .where('key', '=', 'formerSessions')
     .executeTakeFirst();
-  if (!row) return null;
-  const { until, sealed } = keptSchema.parse(JSON.parse(row.value));
-  if (until <= now) return null;
-  return { key: unseal({ seal: deriveKey(secret, place) }, sealed, place), until };
+  return row ? keptSchema.parse(JSON.parse(row.value)) : null;
 }
 
 /**
