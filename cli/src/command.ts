@@ -19,7 +19,7 @@ export type Surroundings = {
 };
 
 /** What a command works on. */
-export type Installation = { db: Database['db']; keys: CodeKeys; publicUrl: string };
+export type Installation = { db: Database['db']; database: Database; keys: CodeKeys; publicUrl: string };
 
 /** One command: its manual and what it does. */
 export type Command = {

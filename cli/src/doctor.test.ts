@@ -4,7 +4,7 @@ import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { type Database, openDatabase } from '@foyer/database';
-import { freePort, onEveryDatabase } from '@foyer/database/testing';
+import { freePort, migrateUpTo, onEveryDatabase } from '@foyer/database/testing';
 import type { Finding } from '@foyer/server/doctor';
 import { startUpstream, upstreamKey } from '@foyer/server/testing-upstream';
 import { sql } from 'kysely';
@@ -48,6 +48,7 @@ onEveryDatabase(({ kind, place }) => {
       database: 'ok',
       migrations: 'ok',
       secret: 'ok',
+      'sealed chats': 'ok',
       'default login code': 'ok',
       'default registration code': 'ok',
       mail: 'off',
@@ -61,6 +62,11 @@ onEveryDatabase(({ kind, place }) => {
       allowed: 5,
     });
     assert.match(of('model').message, /demo assistant/);
+    const { message } = of('secret');
+    assert.ok(
+      message.includes(join(operator.dataDir, 'secret')) && /apart from the backups/.test(message),
+      message,
+    );
     assert.equal(exitCode, 0);
     assert.doesNotMatch(printed, /spring-2027|study-2027/i);
   });
@@ -150,6 +156,45 @@ onEveryDatabase(({ kind, place }) => {
       assert.equal(of('model calls').todo !== undefined, status === 'warning');
       assert.equal(exitCode, 0);
     }
+  });
+
+  test('chats that are not sealed yet, and a file that is to be rewritten, are told', async () => {
+    const { url } = await place();
+    const database = openDatabase(url);
+    await migrateUpTo(database, '0009-bounds');
+    const { db } = database;
+    const at = new Date(0);
+    const user = { id: 'ada', name: '', email: 'ada@example.org', emailVerified: false, isGuest: false };
+    await db
+      .insertInto('user')
+      .values({ ...user, createdAt: at, updatedAt: at })
+      .execute();
+    for (const id of ['one', 'two'])
+      await sql`insert into "chat" values (${id}, 'ada', 'A title', 0, 0)`.execute(db);
+    await database.close();
+    const operator = await operatorWith({ databaseUrl: url, isMigrated: false });
+    assert.equal((await examine(operator)).of('sealed chats').status, 'off');
+    await operator.foyer('migrate');
+    const before = await examine(operator);
+    assert.deepEqual([before.of('sealed chats').status, before.exitCode], ['warning', 0]);
+    assert.match(before.of('sealed chats').message, /^2 chats of an older version are not sealed yet/);
+
+    const sealed = await operatorWith({ databaseUrl: (await place()).url });
+    const owe = { key: 'rewriteOwed', value: '' } as const;
+    await inDatabase(sealed.databaseUrl, (db) => db.insertInto('setting').values(owe).execute());
+    const { status, message } = (await examine(sealed)).of('database file');
+    assert.equal(status, 'ok');
+    assert.match(message, /^It is rewritten at the next start, or at night/);
+  });
+
+  test('a rotation of the secret that was broken off is told', async () => {
+    const operator = await operatorWith({ databaseUrl: (await place()).url });
+    const begun = { key: 'nextSecretFingerprint', value: 'of another secret' } as const;
+    await inDatabase(operator.databaseUrl, (db) => db.insertInto('setting').values(begun).execute());
+    const { of, exitCode } = await examine(operator, { DEFAULT_LOGIN_CODE: 'A' });
+    assert.equal(exitCode, 1);
+    assert.match(of('secret').todo ?? '', /`\.\/foyer secret rotate` again/);
+    assert.match(of('default login code').message, /needs the right secret/);
   });
 
   test('the starter code is the default one while none is set', async () => {

@@ -12,7 +12,7 @@ export const doctor: Command = {
     name: 'doctor',
     synopsis: '[--json]',
     summary: 'check the installation, and say what to do',
-    about: `Checks the settings, the database and its migrations, the secret, the default codes, how many model calls of today
+    about: `Checks the settings, the database and its migrations, the secret, whether all chats are sealed, the default codes, how many model calls of today
 are spent (where MODEL_CALLS_PER_DAY is set), mail (greets the mail server, sends nothing), each provider (asks for its discovery document, and prints the callback address to be entered
 there) and the model (asks it one short question). Each check is ok, warning, failed or off; off is what is not
 set up, not in use, or cannot be checked before something else is mended. It writes nothing, may run while the

@@ -19,6 +19,9 @@ const names = [
   'codes revoke',
   'codes restore',
   'member reset-link',
+  'sessions end',
+  'secret rotate',
+  'prove-erasure',
 ];
 
 /** What a command prints that gets no installation. */
@@ -66,6 +69,9 @@ test('wrong usage is told from what is refused', async () => {
     'member',
     'member reset-link',
     'member reset-link A B',
+    'sessions end',
+    'sessions end --all --email ada@example.org',
+    'secret',
     'codes import',
     'codes create',
     'codes create --kind login --uses 0',

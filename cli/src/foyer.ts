@@ -10,7 +10,10 @@ import { doctor } from './doctor.ts';
 import { renderManual, renderOverview, synopsisOf } from './manual.ts';
 import { memberResetLink } from './member-reset-link.ts';
 import { migrate } from './migrate.ts';
+import { proveErasure } from './prove-erasure.ts';
+import { secretRotate } from './secret-rotate.ts';
 import { serve } from './serve.ts';
+import { sessionsEnd } from './sessions-end.ts';
 
 const commands: Command[] = [
   serve,
@@ -24,10 +27,13 @@ const commands: Command[] = [
   codesRevoke,
   codesRestore,
   memberResetLink,
+  sessionsEnd,
+  secretRotate,
+  proveErasure,
 ];
 
 /** The first words of commands of two. */
-const groups = ['codes', 'member'];
+const groups = ['codes', 'member', 'sessions', 'secret'];
 
 /** Runs what the command line asks for. */
 export async function foyer(args: string[], version: string, surroundings: Surroundings): Promise<void> {

@@ -13,10 +13,17 @@ const open: Surroundings['open'] = async (work) => {
   const settings = config();
   // Loaded only when it is needed: a manual is there at once.
   const { openInstallation } = await import('@foyer/server/installation');
-  const { database, keys, close } = await openInstallation(settings);
+  const { secretHasChanged, watchSecret } = await import('@foyer/server/watch-secret');
+  const installation = await openInstallation(settings);
+  const { database, keys, close } = installation;
+  const unwatch = watchSecret(installation, () => {
+    process.stderr.write(`foyer: ${secretHasChanged}\n`);
+    process.exit(1);
+  });
   try {
-    return await work({ db: database.db, keys, publicUrl: settings.publicUrl });
+    return await work({ db: database.db, database, keys, publicUrl: settings.publicUrl });
   } finally {
+    unwatch();
     await close();
   }
 };

@@ -38,8 +38,13 @@ makes a login code and a registration code and prints their links.`,
     const { host, port } = settings;
     const here = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
     print(`Foyer listens at ${here}${publicUrl === here ? '' : `, for ${publicUrl}`}`);
+    const changed = server.secretChanged.then(() => 'secret changed' as const);
+    const end = await Promise.race([stopped, changed]);
     // Ctrl-C comes from somebody who waits for the end, SIGTERM from what replaces the server.
-    await server.close({ atOnce: (await stopped) === 'SIGINT' });
+    await server.close({ atOnce: end !== 'SIGTERM' });
+    if (end !== 'secret changed') return;
+    const { secretHasChanged } = await import('@foyer/server/watch-secret');
+    throw new Failure(secretHasChanged);
   },
 };
 

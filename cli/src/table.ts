@@ -13,6 +13,11 @@ export function alignTable(rows: string[][], widths: number[] = []): string {
   return rows.flatMap((row) => linesOf(row, widths)).join('\n');
 }
 
+/** A number with what it counts. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
 /** A text that changes nothing on a terminal but to appear there: what is not printable is shown by its number. */
 export function printable(text: string): string {
   return text.replace(

@@ -9,6 +9,7 @@ import type { Tables } from './tables.ts';
 import { joinOpenTransaction } from './transaction.ts';
 
 export { type Act, allOrNone } from './all-or-none.ts';
+export { roomToRewrite } from './sqlite-upkeep.ts';
 export type { Tables } from './tables.ts';
 export { noticeTrouble, Trouble, troubleOf } from './trouble.ts';
 
@@ -19,8 +20,12 @@ export type Upkeep = {
    * client could do, and the answer is true.
    */
   emptyLog: () => Promise<boolean>;
-  /** Rewrites the files without what was deleted, on the disk; others wait meanwhile. */
-  rewrite: () => Promise<'done' | 'busy' | 'no room'>;
+  /**
+   * Rewrites the files without what was deleted, on the disk; others wait meanwhile.
+   *
+   * @param tables on PostgreSQL, which of them. Default: those of people
+   */
+  rewrite: (tables?: (keyof Tables)[]) => Promise<'done' | 'busy' | 'no room'>;
 };
 
 /** An open database. */
@@ -97,9 +102,8 @@ function openPostgres(url: string, how: Omit<PostgresOptions, 'news'>): Database
     reads: reads ?? db,
     upkeep: {
       emptyLog: async () => true,
-      rewrite: async () => {
-        for (const table of ['chat', 'message', 'user'])
-          await sql`vacuum full ${sql.table(table)}`.execute(db);
+      rewrite: async (tables = ['chat', 'message', 'user']) => {
+        for (const table of tables) await sql`vacuum full ${sql.table(table)}`.execute(db);
         return 'done';
       },
     },

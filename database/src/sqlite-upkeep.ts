@@ -46,7 +46,8 @@ export function sqliteUpkeep(file: string): Upkeep & { close: () => Promise<void
   return {
     emptyLog: () => ask('empty log'),
     rewrite: async () => {
-      if (!(await hasRoom(file))) return 'no room';
+      const { needed, free } = await roomToRewrite(file);
+      if (free < needed) return 'no room';
       return (await ask('rewrite')) ? 'done' : 'busy';
     },
     close: async () => {
@@ -55,8 +56,11 @@ export function sqliteUpkeep(file: string): Upkeep & { close: () => Promise<void
   };
 }
 
-/** A rewriting takes up to twice the size of the file besides: the new file, and the log that carries it over. */
-async function hasRoom(file: string): Promise<boolean> {
+/**
+ * How many bytes a rewriting takes beside a file, and how many are free on its disk: up to twice its size, for the new file and
+ * for the log that carries it over.
+ */
+export async function roomToRewrite(file: string): Promise<{ needed: number; free: number }> {
   const { bavail, bsize } = await statfs(dirname(file));
-  return bavail * bsize > 2.2 * statSync(file).size;
+  return { needed: 2.2 * statSync(file).size, free: bavail * bsize };
 }

@@ -115,9 +115,16 @@ export type Tables = InvitationTables & {
 
 export type MessageStatus = 'complete' | 'stopped' | 'interrupted' | 'failed';
 
-/** `secretFingerprint` tells whether the secret is the one that the codes were sealed with; `starterLoginCode` is a code's digest; `sweepTurn` says who sweeps, and until when; `defaultEntriesDue` is there until the guests of an older version are marked; `rewriteOwed` until the files are rewritten. */
+/**
+ * `secretFingerprint` tells whether the secret is the one that the codes were sealed with; `nextSecretFingerprint` is there while
+ * the secret is rotated; `formerSessions` is what signed the sessions of before; `starterLoginCode` is a code's digest; `sweepTurn`
+ * says who sweeps, and until when; `defaultEntriesDue` is there until the guests of an older version are marked; `rewriteOwed`
+ * until the files are rewritten.
+ */
 export type SettingKey =
   | 'secretFingerprint'
+  | 'nextSecretFingerprint'
+  | 'formerSessions'
   | 'starterLoginCode'
   | 'sweepTurn'
   | 'defaultEntriesDue'

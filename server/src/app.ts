@@ -46,6 +46,7 @@ export function makeApp(parts: Parts) {
   app.use(requestId({ headerName: '' }), observe(parts), secureHeaders(headersFor(config.publicUrl)));
   app.use('/api/*', keptNowhere, ownOrigins(config.origins));
   if (isSecure(config)) app.use('/api/*', formerCookies);
+  if (parts.formerSessions) app.use('/api/*', parts.formerSessions);
   for (const path of ['/api/account/*', '/api/chats/*']) app.use(path, fromOurPages);
   app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '/api/*', (c, next) =>
     (isOfMessage.test(c.req.path) ? messageBody : ordinaryBody)(c, next),
@@ -77,6 +78,8 @@ export function makeApp(parts: Parts) {
   const withAddress = { ...parts, addressOf, limited };
   const perDay = config.limits.modelCallsPerDay;
   const noteModelCalls = perDay === null ? () => {} : modelCallTeller({ db: database.db, log, perDay });
+  const report = (error: unknown) =>
+    log('an answer broke off', traceOf(error), error instanceof Trouble ? 'warn' : 'error');
   const routes = app
     .route('/', healthRoutes(parts))
     .route('/api/access', accessRoute(parts))
@@ -86,7 +89,7 @@ export function makeApp(parts: Parts) {
     .route('/api/account', accountRoutes(withAddress))
     .route(
       '/api/chats',
-      chatRoutes({ database, limits: config.limits, replies, model, noteModelCalls, now }),
+      chatRoutes({ database, limits: config.limits, replies, model, noteModelCalls, report, now }),
     );
   if (pagesFolder) app.route('/', pages(pagesFolder));
   return routes;
@@ -101,7 +104,8 @@ function isBrokenOff(error: Error, { req }: Context): boolean {
 const keptNowhere = createMiddleware(async (c, next) => {
   await next();
   // Not by `c.header`, which makes a second answer of one that is there, body and all.
-  c.res.headers.set('Cache-Control', 'no-store');
+  const { headers } = c.res;
+  if (!headers.get('cache-control')?.startsWith('no-store')) headers.set('Cache-Control', 'no-store');
 });
 
 /**

@@ -1,6 +1,6 @@
 import type { Database } from '@foyer/database';
 import { type InvitationCodesOptions, invitationCodes } from '@foyer/invitation-codes';
-import { deriveKey, digestOf } from '@foyer/invitation-codes/seal';
+import { digestOf } from '@foyer/invitation-codes/seal';
 import { decideConversion, decideEntry, decideRegistration, type Refusal, refusals } from '@foyer/policy';
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
@@ -15,6 +15,7 @@ import type { Log } from './log.ts';
 import type { Passwords } from './passwords.ts';
 import { openIdProviders, wellKnownProviders } from './providers/setup.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
+import { sessionsKey } from './secret/former-sessions.ts';
 import { makeRoomForSession } from './session-room.ts';
 import { starterLogin } from './starter.ts';
 
@@ -90,7 +91,7 @@ export function openAuth(
     baseURL: config.publicUrl,
     basePath: '/api/auth',
     trustedOrigins: config.origins,
-    secret: deriveKey(secret, 'sessions').export().toString('base64url'),
+    secret: sessionsKey(secret),
     database: { db: database.db, type: database.kind, transaction: true },
     // It is prolonged once an hour, which is how exactly its owner is told when it was last used.
     session: {

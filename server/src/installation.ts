@@ -1,22 +1,27 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import {
-  accessSync,
-  constants,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants } from 'node:fs';
 import { type Database, openDatabase } from '@foyer/database';
 import { isMigrated, migrate } from '@foyer/database/migrate';
-import { type CodeKeys, deriveKey, deriveKeys } from '@foyer/invitation-codes/seal';
+import { type CodeKeys, deriveKeys } from '@foyer/invitation-codes/seal';
 import type { Config } from './config.ts';
+import { fingerprintOf, fingerprintsIn } from './secret/fingerprint.ts';
+import { type FormerSessions, formerSessionsIn } from './secret/former-sessions.ts';
+import {
+  endRotation,
+  makeSecretFile,
+  readSecretFile,
+  SecretIsCut,
+  secretFiles,
+} from './secret/secret-file.ts';
 
 /** A database with the secret that belongs to it. */
-export type Installation = { database: Database; secret: string; keys: CodeKeys; close: () => Promise<void> };
+export type Installation = {
+  database: Database;
+  secret: string;
+  keys: CodeKeys;
+  /** What signed the sessions of before the secret was rotated, where those were kept. */
+  formerSessions: FormerSessions | null;
+  close: () => Promise<void>;
+};
 
 /** Where the database is, and how many connections to it there may be. */
 type Place = Pick<Config, 'databaseUrl'> & Partial<Pick<Config, 'databasePoolSize'>>;
@@ -40,13 +45,29 @@ export async function openInstallation(
   config: Place & Pick<Config, 'dataDir' | 'secret'>,
   { serving = false } = {},
 ): Promise<Installation> {
-  if (!serving && !isThere(config.databaseUrl)) throw notMigrated();
   if (serving) await bringUpToDate(config);
-  const database = await open(config, serving ? whileServing : {});
+  const database = await openMigrated(config, serving ? whileServing : {});
+  try {
+    const secret = await readSecret(config, database);
+    const formerSessions = await formerSessionsIn(database, secret);
+    return { database, secret, keys: deriveKeys(secret), formerSessions, close: database.close };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens a database that is there and up to date, whatever its secret.
+ *
+ * @throws InstallationError
+ */
+export async function openMigrated(config: Place, how: Partial<typeof whileServing> = {}): Promise<Database> {
+  if (!isThere(config.databaseUrl)) throw notMigrated();
+  const database = await open(config, how);
   try {
     if (!(await isMigrated(database))) throw notMigrated();
-    const secret = await readSecret(config, database);
-    return { database, secret, keys: deriveKeys(secret), close: database.close };
+    return database;
   } catch (error) {
     await database.close();
     throw error;
@@ -105,60 +126,40 @@ async function readSecret(
   config: Pick<Config, 'dataDir' | 'secret'>,
   { db }: Pick<Database, 'db'>,
 ): Promise<string> {
-  const known = await db
-    .selectFrom('setting')
-    .select('value')
-    .where('key', '=', 'secretFingerprint')
-    .executeTakeFirst();
-  const secret = config.secret ?? readSecretFile(join(config.dataDir, 'secret'), { making: !known });
-  if (known && known.value !== fingerprintOf(secret)) {
+  const { current, next } = await fingerprintsIn({ db });
+  if (next !== undefined)
+    throw new InstallationError(
+      'The rotation of the secret has begun and not ended: run `./foyer secret rotate` again, to its end.',
+    );
+  const secret = config.secret ?? secretIn(config.dataDir, current);
+  if (current !== undefined && current !== fingerprintOf(secret)) {
     throw new InstallationError(
       'The secret is not the one that this database was made with: set SECRET, or put back the file `secret` in the data folder.',
     );
   }
-  if (known) return secret;
+  if (current !== undefined) return secret;
   await db
     .insertInto('setting')
     .values({ key: 'secretFingerprint', value: fingerprintOf(secret) })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  // Whoever came first has decided.
+  // The process that came first has decided.
   return readSecret({ ...config, secret }, { db });
 }
 
-/** By what a database knows its secret again. */
-export function fingerprintOf(secret: string): string {
-  return createHmac('sha256', deriveKey(secret, 'secret: fingerprint')).update('foyer').digest('base64url');
-}
-
-function readSecretFile(file: string, { making }: { making: boolean }): string {
-  const isThere = existsSync(file);
-  if (!isThere && !making) {
-    throw new InstallationError(
-      `The secret that this database was made with is missing: set SECRET, or put back the file ${file}.`,
-    );
-  }
+/** The secret in the data folder; made where the database has none yet. */
+function secretIn(dataDir: string, current: string | undefined): string {
+  const file = secretFiles(dataDir).current;
   try {
-    if (!isThere) makeSecretFile(file);
-    const secret = readFileSync(file, 'utf8').trim();
-    if (secret.length >= 32) return secret;
+    if (current === undefined && readSecretFile(file) === null) makeSecretFile(file);
+    if (current !== undefined) endRotation(dataDir, current);
+    const secret = readSecretFile(file);
+    if (secret !== null) return secret;
   } catch (error) {
-    const verb = isThere ? 'read' : 'made';
-    throw new InstallationError(`The secret cannot be ${verb}: ${inWords(error)}`);
+    if (error instanceof SecretIsCut) throw new InstallationError(error.message);
+    throw new InstallationError(`The secret cannot be read or made: ${inWords(error)}`);
   }
-  throw new InstallationError(`The secret in ${file} is not whole: at least 32 characters are expected.`);
-}
-
-/** Made whole under another name and linked into place, so that several who come at once read one secret. */
-function makeSecretFile(file: string) {
-  mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
-  const draft = `${file}.${randomBytes(6).toString('hex')}`;
-  writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
-  try {
-    linkSync(draft, file);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  } finally {
-    rmSync(draft);
-  }
+  throw new InstallationError(
+    `The secret that this database was made with is missing: set SECRET, or put back the file ${file}.`,
+  );
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { serve } from '@hono/node-server';
 import type { Config } from './config.ts';
@@ -19,6 +20,8 @@ type Address = Pick<Config, 'host' | 'port'>;
 
 /** A server that takes connections. */
 export type Listening = {
+  /** Where it listens. */
+  port: number;
   /** From here on each connection ends with its answer, so that whoever comes again does so on a new one. */
   retire: () => void;
   /** Takes no connection any more; each that is there ends with the answer that it waits for. */
@@ -55,6 +58,7 @@ export async function listen(address: Address, fetch: Fetch): Promise<Listening>
     return ended;
   };
   return {
+    port: (server.address() as AddressInfo).port,
     retire,
     stop: () => void stop(),
     stopped: async () => {

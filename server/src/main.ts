@@ -6,6 +6,7 @@ import { invitationOptions, openAuth, sessionSeconds } from './auth.ts';
 import { modelCallsOf } from './chats/model-calls.ts';
 import { openReplies } from './chats/replies.ts';
 import type { Config } from './config.ts';
+import { cookieName, isSecure } from './cookies.ts';
 import { keyRings } from './data-keys.ts';
 import { forgetStatesOf } from './forget-states.ts';
 import { type Installation, openInstallation } from './installation.ts';
@@ -21,6 +22,8 @@ import type { Parts } from './parts.ts';
 import { openPasswords } from './passwords.ts';
 import { openRateLimits } from './rate-limits/rate-limits.ts';
 import { rewriteIfOwed } from './rewriting.ts';
+import { acceptFormerSessions, sessionsKey } from './secret/former-sessions.ts';
+import { watchSecret } from './secret/watch-secret.ts';
 import { sessions } from './session.ts';
 import { makeStarterCodes, type StarterCodes } from './starter.ts';
 import { startSweeping } from './sweep.ts';
@@ -34,6 +37,8 @@ export type { StarterCodes } from './starter.ts';
 
 /** A server that listens. */
 export type RunningServer = {
+  /** Resolves when the server is to be closed, because its secret is no longer the one of the database. */
+  secretChanged: Promise<void>;
   /**
    * Says that it closes and serves on for the drain time, then takes nothing new, lets running answers end, interrupts those
    * that take too long, and closes the database.
@@ -84,7 +89,10 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     // Where it cannot listen, no codes were made of which nobody would be told a second time.
     await prepare(assembled, installation, options);
     opened.defer(startSweeping(parts));
+    const changed = Promise.withResolvers<void>();
+    opened.defer(watchSecret(installation, changed.resolve));
     return {
+      secretChanged: changed.promise,
       close: async ({ atOnce = false } = {}) => {
         isClosing = true;
         listening.retire();
@@ -161,6 +169,11 @@ export function assemble(
     now,
   });
   const model = openModel(config.model);
+  const signing = {
+    name: cookieName('session_token', isSecure(config)),
+    current: sessionsKey(secret),
+    now,
+  };
   return {
     config,
     database,
@@ -170,6 +183,7 @@ export function assemble(
     rings,
     rateLimits,
     invitations,
+    formerSessions: installation.formerSessions && acceptFormerSessions(installation.formerSessions, signing),
     post,
     model,
     replies,

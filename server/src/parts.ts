@@ -1,5 +1,6 @@
 import type { Database } from '@foyer/database';
 import type { InvitationCodesOptions } from '@foyer/invitation-codes';
+import type { MiddlewareHandler } from 'hono';
 import type { Auth } from './auth.ts';
 import type { Replies } from './chats/replies.ts';
 import type { Config } from './config.ts';
@@ -23,6 +24,8 @@ export type Parts = {
   rings: KeyRings;
   rateLimits: RateLimits;
   invitations: InvitationCodesOptions;
+  /** Takes cookies that were signed before the secret was rotated; null where there are none. */
+  formerSessions: MiddlewareHandler | null;
   /** The letters that are sent; null where no mail is. */
   post: Post | null;
   model: Model;

@@ -2,7 +2,7 @@ import type { Database } from '@foyer/database';
 import type { Log } from './log.ts';
 
 /** Few people are awake then; hours of UTC, the first included. */
-const nightHours = { from: 2, until: 4 };
+export const nightHours = { from: 2, until: 4 };
 
 /** Notes that the files hold what must not be found there any more, until they have been rewritten. */
 export async function oweRewriting(db: Database['db']): Promise<void> {

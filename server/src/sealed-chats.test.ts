@@ -118,6 +118,7 @@ onEveryDatabase(({ kind, place }) => {
     const message = { id: crypto.randomUUID(), text: 'Hello' };
     for (const answer of [
       await guest.chats(),
+      await guest.post('/api/chats/search', { text: 'herons' }),
       await guest.get(`/api/chats/${chat}`),
       await guest.post(`/api/chats/${chat}/messages`, message),
       await guest.post(`/api/chats/${chat}/retry`),

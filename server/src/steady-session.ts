@@ -1,9 +1,9 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Database } from '@foyer/database';
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { InferResult } from 'kysely';
 import type { Auth } from './auth.ts';
+import { tokenSignedBy } from './signed-cookie.ts';
 
 /**
  * Finds the session that a request's cookie names, where nothing is to be done about it: a request asks for it first of
@@ -24,7 +24,8 @@ export function steadySessions(auth: Auth, reads: Database['reads']) {
 
   return async (c: Context) => {
     const { secret, authCookies, sessionConfig } = await auth.$context;
-    const token = signedToken(getCookie(c, authCookies.sessionToken.name), secret);
+    const cookie = getCookie(c, authCookies.sessionToken.name);
+    const token = cookie && tokenSignedBy(secret, cookie);
     if (!token) return null;
     const { rows } = await reads.executeQuery<InferResult<typeof byToken>[number]>({
       ...byToken,
@@ -39,14 +40,4 @@ export function steadySessions(auth: Auth, reads: Database['reads']) {
     const { sessionId, createdAt, expiresAt: _, ...user } = found;
     return { user, session: { id: sessionId, createdAt: new Date(createdAt) } };
   };
-}
-
-/** What a cookie of Better Auth says, if it is signed by us: HMAC-SHA-256 after the last dot, in base64 as it writes it. */
-function signedToken(cookie: string | undefined, secret: string): string | null {
-  const dot = cookie?.lastIndexOf('.') ?? -1;
-  if (!cookie || dot < 1) return null;
-  const token = cookie.slice(0, dot);
-  const given = Buffer.from(cookie.slice(dot + 1));
-  const right = Buffer.from(createHmac('sha256', secret).update(token).digest('base64'));
-  return given.length === right.length && timingSafeEqual(given, right) ? token : null;
 }

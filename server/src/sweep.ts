@@ -5,6 +5,7 @@ import { type Log, traceOf } from './log.ts';
 import { forgetProofs } from './mail/proofs.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
 import { rewriteAtNight } from './rewriting.ts';
+import { forgetFormerSessions } from './secret/former-sessions.ts';
 import { inTurn, type Renew } from './sweep-turn.ts';
 
 /** How often at most it is swept, in milliseconds. */
@@ -65,6 +66,7 @@ export async function sweep(
     () => rateLimits.forget(),
     () => forgetModelCalls(database.db, invitations.now()),
     () => forgetProofs(database.db, invitations.now()),
+    () => forgetFormerSessions(database, invitations.now()),
     () => database.db.deleteFrom('verification').where('expiresAt', '<=', expired).execute(),
     // Of members; a guest without a session has gone with the first broom.
     () => database.db.deleteFrom('session').where('expiresAt', '<=', expired).execute(),

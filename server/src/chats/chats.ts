@@ -16,13 +16,14 @@ type Owner = { userId: string; keys: DataKeys };
 
 type SealedChat = { id: string; sealedTitle: Uint8Array; keyId: string; updatedAt: number };
 
-const columns = ['id', 'sealedTitle', 'keyId', 'updatedAt'] as const;
+/** The columns of which a chat is opened. */
+export const chatColumns = ['id', 'sealedTitle', 'keyId', 'updatedAt'] as const;
 
 /** The chats of a person, the last used first. */
 export async function chatsOf(db: Db, { userId, keys }: Owner): Promise<Chat[]> {
   const chats = await db
     .selectFrom('chat')
-    .select(columns)
+    .select(chatColumns)
     .where('userId', '=', userId)
     .orderBy('updatedAt', 'desc')
     .orderBy('id')
@@ -34,7 +35,7 @@ export async function chatsOf(db: Db, { userId, keys }: Owner): Promise<Chat[]> 
 export async function chatOf(db: Db, { userId, keys }: Owner, id: string): Promise<Chat | undefined> {
   const chat = await db
     .selectFrom('chat')
-    .select(columns)
+    .select(chatColumns)
     .where('id', '=', id)
     .where('userId', '=', userId)
     .executeTakeFirst();
@@ -78,7 +79,7 @@ export async function renameChat(
     .set(sealTitle(keys, id, title))
     .where('id', '=', id)
     .where('userId', '=', userId)
-    .returning(columns)
+    .returning(chatColumns)
     .executeTakeFirst();
   return chat && openChat(keys, chat);
 }

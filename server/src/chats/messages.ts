@@ -46,7 +46,16 @@ export function openMessage(
   chatId: string,
   { sealed, keyId, ...message }: Omit<SealedMessage, 'characters'>,
 ): Message {
-  return { ...message, text: openText(keys, { sealed, keyId }, placeOf(chatId, message.id)) };
+  return { ...message, text: openTextOf(keys, chatId, { id: message.id, sealed, keyId }) };
+}
+
+/** The text of a message alone. Throws `CannotOpen`. */
+export function openTextOf(
+  keys: DataKeys,
+  chatId: string,
+  { id, ...sealed }: Pick<SealedMessage, 'id' | 'sealed' | 'keyId'>,
+): string {
+  return openText(keys, sealed, placeOf(chatId, id));
 }
 
 /** The messages of a chat, and whether a reply is being written in it: read at one moment. */

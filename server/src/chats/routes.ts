@@ -13,9 +13,13 @@ import { type Asked, retryQuestion, sendMessage } from './ask.ts';
 import { chatOf, chatsOf, deleteChat, hasChat, renameChat } from './chats.ts';
 import { charactersIn, conversationIn, toUIMessage } from './messages.ts';
 import type { NoteModelCalls } from './model-calls.ts';
+import { openSearches } from './open-searches.ts';
 import { openStreams } from './open-streams.ts';
 import type { Replies } from './replies.ts';
+import { searchChats } from './search.ts';
 import { streamReply } from './stream-reply.ts';
+import { streamMatches } from './stream-search.ts';
+import { timeSlices } from './time-slices.ts';
 
 type Parts = {
   database: Pick<Database, 'db' | 'reads'>;
@@ -23,6 +27,8 @@ type Parts = {
   replies: Replies;
   model: Model;
   noteModelCalls?: NoteModelCalls;
+  /** Told what has broken off an answer that had begun. */
+  report?: (error: unknown) => void;
   now?: () => number;
   /** How long a stream is quiet before a sign of life, in milliseconds: proxies cut quiet lines. */
   heartbeatMs?: number;
@@ -46,6 +52,16 @@ const newMessage = z.object({
   text: plainText(mostMessageUnits).trim().min(1, 'a text is expected'),
 });
 
+const mostSearchedCharacters = 200;
+
+const searched = plainText(1000)
+  .trim()
+  .min(1, 'a text is expected')
+  .refine(
+    (text) => [...text].length <= mostSearchedCharacters,
+    `at most ${mostSearchedCharacters} characters are expected`,
+  );
+
 const retried = z.object({ last: clientId.optional() });
 
 const nothing = z.object({});
@@ -63,11 +79,14 @@ export function chatRoutes({
   replies,
   model,
   noteModelCalls = () => {},
+  report = () => {},
   now = Date.now,
   heartbeatMs = 15_000,
 }: Parts) {
   const { db, reads } = database;
   const streams = openStreams({ perPerson: limits.streamsPerPerson });
+  const searches = openSearches();
+  const slices = timeSlices();
   const asking = (c: Context<OfChats, string, InChat>) => {
     const { id: chatId } = c.req.valid('param');
     const { person, keys } = c.var;
@@ -92,60 +111,75 @@ export function chatRoutes({
     return refuse(c, statusOf(refusal), refusal);
   };
 
-  return new Hono<OfChats>()
-    .get('/', async (c) => c.json(await chatsOf(db, ownerIn(c))))
+  return (
+    new Hono<OfChats>()
+      .get('/', async (c) => c.json(await chatsOf(db, ownerIn(c))))
 
-    .get('/:id', chatId, async (c) => {
-      const { id } = c.req.valid('param');
-      const chat = await chatOf(reads, ownerIn(c), id);
-      if (!chat) return refuse(c, 404, 'CHAT_NOT_FOUND');
-      const { messages, isReplying } = await conversationIn(db, c.var.keys, id, now());
-      return c.json({ ...chat, isReplying, messages: messages.map(toUIMessage) });
-    })
+      // By POST: the words must not be in an address, which proxies log.
+      .post('/search', body(z.object({ text: searched })), (c) => {
+        const owner = ownerIn(c);
+        const search = searches.begin(owner.userId, () => streams.claim(owner.userId));
+        if (!search) return refuse(c, 429, 'TOO_MANY_STREAMS');
+        const { signal, end } = search;
+        const { outgoing } = c.env;
+        if (outgoing.destroyed) end();
+        else outgoing.once('close', end);
+        const { text } = c.req.valid('json');
+        return streamMatches(searchChats(db, { ...owner, text, slices, signal }), { end, report });
+      })
 
-    .patch('/:id', chatId, body(z.object({ title: newTitle })), async (c) => {
-      const renamed = { id: c.req.valid('param').id, title: c.req.valid('json').title };
-      const chat = await renameChat(db, ownerIn(c), renamed);
-      return chat ? c.json(chat) : refuse(c, 404, 'CHAT_NOT_FOUND');
-    })
+      .get('/:id', chatId, async (c) => {
+        const { id } = c.req.valid('param');
+        const chat = await chatOf(reads, ownerIn(c), id);
+        if (!chat) return refuse(c, 404, 'CHAT_NOT_FOUND');
+        const { messages, isReplying } = await conversationIn(db, c.var.keys, id, now());
+        return c.json({ ...chat, isReplying, messages: messages.map(toUIMessage) });
+      })
 
-    .delete('/:id', chatId, async (c) => {
-      const { person } = c.var;
-      const { id } = c.req.valid('param');
-      if (!(await hasChat(reads, person.id, id))) return refuse(c, 404, 'CHAT_NOT_FOUND');
-      await replies.stop(person.id, id);
-      await deleteChat(db, person.id, id);
-      return c.body(null, 204);
-    })
+      .patch('/:id', chatId, body(z.object({ title: newTitle })), async (c) => {
+        const renamed = { id: c.req.valid('param').id, title: c.req.valid('json').title };
+        const chat = await renameChat(db, ownerIn(c), renamed);
+        return chat ? c.json(chat) : refuse(c, 404, 'CHAT_NOT_FOUND');
+      })
 
-    .post('/:id/messages', chatId, body(newMessage), oneStream, async (c) => {
-      const message = c.req.valid('json');
-      if (charactersIn(message.text) > limits.messageCharacters) return refuse(c, 400, 'MESSAGE_TOO_LONG');
-      return answer(c, await sendMessage(database, { ...asking(c), message }));
-    })
+      .delete('/:id', chatId, async (c) => {
+        const { person } = c.var;
+        const { id } = c.req.valid('param');
+        if (!(await hasChat(reads, person.id, id))) return refuse(c, 404, 'CHAT_NOT_FOUND');
+        await replies.stop(person.id, id);
+        await deleteChat(db, person.id, id);
+        return c.body(null, 204);
+      })
 
-    .post('/:id/retry', chatId, body(retried), oneStream, async (c) => {
-      const { last } = c.req.valid('json');
-      return answer(c, await retryQuestion(database, { ...asking(c), last }));
-    })
+      .post('/:id/messages', chatId, body(newMessage), oneStream, async (c) => {
+        const message = c.req.valid('json');
+        if (charactersIn(message.text) > limits.messageCharacters) return refuse(c, 400, 'MESSAGE_TOO_LONG');
+        return answer(c, await sendMessage(database, { ...asking(c), message }));
+      })
 
-    .get('/:id/reply', chatId, async (c) => {
-      const { person } = c.var;
-      const { id } = c.req.valid('param');
-      if (!(await hasChat(reads, person.id, id))) return refuse(c, 404, 'CHAT_NOT_FOUND');
-      const running = replies.of(person.id, id);
-      if (!running) return c.body(null, 204);
-      if (!claimStream(c)) return refuse(c, 429, 'TOO_MANY_STREAMS');
-      return streamReply(running, heartbeatMs);
-    })
+      .post('/:id/retry', chatId, body(retried), oneStream, async (c) => {
+        const { last } = c.req.valid('json');
+        return answer(c, await retryQuestion(database, { ...asking(c), last }));
+      })
 
-    .post('/:id/stop', chatId, body(nothing), async (c) => {
-      const { person } = c.var;
-      const { id } = c.req.valid('param');
-      if (!(await hasChat(reads, person.id, id))) return refuse(c, 404, 'CHAT_NOT_FOUND');
-      await replies.stop(person.id, id);
-      return c.body(null, 204);
-    });
+      .get('/:id/reply', chatId, async (c) => {
+        const { person } = c.var;
+        const { id } = c.req.valid('param');
+        if (!(await hasChat(reads, person.id, id))) return refuse(c, 404, 'CHAT_NOT_FOUND');
+        const running = replies.of(person.id, id);
+        if (!running) return c.body(null, 204);
+        if (!claimStream(c)) return refuse(c, 429, 'TOO_MANY_STREAMS');
+        return streamReply(running, heartbeatMs);
+      })
+
+      .post('/:id/stop', chatId, body(nothing), async (c) => {
+        const { person } = c.var;
+        const { id } = c.req.valid('param');
+        if (!(await hasChat(reads, person.id, id))) return refuse(c, 404, 'CHAT_NOT_FOUND');
+        await replies.stop(person.id, id);
+        return c.body(null, 204);
+      })
+  );
 }
 
 function statusOf(refusal: Refusal) {

@@ -3,6 +3,7 @@ import { isMigrated } from '@foyer/database/migrate';
 import type { Config } from '../config.ts';
 import { checkDefaultCodes } from './check-codes.ts';
 import { checkModelCalls } from './check-model-calls.ts';
+import { checkSealing } from './check-sealing.ts';
 import { checkSecret } from './check-secret.ts';
 import { about, beforeDeadline, type Finding, reasonOf } from './finding.ts';
 import { openReadOnly, type ReadOnlyDatabase } from './open-read-only.ts';
@@ -44,6 +45,7 @@ async function checkWithin(
   return [
     database ? tellMigrations(hasAll, tables.length > 0) : waits(aboutMigrations),
     secret.finding,
+    ...(await checkSealing(config.databaseUrl, db)),
     ...(await checkDefaultCodes(config, { db, keys: secret.keys }, now)),
     ...(await checkModelCalls(config.limits, db, now)),
   ];

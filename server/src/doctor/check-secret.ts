@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Database } from '@foyer/database';
 import { type CodeKeys, deriveKeys } from '@foyer/invitation-codes/seal';
 import type { Config } from '../config.ts';
-import { fingerprintOf } from '../installation.ts';
+import { fingerprintOf, fingerprintsIn } from '../secret/fingerprint.ts';
+import { secretFiles } from '../secret/secret-file.ts';
 import { about, type Finding, reasonOf } from './finding.ts';
 
 const { ok, warning, failed, off } = about('secret');
@@ -20,8 +20,9 @@ export async function checkSecret(
   { secret: set, dataDir }: Config,
   db: Database['db'] | null,
 ): Promise<Checked> {
-  const file = join(dataDir, 'secret');
-  const known = db && (await fingerprintIn(db));
+  const file = secretFiles(dataDir).current;
+  const { current: known, next } = db ? await fingerprintsIn({ db }) : {};
+  if (next !== undefined) return { finding: unfinished(), keys: null };
   const read = set ?? readOr(file, Boolean(known));
   if (typeof read !== 'string') return { finding: read, keys: null };
   if (read.length < 32)
@@ -51,6 +52,13 @@ function readOr(file: string, isNeeded: boolean): string | Finding {
   }
 }
 
+function unfinished(): Finding {
+  return failed(
+    'It is being rotated, or a rotation was broken off: until its end no server starts.',
+    'Run `./foyer secret rotate` again, to its end. Keep both secrets until then.',
+  );
+}
+
 function strange(): Finding {
   return failed(
     'It is not the one that this database was made with.',
@@ -61,17 +69,10 @@ function strange(): Finding {
 function tell(file: string | null, isKnown: boolean): Finding {
   if (file !== null && (statSync(file).mode & 0o077) !== 0)
     return warning(`Others on this machine may read ${file}.`, `Run \`chmod 600 ${file}\`.`);
-  if (isKnown) return ok('It belongs to this database.');
+  const place = file === null ? 'It is set by SECRET or SECRET_FILE' : `It lies in ${file}`;
+  if (isKnown)
+    return ok(
+      `It belongs to this database. ${place}: keep a copy of it apart from the backups of the database. Without it nobody can read the chats of members, nor the codes, any more.`,
+    );
   return warning('It is there, and cannot be compared with the database.', 'Mend the database first.');
 }
-
-async function fingerprintIn(db: Database['db']): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('setting')
-    .select('value')
-    .where('key', '=', 'secretFingerprint')
-    .executeTakeFirst();
-  return row?.value;
-}
-
-/** As `installation.ts` makes it. */

@@ -1,0 +1,42 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** A request that was forwarded. */
+export type Forwarded = { path: string; method: string; cookie: string; body: string };
+
+/** What a forwarder does besides: it answers in the place of the server, or does something before the answer is passed on. */
+export type Meddling = (
+  request: Forwarded,
+) => Promise<{ status: number; body: string } | undefined> | undefined;
+
+/** Stands before a server, and passes on what is asked and answered: a server that does something wrong. */
+export async function startForwarder(to: string, meddle: { instead?: Meddling; after?: Meddling }) {
+  const server = createServer(async (request, response) => {
+    const { url = '/', method = 'GET', headers } = request;
+    const forwarded = { path: url, method, cookie: headers.cookie ?? '', body: await text(request) };
+    const instead = await meddle.instead?.(forwarded);
+    if (instead) return response.writeHead(instead.status).end(instead.body);
+    const { 'user-agent': agent = '', origin = '', cookie = '' } = headers;
+    const type = headers['content-type'];
+    const answer = await fetch(`${to}${url}`, {
+      method,
+      headers: { 'user-agent': agent, origin, cookie, ...(type && { 'content-type': type }) },
+      ...(method !== 'GET' && { body: forwarded.body }),
+    });
+    const body = Buffer.from(await answer.arrayBuffer());
+    await meddle.after?.(forwarded);
+    response.setHeader('content-type', answer.headers.get('content-type') ?? 'text/plain');
+    for (const line of answer.headers.getSetCookie()) response.appendHeader('set-cookie', line);
+    response.writeHead(answer.status).end(body);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { unwrap } from '@foyer/invitation-codes/data-keys';
+import * as z from 'zod';
+import { chatColumns, openChat } from '../chats/chats.ts';
+import { messageColumns, openMessage } from '../chats/messages.ts';
+import type { Installation } from '../installation.ts';
+import { CannotProve } from './claims.ts';
+
+/** The rows of a person that hold their words, as somebody finds them who has the database. */
+export type Stolen = Awaited<ReturnType<typeof stealRows>>;
+
+export async function stealRows({ database: { db } }: Pick<Installation, 'database'>, userId: string) {
+  const { dataKeys } = await db
+    .selectFrom('user')
+    .select('dataKeys')
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow();
+  const chats = await db.selectFrom('chat').select(chatColumns).where('userId', '=', userId).execute();
+  const messages = await db
+    .selectFrom('message')
+    .innerJoin('chat', 'chat.id', 'message.chatId')
+    .select(['message.chatId', ...messageColumns])
+    .where('chat.userId', '=', userId)
+    .execute();
+  return { userId, dataKeys, chats, messages };
+}
+
+/** The key of the texts as it is kept: wrapped. */
+export function wrappedKeyIn({ dataKeys }: Stolen): string {
+  const [first] = keptKeys.parse(JSON.parse(dataKeys ?? '[]'));
+  if (!first)
+    throw new CannotProve(
+      'The server has kept no key for the texts of the person: it is of another version.',
+    );
+  return first.key;
+}
+
+const keptKeys = z.array(z.object({ key: z.string() }));
+
+/** Whether one who has these rows and the secret reads a text in them. */
+export function readsStolen(
+  { keys }: Pick<Installation, 'keys'>,
+  { userId, dataKeys, chats, messages }: Stolen,
+  { text, browserKey }: { text: string; browserKey: Buffer | null },
+): boolean {
+  const opened = dataKeys === null ? null : unwrap(dataKeys, { userId, secretKey: keys.data, browserKey });
+  if (!opened) return false;
+  const texts = [
+    ...chats.map((chat) => openChat(opened, chat).title),
+    ...messages.map(({ chatId, ...message }) => openMessage(opened, chatId, message).text),
+  ];
+  return texts.some((each) => each.includes(text));
+}
+
+/** The same with what somebody can try who does not have the cookie. */
+export function readsWithoutCookie(
+  installation: Pick<Installation, 'keys'>,
+  stolen: Stolen,
+  text: string,
+): boolean {
+  return [null, randomBytes(16), Buffer.alloc(16)].some((browserKey) =>
+    readsStolen(installation, stolen, { text, browserKey }),
+  );
+}

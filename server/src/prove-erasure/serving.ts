@@ -1,0 +1,30 @@
+import { makeApp } from '../app.ts';
+import type { Config } from '../config.ts';
+import type { Installation } from '../installation.ts';
+import { listen } from '../listen.ts';
+import { logToStderr } from '../log.ts';
+import { assemble } from '../main.ts';
+import { isServedAt, localAddress } from '../running-server.ts';
+
+/** A server to be asked, and whether it runs for this proof alone. */
+export type Serving = AsyncDisposable & { address: string; isOwn: boolean };
+
+/** Finds the server of this installation that runs; where there is none, starts one on this machine for a while. */
+export async function findServing(config: Config, installation: Installation): Promise<Serving> {
+  const places = [localAddress(config), ...(config.isPublic ? [config.publicUrl] : [])];
+  for (const address of places)
+    if (await isServedAt(address)) return { address, isOwn: false, [Symbol.asyncDispose]: async () => {} };
+  const log = logToStderr('error');
+  const parts = assemble(config, installation, { pagesFolder: null, log });
+  const listening = await listen({ host: '127.0.0.1', port: 0 }, makeApp(parts).fetch);
+  return {
+    address: `http://127.0.0.1:${listening.port}`,
+    isOwn: true,
+    [Symbol.asyncDispose]: async () => {
+      listening.stop();
+      await parts.replies.close(0);
+      await listening.stopped();
+      await parts.post?.close();
+    },
+  };
+}

@@ -1,0 +1,467 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { type Database, openDatabase } from '@foyer/database';
+import { freePort, onEveryDatabase } from '@foyer/database/testing';
+import { createCodes, listCodes } from '@foyer/invitation-codes/codes';
+import { type DataKeys, newDataKey, unwrap, wrap } from '@foyer/invitation-codes/data-keys';
+import { type CodeKeys, deriveKeys } from '@foyer/invitation-codes/seal';
+import { type RawBuilder, sql } from 'kysely';
+import { until } from '../chats/testing-hearing.ts';
+import { type Config, readConfig } from '../config.ts';
+import { InstallationError, openInstallation } from '../installation.ts';
+import { serve } from '../main.ts';
+import { sweep } from '../sweep.ts';
+import { anyCode, newEmail, startApp, type Visitor } from '../testing.ts';
+import { type RotateOptions, rotateSecret } from './rotate.ts';
+
+const former = 'a secret of the tests, long enough';
+const next = 'the secret that comes after the first';
+const dayMs = 24 * 60 * 60 * 1000;
+
+onEveryDatabase(({ kind, place }) => {
+  const folders: string[] = [];
+  after(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
+
+  /** An installation whose secret is set, or lies in its data folder. */
+  async function configFor(url: string, secret?: string): Promise<Config> {
+    const folder = await mkdtemp(join(tmpdir(), 'foyer-rotation-'));
+    folders.push(folder);
+    // A port at which nobody listens.
+    return readConfig(
+      { DATABASE_URL: url, DATA_DIR: folder, PORT: '1', ...(secret && { SECRET: secret }) },
+      folder,
+    );
+  }
+
+  const rotate = (config: Config, options: Partial<RotateOptions> = {}) =>
+    rotateSecret(config, { newSecret: next, keepsSessions: false, settleMs: 0, ...options });
+
+  test('codes, chats of members and the starter code go on under the new secret, and nothing opens by the former one', async () => {
+    const { url } = await place();
+    const before = await startApp(url, { NODE_ENV: 'development' });
+    const code = await before.makeCode({ allowed: 5 });
+    const [guest, member, email] = [before.visitor(), before.visitor(), newEmail()];
+    await guest.enter(code);
+    await chatAbout(guest, 'Of geese');
+    await member.register(email, await before.makeCode({ kind: 'registration' }));
+    const chat = await chatAbout(member, 'Of herons');
+    const redeemed = await before.usesOf(code);
+    await before.stop();
+
+    const rotated = await rotate(await configFor(url, former));
+    assert.deepEqual(rotated, { codes: 4, people: 1, ended: { sessions: 1, guests: 1 }, isRewritten: true });
+
+    await assert.rejects(startApp(url), /The secret is not the one/);
+    const app = await startApp(url, { SECRET: next, NODE_ENV: 'development' });
+    assert.deepEqual(await app.usesOf(code), redeemed);
+    assert.equal((await app.visitor().enter(code)).status, 200);
+    assert.equal((await app.visitor().enterByDefault()).status, 200);
+    for (const person of [guest, member]) assert.equal((await broughtTo(app, person).chats()).status, 401);
+    const again = app.visitor();
+    assert.equal((await again.login(email)).status, 200);
+    assert.ok((await textsOf(again, chat)).includes('Of herons'));
+    await chatAbout(again, 'Of owls');
+    const chats = await app.db.selectFrom('chat').select('keyId').execute();
+    assert.equal(
+      new Set(chats.map(({ keyId }) => keyId)).size,
+      2,
+      'what is written now has a key of its own',
+    );
+
+    await assert.rejects(Array.fromAsync(listCodes(app.db, deriveKeys(former), {})), /cannot be opened/);
+    for (const { id, dataKeys, isGuest } of await app.users()) {
+      const opener = (secret: string) => ({
+        userId: id,
+        secretKey: deriveKeys(secret).data,
+        browserKey: null,
+      });
+      if (!isGuest) assert.equal(unwrap(dataKeys ?? '', opener(former)), null);
+    }
+  });
+
+  test('kept sessions go on, guests read their chats, and a cookie is signed anew when its session is prolonged', async () => {
+    const { url } = await place();
+    const before = await startApp(url);
+    const [guest, member] = [before.visitor(), before.visitor()];
+    await guest.enter(await before.makeCode());
+    const chat = await chatAbout(guest, 'Of geese');
+    await member.register(newEmail(), await before.makeCode({ kind: 'registration' }));
+    await before.stop();
+    const { ended } = await rotate(await configFor(url, former), { keepsSessions: true });
+    assert.equal(ended, null);
+
+    const app = await startApp(url, { SECRET: next });
+    const [guestNow, memberNow] = [guest, member].map((person) => broughtTo(app, person));
+    assert.ok(guestNow && memberNow);
+    assert.ok((await textsOf(guestNow, chat)).includes('Of geese'));
+    assert.equal((await memberNow.chats()).status, 200);
+    const cookie = () => memberNow.cookies.get('foyer.session_token') ?? '';
+    const ofBefore = cookie();
+    // Better Auth's clock cannot be moved: its session is made older.
+    const updatedAt = new Date(Date.now() + 7 * dayMs - 2 * 60 * 60 * 1000);
+    await app.db.updateTable('session').set({ expiresAt: updatedAt }).execute();
+    assert.equal((await memberNow.chats()).status, 200);
+    assert.notEqual(cookie(), ofBefore);
+    assert.equal((await guestNow.chats()).status, 200);
+    assert.equal((await guestNow.logOut()).status, 200);
+    await app.stop();
+
+    await forgetFormerSessions(url);
+    const later = await startApp(url, { SECRET: next });
+    const newer = broughtTo(later, memberNow);
+    assert.equal((await newer.chats()).status, 200);
+    newer.cookies.set('foyer.session_token', ofBefore);
+    assert.equal((await newer.chats()).status, 401);
+  });
+
+  test('cookies of before are taken no longer than a session lives, and no forged ones', async () => {
+    const { url } = await place();
+    const before = await startApp(url);
+    const member = before.visitor();
+    await member.register(newEmail(), await before.makeCode({ kind: 'registration' }));
+    await before.stop();
+    await rotate(await configFor(url, former), {
+      keepsSessions: true,
+      now: () => Date.now() - 7 * dayMs + 60_000,
+    });
+    const app = await startApp(url, { SECRET: next });
+    const now = broughtTo(app, member);
+    const cookie = now.cookies.get('foyer.session_token') ?? '';
+    now.cookies.set('foyer.session_token', cookie.replace(/\.[^.]*$/, '.AAAA'));
+    assert.equal((await now.chats()).status, 401);
+    now.cookies.set('foyer.session_token', cookie);
+    assert.equal((await now.chats()).status, 200);
+    await sweep(app.parts);
+    assert.equal(await keptFormerSessions(app.db), 1);
+    app.pass(61_000);
+    assert.equal((await now.chats()).status, 401);
+    await sweep(app.parts);
+    assert.equal(await keptFormerSessions(app.db), 0);
+  });
+
+  test('a rotation that is broken off goes on where it was, and nothing is opened before its end', async () => {
+    const { url } = await place();
+    const before = await startApp(url);
+    const code = await before.makeCode({ allowed: 5 });
+    const many = Array.from({ length: 2500 }, () => anyCode());
+    await createCodes(before.db, deriveKeys(former), many, { createdBy: 'create', now: 0 });
+    const member = before.visitor();
+    const email = newEmail();
+    await member.register(email, await before.makeCode({ kind: 'registration' }));
+    const chat = await chatAbout(member, 'Of herons');
+    await before.stop();
+    const config = await configFor(url, former);
+    const cutOffAt = (step: string, rows: number) =>
+      rotate(config, {
+        tell: (...told) => {
+          if (told[0] === step && told[1] >= rows) throw new Error('cut off');
+        },
+      });
+    await assert.rejects(cutOffAt('looking', 1000), /cut off/);
+    await (await openInstallation(config)).close();
+    await assert.rejects(cutOffAt('waiting', 0), /cut off/);
+    for (const rows of [1000, 2000, 2500]) {
+      await assert.rejects(cutOffAt('sealing', rows), /cut off/);
+      for (const secret of [former, next])
+        await assert.rejects(openInstallation({ ...config, secret }), begunNotEnded);
+      await assert.rejects(startApp(url), begunNotEnded);
+    }
+    await assert.rejects(rotate(config, { newSecret: `${next}!` }), /begun with another new secret/);
+    await assert.rejects(
+      rotate({ ...config, secret: next }),
+      /takes the former one and the new one|ended already/,
+    );
+    assert.deepEqual((await rotate(config)).people, 1);
+    await assert.rejects(rotate(config), /has ended already/);
+
+    const app = await startApp(url, { SECRET: next });
+    const texts = await Array.fromAsync(listCodes(app.db, deriveKeys(next), {}), ({ code }) => code);
+    assert.equal(texts.length, 2502);
+    assert.deepEqual(
+      many.filter(({ code }) => !texts.includes(code)),
+      [],
+    );
+    assert.equal((await app.visitor().enter(code)).status, 200);
+    assert.equal((await app.visitor().enter(many[0]?.code ?? '')).status, 200);
+    const again = app.visitor();
+    await again.login(email);
+    assert.ok((await textsOf(again, chat)).includes('Of herons'));
+  });
+
+  test('a rotation that is overtaken by one with another new secret changes nothing', async () => {
+    const { url } = await place();
+    const config = await configFor(url, former);
+    const installation = await openInstallation(config, { serving: true });
+    const { db } = installation.database;
+    await createCodes(db, installation.keys, [anyCode()], { createdBy: 'create', now: 0 });
+    const codes = () => db.selectFrom('invitationCode').selectAll().execute();
+    const before = await codes();
+    let other: Promise<unknown> | undefined;
+    const overtaken = rotate(config, {
+      tell: (step) => {
+        const begun = { key: 'nextSecretFingerprint', value: 'of another secret' } as const;
+        if (step === 'looking') other ??= db.insertInto('setting').values(begun).execute();
+      },
+    });
+    await assert.rejects(overtaken, /begun with another new secret/);
+    await other;
+    assert.deepEqual(await codes(), before);
+    await installation.close();
+  });
+
+  test('what a process that ends late has kept under the former secret is sealed anew, too', async () => {
+    const { url } = await place();
+    const config = await configFor(url, former);
+    const installation = await openInstallation(config, { serving: true });
+    const { database, keys } = installation;
+    const { db } = database;
+    await createCodes(db, keys, [anyCode()], { createdBy: 'create', now: 0 });
+    await addMember(db, keys);
+    const { sealed, digest } = await db.selectFrom('invitationCode').selectAll().executeTakeFirstOrThrow();
+    // People are looked at after codes: then the code is written once more as it was.
+    await afterKeysChange(
+      db,
+      kind,
+      sql`update "invitationCode" set "sealed" = ${sql.lit(sealed)}, "digest" = ${sql.lit(digest)}`,
+    );
+    const { codes, people } = await rotate(config);
+    assert.deepEqual([codes, people], [2, 1]);
+    assert.equal((await Array.fromAsync(listCodes(db, deriveKeys(next), {}))).length, 1);
+    await installation.close();
+  });
+
+  if (kind === 'postgres')
+    test('a key that somebody is given at that moment is not lost', async () => {
+      const { url } = await place();
+      const config = await configFor(url, former);
+      const installation = await openInstallation(config, { serving: true });
+      const { database, keys } = installation;
+      const { db } = database;
+      const opener = { userId: await addMember(db, keys), secretKey: keys.data, browserKey: null };
+      const given: DataKeys = [newDataKey(), newDataKey()];
+      const { promise: rotated, resolve } = Promise.withResolvers<unknown>();
+      await db.transaction().execute(async (trx) => {
+        await trx
+          .updateTable('user')
+          .set({ dataKeys: wrap(given, 'secret', opener) })
+          .execute();
+        rotate(config).then(resolve, resolve);
+        await until(() => isAnybodyWaiting(url));
+      });
+      // Tried twice: the first time somebody else was quicker.
+      assert.equal(((await rotated) as { people?: number }).people, 2);
+      const { dataKeys } = await db.selectFrom('user').select('dataKeys').executeTakeFirstOrThrow();
+      const opened = unwrap(dataKeys ?? '', { ...opener, secretKey: deriveKeys(next).data });
+      assert.deepEqual(
+        opened?.slice(1).map(({ id }) => id),
+        given.map(({ id }) => id),
+      );
+      await installation.close();
+    });
+
+  test('the secret in the data folder is replaced, also where its file could not be put in place at the end', async () => {
+    const { url } = await place();
+    const config = await configFor(url);
+    const installation = await openInstallation(config, { serving: true });
+    await createCodes(installation.database.db, installation.keys, [anyCode()], {
+      createdBy: 'create',
+      now: 0,
+    });
+    await installation.close();
+    await rotate(config, { newSecret: null });
+    const [file, other] = [join(config.dataDir, 'secret'), join(config.dataDir, 'secret.next')];
+    const secret = (await readFile(file, 'utf8')).trim();
+    assert.notEqual(secret, installation.secret);
+    assert.equal((await stat(file)).mode & 0o777, 0o600);
+    assert.ok(!(await readdir(config.dataDir)).includes('secret.next'));
+
+    await writeFile(other, `${secret}\n`);
+    await writeFile(file, `${installation.secret}\n`);
+    const opened = await openInstallation(config);
+    assert.equal(opened.secret, secret);
+    assert.equal((await Array.fromAsync(listCodes(opened.database.db, opened.keys, {}))).length, 1);
+    await opened.close();
+    assert.ok(!(await readdir(config.dataDir)).includes('secret.next'));
+
+    await writeFile(other, `${secret}\n`);
+    await writeFile(file, `${installation.secret}\n`);
+    await assert.rejects(rotate(config, { newSecret: null }), /has ended now/);
+    assert.equal((await readFile(file, 'utf8')).trim(), secret);
+  });
+
+  test('the new secret is safe on the disk before a row is kept under it, and one that is missing is told', async () => {
+    const { url } = await place();
+    const config = await configFor(url);
+    await (await openInstallation(config, { serving: true })).close();
+    const cutOff = rotate(config, {
+      newSecret: null,
+      tell: (step) => {
+        if (step === 'waiting') throw new Error('cut off');
+      },
+    });
+    await assert.rejects(cutOff, /cut off/);
+    const other = join(config.dataDir, 'secret.next');
+    assert.equal((await stat(other)).mode & 0o777, 0o600);
+    const kept = await readFile(other);
+    await rm(other);
+    await assert.rejects(rotate(config, { newSecret: null }), /is missing: put back the file .*secret\.next/);
+    await writeFile(other, kept);
+    await rotate(config, { newSecret: null });
+    await (await openInstallation(config)).close();
+  });
+
+  test('what neither secret opens is told before anything is changed', async () => {
+    const { url } = await place();
+    const app = await startApp(url);
+    const label = await app.makeCode();
+    const member = app.visitor();
+    await member.register(newEmail(), await app.makeCode({ kind: 'registration' }));
+    await chatAbout(member, 'Of herons');
+    const config = await configFor(url, former);
+    const setCode = (sealed: string) =>
+      app.db.updateTable('invitationCode').set({ sealed }).where('label', '=', label).execute();
+    const setKeys = (dataKeys: string) => app.db.updateTable('user').set({ dataKeys }).execute();
+    const { sealed } = await app.db
+      .selectFrom('invitationCode')
+      .select('sealed')
+      .where('label', '=', label)
+      .executeTakeFirstOrThrow();
+    const { dataKeys } = await app.db.selectFrom('user').select('dataKeys').executeTakeFirstOrThrow();
+    await setCode(`${sealed.slice(0, -4)}AAAA`);
+    await assert.rejects(rotate(config), /a sealed code cannot be opened/);
+    await setCode(sealed);
+    await setKeys((dataKeys ?? '').replace(/"id":"./, '"id":"_'));
+    await assert.rejects(rotate(config), /data keys of a person cannot be opened/);
+    await setKeys(dataKeys ?? '');
+    assert.equal((await member.chats()).status, 200);
+    await (await openInstallation(config)).close();
+  });
+
+  test('while a server answers nothing is begun; one that answers elsewhere notices, and says that it is to be closed', async () => {
+    const { url } = await place();
+    const app = await startApp(url);
+    const config = await configFor(url, former);
+    const { port, hostname } = new URL(app.origin);
+    await assert.rejects(
+      rotate({ ...config, host: hostname, port: Number(port) }),
+      /A server answers at .*: end all/,
+    );
+    const server = await serve(
+      { ...config, port: await freePort() },
+      { pagesFolder: null, log: () => {}, graceMs: 0 },
+    );
+    after(() => server.close({ atOnce: true }));
+    let isTold = false;
+    const told = server.secretChanged.then(() => {
+      isTold = true;
+    });
+    const rotating = rotate(config, {
+      settleMs: 5000,
+      tell: (step) => {
+        if (step === 'sealing') assert.ok(isTold, 'it was told before a row was changed');
+      },
+    });
+    await Promise.all([rotating, told]);
+  });
+
+  test('what the former secret knows of entries, addresses and providers is gone, and what links in letters prove stays', async () => {
+    const { url } = await place();
+    const app = await startApp(url);
+    const [guest, member] = [app.visitor(), app.visitor()];
+    await guest.enter(await app.makeCode(), crypto.randomUUID().replaceAll('-', ''));
+    await app.visitor().enter('no such code');
+    await member.register(newEmail(), await app.makeCode({ kind: 'registration' }));
+    await app.db.updateTable('account').set({ accessToken: 'x', refreshToken: 'x', idToken: 'x' }).execute();
+    const [user] = (await app.users()).filter(({ isGuest }) => !isGuest);
+    const proof = {
+      digest: 'x',
+      userId: user?.id ?? '',
+      purpose: 'reset',
+      email: null,
+      browser: null,
+    } as const;
+    await app.db
+      .insertInto('mailProof')
+      .values({ ...proof, expiresAt: Date.now() + dayMs })
+      .execute();
+    await rotate(await configFor(url, former), { keepsSessions: true });
+    const { db } = app;
+    assert.deepEqual(await db.selectFrom('entryAttempt').selectAll().execute(), []);
+    assert.deepEqual(await db.selectFrom('tryLimit').selectAll().execute(), []);
+    const tokens = await db
+      .selectFrom('account')
+      .select(['accessToken', 'refreshToken', 'idToken'])
+      .execute();
+    assert.deepEqual({ ...tokens[0] }, { accessToken: null, refreshToken: null, idToken: null });
+    assert.equal((await db.selectFrom('mailProof').selectAll().execute()).length, 1);
+  });
+});
+
+const begunNotEnded = (error: unknown) =>
+  error instanceof InstallationError &&
+  /has begun and not ended: run `\.\/foyer secret rotate`/.test(error.message);
+
+/** A member with a data key, as one who has written something: the id. */
+async function addMember(db: Database['db'], { data }: CodeKeys): Promise<string> {
+  const id = 'ada';
+  const at = new Date(0);
+  const dataKeys = wrap([newDataKey()], 'secret', { userId: id, secretKey: data, browserKey: null });
+  const user = { id, name: '', email: 'ada@example.org', emailVerified: false, isGuest: false, dataKeys };
+  await db
+    .insertInto('user')
+    .values({ ...user, createdAt: at, updatedAt: at })
+    .execute();
+  return id;
+}
+
+/** Whether a statement waits for a lock that another one holds. */
+async function isAnybodyWaiting(url: string): Promise<boolean> {
+  const { db, close } = openDatabase(url);
+  const { rows } = await sql`
+    select 1 from pg_stat_activity
+    where "datname" = current_database() and "wait_event_type" = 'Lock'`.execute(db);
+  await close();
+  return rows.length > 0;
+}
+
+/** Has the database write something when the keys of a person change. */
+async function afterKeysChange(db: Database['db'], kind: Database['kind'], write: RawBuilder<unknown>) {
+  const when = sql`after update of "dataKeys" on "user" for each row`;
+  if (kind === 'sqlite') return sql`create trigger late ${when} begin ${write}; end`.execute(db);
+  const body = sql`begin ${write}; return null; end`.compile(db).sql;
+  await sql`create function late() returns trigger language plpgsql as ${sql.lit(body)}`.execute(db);
+  return sql`create trigger late ${when} execute function late()`.execute(db);
+}
+
+async function keptFormerSessions(db: Database['db']): Promise<number> {
+  return (await db.selectFrom('setting').selectAll().where('key', '=', 'formerSessions').execute()).length;
+}
+
+async function forgetFormerSessions(url: string) {
+  const database: Database = openDatabase(url);
+  await database.db.deleteFrom('setting').where('key', '=', 'formerSessions').execute();
+  await database.close();
+}
+
+/** The same browser, at another server. */
+function broughtTo(app: { visitor: () => Visitor }, person: Visitor): Visitor {
+  const same = app.visitor();
+  for (const [name, value] of person.cookies) same.cookies.set(name, value);
+  return same;
+}
+
+async function chatAbout(person: Visitor, text: string): Promise<string> {
+  const chat = crypto.randomUUID();
+  const answer = await person.post(`/api/chats/${chat}/messages`, { id: crypto.randomUUID(), text });
+  assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  return chat;
+}
+
+async function textsOf(person: Visitor, chat: string): Promise<string[]> {
+  const { body } = await person.get(`/api/chats/${chat}`);
+  const { messages = [] } = body as { messages?: { parts: { text: string }[] }[] };
+  return messages.map(({ parts }) => parts[0]?.text ?? '');
+}
