@@ -13,6 +13,7 @@ import { moreProcesses } from './rows/more-processes.ts';
 import { moves } from './rows/moves.ts';
 import { pages } from './rows/pages.ts';
 import { registrations } from './rows/registrations.ts';
+import { search } from './rows/search.ts';
 import { sessionCheck } from './rows/session-check.ts';
 import { spreadCodes } from './rows/spread-codes.ts';
 
@@ -31,6 +32,7 @@ export const rows: Record<string, Row> = {
   'more codes': moreCodes,
   logouts,
   moves,
+  search,
   import: importAtSize,
   'entries while importing': entriesWhileImporting,
   pages,

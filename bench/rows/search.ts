@@ -1,0 +1,87 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { alternateMedians, median } from '../alternate.ts';
+import { type Bench, type Kind, nameOf, onBoth } from '../bench.ts';
+import { fillOwnChats } from '../fill-own-chats.ts';
+import { type Foyer, startFoyer } from '../foyer.ts';
+import { signIn } from '../people.ts';
+import { ms, type Result, rounded } from '../result.ts';
+
+const messages = 10_000;
+const rounds = 9;
+
+/** How long a person waits for a search in all they have, and whether others wait with them. */
+export function search(bench: Bench) {
+  return onBoth(async (kind) => {
+    await using place = await bench.place(kind);
+    await using foyer = await startFoyer(place.url);
+    const cookie = await signIn(foyer.origin, { want: 'register' });
+    await fillOwnChats(place.url, messages);
+    const { figure, limit } = await alternateMedians(rounds, {
+      figure: () => timeOf(() => lookFor(foyer, cookie)),
+      limit: () => timeOf(() => download(foyer, cookie)),
+    });
+    const whole: Result = {
+      work: `a search in 10,000 messages of 1 kB that finds nothing, ${nameOf[kind]}`,
+      beside: 'the download of all that the person has',
+      figure: `p50 ${ms(figure)}`,
+      limit: `p50 ${ms(limit)}`,
+      ratio: rounded(figure / limit),
+      goal: '≤ 150 ms',
+      met: figure <= 150,
+    };
+    return [whole, await othersBeside(kind, foyer, cookie)];
+  });
+}
+
+/** What somebody else waits for at most while a search runs: the longest slice, and their own request. */
+async function othersBeside(kind: Kind, foyer: Foyer, cookie: string): Promise<Result> {
+  const longest = async (work: () => Promise<void>) => {
+    let isOver = false;
+    const worked = work().finally(() => {
+      isOver = true;
+    });
+    let most = 0;
+    while (!isOver) most = Math.max(most, await timeOf(() => ask(foyer, '/healthz')));
+    await worked;
+    return most;
+  };
+  const [beside, alone]: [number[], number[]] = [[], []];
+  for (let round = 0; round < rounds; round++) {
+    beside.push(await longest(() => lookFor(foyer, cookie)));
+    alone.push(await longest(() => wait(150)));
+  }
+  const [figure, limit] = [median(beside), median(alone)];
+  return {
+    work: `the longest answer to others beside that search, ${nameOf[kind]}`,
+    beside: 'the same without a search',
+    figure: ms(figure),
+    limit: ms(limit),
+    ratio: rounded(figure / limit),
+    goal: 'no more than 20 ms above',
+    met: figure - limit <= 20,
+  };
+}
+
+async function timeOf(work: () => Promise<void>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
+
+async function lookFor({ origin }: Foyer, cookie: string): Promise<void> {
+  const headers = { origin, cookie, 'content-type': 'application/json' };
+  const body = JSON.stringify({ text: 'needle' });
+  const answer = await fetch(`${origin}/api/chats/search`, { method: 'POST', headers, body });
+  const found = await answer.text();
+  if (found !== '{"isComplete":true}\n') throw new Error(`${answer.status} ${found.slice(0, 200)}`);
+}
+
+function download(foyer: Foyer, cookie: string): Promise<void> {
+  return ask(foyer, '/api/account/export', cookie);
+}
+
+async function ask({ origin }: Foyer, path: string, cookie = ''): Promise<void> {
+  const answer = await fetch(`${origin}${path}`, { headers: { cookie } });
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  await answer.arrayBuffer();
+}
