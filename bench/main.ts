@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openBench } from './bench.ts';
-import { print, printResult, printTable } from './print-table.ts';
-import type { Result } from './result.ts';
+import { openBench } from './measure/bench.ts';
+import { print, printResult, printTable } from './measure/print-table.ts';
+import type { Result } from './measure/result.ts';
 import { rows } from './rows.ts';
 
 // What Foyer claims of its speed, each figure beside its limit in the same run.

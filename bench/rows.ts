@@ -1,4 +1,4 @@
-import type { Row } from './bench.ts';
+import type { Row } from './measure/bench.ts';
 import { checksWhileRegistering } from './rows/checks-while-registering.ts';
 import { entriesWhileImporting } from './rows/entries-while-importing.ts';
 import { firstToken } from './rows/first-token.ts';

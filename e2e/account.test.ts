@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { freePort } from '@foyer/database/testing';
-import { startIssuer } from '../server/src/testing-issuer.ts';
+import { freePort } from '../testing/database/database.ts';
+import { startIssuer } from '../testing/server/issuer.ts';
 import { startFoyer } from './foyer.ts';
 import { openBrowser, test } from './testing.ts';
 

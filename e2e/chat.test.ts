@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { openDatabase } from '@foyer/database';
-import { freePort } from '@foyer/database/testing';
-import { until } from '../server/src/chats/testing-hearing.ts';
-import { pieceOfScript, startUpstream, upstreamAnswer } from '../server/src/models/testing-upstream.ts';
+import { until } from '../testing/chats/hearing.ts';
+import { freePort } from '../testing/database/database.ts';
+import { pieceOfScript, startUpstream, upstreamAnswer } from '../testing/server/upstream.ts';
 import { startFoyer } from './foyer.ts';
 import { openLine } from './line.ts';
 import { openBrowser, test } from './testing.ts';

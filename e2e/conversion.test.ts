@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { freePort } from '@foyer/database/testing';
-import { startIssuer } from '../server/src/testing-issuer.ts';
+import { freePort } from '../testing/database/database.ts';
+import { startIssuer } from '../testing/server/issuer.ts';
 import { startFoyer } from './foyer.ts';
 import { openBrowser, test } from './testing.ts';
 

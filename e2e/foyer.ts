@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { promisify } from 'node:util';
-import { freePort } from '@foyer/database/testing';
-import { startProcess } from '../server/src/testing-process.ts';
+import { freePort } from '../testing/database/database.ts';
+import { startProcess } from '../testing/server/process.ts';
 
 const launcher = join(import.meta.dirname, '../foyer');
 

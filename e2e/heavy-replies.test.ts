@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
-import { startUpstream } from '../server/src/models/testing-upstream.ts';
+import { startUpstream } from '../testing/server/upstream.ts';
 import { startFoyer } from './foyer.ts';
 import { desktop, phone } from './look.ts';
 import { atRest, longestTask } from './tasks.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { openDatabase } from '@foyer/database';
-import { startMailbox } from '../server/src/mail/testing-mailbox.ts';
+import { startMailbox } from '../testing/server/mailbox.ts';
 import { startFoyer } from './foyer.ts';
 import { openBrowser, test } from './testing.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { linkIn, startMailbox } from '../server/src/mail/testing-mailbox.ts';
+import { linkIn, startMailbox } from '../testing/server/mailbox.ts';
 import { startFoyer } from './foyer.ts';
 import { openBrowser, test } from './testing.ts';
 

@@ -1,6 +1,6 @@
-import { freePort } from '@foyer/database/testing';
-import { linkIn, startMailbox } from '../server/src/mail/testing-mailbox.ts';
-import { startIssuer } from '../server/src/testing-issuer.ts';
+import { freePort } from '../testing/database/database.ts';
+import { startIssuer } from '../testing/server/issuer.ts';
+import { linkIn, startMailbox } from '../testing/server/mailbox.ts';
 import { startFoyer } from './foyer.ts';
 import { look } from './look.ts';
 import { openBrowser, test } from './testing.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, test as plainTest } from 'node:test';
-import { skippedFor } from '@foyer/database/testing';
 import type { BrowserContextOptions } from 'playwright-core';
+import { skippedFor } from '../testing/database/database.ts';
 import { findBrowser, launchBrowser, noBrowser } from './browser.ts';
 import type { Foyer } from './foyer.ts';
 import { type Allowed, visitorOn, watch } from './visitor.ts';

@@ -1,11 +1,11 @@
-import { alternate } from '../alternate.ts';
-import { type Bench, nameOf, onBoth } from '../bench.ts';
-import { type Foyer, startFoyer } from '../foyer.ts';
-import { load } from '../load.ts';
-import { pacedLoad } from '../paced-load.ts';
-import { signIn } from '../people.ts';
-import { type Result, rounded } from '../result.ts';
-import { medianWaits, toldWaits, type Waits } from '../waits.ts';
+import { load } from '../load/load.ts';
+import { pacedLoad } from '../load/paced-load.ts';
+import { signIn } from '../load/people.ts';
+import { type Bench, nameOf, onBoth } from '../measure/bench.ts';
+import { type Foyer, startFoyer } from '../measure/foyer.ts';
+import { alternate } from '../measure/interleave.ts';
+import { medianWaits, toldWaits, type Waits } from '../measure/latencies.ts';
+import { type Result, rounded } from '../measure/result.ts';
 
 const people = 16;
 const seconds = 3;

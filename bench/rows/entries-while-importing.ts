@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Bench, nameOf, onBoth } from '../bench.ts';
-import { makeCodes } from '../codes.ts';
-import { startFoyer } from '../foyer.ts';
-import { importFile, writeImportFile } from '../import-file.ts';
-import { pacedLoad } from '../paced-load.ts';
-import { rounded } from '../result.ts';
-import { toldWaits } from '../waits.ts';
+import { makeCodes } from '../load/codes.ts';
+import { importFile, writeImportFile } from '../load/import-file.ts';
+import { pacedLoad } from '../load/paced-load.ts';
+import { type Bench, nameOf, onBoth } from '../measure/bench.ts';
+import { startFoyer } from '../measure/foyer.ts';
+import { toldWaits } from '../measure/latencies.ts';
+import { rounded } from '../measure/result.ts';
 
 const rows = 200_000;
 const everyMs = 50;

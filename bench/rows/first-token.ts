@@ -1,10 +1,10 @@
-import { alternate } from '../alternate.ts';
-import { type Bench, nameOf, onBoth } from '../bench.ts';
-import { load } from '../load.ts';
-import { firstOf, type Heard, replies } from '../replies.ts';
-import { ms, type Result, rounded } from '../result.ts';
-import { openTalk, warmUp } from '../talk.ts';
-import { toldWaits } from '../waits.ts';
+import { openTalk, warmUp } from '../load/chat-load.ts';
+import { load } from '../load/load.ts';
+import { firstOf, type Heard, replies } from '../load/replies.ts';
+import { type Bench, nameOf, onBoth } from '../measure/bench.ts';
+import { alternate } from '../measure/interleave.ts';
+import { toldWaits } from '../measure/latencies.ts';
+import { ms, type Result, rounded } from '../measure/result.ts';
 
 const people = 50;
 const seconds = 3;

@@ -1,9 +1,9 @@
-import { alternate, median } from '../alternate.ts';
-import { type Bench, nameOf, onBoth } from '../bench.ts';
-import { mostMegabytes } from '../memory.ts';
-import { type Heard, replies } from '../replies.ts';
-import { ms, rounded } from '../result.ts';
-import { openTalk } from '../talk.ts';
+import { openTalk } from '../load/chat-load.ts';
+import { type Heard, replies } from '../load/replies.ts';
+import { type Bench, nameOf, onBoth } from '../measure/bench.ts';
+import { alternate, median } from '../measure/interleave.ts';
+import { mostMegabytes } from '../measure/memory.ts';
+import { ms, rounded } from '../measure/result.ts';
 
 const people = 500;
 const pace = { tokens: 80, tokensPerSecond: 40 };

@@ -1,10 +1,10 @@
-import { alternateMedians } from '../alternate.ts';
-import { type Bench, type Kind, nameOf, onBoth } from '../bench.ts';
-import { makeCodes } from '../codes.ts';
-import { startFoyer } from '../foyer.ts';
-import { load } from '../load.ts';
-import { startBetterAuth } from '../peers/better-auth.ts';
-import { rate } from '../result.ts';
+import { startBetterAuth } from '../baselines/better-auth.ts';
+import { makeCodes } from '../load/codes.ts';
+import { load } from '../load/load.ts';
+import { type Bench, type Kind, nameOf, onBoth } from '../measure/bench.ts';
+import { startFoyer } from '../measure/foyer.ts';
+import { alternateMedians } from '../measure/interleave.ts';
+import { rate } from '../measure/result.ts';
 
 const clients = 32;
 const seconds = 3;

@@ -1,11 +1,11 @@
 import pg from 'pg';
-import { alternateMedians } from '../alternate.ts';
-import type { Bench } from '../bench.ts';
-import { makeCodes } from '../codes.ts';
-import { pgbench } from '../pgbench.ts';
-import { type Code, sampleRedemption, scriptOf } from '../redemption-statements.ts';
-import { redemptions } from '../redemptions.ts';
-import { perSecond, rate } from '../result.ts';
+import { type Code, sampleRedemption, scriptOf } from '../baselines/redemption-statements.ts';
+import { makeCodes } from '../load/codes.ts';
+import { redemptions } from '../load/redemptions.ts';
+import type { Bench } from '../measure/bench.ts';
+import { alternateMedians } from '../measure/interleave.ts';
+import { pgbench } from '../measure/pgbench.ts';
+import { perSecond, rate } from '../measure/result.ts';
 
 const clients = 64;
 const seconds = 3;

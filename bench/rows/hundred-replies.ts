@@ -1,10 +1,10 @@
-import { alternate } from '../alternate.ts';
-import { type Bench, nameOf, onBoth } from '../bench.ts';
-import { startForwarder } from '../peers/forwarder.ts';
-import { firstOf, replies } from '../replies.ts';
-import { ms, rounded } from '../result.ts';
-import { openTalk, warmUp } from '../talk.ts';
-import { toldWaits } from '../waits.ts';
+import { startForwarder } from '../baselines/forwarder.ts';
+import { openTalk, warmUp } from '../load/chat-load.ts';
+import { firstOf, replies } from '../load/replies.ts';
+import { type Bench, nameOf, onBoth } from '../measure/bench.ts';
+import { alternate } from '../measure/interleave.ts';
+import { toldWaits } from '../measure/latencies.ts';
+import { ms, rounded } from '../measure/result.ts';
 
 const people = 100;
 const mostMs = 50;

@@ -1,11 +1,11 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bareImport, sealRows } from '../bare-import.ts';
-import { type Bench, nameOf, onBoth } from '../bench.ts';
-import { makeCodes } from '../codes.ts';
-import { importFile, writeImportFile } from '../import-file.ts';
-import { rounded } from '../result.ts';
+import { bareImport, sealRows } from '../baselines/import.ts';
+import { makeCodes } from '../load/codes.ts';
+import { importFile, writeImportFile } from '../load/import-file.ts';
+import { type Bench, nameOf, onBoth } from '../measure/bench.ts';
+import { rounded } from '../measure/result.ts';
 
 const most = 2;
 

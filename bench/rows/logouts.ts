@@ -1,14 +1,14 @@
 import { openDatabase } from '@foyer/database';
-import { alternate, median } from '../alternate.ts';
-import { type Bench, type Kind, nameOf, onBoth } from '../bench.ts';
-import { makeCodes } from '../codes.ts';
-import { fill } from '../fill.ts';
-import { fillChats } from '../fill-chats.ts';
-import { type Foyer, startFoyer } from '../foyer.ts';
-import { pacedLoad } from '../paced-load.ts';
-import { signInMany } from '../people.ts';
-import { ms, type Result, rounded } from '../result.ts';
-import { toldWaits } from '../waits.ts';
+import { makeCodes } from '../load/codes.ts';
+import { fill } from '../load/fill.ts';
+import { fillChats } from '../load/fill-chats.ts';
+import { pacedLoad } from '../load/paced-load.ts';
+import { signInMany } from '../load/people.ts';
+import { type Bench, type Kind, nameOf, onBoth } from '../measure/bench.ts';
+import { type Foyer, startFoyer } from '../measure/foyer.ts';
+import { alternate, median } from '../measure/interleave.ts';
+import { toldWaits } from '../measure/latencies.ts';
+import { ms, type Result, rounded } from '../measure/result.ts';
 
 const messagesEach = 60;
 /** With their messages of 1.2 kB they are about one gigabyte. */

@@ -1,10 +1,10 @@
-import { alternate, median } from '../alternate.ts';
-import { type Bench, type Kind, nameOf, onBoth } from '../bench.ts';
-import { makeCodes } from '../codes.ts';
-import { fill } from '../fill.ts';
-import { startFoyer } from '../foyer.ts';
-import { load } from '../load.ts';
-import { rate } from '../result.ts';
+import { makeCodes } from '../load/codes.ts';
+import { fill } from '../load/fill.ts';
+import { load } from '../load/load.ts';
+import { type Bench, type Kind, nameOf, onBoth } from '../measure/bench.ts';
+import { startFoyer } from '../measure/foyer.ts';
+import { alternate, median } from '../measure/interleave.ts';
+import { rate } from '../measure/result.ts';
 
 const few = 1000;
 const many = 100_000;

@@ -1,9 +1,9 @@
-import { alternate, median } from '../alternate.ts';
-import type { Bench } from '../bench.ts';
-import { makeCodes } from '../codes.ts';
-import { startFoyer } from '../foyer.ts';
-import { load } from '../load.ts';
-import { perSecond, type Result, rounded } from '../result.ts';
+import { makeCodes } from '../load/codes.ts';
+import { load } from '../load/load.ts';
+import type { Bench } from '../measure/bench.ts';
+import { startFoyer } from '../measure/foyer.ts';
+import { alternate, median } from '../measure/interleave.ts';
+import { perSecond, type Result, rounded } from '../measure/result.ts';
 
 const clients = 32;
 const seconds = 3;

@@ -1,11 +1,11 @@
 import { openDatabase } from '@foyer/database';
-import { alternateMedians } from '../alternate.ts';
-import { type Bench, nameOf, onBoth } from '../bench.ts';
-import { makeCodes } from '../codes.ts';
-import { fillChats } from '../fill-chats.ts';
-import { startFoyer } from '../foyer.ts';
-import { signIn } from '../people.ts';
-import { ms, rounded } from '../result.ts';
+import { makeCodes } from '../load/codes.ts';
+import { fillChats } from '../load/fill-chats.ts';
+import { signIn } from '../load/people.ts';
+import { type Bench, nameOf, onBoth } from '../measure/bench.ts';
+import { startFoyer } from '../measure/foyer.ts';
+import { alternateMedians } from '../measure/interleave.ts';
+import { ms, rounded } from '../measure/result.ts';
 
 const rounds = 9;
 const password = 'quiet-harbour-lantern';

@@ -1,10 +1,10 @@
-import { median } from '../alternate.ts';
-import type { Bench } from '../bench.ts';
-import { startFoyer } from '../foyer.ts';
-import { openLighthouse, type Seen } from '../lighthouse.ts';
-import { startBarePage } from '../peers/bare-page.ts';
-import { signIn } from '../people.ts';
-import { type Result, rounded } from '../result.ts';
+import { startBarePage } from '../baselines/bare-page.ts';
+import { signIn } from '../load/people.ts';
+import type { Bench } from '../measure/bench.ts';
+import { startFoyer } from '../measure/foyer.ts';
+import { median } from '../measure/interleave.ts';
+import { openLighthouse, type Seen } from '../measure/lighthouse.ts';
+import { type Result, rounded } from '../measure/result.ts';
 
 type Goal = { score: number; largestPaintMs?: number; scriptKilobytes: number };
 

@@ -1,9 +1,9 @@
-import { alternateMedians } from '../alternate.ts';
-import { type Bench, nameOf, onBoth } from '../bench.ts';
-import { startFoyer } from '../foyer.ts';
-import { hashes } from '../hashes.ts';
-import { load } from '../load.ts';
-import { rate } from '../result.ts';
+import { hashes } from '../load/hashes.ts';
+import { load } from '../load/load.ts';
+import { type Bench, nameOf, onBoth } from '../measure/bench.ts';
+import { startFoyer } from '../measure/foyer.ts';
+import { alternateMedians } from '../measure/interleave.ts';
+import { rate } from '../measure/result.ts';
 
 const clients = 16;
 const seconds = 3;

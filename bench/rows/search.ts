@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { alternateMedians, median } from '../alternate.ts';
-import { type Bench, type Kind, nameOf, onBoth } from '../bench.ts';
-import { fillOwnChats } from '../fill-own-chats.ts';
-import { type Foyer, startFoyer } from '../foyer.ts';
-import { signIn } from '../people.ts';
-import { ms, type Result, rounded } from '../result.ts';
+import { fillOwnChats } from '../load/fill-own-chats.ts';
+import { signIn } from '../load/people.ts';
+import { type Bench, type Kind, nameOf, onBoth } from '../measure/bench.ts';
+import { type Foyer, startFoyer } from '../measure/foyer.ts';
+import { alternateMedians, median } from '../measure/interleave.ts';
+import { ms, type Result, rounded } from '../measure/result.ts';
 
 const messages = 10_000;
 const rounds = 9;

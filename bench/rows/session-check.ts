@@ -1,10 +1,10 @@
-import { alternateMedians } from '../alternate.ts';
-import { type Bench, nameOf, onBoth } from '../bench.ts';
-import { startFoyer } from '../foyer.ts';
-import { load } from '../load.ts';
-import { startSessionCheck } from '../peers/session-check.ts';
-import { signIn } from '../people.ts';
-import { rate } from '../result.ts';
+import { startSessionCheck } from '../baselines/session-check.ts';
+import { load } from '../load/load.ts';
+import { signIn } from '../load/people.ts';
+import { type Bench, nameOf, onBoth } from '../measure/bench.ts';
+import { startFoyer } from '../measure/foyer.ts';
+import { alternateMedians } from '../measure/interleave.ts';
+import { rate } from '../measure/result.ts';
 
 const clients = 32;
 

@@ -1,9 +1,9 @@
-import { alternateMedians } from '../alternate.ts';
-import { bareRedemptions } from '../bare-redemptions.ts';
-import type { Bench } from '../bench.ts';
-import { makeCodes } from '../codes.ts';
-import { redemptions } from '../redemptions.ts';
-import { rate } from '../result.ts';
+import { bareRedemptions } from '../baselines/redemptions.ts';
+import { makeCodes } from '../load/codes.ts';
+import { redemptions } from '../load/redemptions.ts';
+import type { Bench } from '../measure/bench.ts';
+import { alternateMedians } from '../measure/interleave.ts';
+import { rate } from '../measure/result.ts';
 
 const clients = 64;
 

@@ -1,7 +1,7 @@
 import type { Database } from '@foyer/database';
 import type { CodeKeys } from '@foyer/invitation-codes/seal';
 import type { Config } from '@foyer/server/config';
-import type { Write } from './output.ts';
+import type { Write } from './terminal/output.ts';
 
 /** What a command is run with. */
 export type Surroundings = {

@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { launcher, operatorWith } from '../../testing/cli/cli.ts';
 import { Failure, type Surroundings, WrongUsage } from './command.ts';
 import { foyer, usageHint } from './foyer.ts';
-import { launcher, operatorWith } from './testing.ts';
 
 const names = [
   'serve',

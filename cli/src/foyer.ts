@@ -1,19 +1,19 @@
-import { codesCreate } from './codes-create.ts';
-import { codesExport } from './codes-export.ts';
-import { codesImport } from './codes-import.ts';
-import { codesList } from './codes-list.ts';
-import { codesRestore } from './codes-restore.ts';
-import { codesRevoke } from './codes-revoke.ts';
-import { codesShow } from './codes-show.ts';
 import { type Command, type Surroundings, WrongUsage } from './command.ts';
-import { doctor } from './doctor.ts';
-import { renderManual, renderOverview, synopsisOf } from './manual.ts';
-import { memberResetLink } from './member-reset-link.ts';
-import { migrate } from './migrate.ts';
-import { proveErasure } from './prove-erasure.ts';
-import { secretRotate } from './secret-rotate.ts';
-import { serve } from './serve.ts';
-import { sessionsEnd } from './sessions-end.ts';
+import { codesCreate } from './commands/codes/create.ts';
+import { codesExport } from './commands/codes/export.ts';
+import { codesImport } from './commands/codes/import.ts';
+import { codesList } from './commands/codes/list.ts';
+import { codesRestore } from './commands/codes/restore.ts';
+import { codesRevoke } from './commands/codes/revoke.ts';
+import { codesShow } from './commands/codes/show.ts';
+import { doctor } from './commands/doctor.ts';
+import { memberResetLink } from './commands/member/reset-link.ts';
+import { migrate } from './commands/migrate.ts';
+import { proveErasure } from './commands/prove-erasure.ts';
+import { secretRotate } from './commands/secret/rotate.ts';
+import { serve } from './commands/serve.ts';
+import { sessionsEnd } from './commands/sessions/end.ts';
+import { renderManual, renderOverview, synopsisOf } from './terminal/manual.ts';
 
 const commands: Command[] = [
   serve,

@@ -3,7 +3,7 @@ import { readConfig } from '@foyer/server/config';
 import packageFile from '../../package.json' with { type: 'json' };
 import { type Surroundings, WrongUsage } from './command.ts';
 import { foyer, usageHint } from './foyer.ts';
-import { writerTo } from './output.ts';
+import { writerTo } from './terminal/output.ts';
 
 const root = join(import.meta.dirname, '../..');
 const args = process.argv.slice(2);

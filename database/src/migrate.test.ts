@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { type Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { onEveryDatabase } from '../../testing/database/database.ts';
 import { migrate } from './migrate.ts';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { members } from './migrations/0002-members.ts';
 import { codesByAge } from './migrations/0003-codes-by-age.ts';
 import { useCounters } from './migrations/0004-use-counters.ts';
 import { openDatabase } from './open.ts';
-import { onEveryDatabase } from './testing.ts';
 
 onEveryDatabase(({ kind, place }) => {
   test('a database of the first version is brought up to date with all that is in it', async () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Kysely, sql } from 'kysely';
+import { onEveryDatabase } from '../../testing/database/database.ts';
 import { isMigrated, migrate } from './migrate.ts';
 import { openDatabase } from './open.ts';
 import type { Tables } from './tables.ts';
-import { onEveryDatabase } from './testing.ts';
 
 async function isLockWaitedFor(db: Kysely<Tables>): Promise<boolean> {
   const { rows } = await sql`select 1 from pg_stat_activity

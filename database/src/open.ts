@@ -1,17 +1,17 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, sql } from 'kysely';
-import { type DatabaseNews, databaseNews } from './news.ts';
-import { type PoolState, type PostgresOptions, postgresDialect } from './postgres.ts';
-import { SqliteDialect } from './sqlite.ts';
-import { sqliteUpkeep } from './sqlite-upkeep.ts';
+import { type DatabaseNews, databaseNews } from './events.ts';
+import { type PoolState, type PostgresOptions, postgresDialect } from './postgres/postgres.ts';
+import { SqliteDialect } from './sqlite/sqlite.ts';
+import { sqliteUpkeep } from './sqlite/vacuum.ts';
 import type { Tables } from './tables.ts';
 import { joinOpenTransaction } from './transaction.ts';
 
-export { type Act, allOrNone } from './all-or-none.ts';
-export { roomToRewrite } from './sqlite-upkeep.ts';
+export { type Act, allOrNone } from './atomic-statements.ts';
+export { roomToRewrite } from './sqlite/vacuum.ts';
 export type { Tables } from './tables.ts';
-export { noticeTrouble, Trouble, troubleOf } from './trouble.ts';
+export { noticeTrouble, Trouble, troubleOf } from './unavailable.ts';
 
 /** What keeps deleted rows out of the files. */
 export type Upkeep = {

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Kysely, Transaction } from 'kysely';
-import { untilNoConflict } from './conflict.ts';
-import type { DatabaseNews } from './news.ts';
+import type { DatabaseNews } from './events.ts';
+import { untilNoConflict } from './retry-on-conflict.ts';
 
 /**
  * The same instance, whose queries join the transaction that is open in their async context.

@@ -1,15 +1,15 @@
 import type { BetterAuthPlugin } from 'better-auth';
-import { checkCode } from './check-code.ts';
-import { convertGuest } from './convert-guest.ts';
-import { enterAsGuest } from './enter-as-guest.ts';
+import { checkCode } from './codes/check-code.ts';
 import { invitationCodeErrors } from './error-codes.ts';
-import { gate } from './gate.ts';
-import { eraseBeforeSignOut, leaveAsGuest } from './leave.ts';
-import { decideBeforeSignIn } from './log-in.ts';
+import { convertGuest } from './guests/convert.ts';
+import { enterAsGuest } from './guests/enter.ts';
+import { eraseBeforeSignOut, leaveAsGuest } from './guests/leave.ts';
+import { gate } from './members/gate.ts';
+import { decideBeforeSignIn } from './members/log-in.ts';
+import { decideBeforeSignUp } from './members/register.ts';
+import { decideBeforeProvider } from './oauth/begin.ts';
+import { decideOnReturn } from './oauth/return.ts';
 import type { InvitationCodesOptions } from './options.ts';
-import { decideBeforeProvider } from './provider.ts';
-import { decideOnReturn } from './provider-return.ts';
-import { decideBeforeSignUp } from './register.ts';
 import { schema } from './schema.ts';
 
 /**
@@ -42,14 +42,14 @@ export function invitationCodes(options: InvitationCodesOptions) {
   } satisfies BetterAuthPlugin;
 }
 
-export { codeOfGuest, conversion } from './convert-guest.ts';
-export { guestEntry } from './enter-as-guest.ts';
-export { forgetAttempts } from './entry-attempt.ts';
+export { isGeneratedCode } from './codes/generated-code.ts';
+export { typedCode } from './codes/typed-code.ts';
 export type { Refusal } from './error-codes.ts';
-export { isGeneratedCode } from './generated-code.ts';
-export { guestExit, sweepGuests } from './leave.ts';
-export { isIdle } from './live-session.ts';
-export { guestChats } from './log-in.ts';
+export { forgetAttempts } from './guests/attempt.ts';
+export { codeOfGuest, conversion } from './guests/convert.ts';
+export { guestEntry } from './guests/enter.ts';
+export { guestExit, sweepGuests } from './guests/leave.ts';
+export { isIdle } from './guests/live-session.ts';
+export { guestChats } from './members/log-in.ts';
 export type { CodeState, InvitationCodesOptions, Registration } from './options.ts';
-export { lookUp } from './redeem.ts';
-export { typedCode } from './typed-code.ts';
+export { lookUp } from './redemption/redeem.ts';

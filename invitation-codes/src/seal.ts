@@ -1,6 +1,6 @@
 import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { canonical } from './code.ts';
-import { openSealed, seal as sealBytes } from './seal-bytes.ts';
+import { openSealed, seal as sealBytes } from './keys/seal-bytes.ts';
 
 /** The keys of an installation, each for one purpose, all derived from its secret. 32 bytes each. */
 export type CodeKeys = {

@@ -2,38 +2,38 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type InvitationCodesOptions, lookUp } from '@foyer/invitation-codes';
 import { deriveKey, digestOf } from '@foyer/invitation-codes/seal';
 import { makeApp } from './app.ts';
-import { invitationOptions, openAuth, sessionSeconds } from './auth.ts';
-import { modelCallsOf } from './chats/model-calls.ts';
-import { openReplies } from './chats/replies.ts';
-import type { Config } from './config.ts';
-import { cookieName, isSecure } from './cookies.ts';
-import { keyRings } from './data-keys.ts';
-import { forgetStatesOf } from './forget-states.ts';
-import { type Installation, openInstallation } from './installation.ts';
-import { keyCookie } from './key-cookie.ts';
-import { listen } from './listen.ts';
-import { type Log, logToStderr, traceOf } from './log.ts';
-import { openPost } from './mail/post.ts';
-import { markDefaultEntries } from './mark-default-entries.ts';
-import type { Metrics } from './metrics.ts';
+import { invitationOptions, openAuth, sessionSeconds } from './auth/better-auth.ts';
+import { keyCookie } from './auth/key-cookie.ts';
+import { keyRings } from './auth/key-rings.ts';
+import { sessions } from './auth/session.ts';
+import { startSweeping } from './cleanup/cleanup.ts';
+import { forgetStatesOf } from './cleanup/forget-oauth-states.ts';
+import type { Config } from './config/read-config.ts';
+import { cookieName, isSecure } from './http/cookies.ts';
+import { listen } from './http/listen.ts';
+import { makeStarterCodes, type StarterCodes } from './installation/first-codes.ts';
+import { type Installation, openInstallation } from './installation/installation.ts';
+import { rewriteIfOwed } from './installation/owed-vacuum.ts';
+import { openPost } from './mail/mail-service.ts';
 import { openModel } from './models/open-model.ts';
-import { noMetrics, noTracing, type Tracing } from './observe.ts';
 import type { Parts } from './parts.ts';
-import { openPasswords } from './passwords.ts';
 import { openRateLimits } from './rate-limits/rate-limits.ts';
-import { rewriteIfOwed } from './rewriting.ts';
+import { modelCallsOf } from './replies/model-calls.ts';
+import { openReplies } from './replies/replies.ts';
 import { acceptFormerSessions, sessionsKey } from './secret/former-sessions.ts';
 import { watchSecret } from './secret/watch-secret.ts';
-import { sessions } from './session.ts';
-import { makeStarterCodes, type StarterCodes } from './starter.ts';
-import { startSweeping } from './sweep.ts';
+import { type Log, logToStderr, traceOf } from './telemetry/log.ts';
+import type { Metrics } from './telemetry/metrics.ts';
+import { noMetrics, noTracing, type Tracing } from './telemetry/request-log.ts';
+import { markDefaultEntries } from './upgrade/mark-default-entries.ts';
 import { sealChats } from './upgrade/seal-chats.ts';
+import { openPasswords } from './users/password-hashing.ts';
 
 /** How long a server that closes lets running answers go on, in milliseconds. */
 const graceMs = 30_000;
 
-export { builtPages } from './pages.ts';
-export type { StarterCodes } from './starter.ts';
+export { builtPages } from './http/static-pages.ts';
+export type { StarterCodes } from './installation/first-codes.ts';
 
 /** A server that listens. */
 export type RunningServer = {
@@ -228,7 +228,7 @@ async function measure(
   parts: Pick<Parts, 'database' | 'replies' | 'invitations' | 'now'>,
 ): Promise<Metrics> {
   if (!config.metrics) return noMetrics;
-  const { openMetrics } = await import('./metrics.ts');
+  const { openMetrics } = await import('./telemetry/metrics.ts');
   const { database, now } = parts;
   const perDay = config.limits.modelCallsPerDay;
   const modelCalls = perDay === null ? null : { perDay, today: () => modelCallsOf(database.db, now()) };
@@ -238,7 +238,7 @@ async function measure(
 /** The library that traces is loaded only where a collector is named. */
 async function traceTo({ tracing }: Config, { database }: Installation): Promise<Tracing> {
   if (!tracing) return noTracing;
-  const { openTracing } = await import('./tracing.ts');
+  const { openTracing } = await import('./telemetry/tracing.ts');
   const opened = openTracing(tracing);
   database.news.on('transacted', (ms) => opened.note('transaction', ms));
   return opened;

@@ -1,18 +1,18 @@
 import type { Database } from '@foyer/database';
 import type { InvitationCodesOptions } from '@foyer/invitation-codes';
 import type { MiddlewareHandler } from 'hono';
-import type { Auth } from './auth.ts';
-import type { Replies } from './chats/replies.ts';
-import type { Config } from './config.ts';
-import type { KeyRings } from './data-keys.ts';
-import type { Log } from './log.ts';
-import type { Post } from './mail/post.ts';
-import type { Metrics } from './metrics.ts';
+import type { Auth } from './auth/better-auth.ts';
+import type { KeyRings } from './auth/key-rings.ts';
+import type { Sessions } from './auth/session.ts';
+import type { Config } from './config/read-config.ts';
+import type { Post } from './mail/mail-service.ts';
 import type { Model } from './models/open-model.ts';
-import type { Tracing } from './observe.ts';
-import type { Passwords } from './passwords.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
-import type { Sessions } from './session.ts';
+import type { Replies } from './replies/replies.ts';
+import type { Log } from './telemetry/log.ts';
+import type { Metrics } from './telemetry/metrics.ts';
+import type { Tracing } from './telemetry/request-log.ts';
+import type { Passwords } from './users/password-hashing.ts';
 
 /** What the service is made of, built once at the start. */
 export type Parts = {

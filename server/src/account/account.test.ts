@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { onEveryDatabase } from '@foyer/database/testing';
-import { sweep } from '../sweep.ts';
-import { goodPassword, keepChat, newAddress, newEmail, type Visitor } from '../testing.ts';
-import { startAppWithIssuer } from '../testing-issuer.ts';
+import { onEveryDatabase } from '../../../testing/database/database.ts';
+import { goodPassword, keepChat, newAddress, newEmail, type Visitor } from '../../../testing/server/app.ts';
+import { startAppWithIssuer } from '../../../testing/server/issuer.ts';
+import { sweep } from '../cleanup/cleanup.ts';
 import { deviceOf } from './device.ts';
 
 const hourMs = 60 * 60 * 1000;

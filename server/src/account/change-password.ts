@@ -1,11 +1,11 @@
 import type { Refusal } from '@foyer/policy';
-import { problemOfPassword } from '../credentials.ts';
-import { holdSession } from '../hold-person.ts';
-import { withdrawAfterChange } from '../mail/proofs.ts';
+import { withdrawAfterChange } from '../mail/mail-tokens.ts';
 import type { Parts } from '../parts.ts';
-import type { Person } from '../person.ts';
+import { problemOfPassword } from '../users/credentials.ts';
+import { holdSession } from '../users/lock-user.ts';
+import type { Person } from '../users/person.ts';
+import { setPassword } from '../users/set-password.ts';
 import { isFresh } from './identity.ts';
-import { setPassword } from './set-password.ts';
 
 type Change = { currentPassword?: string | undefined; newPassword: string };
 

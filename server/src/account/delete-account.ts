@@ -1,8 +1,8 @@
 import type { Refusal } from '@foyer/policy';
-import { holdSession } from '../hold-person.ts';
+import { oweRewriting } from '../installation/owed-vacuum.ts';
 import type { Parts } from '../parts.ts';
-import type { Person } from '../person.ts';
-import { oweRewriting } from '../rewriting.ts';
+import { holdSession } from '../users/lock-user.ts';
+import type { Person } from '../users/person.ts';
 
 /** Erases a member as a guest is erased, with everything that hangs from them. Null when it is done, or why it is not. */
 export async function deleteAccount(

@@ -2,9 +2,9 @@ import type { Database } from '@foyer/database';
 import type { DataKeys } from '@foyer/invitation-codes/data-keys';
 import { openChat } from '../chats/chats.ts';
 import { messageColumns, openMessage } from '../chats/messages.ts';
-import type { ProviderConfig } from '../config-providers.ts';
-import type { Person } from '../person.ts';
-import { personIsGone } from '../refuse.ts';
+import type { ProviderConfig } from '../config/provider-config.ts';
+import { personIsGone } from '../http/errors.ts';
+import type { Person } from '../users/person.ts';
 import { loginsOf, sessionsOf, timeOf } from './overview.ts';
 
 type Db = Database['db'];

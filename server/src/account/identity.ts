@@ -1,6 +1,6 @@
 import type { Refusal } from '@foyer/policy';
-import type { Auth } from '../auth.ts';
-import type { Person } from '../person.ts';
+import type { Auth } from '../auth/better-auth.ts';
+import type { Person } from '../users/person.ts';
 
 /** For how long after a login nobody is asked again who they are, in milliseconds. */
 const freshMs = 10 * 60 * 1000;

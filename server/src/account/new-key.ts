@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
-import { holdPerson } from '../hold-person.ts';
 import type { Parts } from '../parts.ts';
-import type { Person } from '../person.ts';
+import { holdPerson } from '../users/lock-user.ts';
+import type { Person } from '../users/person.ts';
 
 /**
  * Lets a guest begin anew whose chats nobody can open any more: they are deleted, and the browser gets a new key. The

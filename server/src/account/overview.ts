@@ -1,7 +1,7 @@
 import type { Database } from '@foyer/database';
-import type { ProviderConfig } from '../config-providers.ts';
-import type { Person } from '../person.ts';
-import { personIsGone } from '../refuse.ts';
+import type { ProviderConfig } from '../config/provider-config.ts';
+import { personIsGone } from '../http/errors.ts';
+import type { Person } from '../users/person.ts';
 import { deviceOf } from './device.ts';
 import { isFresh } from './identity.ts';
 

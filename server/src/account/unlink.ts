@@ -1,8 +1,8 @@
 import type { Database } from '@foyer/database';
 import type { Refusal } from '@foyer/policy';
-import type { ProviderConfig } from '../config-providers.ts';
-import { holdSession } from '../hold-person.ts';
-import type { Person } from '../person.ts';
+import type { ProviderConfig } from '../config/provider-config.ts';
+import { holdSession } from '../users/lock-user.ts';
+import type { Person } from '../users/person.ts';
 
 /**
  * Takes a login away from a member: null when it is gone, or why it stays. The last way in always stays; a provider that is

@@ -2,8 +2,8 @@ import type { Tables } from '@foyer/database/tables';
 import type { DataKeys } from '@foyer/invitation-codes/data-keys';
 import { openText, sealText } from '@foyer/invitation-codes/sealed-text';
 import type { Kysely } from 'kysely';
-import { holdPerson } from '../hold-person.ts';
-import { charactersOfChat, giveRoomBack } from './room.ts';
+import { holdPerson } from '../users/lock-user.ts';
+import { charactersOfChat, giveRoomBack } from './storage-quota.ts';
 import { titleOf } from './title.ts';
 
 type Db = Kysely<Tables>;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { hear, hearBeginning, until } from './testing-hearing.ts';
-import { onEveryChat } from './testing-suite.ts';
+import { hear, hearBeginning, until } from '../../../testing/chats/hearing.ts';
+import { onEveryChat } from '../../../testing/chats/suite.ts';
 
 const attentive = { renewMs: 20 };
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { upstreamAnswer } from '../models/testing-upstream.ts';
-import { type ChatAsSeen, linesOf, noOf, refusalOf } from './testing-person.ts';
-import { onEveryChat } from './testing-suite.ts';
+import { type ChatAsSeen, linesOf, noOf, refusalOf } from '../../../testing/chats/person.ts';
+import { onEveryChat } from '../../../testing/chats/suite.ts';
+import { upstreamAnswer } from '../../../testing/server/upstream.ts';
 
 onEveryChat(({ start }) => {
   test('a person has their own chats, the last used first', async () => {

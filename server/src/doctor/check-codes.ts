@@ -3,8 +3,8 @@ import { type CodeKind, stateOf } from '@foyer/invitation-codes/code';
 import { selectCodes } from '@foyer/invitation-codes/codes';
 import { type CodeKeys, digestOf } from '@foyer/invitation-codes/seal';
 import type { InvitationCodeRow } from '@foyer/invitation-codes/tables';
-import type { Config } from '../config.ts';
-import { starterLogin } from '../starter.ts';
+import type { Config } from '../config/read-config.ts';
+import { starterLogin } from '../installation/first-codes.ts';
 import { about, type Finding } from './finding.ts';
 
 /** Where the codes are, and the keys by which they are found; null for what cannot be used. */

@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { isMigrated } from '@foyer/database/migrate';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/read-config.ts';
 import { checkDefaultCodes } from './check-codes.ts';
 import { checkModelCalls } from './check-model-calls.ts';
 import { checkSealing } from './check-sealing.ts';

@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts';
+import type { Config } from '../config/read-config.ts';
 import { openTransport } from '../mail/mailer.ts';
 import { about, beforeDeadline, type Finding, reasonOf } from './finding.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
-import type { ProviderConfig } from '../config-providers.ts';
+import type { ProviderConfig } from '../config/provider-config.ts';
 import { placeOf, problemOfIssuer } from './check-provider.ts';
 
 const client = { clientId: 'foyer', clientSecret: 'x' };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ProviderConfig } from '../config-providers.ts';
+import type { ProviderConfig } from '../config/provider-config.ts';
 import { about, type Finding, reasonOf } from './finding.ts';
 
 /** What a discovery document must have for people to sign in. */

@@ -1,5 +1,5 @@
 import { type Database, roomToRewrite } from '@foyer/database';
-import { isRewritingOwed, nightHours } from '../rewriting.ts';
+import { isRewritingOwed, nightHours } from '../installation/owed-vacuum.ts';
 import { unsealedChats } from '../upgrade/seal-chats.ts';
 import { about, type Finding } from './finding.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Database } from '@foyer/database';
 import { type CodeKeys, deriveKeys } from '@foyer/invitation-codes/seal';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/read-config.ts';
 import { fingerprintOf, fingerprintsIn } from '../secret/fingerprint.ts';
 import { secretFiles } from '../secret/secret-file.ts';
 import { about, type Finding, reasonOf } from './finding.ts';

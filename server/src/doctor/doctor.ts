@@ -1,4 +1,4 @@
-import { type Config, ConfigError } from '../config.ts';
+import { type Config, ConfigError } from '../config/read-config.ts';
 import { checkInstallation } from './check-installation.ts';
 import { checkMail } from './check-mail.ts';
 import { checkModel } from './check-model.ts';

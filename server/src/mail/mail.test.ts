@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { freePort, onEveryDatabase } from '@foyer/database/testing';
-import { until } from '../chats/testing-hearing.ts';
-import { goodPassword, newEmail, startApp } from '../testing.ts';
-import { startAppWithIssuer } from '../testing-issuer.ts';
-import { linkIn, startMailbox, tokenIn } from './testing-mailbox.ts';
+import { until } from '../../../testing/chats/hearing.ts';
+import { freePort, onEveryDatabase } from '../../../testing/database/database.ts';
+import { goodPassword, newEmail, startApp } from '../../../testing/server/app.ts';
+import { startAppWithIssuer } from '../../../testing/server/issuer.ts';
+import { linkIn, startMailbox, tokenIn } from '../../../testing/server/mailbox.ts';
 
 const minuteMs = 60_000;
 const otherPassword = 'an otter under the bridge';

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
-import type { Config } from '../config.ts';
-import { type Log, traceOf } from '../log.ts';
-import type { Letter } from './letters.ts';
+import type { Config } from '../config/read-config.ts';
+import { type Log, traceOf } from '../telemetry/log.ts';
+import type { Letter } from './templates.ts';
 
 /** How long after it was asked for such a piece of work begins, in milliseconds. */
 const behindMs = 20;

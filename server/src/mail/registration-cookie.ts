@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { cookieName } from '../cookies.ts';
-import { proofLifeMs, tokenDigest } from './proofs.ts';
+import { cookieName } from '../http/cookies.ts';
+import { proofLifeMs, tokenDigest } from './mail-tokens.ts';
 
 /**
  * By what the browser is known again that registered: there, the link in the mail signs in.

@@ -2,16 +2,16 @@ import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import * as z from 'zod';
-import { sessionCookies } from '../begin-session.ts';
-import { copyCookies, isSecure } from '../cookies.ts';
-import { isAddress, problemOfPassword } from '../credentials.ts';
-import { body, email, plainText } from '../input.ts';
+import { sessionCookies } from '../auth/start-session.ts';
+import { copyCookies, isSecure } from '../http/cookies.ts';
+import { refuse, refuseTooMany } from '../http/errors.ts';
+import { body, email, plainText } from '../http/input.ts';
 import type { Parts as AllParts } from '../parts.ts';
 import type { Attempted, Limited } from '../rate-limits/middleware.ts';
-import { refuse, refuseTooMany } from '../refuse.ts';
-import { findProof } from './proofs.ts';
+import { isAddress, problemOfPassword } from '../users/credentials.ts';
+import { confirmEmail, findAddressProof, resetPassword } from './follow-link.ts';
+import { findProof } from './mail-tokens.ts';
 import { registrationCookie } from './registration-cookie.ts';
-import { confirmEmail, findAddressProof, resetPassword } from './use-link.ts';
 
 type Parts = Pick<AllParts, 'auth' | 'config' | 'database' | 'sessions' | 'post' | 'rateLimits' | 'now'> & {
   limited: Limited;

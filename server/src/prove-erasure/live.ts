@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readBrowserKey } from '@foyer/invitation-codes/guest-keys';
-import type { Config } from '../config.ts';
-import { cookieName, isSecure } from '../cookies.ts';
-import type { Installation } from '../installation.ts';
+import type { Config } from '../config/read-config.ts';
+import { cookieName, isSecure } from '../http/cookies.ts';
+import type { Installation } from '../installation/installation.ts';
 import { CannotProve, type Claim, claim } from './claims.ts';
 import { type Gone, goneBetween, inNoFile, inNoTable, type LeftInFiles, leftIn } from './findings.ts';
 import { lookInFiles } from './look-in-files.ts';

@@ -3,7 +3,7 @@ import { unwrap } from '@foyer/invitation-codes/data-keys';
 import * as z from 'zod';
 import { chatColumns, openChat } from '../chats/chats.ts';
 import { messageColumns, openMessage } from '../chats/messages.ts';
-import type { Installation } from '../installation.ts';
+import type { Installation } from '../installation/installation.ts';
 import { CannotProve } from './claims.ts';
 
 /** The rows of a person that hold their words, as somebody finds them who has the database. */

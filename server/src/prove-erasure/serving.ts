@@ -1,10 +1,10 @@
 import { makeApp } from '../app.ts';
-import type { Config } from '../config.ts';
-import type { Installation } from '../installation.ts';
-import { listen } from '../listen.ts';
-import { logToStderr } from '../log.ts';
+import type { Config } from '../config/read-config.ts';
+import { listen } from '../http/listen.ts';
+import type { Installation } from '../installation/installation.ts';
+import { isServedAt, localAddress } from '../installation/running-server.ts';
 import { assemble } from '../main.ts';
-import { isServedAt, localAddress } from '../running-server.ts';
+import { logToStderr } from '../telemetry/log.ts';
 
 /** A server to be asked, and whether it runs for this proof alone. */
 export type Serving = AsyncDisposable & { address: string; isOwn: boolean };

@@ -2,7 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import * as z from 'zod';
-import { refuseTooMany } from '../refuse.ts';
+import { refuseTooMany } from '../http/errors.ts';
 import { caller } from './caller.ts';
 import { attemptsAtOnce, type FailedAttempts, type Guessed } from './failed-attempts.ts';
 import { keyedLines } from './keyed-lines.ts';

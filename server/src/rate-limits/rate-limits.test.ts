@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
-import { onEveryDatabase } from '@foyer/database/testing';
 import { generate } from '@foyer/invitation-codes/code';
 import { type Handler, Hono } from 'hono';
-import { type Answer, goodPassword, newAddress, newEmail, startApp } from '../testing.ts';
+import { onEveryDatabase } from '../../../testing/database/database.ts';
+import { type Answer, goodPassword, newAddress, newEmail, startApp } from '../../../testing/server/app.ts';
 import { type Attempted, attemptLimiter } from './middleware.ts';
 
 const statuses = (answers: Answer[]) => Object.groupBy(answers, ({ status }) => status);

@@ -3,7 +3,7 @@ import { deriveKey, seal, unseal } from '@foyer/invitation-codes/seal';
 import { getCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import * as z from 'zod';
-import { signatureOf, tokenSignedBy } from '../signed-cookie.ts';
+import { signatureOf, tokenSignedBy } from '../http/signed-cookie.ts';
 
 /** By what cookies were signed before the secret was rotated, and until when such a cookie is taken, in epoch milliseconds. */
 export type FormerSessions = { key: string; until: number };

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '@foyer/database';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
-import { sessionSeconds } from '../auth.ts';
-import type { Config } from '../config.ts';
-import { endAllSessions, eraseGuestsWithoutSession } from '../end-sessions.ts';
-import { InstallationError, openMigrated } from '../installation.ts';
-import { oweRewriting } from '../rewriting.ts';
-import { isServedAt, localAddress } from '../running-server.ts';
+import { sessionSeconds } from '../auth/better-auth.ts';
+import { endAllSessions, eraseGuestsWithoutSession } from '../auth/end-sessions.ts';
+import type { Config } from '../config/read-config.ts';
+import { InstallationError, openMigrated } from '../installation/installation.ts';
+import { oweRewriting } from '../installation/owed-vacuum.ts';
+import { isServedAt, localAddress } from '../installation/running-server.ts';
 import { unsealedChats } from '../upgrade/seal-chats.ts';
 import { fingerprintsIn } from './fingerprint.ts';
 import { sealFormerSessions } from './former-sessions.ts';

@@ -1,6 +1,6 @@
 import type { Database } from '@foyer/database';
-import type { Config } from '../config.ts';
-import { InstallationError } from '../installation.ts';
+import type { Config } from '../config/read-config.ts';
+import { InstallationError } from '../installation/installation.ts';
 import { type Fingerprints, fingerprintOf, fingerprintsIn } from './fingerprint.ts';
 import { endRotation, makeSecretFile, readSecretFile, secretFiles } from './secret-file.ts';
 

@@ -1,4 +1,4 @@
-import type { Installation } from '../installation.ts';
+import type { Installation } from '../installation/installation.ts';
 import { fingerprintOf, fingerprintsIn } from './fingerprint.ts';
 
 /** How often it is looked, in milliseconds. A rotation waits for longer before it changes the first row. */

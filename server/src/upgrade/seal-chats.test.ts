@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { type Database, openDatabase } from '@foyer/database';
 import { migrate } from '@foyer/database/migrate';
-import { filesOf, migrateUpTo, onEveryDatabase } from '@foyer/database/testing';
 import { unwrap, wrappedBy } from '@foyer/invitation-codes/data-keys';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
 import { sql } from 'kysely';
-import { newEmail, startApp } from '../testing.ts';
+import { filesOf, migrateUpTo, onEveryDatabase } from '../../../testing/database/database.ts';
+import { newEmail, startApp } from '../../../testing/server/app.ts';
 import { sealChats, unsealedChats } from './seal-chats.ts';
 
 const keys = deriveKeys('a secret of the tests, long enough');

@@ -5,9 +5,9 @@ import type { CodeKeys } from '@foyer/invitation-codes/seal';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { sealTitle } from '../chats/chats.ts';
 import { sealMessage } from '../chats/messages.ts';
-import type { Log } from '../log.ts';
-import { oweRewriting, rewriteIfOwed } from '../rewriting.ts';
-import { inTurn, type Renew } from '../sweep-turn.ts';
+import { inTurn, type Renew } from '../installation/job-lock.ts';
+import { oweRewriting, rewriteIfOwed } from '../installation/owed-vacuum.ts';
+import type { Log } from '../telemetry/log.ts';
 
 /** How many messages one transaction seals. */
 const batchSize = 500;

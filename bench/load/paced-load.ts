@@ -1,0 +1,33 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from 'undici';
+import { apart } from '../measure/child-process.ts';
+import { type Waits, waitsOf } from '../measure/latencies.ts';
+import { ask } from './load.ts';
+import { requestOf, type Wish } from './requests.ts';
+
+type PacedLoad = { origin: string; wish: Wish; everyMs: number; seconds: number };
+
+/**
+ * Asks at fixed times, whether the answers before have come or not, from a process of its own.
+ *
+ * @returns how long the answers took, from when they were to be asked for, in milliseconds
+ */
+export const pacedLoad = apart(
+  import.meta.url,
+  async ({ origin, wish, everyMs, seconds }: PacedLoad): Promise<Waits> => {
+    const clients = Array.from({ length: 20 }, () => new Client(origin));
+    for (const client of clients) await ask(client, requestOf(wish, origin));
+    const waits: number[] = [];
+    const begun = performance.now();
+    const asked: Promise<void>[] = [];
+    for (let i = 0; i < (seconds * 1000) / everyMs; i++) {
+      const due = begun + i * everyMs;
+      await wait(Math.max(0, due - performance.now()));
+      const client = clients[i % clients.length];
+      if (client)
+        asked.push(ask(client, requestOf(wish, origin)).then(() => void waits.push(performance.now() - due)));
+    }
+    await Promise.all(asked);
+    return waitsOf(waits);
+  },
+);

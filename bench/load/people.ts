@@ -1,0 +1,22 @@
+import { requestOf, type Wish } from './requests.ts';
+
+/** Does once what somebody wants: the cookie that they have then. */
+export async function signIn(origin: string, wish: Wish): Promise<string> {
+  const { path, ...request } = requestOf(wish, origin);
+  const response = await fetch(`${origin}${path}`, request);
+  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+}
+
+/** The same for many people, a few at a time. */
+export async function signInMany(origin: string, wish: Wish, people: number): Promise<string[]> {
+  const cookies: string[] = [];
+  const oneAfterAnother = async () => {
+    while (cookies.length < people) cookies.push(await signIn(origin, wish));
+  };
+  await Promise.all(Array.from({ length: 4 }, oneAfterAnother));
+  return cookies.slice(0, people);
+}

@@ -1,0 +1,39 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import { deriveKeys, digestOf, seal } from '@foyer/invitation-codes/seal';
+import { apart } from '../measure/child-process.ts';
+import { secret } from '../measure/foyer.ts';
+import { textOf } from './import-file.ts';
+
+export const columns = [
+  'id',
+  'digest',
+  'sealed',
+  'kind',
+  'allowed',
+  'remaining',
+  'validFrom',
+  'validUntil',
+  'requirement',
+  'createdAt',
+  'createdBy',
+];
+
+/** Digests and seals codes in a process of its own, and writes their rows as PostgreSQL's COPY reads them. */
+export const writeSealedRows = apart(
+  import.meta.url,
+  async ({ path, from, to }: { path: string; from: number; to: number }): Promise<void> => {
+    const keys = deriveKeys(secret);
+    const file = createWriteStream(path, { highWaterMark: 1 << 20 });
+    const terms = ['login', 5, 5, 1767225600000, 1893456000000, 'NOT_AVAILABLE', Date.now(), 'import'];
+    for (let number = from; number < to; number++) {
+      const text = textOf(number);
+      const digest = digestOf(keys, text);
+      const row = [`id-${text}`, digest, seal(keys, text, digest), ...terms];
+      if (!file.write(`${row.join('\t')}\n`)) await once(file, 'drain');
+    }
+    file.end();
+    await finished(file);
+  },
+);

@@ -1,0 +1,119 @@
+import { type FileHandle, open as openFile, unlink } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { csvLine, type ExportedRow, exportCodes, exportedFields } from '@foyer/code-files/export-codes';
+import { type Command, Failure, type Installation, WrongUsage } from '../../command.ts';
+import { interruptible } from '../../terminal/interrupt.ts';
+import { kinds, oneOf } from '../../terminal/option-values.ts';
+import { inBlocks, type Write } from '../../terminal/output.ts';
+import { showProgress } from '../../terminal/progress.ts';
+
+const formats = ['csv', 'jsonl'] as const;
+const options = {
+  format: { type: 'string' },
+  'with-texts': { type: 'boolean', default: false },
+  kind: { type: 'string' },
+  label: { type: 'string' },
+  'output-file': { type: 'string' },
+} as const;
+
+type Format = (typeof formats)[number];
+type Exported = { rows: number; revoked: number };
+
+export const codesExport: Command = {
+  manual: {
+    name: 'codes export',
+    synopsis:
+      '[--format csv|jsonl] [--with-texts] [--kind login|registration] [--label LABEL]\n  [--output-file FILE]',
+    summary: 'write the codes to a file, for a table or for an import',
+    about: `Writes a row for each code, with the fields of \`codes import\`; any number, in no particular order.
+
+Without --with-texts the field invitation_code is left out, and created_at and revoked_at are added: what is
+written admits nobody. With --with-texts it can be imported again; whoever reads it can use the codes. That
+a code is revoked is not among the fields of an import: in another database it would admit again.`,
+    options: [
+      ['--format FORMAT', 'csv or jsonl (JSON Lines); default: what the name of FILE ends in; csv on stdout'],
+      ['--with-texts', 'writes the texts of the codes too'],
+      ['--kind KIND', 'only codes of this kind, login or registration; default: both'],
+      ['--label LABEL', 'only codes with exactly this label; default: all'],
+      ['--output-file FILE', 'a new file, which only you can read; default: stdout'],
+    ],
+    failure: 'FILE exists already, or something failed; no FILE is left',
+    example: './foyer codes export --with-texts --output-file codes.csv',
+  },
+
+  async run(args, { open, print, write }) {
+    const { values } = parseArgs({ args, options });
+    const path = values['output-file'];
+    const format = formatOf(values.format, path);
+    const filter = {
+      kind: values.kind === undefined ? undefined : oneOf('--kind', values.kind, kinds),
+      label: values.label,
+      withTexts: values['with-texts'],
+    };
+    const exported = await open((installation) =>
+      interruptible((signal) => {
+        const work = (to: Write) => writeRows(installation, to, { ...filter, format, signal });
+        return path === undefined ? work(write) : intoNewFile(path, work);
+      }),
+    );
+    if (path !== undefined) print(`${exported.rows} codes are in ${path}.`);
+    if (filter.withTexts && exported.revoked > 0) {
+      const note = 'Imported into another database they would admit again.';
+      process.stderr.write(`foyer: revoked among the codes: ${exported.revoked}. ${note}\n`);
+    }
+  },
+};
+
+function formatOf(named: string | undefined, path: string | undefined): Format {
+  if (named !== undefined) return oneOf('--format', named, formats);
+  if (path === undefined || /\.csv$/i.test(path)) return 'csv';
+  if (/\.(jsonl|ndjson)$/i.test(path)) return 'jsonl';
+  throw new WrongUsage('--format is missing: the name of FILE ends in neither .csv nor .jsonl');
+}
+
+async function writeRows(
+  { db, keys }: Installation,
+  write: Write,
+  { format, signal, ...filter }: { format: Format; signal: AbortSignal } & Parameters<typeof exportCodes>[2],
+): Promise<Exported> {
+  const fields = exportedFields(filter);
+  const lineOf = (row: ExportedRow) =>
+    format === 'jsonl' ? JSON.stringify(row) : csvLine(fields.map((field) => row[field] ?? null));
+  const exported = { rows: 0, revoked: 0 };
+  const progress = showProgress(process.stderr);
+  const output = inBlocks(write);
+  if (format === 'csv') await output.write(`${csvLine(fields)}\n`);
+  for await (const { row, isRevoked } of exportCodes(db, keys, filter)) {
+    if (signal.aborted) throw new Failure(`interrupted after ${exported.rows} codes`);
+    exported.rows++;
+    if (isRevoked) exported.revoked++;
+    if (!(await output.write(`${lineOf(row)}\n`))) break;
+    progress.show({ step: 'exporting', rows: exported.rows, fraction: null });
+  }
+  await output.end();
+  progress.clear();
+  return exported;
+}
+
+/** Makes a file for the owner only, and none when the work fails. */
+async function intoNewFile<Result>(path: string, work: (write: Write) => Promise<Result>): Promise<Result> {
+  const file = await openFile(path, 'wx', 0o600).catch((error) => {
+    const isThere = error.code === 'EEXIST';
+    throw new Failure(isThere ? `${path} exists already` : `${path} cannot be written: ${error.code}`);
+  });
+  try {
+    return await work(writerInto(file));
+  } catch (error) {
+    await unlink(path);
+    throw error;
+  } finally {
+    await file.close();
+  }
+}
+
+function writerInto(file: FileHandle): Write {
+  return async (text) => {
+    await file.appendFile(text);
+    return true;
+  };
+}

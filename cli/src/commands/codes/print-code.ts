@@ -1,0 +1,109 @@
+import type { Code, CodeWithRedemptions } from '@foyer/invitation-codes/codes';
+import { Failure } from '../../command.ts';
+import { alignTable, printable } from '../../terminal/table.ts';
+
+/** A code as scripts get it: times in ISO 8601. The names of the fields are a promise. */
+export function codeAsJson(code: Code) {
+  const { kind, allowed, remaining, requirement, label } = code;
+  return {
+    code: code.code,
+    kind,
+    allowed,
+    remaining,
+    validFrom: isoTime(code.validFrom),
+    validUntil: isoTime(code.validUntil),
+    requirement,
+    label,
+    revokedAt: code.revokedAt === null ? null : isoTime(code.revokedAt),
+  };
+}
+
+/** What a command about one code prints; a failure when there is no such code. */
+export function printCode(
+  text: string,
+  code: CodeWithRedemptions | null,
+  { publicUrl, now, json }: { publicUrl: string; now: number; json: boolean },
+): string {
+  if (!code) throw new Failure(`there is no code ${printable(text)}`);
+  return json
+    ? asJson({ ...codeAsJson(code), redemptions: code.redemptions })
+    : describeCode(code, publicUrl, now);
+}
+
+/** What scripts are given. */
+export function asJson(value: unknown): string {
+  return JSON.stringify(value, null, 2);
+}
+
+/** The link that carries a code. In the fragment it reaches no server and no log. */
+export function linkOf({ code, kind }: Pick<Code, 'code' | 'kind'>, publicUrl: string): string {
+  const page = kind === 'login' ? '/' : '/register';
+  return `${publicUrl.replace(/\/+$/, '')}${page}#invite-code=${encodeURIComponent(code)}`;
+}
+
+/** Whether a code admits now, or why not, in words. */
+function stateInWords(code: Code, now: number): string {
+  if (code.revokedAt !== null) return 'revoked';
+  if (now > code.validUntil) return 'expired';
+  if (code.remaining === 0) return 'used up';
+  return now < code.validFrom ? 'not yet valid' : 'usable';
+}
+
+/** A code on a terminal, a line for each of its terms. */
+function describeCode(code: CodeWithRedemptions, publicUrl: string, now: number): string {
+  const lines = [
+    ['code', printable(code.code)],
+    ['kind', code.kind],
+    ['state', stateInWords(code, now)],
+    ['uses', `${code.remaining} of ${code.allowed} left`],
+    ['redeemed', redeemedInWords(code)],
+    ['valid from', shortTime(code.validFrom)],
+    ['valid until', shortTime(code.validUntil)],
+    ['personal data', code.requirement],
+    ['label', printable(code.label ?? '-')],
+    ['revoked', code.revokedAt === null ? '-' : shortTime(code.revokedAt)],
+    ['link', linkOf(code, publicUrl)],
+  ];
+  return alignTable(lines);
+}
+
+/** How many came by a code: each guest and each account counts once. */
+function redeemedInWords({ kind, redemptions: { total, converted } }: CodeWithRedemptions): string {
+  const times = total === 1 ? 'once' : `${total} times`;
+  if (kind === 'registration' || total === 0) return total === 0 ? 'never' : times;
+  return `${times}, ${converted} became ${converted === 1 ? 'a member' : 'members'}`;
+}
+
+/** Codes on a terminal, one a line: gives some of them after others as one table, as far as their widths let it. */
+export function codesTable(now: number): (codes: Code[]) => string {
+  const widths: number[] = [];
+  let head = [['CODE', 'KIND', 'STATE', 'LEFT', 'ALLOWED', 'VALID FROM', 'VALID UNTIL', 'LABEL']];
+  return (codes) => {
+    const text = alignTable([...head, ...codes.map((code) => cellsOf(code, now))], widths);
+    head = [];
+    return text;
+  };
+}
+
+function cellsOf(code: Code, now: number): string[] {
+  return [
+    printable(code.code),
+    code.kind,
+    stateInWords(code, now),
+    String(code.remaining),
+    String(code.allowed),
+    shortTime(code.validFrom),
+    shortTime(code.validUntil),
+    printable(code.label ?? '-'),
+  ];
+}
+
+/** A time for scripts, from epoch milliseconds. */
+export function isoTime(time: number): string {
+  return new Date(time).toISOString();
+}
+
+/** A time for people. */
+export function shortTime(time: number): string {
+  return isoTime(time).replace(/:00\.000Z$|\.\d+Z$/, 'Z');
+}

@@ -1,0 +1,117 @@
+import type { Change, ImportTotals, PlannedRow } from '@foyer/code-files/import-codes';
+import { jsonArray, type Write } from '../../terminal/output.ts';
+import { alignTable, printable } from '../../terminal/table.ts';
+import { asJson } from './print-code.ts';
+
+/** What became of the file. */
+export type ImportResult = { hotRun: boolean; written: boolean; refusedFile: string | null };
+
+/** Prints a plan as it comes: rows, then totals, then what became of it. */
+export type PlanPrinter = {
+  rows: (rows: PlannedRow[]) => Promise<void>;
+  totals: (totals: ImportTotals) => Promise<void>;
+  end: (result: ImportResult & { isRefused: boolean }) => Promise<void>;
+  /** Ends what was begun, because something failed. */
+  fail: (error: unknown) => Promise<void>;
+};
+
+/** For people. */
+export function planInWords(write: Write): PlanPrinter {
+  const widths: number[] = [];
+  let named = 0;
+  return {
+    rows: async (rows) => {
+      named += rows.filter(({ outcome }) => outcome !== 'refused').length;
+      if (rows.length > 0) await write(`${describeRows(rows, widths)}\n`);
+    },
+    totals: async (totals) => {
+      await write(`${describeTotals(totals, totals.new + totals.changed - named)}\n`);
+    },
+    end: async ({ isRefused, ...result }) => {
+      if (!isRefused) await write(`${ending(result)}\n`);
+    },
+    fail: async () => {},
+  };
+}
+
+/** For scripts: one object, written in pieces. */
+export function planAsJson(write: Write, file: string): PlanPrinter {
+  const rows = jsonArray(write, '  ');
+  let isBegun = false;
+  let isInRows = true;
+  const begin = async () => {
+    if (!isBegun) await write(`{\n  "file": ${JSON.stringify(file)},\n  "rows": `);
+    isBegun = true;
+  };
+  return {
+    rows: async (planned) => {
+      await begin();
+      for (const row of planned) await rows.add(row);
+    },
+    totals: async (totals) => {
+      await begin();
+      await rows.end();
+      isInRows = false;
+      await write(`,\n  "totals": ${asJson(totals).replaceAll('\n', '\n  ')}`);
+    },
+    end: async ({ hotRun, written, refusedFile }) => {
+      const fields = asJson({ hotRun, written, refusedFile });
+      await write(`,${fields.slice(1)}\n`);
+      isBegun = false;
+    },
+    fail: async (error) => {
+      if (!isBegun) return;
+      if (isInRows) await rows.end();
+      const reason = error instanceof Error ? error.message : String(error);
+      await write(`,${asJson({ error: reason }).slice(1)}\n`);
+    },
+  };
+}
+
+function describeRows(rows: PlannedRow[], widths: number[]): string {
+  return alignTable(
+    rows.map((row) => [`row ${row.row}`, row.outcome, detailsOf(row)]),
+    widths,
+  );
+}
+
+function describeTotals(totals: ImportTotals, unnamed: number): string {
+  const counts = `${totals.new} new, ${totals.changed} changed, ${totals.unchanged} unchanged, ${totals.refused} refused`;
+  const more = `and ${unnamed} more that are new or changed: --all names them`;
+  const revoked = `revoked among the changed and unchanged: ${totals.revoked}; they stay revoked`;
+  const expired = `ended already: ${totals.expired}; nobody can enter by them`;
+  return [
+    unnamed > 0 ? more : '',
+    totals.revoked > 0 ? revoked : '',
+    totals.expired > 0 ? expired : '',
+    `${totals.rows} ${totals.rows === 1 ? 'row' : 'rows'}: ${counts}`,
+  ]
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+function ending({ hotRun, refusedFile }: ImportResult): string {
+  if (!hotRun) return 'A dry run: nothing is written. With --hot-run it is.';
+  return refusedFile ? `Written. The refused rows are in ${refusedFile}.` : 'Written.';
+}
+
+function detailsOf(row: PlannedRow): string {
+  const code = row.code === null ? '(no code)' : shorten(row.code);
+  if (row.outcome === 'new') return code;
+  if (row.outcome === 'refused') {
+    const reasons = row.problems.map(({ field, message }) => `  ${shorten(field ?? 'the row')} ${message}`);
+    return [code, ...reasons].join('\n');
+  }
+  const changes = row.changes.map((change) => `  ${change.field}: ${show(change.from)} → ${show(change.to)}`);
+  return [row.isRevoked ? `${code} (revoked, stays revoked)` : code, ...changes].join('\n');
+}
+
+function show(value: Change['from']): string {
+  return value === null ? 'none' : shorten(String(value));
+}
+
+/** A refused row may hold anything: its texts are cut to what a line bears. */
+function shorten(text: string): string {
+  const characters = [...text];
+  return printable(characters.length > 130 ? `${characters.slice(0, 127).join('')}...` : text);
+}

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { openDatabase } from '@foyer/database';
+import { operatorWith } from '../../../testing/cli/cli.ts';
+import { onSmallDisk } from '../../../testing/database/database.ts';
+
+onSmallDisk(import.meta.filename, (mount) => {
+  test('a file that cannot be rewritten for want of disk is told, with how much it takes', async () => {
+    const disk = mount(4);
+    after(disk.remove);
+    const databaseUrl = `sqlite:${join(disk.folder, 'foyer.db')}`;
+    const { foyer } = await operatorWith({ databaseUrl });
+    const { db, close } = openDatabase(databaseUrl);
+    await db.insertInto('setting').values({ key: 'rewriteOwed', value: '' }).execute();
+    await close();
+    disk.fill();
+    const { stdout, exitCode } = await foyer('doctor');
+    assert.equal(exitCode, 0);
+    assert.match(
+      stdout,
+      /^database file +warning +It may hold copies .*: that takes 1 MB of free disk .*, and 0 MB are free\.$/m,
+    );
+    disk.makeRoom();
+    assert.match((await foyer('doctor')).stdout, /^database file +ok +It is rewritten at the next start/m);
+  });
+});

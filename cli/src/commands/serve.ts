@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util';
+import { type Command, Failure } from '../command.ts';
+import { linkOf } from './codes/print-code.ts';
+
+export const serve: Command = {
+  manual: {
+    name: 'serve',
+    synopsis: '',
+    summary: 'run the server',
+    about: `Migrates the database and listens at HOST and PORT until Ctrl-C or SIGTERM. On SIGTERM it first says
+at /readyz that it closes, and serves for DRAIN_TIME more. Then it takes nothing new, and running answers have
+30 seconds to end; a second Ctrl-C or SIGTERM ends it at once.
+\`npm start\` builds the pages when their sources have changed, and then does this. The very first start
+makes a login code and a registration code and prints their links.`,
+    options: [],
+    failure: 'a setting is wrong, the pages are not built, or the server could not start',
+    example: 'PORT=8080 ./foyer serve',
+  },
+
+  async run(args, { config, print, root }) {
+    parseArgs({ args, options: {} });
+    const settings = config();
+    // The server's many parts are loaded only for the one command that needs them.
+    const { builtPages, serve } = await import('@foyer/server/main');
+    const pagesFolder = builtPages(root);
+    if (!pagesFolder)
+      throw new Failure('the pages are not built yet: run `npm start`, or `npm run build` first');
+    const { publicUrl } = settings;
+    const stopped = firstSignal();
+    const server = await serve(settings, {
+      pagesFolder,
+      onStarterCodes: ({ login, registration }) => {
+        print('The first start has made two codes, valid for 30 days:');
+        print(`  enter as a guest    ${linkOf({ code: login, kind: 'login' }, publicUrl)}`);
+        print(`  create an account   ${linkOf({ code: registration, kind: 'registration' }, publicUrl)}`);
+      },
+    });
+    const { host, port } = settings;
+    const here = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+    print(`Foyer listens at ${here}${publicUrl === here ? '' : `, for ${publicUrl}`}`);
+    const changed = server.secretChanged.then(() => 'secret changed' as const);
+    const end = await Promise.race([stopped, changed]);
+    // Ctrl-C comes from somebody who waits for the end, SIGTERM from what replaces the server.
+    await server.close({ atOnce: end !== 'SIGTERM' });
+    if (end !== 'secret changed') return;
+    const { secretHasChanged } = await import('@foyer/server/watch-secret');
+    throw new Failure(secretHasChanged);
+  },
+};
+
+/** Resolves with the first signal that asks the process to end; the second one ends it. */
+function firstSignal(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    let isFirst = true;
+    const hear = (signal: NodeJS.Signals) => {
+      // Left to the system, a second signal would do nothing in a container, where this is the first process.
+      if (!isFirst) process.exit(1);
+      isFirst = false;
+      resolve(signal);
+    };
+    process.on('SIGINT', hear);
+    process.on('SIGTERM', hear);
+  });
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { digestOf, seal } from '@foyer/invitation-codes/seal';
+import type { InvitationTables } from '@foyer/invitation-codes/tables';
+import type { Kysely } from 'kysely';
+import { everyCode, testKeys as keys } from '../../testing/codes/import.ts';
+import { onEveryDatabase } from '../../testing/database/database.ts';
+import { openLine } from './ordered-commit.ts';
+import { lineOf } from './stage/encoded-row.ts';
+import { writeBatch } from './write/batch.ts';
+
+const now = Date.UTC(2027, 0, 1);
+
+onEveryDatabase(({ open }) => {
+  test('two imports whose blocks wait for each other in a circle both end', async () => {
+    const { db } = await open();
+    const begin = Promise.withResolvers<void>();
+    const one = beginImport(db, { first: 'A', second: 'B', begin: begin.promise });
+    const other = beginImport(db, { first: 'B', second: 'A', begin: begin.promise });
+    await Promise.all([one.second.isReady, other.second.isReady]);
+    begin.resolve();
+    await Promise.all([one.first, one.second.done, other.first, other.second.done]);
+    assert.equal((await everyCode(db)).length, 2);
+  });
+});
+
+/** An import of two blocks, of a code each. The second is ready, and waits for its turn, before the first begins. */
+function beginImport(
+  db: Kysely<InvitationTables>,
+  { first, second, begin }: { first: string; second: string; begin: Promise<void> },
+) {
+  const inTurn = openLine();
+  const ready = Promise.withResolvers<void>();
+  return {
+    first: inTurn(async (turn) => {
+      await begin;
+      await writeBatch(db, [newCode(first)], {}, now, turn);
+    }),
+    second: {
+      isReady: ready.promise,
+      done: inTurn((turn) =>
+        writeBatch(db, [newCode(second)], {}, now, async () => {
+          ready.resolve();
+          await turn();
+        }),
+      ),
+    },
+  };
+}
+
+function newCode(code: string) {
+  const digest = digestOf(keys, code);
+  const terms = {
+    kind: 'login',
+    allowed: 1,
+    remaining: 1,
+    requirement: 'NOT_AVAILABLE',
+    label: null,
+  } as const;
+  const row = { row: 1, digest, sealed: seal(keys, code, digest), validFrom: 1, validUntil: 2, ...terms };
+  return { line: lineOf(row), mark: 'make' as const };
+}

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { GoodRow, ReadRow } from '../read/read.ts';
+import { lineOf, rowsOf } from './encoded-row.ts';
+
+const text = fc.string({ unit: 'grapheme' });
+const good: fc.Arbitrary<GoodRow> = fc.record({
+  row: fc.integer({ min: 1 }),
+  digest: fc.base64String({ minLength: 44, maxLength: 44 }),
+  sealed: fc.base64String(),
+  kind: fc.constantFrom('login' as const, 'registration' as const),
+  allowed: fc.nat(),
+  remaining: fc.nat(),
+  validFrom: fc.integer(),
+  validUntil: fc.integer(),
+  requirement: fc.constantFrom('NOT_AVAILABLE' as const, 'REQUIRED' as const),
+  label: fc.option(text),
+});
+const bad: fc.Arbitrary<ReadRow> = fc.record({
+  row: fc.integer({ min: 1 }),
+  digest: fc.option(fc.base64String()),
+  sealedText: fc.option(fc.base64String(), { nil: null }),
+  problems: fc.array(fc.record({ field: fc.option(text), message: text })),
+});
+
+test('a row is read from its line as it was', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(good, bad)), (rows) => {
+      const lines = rows.map(lineOf);
+      assert.deepEqual(rowsOf(lines), structuredClone(rows));
+      assert.ok(!lines.some((line) => line.includes('\n')));
+    }),
+  );
+});

@@ -1,0 +1,87 @@
+import { type FileHandle, open, unlink } from 'node:fs/promises';
+import { hasChanged, ImportRefused, reasonOf } from '../read/file.ts';
+import type { ImportFormat } from '../read/format.ts';
+import { afterHeader } from '../read/header.ts';
+import { bytesOfRow, splitFile } from '../read/split.ts';
+
+/**
+ * Puts rows of a file, as they stand there, into a file beside it that can be mended and imported.
+ *
+ * @param refused the places of the rows, from 1, in their order
+ * @param digest what the file was when they were refused
+ * @returns the name of the new file
+ */
+export async function putAside(
+  { path, format, digest }: { path: string; format: ImportFormat; digest: string },
+  refused: Iterator<number>,
+): Promise<string> {
+  const { name, file } = await makeFile(path, format);
+  try {
+    const found = await copyRows(file, { path, format }, refused);
+    if (found !== digest) throw hasChanged(path);
+    return name;
+  } catch (error) {
+    await unlink(name);
+    throw error instanceof ImportRefused
+      ? error
+      : new ImportRefused(`${name} cannot be written: ${reasonOf(error)}`);
+  } finally {
+    await file.close();
+  }
+}
+
+/** `FILE.refused.json`, or with a number when the rows of an earlier import still lie there. */
+async function makeFile(path: string, format: ImportFormat): Promise<{ name: string; file: FileHandle }> {
+  for (let number = 1; ; number++) {
+    const name = `${path}.refused${number === 1 ? '' : `-${number}`}.${format}`;
+    try {
+      return { name, file: await open(name, 'wx', 0o600) };
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') continue;
+      throw new ImportRefused(`${name} cannot be written: ${reasonOf(error)}`);
+    }
+  }
+}
+
+const around = {
+  json: { begin: '[\n', between: ',\n', end: '\n]\n' },
+  jsonl: { begin: '', between: '\n', end: '\n' },
+  csv: { begin: '', between: '\n', end: '\n' },
+} as const satisfies Record<ImportFormat, object>;
+
+/** Answers what the whole file was. */
+async function copyRows(
+  file: FileHandle,
+  { path, format }: { path: string; format: ImportFormat },
+  refused: Iterator<number>,
+): Promise<string> {
+  const { begin, between, end } = around[format];
+  let digest = '';
+  let text: string = begin;
+  let isFirst = true;
+  let batches = splitFile(path, format, (whole) => {
+    digest = whole;
+  });
+  if (format === 'csv') {
+    batches = afterHeader(path, batches, ({ bytes }) => {
+      text = textOf(bytes);
+      isFirst = false;
+    });
+  }
+  let next = refused.next();
+  for await (const batch of batches) {
+    const after = batch.firstRow + batch.edges.length / 2;
+    for (; !next.done && next.value < after; next = refused.next()) {
+      text += `${isFirst ? '' : between}${textOf(bytesOfRow(batch, next.value - batch.firstRow))}`;
+      isFirst = false;
+    }
+    await file.write(text);
+    text = '';
+  }
+  await file.write(end);
+  return digest;
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes).trim();
+}

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readRow } from './row.ts';
+
+const row = {
+  invitation_code: 'SPRING-2027',
+  invitation_type: 'LOGIN',
+  allowed_usage: 20,
+  valid_from: '2027-02-01T00:00:00Z',
+  valid_until: '2027-06-30T22:00:00+02:00',
+};
+
+/** `field: message` for each thing that is wrong with the row, changed by these fields. */
+function problemsWith(fields: object): string[] {
+  const result = readRow({ ...row, ...fields });
+  return 'problems' in result ? result.problems.map(({ field, message }) => `${field}: ${message}`) : [];
+}
+
+test('what a row leaves out has its default', () => {
+  assert.deepEqual(readRow(row), {
+    code: {
+      code: 'SPRING-2027',
+      kind: 'login',
+      allowed: 20,
+      remaining: 20,
+      validFrom: Date.UTC(2027, 1, 1),
+      validUntil: Date.UTC(2027, 5, 30, 20),
+      requirement: 'NOT_AVAILABLE',
+      label: null,
+    },
+  });
+});
+
+test('what a row says is kept', () => {
+  const said = {
+    invitation_type: 'REGISTER',
+    remaining_usage: 0,
+    sensitive_personal_data_requirement: 'REQUIRED',
+    label: ' class 7b ',
+  };
+  const result = readRow({ ...row, ...said });
+  assert.ok('code' in result);
+  const { kind, remaining, requirement, label } = result.code;
+  assert.deepEqual(
+    { kind, remaining, requirement, label },
+    { kind: 'registration', remaining: 0, requirement: 'REQUIRED', label: 'class 7b' },
+  );
+});
+
+test('each wrong field is named with its reason', () => {
+  const time = 'must be a time that exists, in ISO 8601, as 2027-02-01T09:00:00Z';
+  const cases: [object, string[]][] = [
+    [{ invitation_code: undefined }, ['invitation_code: is missing']],
+    [{ invitation_code: 7 }, ['invitation_code: must be text']],
+    [{ invitation_code: '  ' }, ['invitation_code: is blank']],
+    [{ invitation_code: 'x'.repeat(129) }, ['invitation_code: is longer than 128 characters']],
+    [{ invitation_code: 'a\0b' }, ['invitation_code: contains control characters']],
+    [{ invitation_type: 'login' }, ['invitation_type: must be LOGIN or REGISTER']],
+    [{ allowed_usage: 0 }, ['allowed_usage: must be at least 1']],
+    [{ allowed_usage: '5' }, ['allowed_usage: must be a number without quotation marks']],
+    [{ allowed_usage: 'five' }, ['allowed_usage: must be a whole number']],
+    [{ allowed_usage: 1e30 }, ['allowed_usage: must be at most 1000000000']],
+    [{ remaining_usage: -1e30 }, ['remaining_usage: must not be negative']],
+    [{ allowed_usage: 1.5 }, ['allowed_usage: must be a whole number']],
+    [{ allowed_usage: 1_000_000_001 }, ['allowed_usage: must be at most 1000000000']],
+    [{ remaining_usage: -1 }, ['remaining_usage: must be at least 0']],
+    [{ remaining_usage: 21 }, ['remaining_usage: must be at most the allowed 20']],
+    [{ remaining_usage: null }, ['remaining_usage: must be a whole number']],
+    [{ valid_from: '2027-02-30' }, [`valid_from: ${time}`]],
+    [{ valid_until: 1801472400000 }, ['valid_until: must be text']],
+    [{ valid_until: undefined }, ['valid_until: is missing']],
+    [{ valid_until: '2027-02-01' }, ['valid_until: must be later than valid_from']],
+    [
+      { sensitive_personal_data_requirement: 'YES' },
+      ['sensitive_personal_data_requirement: must be NOT_AVAILABLE, NOT_REQUIRED or REQUIRED'],
+    ],
+    [{ label: 'x'.repeat(201) }, ['label: is longer than 200 characters']],
+    [{ usage: 1, note: 2 }, ['usage: is not a field of this file', 'note: is not a field of this file']],
+    [JSON.parse('{"__proto__": {}}'), ['__proto__: is not a field of this file']],
+  ];
+  for (const [fields, expected] of cases) {
+    assert.deepEqual(problemsWith(fields), expected, JSON.stringify(fields));
+  }
+});
+
+test('everything wrong with a row is said at once', () => {
+  assert.equal(problemsWith({ allowed_usage: 'many', valid_from: 'soon', extra: true }).length, 3);
+  assert.deepEqual(problemsWith({ extra: true, allowed_usage: 0, valid_until: '2020-01-01' }), [
+    'extra: is not a field of this file',
+    'allowed_usage: must be at least 1',
+    'valid_until: must be later than valid_from',
+  ]);
+});
+
+test('a row that is no object is refused as a whole', () => {
+  for (const value of [null, 1, 'SPRING-2027', []]) {
+    assert.deepEqual(readRow(value), { problems: [{ field: null, message: 'must be an object' }] });
+  }
+});

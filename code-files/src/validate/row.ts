@@ -1,0 +1,121 @@
+import type { CodeKind } from '@foyer/invitation-codes/code';
+import { maxUses, type NewCode, problemsOf } from '@foyer/invitation-codes/terms';
+import * as z from 'zod';
+import { parseTime } from './time.ts';
+
+/** What is wrong with one field of a row; without a field, with the row as a whole. */
+export type RowProblem = { field: string | null; message: string };
+
+/** The name of each field in an import file. */
+export const fileFields = {
+  code: 'invitation_code',
+  kind: 'invitation_type',
+  allowed: 'allowed_usage',
+  remaining: 'remaining_usage',
+  validFrom: 'valid_from',
+  validUntil: 'valid_until',
+  requirement: 'sensitive_personal_data_requirement',
+  label: 'label',
+} as const satisfies Record<keyof NewCode, string>;
+
+/** How an import file calls the kinds. */
+export const fileKinds = { login: 'LOGIN', registration: 'REGISTER' } as const satisfies Record<
+  CodeKind,
+  string
+>;
+
+const text = z.string(must('be text'));
+const count = z.int({ error: problemOfNumber });
+const time = text.transform((value, { addIssue }) => {
+  const time = knownTime(value);
+  if (time !== null) return time;
+  addIssue('must be a time that exists, in ISO 8601, as 2027-02-01T09:00:00Z');
+  return z.NEVER;
+});
+
+const fileRow = z.object(
+  {
+    invitation_code: text,
+    invitation_type: z.enum(['LOGIN', 'REGISTER'], must('be LOGIN or REGISTER')),
+    allowed_usage: count,
+    remaining_usage: count.optional(),
+    valid_from: time,
+    valid_until: time,
+    sensitive_personal_data_requirement: z
+      .enum(['NOT_AVAILABLE', 'NOT_REQUIRED', 'REQUIRED'], must('be NOT_AVAILABLE, NOT_REQUIRED or REQUIRED'))
+      .default('NOT_AVAILABLE'),
+    label: text.nullish(),
+  },
+  must('be an object'),
+);
+
+/** One row of an import file as a code, or everything that is wrong with it. */
+export function readRow(value: unknown): { code: NewCode } | { problems: RowProblem[] } {
+  const { data, error } = fileRow.safeParse(value);
+  const strange = strangeFields(value);
+  if (!data) return { problems: [...strange, ...error.issues.map(problemOfIssue)] };
+  const code: NewCode = {
+    code: data.invitation_code.trim(),
+    kind: data.invitation_type === 'LOGIN' ? 'login' : 'registration',
+    allowed: data.allowed_usage,
+    remaining: data.remaining_usage ?? data.allowed_usage,
+    validFrom: data.valid_from,
+    validUntil: data.valid_until,
+    requirement: data.sensitive_personal_data_requirement,
+    label: data.label?.trim() || null,
+  };
+  const wrong = problemsOf(code).map(({ field, message }) => ({
+    field: fileFields[field],
+    message: field === 'validUntil' ? `must be later than ${fileFields.validFrom}` : message,
+  }));
+  return strange.length + wrong.length > 0 ? { problems: [...strange, ...wrong] } : { code };
+}
+
+/** The text of the code in a row, where there is one, however wrong the rest of it is. */
+export function textIn(value: unknown): string | null {
+  const found = z.object({ invitation_code: z.string() }).safeParse(value);
+  return found.success ? found.data.invitation_code.trim() : null;
+}
+
+/** A file names few times, each for many codes: half of reading a row would be reading its times. */
+const times = new Map<string, number | null>();
+
+/** The most characters of a time: those of ISO 8601, with blanks around them and a fraction of any sensible length. */
+const longestTime = 100;
+
+function knownTime(text: string): number | null {
+  if (text.length > longestTime) return null;
+  const known = times.get(text);
+  if (known !== undefined) return known;
+  if (times.size === 1000) times.clear();
+  const time = parseTime(text);
+  times.set(text, time);
+  return time;
+}
+
+function must(form: string): { error: z.core.$ZodErrorMap } {
+  return {
+    error: ({ input }) => (input === undefined ? 'is missing' : `must ${form}`),
+  };
+}
+
+function problemOfNumber({ code, input }: z.core.$ZodRawIssue): string {
+  if (input === undefined) return 'is missing';
+  // Numbers so large, or so far below nothing, that they are not exact.
+  if (code === 'too_big') return `must be at most ${maxUses}`;
+  if (code === 'too_small') return 'must not be negative';
+  const isQuoted = typeof input === 'string' && /^\d+$/.test(input);
+  return isQuoted ? 'must be a number without quotation marks' : 'must be a whole number';
+}
+
+const known: ReadonlySet<string> = new Set(Object.values(fileFields));
+
+function strangeFields(value: unknown): RowProblem[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  const strange = Object.keys(value).filter((field) => !known.has(field));
+  return strange.map((field) => ({ field, message: 'is not a field of this file' }));
+}
+
+function problemOfIssue({ path: [field], message }: z.core.$ZodIssue): RowProblem {
+  return { field: field === undefined ? null : String(field), message };
+}

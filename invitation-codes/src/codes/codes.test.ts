@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { everyCode, testKeys as keys } from '../../../testing/codes/import.ts';
+import { onEveryDatabase } from '../../../testing/database/database.ts';
+import {
+  CodeExists,
+  createCodes,
+  findCode,
+  listCodes,
+  type NewCode,
+  restoreCode,
+  revokeCode,
+} from './codes.ts';
+
+const now = Date.UTC(2027, 0, 1);
+
+const springCode: NewCode = {
+  code: 'SPRING-2027',
+  kind: 'login',
+  allowed: 5,
+  remaining: 5,
+  validFrom: now,
+  validUntil: now + 1000,
+  requirement: 'NOT_AVAILABLE',
+  label: 'class 7b',
+};
+
+onEveryDatabase(({ open }) => {
+  const create = async (...codes: NewCode[]) => {
+    const { db } = await open();
+    await createCodes(db, keys, codes, { createdBy: 'create', now });
+    return db;
+  };
+
+  test('a code is found in any form that folds to it, and shown as it was made', async () => {
+    const generated = { ...springCode, code: '7K3M-9QXA-2FV8B' };
+    const db = await create(springCode, generated);
+    assert.deepEqual(await findCode(db, keys, '  spring-2027 '), {
+      ...springCode,
+      createdAt: now,
+      revokedAt: null,
+    });
+    assert.equal((await findCode(db, keys, '7k3m9qxa 2fv8b'))?.code, '7K3M-9QXA-2FV8B');
+    assert.equal(await findCode(db, keys, 'SPRING-2028'), null);
+  });
+
+  test('the text of a code is in no column', async () => {
+    const db = await create(springCode);
+    assert.doesNotMatch(JSON.stringify(await everyCode(db)), /spring/i);
+  });
+
+  test('of several codes none is made when one exists, whatever its kind', async () => {
+    const db = await create(springCode);
+    const more = [
+      { ...springCode, code: 'NEW' },
+      { ...springCode, code: 'spring-2027', kind: 'registration' as const },
+    ];
+    const creation = createCodes(db, keys, more, { createdBy: 'create', now });
+    await assert.rejects(creation, (error) => error instanceof CodeExists && error.code === 'spring-2027');
+    assert.deepEqual(
+      (await Array.fromAsync(listCodes(db, keys))).map(({ code }) => code),
+      ['SPRING-2027'],
+    );
+  });
+
+  test('hundreds of codes are made at once', async () => {
+    const codes = Array.from({ length: 450 }, (_, i) => ({ ...springCode, code: `CODE-${i}` }));
+    assert.equal((await Array.fromAsync(listCodes(await create(...codes), keys))).length, 450);
+  });
+
+  test('codes are listed newest first, and those of one moment by their text', async () => {
+    const db = await create(
+      { ...springCode, code: 'B' },
+      { ...springCode, code: 'A', kind: 'registration', label: null },
+    );
+    await createCodes(db, keys, [{ ...springCode, code: 'C' }], { createdBy: 'create', now: now + 1 });
+    const listed = async (filter?: Parameters<typeof listCodes>[2]) =>
+      (await Array.fromAsync(listCodes(db, keys, filter))).map(({ code }) => code).join(' ');
+    assert.equal(await listed(), 'C A B');
+    assert.equal(await listed({ kind: 'registration' }), 'A');
+    assert.equal(await listed({ label: 'class 7b' }), 'C B');
+    assert.equal(await listed({ kind: 'registration', label: 'class 7b' }), '');
+  });
+
+  test('a revoked code keeps the time of its first revocation until it is restored', async () => {
+    const db = await create(springCode);
+    assert.equal((await revokeCode(db, keys, 'spring-2027', now + 1))?.revokedAt, now + 1);
+    assert.equal((await revokeCode(db, keys, 'spring-2027', now + 2))?.revokedAt, now + 1);
+    assert.equal((await restoreCode(db, keys, 'spring-2027'))?.revokedAt, null);
+    assert.equal((await restoreCode(db, keys, 'spring-2027'))?.revokedAt, null);
+    assert.equal((await revokeCode(db, keys, 'spring-2027', now + 3))?.revokedAt, now + 3);
+  });
+
+  test('a code that does not exist is neither revoked nor restored', async () => {
+    const db = await create(springCode);
+    assert.equal(await revokeCode(db, keys, 'SPRING-2028', now), null);
+    assert.equal(await restoreCode(db, keys, 'SPRING-2028'), null);
+    assert.equal((await findCode(db, keys, 'SPRING-2027'))?.revokedAt, null);
+  });
+});

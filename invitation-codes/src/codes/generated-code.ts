@@ -1,0 +1,17 @@
+import { hasGeneratedForm, stateOf } from '../code.ts';
+import type { InvitationCodesOptions } from '../options.ts';
+import { selectTerms } from '../redemption/redeem.ts';
+import { digestOf } from '../seal.ts';
+
+/**
+ * Whether a text is a code that this installation drew at random, and that admits somebody now. To guess one of a million
+ * such codes takes 2^45 attempts.
+ */
+export async function isGeneratedCode(
+  { db, keys, now }: Pick<InvitationCodesOptions, 'db' | 'keys' | 'now'>,
+  text: string,
+): Promise<boolean> {
+  if (!hasGeneratedForm(text)) return false;
+  const code = await selectTerms(db, digestOf(keys, text)).select('isGenerated').executeTakeFirst();
+  return code !== undefined && Boolean(code.isGenerated) && stateOf(code, now()) !== 'unusable';
+}

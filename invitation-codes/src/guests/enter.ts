@@ -1,0 +1,129 @@
+import type { GenericEndpointContext } from 'better-auth';
+import { type APIError, createAuthEndpoint, formCsrfMiddleware } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
+import * as z from 'zod';
+import { problemOfText } from '../code.ts';
+import { typedCode } from '../codes/typed-code.ts';
+import { invitationCodeErrors, refused } from '../error-codes.ts';
+import { browserKeyOf, unwrap } from '../keys/data-keys.ts';
+import { setKeyCookie } from '../keys/guest-keys.ts';
+import type { InvitationCodesOptions } from '../options.ts';
+import { lookUp, redeem } from '../redemption/redeem.ts';
+import { attemptDigestOf, digestOf } from '../seal.ts';
+import { forgetIfOver, guestOfAttempt, isTaken } from './attempt.ts';
+import { liveSession, type SessionOfPerson } from './live-session.ts';
+import { newGuest, rowsOfGuest } from './new-guest.ts';
+
+const attemptId = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/i, '32 hexadecimal digits are expected')
+  .optional();
+
+/** What a guest entry is asked for with: a code, or the host's default one; and the id of this attempt, 128 random bits. */
+export const guestEntry = z.union(
+  [z.strictObject({ code: typedCode, attemptId }), z.strictObject({ default: z.literal(true), attemptId })],
+  'code: either { code } or { default: true } is expected, and an attemptId of 32 hexadecimal digits may be',
+);
+
+/**
+ * `POST /sign-in/invitation-code`: opens a guest session by a login code, or by the host's default one.
+ *
+ * The same `attemptId` is answered for 10 minutes with the session of the guest that it made; with another code it is refused.
+ */
+export const enterAsGuest = (options: InvitationCodesOptions) =>
+  createAuthEndpoint(
+    '/sign-in/invitation-code',
+    { method: 'POST', body: guestEntry, use: [formCsrfMiddleware] },
+    async (ctx) => {
+      const by = 'code' in ctx.body ? 'code' : 'default';
+      const digest = await digestOfEntry(ctx.body, options);
+      const attempt = ctx.body.attemptId ? attemptDigestOf(options.keys, ctx.body.attemptId) : null;
+      const browserKey = browserKeyOf(ctx.body.attemptId ?? null);
+      const live = await liveSession(ctx, options);
+
+      // The settings are asked what they say of a good code. Whether this one is, its redemption decides.
+      const mayCome = digest && !live && !options.decideEntry(by, 'login');
+      const limit =
+        mayCome && by === 'default' ? await limitDefault(ctx, options, { digest, attempt }) : null;
+      const guest = mayCome && !limit ? await makeGuest(ctx, options, { digest, attempt, browserKey }) : null;
+      if (guest) {
+        await setSessionCookie(ctx, guest);
+        setKeyCookie(ctx, browserKey);
+        return ctx.json(answer(guest.user.id));
+      }
+
+      // The code first, then the attempt: a first try that has just spent the last use is then seen to have made its guest.
+      const state = await lookUp(options.db, digest, options.now());
+      const earlier = attempt && (await guestOfAttempt(options, attempt));
+      if (earlier) return answerAgain(ctx, options, earlier, { digest, live, browserKey });
+      if (live) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
+      const refusal = options.decideEntry(by, state);
+      if (refusal || !limit) throw refused(refusal ?? invitationCodeErrors.INVITATION_CODE_INVALID);
+      throw limit;
+    },
+  );
+
+async function digestOfEntry(
+  entry: z.infer<typeof guestEntry>,
+  options: InvitationCodesOptions,
+): Promise<string | null> {
+  if (!('code' in entry)) return options.defaultLoginDigest();
+  if (problemOfText(entry.code)) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
+  return digestOf(options.keys, entry.code);
+}
+
+/** Why an entry by the default code must wait, or null. A retry, and an entry that cannot be, are not counted. */
+async function limitDefault(
+  ctx: GenericEndpointContext,
+  options: InvitationCodesOptions,
+  { digest, attempt }: { digest: string; attempt: string | null },
+): Promise<APIError | null> {
+  if (attempt && (await guestOfAttempt(options, attempt))) return null;
+  if ((await lookUp(options.db, digest, options.now())) !== 'login') return null;
+  return options.limitDefaultEntry(ctx.headers ?? new Headers());
+}
+
+async function answerAgain(
+  ctx: GenericEndpointContext,
+  { keys }: InvitationCodesOptions,
+  earlier: { userId: string; codeDigest: string; dataKeys: string | null },
+  { digest, live, browserKey }: { digest: string | null; live: SessionOfPerson | null; browserKey: Buffer },
+) {
+  if (earlier.codeDigest !== digest) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
+  if (live && live.user.id !== earlier.userId) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
+  const [first] = await ctx.context.internalAdapter.listSessions(earlier.userId);
+  const session = first && (await ctx.context.internalAdapter.findSession(first.token));
+  // The guest may have become a member since they were looked up: a member's session is nobody's to ask for.
+  const isGuests = Boolean((session as SessionOfPerson | null)?.user.isGuest);
+  if (!session || !isGuests) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
+  await setSessionCookie(ctx, session);
+  // The guest may have begun anew since, with another key.
+  const opener = { userId: earlier.userId, secretKey: keys.data, browserKey };
+  if (earlier.dataKeys && unwrap(earlier.dataKeys, opener)) setKeyCookie(ctx, browserKey);
+  return ctx.json(answer(session.user.id));
+}
+
+/** The guest, when the code and the attempt have made one now. */
+async function makeGuest(
+  ctx: GenericEndpointContext,
+  options: InvitationCodesOptions,
+  entry: { digest: string; attempt: string | null; browserKey: Buffer },
+): Promise<SessionOfPerson | null> {
+  const { digest, attempt, browserKey } = entry;
+  const now = options.now();
+  const guest = newGuest(ctx, options, browserKey);
+  // By the code, not by how it was brought: whoever types the default code has no other than who asks for it.
+  const isDefault = await options.isDefaultLogin(digest);
+  const spending = { digest, kind: 'login', entry: isDefault ? 'default' : 'guest' } as const;
+  const attempted = attempt ? { digest: attempt, attemptedAt: now } : null;
+  try {
+    return (await redeem(options.db, spending, now, rowsOfGuest(guest, attempted))) ? guest : null;
+  } catch (error) {
+    if (!attempt || !isTaken(error)) throw error;
+    return (await forgetIfOver(options, attempt)) ? makeGuest(ctx, options, entry) : null;
+  }
+}
+
+function answer(id: string) {
+  return { user: { id, isGuest: true } };
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { type GenericEndpointContext, generateId } from 'better-auth';
+import { sql } from 'kysely';
+import { newDataKey, wrap } from '../keys/data-keys.ts';
+import type { InvitationCodesOptions } from '../options.ts';
+import type { WrittenWith } from '../redemption/redeem.ts';
+import { type Attempt, insertAttempt } from './attempt.ts';
+import type { SessionOfPerson } from './live-session.ts';
+
+/**
+ * A guest with their session, as Better Auth would make them, and with a data key. Nothing is written yet.
+ *
+ * @param browserKey what opens the data key, and only the guest's browser holds
+ */
+export function newGuest(
+  ctx: GenericEndpointContext,
+  { keys, now }: Pick<InvitationCodesOptions, 'keys' | 'now'>,
+  browserKey: Buffer,
+): SessionOfPerson {
+  const { generateId: idOf, sessionConfig } = ctx.context;
+  const id = idOf({ model: 'user' }) || randomUUID();
+  const email = `${id}@guest.invalid`.toLowerCase();
+  const createdAt = new Date();
+  const made = { createdAt, updatedAt: createdAt };
+  return {
+    user: {
+      ...{ id, name: '', email, emailVerified: false },
+      ...{ isGuest: true, lastSeenAt: now(), redemptionId: null },
+      dataKeys: wrap([newDataKey()], 'browser', { userId: id, secretKey: keys.data, browserKey }),
+      ...made,
+    },
+    session: {
+      id: idOf({ model: 'session' }) || randomUUID(),
+      userId: id,
+      token: generateId(32),
+      expiresAt: new Date(createdAt.getTime() + sessionConfig.expiresIn * 1000),
+      userAgent: ctx.headers?.get('user-agent') ?? '',
+      ...made,
+    },
+  };
+}
+
+/**
+ * The rows that make a guest, to be written with the redemption that admits them: they are there if it is.
+ *
+ * @param attempt by which they come, or null for none
+ */
+export function rowsOfGuest({ user, session }: SessionOfPerson, attempt: Attempt | null): WrittenWith {
+  return (redemption) => {
+    const { id, from } = redemption;
+    const rows = [
+      sql`
+        insert into "user" (
+          "id", "name", "email", "emailVerified", "createdAt", "updatedAt", "isGuest", "lastSeenAt", "redemptionId", "dataKeys"
+        ) select
+          ${user.id}, ${user.name}, ${user.email}, ${user.emailVerified}, ${user.createdAt}, ${user.updatedAt},
+          ${user.isGuest}, ${user.lastSeenAt}, ${id}, ${user.dataKeys} ${from}`,
+      sql`
+        insert into "session" (
+          "id", "userId", "token", "expiresAt", "ipAddress", "userAgent", "createdAt", "updatedAt"
+        ) select
+          ${session.id}, ${user.id}, ${session.token}, ${session.expiresAt}, '', ${session.userAgent},
+          ${session.createdAt}, ${session.updatedAt} ${from}`,
+    ];
+    return attempt ? [...rows, insertAttempt({ ...attempt, userId: user.id }, redemption)] : rows;
+  };
+}

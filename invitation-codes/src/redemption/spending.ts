@@ -1,0 +1,34 @@
+import { problemOfText } from '../code.ts';
+import { refused } from '../error-codes.ts';
+import type { CodeState, InvitationCodesOptions, Registration } from '../options.ts';
+import { digestOf } from '../seal.ts';
+import { lookUp } from './redeem.ts';
+
+/** The digest of the code that a person brings, or null for none; a text that cannot be a code has one too, and no row. */
+export function digestOfGiven({ keys }: InvitationCodesOptions, code: unknown): string | null {
+  if (code === undefined || code === null || code === '') return null;
+  const canBeCode = typeof code === 'string' && problemOfText(code) === null;
+  return digestOf(keys, canBeCode ? code : '');
+}
+
+/**
+ * Asks the host whether an account may be made, and answers the digest of the code that pays for it: null for none.
+ * Throws the refusal. It spends nothing: `redeem` does, in the transaction that makes the member.
+ *
+ * @param given the digest of the code that the person brings
+ */
+export async function digestToSpend(
+  options: InvitationCodesOptions,
+  given: string | null,
+  decide: (given: CodeState, byDefault: CodeState) => Registration,
+): Promise<string | null> {
+  const byDefault = await options.defaultRegistrationDigest();
+  const now = options.now();
+  const [givenState, defaultState] = await Promise.all([
+    lookUp(options.db, given, now),
+    lookUp(options.db, byDefault, now),
+  ]);
+  const decided = decide(givenState, defaultState);
+  if ('refusal' in decided) throw refused(decided.refusal);
+  return { given, default: byDefault, nothing: null }[decided.spends];
+}

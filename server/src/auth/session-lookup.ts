@@ -1,0 +1,43 @@
+import type { Database } from '@foyer/database';
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import type { InferResult } from 'kysely';
+import { tokenSignedBy } from '../http/signed-cookie.ts';
+import type { Auth } from './better-auth.ts';
+
+/**
+ * Finds the session that a request's cookie names, where nothing is to be done about it: a request asks for it first of
+ * all, and Better Auth takes two queries and as many turns of Node's threads.
+ *
+ * @returns null where Better Auth is to be asked: the cookie is not right, or the session is gone, over, or due to be prolonged
+ */
+export function steadySessions(auth: Auth, reads: Database['reads']) {
+  // Put together once: that takes longer than the query itself.
+  const byToken = reads
+    .selectFrom('session')
+    .innerJoin('user', 'user.id', 'session.userId')
+    .select(['session.id as sessionId', 'session.createdAt', 'session.expiresAt'])
+    .select(['user.id', 'user.email', 'user.emailVerified', 'user.isGuest', 'user.lastSeenAt'])
+    .select('user.dataKeys')
+    .where('session.token', '=', '')
+    .compile();
+
+  return async (c: Context) => {
+    const { secret, authCookies, sessionConfig } = await auth.$context;
+    const cookie = getCookie(c, authCookies.sessionToken.name);
+    const token = cookie && tokenSignedBy(secret, cookie);
+    if (!token) return null;
+    const { rows } = await reads.executeQuery<InferResult<typeof byToken>[number]>({
+      ...byToken,
+      parameters: [token],
+    });
+    const [found] = rows;
+    if (!found) return null;
+    const leftMs = new Date(found.expiresAt).getTime() - Date.now();
+    const { expiresIn, updateAge } = sessionConfig;
+    // Nor where it cannot be read when it ends.
+    if (!(leftMs > (expiresIn - updateAge) * 1000)) return null;
+    const { sessionId, createdAt, expiresAt: _, ...user } = found;
+    return { user, session: { id: sessionId, createdAt: new Date(createdAt) } };
+  };
+}

@@ -1,0 +1,171 @@
+import { join, resolve } from 'node:path';
+import type { Limits, Settings } from '@foyer/policy';
+import type { ModelConfig } from '../models/open-model.ts';
+import type { LogLevel } from '../telemetry/log-level.ts';
+import { readNamedFile, readValues, strangersIn } from './env-files.ts';
+import { type ProviderConfig, readProviders } from './provider-config.ts';
+import { problemsOfPairs, type SettingValues, settingsTable } from './settings-schema.ts';
+import { readTracing, type TracingConfig } from './tracing-config.ts';
+
+/** All that the process read at its start, secrets included. */
+export type Config = {
+  settings: Settings;
+  limits: Limits;
+  defaultLoginCode: string | null;
+  defaultRegistrationCode: string | null;
+  host: string;
+  port: number;
+  /** Where people reach Foyer: an origin, without a slash at its end. */
+  publicUrl: string;
+  /** Whether others than this machine are to reach it: `PUBLIC_URL` is set, and is not loopback. */
+  isPublic: boolean;
+  /** The site that is shown to a guest who leaves quickly. */
+  leaveUrl: string;
+  /** The origins from which requests are accepted. */
+  origins: string[];
+  /** Addresses and networks whose `X-Forwarded-For` counts. */
+  trustProxy: string[];
+  dataDir: string;
+  databaseUrl: string;
+  /** The most connections to PostgreSQL. */
+  databasePoolSize: number;
+  /** The secret that was set; null when it lies in the data folder. */
+  secret: string | null;
+  /** The model behind the chat; null for the demo assistant. */
+  model: ModelConfig | null;
+  /** By whom people sign in, in the order of their buttons. */
+  providers: ProviderConfig[];
+  /** Where mail is handed in, and from whom it comes; null when none is sent. */
+  mail: { url: string; from: string } | null;
+  /** How long a server that closes serves on, so that a balancer notices, in milliseconds. */
+  drainMs: number;
+  logLevel: LogLevel;
+  /** Where the metrics are reported; null when nothing is measured. */
+  metrics: { host: string; port: number } | null;
+  /** Where traces go; null when nothing is traced. */
+  tracing: TracingConfig | null;
+  isProduction: boolean;
+  /** Names in `.env` that are no settings. */
+  strangers: string[];
+};
+
+/** Every problem that the settings have, one a line. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/**
+ * Reads the settings from the environment, and from `.env` in the project's root where the environment has none.
+ *
+ * @param env the process's environment
+ * @param root the project's root; relative paths begin there
+ * @throws ConfigError with every problem at once
+ */
+export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
+  const problems: string[] = [];
+  const values = readValues(env, root, problems);
+  const parsed = settingsTable.safeParse(values);
+  if (!parsed.success)
+    problems.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  problems.push(...problemsOfPairs(values));
+  const systemPrompt = readNamedFile('SYSTEM_PROMPT_FILE', { values, root, problems });
+  const providers = readProviders(values, problems);
+  const tracing = readTracing(values, problems);
+  if (!parsed.success || problems.length > 0) throw new ConfigError(messageOf(problems));
+  const strangers = strangersIn(root, Object.keys(settingsTable.shape));
+  return configFrom(parsed.data, { root, systemPrompt, providers, tracing, strangers });
+}
+
+/** What is read apart from the table of settings. */
+type Beside = Pick<Config, 'providers' | 'tracing' | 'strangers'> & {
+  root: string;
+  systemPrompt: string | undefined;
+};
+
+function configFrom(values: SettingValues, { root, systemPrompt, ...beside }: Beside): Config {
+  const host = ['0.0.0.0', '::'].includes(values.HOST) ? 'localhost' : bracketed(values.HOST);
+  const publicUrl = new URL(values.PUBLIC_URL ?? `http://${host}:${values.PORT}`).origin;
+  const dataDir = resolve(root, values.DATA_DIR);
+  return {
+    settings: {
+      hasDefaultLoginCode: values.DEFAULT_LOGIN_CODE !== undefined,
+      loginCodes: values.LOGIN_CODES,
+      loginLinks: values.LOGIN_LINKS,
+      registration: values.REGISTRATION,
+      registrationCodes: values.REGISTRATION_CODES,
+      hasDefaultRegistrationCode: values.DEFAULT_REGISTRATION_CODE !== undefined,
+      guestConversion: values.GUEST_CONVERSION,
+      guestCookie: values.GUEST_COOKIE,
+    },
+    limits: {
+      guestTtlMs: values.GUEST_TTL,
+      messageCharacters: values.MESSAGE_CHARACTERS,
+      guestMessagesPerHour: values.GUEST_MESSAGES_PER_HOUR,
+      defaultGuestsPerHour: values.DEFAULT_GUESTS_PER_HOUR,
+      memberMessagesPerDay: values.MEMBER_MESSAGES_PER_DAY,
+      chatsPerPerson: values.CHATS_PER_PERSON,
+      messagesPerChat: values.MESSAGES_PER_CHAT,
+      charactersPerPerson: values.CHARACTERS_PER_PERSON,
+      sessionsPerPerson: values.SESSIONS_PER_PERSON,
+      streamsPerPerson: values.STREAMS_PER_PERSON,
+      modelCallsPerDay: values.MODEL_CALLS_PER_DAY ?? null,
+    },
+    defaultLoginCode: values.DEFAULT_LOGIN_CODE ?? null,
+    defaultRegistrationCode: values.DEFAULT_REGISTRATION_CODE ?? null,
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl,
+    isProduction: values.NODE_ENV === 'production',
+    isPublic: values.PUBLIC_URL !== undefined && !isLoopback(publicUrl),
+    leaveUrl: values.LEAVE_URL,
+    origins: originsOf(publicUrl),
+    trustProxy: values.TRUST_PROXY,
+    dataDir,
+    databaseUrl: databaseUrlOf(values.DATABASE_URL, dataDir, root),
+    databasePoolSize: values.DATABASE_POOL_SIZE,
+    secret: values.SECRET ?? null,
+    model: modelOf(values, systemPrompt),
+    mail: values.SMTP_URL && values.MAIL_FROM ? { url: values.SMTP_URL, from: values.MAIL_FROM } : null,
+    drainMs: values.DRAIN_TIME,
+    logLevel: values.LOG_LEVEL,
+    metrics: values.METRICS_PORT ? { host: values.METRICS_HOST, port: values.METRICS_PORT } : null,
+    ...beside,
+  };
+}
+
+/** On loopback, people open any of its three names. */
+function originsOf(publicUrl: string): string[] {
+  if (!isLoopback(publicUrl)) return [publicUrl];
+  const { protocol, port } = new URL(publicUrl);
+  return ['localhost', '127.0.0.1', '[::1]'].map((name) => new URL(`${protocol}//${name}:${port}`).origin);
+}
+
+/** Whether an origin is one of the three names of the machine itself. */
+function isLoopback(origin: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
+}
+
+function bracketed(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function databaseUrlOf(url: string | undefined, dataDir: string, root: string): string {
+  if (!url) return `sqlite:${join(dataDir, 'foyer.db')}`;
+  return url.startsWith('sqlite:') ? `sqlite:${resolve(root, url.slice('sqlite:'.length))}` : url;
+}
+
+function modelOf(values: SettingValues, systemPrompt: string | undefined): Config['model'] {
+  if (!values.MODEL_URL || !values.MODEL_NAME) return null;
+  return {
+    url: values.MODEL_URL,
+    name: values.MODEL_NAME,
+    apiKey: values.MODEL_API_KEY,
+    systemPrompt,
+    contextTokens: values.MODEL_CONTEXT_TOKENS,
+    replyTokens: values.MODEL_REPLY_TOKENS,
+  };
+}
+
+function messageOf(problems: string[]): string {
+  return ['The settings have problems:', ...problems.map((problem) => `  ${problem}`)].join('\n');
+}

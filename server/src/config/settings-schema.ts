@@ -1,0 +1,164 @@
+import { problemOfText } from '@foyer/invitation-codes/code';
+import { defaultLeaveUrl, defaultLimits, defaultSettings } from '@foyer/policy';
+import ipaddr from 'ipaddr.js';
+import proxyAddr from 'proxy-addr';
+import * as z from 'zod';
+import { defaultTokens } from '../models/tokens.ts';
+import { logLevels } from '../telemetry/log-level.ts';
+
+export type SettingValues = z.output<typeof settingsTable>;
+
+const defaultPort = 3000;
+
+const code = z.string().refine((text) => problemOfText(text) === null, {
+  error: ({ input }) => `the code ${problemOfText(String(input))}`,
+});
+
+/** The settings by their names in the environment, with their forms and defaults; those of the providers and of tracing are read apart. */
+export const settingsTable = z.object({
+  DEFAULT_LOGIN_CODE: code.optional(),
+  LOGIN_CODES: oneOf('enabled', 'disabled').default(defaultSettings.loginCodes),
+  LOGIN_LINKS: oneOf('automatic', 'confirm').default(defaultSettings.loginLinks),
+  REGISTRATION: oneOf('enabled', 'disabled').default(defaultSettings.registration),
+  REGISTRATION_CODES: oneOf('required', 'not-required').default(defaultSettings.registrationCodes),
+  DEFAULT_REGISTRATION_CODE: code.optional(),
+  GUEST_CONVERSION: oneOf('free', 'code', 'off').default(defaultSettings.guestConversion),
+  GUEST_TTL: duration().default(defaultLimits.guestTtlMs),
+  LEAVE_URL: z
+    .url({ protocol: /^https?$/, error: 'an address like https://www.example.org is expected' })
+    .default(defaultLeaveUrl),
+  MESSAGE_CHARACTERS: wholeNumber(1, 100_000).default(defaultLimits.messageCharacters),
+  GUEST_COOKIE: oneOf('session', 'ttl').default(defaultSettings.guestCookie),
+  DEFAULT_GUESTS_PER_HOUR: wholeNumber(1, 1_000_000).default(defaultLimits.defaultGuestsPerHour),
+  GUEST_MESSAGES_PER_HOUR: wholeNumber(1, 1_000_000).default(defaultLimits.guestMessagesPerHour),
+  MEMBER_MESSAGES_PER_DAY: wholeNumber(1, 1_000_000).default(defaultLimits.memberMessagesPerDay),
+  CHATS_PER_PERSON: wholeNumber(1, 1_000_000).default(defaultLimits.chatsPerPerson),
+  // A question and its reply.
+  MESSAGES_PER_CHAT: wholeNumber(2, 1_000_000).default(defaultLimits.messagesPerChat),
+  CHARACTERS_PER_PERSON: wholeNumber(1, 1_000_000_000_000).default(defaultLimits.charactersPerPerson),
+  SESSIONS_PER_PERSON: wholeNumber(1, 10_000).default(defaultLimits.sessionsPerPerson),
+  STREAMS_PER_PERSON: wholeNumber(1, 10_000).default(defaultLimits.streamsPerPerson),
+  MODEL_CALLS_PER_DAY: wholeNumber(1, 1_000_000_000).optional(),
+  HOST: z.string().max(255).default('127.0.0.1'),
+  PORT: wholeNumber(1, 65535).default(defaultPort),
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, 'an address like https://chat.example.org is expected, without a path')
+    .optional(),
+  TRUST_PROXY: z
+    .string()
+    .transform((list) => list.split(',').map((entry) => entry.trim()))
+    .refine(areNetworks, 'addresses or networks are expected, separated by commas, like 10.0.0.0/24')
+    .default([]),
+  TRUST_PROXY_WIDE: oneOf('yes').optional(),
+  NODE_ENV: oneOf('production', 'development', 'test').optional(),
+  DATA_DIR: z.string().max(4096).default('data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'sqlite:PATH or postgres://… is expected')
+    .optional(),
+  DATABASE_POOL_SIZE: wholeNumber(1, 1000).default(20),
+  SECRET: z
+    .string()
+    .min(32, 'at least 32 characters are expected')
+    .max(1000, 'at most 1000 characters are expected')
+    .optional(),
+  DRAIN_TIME: duration({ mayBeNone: true }).default(5000),
+  LOG_LEVEL: oneOf(...logLevels).default('info'),
+  METRICS_PORT: wholeNumber(1, 65535).optional(),
+  METRICS_HOST: z.string().max(255).default('127.0.0.1'),
+  MODEL_URL: z
+    .url({ protocol: /^https?$/, error: 'an address like http://127.0.0.1:11434/v1 is expected' })
+    .optional(),
+  MODEL_NAME: z.string().max(500).optional(),
+  MODEL_API_KEY: z.string().max(10_000).optional(),
+  MODEL_CONTEXT_TOKENS: wholeNumber(256, 10_000_000).default(defaultTokens.contextTokens),
+  MODEL_REPLY_TOKENS: wholeNumber(1, 1_000_000).default(defaultTokens.replyTokens),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'an address like smtps://user:password@mail.example.org is expected',
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .refine(isSender, 'an e-mail address is expected, or a name with one, as Foyer <foyer@example.org>')
+    .optional(),
+});
+
+/** What is wrong with settings that belong together, also where one of them is wrong in itself; a line each. */
+export function problemsOfPairs(values: Record<string, string>): string[] {
+  const pairs = [
+    ['MODEL_URL', 'MODEL_NAME'],
+    ['SMTP_URL', 'MAIL_FROM'],
+  ] as const;
+  const problems = pairs
+    .filter(([one, other]) => !values[one] !== !values[other])
+    .map(([one, other]) => `${other}: ${one} and ${other} are set together`);
+  const { PORT = String(defaultPort), METRICS_PORT } = values;
+  if (values.TRUST_PROXY_WIDE === undefined)
+    for (const network of (values.TRUST_PROXY ?? '')
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter(isWide))
+      problems.push(
+        `TRUST_PROXY: ${network} is a wide network: everybody in it can claim any address. Name the proxies, or set TRUST_PROXY_WIDE=yes`,
+      );
+  if (METRICS_PORT === PORT) problems.push('METRICS_PORT: another port than PORT is expected');
+  return problems;
+}
+
+function oneOf<const Values extends readonly string[]>(...values: Values) {
+  return z.enum(values, { error: `one of ${values.join(', ')} is expected` });
+}
+
+function wholeNumber(least: number, most: number) {
+  const error = `a whole number from ${least} to ${most} is expected`;
+  return z
+    .string()
+    .regex(/^\d+$/, error)
+    .transform(Number)
+    .refine((n) => n >= least && n <= most, error);
+}
+
+function duration({ mayBeNone = false } = {}) {
+  const unitMs = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+  const form = mayBeNone ? /^(0|[1-9]\d{0,5})[smhd]$/ : /^[1-9]\d{0,5}[smhd]$/;
+  return z
+    .string()
+    .regex(form, 'a duration like 30s, 90m, 24h or 7d is expected')
+    .transform((text) => Number(text.slice(0, -1)) * unitMs[text.slice(-1) as keyof typeof unitMs]);
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  return (
+    url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search + url.hash === ''
+  );
+}
+
+function areNetworks(list: string[]): boolean {
+  try {
+    proxyAddr.compile(list);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The names that stand for private networks, as proxy-addr has them. */
+const privateNetworks = ['linklocal', 'uniquelocal'];
+
+/** Whether a network has more addresses than proxies need: more than a /24 of IPv4 or a /64 of IPv6. Loopback is this machine. */
+function isWide(network: string): boolean {
+  if (privateNetworks.includes(network)) return true;
+  if (!ipaddr.isValidCIDR(network)) return false;
+  const [address, bits] = ipaddr.parseCIDR(network);
+  if (address.range() === 'loopback') return false;
+  return bits < (address.kind() === 'ipv4' ? 24 : 64);
+}
+
+/** Whether a text is an e-mail address, or a name with one in angle brackets. */
+function isSender(text: string): boolean {
+  return z.email().safeParse(/^[^<>]*<([^<>]+)>$/.exec(text)?.[1] ?? text).success;
+}

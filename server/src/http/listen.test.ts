@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { freePort } from '../../../testing/database/database.ts';
+import { listen } from './listen.ts';
+
+/** For how long Caddy keeps a connection that nobody uses, in seconds, as its documentation says; nginx and AWS keep it for 60. */
+const proxyKeepsIt = 120;
+
+test('a connection that nobody uses is kept for longer than a reverse proxy keeps it', async () => {
+  const port = await freePort();
+  const listening = await listen({ host: '127.0.0.1', port }, () => new Response('here'));
+  const { headers } = await fetch(`http://127.0.0.1:${port}/`);
+  const [, seconds] = /timeout=(\d+)/.exec(headers.get('keep-alive') ?? '') ?? [];
+  assert.ok(Number(seconds) > proxyKeepsIt, `it is kept for ${seconds} s`);
+  await listening.stopped();
+});

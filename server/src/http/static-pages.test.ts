@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { builtPages, pages } from './static-pages.ts';
+
+const folder = builtPages(join(import.meta.dirname, '../../..'));
+assert.ok(folder, 'the pages are not built: `npm run build`');
+const app = pages(folder);
+const html = { accept: 'text/html,application/xhtml+xml' };
+const indexOf = async (response: Response) => (await response.text()).includes('<div id="root">');
+
+test('every page is one file, fresh each time', async () => {
+  for (const path of ['/', '/login', '/login/', '/register', '/chat', '/chat/123']) {
+    const response = await app.request(path, { headers: html });
+    assert.deepEqual([response.status, response.headers.get('cache-control')], [200, 'no-store'], path);
+    assert.ok(await indexOf(response));
+  }
+});
+
+test('the page of the chat fetches the script of the chat at once', async () => {
+  const scriptsAt = async (path: string) =>
+    [...(await (await app.request(path)).text()).matchAll(/"(\/assets\/[^"]+\.js)"/g)].map(
+      ([, name]) => name,
+    );
+  const [chat, login] = [await scriptsAt('/chat/123'), await scriptsAt('/login')];
+  const further = chat.filter((name) => !login.includes(name));
+  assert.ok(
+    further.some((name) => name?.includes('/ChatPage-')),
+    further.join(),
+  );
+  for (const name of further) assert.equal((await app.request(name ?? '')).status, 200);
+});
+
+test('what it loads is compressed, and kept for ever', async () => {
+  const [script] = /\/assets\/[^"]+\.js/.exec(await (await app.request('/')).text()) ?? [];
+  const response = await app.request(script ?? '', { headers: { 'accept-encoding': 'gzip, br' } });
+  assert.equal(response.status, 200);
+  assert.equal(response.headers.get('content-encoding'), 'br');
+  assert.match(response.headers.get('cache-control') ?? '', /immutable/);
+});
+
+test('a mistyped address gives a person the page, and a program a plain no', async () => {
+  const forPeople = await app.request('/loign', { headers: html });
+  assert.equal(forPeople.status, 404);
+  assert.ok(await indexOf(forPeople));
+  for (const path of [
+    '/nothing',
+    '/assets/none.js',
+    '/api/nothing',
+    '/../package.json',
+    '/%2e%2e/package.json',
+  ]) {
+    const response = await app.request(path);
+    assert.equal(response.status, 404, path);
+    assert.ok(!(await indexOf(response)), path);
+  }
+  assert.equal((await app.request('/api/nothing', { headers: html })).status, 404);
+});
+
+test('robots are asked to stay away', async () => {
+  const response = await app.request('/robots.txt');
+  assert.match(await response.text(), /Disallow: \//);
+});

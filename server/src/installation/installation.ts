@@ -1,0 +1,165 @@
+import { accessSync, constants } from 'node:fs';
+import { type Database, openDatabase } from '@foyer/database';
+import { isMigrated, migrate } from '@foyer/database/migrate';
+import { type CodeKeys, deriveKeys } from '@foyer/invitation-codes/seal';
+import type { Config } from '../config/read-config.ts';
+import { fingerprintOf, fingerprintsIn } from '../secret/fingerprint.ts';
+import { type FormerSessions, formerSessionsIn } from '../secret/former-sessions.ts';
+import {
+  endRotation,
+  makeSecretFile,
+  readSecretFile,
+  SecretIsCut,
+  secretFiles,
+} from '../secret/secret-file.ts';
+
+/** A database with the secret that belongs to it. */
+export type Installation = {
+  database: Database;
+  secret: string;
+  keys: CodeKeys;
+  /** What signed the sessions of before the secret was rotated, where those were kept. */
+  formerSessions: FormerSessions | null;
+  close: () => Promise<void>;
+};
+
+/** Where the database is, and how many connections to it there may be. */
+type Place = Pick<Config, 'databaseUrl'> & Partial<Pick<Config, 'databasePoolSize'>>;
+
+/** How a server uses PostgreSQL: it asks the same again and again, and nobody waits for an answer for longer than this. */
+const whileServing = { keepsStatements: true, answerMs: 15_000 };
+
+/** Why the installation cannot be opened, in one sentence for the operator. */
+export class InstallationError extends Error {
+  override name = 'InstallationError';
+}
+
+/**
+ * Opens the database of this installation and makes sure that its secret is the one that its codes were sealed with.
+ *
+ * @param serving for a server: the tables are brought up to date first (otherwise a database that is not is refused), and
+ * PostgreSQL keeps statements
+ * @throws InstallationError
+ */
+export async function openInstallation(
+  config: Place & Pick<Config, 'dataDir' | 'secret'>,
+  { serving = false } = {},
+): Promise<Installation> {
+  if (serving) await bringUpToDate(config);
+  const database = await openMigrated(config, serving ? whileServing : {});
+  try {
+    const secret = await readSecret(config, database);
+    const formerSessions = await formerSessionsIn(database, secret);
+    return { database, secret, keys: deriveKeys(secret), formerSessions, close: database.close };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens a database that is there and up to date, whatever its secret.
+ *
+ * @throws InstallationError
+ */
+export async function openMigrated(config: Place, how: Partial<typeof whileServing> = {}): Promise<Database> {
+  if (!isThere(config.databaseUrl)) throw notMigrated();
+  const database = await open(config, how);
+  try {
+    if (!(await isMigrated(database))) throw notMigrated();
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** By a connection of its own: a migration takes as long as it takes. */
+async function bringUpToDate(config: Place) {
+  const database = await open(config, {});
+  try {
+    await migrate(database);
+  } finally {
+    await database.close();
+  }
+}
+
+async function open({ databaseUrl, databasePoolSize }: Place, how: Partial<typeof whileServing>) {
+  try {
+    const database = openDatabase(databaseUrl, { poolSize: databasePoolSize, ...how });
+    await database.db.introspection.getSchemas();
+    return database;
+  } catch (error) {
+    throw new InstallationError(`The database cannot be opened: ${inWords(error)}`);
+  }
+}
+
+function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code = '', path } = error as NodeJS.ErrnoException;
+  if (['EEXIST', 'ENOTDIR'].includes(code)) return `DATA_DIR or DATABASE_URL leads to no folder: ${path}`;
+  return error.message;
+}
+
+function isThere(databaseUrl: string): boolean {
+  if (!databaseUrl.startsWith('sqlite:')) return true;
+  const file = databaseUrl.slice('sqlite:'.length);
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    const isForbidden = error instanceof Error && 'code' in error && error.code === 'EACCES';
+    throw new InstallationError(
+      isForbidden
+        ? `The database ${file} cannot be opened: permission is denied. Run this as the user that the server runs as.`
+        : `The database cannot be opened: ${inWords(error)}`,
+    );
+  }
+}
+
+function notMigrated() {
+  return new InstallationError('The database has no tables yet, or older ones: run `./foyer migrate` first.');
+}
+
+async function readSecret(
+  config: Pick<Config, 'dataDir' | 'secret'>,
+  { db }: Pick<Database, 'db'>,
+): Promise<string> {
+  const { current, next } = await fingerprintsIn({ db });
+  if (next !== undefined)
+    throw new InstallationError(
+      'The rotation of the secret has begun and not ended: run `./foyer secret rotate` again, to its end.',
+    );
+  const secret = config.secret ?? secretIn(config.dataDir, current);
+  if (current !== undefined && current !== fingerprintOf(secret)) {
+    throw new InstallationError(
+      'The secret is not the one that this database was made with: set SECRET, or put back the file `secret` in the data folder.',
+    );
+  }
+  if (current !== undefined) return secret;
+  await db
+    .insertInto('setting')
+    .values({ key: 'secretFingerprint', value: fingerprintOf(secret) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  // The process that came first has decided.
+  return readSecret({ ...config, secret }, { db });
+}
+
+/** The secret in the data folder; made where the database has none yet. */
+function secretIn(dataDir: string, current: string | undefined): string {
+  const file = secretFiles(dataDir).current;
+  try {
+    if (current === undefined && readSecretFile(file) === null) makeSecretFile(file);
+    if (current !== undefined) endRotation(dataDir, current);
+    const secret = readSecretFile(file);
+    if (secret !== null) return secret;
+  } catch (error) {
+    if (error instanceof SecretIsCut) throw new InstallationError(error.message);
+    throw new InstallationError(`The secret cannot be read or made: ${inWords(error)}`);
+  }
+  throw new InstallationError(
+    `The secret that this database was made with is missing: set SECRET, or put back the file ${file}.`,
+  );
+}

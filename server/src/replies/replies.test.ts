@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+import { DefaultChatTransport, readUIMessageStream, type UIMessage } from 'ai';
+import { hear, hearBeginning, until } from '../../../testing/chats/hearing.ts';
+import { linesOf, noOf } from '../../../testing/chats/person.ts';
+import { onEveryChat } from '../../../testing/chats/suite.ts';
+import { upstreamAnswer } from '../../../testing/server/upstream.ts';
+
+onEveryChat(({ start, upstream }) => {
+  test('a reply streams to its end and is kept', async () => {
+    const anna = await (await start('ok')).enterAsMember();
+    const chatId = randomUUID();
+    const response = await anna.send(chatId, 'Hello');
+    assert.equal(response.headers.get('content-type'), 'text/event-stream');
+    assert.equal(response.headers.get('cache-control'), 'no-store');
+    assert.equal(response.headers.get('x-accel-buffering'), 'no');
+    const heard = await hear(response);
+    assert.deepEqual([heard.text, heard.status, heard.error], [upstreamAnswer, 'complete', undefined]);
+    const chat = await anna.chat(chatId);
+    assert.deepEqual(linesOf(chat), ['user complete: Hello', `assistant complete: ${upstreamAnswer}`]);
+    assert.equal(chat.messages[1]?.id, heard.messageId);
+    assert.equal(chat.isReplying, false);
+  });
+
+  test('the model gets the character and the whole chat, and thoughts stay out of it', async () => {
+    const anna = await (await start('reasoning')).enterAsMember();
+    const chatId = randomUUID();
+    assert.equal((await anna.ask(chatId, 'First')).text, upstreamAnswer);
+    await anna.ask(chatId, 'Second');
+    assert.deepEqual(upstream().asked.at(-1)?.messages, [
+      { role: 'system', content: 'Be kind.' },
+      { role: 'user', content: 'First' },
+      { role: 'assistant', content: upstreamAnswer },
+      { role: 'user', content: 'Second' },
+    ]);
+  });
+
+  test('a reply goes on without its listener, can be heard again from its beginning, and is kept', async () => {
+    const app = await start('endless');
+    const anna = await app.enterAsMember();
+    const chatId = randomUUID();
+    const leaving = new AbortController();
+    await hearBeginning(await anna.send(chatId, 'Hello', { signal: leaving.signal }));
+    leaving.abort();
+    assert.equal((await anna.chat(chatId)).isReplying, true);
+    const [again, alsoAgain] = [await anna.reply(chatId), await anna.reply(chatId)];
+    assert.equal(again.headers.get('x-accel-buffering'), 'no');
+    const heard = [hear(again), hear(alsoAgain)];
+    assert.equal((await anna.stop(chatId)).status, 204);
+    const [text] = (await Promise.all(heard)).map((each) => each.text);
+    const chat = await anna.chat(chatId);
+    assert.deepEqual(linesOf(chat), ['user complete: Hello', `assistant stopped: ${text}`]);
+    assert.equal(chat.isReplying, false);
+    assert.equal((await anna.reply(chatId)).status, 204);
+  });
+
+  test("the AI SDK's client reads from the stream the very message that is kept", async () => {
+    const anna = await (await start('ok')).enterAsMember();
+    const chatId = randomUUID();
+    const transport = new DefaultChatTransport({ fetch: () => anna.send(chatId, 'Hello') });
+    const stream = await transport.sendMessages({
+      trigger: 'submit-message',
+      chatId,
+      messageId: undefined,
+      messages: [],
+      abortSignal: undefined,
+    });
+    let read: UIMessage | undefined;
+    for await (const message of readUIMessageStream({ stream, terminateOnError: true })) read = message;
+    const parts = read?.parts.map((part) =>
+      part.type === 'text' ? { type: part.type, text: part.text } : part,
+    );
+    assert.deepEqual({ ...read, parts }, (await anna.chat(chatId)).messages[1]);
+  });
+
+  test('a listener that leaves does not stop the reply short', async () => {
+    const anna = await (await start('ok')).enterAsMember();
+    const chatId = randomUUID();
+    const response = await anna.send(chatId, 'Hello');
+    await response.body?.cancel();
+    await until(async () => !(await anna.chat(chatId)).isReplying);
+    assert.equal(linesOf(await anna.chat(chatId))[1], `assistant complete: ${upstreamAnswer}`);
+  });
+
+  test('a stop closes the line to the model, and a reply that said nothing leaves no message', async () => {
+    const anna = await (await start('hang')).enterAsMember();
+    const chatId = randomUUID();
+    const asked = upstream().asked.length;
+    const response = await anna.send(chatId, 'Hello');
+    await until(() => upstream().asked.length > asked);
+    const { abandoned } = upstream().state;
+    assert.equal((await anna.stop(chatId)).status, 204);
+    await until(() => upstream().state.abandoned > abandoned);
+    const heard = await hear(response);
+    assert.deepEqual([heard.text, heard.messageId, heard.error], ['', undefined, undefined]);
+    assert.deepEqual(linesOf(await anna.chat(chatId)), ['user complete: Hello']);
+    assert.equal((await anna.stop(chatId)).status, 204);
+  });
+
+  test('a stop waits until what was written is kept', async () => {
+    const app = await start('endless');
+    const anna = await app.enterAsMember();
+    const chatId = randomUUID();
+    await hearBeginning(await anna.send(chatId, 'Hello'));
+    await app.replies.stopAllOf(anna.person.id);
+    assert.equal(app.replies.of(anna.person.id, chatId), undefined);
+    assert.match(linesOf(await anna.chat(chatId))[1] ?? '', /^assistant stopped: word/);
+  });
+
+  test('what no database can store is left out of a reply', async () => {
+    const anna = await (await start('unstorable')).enterAsMember();
+    const chatId = randomUUID();
+    await anna.ask(chatId, 'Hello');
+    assert.equal(linesOf(await anna.chat(chatId))[1], 'assistant complete: ab😀\ufffd');
+  });
+
+  test('a server that shuts down keeps what was written as interrupted', async () => {
+    const app = await start('endless');
+    const anna = await app.enterAsMember();
+    const chatId = randomUUID();
+    const response = await anna.send(chatId, 'Hello');
+    await until(async () => (await anna.chat(chatId)).isReplying);
+    await hearBeginning(await anna.reply(chatId));
+    await app.replies.close();
+    const heard = await hear(response);
+    assert.equal(heard.error, 'MODEL_FAILED');
+    const question = 'user complete: Hello';
+    assert.deepEqual(linesOf(await anna.chat(chatId)), [question, `assistant interrupted: ${heard.text}`]);
+
+    const late = await anna.ask(randomUUID(), 'Too late');
+    assert.deepEqual([late.text, late.error], ['', 'MODEL_FAILED']);
+  });
+
+  test('a retry replaces the last answer', async () => {
+    const anna = await (await start('ok')).enterAsMember();
+    const chatId = randomUUID();
+    const first = await anna.ask(chatId, 'Hello');
+    const second = await hear(await anna.retry(chatId));
+    assert.notEqual(second.messageId, first.messageId);
+    const chat = await anna.chat(chatId);
+    assert.deepEqual(linesOf(chat), ['user complete: Hello', `assistant complete: ${upstreamAnswer}`]);
+    assert.equal(chat.messages[1]?.id, second.messageId);
+    assert.deepEqual(upstream().asked.at(-1)?.messages.slice(1), [{ role: 'user', content: 'Hello' }]);
+  });
+
+  test('a retry replaces nothing that whoever asks for it has not seen', async () => {
+    const anna = await (await start('ok')).enterAsMember();
+    const chatId = randomUUID();
+    const seen = await anna.ask(chatId, 'Hello');
+    const answer = await hear(await anna.retry(chatId, seen.messageId));
+    assert.deepEqual(await noOf(await anna.retry(chatId, seen.messageId)), [409, 'CHAT_MOVED_ON']);
+    assert.equal((await anna.chat(chatId)).messages.at(-1)?.id, answer.messageId);
+    assert.equal((await anna.retry(chatId, answer.messageId)).status, 200);
+  });
+
+  test('questions that were never answered reach the model as one', async () => {
+    const anna = await (await start('empty')).enterAsMember();
+    const chatId = randomUUID();
+    await anna.ask(chatId, 'One');
+    await anna.ask(chatId, 'Two');
+    const [, ...said] = upstream().asked.at(-1)?.messages ?? [];
+    assert.deepEqual(said, [{ role: 'user', content: 'One\n\nTwo' }]);
+  });
+
+  test('while the model is silent the stream gives signs of life', async () => {
+    const app = await start('hang', { heartbeatMs: 10 });
+    const anna = await app.enterAsMember();
+    const response = await anna.send(randomUUID(), 'Hello');
+    let heard = '';
+    for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      heard += chunk;
+      if (heard.split('\n\n').length > 4) break;
+    }
+    assert.match(heard, /^(:[^\n]*\n\n)+/);
+    await app.replies.stopAllOf(anna.person.id);
+  });
+});

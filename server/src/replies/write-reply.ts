@@ -1,0 +1,112 @@
+import type { MessageStatus, Tables } from '@foyer/database/tables';
+import type { UIMessageChunk } from 'ai';
+import type { Kysely } from 'kysely';
+import { type Message, type MessageMetadata, sealMessage } from '../chats/messages.ts';
+import type { Model } from '../models/open-model.ts';
+import type { Log } from '../telemetry/log.ts';
+import type { Question } from './ask.ts';
+import { describeError } from './describe-error.ts';
+import { holdLease } from './renew-lease.ts';
+import type { Replay } from './reply-buffer.ts';
+import { keepEnded } from './save-reply.ts';
+import { type Ending, type Patience, speak } from './stream-model.ts';
+import type { LeaseWatch } from './watch-leases.ts';
+
+export type ReplyChunk = UIMessageChunk<MessageMetadata>;
+
+export type WritingParts = {
+  db: Kysely<Tables>;
+  log: Log;
+  now: () => number;
+  pace: Patience & {
+    /** How often at least a lease is renewed, in milliseconds. */
+    renewMs: number;
+    /** How long it takes at most until it is noticed that a lease is lost, in milliseconds. */
+    lookMs: number;
+    /** How long a reply that has ended waits for a database that cannot be asked, in milliseconds. */
+    keepMs: number;
+  };
+  leases: LeaseWatch;
+  /** Told when the model has ended, and how long it has taken, in milliseconds. */
+  onSpoken: (durationMs: number) => void;
+};
+
+/** A reply while it is being written. */
+export type Writing = {
+  messageId: string;
+  replay: Replay<ReplyChunk>;
+  /** Its signal's reason is the status that the reply is to have. */
+  controller: AbortController;
+};
+
+/** Writes the reply to a question to whoever listens, then keeps it. Never throws. */
+export async function writeReply(
+  parts: WritingParts,
+  { lease, keys, conversation }: Question,
+  model: Model,
+  { messageId, replay, controller }: Writing,
+): Promise<void> {
+  const { log, now, pace } = parts;
+  let text = '';
+  const hear = (delta: string) => {
+    // PostgreSQL cannot store NUL.
+    const heard = delta.replaceAll('\0', '');
+    if (heard === '') return;
+    if (text === '') replay.say({ type: 'start', messageId }, { type: 'text-start', id: 'text' });
+    text += heard;
+    replay.say({ type: 'text-delta', id: 'text', delta: heard });
+  };
+
+  const position = (conversation.at(-1)?.position ?? -1) + 1;
+  const written = (status: MessageStatus): Message => ({
+    id: messageId,
+    position,
+    role: 'assistant',
+    text,
+    status,
+    createdAt: now(),
+  });
+
+  const seal = (message: Message) => sealMessage(keys, lease.chatId, message);
+  const { signal } = controller;
+  const hold = holdLease(parts, lease, {
+    soFar: () => unlessEmpty(written('interrupted')),
+    seal,
+    onLost: () => controller.abort('stopped'),
+  });
+  const begun = performance.now();
+  const spoken = await speak(model, conversation, { signal, hear, patience: pace });
+  parts.onSpoken(performance.now() - begun);
+  const isEmpty = unlessEmpty(written(spoken.status)) === null;
+  const { status, failure }: Ending =
+    isEmpty && spoken.status === 'complete' ? { status: 'failed', failure: { error: 'empty' } } : spoken;
+  if (failure) log('the model failed', { status, ...failure }, 'warn');
+  const message = written(status);
+  const held = await hold.end();
+  try {
+    // Kept before its end is told, so that whoever hears the end finds it kept, and can ask again.
+    const said = unlessEmpty(message);
+    const keeping = { message: said && seal(said), signal, patienceMs: pace.keepMs };
+    const isKept = await keepEnded(parts.db, held, keeping);
+    // A reply that was lost has ended as one that was stopped, however its writer saw it.
+    replay.say(...closing(isKept ? message : { ...message, status: 'stopped' }));
+  } catch (error) {
+    log('a reply could not be kept', describeError(error), 'error');
+    replay.say({ type: 'error', errorText: 'MODEL_FAILED' });
+  }
+  replay.end();
+}
+
+/** A reply that says nothing is no message. */
+function unlessEmpty(message: Message): Message | null {
+  return message.text.trim() === '' ? null : message;
+}
+
+function closing({ text, status, createdAt }: Message): ReplyChunk[] {
+  const isWell = status === 'complete' || status === 'stopped';
+  const end: ReplyChunk = isWell ? { type: 'finish' } : { type: 'error', errorText: 'MODEL_FAILED' };
+  // Metadata makes a message of a stream: an empty reply is none.
+  if (text === '') return [end];
+  const messageMetadata = { createdAt, status };
+  return [{ type: 'text-end', id: 'text' }, { type: 'message-metadata', messageMetadata }, end];
+}

@@ -1,0 +1,72 @@
+import type { Tables } from '@foyer/database/tables';
+import type { DataKeys } from '@foyer/invitation-codes/data-keys';
+import type { Kysely } from 'kysely';
+import { openChat } from '../chats/chats.ts';
+import { openTextOf } from '../chats/messages.ts';
+import { excerptAround, fold } from './folded-text.ts';
+import { type ChatsToSearch, partsOf } from './search-parts.ts';
+import type { TimeSlices } from './time-slices.ts';
+
+/** A title or a message in which the words are. */
+export type Match = {
+  chatId: string;
+  title: string;
+  /** Null, as the position is, when the words are in the title. */
+  messageId: string | null;
+  position: number | null;
+  excerpt: string;
+  /** When the chat was used last, epoch milliseconds. */
+  updatedAt: number;
+};
+
+/** How many matches are told at the most. */
+const mostMatches = 100;
+
+type Search = {
+  userId: string;
+  keys: DataKeys;
+  text: string;
+  /** The time of the event loop that all searches share. */
+  slices: TimeSlices;
+  signal: AbortSignal;
+};
+
+/**
+ * Looks for words in the titles and messages of a person, the last used chat first. The texts are sealed: each is opened and
+ * looked through.
+ *
+ * @returns false when it ends before it is through, because there are too many matches or because of the signal
+ */
+export async function* searchChats(
+  db: Kysely<Tables>,
+  { userId, keys, text: words, slices, signal }: Search,
+): AsyncGenerator<Match, boolean> {
+  const folded = fold(words);
+  let matches = 0;
+  for await (const part of partsOf(db, userId)) {
+    for (const { text, ...place } of textsIn(part, keys)) {
+      if (slices.isOver()) await slices.next();
+      if (signal.aborted) return false;
+      const excerpt = excerptAround(text, folded);
+      if (excerpt === null) continue;
+      if (++matches > mostMatches) return false;
+      yield { ...place, excerpt };
+    }
+  }
+  return true;
+}
+
+/** The texts of some chats, each opened when its turn comes. */
+function* textsIn(
+  { chats, messages, from }: ChatsToSearch,
+  keys: DataKeys,
+): Generator<Omit<Match, 'excerpt'> & { text: string }> {
+  const byChat = Map.groupBy(messages, ({ chatId }) => chatId);
+  for (const { id: chatId, title, updatedAt } of chats.map((chat) => openChat(keys, chat))) {
+    if (from === 0) yield { chatId, title, messageId: null, position: null, updatedAt, text: title };
+    for (const { id, position, sealed, keyId } of byChat.get(chatId) ?? []) {
+      const text = openTextOf(keys, chatId, { id, sealed, keyId });
+      yield { chatId, title, messageId: id, position, updatedAt, text };
+    }
+  }
+}

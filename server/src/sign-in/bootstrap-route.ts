@@ -1,0 +1,68 @@
+import { codeOfGuest, type InvitationCodesOptions, lookUp } from '@foyer/invitation-codes';
+import { decideConversion, decideEntry, type Settings } from '@foyer/policy';
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { Parts as AllParts } from '../parts.ts';
+import type { Person } from '../users/person.ts';
+
+type Parts = Pick<AllParts, 'config' | 'database' | 'invitations' | 'sessions' | 'post' | 'model'>;
+type Invitations = Pick<
+  InvitationCodesOptions,
+  'db' | 'defaultLoginDigest' | 'defaultRegistrationDigest' | 'now'
+>;
+
+/** What the pages need to be drawn: the settings and who is there, and no code. */
+export function accessRoute({ config, database: { reads }, invitations, sessions, post, model }: Parts) {
+  const { messageCharacters, guestTtlMs } = config.limits;
+  return new Hono<{ Bindings: HttpBindings }>().get('/', async (c) => {
+    const [{ settings, guestAccess }, person] = await Promise.all([
+      currentAccess(config.settings, { ...invitations, db: reads }),
+      sessions.personOf(c),
+    ]);
+    return c.json({
+      settings,
+      limits: { messageCharacters, guestTtlMs },
+      guestAccess,
+      providers: config.providers.map(({ id, name }) => ({ id, name })),
+      sendsMail: post !== null,
+      person: person && {
+        id: person.id,
+        isGuest: person.isGuest,
+        email: person.email,
+        mustVerify: person.mustVerify,
+        conversion: person.isGuest
+          ? await conversionOf(person, config.settings, { ...invitations, db: reads })
+          : null,
+      },
+      model: { isDemo: model.isDemo },
+      leaveUrl: config.leaveUrl,
+    });
+  });
+}
+
+/** The settings as they are now, and whether the default login code lets people in: `none` when the pages offer none. */
+export async function currentAccess(
+  configured: Settings,
+  { db, defaultLoginDigest, now }: Invitations,
+): Promise<{ settings: Settings; guestAccess: 'none' | 'open' | 'closed' }> {
+  const digest = await defaultLoginDigest();
+  const settings = { ...configured, hasDefaultLoginCode: digest !== null };
+  // Not even a usable code is asked for while login codes are disabled.
+  if (digest === null || decideEntry(settings, 'default', 'login')) return { settings, guestAccess: 'none' };
+  const state = await lookUp(db, digest, now());
+  return { settings, guestAccess: decideEntry(settings, 'default', state) === null ? 'open' : 'closed' };
+}
+
+/** What becoming a member takes of a guest: nothing, a registration code, or it is not possible. */
+async function conversionOf(
+  { id }: Person,
+  settings: Settings,
+  invitations: Invitations,
+): Promise<'free' | 'code' | 'off'> {
+  const { db, defaultRegistrationDigest, now } = invitations;
+  const guestOf = await codeOfGuest(invitations, id);
+  const byDefault = await lookUp(db, await defaultRegistrationDigest(), now());
+  const decided = decideConversion(settings, guestOf, 'none', byDefault);
+  if ('spends' in decided) return 'free';
+  return decided.refusal === 'CONVERSION_OFF' ? 'off' : 'code';
+}

@@ -1,0 +1,173 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { Database } from '@foyer/database';
+import type { InvitationCodesOptions } from '@foyer/invitation-codes';
+import { selectCodes } from '@foyer/invitation-codes/codes';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { InstallationError } from '../installation/installation.ts';
+import type { Replies } from '../replies/replies.ts';
+import type { Answered } from './request-log.ts';
+
+/** What is measured while the server runs. */
+export type Metrics = {
+  /** Counts a request that was answered. */
+  answered: (request: Answered) => void;
+  /** Ends what reports the figures. */
+  close: () => Promise<void>;
+};
+
+type Measured = {
+  database: Pick<Database, 'kind' | 'news' | 'poolState' | 'reads'>;
+  replies: Replies;
+  invitations: Pick<InvitationCodesOptions, 'defaultLoginDigest' | 'defaultRegistrationDigest'>;
+  /** How often the model may be asked in a day, and was asked today; null where that is not bounded. */
+  modelCalls: { perDay: number; today: () => Promise<number> } | null;
+};
+
+/** Where people come in, and what that is called. */
+const arrivals = new Map([
+  ['/api/auth/sign-in/invitation-code', 'entry'],
+  ['/api/auth/sign-up/email', 'registration'],
+  ['/api/auth/invitation-code/convert', 'conversion'],
+]);
+
+/**
+ * Measures, and reports at `/metrics` on a port of its own, which people do not reach.
+ *
+ * @throws InstallationError when it cannot listen there
+ */
+export async function openMetrics(
+  { host, port }: { host: string; port: number },
+  measured: Measured,
+): Promise<Metrics> {
+  const register = new Registry();
+  collectDefaultMetrics({ register });
+  const answered = measureRequests(register);
+  measureReplies(register, measured.replies);
+  measureDefaultCodes(register, measured);
+  if (measured.modelCalls) measureModelCalls(register, measured.modelCalls);
+  if (measured.database.kind === 'postgres') measurePool(register, measured.database);
+  const close = await report(register, { host, port });
+  return { answered, close };
+}
+
+function measureRequests(register: Registry): Metrics['answered'] {
+  const durations = new Histogram({
+    name: 'foyer_request_duration_seconds',
+    help: 'Until the answer began, by method, route and class of status',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [register],
+  });
+  const arrived = new Counter({
+    name: 'foyer_arrivals_total',
+    help: 'Entries, registrations and conversions, by how they went',
+    labelNames: ['kind', 'outcome'],
+    registers: [register],
+  });
+  return ({ method, route, status, durationMs }) => {
+    durations.observe({ method, route, status: `${Math.floor(status / 100)}xx` }, durationMs / 1000);
+    const kind = arrivals.get(route);
+    if (kind) arrived.inc({ kind, outcome: outcomeOf(status) });
+  };
+}
+
+function outcomeOf(status: number): 'admitted' | 'refused' | 'limited' | 'failed' {
+  if (status < 400) return 'admitted';
+  if (status >= 500) return 'failed';
+  return status === 429 ? 'limited' : 'refused';
+}
+
+function measureReplies(register: Registry, replies: Replies) {
+  new Gauge({
+    name: 'foyer_running_replies',
+    help: 'Replies that are being written in this process',
+    registers: [register],
+    collect() {
+      this.set(replies.count());
+    },
+  });
+}
+
+function measureDefaultCodes(register: Registry, { database: { reads }, invitations }: Measured) {
+  const digests = {
+    login: invitations.defaultLoginDigest,
+    registration: invitations.defaultRegistrationDigest,
+  };
+  const codeOf = async (digestOf: () => Promise<string | null>) =>
+    selectCodes(reads)
+      .where('digest', '=', await digestOf())
+      .executeTakeFirst();
+  new Gauge({
+    name: 'foyer_default_code_uses_left_ratio',
+    help: 'What is left of the uses of a default code, from 0 to 1: make another below 0.2',
+    labelNames: ['kind'],
+    registers: [register],
+    async collect() {
+      this.reset();
+      for (const [kind, digestOf] of Object.entries(digests)) {
+        const code = await codeOf(digestOf).catch(() => undefined);
+        if (code) this.set({ kind }, code.remaining / code.allowed);
+      }
+    },
+  });
+}
+
+function measureModelCalls(register: Registry, { perDay, today }: NonNullable<Measured['modelCalls']>) {
+  new Gauge({
+    name: 'foyer_model_calls_per_day',
+    help: 'How often the model may be asked in a day (MODEL_CALLS_PER_DAY)',
+    registers: [register],
+  }).set(perDay);
+  new Gauge({
+    name: 'foyer_model_calls_today',
+    help: 'How often the model was asked today (UTC), by all servers together',
+    registers: [register],
+    async collect() {
+      // A database that cannot be asked is no reason to report nothing at all.
+      this.set(await today().catch(() => Number.NaN));
+    },
+  });
+}
+
+function measurePool(register: Registry, { news, poolState }: Measured['database']) {
+  new Gauge({
+    name: 'foyer_pool',
+    help: 'Connections to PostgreSQL, and queries that wait for one',
+    labelNames: ['state'],
+    registers: [register],
+    collect() {
+      for (const [state, count] of Object.entries(poolState() ?? {})) this.set({ state }, count);
+    },
+  });
+  const waits = new Histogram({
+    name: 'foyer_pool_wait_seconds',
+    help: 'How long was waited for a connection',
+    buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 2, 3],
+    registers: [register],
+  });
+  news.on('waited', (ms) => waits.observe(ms / 1000));
+  const again = new Counter({
+    name: 'foyer_transactions_again_total',
+    help: 'Transactions that were run again because another one stood in their way',
+    registers: [register],
+  });
+  news.on('ranAgain', () => again.inc());
+}
+
+async function report(register: Registry, { host, port }: { host: string; port: number }) {
+  const server = createServer(async (request, response) => {
+    if (request.url !== '/metrics') return response.writeHead(404).end();
+    response.setHeader('Content-Type', register.contentType);
+    response.end(await register.metrics());
+  });
+  server.listen(port, host);
+  await once(server, 'listening').catch((error) => {
+    throw new InstallationError(`Foyer cannot report its metrics on ${host}:${port}: ${error.message}`);
+  });
+  return async () => {
+    server.close();
+    server.closeAllConnections();
+    await once(server, 'close');
+  };
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import type { Person } from '../../server/src/users/person.ts';
+import { hear } from './hearing.ts';
+
+type Request = {
+  method?: string;
+  body?: unknown;
+  rawBody?: string;
+  contentType?: string;
+  signal?: AbortSignal;
+};
+
+/** What a person does, by HTTP. */
+export function personAt(address: string, person: Person) {
+  const call = (path: string, { method, body, rawBody, contentType, signal }: Request = {}) => {
+    const content = body === undefined ? rawBody : JSON.stringify(body);
+    return fetch(`${address}${path}`, {
+      method: method ?? (content === undefined ? 'GET' : 'POST'),
+      headers: { 'x-person': person.id, 'Content-Type': contentType ?? 'application/json' },
+      ...(content !== undefined && { body: content }),
+      ...(signal && { signal }),
+    });
+  };
+  const send = (
+    chatId: string,
+    text: string,
+    { id: messageId = randomUUID() as string, signal = AbortSignal.timeout(20_000) } = {},
+  ) => call(`/${chatId}/messages`, { body: { id: messageId, text }, signal });
+  return {
+    person,
+    call,
+    send,
+    /** Sends a message and hears the reply to its end. */
+    ask: async (chatId: string, text: string) => hear(await send(chatId, text)),
+    /** @param last the id of the last message that the person has seen */
+    retry: (chatId: string, last?: string) => call(`/${chatId}/retry`, { body: { last } }),
+    stop: (chatId: string) => call(`/${chatId}/stop`, { body: {} }),
+    reply: (chatId: string) => call(`/${chatId}/reply`),
+    chats: async () => (await call('')).json() as Promise<{ id: string; title: string; updatedAt: number }[]>,
+    chat: async (chatId: string) => (await call(`/${chatId}`)).json() as Promise<ChatAsSeen>,
+  };
+}
+
+export type ChatAsSeen = {
+  title: string;
+  updatedAt: number;
+  isReplying: boolean;
+  messages: {
+    id: string;
+    role: string;
+    parts: { type: string; text: string }[];
+    metadata: { createdAt: number; status: string };
+  }[];
+};
+
+/** Each message of a chat on one line: who, how it ended, and what. */
+export function linesOf({ messages }: ChatAsSeen): string[] {
+  return messages.map(({ role, parts, metadata }) => `${role} ${metadata.status}: ${parts[0]?.text}`);
+}
+
+/** What a refusal says. */
+export async function refusalOf(
+  response: Response,
+): Promise<{ status: number; code: string; message: string }> {
+  const { code, message } = (await response.json()) as { code: string; message: string };
+  return { status: response.status, code, message };
+}
+
+/** The status and the code of a refusal. */
+export async function noOf(response: Response): Promise<[number, string]> {
+  const { status, code } = await refusalOf(response);
+  return [status, code];
+}
+
+/** Sends a message again and again while another answer runs. Returns the status of the answer that decides. */
+export async function sendUntil(
+  person: ReturnType<typeof personAt>,
+  chatId: () => string,
+  text = 'Hello',
+): Promise<number> {
+  while (true) {
+    const response = await person.send(chatId(), text);
+    const body = await response.text();
+    if (!body.includes('"REPLY_RUNNING"')) return response.status;
+  }
+}
+
+/** How often each status was answered. */
+export function countsOf(statuses: number[]): Record<number, number> {
+  return Object.fromEntries(
+    [...Map.groupBy(statuses, (status) => status)].map(([status, all]) => [status, all.length]),
+  );
+}

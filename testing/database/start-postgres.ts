@@ -1,0 +1,20 @@
+import { startPostgres } from './cluster.ts';
+import { sowSeed } from './seed.ts';
+import { keepCompiledCode, workInMemory } from './surroundings.ts';
+
+// The runner's global setup: one real PostgreSQL for the whole run, unless TEST_DATABASE_URL names one.
+let stop: (() => Promise<void>) | undefined;
+
+export async function globalSetup() {
+  sowSeed();
+  keepCompiledCode();
+  workInMemory();
+  if (process.env.TEST_DATABASE_URL) return;
+  const postgres = await startPostgres(['fsync=off']);
+  process.env.TEST_DATABASE_URL = postgres.url;
+  stop = postgres.stop;
+}
+
+export async function globalTeardown() {
+  await stop?.();
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+import { sweep } from '../../server/src/cleanup/cleanup.ts';
+import { openInstallation } from '../../server/src/installation/installation.ts';
+import { assemble } from '../../server/src/main.ts';
+import { onEveryDatabase } from '../database/database.ts';
+import { newEmail, startApp, type TestApp } from '../server/app.ts';
+
+onEveryDatabase(({ place, kind }) => {
+  if (kind === 'sqlite') return;
+
+  /** How often each table was read as a whole. */
+  const wholeReads = async ({ db }: TestApp) => {
+    await sql`select pg_stat_force_next_flush()`.execute(db);
+    const { rows } = await sql<{ table: string; reads: number }>`
+      select relname as table, seq_scan as reads from pg_stat_user_tables order by relname`.execute(db);
+    return rows;
+  };
+
+  test('what people do reads no table as a whole, however small the tables were at first', async () => {
+    const app = await startApp((await place()).url, { DATABASE_POOL_SIZE: '1' });
+    const code = await app.makeCode({ allowed: 100 });
+    const registration = await app.makeCode({ kind: 'registration', allowed: 100 });
+    const comeAndGo = async () => {
+      const guest = app.visitor();
+      assert.equal((await guest.enter(code)).status, 200);
+      const chat = `/api/chats/${crypto.randomUUID()}`;
+      const question = { id: crypto.randomUUID(), text: 'Hello' };
+      assert.equal((await guest.post(`${chat}/messages`, question)).status, 200);
+      assert.equal((await guest.get(chat)).status, 200);
+      assert.equal((await guest.get('/api/access')).status, 200);
+      assert.equal((await guest.logOut()).status, 200);
+      const member = app.visitor();
+      const email = newEmail();
+      assert.equal((await member.register(email, registration)).status, 200);
+      assert.equal((await member.logOut()).status, 200);
+      assert.equal((await member.login(email)).status, 200);
+      assert.equal((await member.chats()).status, 200);
+    };
+    await comeAndGo();
+    await sql`analyze`.execute(app.db);
+    const before = await wholeReads(app);
+    for (let time = 0; time < 3; time++) await comeAndGo();
+    assert.deepEqual(await wholeReads(app), before);
+  });
+
+  test('nor does a sweep read all members, or their sessions', async () => {
+    const app = await startApp((await place()).url, { DATABASE_POOL_SIZE: '1' });
+    await app.visitor().enter(await app.makeCode());
+    const grows = ({ table }: { table: string }) => ['user', 'session', 'account'].includes(table);
+    const before = await wholeReads(app);
+    // As a server has it: its connections plan by key.
+    const { config, log } = app.parts;
+    const installation = await openInstallation(config, { serving: true });
+    await sweep(assemble(config, installation, { pagesFolder: null, log }));
+    await installation.close();
+    assert.deepEqual((await wholeReads(app)).filter(grows), before.filter(grows));
+  });
+});

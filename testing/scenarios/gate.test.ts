@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { onEveryDatabase } from '../database/database.ts';
+import { breakTable, goodPassword, newEmail, startApp } from '../server/app.ts';
+
+/**
+ * The routes by Better Auth's names that the service answers. Whoever adds one here says why nobody can get in by it
+ * uninvited. All that make a user or a login pass the gate, which is shown below and in `providers/`.
+ */
+const reachable = {
+  '/callback/:id':
+    'makes users and logins, through the gate; only for who holds the state that was begun here',
+  '/invitation-code/check': 'tells what a code opens',
+  '/invitation-code/convert': 'makes a login for a guest, by the rule of conversion',
+  '/request-password-reset': 'ours: sends a letter to a member',
+  '/reset-password': 'ours: takes the proof from a letter',
+  '/send-verification-email': 'ours: sends a letter to a member',
+  '/sign-in/email': 'asks for the password of a member',
+  '/sign-in/invitation-code': 'makes guests, each with the use that they spend',
+  '/sign-in/social': 'leads to a provider, makes nothing; takes no ID token',
+  '/sign-out': 'ends sessions',
+  '/sign-up/email': 'makes members, through the gate',
+  '/verify-email': 'ours: takes the proof from a letter',
+};
+
+onEveryDatabase(({ kind, place }) => {
+  test('of all routes that Better Auth has, only those on the list are reachable', async () => {
+    const app = await startApp((await place()).url);
+    const paths = Object.values(app.parts.auth.api).map(({ path }) => path ?? '');
+    assert.ok(paths.length > 25, 'the list of routes is whole');
+    const answering: string[] = [];
+    for (const path of new Set(paths)) {
+      for (const method of ['GET', 'POST']) {
+        const body = method === 'POST' ? {} : undefined;
+        const answer = await app.visitor().send(method, `/api/auth${path.replace(':id', 'google')}`, body);
+        if (answer.status !== 404) answering.push(path);
+      }
+    }
+    assert.deepEqual([...new Set(answering)].sort(), Object.keys(reachable));
+  });
+
+  test('a user whom no act admitted is refused, whatever makes them', async () => {
+    const app = await startApp((await place()).url);
+    const { internalAdapter } = await app.parts.auth.$context;
+    const person = { email: newEmail(), name: '', emailVerified: true };
+    const made = () => internalAdapter.createUser(person, { method: 'email-password' });
+    await assert.rejects(made, {
+      body: { code: 'INVITATION_CODE_REQUIRED', message: 'An invitation code is required' },
+    });
+    assert.deepEqual(await app.users(), []);
+  });
+
+  test('what a client says of itself does not make it more than it is', async () => {
+    const app = await startApp((await place()).url);
+    const code = await app.makeCode({ kind: 'registration' });
+    const forged = {
+      isGuest: true,
+      lastSeenAt: 1,
+      redemptionId: 'x',
+      emailVerified: true,
+      id: 'mine',
+      image: 'x',
+    };
+    const person = { email: newEmail(), password: goodPassword, invitationCode: code };
+    const answer = await app.visitor().post('/api/auth/sign-up/email', { ...person, ...forged });
+    assert.equal(answer.status, 200);
+    const [user] = await app.users();
+    assert.deepEqual(
+      [Boolean(user?.isGuest), user?.lastSeenAt, Boolean(user?.emailVerified), user?.image],
+      [false, null, false, null],
+    );
+    assert.notEqual(user?.id, 'mine');
+    assert.notEqual(user?.redemptionId, 'x');
+  });
+
+  test('a guest is given no password', async () => {
+    const app = await startApp((await place()).url);
+    await app.visitor().enter(await app.makeCode());
+    const [guest] = await app.users();
+    const { internalAdapter } = await app.parts.auth.$context;
+    const account = { userId: guest?.id ?? '', providerId: 'credential', accountId: 'x', password: 'hash' };
+    await assert.rejects(() => internalAdapter.linkAccount(account), {
+      body: { code: 'INVITATION_CODE_REQUIRED', message: 'An invitation code is required' },
+    });
+    assert.deepEqual(await app.db.selectFrom('account').selectAll().execute(), []);
+  });
+
+  test('a failure after the use was spent gives it back, and leaves no half-made account', async () => {
+    const app = await startApp((await place()).url);
+    const code = await app.makeCode({ kind: 'registration' });
+    const login = await app.makeCode();
+    const email = newEmail();
+    // The session is the last thing that is made.
+    const mend = await breakTable(app, kind, { verb: 'insert', table: 'session' });
+    assert.equal((await app.visitor().register(email, code)).status, 500);
+    assert.equal((await app.visitor().enter(login)).status, 500);
+    await mend();
+    assert.deepEqual(await app.usesOf(login), { remaining: 1, redemptions: 0 });
+    assert.deepEqual(await app.usesOf(code), { remaining: 1, redemptions: 0 });
+    assert.deepEqual(await app.users(), []);
+    assert.equal((await app.visitor().enter(login)).status, 200);
+    assert.equal((await app.visitor().register(email, code)).status, 200);
+  });
+});

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { getMigrations } from 'better-auth/db/migration';
+import { sql } from 'kysely';
+import { onEveryDatabase } from '../database/database.ts';
+import { startApp, type TestApp } from '../server/app.ts';
+
+/** Tables in which nothing of a person is kept, or from which it is deleted by other means: those that say so below. */
+const notOfPeople = {
+  invitationCode: 'what the operator hands out',
+  redemption: 'names nobody, and outlives the person',
+  setting: 'what the installation remembers of itself',
+  useCounter: 'how many uses a code has left',
+  tryLimit: 'a keyed digest of an address, swept after an hour',
+  verification: 'swept when it expires',
+  modelCalls: 'how often the model was asked on a day, by everybody together',
+};
+
+onEveryDatabase(({ kind, place }) => {
+  test('the tables are those that Better Auth expects', async () => {
+    const app = await startApp((await place()).url);
+    const { toBeCreated, toBeAdded } = await getMigrations(app.parts.auth.options);
+    assert.deepEqual([toBeCreated, toBeAdded], [[], []]);
+  });
+
+  test('every table of people hangs from the user by foreign keys that cascade', async () => {
+    const app = await startApp((await place()).url);
+    const tables = (await app.db.introspection.getTables()).map(({ name }) => name);
+    const cascades = kind === 'sqlite' ? await sqliteCascades(app, tables) : await postgresCascades(app);
+    const hanging = new Set(['user']);
+    for (const _ of tables) {
+      for (const { table, parent } of cascades) if (hanging.has(parent)) hanging.add(table);
+    }
+    assert.deepEqual([...hanging, ...Object.keys(notOfPeople)].sort(), tables.sort());
+  });
+});
+
+async function sqliteCascades({ db }: TestApp, tables: string[]) {
+  const found: { table: string; parent: string }[] = [];
+  for (const table of tables) {
+    const keys = await sql<{
+      table: string;
+      on_delete: string;
+    }>`select * from pragma_foreign_key_list(${table})`.execute(db);
+    for (const key of keys.rows) if (key.on_delete === 'CASCADE') found.push({ table, parent: key.table });
+  }
+  return found;
+}
+
+async function postgresCascades({ db }: TestApp) {
+  const keys = await sql<{ table: string; parent: string }>`
+    select child.relname as "table", parent.relname as "parent"
+    from pg_constraint
+    join pg_class child on child.oid = conrelid
+    join pg_class parent on parent.oid = confrelid
+    where contype = 'f' and confdeltype = 'c'`.execute(db);
+  return keys.rows;
+}

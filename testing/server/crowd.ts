@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Database } from '@foyer/database';
+import { selectCodes } from '@foyer/invitation-codes/codes';
+import type { Visitor } from './app.ts';
+
+/** How somebody tries to enter: whether they are in. */
+type Try = (attemptId: string) => Promise<boolean>;
+
+/**
+ * People who come one after another. Whoever is not in comes again, as the same attempt.
+ *
+ * @param atOnce how many of them try at a time
+ * @param people how many come in all; default: they come until they are asked to stop
+ */
+export function startCrowd(enter: Try, { atOnce, people = Infinity }: { atOnce: number; people?: number }) {
+  let [next, entered, isOver] = [0, 0, false];
+  const enterAtLast = async () => {
+    const attemptId = crypto.randomUUID().replaceAll('-', '');
+    // Refused connections come back at once: without a pause the crowd would burn the processor that the server needs to rise.
+    while (!(await enter(attemptId))) await wait(100);
+    entered++;
+  };
+  const queue = async () => {
+    while (!isOver && next++ < people) await enterAtLast();
+  };
+  const everybody = Promise.all(Array.from({ length: atOnce }, queue));
+  return {
+    /** How many are in. */
+    entered: () => entered,
+    /** When everybody is in who was to come. */
+    everybody,
+    /** Nobody more comes; those who are on their way get in. */
+    stop: async () => {
+      isOver = true;
+      await everybody;
+    },
+  };
+}
+
+/** To enter by a server that may die: whoever is answered is in. */
+export function whileServersDie(someone: () => Visitor, code: string): Try {
+  return async (attemptId) => {
+    const answer = await someone()
+      .enter(code, attemptId)
+      .catch(() => null);
+    if (answer) assert.equal(answer.status, 200, JSON.stringify(answer.body));
+    return answer !== null;
+  };
+}
+
+/** To enter by a server whose database may be away: whoever is not in is told when to come again. */
+export function whileDatabaseIsAway(someone: () => Visitor, code: string) {
+  let refused = 0;
+  const enter: Try = async (attemptId) => {
+    const { status, code: no, headers } = await someone().enter(code, attemptId);
+    if (status === 200) return true;
+    assert.ok(no === 'DATABASE_AWAY' || no === 'OVERLOADED', `${status} ${no}`);
+    assert.deepEqual([status, Number(headers.get('retry-after')) > 0], [503, true]);
+    refused++;
+    return false;
+  };
+  return { enter, refused: () => refused };
+}
+
+/** So many people have entered by a code, each once: as many uses, redemptions, guests and sessions. */
+export async function assertEachEnteredOnce(
+  db: Database['db'],
+  { label, allowed }: { label: string | null; allowed: number },
+  people: number,
+): Promise<void> {
+  const { remaining } = await selectCodes(db).where('label', '=', label).executeTakeFirstOrThrow();
+  const redemptions = await db.selectFrom('redemption').select('id').execute();
+  const guests = await db.selectFrom('user').select('redemptionId').where('isGuest', '=', true).execute();
+  const sessions = await db.selectFrom('session').select('userId').execute();
+  assert.deepEqual(
+    [allowed - remaining, redemptions.length, guests.length, sessions.length],
+    [people, people, people, people],
+  );
+  assert.equal(new Set(guests.map(({ redemptionId }) => redemptionId)).size, people);
+}
