@@ -1,6 +1,6 @@
-import { isPostgres } from '@foyer/invitation-codes/bulk';
-import type { InvitationTables } from '@foyer/invitation-codes/tables';
 import type { Kysely } from 'kysely';
+import type { InvitationTables } from '../tables.ts';
+import { isPostgres } from './bulk.ts';
 
 /** How a long piece of writing lets others write meanwhile. */
 export type Pace = {
