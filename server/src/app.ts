@@ -1,4 +1,4 @@
-import { noticeTrouble, Trouble } from '@foyer/database';
+import { captureUnavailable, Unavailable } from '@foyer/database';
 import { isGeneratedCode } from '@foyer/invitation-codes';
 import { type Refusal, refusals } from '@foyer/policy';
 import type { HttpBindings } from '@hono/node-server';
@@ -62,7 +62,7 @@ export function makeApp(parts: Parts) {
     // What Better Auth's hooks refuse is thrown.
     if (error instanceof APIError && error.statusCode < 500)
       return Response.json(error.body, { status: error.statusCode, headers: error.headers });
-    if (error instanceof Trouble) return refuseInTrouble(c, error);
+    if (error instanceof Unavailable) return refuseInTrouble(c, error);
     log('error', { requestId: c.get('requestId'), ...traceOf(error) }, 'error');
     const message = 'Something went wrong on the server';
     return c.json({ code: 'INTERNAL_ERROR', message, requestId: c.get('requestId') }, 500);
@@ -79,7 +79,7 @@ export function makeApp(parts: Parts) {
   const perDay = config.limits.modelCallsPerDay;
   const noteModelCalls = perDay === null ? () => {} : modelCallTeller({ db: database.db, log, perDay });
   const report = (error: unknown) =>
-    log('an answer broke off', traceOf(error), error instanceof Trouble ? 'warn' : 'error');
+    log('an answer broke off', traceOf(error), error instanceof Unavailable ? 'warn' : 'error');
   const routes = app
     .route('/', healthRoutes(parts))
     .route('/api/access', accessRoute(parts))
@@ -114,7 +114,7 @@ const keptNowhere = createMiddleware(async (c, next) => {
  */
 function nameTrouble(log: Log) {
   return createMiddleware<{ Variables: RequestIdVariables }>(async (c, next) => {
-    const trouble = await noticeTrouble(next);
+    const trouble = await captureUnavailable(next);
     if (!trouble || c.res.status < 400) return;
     log(
       'cannot be served now',

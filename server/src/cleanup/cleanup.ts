@@ -1,4 +1,4 @@
-import { type Database, Trouble } from '@foyer/database';
+import { type Database, Unavailable } from '@foyer/database';
 import { forgetAttempts, type InvitationCodesOptions, sweepGuests } from '@foyer/invitation-codes';
 import { inTurn, type Renew } from '../installation/job-lock.ts';
 import { rewriteAtNight } from '../installation/owed-vacuum.ts';
@@ -85,5 +85,5 @@ export async function sweep(
 
 /** A database that cannot be asked for a while is no fault of ours: what is due is swept later. */
 function logFailed(log: Log, error: unknown) {
-  log('sweep failed', traceOf(error), error instanceof Trouble ? 'warn' : 'error');
+  log('sweep failed', traceOf(error), error instanceof Unavailable ? 'warn' : 'error');
 }

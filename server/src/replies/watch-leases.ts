@@ -1,4 +1,4 @@
-import { Trouble } from '@foyer/database';
+import { Unavailable } from '@foyer/database';
 import type { Tables } from '@foyer/database/tables';
 import { type Kysely, PostgresAdapter, sql } from 'kysely';
 import type { Log } from '../telemetry/log.ts';
@@ -54,7 +54,7 @@ export function watchLeases({
         if (watched.size > 0) await look();
       } catch (error) {
         // Without a database nobody can take a lease away; the renewals tell of it.
-        if (!(error instanceof Trouble)) log('leases could not be looked at', describeError(error), 'error');
+        if (!(error instanceof Unavailable)) log('leases could not be looked at', describeError(error), 'error');
       }
       timer = null;
       if (watched.size > 0) lookNext();
