@@ -11,7 +11,7 @@ import { joinOpenTransaction } from './transaction.ts';
 export { type Act, allOrNone } from './atomic-statements.ts';
 export { roomToRewrite } from './sqlite/vacuum.ts';
 export type { Tables } from './tables.ts';
-export { captureUnavailable, Unavailable, troubleOf } from './unavailable.ts';
+export { captureUnavailable, troubleOf, Unavailable } from './unavailable.ts';
 
 /** What keeps deleted rows out of the files. */
 export type Upkeep = {

@@ -1,5 +1,5 @@
 import type { CompiledQuery, QueryResult } from 'kysely';
-import { Unavailable, troubleOf } from '../unavailable.ts';
+import { troubleOf, Unavailable } from '../unavailable.ts';
 import { patienceMs, type SqliteConnection, whenNotBusy } from './connection.ts';
 
 /** How many transactions share a commit at the most, and for how long others may join the first one, in milliseconds. */

@@ -1,7 +1,7 @@
 import type { Message } from '../chats/messages.ts';
 import type { Config } from '../config/read-config.ts';
 import { openModel } from '../models/open-model.ts';
-import { speak } from '../replies/stream-model.ts';
+import { speak } from '../models/stream-model.ts';
 import { about, type Finding } from './finding.ts';
 
 const { ok, warning, failed, off } = about('model');

@@ -3,15 +3,9 @@ import { type Database, openDatabase } from '@foyer/database';
 import { isMigrated, migrate } from '@foyer/database/migrate';
 import { type CodeKeys, deriveKeys } from '@foyer/invitation-codes/seal';
 import type { Config } from '../config/read-config.ts';
-import { fingerprintOf, fingerprintsIn } from '../secret/fingerprint.ts';
-import { type FormerSessions, formerSessionsIn } from '../secret/former-sessions.ts';
-import {
-  endRotation,
-  makeSecretFile,
-  readSecretFile,
-  SecretIsCut,
-  secretFiles,
-} from '../secret/secret-file.ts';
+import { fingerprintOf, fingerprintsIn } from './fingerprint.ts';
+import { type FormerSessions, formerSessionsIn } from './former-sessions.ts';
+import { endRotation, makeSecretFile, readSecretFile, SecretIsCut, secretFiles } from './secret-file.ts';
 
 /** A database with the secret that belongs to it. */
 export type Installation = {

@@ -1,5 +1,5 @@
 import type { Message, SealedMessage } from '../chats/messages.ts';
-import { describeError } from './describe-error.ts';
+import { describeError } from '../models/describe-error.ts';
 import { type Lease, leaseMs } from './lease.ts';
 import { keepSoFar } from './save-reply.ts';
 import type { WritingParts } from './write-reply.ts';

@@ -4,13 +4,13 @@ import { APIError } from 'better-auth/api';
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { Auth } from '../auth/better-auth.ts';
+import { noPages, pageFor, returnPage } from '../auth/oauth-return.ts';
 import type { Config } from '../config/read-config.ts';
 import { copyCookies } from '../http/cookies.ts';
 import { refuse } from '../http/errors.ts';
 import { body, plainText } from '../http/input.ts';
 import { type Attempted, guessedBy, type Limited } from '../rate-limits/middleware.ts';
 import type { RateLimits } from '../rate-limits/rate-limits.ts';
-import { noPages, pageFor, returnPage } from './oauth-return.ts';
 
 type Parts = {
   auth: Auth;

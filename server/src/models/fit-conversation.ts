@@ -1,5 +1,5 @@
 import type { Message } from '../chats/messages.ts';
-import { estimateTokens, type TokenLimits } from '../models/tokens.ts';
+import { estimateTokens, type TokenLimits } from './tokens.ts';
 
 type Bounds = Pick<TokenLimits, 'contextTokens'> & { systemPrompt?: string | undefined };
 

@@ -2,9 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { MessageStatus } from '@foyer/database/tables';
 import { APICallError, InvalidResponseDataError } from 'ai';
 import type { Message } from '../chats/messages.ts';
-import type { Call, Model } from '../models/open-model.ts';
 import { describeError } from './describe-error.ts';
 import { fitConversation } from './fit-conversation.ts';
+import type { Call, Model } from './open-model.ts';
 
 /** How a reply ended; with what may be logged of it, when the model failed. */
 export type Ending = { status: MessageStatus; failure?: Record<string, unknown> };

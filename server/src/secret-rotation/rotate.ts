@@ -4,17 +4,17 @@ import { deriveKeys } from '@foyer/invitation-codes/seal';
 import { sessionSeconds } from '../auth/better-auth.ts';
 import { endAllSessions, eraseGuestsWithoutSession } from '../auth/end-sessions.ts';
 import type { Config } from '../config/read-config.ts';
+import { fingerprintsIn } from '../installation/fingerprint.ts';
+import { sealFormerSessions } from '../installation/former-sessions.ts';
 import { InstallationError, openMigrated } from '../installation/installation.ts';
 import { oweRewriting } from '../installation/owed-vacuum.ts';
 import { isServedAt, localAddress } from '../installation/running-server.ts';
+import { endRotation } from '../installation/secret-file.ts';
+import { watchEveryMs } from '../installation/watch-secret.ts';
 import { unsealedChats } from '../upgrade/seal-chats.ts';
-import { fingerprintsIn } from './fingerprint.ts';
-import { sealFormerSessions } from './former-sessions.ts';
 import { rotateCodes } from './rotate-codes.ts';
 import { rotateDataKeys } from './rotate-data-keys.ts';
-import { endRotation } from './secret-file.ts';
 import { begunWithAnother, type Secrets, secretsOf } from './secrets-of-rotation.ts';
-import { watchEveryMs } from './watch-secret.ts';
 
 export type RotateOptions = {
   /** The secret to come, where the environment sets it; null for one that is made in the data folder. */
