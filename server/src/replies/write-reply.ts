@@ -69,7 +69,7 @@ export async function writeReply(
 
   const seal = (message: Message) => sealMessage(keys, lease.chatId, message);
   const { signal } = controller;
-  const hold = holdLease(parts, lease, {
+  const hold = holdLease({ ...parts, renewMs: pace.renewMs }, lease, {
     soFar: () => unlessEmpty(written('interrupted')),
     seal,
     onLost: () => controller.abort('stopped'),

@@ -6,12 +6,12 @@ import { sessionCookies } from '../auth/start-session.ts';
 import { copyCookies, isSecure } from '../http/cookies.ts';
 import { refuse, refuseTooMany } from '../http/errors.ts';
 import { body, email, plainText } from '../http/input.ts';
+import { confirmEmail, findAddressProof, resetPassword } from '../mail/follow-link.ts';
+import { findProof } from '../mail/mail-tokens.ts';
+import { registrationCookie } from '../mail/registration-cookie.ts';
 import type { Parts as AllParts } from '../parts.ts';
 import type { Attempted, Limited } from '../rate-limits/middleware.ts';
 import { isAddress, problemOfPassword } from '../users/credentials.ts';
-import { confirmEmail, findAddressProof, resetPassword } from './follow-link.ts';
-import { findProof } from './mail-tokens.ts';
-import { registrationCookie } from './registration-cookie.ts';
 
 type Parts = Pick<AllParts, 'auth' | 'config' | 'database' | 'sessions' | 'post' | 'rateLimits' | 'now'> & {
   limited: Limited;
