@@ -13,7 +13,8 @@ const allowed: Record<string, { ours: string[]; packages?: string[] }> = {
   },
   'code-files': { ours: ['invitation-codes/*'], packages: ['csv-parse', 'kysely', 'zod'] },
   database: { ours: ['invitation-codes/tables'], packages: ['kysely', 'pg'] },
-  server: { ours: ['policy', 'invitation-codes/*', 'database/*'] },
+  api: { ours: ['policy', 'invitation-codes/bodies'], packages: ['zod'] },
+  server: { ours: ['policy', 'api/*', 'invitation-codes/*', 'database/*'] },
   cli: {
     ours: [
       'policy',

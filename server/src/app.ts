@@ -20,6 +20,9 @@ import { pages } from './http/static-pages.ts';
 import { modelCallTeller } from './models/model-calls.ts';
 import type { Parts } from './parts.ts';
 import { attemptLimiter } from './rate-limits/middleware.ts';
+import { openStreams } from './rate-limits/open-streams.ts';
+import { replyRoutes } from './replies/routes.ts';
+import { searchRoutes } from './search/routes.ts';
 import { accessRoute } from './sign-in/bootstrap-route.ts';
 import { mailRoutes } from './sign-in/mail-routes.ts';
 import { providerRoutes } from './sign-in/oauth-routes.ts';
@@ -75,6 +78,8 @@ export function makeApp(parts: Parts) {
     addressOf,
     isGeneratedCode: (text) => isGeneratedCode(parts.invitations, text),
   });
+  const { limits } = config;
+  const streams = openStreams({ perPerson: limits.streamsPerPerson });
   const withAddress = { ...parts, addressOf, limited };
   const perDay = config.limits.modelCallsPerDay;
   const noteModelCalls = perDay === null ? () => {} : modelCallTeller({ db: database.db, log, perDay });
@@ -87,10 +92,9 @@ export function makeApp(parts: Parts) {
     .route('/api/auth', providerRoutes(withAddress))
     .route('/api/auth', mailRoutes(withAddress))
     .route('/api/account', accountRoutes(withAddress))
-    .route(
-      '/api/chats',
-      chatRoutes({ database, limits: config.limits, replies, model, noteModelCalls, report, now }),
-    );
+    .route('/api/chats', chatRoutes({ database, stopReply: replies.stop, now }))
+    .route('/api/chats', searchRoutes({ database, streams, report }))
+    .route('/api/chats', replyRoutes({ database, limits, replies, model, streams, noteModelCalls, now }));
   if (pagesFolder) app.route('/', pages(pagesFolder));
   return routes;
 }

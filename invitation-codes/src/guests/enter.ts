@@ -1,9 +1,9 @@
 import type { GenericEndpointContext } from 'better-auth';
 import { type APIError, createAuthEndpoint, formCsrfMiddleware } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
-import * as z from 'zod';
+import type * as z from 'zod';
+import { guestEntry } from '../bodies.ts';
 import { problemOfText } from '../code.ts';
-import { typedCode } from '../codes/typed-code.ts';
 import { invitationCodeErrors, refused } from '../error-codes.ts';
 import { browserKeyOf, unwrap } from '../keys/data-keys.ts';
 import { setKeyCookie } from '../keys/guest-keys.ts';
@@ -13,17 +13,6 @@ import { attemptDigestOf, digestOf } from '../seal.ts';
 import { forgetIfOver, guestOfAttempt, isTaken } from './attempt.ts';
 import { liveSession, type SessionOfPerson } from './live-session.ts';
 import { newGuest, rowsOfGuest } from './new-guest.ts';
-
-const attemptId = z
-  .string()
-  .regex(/^[0-9a-f]{32}$/i, '32 hexadecimal digits are expected')
-  .optional();
-
-/** What a guest entry is asked for with: a code, or the host's default one; and the id of this attempt, 128 random bits. */
-export const guestEntry = z.union(
-  [z.strictObject({ code: typedCode, attemptId }), z.strictObject({ default: z.literal(true), attemptId })],
-  'code: either { code } or { default: true } is expected, and an attemptId of 32 hexadecimal digits may be',
-);
 
 /**
  * `POST /sign-in/invitation-code`: opens a guest session by a login code, or by the host's default one.
