@@ -11,6 +11,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { accountRoutes } from './account/routes.ts';
 import { chatRoutes } from './chats/routes.ts';
 import { addressReader } from './http/client-address.ts';
+import { contractRoute } from './http/contract-route.ts';
 import { isSecure } from './http/cookies.ts';
 import { refuse, refuseInTrouble } from './http/errors.ts';
 import { formerCookies } from './http/former-cookies.ts';
@@ -87,6 +88,7 @@ export function makeApp(parts: Parts) {
     log('an answer broke off', traceOf(error), error instanceof Unavailable ? 'warn' : 'error');
   const routes = app
     .route('/', healthRoutes(parts))
+    .route('/api', contractRoute())
     .route('/api/access', accessRoute(parts))
     .route('/api/auth', authRoutes(withAddress))
     .route('/api/auth', providerRoutes(withAddress))
