@@ -111,7 +111,8 @@ onEveryDatabase(({ kind, place }) => {
     const app = await startApp((await place()).url);
     const guest = app.visitor();
     const code = await app.makeCode();
-    await guest.enter(code);
+    const attempt = newAttempt();
+    await guest.enter(code, attempt);
     const chat = await chatAbout(guest, 'Of herons', 'Herons');
     const before = await onlyUser(app);
     guest.cookies.delete('foyer.key');
@@ -145,6 +146,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual((await guest.chats()).body, []);
     const again = await chatAbout(guest, 'Of geese', 'Geese');
     assert.equal((await guest.post('/api/account/new-key')).status, 204, 'nothing is to be done');
+    assert.equal((await guest.enter(code, attempt)).status, 200, 'a late retry takes no key away');
     assert.ok((await textsOf(guest, again)).includes('Of geese'));
     const after = await onlyUser(app);
     assert.deepEqual([after.id, after.redemptionId, after.chats], [before.id, before.redemptionId, 1]);
