@@ -201,6 +201,11 @@ onEveryDatabase(({ kind, place }) => {
     );
     const later = await chatAbout(member, 'Of ducks', 'Ducks');
     assert.ok((await textsOf(member, later)).includes('Of ducks'));
+    const silent = app.visitor();
+    await silent.enter(code);
+    assert.equal((await silent.login(email, goodPassword, 'move')).status, 200);
+    const { dataKeys } = await onlyUser(app);
+    assert.equal(JSON.parse(dataKeys ?? '').length, 3, 'who has no chats brings no key');
   });
 
   test('of a conversion, a new key and a logout at once, no order leaves a text that its owner cannot read', async () => {
