@@ -50,7 +50,12 @@ export function invitationOptions(
     report,
     moveGuest: async ({ guestId, memberId }) => {
       await moveRoom(db, { guestId, memberId });
-      await db.updateTable('chat').set({ userId: memberId }).where('userId', '=', guestId).execute();
+      const { numUpdatedRows } = await db
+        .updateTable('chat')
+        .set({ userId: memberId })
+        .where('userId', '=', guestId)
+        .executeTakeFirstOrThrow();
+      return { isAnyMoved: numUpdatedRows > 0n };
     },
     ...erasing,
   };

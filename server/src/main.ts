@@ -170,7 +170,10 @@ export function assemble(
     rings,
     rateLimits,
     invitations,
-    formerSessions: installation.formerSessions && acceptFormerSessions(installation.formerSessions, signing),
+    formerSessions:
+      installation.formerSessions.length > 0
+        ? acceptFormerSessions(installation.formerSessions, signing)
+        : null,
     post,
     model,
     replies,

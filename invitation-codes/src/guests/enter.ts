@@ -6,7 +6,7 @@ import { guestEntry } from '../bodies.ts';
 import { problemOfText } from '../code.ts';
 import { invitationCodeErrors, refused } from '../error-codes.ts';
 import { browserKeyOf, unwrap } from '../keys/data-keys.ts';
-import { setKeyCookie } from '../keys/guest-keys.ts';
+import { openerIn, setKeyCookie } from '../keys/guest-keys.ts';
 import type { InvitationCodesOptions } from '../options.ts';
 import { lookUp, redeem } from '../redemption/redeem.ts';
 import { attemptDigestOf, digestOf } from '../seal.ts';
@@ -74,7 +74,7 @@ async function limitDefault(
 
 async function answerAgain(
   ctx: GenericEndpointContext,
-  { keys }: InvitationCodesOptions,
+  options: InvitationCodesOptions,
   earlier: { userId: string; codeDigest: string; dataKeys: string | null },
   { digest, live, browserKey }: { digest: string | null; live: SessionOfPerson | null; browserKey: Buffer },
 ) {
@@ -86,9 +86,12 @@ async function answerAgain(
   const isGuests = Boolean((session as SessionOfPerson | null)?.user.isGuest);
   if (!session || !isGuests) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
   await setSessionCookie(ctx, session);
-  // The guest may have begun anew since, with another key.
-  const opener = { userId: earlier.userId, secretKey: keys.data, browserKey };
-  if (earlier.dataKeys && unwrap(earlier.dataKeys, opener)) setKeyCookie(ctx, browserKey);
+  // The guest may have begun anew since, with another key, which this browser may hold.
+  const opener = openerIn(ctx, options, earlier.userId);
+  const right = [browserKey, opener.browserKey].find(
+    (each) => each && earlier.dataKeys && unwrap(earlier.dataKeys, { ...opener, browserKey: each }),
+  );
+  if (right) setKeyCookie(ctx, right);
   return ctx.json(answer(session.user.id));
 }
 

@@ -79,8 +79,9 @@ async function endGuest(
   if (!(await lockUser(db, guestId))) throw refused(invitationCodeErrors.NOT_A_GUEST);
   if (chats === 'move') {
     const { keys } = await openGuestKeys(ctx, options, guestId);
-    if (keys) await addKeys(options, memberId, keys);
-    await options.moveGuest({ guestId, memberId });
+    const { isAnyMoved } = await options.moveGuest({ guestId, memberId });
+    // The keys of a person are all opened at each request.
+    if (keys && isAnyMoved) await addKeys(options, memberId, keys);
   }
   const ended = await db
     .deleteFrom('user')

@@ -8,12 +8,13 @@ import type { FormerSessions } from '../installation/former-sessions.ts';
  * gets a new one when the session is prolonged, which is within an hour of its use.
  */
 export function acceptFormerSessions(
-  { key, until }: FormerSessions,
+  former: FormerSessions[],
   { name, current, now }: { name: string; current: string; now: () => number },
 ) {
   return createMiddleware(async (c, next) => {
-    const cookie = now() < until ? getCookie(c, name) : undefined;
-    const token = cookie && tokenSignedBy(key, cookie);
+    const cookie = getCookie(c, name);
+    const keys = cookie === undefined ? [] : former.filter(({ until }) => now() < until);
+    const token = keys.map(({ key }) => tokenSignedBy(key, cookie ?? '')).find((each) => each);
     if (token) {
       const signed = encodeURIComponent(`${token}.${signatureOf(current, token)}`);
       const { headers } = c.req.raw;

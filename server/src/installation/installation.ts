@@ -15,8 +15,8 @@ export type Installation = {
   database: Database;
   secret: string;
   keys: CodeKeys;
-  /** What signed the sessions of before the secret was rotated, where those were kept. */
-  formerSessions: FormerSessions | null;
+  /** What signed the sessions of before the secret was rotated, where those were kept; the last first. */
+  formerSessions: FormerSessions[];
   close: () => Promise<void>;
 };
 
