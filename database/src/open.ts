@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, sql } from 'kysely';
+import { type Atomically, oneByOne } from './atomic-statements.ts';
 import { type DatabaseNews, databaseNews } from './events.ts';
 import { type PoolState, type PostgresOptions, postgresDialect } from './postgres/postgres.ts';
 import { SqliteDialect } from './sqlite/sqlite.ts';
@@ -9,7 +10,7 @@ import type { Tables } from './tables.ts';
 import { joinOpenTransaction } from './transaction.ts';
 import type { Upkeep } from './upkeep.ts';
 
-export { type Act, allOrNone } from './atomic-statements.ts';
+export type { Atomically, Statement } from './atomic-statements.ts';
 export { roomToRewrite } from './sqlite/vacuum.ts';
 export type { Tables } from './tables.ts';
 export { captureUnavailable, troubleOf, Unavailable } from './unavailable.ts';
@@ -25,6 +26,7 @@ export type Database = {
    * statement that takes long, or waits, keeps others waiting.
    */
   reads: Kysely<Tables>;
+  atomically: Atomically;
   upkeep: Upkeep;
   news: DatabaseNews;
   /** The connections as they are now; null on SQLite, which has none to wait for. */
@@ -67,6 +69,7 @@ function openSqlite(file: string): Database {
     kind: 'sqlite',
     db,
     reads: db,
+    atomically: oneByOne(db),
     upkeep,
     news,
     poolState: () => null,
@@ -79,7 +82,7 @@ function openSqlite(file: string): Database {
 
 function openPostgres(url: string, how: Omit<PostgresOptions, 'news'>): Database {
   const news = databaseNews();
-  const { dialect, reads: readsDialect, state } = postgresDialect(url, { ...how, news });
+  const { dialect, reads: readsDialect, sendTogether, state } = postgresDialect(url, { ...how, news });
   const inner = new Kysely<Tables>({ dialect });
   const db = joinOpenTransaction(inner, news);
   const reads = readsDialect ? new Kysely<Tables>({ dialect: readsDialect }) : null;
@@ -87,6 +90,7 @@ function openPostgres(url: string, how: Omit<PostgresOptions, 'news'>): Database
     kind: 'postgres',
     db,
     reads: reads ?? db,
+    atomically: (statements) => sendTogether(statements(inner).map((statement) => statement.compile())),
     upkeep: {
       emptyLog: async () => true,
       rewrite: async (tables = ['chat', 'message', 'user']) => {

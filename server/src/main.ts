@@ -128,7 +128,7 @@ export function assemble(
     now,
     defaultGuestsPerHour: config.limits.defaultGuestsPerHour,
   });
-  const replies = openReplies({ db, log, now, onSpoken: (ms) => tracing.note('model', ms) });
+  const replies = openReplies({ database, log, now, onSpoken: (ms) => tracing.note('model', ms) });
   const post = openPost({ config, db, rateLimits, log, now });
   const afterMember: InvitationCodesOptions['afterMember'] = (member) => post?.welcome(member);
   const report = (error: unknown) =>

@@ -54,7 +54,8 @@ export function connectionOf(
   return { query, release: leave } as pg.PoolClient;
 }
 
-function endsConnection(error: unknown): boolean {
+/** Whether PostgreSQL ends the connection with this error. */
+export function endsConnection(error: unknown): boolean {
   return error instanceof Error && 'severity' in error && error.severity === 'FATAL';
 }
 

@@ -1,8 +1,9 @@
-import { PostgresDialect } from 'kysely';
+import { type CompiledQuery, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { DatabaseNews } from '../events.ts';
 import { connectionOf, named } from './connection.ts';
 import { linesTo } from './pipelined-connections.ts';
+import { sendInTransaction } from './pipelined-transaction.ts';
 import { preparedStatements } from './prepared-statements.ts';
 
 /** How long a query waits for a connection, in milliseconds: whoever would wait longer is told to come again. */
@@ -41,6 +42,7 @@ export function postgresDialect(url: string, { size, keepsStatements, answerMs, 
   const shared = keepsStatements && size >= 4 * mostShared ? mostShared : 0;
   const pool = new pg.Pool({
     ...config,
+    pipeline: true,
     max: size - shared,
     ...(keepsStatements && { onConnect: prepared.welcome }),
   });
@@ -67,18 +69,22 @@ export function postgresDialect(url: string, { size, keepsStatements, answerMs, 
     }
   }
 
-  async function connect() {
+  async function connectRaw() {
     const asked = performance.now();
     try {
       const client = await pool.connect();
       if (prepared.hasOldPlans(client)) await discardPlans(client);
-      return known(client);
+      return client;
     } catch (error) {
       throw named(error);
     } finally {
       news.emit('waited', performance.now() - asked);
     }
   }
+
+  const connect = async () => known(await connectRaw());
+  const sendTogether = (statements: CompiledQuery[]) =>
+    sendInTransaction(statements, { connect: connectRaw, prepared, news });
 
   const { options } = pool;
   // Who stands behind a read on a shared connection waits no longer than for a connection of their own.
@@ -92,6 +98,7 @@ export function postgresDialect(url: string, { size, keepsStatements, answerMs, 
     dialect: new PostgresDialect({ pool: { connect, end: () => pool.end(), options } }),
     /** For reads of a few rows; null where there are too few connections to have some apart. */
     reads: lines && new PostgresDialect({ pool: { ...lines, options } }),
+    sendTogether,
     state: (): PoolState => ({
       size: pool.totalCount,
       idle: pool.idleCount,

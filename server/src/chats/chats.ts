@@ -2,6 +2,7 @@ import type { Tables } from '@foyer/database/tables';
 import type { DataKeys } from '@foyer/invitation-codes/data-keys';
 import { openText, sealText } from '@foyer/invitation-codes/sealed-text';
 import type { Kysely } from 'kysely';
+import { insertOwned } from '../users/insert-owned.ts';
 import { holdPerson } from '../users/lock-user.ts';
 import { charactersOfChat, giveRoomBack } from './storage-quota.ts';
 import { titleOf } from './title.ts';
@@ -58,9 +59,8 @@ export function createChat(
   db: Db,
   { id, userId, text, keys, now }: Owner & { id: string; text: string; now: number },
 ) {
-  return db
-    .insertInto('chat')
-    .values({ id, userId, ...sealTitle(keys, id, titleOf(text)), createdAt: now, updatedAt: now })
+  const row = { id, userId, ...sealTitle(keys, id, titleOf(text)), createdAt: now, updatedAt: now };
+  return insertOwned(db, 'chat', { table: 'user', id: userId }, row)
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id');
 }

@@ -1,4 +1,4 @@
-import { type Act, allOrNone, type Database, troubleOf } from '@foyer/database';
+import { type Database, type Statement, troubleOf } from '@foyer/database';
 import type { Tables } from '@foyer/database/tables';
 import type { DataKeys } from '@foyer/invitation-codes/data-keys';
 import type { Limits, Refusal } from '@foyer/policy';
@@ -20,7 +20,7 @@ import type { Person } from '../users/person.ts';
 import { type Lease, newLease, takeLease } from './lease.ts';
 import { allowanceOf, spendMessage, untilNextMessage } from './quota.ts';
 
-type Kept = Pick<Database, 'db' | 'reads'>;
+type Kept = Pick<Database, 'atomically' | 'reads'>;
 
 /** A question that a reply may now be written for. */
 export type Question = { lease: Lease; keys: DataKeys; conversation: Message[] };
@@ -41,7 +41,7 @@ type Asking = {
 };
 
 /** What is to be written of a question: the conversation that it makes, the changes that make it, and what they add. */
-type Plan = { conversation: Message[]; added: Room; changes: (db: Kysely<Tables>) => Act[] };
+type Plan = { conversation: Message[]; added: Room; changes: (db: Kysely<Tables>) => Statement[] };
 
 const nothingAdded: Room = { chats: 0, characters: 0 };
 
@@ -111,7 +111,7 @@ const mostRounds = 10;
 
 /** Looks, plans, and does it: all at once, or nothing of it where something has changed since; then it looks again. */
 async function ask(
-  { db, reads }: Kept,
+  { atomically, reads }: Kept,
   asking: Asking,
   plan: (messages: Message[], usedAt: number | null) => Plan | Refused,
 ): Promise<Asked> {
@@ -134,7 +134,7 @@ async function ask(
 
     const lease = newLease({ userId: person.id, chatId }, now);
     // Each of them looks and counts at once: a bound that others have reached since undoes them all.
-    const isDone = await allOrNone(db, (db) => [
+    const isDone = await atomically((db) => [
       takeRoom(db, person.id, planned.added, limits),
       spendMessage(db, counted),
       ...planned.changes(db),

@@ -1,6 +1,7 @@
 import type { Tables } from '@foyer/database/tables';
 import type { Limits } from '@foyer/policy';
 import { type Kysely, sql } from 'kysely';
+import { insertOwned } from '../users/insert-owned.ts';
 
 const hourMs = 60 * 60 * 1000;
 
@@ -20,9 +21,8 @@ export function spendMessage(
 ) {
   const windowIsOver = sql<boolean>`${sql.ref('messageWindow.startedAt')} <= ${now - windowMs}`;
   // One statement looks and counts: parallel messages cannot pass together.
-  return db
-    .insertInto('messageWindow')
-    .values({ userId, startedAt: now, count: 1 })
+  const row = { userId, startedAt: now, count: 1 };
+  return insertOwned(db, 'messageWindow', { table: 'user', id: userId }, row)
     .onConflict((conflict) =>
       conflict
         .column('userId')

@@ -1,5 +1,4 @@
-import type { Tables } from '@foyer/database/tables';
-import type { Kysely } from 'kysely';
+import type { Database } from '@foyer/database';
 import type { Message, SealedMessage } from '../chats/messages.ts';
 import { describeError } from '../models/describe-error.ts';
 import type { Log } from '../telemetry/log.ts';
@@ -8,7 +7,7 @@ import { keepSoFar } from './save-reply.ts';
 import type { LeaseWatch } from './watch-leases.ts';
 
 type Deps = {
-  db: Kysely<Tables>;
+  database: Pick<Database, 'db' | 'atomically'>;
   log: Log;
   now: () => number;
   leases: LeaseWatch;
@@ -28,7 +27,7 @@ type Writer = {
  * written by then: soon at first, so that little is lost of a reply whose server dies.
  */
 export function holdLease(
-  { db, log, now, leases, renewMs }: Deps,
+  { database, log, now, leases, renewMs }: Deps,
   lease: Lease,
   { soFar, seal, onLost }: Writer,
 ) {
@@ -48,7 +47,8 @@ export function holdLease(
     const message = soFar();
     const isNews = message !== null && message.text !== kept;
     try {
-      if (!(await keepSoFar(db, held, { message: isNews ? seal(message) : null, until }))) return onLost();
+      if (!(await keepSoFar(database, held, { message: isNews ? seal(message) : null, until })))
+        return onLost();
       held = { ...held, ends: [until] };
       if (isNews) kept = message.text;
     } catch (error) {

@@ -18,17 +18,17 @@ const lookMs = 600;
 
 const patient = { renewMs: 10_000, lookMs, silentMs: 120_000, totalMs: 600_000, keepMs: 45_000 };
 
-type Parts = Pick<WritingParts, 'db' | 'log'> & {
+type Parts = Pick<WritingParts, 'database' | 'log'> & {
   now?: WritingParts['now'];
   pace?: Partial<WritingParts['pace']> | undefined;
   onSpoken?: WritingParts['onSpoken'];
 };
 
 /** The replies that are being written. They do not depend on anybody's listening. */
-export function openReplies({ db, log, now = Date.now, pace, onSpoken = () => {} }: Parts) {
+export function openReplies({ database, log, now = Date.now, pace, onSpoken = () => {} }: Parts) {
   const paces = { ...patient, ...pace };
-  const leases = watchLeases({ db, log, lookMs: paces.lookMs });
-  const parts = { db, log, now, pace: paces, leases, onSpoken };
+  const leases = watchLeases({ db: database.db, log, lookMs: paces.lookMs });
+  const parts = { database, log, now, pace: paces, leases, onSpoken };
   const runningOf = new Map<string, Running>();
   let isClosing = false;
 
@@ -75,7 +75,7 @@ export function openReplies({ db, log, now = Date.now, pace, onSpoken = () => {}
     /** Ends the reply in a chat and waits for its writer; what was written stays. Not to be called inside a transaction. */
     stop: async (userId: string, chatId: string): Promise<void> => {
       if (runningOf.get(userId)?.chatId === chatId) await end(userId, 'stopped');
-      else await stopFromAfar(db, { userId, chatId }, now());
+      else await stopFromAfar(database.db, { userId, chatId }, now());
     },
 
     /** Ends whatever is being written for a person and waits for its writer. Not to be called inside a transaction. */

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Act, allOrNone, Unavailable } from '@foyer/database';
+import { type Database, type Statement, Unavailable } from '@foyer/database';
 import type { Tables } from '@foyer/database/tables';
 import type { Kysely } from 'kysely';
 import { markUsed } from '../chats/chats.ts';
@@ -8,6 +8,7 @@ import { countReply } from '../chats/storage-quota.ts';
 import { endLease, type Lease, renewLease } from './lease.ts';
 
 type Db = Kysely<Tables>;
+type Kept = Pick<Database, 'db' | 'atomically'>;
 
 /**
  * Renews the lease of a reply, and keeps its text so far, as interrupted: should its writer die, nobody else is there to
@@ -17,11 +18,11 @@ type Db = Kysely<Tables>;
  * @returns whether the lease was held
  */
 export function keepSoFar(
-  db: Db,
+  { atomically }: Kept,
   lease: Lease,
   { message, until }: { message: SealedMessage | null; until: number },
 ): Promise<boolean> {
-  return allOrNone(db, (db) => [...kept(db, lease, message), renewLease(db, lease, until)]);
+  return atomically((db) => [...kept(db, lease, message), renewLease(db, lease, until)]);
 }
 
 /**
@@ -32,7 +33,7 @@ export function keepSoFar(
  * @returns whether the chat has it
  */
 export async function keepEnded(
-  db: Db,
+  { db, atomically }: Kept,
   lease: Lease,
   { message, signal, patienceMs }: { message: SealedMessage | null; signal: AbortSignal; patienceMs: number },
 ): Promise<boolean> {
@@ -41,7 +42,7 @@ export async function keepEnded(
   let mayBeKept = false;
   for (;;) {
     try {
-      const isKept = await allOrNone(db, (db) => [...kept(db, lease, message), endLease(db, lease)]);
+      const isKept = await atomically((db) => [...kept(db, lease, message), endLease(db, lease)]);
       return isKept || (mayBeKept && (await isIn(db, lease, message)));
     } catch (error) {
       const isInVain = signal.aborted || performance.now() > deadline;
@@ -70,7 +71,7 @@ async function isIn(db: Db, { chatId }: Lease, message: SealedMessage | null): P
  * Of a chat that is gone, or goes on without the reply, nothing is kept, and nothing of it changes. The person comes first,
  * then the chat, then the lease, in the order in which an erasure deletes them: neither waits for the other's second.
  */
-function kept(db: Db, lease: Lease, message: SealedMessage | null): Act[] {
+function kept(db: Db, lease: Lease, message: SealedMessage | null): Statement[] {
   if (!message) return [];
   const { chatId } = lease;
   return [

@@ -1,6 +1,6 @@
-import type { MessageStatus, Tables } from '@foyer/database/tables';
+import type { Database } from '@foyer/database';
+import type { MessageStatus } from '@foyer/database/tables';
 import type { UIMessageChunk } from 'ai';
-import type { Kysely } from 'kysely';
 import { type Message, type MessageMetadata, sealMessage } from '../chats/messages.ts';
 import { describeError } from '../models/describe-error.ts';
 import type { Model } from '../models/open-model.ts';
@@ -15,7 +15,7 @@ import type { LeaseWatch } from './watch-leases.ts';
 export type ReplyChunk = UIMessageChunk<MessageMetadata>;
 
 export type WritingParts = {
-  db: Kysely<Tables>;
+  database: Pick<Database, 'db' | 'atomically'>;
   log: Log;
   now: () => number;
   pace: Patience & {
@@ -87,7 +87,7 @@ export async function writeReply(
     // Kept before its end is told, so that whoever hears the end finds it kept, and can ask again.
     const said = unlessEmpty(message);
     const keeping = { message: said && seal(said), signal, patienceMs: pace.keepMs };
-    const isKept = await keepEnded(parts.db, held, keeping);
+    const isKept = await keepEnded(parts.database, held, keeping);
     // A reply that was lost has ended as one that was stopped, however its writer saw it.
     replay.say(...closing(isKept ? message : { ...message, status: 'stopped' }));
   } catch (error) {
