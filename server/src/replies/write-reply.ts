@@ -7,6 +7,7 @@ import type { Model } from '../models/open-model.ts';
 import { type Ending, type Patience, speak } from '../models/stream-model.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Question } from './ask.ts';
+import { gatherWords } from './gather-words.ts';
 import { holdLease } from './renew-lease.ts';
 import type { Replay } from './reply-buffer.ts';
 import { keepEnded } from './save-reply.ts';
@@ -48,13 +49,14 @@ export async function writeReply(
 ): Promise<void> {
   const { log, now, pace } = parts;
   let text = '';
+  const words = gatherWords((delta) => replay.say({ type: 'text-delta', id: 'text', delta }));
   const hear = (delta: string) => {
     // PostgreSQL cannot store NUL.
     const heard = delta.replaceAll('\0', '');
     if (heard === '') return;
     if (text === '') replay.say({ type: 'start', messageId }, { type: 'text-start', id: 'text' });
     text += heard;
-    replay.say({ type: 'text-delta', id: 'text', delta: heard });
+    words.add(heard);
   };
 
   const position = (conversation.at(-1)?.position ?? -1) + 1;
@@ -76,6 +78,7 @@ export async function writeReply(
   });
   const begun = performance.now();
   const spoken = await speak(model, conversation, { signal, hear, patience: pace });
+  words.flush();
   parts.onSpoken(performance.now() - begun);
   const isEmpty = unlessEmpty(written(spoken.status)) === null;
   const { status, failure }: Ending =
