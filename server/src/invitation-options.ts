@@ -2,11 +2,11 @@ import type { InvitationCodesOptions } from '@foyer/invitation-codes';
 import { digestOf } from '@foyer/invitation-codes/seal';
 import { decideConversion, decideEntry, decideRegistration, type Refusal, refusals } from '@foyer/policy';
 import { APIError } from 'better-auth/api';
-import { moveRoom } from './chats/storage-quota.ts';
+import { moveStorage } from './chats/storage-quota.ts';
 import type { Config } from './config/read-config.ts';
 import type { Erasing } from './erasure.ts';
 import { clientAddressHeader, networkOf } from './http/client-address.ts';
-import { starterLogin } from './installation/first-codes.ts';
+import { firstLoginCode } from './installation/first-codes.ts';
 import type { Installation } from './installation/installation.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
 import { isAddress, problemOfCredentials } from './users/credentials.ts';
@@ -27,7 +27,7 @@ export function invitationOptions(
 ): InvitationCodesOptions {
   const digest = (code: string | null) => (code === null ? null : digestOf(keys, code));
   const given = digest(config.defaultLoginCode);
-  const starter = starterLogin(db);
+  const starter = firstLoginCode(db);
   return {
     db,
     keys,
@@ -49,7 +49,7 @@ export function invitationOptions(
     afterMember,
     report,
     moveGuest: async ({ guestId, memberId }) => {
-      await moveRoom(db, { guestId, memberId });
+      await moveStorage(db, { guestId, memberId });
       const { numUpdatedRows } = await db
         .updateTable('chat')
         .set({ userId: memberId })

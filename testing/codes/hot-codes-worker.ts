@@ -16,9 +16,9 @@ export type Visited = { admitted: number; refused: number; undone: number; ranAg
 class Undone extends Error {}
 
 const { url, digest, ends, atOnce } = workerData as Visits;
-const { db, news, close } = openDatabase(url, { poolSize: atOnce });
+const { db, events, close } = openDatabase(url, { poolSize: atOnce });
 const visited: Visited = { admitted: 0, refused: 0, undone: 0, ranAgain: 0 };
-news.on('ranAgain', () => visited.ranAgain++);
+events.on('retried', () => visited.ranAgain++);
 let next = 0;
 const queue = async () => {
   for (let end = ends[next++]; end; end = ends[next++]) visited[await visit(end)]++;

@@ -29,8 +29,8 @@ server runs, and takes ten seconds at most.`,
 
   async run(args, { config, print, now }) {
     const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false } } });
-    const { examine } = await import('@foyer/server/doctor');
-    const findings = await examine(config, now);
+    const { diagnose } = await import('@foyer/server/doctor');
+    const findings = await diagnose(config, now);
     setTimeout(() => process.exit(), lingeringMs).unref();
     print(values.json ? asJson(findings) : alignTable(findings.map(rowOf)));
     const failed = findings.filter(({ status }) => status === 'failed').length;

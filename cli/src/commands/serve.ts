@@ -29,7 +29,7 @@ makes a login code and a registration code and prints their links.`,
     const stopped = firstSignal();
     const server = await serve(settings, {
       pagesFolder,
-      onStarterCodes: ({ login, registration }) => {
+      onFirstCodes: ({ login, registration }) => {
         print('The first start has made two codes, valid for 30 days:');
         print(`  enter as a guest    ${linkOf({ code: login, kind: 'login' }, publicUrl)}`);
         print(`  create an account   ${linkOf({ code: registration, kind: 'registration' }, publicUrl)}`);

@@ -1,6 +1,6 @@
 import type { CompiledQuery } from 'kysely';
 import type pg from 'pg';
-import type { DatabaseNews } from '../events.ts';
+import type { DatabaseEvents } from '../events.ts';
 import { isConflict, noteConflict, untilNoConflict } from '../retry-on-conflict.ts';
 import { Unavailable } from '../unavailable.ts';
 import { endsConnection, named } from './connection.ts';
@@ -9,7 +9,7 @@ import type { PreparedStatements } from './prepared-statements.ts';
 type Deps = {
   connect: () => Promise<pg.PoolClient>;
   prepared: PreparedStatements;
-  news: DatabaseNews;
+  events: DatabaseEvents;
 };
 
 /**
@@ -23,10 +23,10 @@ export async function sendInTransaction(statements: CompiledQuery[], deps: Deps)
   try {
     return await untilNoConflict(
       () => sendOnce(statements, deps),
-      () => deps.news.emit('ranAgain'),
+      () => deps.events.emit('retried'),
     );
   } finally {
-    deps.news.emit('transacted', performance.now() - begun);
+    deps.events.emit('transacted', performance.now() - begun);
   }
 }
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { builtPages, pages } from './static-pages.ts';
+import { builtPages, staticPages } from './static-pages.ts';
 
 const folder = builtPages(join(import.meta.dirname, '../../..'));
 assert.ok(folder, 'the pages are not built: `npm run build`');
-const app = pages(folder);
+const app = staticPages(folder);
 const html = { accept: 'text/html,application/xhtml+xml' };
 const indexOf = async (response: Response) => (await response.text()).includes('<div id="root">');
 

@@ -23,7 +23,7 @@ const chatPaths = ['/chat', '/chat/:id'];
  *
  * @param folder the built web part, with `index.html`, `chat.html` and `assets/`
  */
-export function pages(folder: string) {
+export function staticPages(folder: string) {
   const index = readFileSync(join(folder, 'index.html'), 'utf8');
   const chat = readFileSync(join(folder, 'chat.html'), 'utf8');
   const fresh = { 'Cache-Control': 'no-store' };

@@ -3,7 +3,7 @@ import type { Message, SealedMessage } from '../chats/messages.ts';
 import { describeError } from '../models/describe-error.ts';
 import type { Log } from '../telemetry/log.ts';
 import { type Lease, leaseMs } from './lease.ts';
-import { keepSoFar } from './save-reply.ts';
+import { saveSoFar } from './save-reply.ts';
 import type { LeaseWatch } from './watch-leases.ts';
 
 type Deps = {
@@ -26,7 +26,7 @@ type Writer = {
  * Watches a lease and renews it until `end`, which answers with the lease as it stands then. Each renewal keeps what is
  * written by then: soon at first, so that little is lost of a reply whose server dies.
  */
-export function holdLease(
+export function keepRenewing(
   { database, log, now, leases, renewMs }: Deps,
   lease: Lease,
   { soFar, seal, onLost }: Writer,
@@ -47,7 +47,7 @@ export function holdLease(
     const message = soFar();
     const isNews = message !== null && message.text !== kept;
     try {
-      if (!(await keepSoFar(database, held, { message: isNews ? seal(message) : null, until })))
+      if (!(await saveSoFar(database, held, { message: isNews ? seal(message) : null, until })))
         return onLost();
       held = { ...held, ends: [until] };
       if (isNews) kept = message.text;

@@ -17,7 +17,7 @@ type Kept = Pick<Database, 'db' | 'atomically'>;
  * @param message null where there is no news
  * @returns whether the lease was held
  */
-export function keepSoFar(
+export function saveSoFar(
   { atomically }: Kept,
   lease: Lease,
   { message, until }: { message: SealedMessage | null; until: number },
@@ -29,15 +29,15 @@ export function keepSoFar(
  * Keeps a reply that has ended, and gives the lease back. While the database cannot be asked it is tried again, as long
  * as nobody wants the writer to end.
  *
- * @param patienceMs for how long it is tried, in milliseconds
+ * @param timeoutMs for how long it is tried, in milliseconds
  * @returns whether the chat has it
  */
-export async function keepEnded(
+export async function saveEnded(
   { db, atomically }: Kept,
   lease: Lease,
-  { message, signal, patienceMs }: { message: SealedMessage | null; signal: AbortSignal; patienceMs: number },
+  { message, signal, timeoutMs }: { message: SealedMessage | null; signal: AbortSignal; timeoutMs: number },
 ): Promise<boolean> {
-  const deadline = performance.now() + patienceMs;
+  const deadline = performance.now() + timeoutMs;
   // The answer to a try can be lost that kept it.
   let mayBeKept = false;
   for (;;) {
@@ -49,7 +49,7 @@ export async function keepEnded(
       if (isInVain || !(error instanceof Unavailable)) throw error;
       mayBeKept = true;
     }
-    await wait(Math.min(500, patienceMs));
+    await wait(Math.min(500, timeoutMs));
   }
 }
 

@@ -36,7 +36,7 @@ onEveryDatabase(({ kind, open }) => {
   const withHotCode = async (uses: number) => {
     const opened = await open();
     // Nobody stands in another's way so that the database must undo a transaction.
-    opened.news.on('ranAgain', () => assert.fail('a transaction was run again'));
+    opened.events.on('retried', () => assert.fail('a transaction was run again'));
     const db: Kysely<HostTables> = opened.db;
     await createCodes(db, keys, [{ ...terms, allowed: uses, remaining: uses }], {
       createdBy: 'create',
