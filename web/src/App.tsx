@@ -1,15 +1,15 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
-import { InsidePage } from './InsidePage.tsx';
-import { OutsidePage } from './OutsidePage.tsx';
-import { plain } from './paths.ts';
-import { fetched } from './ui/fetched.tsx';
-import { LoadingPage } from './ui/LoadingPage.tsx';
-import { UnreachablePage } from './ui/UnreachablePage.tsx';
-import { useVisit } from './visit.ts';
+import { LoadingPage } from './page/LoadingPage.tsx';
+import { fetched } from './page/lazy-page.tsx';
+import { UnreachablePage } from './page/UnreachablePage.tsx';
+import { plain } from './routes.ts';
+import { InsidePage } from './SignedInPage.tsx';
+import { OutsidePage } from './SignedOutPage.tsx';
+import { useVisit } from './session/context.ts';
 
-const ResetPasswordPage = fetched(() => import('./mail/ResetPasswordPage.tsx'));
-const VerifyPage = fetched(() => import('./mail/VerifyPage.tsx'));
+const ResetPasswordPage = fetched(() => import('./reset-password/ResetPasswordPage.tsx'));
+const VerifyPage = fetched(() => import('./verify-email/VerifyPage.tsx'));
 
 export function App() {
   const store = useVisit();

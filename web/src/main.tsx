@@ -5,13 +5,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { navigate } from 'wouter/use-browser-location';
 import { App } from './App.tsx';
-import { takeFromAddress } from './address/take.ts';
-import { createVisit } from './create-visit.ts';
-import { loadChat } from './InsidePage.tsx';
-import { takeTrip } from './tab/trip.ts';
-import { Broken } from './ui/Broken.tsx';
+import { Broken } from './page/ErrorBoundary.tsx';
+import { loadChat } from './SignedInPage.tsx';
+import { takeFromAddress } from './session/address/take-from-address.ts';
+import { VisitProvider } from './session/context.ts';
+import { takeTrip } from './session/oauth-round-trip.ts';
+import { createVisit } from './session/store.ts';
 import { colours, theme } from './ui/theme.ts';
-import { VisitProvider } from './visit.ts';
 
 // Codes and tokens leave the address bar before anything is drawn or posted.
 const brought = takeFromAddress();

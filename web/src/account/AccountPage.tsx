@@ -1,25 +1,25 @@
 import '../ui/dialog.css.ts';
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
-import type { Setback } from '../address/refusal.ts';
-import { type Access, api } from '../api.ts';
-import { SetbackNotice } from '../providers/SetbackNotice.tsx';
-import { sentenceOf } from '../sentences.ts';
-import { Frame } from '../ui/Frame.tsx';
+import { type Access, api } from '../api/client.ts';
+import { sentenceOf } from '../messages/errors.ts';
+import { Frame } from '../page/Page.tsx';
+import type { Setback } from '../session/address/oauth-error.ts';
+import { type News, useVisit } from '../session/context.ts';
+import { useAsked } from '../session/use-query.ts';
+import { SetbackNotice } from '../sign-in/providers/OAuthErrorMessage.tsx';
+import { Refused } from '../ui/ErrorMessage.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Refused } from '../ui/Refused.tsx';
-import { useAsked } from '../use-asked.ts';
-import { type News, useVisit } from '../visit.ts';
 import { AccountSkeleton } from './AccountSkeleton.tsx';
 import styles from './account.module.css';
-import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { ConfirmDialog } from './confirm/ConfirmDialog.tsx';
+import { useConfirmation } from './confirm/use-confirmation.ts';
 import { DataSection } from './DataSection.tsx';
 import { DeleteSection } from './DeleteSection.tsx';
 import { EmailSection } from './EmailSection.tsx';
 import { LoginsSection } from './LoginsSection.tsx';
 import { PasswordSection } from './PasswordSection.tsx';
 import { SessionsSection } from './SessionsSection.tsx';
-import { useConfirmation } from './use-confirmation.ts';
 
 type Props = { access: Access; setback: Setback | null; news: News | null };
 

@@ -1,11 +1,11 @@
-import { api } from '../api.ts';
-import { sentenceOf } from '../sentences.ts';
-import { ActButton } from '../ui/ActButton.tsx';
-import { Refused } from '../ui/Refused.tsx';
+import { api } from '../api/client.ts';
+import { sentenceOf } from '../messages/errors.ts';
+import { Section } from '../page/Section.tsx';
+import { useMemberAct } from '../session/use-member-submit.ts';
+import { ActButton } from '../ui/ActionButton.tsx';
+import { Refused } from '../ui/ErrorMessage.tsx';
 import styles from './account.module.css';
-import { Section } from './Section.tsx';
 import { saveAs } from './save-as.ts';
-import { useMemberAct } from './use-member-act.ts';
 
 export function DataSection() {
   const loading = useMemberAct();

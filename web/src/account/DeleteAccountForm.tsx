@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
-import { type Account, api } from '../api.ts';
-import { sentenceOf } from '../sentences.ts';
-import { ActButton } from '../ui/ActButton.tsx';
+import { type Account, api } from '../api/client.ts';
+import { sentenceOf } from '../messages/errors.ts';
+import { useVisit } from '../session/context.ts';
+import { useMemberAct } from '../session/use-member-submit.ts';
+import { ActButton } from '../ui/ActionButton.tsx';
 import styles from '../ui/dialog.module.css';
+import { Refused } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
-import { Refused } from '../ui/Refused.tsx';
 import { dangerColour } from '../ui/theme.ts';
-import { useVisit } from '../visit.ts';
-import { LogInAgain } from './LogInAgain.tsx';
-import { useMemberAct } from './use-member-act.ts';
+import { LogInAgain } from './confirm/LogInAgain.tsx';
 
 /** Says what will be lost, and asks who it is: by the password, or by a new login where there is none. */
 export function DeleteAccountForm({ account, onClose }: { account: Account; onClose: () => void }) {

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Account } from '../api.ts';
+import type { Account } from '../api/client.ts';
+import { Section } from '../page/Section.tsx';
 import styles from './account.module.css';
 import { DeleteAccountDialog } from './DeleteAccountDialog.tsx';
-import { Section } from './Section.tsx';
 
 export function DeleteSection({ account }: { account: Account }) {
   const [isAsking, setAsking] = useState(false);

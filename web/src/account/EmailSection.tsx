@@ -1,15 +1,15 @@
 import { TextInput } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
-import { type Account, api } from '../api.ts';
-import { sentenceOf } from '../sentences.ts';
-import { ActButton } from '../ui/ActButton.tsx';
+import { type Account, api } from '../api/client.ts';
+import { sentenceOf } from '../messages/errors.ts';
+import { Section } from '../page/Section.tsx';
+import { useMemberAct } from '../session/use-member-submit.ts';
+import { ActButton } from '../ui/ActionButton.tsx';
+import { Refused } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Refused } from '../ui/Refused.tsx';
 import account from './account.module.css';
-import { Section } from './Section.tsx';
-import type { Confirmation } from './use-confirmation.ts';
-import { useMemberAct } from './use-member-act.ts';
+import type { Confirmation } from './confirm/use-confirmation.ts';
 
 type Props = { account: Account; sendsMail: boolean; confirmed: Confirmation['confirmed'] };
 

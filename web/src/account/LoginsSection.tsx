@@ -1,15 +1,15 @@
 import { useRef, useState } from 'react';
-import { type Access, type Account, api } from '../api.ts';
-import { nameOf } from '../providers/name.ts';
-import { useProvider } from '../providers/use-provider.ts';
-import { sentenceOf } from '../sentences.ts';
-import { ActButton } from '../ui/ActButton.tsx';
-import { Refused } from '../ui/Refused.tsx';
+import { type Access, type Account, api } from '../api/client.ts';
+import { dayOf } from '../messages/dates.ts';
+import { sentenceOf } from '../messages/errors.ts';
+import { Section } from '../page/Section.tsx';
+import { useMemberAct } from '../session/use-member-submit.ts';
+import { nameOf } from '../sign-in/providers/provider-name.ts';
+import { useProvider } from '../sign-in/providers/use-oauth.ts';
+import { ActButton } from '../ui/ActionButton.tsx';
+import { Refused } from '../ui/ErrorMessage.tsx';
 import styles from './account.module.css';
-import { dayOf } from './dates.ts';
-import { Section } from './Section.tsx';
-import type { Confirmation } from './use-confirmation.ts';
-import { useMemberAct } from './use-member-act.ts';
+import type { Confirmation } from './confirm/use-confirmation.ts';
 
 type Props = {
   account: Account;

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
-import { type Account, type Answer, api } from '../api.ts';
-import { sentenceOf } from '../sentences.ts';
-import { ActButton } from '../ui/ActButton.tsx';
-import { Refused } from '../ui/Refused.tsx';
+import { type Account, type Answer, api } from '../api/client.ts';
+import { momentOf } from '../messages/dates.ts';
+import { sentenceOf } from '../messages/errors.ts';
+import { Section } from '../page/Section.tsx';
+import { useMemberAct } from '../session/use-member-submit.ts';
+import { ActButton } from '../ui/ActionButton.tsx';
+import { Refused } from '../ui/ErrorMessage.tsx';
 import styles from './account.module.css';
-import { momentOf } from './dates.ts';
-import { Section } from './Section.tsx';
-import { useMemberAct } from './use-member-act.ts';
 
 type Props = { account: Account; onChanged: () => Promise<void> };
 

@@ -1,11 +1,11 @@
 import { Link as PageLink } from 'wouter';
-import type { Access, Person } from '../api.ts';
-import { canBecomeMember } from '../conversion/can-become-member.ts';
-import { codeForAccount } from '../conversion/code-for-account.ts';
-import { LeaveDialog } from '../leaving/LeaveDialog.tsx';
-import { useLogOut } from '../leaving/use-log-out.ts';
-import { Refused } from '../ui/Refused.tsx';
-import { type Link, useVisit } from '../visit.ts';
+import type { Access, Person } from '../api/client.ts';
+import { LeaveDialog } from '../log-out/LogOutDialog.tsx';
+import { useLogOut } from '../log-out/use-log-out.ts';
+import { canBecomeMember } from '../session/can-upgrade.ts';
+import { type Link, useVisit } from '../session/context.ts';
+import { Refused } from '../ui/ErrorMessage.tsx';
+import { codeForAccount } from '../upgrade/code-for-account.ts';
 import styles from './ChatPage.module.css';
 
 /** Whoever is in may log out first, and then use the code; a guest may also become a member with it. */

@@ -1,6 +1,6 @@
-import type { Person } from '../api.ts';
-import { LeaveQuickly } from '../leaving/LeaveQuickly.tsx';
-import { LogOut } from '../leaving/LogOut.tsx';
+import type { Person } from '../api/client.ts';
+import { LeaveQuickly } from '../log-out/LeaveQuickly.tsx';
+import { LogOut } from '../log-out/LogOut.tsx';
 import styles from './ChatPage.module.css';
 
 type Props = { title: string; person: Person; onList: () => void };

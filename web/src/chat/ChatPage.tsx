@@ -2,19 +2,19 @@ import './jitless.ts';
 import './mantine.css.ts';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { type Access, api, type ChatEntry, type Person } from '../api.ts';
-import { useTitle } from '../ui/use-title.ts';
-import { useAsked } from '../use-asked.ts';
-import { type Link, type News, useVisit } from '../visit.ts';
+import { type Access, api, type ChatEntry, type Person } from '../api/client.ts';
+import { useTitle } from '../page/use-title.ts';
+import { type Link, type News, useVisit } from '../session/context.ts';
+import { useAsked } from '../session/use-query.ts';
 import { AlreadySignedIn } from './AlreadySignedIn.tsx';
 import { ChatHeader } from './ChatHeader.tsx';
-import { ChatNavigation } from './ChatNavigation.tsx';
 import styles from './ChatPage.module.css';
-import { Conversation } from './Conversation.tsx';
 import { GuestNotice } from './GuestNotice.tsx';
 import { KeyGonePage } from './KeyGonePage.tsx';
+import { ChatNavigation } from './list/ChatNavigation.tsx';
 import { NewMemberNotice } from './NewMemberNotice.tsx';
 import { newId } from './new-id.ts';
+import { Conversation } from './thread/Conversation.tsx';
 
 type Props = {
   /** The chat in the address; undefined for a new one. */

@@ -1,7 +1,7 @@
 import type { Settings } from '@foyer/policy';
 import { Link } from 'wouter';
-import type { Person } from '../api.ts';
-import { canBecomeMember } from '../conversion/can-become-member.ts';
+import type { Person } from '../api/client.ts';
+import { canBecomeMember } from '../session/can-upgrade.ts';
 import styles from './ChatPage.module.css';
 
 type Props = { person: Person; settings: Pick<Settings, 'guestCookie'> };

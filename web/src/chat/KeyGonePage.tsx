@@ -1,10 +1,10 @@
-import { api, type Person } from '../api.ts';
-import { LogOut } from '../leaving/LogOut.tsx';
-import { sentenceOf } from '../sentences.ts';
-import { ActButton } from '../ui/ActButton.tsx';
-import { Frame } from '../ui/Frame.tsx';
-import { Refused } from '../ui/Refused.tsx';
-import { useAct } from '../ui/use-act.ts';
+import { api, type Person } from '../api/client.ts';
+import { LogOut } from '../log-out/LogOut.tsx';
+import { sentenceOf } from '../messages/errors.ts';
+import { Frame } from '../page/Page.tsx';
+import { ActButton } from '../ui/ActionButton.tsx';
+import { Refused } from '../ui/ErrorMessage.tsx';
+import { useAct } from '../ui/use-submit.ts';
 import styles from './KeyGonePage.module.css';
 
 /** A guest whose browser has lost what opens their chats: nobody can read them any more. */

@@ -1,5 +1,5 @@
+import type { News } from '../session/context.ts';
 import { Notice } from '../ui/Notice.tsx';
-import type { News } from '../visit.ts';
 import styles from './ChatPage.module.css';
 
 /** A guest has an account now, and is where they were. */

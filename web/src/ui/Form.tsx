@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
-import styles from '../access/access.module.css';
-import type { Problem } from '../api.ts';
+import type { Problem } from '../api/client.ts';
+import styles from './layout.module.css';
 
 type Props = {
   problem: Problem | null;

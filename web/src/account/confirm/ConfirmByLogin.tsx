@@ -1,0 +1,17 @@
+import { Button } from '@mantine/core';
+import type { Account } from '../../api/client.ts';
+import styles from '../../ui/dialog.module.css';
+import { LogInAgain } from './LogInAgain.tsx';
+
+export function ConfirmByLogin({ account, onCancel }: { account: Account; onCancel: () => void }) {
+  return (
+    <div className={styles.body}>
+      <LogInAgain account={account} />
+      <div className={styles.actions}>
+        <Button variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </div>
+  );
+}

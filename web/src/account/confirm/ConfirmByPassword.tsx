@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { type FormEvent, useId, useState } from 'react';
+import { sentenceOf } from '../../messages/errors.ts';
+import { ActButton } from '../../ui/ActionButton.tsx';
+import styles from '../../ui/dialog.module.css';
+import { Refused } from '../../ui/ErrorMessage.tsx';
+import { Form } from '../../ui/Form.tsx';
+import { PasswordField } from '../../ui/PasswordField.tsx';
+import { useAct } from '../../ui/use-submit.ts';
+import type { Confirmation } from './use-confirmation.ts';
+
+export function ConfirmByPassword({ question }: { question: NonNullable<Confirmation['question']> }) {
+  const confirming = useAct();
+  const [password, setPassword] = useState('');
+  const refusedId = useId();
+  const { problem } = confirming;
+
+  async function confirm(event: FormEvent) {
+    event.preventDefault();
+    if (!password) return confirming.refuse('PASSWORD_MISSING');
+    await confirming.run(async () => {
+      const met = await question.try(password);
+      return met ? { problem: met } : { value: null };
+    });
+  }
+
+  return (
+    <Form className={styles.body} problem={problem} onSubmit={confirm}>
+      <p>You logged in a while ago. Give your password to go on.</p>
+      {problem && (
+        <Refused id={refusedId} secondsLeft={confirming.secondsLeft}>
+          {sentenceOf(problem.code)}
+        </Refused>
+      )}
+      <PasswordField
+        size="md"
+        autoComplete="current-password"
+        data-autofocus
+        value={password}
+        error={problem?.code.includes('PASSWORD')}
+        aria-describedby={problem ? refusedId : undefined}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      <div className={styles.actions}>
+        <Button variant="default" onClick={question.giveUp}>
+          Cancel
+        </Button>
+        <ActButton type="submit" loading={confirming.isRunning} mustWait={confirming.mustWait}>
+          Confirm
+        </ActButton>
+      </div>
+    </Form>
+  );
+}

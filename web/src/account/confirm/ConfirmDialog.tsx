@@ -1,0 +1,18 @@
+import type { Account } from '../../api/client.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ConfirmByLogin } from './ConfirmByLogin.tsx';
+import { ConfirmByPassword } from './ConfirmByPassword.tsx';
+import type { Confirmation } from './use-confirmation.ts';
+
+type Props = { confirmation: Confirmation; account: Account };
+
+/** Asks for the password, or for another login where there is none, before what the person wanted is done. */
+export function ConfirmDialog({ confirmation: { question, isAsking }, account }: Props) {
+  const giveUp = () => question?.giveUp();
+  return (
+    <Dialog isOpen={isAsking} onClose={giveUp} title="Confirm that it is you">
+      {question && account.hasPassword && <ConfirmByPassword question={question} />}
+      {!account.hasPassword && <ConfirmByLogin account={account} onCancel={giveUp} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,99 @@
+import { Textarea } from '@mantine/core';
+import { type FormEvent, type KeyboardEvent, type Ref, useId } from 'react';
+import { ActButton } from '../../ui/ActionButton.tsx';
+import { useOnline } from '../../ui/use-online.ts';
+import styles from './Composer.module.css';
+
+type Props = {
+  form: Ref<HTMLFormElement>;
+  text: string;
+  onText: (text: string) => void;
+  /** In characters as people count them: Unicode code points. */
+  limit: number;
+  isReplying: boolean;
+  mustWait: boolean;
+  onSend: () => void;
+  onStop: () => void;
+  isDemo: boolean;
+  takesFocus: boolean;
+};
+
+/** From this share of the limit on, the characters are counted aloud. */
+const nearLimit = 0.9;
+
+export function Composer({
+  form,
+  text,
+  onText,
+  limit,
+  isReplying,
+  mustWait,
+  onSend,
+  onStop,
+  isDemo,
+  takesFocus,
+}: Props) {
+  const counterId = useId();
+  const isOnline = useOnline();
+  const length = [...text.trim()].length;
+  const isTooLong = length > limit;
+  const canSend = isOnline && length > 0 && !isTooLong && !isReplying && !mustWait;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (canSend) onSend();
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    // While an input method composes, Enter accepts its proposal. Safari reports that Enter by its key code alone.
+    const isComposing = event.nativeEvent.isComposing || event.keyCode === 229;
+    if (event.key === 'Enter' && !event.shiftKey && !isComposing) submit(event);
+  }
+
+  return (
+    <form ref={form} className={styles.composer} onSubmit={submit}>
+      <div className={styles.row}>
+        <Textarea
+          className={styles.field}
+          label="Message"
+          labelProps={{ className: 'visually-hidden' }}
+          placeholder="Write a message"
+          size="md"
+          autosize
+          minRows={1}
+          maxRows={8}
+          // Otherwise a browser keeps what was typed on its disk, to restore the tab.
+          autoComplete="off"
+          // A new chat begins with typing; a touch keyboard is not opened unasked.
+          autoFocus={takesFocus && matchMedia('(hover: hover)').matches}
+          value={text}
+          error={isTooLong}
+          aria-describedby={counterId}
+          onChange={(event) => onText(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        {isReplying ? (
+          <ActButton size="md" variant="default" onClick={onStop}>
+            Stop
+          </ActButton>
+        ) : (
+          <ActButton type="submit" size="md" mustWait={!canSend}>
+            Send
+          </ActButton>
+        )}
+      </div>
+      <p id={counterId} className={styles.counter} data-over={isTooLong || undefined}>
+        {length > limit * nearLimit &&
+          `${length.toLocaleString('en')} of ${limit.toLocaleString('en')} characters`}
+      </p>
+      <p role="status" className={styles.demo}>
+        {!isOnline && 'You are offline. What you write stays here for as long as you keep this page open.'}
+      </p>
+      {isDemo && (
+        <p className={styles.demo}>
+          This is a demo assistant. The operator connects a model with <code>MODEL_URL</code>.
+        </p>
+      )}
+    </form>
+  );
+}

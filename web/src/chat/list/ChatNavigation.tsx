@@ -1,0 +1,70 @@
+import { Drawer } from '@mantine/core';
+import { useState } from 'react';
+import type { ChatEntry, Person } from '../../api/client.ts';
+import type { Asked } from '../../session/use-query.ts';
+import styles from '../ChatPage.module.css';
+import { DeleteDialog } from './DeleteDialog.tsx';
+import { RenameDialog } from './RenameDialog.tsx';
+import { Sidebar } from './Sidebar.tsx';
+
+type Props = {
+  list: Asked<ChatEntry[]>;
+  openId: string;
+  person: Person;
+  /** Whether the drawer is open, which holds the list where there is no room beside the chat. */
+  isOpen: boolean;
+  onClose: () => void;
+  onDeleted: (gone: ChatEntry) => void;
+};
+
+/** The chats of a person, and what can be done with each. */
+export function ChatNavigation({ list, openId, person, isOpen, onClose, onDeleted }: Props) {
+  const [renamed, setRenamed] = useState<ChatEntry | null>(null);
+  const [deleted, setDeleted] = useState<ChatEntry | null>(null);
+
+  const sidebar = (
+    <Sidebar
+      list={list}
+      openId={openId}
+      person={person}
+      onChoose={onClose}
+      onRename={(chat) => {
+        onClose();
+        setRenamed(chat);
+      }}
+      onDelete={(chat) => {
+        onClose();
+        setDeleted(chat);
+      }}
+    />
+  );
+
+  return (
+    <>
+      <aside className={styles.aside}>{sidebar}</aside>
+      <Drawer
+        opened={isOpen}
+        onClose={onClose}
+        title="Foyer"
+        size="19rem"
+        classNames={{ body: styles.drawer }}
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        {sidebar}
+      </Drawer>
+      {renamed && (
+        <RenameDialog chat={renamed} onClose={() => setRenamed(null)} onRenamed={() => void list.reload()} />
+      )}
+      {deleted && (
+        <DeleteDialog
+          chat={deleted}
+          onClose={() => setDeleted(null)}
+          onDeleted={(gone) => {
+            setDeleted(null);
+            onDeleted(gone);
+          }}
+        />
+      )}
+    </>
+  );
+}

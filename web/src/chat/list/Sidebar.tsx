@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core';
+import { Link, useLocation } from 'wouter';
+import type { ChatEntry, Person } from '../../api/client.ts';
+import { sentenceOf } from '../../messages/errors.ts';
+import type { Asked } from '../../session/use-query.ts';
+import { Refused } from '../../ui/ErrorMessage.tsx';
+import { ChatListItem } from './ChatListItem.tsx';
+import styles from './Sidebar.module.css';
+
+type Props = {
+  list: Asked<ChatEntry[]>;
+  openId: string;
+  person: Person;
+  onChoose: () => void;
+  onRename: (chat: ChatEntry) => void;
+  onDelete: (chat: ChatEntry) => void;
+};
+
+export function Sidebar({ list, openId, person, onChoose, onRename, onDelete }: Props) {
+  const [, go] = useLocation();
+
+  return (
+    <div className={styles.sidebar}>
+      <Button
+        variant="default"
+        onClick={() => {
+          go('/chat');
+          onChoose();
+        }}
+      >
+        New chat
+      </Button>
+      <nav aria-label="Chats" className={styles.nav}>
+        {list.problem && (
+          <Refused>
+            {sentenceOf(list.problem.code)}{' '}
+            <button type="button" className="text-button" onClick={() => void list.reload()}>
+              Try again
+            </button>
+          </Refused>
+        )}
+        {!list.value && !list.problem && <Skeleton />}
+        {list.value?.length === 0 && <p className={styles.empty}>No chats yet.</p>}
+        <ul className={styles.list}>
+          {list.value?.map((chat) => (
+            <ChatListItem
+              key={chat.id}
+              chat={chat}
+              isOpen={chat.id === openId}
+              onChoose={onChoose}
+              onRename={() => onRename(chat)}
+              onDelete={() => onDelete(chat)}
+            />
+          ))}
+        </ul>
+      </nav>
+      <div className={styles.person}>
+        <span className={styles.who}>{person.isGuest ? 'Guest' : person.email}</span>
+        {!person.isGuest && <Link href="/account">Account</Link>}
+      </div>
+    </div>
+  );
+}
+
+function Skeleton() {
+  return (
+    <div className={styles.skeleton} aria-hidden="true">
+      <span />
+      <span />
+      <span />
+    </div>
+  );
+}

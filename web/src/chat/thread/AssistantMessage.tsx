@@ -1,0 +1,51 @@
+import { memo } from 'react';
+import { fetched } from '../../page/lazy-page.tsx';
+import { whenIdle } from '../../page/when-idle.ts';
+import { OrPlain } from '../markdown/OrPlain.tsx';
+import { PlainText } from '../markdown/PlainText.tsx';
+import { CopyButton } from './CopyButton.tsx';
+import { type ChatMessage, textOf } from './reply-transport.ts';
+import styles from './Thread.module.css';
+
+const load = () => import('../markdown/MarkdownText.tsx');
+const MarkdownText = fetched(load, PlainText, PlainText);
+// On its way before the first reply is there, and after the page is.
+whenIdle(load);
+
+type Props = {
+  message: ChatMessage;
+  isBeingWritten: boolean;
+  /** Given for the last reply only. */
+  onRetry: (() => void) | undefined;
+};
+
+const endings = {
+  stopped: 'Stopped before the end.',
+  interrupted: 'Interrupted before the end.',
+  failed: 'The assistant could not finish.',
+} as const;
+
+export const AssistantMessage = memo(function AssistantMessage({ message, isBeingWritten, onRetry }: Props) {
+  const text = textOf(message);
+  const status = message.metadata?.status;
+  const ending = status && status !== 'complete' ? endings[status] : null;
+  return (
+    <article aria-label="Assistant" aria-busy={isBeingWritten} className={styles.assistant}>
+      <OrPlain text={text}>
+        <MarkdownText text={text} isGrowing={isBeingWritten} />
+      </OrPlain>
+      {isBeingWritten && !text && <p className={styles.waiting}>Writing…</p>}
+      {!isBeingWritten && (
+        <div className={styles.actions}>
+          {ending && <span>{ending}</span>}
+          {text && <CopyButton text={text} />}
+          {onRetry && (
+            <button type="button" className="text-button" onClick={onRetry}>
+              {ending ? 'Retry' : 'Answer again'}
+            </button>
+          )}
+        </div>
+      )}
+    </article>
+  );
+});

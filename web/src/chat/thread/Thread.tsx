@@ -1,0 +1,114 @@
+import { useRef, useState } from 'react';
+import type { Access, Chat } from '../../api/client.ts';
+import { useVisit } from '../../session/context.ts';
+import { useCountdown } from '../../ui/use-countdown.ts';
+import { Composer } from '../composer/Composer.tsx';
+import { AssistantMessage } from './AssistantMessage.tsx';
+import { ReplyProblem } from './ReplyError.tsx';
+import styles from './Thread.module.css';
+import { UserMessage } from './UserMessage.tsx';
+import { useReply } from './use-reply.ts';
+import { useStickyEnd } from './use-sticky-end.ts';
+
+type Props = {
+  chat: Pick<Chat, 'id' | 'messages' | 'isReplying'>;
+  access: Access;
+  /** Under which name the text is kept that waits in the composer. */
+  draftOf: string;
+  onKept: () => void;
+};
+
+export function Thread({ chat, access, draftOf, onKept }: Props) {
+  const visit = useVisit();
+  const [text, setText] = useState(visit.drafts.of(draftOf));
+  const reply = useReply({
+    chat,
+    onKept,
+    onRefused: (lost) => write(visit.drafts.of(draftOf) || lost),
+    onSignedOut: () => void visit.refresh(),
+  });
+  const secondsLeft = useCountdown(reply.problem, reply.forgive);
+  const end = useStickyEnd();
+  const composer = useRef<HTMLFormElement>(null);
+  const last = reply.messages.at(-1);
+  const isUnanswered = last?.role === 'user' && !reply.isReplying && !reply.problem;
+
+  function write(next: string) {
+    setText(next);
+    visit.drafts.write(draftOf, next);
+  }
+
+  function send() {
+    end.follow();
+    write('');
+    void reply.send(text);
+  }
+
+  function stop() {
+    focusComposer();
+    void reply.stop();
+  }
+
+  function retry() {
+    focusComposer();
+    void reply.retry();
+  }
+
+  /** What was pressed goes away. A touch keyboard is not opened unasked. */
+  function focusComposer() {
+    const heir = matchMedia('(hover: hover)').matches ? 'textarea' : 'button';
+    composer.current?.querySelector<HTMLElement>(heir)?.focus();
+  }
+
+  return (
+    <div className={styles.thread}>
+      <div className={styles.messages} ref={end.content}>
+        {reply.messages.length === 0 && !reply.problem && (
+          <p className={styles.welcome}>What would you like to talk about?</p>
+        )}
+        {reply.messages.map((message) =>
+          message.role === 'user' ? (
+            <UserMessage key={message.id} message={message} />
+          ) : (
+            <AssistantMessage
+              key={message.id}
+              message={message}
+              isBeingWritten={reply.isReplying && message === last}
+              onRetry={message === last && !reply.problem ? retry : undefined}
+            />
+          ),
+        )}
+        {reply.isReplying && last?.role === 'user' && <p className={styles.waiting}>Writing…</p>}
+        {isUnanswered && (
+          <p className={styles.waiting}>
+            This question has no answer.{' '}
+            <button type="button" className="text-button" onClick={retry}>
+              Retry
+            </button>
+          </p>
+        )}
+        {reply.problem && <ReplyProblem problem={reply.problem} secondsLeft={secondsLeft} onRetry={retry} />}
+      </div>
+      <p role="status" className="visually-hidden">
+        {statusOf(reply.isReplying, last?.role === 'assistant' && !reply.problem)}
+      </p>
+      <Composer
+        form={composer}
+        text={text}
+        onText={write}
+        limit={access.limits.messageCharacters}
+        isReplying={reply.isReplying}
+        mustWait={secondsLeft > 0}
+        onSend={send}
+        onStop={stop}
+        isDemo={access.model.isDemo}
+        takesFocus={chat.messages.length === 0}
+      />
+    </div>
+  );
+}
+
+function statusOf(isReplying: boolean, isAnswered: boolean): string {
+  if (isReplying) return 'The assistant is writing.';
+  return isAnswered ? 'The assistant has finished.' : '';
+}

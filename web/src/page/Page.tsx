@@ -1,0 +1,49 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Link } from 'wouter';
+import { WaysOut } from '../log-out/ExitButtons.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { useOnline } from '../ui/use-online.ts';
+import styles from './Page.module.css';
+import { useTitle } from './use-title.ts';
+
+let isFirstPage = true;
+
+/** A page beside the chat: one column, one heading. */
+export function Frame({ title, children }: { title: string; children: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isOnline = useOnline();
+
+  useTitle(title);
+  useEffect(() => {
+    // After a change of page a screen reader goes on at its heading; the first page is read from the top.
+    if (!isFirstPage) heading.current?.focus();
+    isFirstPage = false;
+  }, []);
+
+  return (
+    <div className={styles.frame}>
+      <header className={styles.header}>
+        <Link href="/" className={styles.name}>
+          Foyer
+        </Link>
+        <WaysOut />
+      </header>
+      <main className={styles.main}>
+        <h1 ref={heading} tabIndex={-1} className={styles.title}>
+          {title.split(/(e-mail)/).map((part) => (part === 'e-mail' ? <WholeWord key={part} /> : part))}
+        </h1>
+        {!isOnline && (
+          <Notice>
+            You are offline. What you have typed stays here for as long as you keep this page open.
+          </Notice>
+        )}
+        {children}
+      </main>
+    </div>
+  );
+}
+
+/** On a narrow phone it would break at its hyphen. */
+function WholeWord() {
+  return <span className={styles.whole}>e-mail</span>;
+}

@@ -1,0 +1,55 @@
+import { type FormEvent, useId, useState } from 'react';
+import { Link } from 'wouter';
+import { api } from '../api/client.ts';
+import { sentenceOf } from '../messages/errors.ts';
+import { Frame } from '../page/Page.tsx';
+import { ActButton } from '../ui/ActionButton.tsx';
+import { EmailField } from '../ui/EmailField.tsx';
+import { Refused } from '../ui/ErrorMessage.tsx';
+import { Form } from '../ui/Form.tsx';
+import styles from '../ui/layout.module.css';
+import { Notice } from '../ui/Notice.tsx';
+import { useAct } from '../ui/use-submit.ts';
+
+/** Whether there is an account is told to nobody but the owner of the address. */
+export default function ForgotPasswordPage() {
+  const asking = useAct();
+  const [email, setEmail] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const refusedId = useId();
+
+  async function ask(event: FormEvent) {
+    event.preventDefault();
+    setAsked(false);
+    if (!email.trim()) return asking.refuse('EMAIL_MISSING');
+    const answer = await asking.run(() => api.requestPasswordReset(email.trim()));
+    if (answer && !answer.problem) setAsked(true);
+  }
+
+  const { problem } = asking;
+  return (
+    <Frame title="Forgot password?">
+      <p className={styles.lead}>We send you a link with which you can set a new one.</p>
+      <Form problem={problem} onSubmit={ask}>
+        {problem && (
+          <Refused id={refusedId} secondsLeft={asking.secondsLeft}>
+            {sentenceOf(problem.code)}
+          </Refused>
+        )}
+        {isAsked && <Notice>If there is an account with this address, a link is under way.</Notice>}
+        <EmailField
+          value={email}
+          error={problem?.code === 'INVALID_EMAIL' || problem?.code === 'EMAIL_MISSING'}
+          aria-describedby={problem ? refusedId : undefined}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <ActButton type="submit" size="md" loading={asking.isRunning} mustWait={asking.mustWait}>
+          Send the link
+        </ActButton>
+      </Form>
+      <p className={styles.aside}>
+        You know it again? <Link href="/login">Login</Link>
+      </p>
+    </Frame>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Access as Offer } from '@foyer/policy';
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import type { Access } from '../api/client.ts';
+import { Frame } from '../page/Page.tsx';
+import styles from '../ui/layout.module.css';
+import { GuestButton } from './GuestButton.tsx';
+
+type Props = { offer: Extract<Offer, { page: 'landing' }>; access: Access; notice: ReactNode };
+
+export function LandingPage({ offer, access, notice }: Props) {
+  const [, go] = useLocation();
+  const isGuestOpen = offer.guest && access.guestAccess !== 'closed';
+  return (
+    <Frame title="An AI chat, by invitation">
+      {notice}
+      <p className={styles.lead}>{leadOf(isGuestOpen, access.settings.loginCodes)}</p>
+      <div className={styles.choices}>
+        {offer.guest && <GuestButton isOpen={access.guestAccess !== 'closed'} isMain />}
+        <Button size="md" variant={isGuestOpen ? 'default' : 'filled'} onClick={() => go('/login')}>
+          Login
+        </Button>
+        {offer.register && (
+          <Button size="md" variant="default" onClick={() => go('/register')}>
+            Register
+          </Button>
+        )}
+      </div>
+    </Frame>
+  );
+}
+
+function leadOf(isGuestOpen: boolean, loginCodes: 'enabled' | 'disabled'): string {
+  if (isGuestOpen) {
+    return 'Try it as a guest, without an account: your chats are deleted when you log out. With an account they stay.';
+  }
+  return loginCodes === 'enabled'
+    ? 'Come in with your account, or with the invitation code that you were given.'
+    : 'Come in with your account.';
+}

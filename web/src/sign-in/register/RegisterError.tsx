@@ -1,0 +1,41 @@
+import { Link } from 'wouter';
+import type { Problem } from '../../api/client.ts';
+import { registrationImpossible, sentenceOf, wrongKind } from '../../messages/errors.ts';
+import { Refused } from '../../ui/ErrorMessage.tsx';
+
+type Props = {
+  id: string;
+  problem: Problem;
+  /** What the provider is called that was chosen. */
+  provider: string | undefined;
+  secondsLeft: number;
+  /** Without a field it is the default code that admits nobody, which the visitor can neither see nor mend. */
+  hasCodeField: boolean;
+  onLoginCode: (() => void) | undefined;
+  /** Takes the e-mail address along to the login. */
+  onLogIn: () => void;
+};
+
+/** Why no account was made. */
+export function RegistrationRefused(props: Props) {
+  const { id, problem, provider, secondsLeft, hasCodeField, onLoginCode, onLogIn } = props;
+  const isWrongKind = problem.code === 'INVITATION_CODE_WRONG_KIND';
+  if (!hasCodeField && problem.code.startsWith('INVITATION_CODE')) {
+    return <Refused id={id}>{registrationImpossible}</Refused>;
+  }
+  return (
+    <Refused id={id} secondsLeft={secondsLeft}>
+      {isWrongKind ? wrongKind.registration : sentenceOf(problem.code, provider)}{' '}
+      {isWrongKind && onLoginCode && (
+        <button type="button" className="text-button" onClick={onLoginCode}>
+          Log in with it
+        </button>
+      )}
+      {problem.code === 'USER_ALREADY_EXISTS' && (
+        <Link href="/login" onClick={onLogIn}>
+          Log in with it instead
+        </Link>
+      )}
+    </Refused>
+  );
+}

@@ -1,0 +1,140 @@
+import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
+import type { Access, Problem } from '../../api/client.ts';
+import { useVisit } from '../../session/context.ts';
+import type { Trip } from '../../session/oauth-round-trip.ts';
+import { Form } from '../../ui/Form.tsx';
+import { useAct } from '../../ui/use-submit.ts';
+import { ProviderButtons } from '../providers/ProviderButtons.tsx';
+import { nameOf } from '../providers/provider-name.ts';
+import { useProvider } from '../providers/use-oauth.ts';
+import { AccountFields } from './AccountFields.tsx';
+import { waysToAccount } from './account-flows.ts';
+import { RegistrationRefused } from './RegisterError.tsx';
+import { RegistrationCodeField } from './RegistrationCodeField.tsx';
+import { useRegistrationCode } from './use-registration-code.ts';
+
+type Props = {
+  way: keyof typeof waysToAccount;
+  access: Access;
+  codeField: 'open' | 'locked' | 'none';
+  isCodeRequired: boolean;
+  givenCode?: string;
+  /** The given code comes from a link, not from a field of another page. */
+  isFromLink?: boolean;
+  /** The field for another code was just opened. */
+  takesFocus?: boolean;
+  onAnother?: () => void;
+  /** Takes a login code to the page where it belongs; undefined where there is none. */
+  onLoginCode?: ((code: string) => void) | undefined;
+  /** The account is made. Without a user it is there once the link in the mail was opened. */
+  onDone: (email: string, user: object | null) => unknown;
+  onRefused: (code: Problem['code'], email: string) => unknown;
+};
+
+export function RegisterForm(props: Props) {
+  const { codeField, onLoginCode } = props;
+  const way = waysToAccount[props.way];
+  const visit = useVisit();
+  const registering = useAct();
+  const { leave, chosen, leavingBy } = useProvider(registering);
+  const code = useRegistrationCode(props.givenCode ?? '', registering);
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const refusedId = useId();
+  const emailField = useRef<HTMLInputElement>(null);
+  const isWaiting = codeField === 'open' && props.isCodeRequired && !code.text.trim();
+  const withCode: { invitationCode?: string } =
+    codeField !== 'none' && code.text.trim() ? { invitationCode: code.text } : {};
+
+  async function register(event: FormEvent) {
+    event.preventDefault();
+    if (isWaiting || leavingBy) return;
+    if (!email.trim()) return registering.refuse('EMAIL_MISSING');
+    if (!password) return registering.refuse('PASSWORD_MISSING');
+    const who = { email: email.trim(), password, ...withCode };
+    await registering.run(
+      () => way.send(who),
+      ({ problem, value }) =>
+        problem ? props.onRefused(problem.code, who.email) : props.onDone(who.email, value.user),
+    );
+  }
+
+  async function leaveBy(provider: string) {
+    const answer = await leave({ purpose: props.way, provider, code: codeOfTrip() }, () =>
+      way.leave({ provider, ...withCode }),
+    );
+    if (answer?.problem) props.onRefused(answer.problem.code, '');
+  }
+
+  function codeOfTrip(): Trip['code'] {
+    const isLocked = codeField === 'locked';
+    if (!withCode.invitationCode || (props.way === 'convert' && !isLocked)) return undefined;
+    return {
+      code: code.text,
+      state: isLocked ? 'registration' : 'none',
+      from: isLocked && props.isFromLink ? 'link' : 'field',
+    };
+  }
+
+  /** Enter in the field for the code goes on to what is still empty, before there is a form to send. */
+  function moveOn(event: KeyboardEvent) {
+    if (email.trim()) return;
+    event.preventDefault();
+    emailField.current?.focus();
+  }
+
+  const { problem } = registering;
+  const describedBy = problem ? refusedId : undefined;
+  return (
+    <>
+      <Form problem={problem} onSubmit={register}>
+        {problem && (
+          <RegistrationRefused
+            id={refusedId}
+            problem={problem}
+            provider={nameOf(props.access, chosen)}
+            secondsLeft={registering.secondsLeft}
+            hasCodeField={codeField !== 'none'}
+            onLoginCode={onLoginCode && (() => onLoginCode(code.text))}
+            onLogIn={() => visit.bringToLogin(email.trim())}
+          />
+        )}
+        {codeField !== 'none' && (
+          <RegistrationCodeField
+            isLocked={codeField === 'locked'}
+            isFromLink={props.isFromLink ?? false}
+            isRequired={props.isCodeRequired}
+            isRefused={code.isRefused}
+            describedBy={describedBy}
+            value={code.text}
+            onChange={code.write}
+            onLeave={() => void code.check()}
+            onEnter={moveOn}
+            takesFocus={props.takesFocus ?? false}
+            onAnother={props.onAnother}
+          />
+        )}
+        <AccountFields
+          email={email}
+          password={password}
+          onEmail={setEmail}
+          onPassword={setPassword}
+          emailRef={emailField}
+          refusal={problem?.code}
+          describedBy={describedBy}
+          isWaiting={isWaiting}
+          button={way.button}
+          isRunning={registering.isRunning && leavingBy === null}
+          mustWait={registering.mustWait || leavingBy !== null}
+        />
+      </Form>
+      <ProviderButtons
+        providers={props.access.providers}
+        leavingBy={leavingBy}
+        disabled={isWaiting}
+        mustWait={registering.mustWait}
+        onChoose={(provider) => void leaveBy(provider)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { TextInput } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
+import { codeInput } from '../../ui/code-input.ts';
+import styles from '../../ui/layout.module.css';
+
+type Props = {
+  isLocked: boolean;
+  isFromLink: boolean;
+  isRequired: boolean;
+  isRefused: boolean;
+  describedBy: string | undefined;
+  value: string;
+  takesFocus: boolean;
+  onChange: (text: string) => void;
+  onLeave: () => void;
+  onEnter: (event: KeyboardEvent) => void;
+  onAnother: (() => void) | undefined;
+};
+
+export function RegistrationCodeField(props: Props) {
+  return (
+    <div>
+      <TextInput
+        {...codeInput}
+        label="Registration code"
+        description={!props.isLocked && props.isRequired && 'Enter your code first; then the rest opens.'}
+        readOnly={props.isLocked}
+        classNames={props.isLocked ? { input: styles.locked } : {}}
+        error={props.isRefused}
+        aria-describedby={props.describedBy}
+        autoFocus={props.takesFocus}
+        value={props.value}
+        onChange={(event) => props.onChange(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Enter' && props.onEnter(event)}
+        onBlur={props.isLocked ? undefined : props.onLeave}
+      />
+      {props.isLocked && (
+        <p className={styles.aside}>
+          {props.isFromLink && 'From your link. '}
+          <button type="button" className="text-button" onClick={props.onAnother}>
+            Enter another code
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

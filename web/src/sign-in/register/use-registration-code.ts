@@ -1,0 +1,26 @@
+import { useRef, useState } from 'react';
+import { api } from '../../api/client.ts';
+import type { Act } from '../../ui/use-submit.ts';
+
+/** The code that somebody gives for an account. One of no use is told before the rest of the form is filled in. */
+export function useRegistrationCode(given: string, act: Act) {
+  const [text, setText] = useState(given);
+  const latest = useRef(given);
+  const isRefused = act.problem?.code.startsWith('INVITATION_CODE') ?? false;
+
+  function write(next: string) {
+    setText(next);
+    latest.current = next;
+    if (isRefused) act.refuse(null);
+  }
+
+  async function check() {
+    if (!text.trim()) return;
+    const { value } = await api.checkCode(text);
+    if (latest.current !== text) return;
+    if (value?.state === 'login') act.refuse('INVITATION_CODE_WRONG_KIND');
+    if (value?.state === 'unusable') act.refuse('INVITATION_CODE_INVALID');
+  }
+
+  return { text, write, check, isRefused };
+}

@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { api, type Problem } from '../api/client.ts';
+import { useCountdown } from '../ui/use-countdown.ts';
+import { useAct } from '../ui/use-submit.ts';
+
+export type Resending = ReturnType<typeof useResend>;
+
+/** How long the server takes no second wish for a mail, in seconds. */
+const cooldownSeconds = 60;
+const pauseOf = (retryAfterSeconds: number): Problem => ({ code: 'TOO_MANY_TRIES', retryAfterSeconds });
+
+/**
+ * Asks for the mail with the link once more.
+ *
+ * @param email undefined for the address of whoever is in
+ * @param wasJustSent the first mail has just left
+ */
+export function useResend(email: string | undefined, wasJustSent: boolean) {
+  const sending = useAct();
+  const [pause, setPause] = useState(wasJustSent ? pauseOf(cooldownSeconds) : null);
+  const [isSent, setSent] = useState(false);
+  const secondsLeft = useCountdown(pause, () => setPause(null));
+
+  async function resend() {
+    setSent(false);
+    const answer = await sending.run(() => api.sendVerification(email));
+    if (!answer) return;
+    if (!answer.problem) {
+      setSent(true);
+      setPause(pauseOf(cooldownSeconds));
+    } else if (answer.problem.code === 'TOO_MANY_TRIES') {
+      // The countdown on the button says it.
+      sending.refuse(null);
+      setPause(pauseOf(answer.problem.retryAfterSeconds || cooldownSeconds));
+    }
+  }
+
+  return { resend, isSent, isSending: sending.isRunning, problem: sending.problem, secondsLeft };
+}

@@ -1,0 +1,32 @@
+import { useEffect, useRef, useState } from 'react';
+import { api, type Person, type Problem } from '../api/client.ts';
+import { useVisit } from '../session/context.ts';
+import { useLatest } from '../ui/use-latest.ts';
+
+/** Confirms an e-mail address: when the page is shown, and again when somebody has logged in for it. */
+export function useVerification(token: string | null, person: Person | null) {
+  const visit = useVisit();
+  const [isDone, setDone] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const isSpent = useRef(false);
+  const latest = useLatest({ verify });
+  const who = person?.email ?? null;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a login is a reason to ask again
+  useEffect(() => void latest.current.verify(), [token, who, latest]);
+
+  return { isDone, problem, again: () => void verify() };
+
+  async function verify() {
+    if (!token || isSpent.current) return;
+    isSpent.current = true;
+    setProblem(null);
+    const answer = await api.verifyEmail(token);
+    if (answer.problem) {
+      isSpent.current = false;
+      return setProblem(answer.problem);
+    }
+    setDone(true);
+    await visit.sessionChanged(person ? 'same' : 'in');
+  }
+}
