@@ -1,37 +1,38 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
 import { LoadingPage } from './page/LoadingPage.tsx';
-import { fetched } from './page/lazy-page.tsx';
+import { lazyPage } from './page/lazy-page.tsx';
 import { UnreachablePage } from './page/UnreachablePage.tsx';
-import { plain } from './routes.ts';
-import { InsidePage } from './SignedInPage.tsx';
-import { OutsidePage } from './SignedOutPage.tsx';
-import { useVisit } from './session/context.ts';
+import { withoutSlash } from './routes.ts';
+import { SignedInPage } from './SignedInPage.tsx';
+import { SignedOutPage } from './SignedOutPage.tsx';
+import { useSession } from './session/context.ts';
 
-const ResetPasswordPage = fetched(() => import('./reset-password/ResetPasswordPage.tsx'));
-const VerifyPage = fetched(() => import('./verify-email/VerifyPage.tsx'));
+const ResetPasswordPage = lazyPage(() => import('./reset-password/ResetPasswordPage.tsx'));
+const VerifyPage = lazyPage(() => import('./verify-email/VerifyPage.tsx'));
 
 export function App() {
-  const store = useVisit();
-  const visit = useSyncExternalStore(store.subscribe, store.current);
+  const store = useSession();
+  const session = useSyncExternalStore(store.subscribe, store.current);
   const [path] = useLocation();
-  const setbackAt = visit.step === 'here' ? visit.setback?.path : undefined;
-  const newsAt = visit.step === 'here' ? visit.news?.path : undefined;
+  const oauthErrorAt = session.step === 'here' ? session.oauthError?.path : undefined;
+  const flashAt = session.step === 'here' ? session.flash?.path : undefined;
 
   useEffect(() => {
     // A refusal or a success is told on the page to which it led, once.
-    if (setbackAt && setbackAt !== plain(path)) store.dropSetback();
-    if (newsAt && newsAt !== plain(path)) store.dropNews();
-  }, [setbackAt, newsAt, path, store]);
+    if (oauthErrorAt && oauthErrorAt !== withoutSlash(path)) store.dismissOAuthError();
+    if (flashAt && flashAt !== withoutSlash(path)) store.dismissFlash();
+  }, [oauthErrorAt, flashAt, path, store]);
 
-  if (visit.step === 'loading') return <LoadingPage />;
-  if (visit.step === 'unreachable') return <UnreachablePage problem={visit.problem} again={visit.again} />;
+  if (session.step === 'loading') return <LoadingPage />;
+  if (session.step === 'unreachable')
+    return <UnreachablePage problem={session.problem} again={session.again} />;
 
-  const { access, token } = visit;
+  const { bootstrap, token } = session;
   // The links in mails are for whoever opens them, in or not.
-  if (plain(path) === '/verify') return <VerifyPage key={token} token={token} access={access} />;
-  if (plain(path) === '/reset-password')
-    return <ResetPasswordPage key={token} token={token} access={access} />;
-  if (access.person) return <InsidePage path={path} visit={visit} person={access.person} />;
-  return <OutsidePage path={path} visit={visit} />;
+  if (withoutSlash(path) === '/verify') return <VerifyPage key={token} token={token} bootstrap={bootstrap} />;
+  if (withoutSlash(path) === '/reset-password')
+    return <ResetPasswordPage key={token} token={token} bootstrap={bootstrap} />;
+  if (bootstrap.person) return <SignedInPage path={path} session={session} person={bootstrap.person} />;
+  return <SignedOutPage path={path} session={session} />;
 }

@@ -5,24 +5,24 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { navigate } from 'wouter/use-browser-location';
 import { App } from './App.tsx';
-import { Broken } from './page/ErrorBoundary.tsx';
+import { ErrorBoundary } from './page/ErrorBoundary.tsx';
 import { loadChat } from './SignedInPage.tsx';
 import { takeFromAddress } from './session/address/take-from-address.ts';
-import { VisitProvider } from './session/context.ts';
-import { takeTrip } from './session/oauth-round-trip.ts';
-import { createVisit } from './session/store.ts';
+import { SessionProvider } from './session/context.ts';
+import { takeRoundTrip } from './session/oauth-round-trip.ts';
+import { createSessionStore } from './session/store.ts';
 import { colours, theme } from './ui/theme.ts';
 
 // Codes and tokens leave the address bar before anything is drawn or posted.
-const brought = takeFromAddress();
-const visit = createVisit((path) => navigate(path, { replace: true }), takeTrip());
-void visit.arrive(brought);
+const fromAddress = takeFromAddress();
+const session = createSessionStore((path) => navigate(path, { replace: true }), takeRoundTrip());
+void session.arrive(fromAddress);
 if (location.pathname.startsWith('/chat')) loadChat().catch(() => {});
 
 // A link that is opened in a tab of Foyer changes the fragment only, and loads no page.
 window.addEventListener('hashchange', () => {
   const next = takeFromAddress();
-  if (next.code || next.token) void visit.arrive(next);
+  if (next.code || next.token) void session.arrive(next);
 });
 
 const root = document.getElementById('root');
@@ -30,11 +30,11 @@ if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto">
-      <VisitProvider value={visit}>
-        <Broken>
+      <SessionProvider value={session}>
+        <ErrorBoundary>
           <App />
-        </Broken>
-      </VisitProvider>
+        </ErrorBoundary>
+      </SessionProvider>
     </MantineProvider>
   </StrictMode>,
 );

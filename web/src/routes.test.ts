@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chatAt, isInside, pageAt } from './routes.ts';
+import { chatAt, isSignedInPath, pageAt } from './routes.ts';
 
 test('an address of the chat names a chat or a new one', () => {
   assert.equal(chatAt('/chat'), undefined);
@@ -13,9 +13,9 @@ test('an address of the chat names a chat or a new one', () => {
 
 test('the addresses of the inside are those of whoever is in', () => {
   for (const path of ['/chat', '/chat/1', '/account', '/account/', '/create-account'])
-    assert.ok(isInside(path), path);
+    assert.ok(isSignedInPath(path), path);
   for (const path of ['/', '/login', '/verify', '/accounts', '//chat', 'https://elsewhere.example/chat'])
-    assert.ok(!isInside(path), path);
+    assert.ok(!isSignedInPath(path), path);
 });
 
 test('the entry pages are found with and without a slash', () => {

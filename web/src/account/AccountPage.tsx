@@ -1,14 +1,15 @@
+import { accountApi } from '../api/account.ts';
+import type { Bootstrap } from '../api/session.ts';
 import '../ui/dialog.css.ts';
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
-import { type Access, api } from '../api/client.ts';
-import { sentenceOf } from '../messages/errors.ts';
-import { Frame } from '../page/Page.tsx';
-import type { Setback } from '../session/address/oauth-error.ts';
-import { type News, useVisit } from '../session/context.ts';
-import { useAsked } from '../session/use-query.ts';
-import { SetbackNotice } from '../sign-in/providers/OAuthErrorMessage.tsx';
-import { Refused } from '../ui/ErrorMessage.tsx';
+import { errorText } from '../messages/errors.ts';
+import { Page } from '../page/Page.tsx';
+import type { OAuthError } from '../session/address/oauth-error.ts';
+import { type FlashMessage, useSession } from '../session/context.ts';
+import { useQuery } from '../session/use-query.ts';
+import { OAuthErrorMessage } from '../sign-in/providers/OAuthErrorMessage.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { AccountSkeleton } from './AccountSkeleton.tsx';
 import styles from './account.module.css';
@@ -21,25 +22,25 @@ import { LoginsSection } from './LoginsSection.tsx';
 import { PasswordSection } from './PasswordSection.tsx';
 import { SessionsSection } from './SessionsSection.tsx';
 
-type Props = { access: Access; setback: Setback | null; news: News | null };
+type Props = { bootstrap: Bootstrap; oauthError: OAuthError | null; flash: FlashMessage | null };
 
-export default function AccountPage({ access, setback, news }: Props) {
-  const visit = useVisit();
-  const { value: account, problem, reload } = useAsked(api.account);
+export default function AccountPage({ bootstrap, oauthError, flash }: Props) {
+  const session = useSession();
+  const { value: account, problem, reload } = useQuery(accountApi.load);
   const confirmation = useConfirmation();
   const { confirmed } = confirmation;
-  const linked = account?.logins.find(({ provider }) => news?.of === 'link' && provider === news.provider);
+  const linked = account?.logins.find(({ provider }) => flash?.of === 'link' && provider === flash.provider);
 
   return (
-    <Frame title="Account">
+    <Page title="Account">
       <p className={styles.quiet}>
-        <Link href={visit.chatPath()}>Back to the chat</Link>
+        <Link href={session.chatPath()}>Back to the chat</Link>
       </p>
       {linked && <Notice>{linked.name} is linked.</Notice>}
-      <SetbackNotice setback={setback} access={access} />
+      <OAuthErrorMessage oauthError={oauthError} bootstrap={bootstrap} />
       {problem && (
         <>
-          <Refused>{sentenceOf(problem.code)}</Refused>
+          <ErrorMessage>{errorText(problem.code)}</ErrorMessage>
           <Button variant="default" onClick={() => void reload()}>
             Try again
           </Button>
@@ -48,15 +49,15 @@ export default function AccountPage({ access, setback, news }: Props) {
       {!account && !problem && <AccountSkeleton />}
       {account && (
         <>
-          <EmailSection account={account} sendsMail={access.sendsMail} confirmed={confirmed} />
+          <EmailSection account={account} sendsMail={bootstrap.sendsMail} confirmed={confirmed} />
           <PasswordSection account={account} confirmed={confirmed} onChanged={reload} />
-          <LoginsSection account={account} access={access} confirmed={confirmed} onChanged={reload} />
+          <LoginsSection account={account} bootstrap={bootstrap} confirmed={confirmed} onChanged={reload} />
           <SessionsSection account={account} onChanged={reload} />
           <DataSection />
           <DeleteSection account={account} />
           <ConfirmDialog confirmation={confirmation} account={account} />
         </>
       )}
-    </Frame>
+    </Page>
   );
 }

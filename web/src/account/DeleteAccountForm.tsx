@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
-import { type Account, api } from '../api/client.ts';
-import { sentenceOf } from '../messages/errors.ts';
-import { useVisit } from '../session/context.ts';
-import { useMemberAct } from '../session/use-member-submit.ts';
-import { ActButton } from '../ui/ActionButton.tsx';
+import { type Account, accountApi } from '../api/account.ts';
+import { errorText } from '../messages/errors.ts';
+import { useSession } from '../session/context.ts';
+import { useMemberSubmit } from '../session/use-member-submit.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
 import styles from '../ui/dialog.module.css';
-import { Refused } from '../ui/ErrorMessage.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import { dangerColour } from '../ui/theme.ts';
@@ -14,8 +14,8 @@ import { LogInAgain } from './confirm/LogInAgain.tsx';
 
 /** Says what will be lost, and asks who it is: by the password, or by a new login where there is none. */
 export function DeleteAccountForm({ account, onClose }: { account: Account; onClose: () => void }) {
-  const visit = useVisit();
-  const deleting = useMemberAct();
+  const session = useSession();
+  const deleting = useMemberSubmit();
   const [password, setPassword] = useState('');
   const refusedId = useId();
   const { problem } = deleting;
@@ -27,10 +27,10 @@ export function DeleteAccountForm({ account, onClose }: { account: Account; onCl
     event.preventDefault();
     if (asksPassword && !password) return deleting.refuse('PASSWORD_MISSING');
     await deleting.run(
-      () => api.deleteAccount(asksPassword ? { password } : {}),
+      () => accountApi.remove(asksPassword ? { password } : {}),
       async ({ problem }) => {
         if (problem?.code === 'CONFIRM_IDENTITY') setDoubted(true);
-        if (!problem) await visit.sessionChanged('deleted');
+        if (!problem) await session.sessionChanged('deleted');
       },
     );
   }
@@ -42,9 +42,9 @@ export function DeleteAccountForm({ account, onClose }: { account: Account; onCl
         once, on all devices. Nobody can bring them back.
       </p>
       {problem && (
-        <Refused id={refusedId} secondsLeft={deleting.secondsLeft}>
-          {sentenceOf(problem.code)}
-        </Refused>
+        <ErrorMessage id={refusedId} secondsLeft={deleting.secondsLeft}>
+          {errorText(problem.code)}
+        </ErrorMessage>
       )}
       {asksPassword && (
         <PasswordField
@@ -62,14 +62,14 @@ export function DeleteAccountForm({ account, onClose }: { account: Account; onCl
           Keep it
         </Button>
         {!asksLogin && (
-          <ActButton
+          <ActionButton
             type="submit"
             color={dangerColour}
             loading={deleting.isRunning}
             mustWait={deleting.mustWait}
           >
             Delete everything
-          </ActButton>
+          </ActionButton>
         )}
       </div>
     </Form>

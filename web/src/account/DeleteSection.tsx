@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Account } from '../api/client.ts';
+import type { Account } from '../api/account.ts';
 import { Section } from '../page/Section.tsx';
 import styles from './account.module.css';
 import { DeleteAccountDialog } from './DeleteAccountDialog.tsx';

@@ -1,11 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
-import { type Account, api } from '../api/client.ts';
-import { sentenceOf } from '../messages/errors.ts';
+import { type Account, accountApi } from '../api/account.ts';
+import { errorText } from '../messages/errors.ts';
 import { Section } from '../page/Section.tsx';
-import { useMemberAct } from '../session/use-member-submit.ts';
-import { ActButton } from '../ui/ActionButton.tsx';
-import { Refused } from '../ui/ErrorMessage.tsx';
+import { useMemberSubmit } from '../session/use-member-submit.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import account from './account.module.css';
@@ -15,7 +15,7 @@ type Props = { account: Account; sendsMail: boolean; confirmed: Confirmation['co
 
 /** The address changes once the link in a mail to the new one was opened; so it takes mail. */
 export function EmailSection({ account: { email, isVerified }, sendsMail, confirmed }: Props) {
-  const changing = useMemberAct();
+  const changing = useMemberSubmit();
   const [next, setNext] = useState('');
   const [mailedTo, setMailedTo] = useState<string | null>(null);
   const refusedId = useId();
@@ -28,7 +28,7 @@ export function EmailSection({ account: { email, isVerified }, sendsMail, confir
     if (!wanted && mailedTo) return;
     if (!wanted) return changing.refuse('EMAIL_MISSING');
     const answer = await changing.run(() =>
-      confirmed((password) => api.changeEmail({ email: wanted, ...(password && { password }) })),
+      confirmed((password) => accountApi.changeEmail({ email: wanted, ...(password && { password }) })),
     );
     if (!answer || answer.problem) return;
     setMailedTo(wanted);
@@ -50,9 +50,9 @@ export function EmailSection({ account: { email, isVerified }, sendsMail, confir
       {sendsMail ? (
         <Form problem={problem} onSubmit={change}>
           {problem && (
-            <Refused id={refusedId} secondsLeft={changing.secondsLeft}>
-              {sentenceOf(problem.code)}
-            </Refused>
+            <ErrorMessage id={refusedId} secondsLeft={changing.secondsLeft}>
+              {errorText(problem.code)}
+            </ErrorMessage>
           )}
           <TextInput
             label="New email"
@@ -65,14 +65,14 @@ export function EmailSection({ account: { email, isVerified }, sendsMail, confir
             aria-describedby={problem ? refusedId : undefined}
             onChange={(event) => setNext(event.currentTarget.value)}
           />
-          <ActButton
+          <ActionButton
             type="submit"
             variant="default"
             loading={changing.isRunning}
             mustWait={changing.mustWait}
           >
             Change email
-          </ActButton>
+          </ActionButton>
         </Form>
       ) : (
         <p className={account.quiet}>It cannot be changed here, as this Foyer sends no mail.</p>

@@ -1,41 +1,44 @@
 import { useRef, useState } from 'react';
-import { type Access, type Account, api } from '../api/client.ts';
-import { dayOf } from '../messages/dates.ts';
-import { sentenceOf } from '../messages/errors.ts';
+import { type Account, accountApi } from '../api/account.ts';
+import type { Bootstrap } from '../api/session.ts';
+import { formatDay } from '../messages/dates.ts';
+import { errorText } from '../messages/errors.ts';
 import { Section } from '../page/Section.tsx';
-import { useMemberAct } from '../session/use-member-submit.ts';
+import { useMemberSubmit } from '../session/use-member-submit.ts';
 import { nameOf } from '../sign-in/providers/provider-name.ts';
-import { useProvider } from '../sign-in/providers/use-oauth.ts';
-import { ActButton } from '../ui/ActionButton.tsx';
-import { Refused } from '../ui/ErrorMessage.tsx';
+import { useOAuth } from '../sign-in/providers/use-oauth.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import styles from './account.module.css';
 import type { Confirmation } from './confirm/use-confirmation.ts';
 
 type Props = {
   account: Account;
-  access: Access;
+  bootstrap: Bootstrap;
   confirmed: Confirmation['confirmed'];
   onChanged: () => Promise<void>;
 };
 
 /** By what the member may log in. */
-export function LoginsSection({ account, access, confirmed, onChanged }: Props) {
-  const acting = useMemberAct();
-  const { leave, chosen, leavingBy } = useProvider(acting);
+export function LoginsSection({ account, bootstrap, confirmed, onChanged }: Props) {
+  const acting = useMemberSubmit();
+  const { leave, chosen, leavingFor } = useOAuth(acting);
   const [unlinking, setUnlinking] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const free = access.providers.filter(({ id }) => !account.logins.some(({ provider }) => provider === id));
-  const isBusy = acting.mustWait || leavingBy !== null;
+  const free = bootstrap.providers.filter(
+    ({ id }) => !account.logins.some(({ provider }) => provider === id),
+  );
+  const isBusy = acting.mustWait || leavingFor !== null;
 
   const link = (provider: string) =>
     leave({ purpose: 'link', provider }, () =>
-      confirmed((password) => api.link({ provider, ...(password && { password }) })),
+      confirmed((password) => accountApi.link({ provider, ...(password && { password }) })),
     );
 
   async function unlink(id: string) {
     setUnlinking(id);
     const answer = await acting.run(() =>
-      confirmed((password) => api.unlink(id, { ...(password && { password }) })),
+      confirmed((password) => accountApi.unlink(id, { ...(password && { password }) })),
     );
     setUnlinking(null);
     if (!answer || (answer.problem && answer.problem.code !== 'NOT_FOUND')) return;
@@ -49,9 +52,9 @@ export function LoginsSection({ account, access, confirmed, onChanged }: Props) 
   return (
     <Section title="Ways in" heading={heading}>
       {acting.problem && (
-        <Refused secondsLeft={acting.secondsLeft}>
-          {sentenceOf(acting.problem.code, nameOf(access, chosen))}
-        </Refused>
+        <ErrorMessage secondsLeft={acting.secondsLeft}>
+          {errorText(acting.problem.code, nameOf(bootstrap, chosen))}
+        </ErrorMessage>
       )}
       {account.logins.length === 0 && free.length > 0 && (
         <p className={styles.quiet}>You can link another login, to have a second way in.</p>
@@ -69,9 +72,9 @@ export function LoginsSection({ account, access, confirmed, onChanged }: Props) 
           <li key={id} className={styles.entry}>
             <div>
               {name}
-              <p className={styles.quiet}>Linked on {dayOf(createdAt)}</p>
+              <p className={styles.quiet}>Linked on {formatDay(createdAt)}</p>
             </div>
-            <ActButton
+            <ActionButton
               size="xs"
               variant="default"
               aria-label={`Unlink ${name}`}
@@ -80,20 +83,20 @@ export function LoginsSection({ account, access, confirmed, onChanged }: Props) 
               onClick={() => void unlink(id)}
             >
               Unlink
-            </ActButton>
+            </ActionButton>
           </li>
         ))}
       </ul>
       {free.map(({ id, name }) => (
-        <ActButton
+        <ActionButton
           key={id}
           variant="default"
-          loading={leavingBy === id}
+          loading={leavingFor === id}
           mustWait={isBusy}
           onClick={() => void link(id)}
         >
           Link {name}
-        </ActButton>
+        </ActionButton>
       ))}
     </Section>
   );

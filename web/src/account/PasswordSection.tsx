@@ -1,10 +1,10 @@
 import { type FormEvent, useId, useState } from 'react';
-import { type Account, api } from '../api/client.ts';
-import { sentenceOf } from '../messages/errors.ts';
+import { type Account, accountApi } from '../api/account.ts';
+import { errorText } from '../messages/errors.ts';
 import { Section } from '../page/Section.tsx';
-import { useMemberAct } from '../session/use-member-submit.ts';
-import { ActButton } from '../ui/ActionButton.tsx';
-import { Refused } from '../ui/ErrorMessage.tsx';
+import { useMemberSubmit } from '../session/use-member-submit.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
@@ -18,7 +18,7 @@ type Props = {
 };
 
 export function PasswordSection({ account: { email, hasPassword }, confirmed, onChanged }: Props) {
-  const changing = useMemberAct();
+  const changing = useMemberSubmit();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [isChanged, setChanged] = useState(false);
@@ -32,8 +32,8 @@ export function PasswordSection({ account: { email, hasPassword }, confirmed, on
     if (!next) return changing.refuse('NEW_PASSWORD_MISSING');
     const answer = await changing.run(() =>
       hasPassword
-        ? api.changePassword({ currentPassword: current, newPassword: next })
-        : confirmed(() => api.changePassword({ newPassword: next })),
+        ? accountApi.changePassword({ currentPassword: current, newPassword: next })
+        : confirmed(() => accountApi.changePassword({ newPassword: next })),
     );
     if (!answer || answer.problem) return;
     setCurrent('');
@@ -49,9 +49,9 @@ export function PasswordSection({ account: { email, hasPassword }, confirmed, on
       {isChanged && <Notice>Your new password is set. All other sessions have ended.</Notice>}
       <Form problem={problem} onSubmit={change}>
         {problem && (
-          <Refused id={refusedId} secondsLeft={changing.secondsLeft}>
-            {sentenceOf(problem.code)}
-          </Refused>
+          <ErrorMessage id={refusedId} secondsLeft={changing.secondsLeft}>
+            {errorText(problem.code)}
+          </ErrorMessage>
         )}
         {/* A password manager needs to know whose password this is. */}
         <input hidden autoComplete="username" value={email} readOnly />
@@ -75,9 +75,14 @@ export function PasswordSection({ account: { email, hasPassword }, confirmed, on
           error={problem?.code === 'NEW_PASSWORD_MISSING' || problem?.code.startsWith('PASSWORD')}
           onChange={(event) => setNext(event.currentTarget.value)}
         />
-        <ActButton type="submit" variant="default" loading={changing.isRunning} mustWait={changing.mustWait}>
+        <ActionButton
+          type="submit"
+          variant="default"
+          loading={changing.isRunning}
+          mustWait={changing.mustWait}
+        >
           {hasPassword ? 'Change password' : 'Set password'}
-        </ActButton>
+        </ActionButton>
       </Form>
     </Section>
   );

@@ -1,18 +1,19 @@
 import { useRef, useState } from 'react';
-import { type Account, type Answer, api } from '../api/client.ts';
-import { momentOf } from '../messages/dates.ts';
-import { sentenceOf } from '../messages/errors.ts';
+import { type Account, accountApi } from '../api/account.ts';
+import type { Answer } from '../api/problem.ts';
+import { formatMoment } from '../messages/dates.ts';
+import { errorText } from '../messages/errors.ts';
 import { Section } from '../page/Section.tsx';
-import { useMemberAct } from '../session/use-member-submit.ts';
-import { ActButton } from '../ui/ActionButton.tsx';
-import { Refused } from '../ui/ErrorMessage.tsx';
+import { useMemberSubmit } from '../session/use-member-submit.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import styles from './account.module.css';
 
 type Props = { account: Account; onChanged: () => Promise<void> };
 
 /** Where the member is logged in. */
 export function SessionsSection({ account: { sessions }, onChanged }: Props) {
-  const ending = useMemberAct();
+  const ending = useMemberSubmit();
   const [which, setWhich] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   // Their own comes first; the others as they come.
@@ -34,41 +35,41 @@ export function SessionsSection({ account: { sessions }, onChanged }: Props) {
   return (
     <Section title="Sessions" heading={heading}>
       {ending.problem && (
-        <Refused secondsLeft={ending.secondsLeft}>{sentenceOf(ending.problem.code)}</Refused>
+        <ErrorMessage secondsLeft={ending.secondsLeft}>{errorText(ending.problem.code)}</ErrorMessage>
       )}
       <ul className={styles.list}>
         {[...own, ...others].map(({ id, device, createdAt, lastActiveAt, isCurrent }) => (
           <li key={id} className={styles.entry}>
             <div>
               {device}
-              <p className={styles.quiet}>Since {momentOf(createdAt)}</p>
+              <p className={styles.quiet}>Since {formatMoment(createdAt)}</p>
               <p className={styles.quiet}>
-                {isCurrent ? 'This device, active now' : `Last active ${momentOf(lastActiveAt)}`}
+                {isCurrent ? 'This device, active now' : `Last active ${formatMoment(lastActiveAt)}`}
               </p>
             </div>
             {!isCurrent && (
-              <ActButton
+              <ActionButton
                 size="xs"
                 variant="default"
                 loading={which === id}
                 mustWait={ending.mustWait}
-                onClick={() => void end(id, () => api.endSession(id))}
+                onClick={() => void end(id, () => accountApi.endSession(id))}
               >
                 End<span className="visually-hidden"> the session on {device}</span>
-              </ActButton>
+              </ActionButton>
             )}
           </li>
         ))}
       </ul>
       {others.length > 0 ? (
-        <ActButton
+        <ActionButton
           variant="default"
           loading={which === 'others'}
           mustWait={ending.mustWait}
-          onClick={() => void end('others', api.endOtherSessions)}
+          onClick={() => void end('others', accountApi.endOtherSessions)}
         >
           End all others
-        </ActButton>
+        </ActionButton>
       ) : (
         <p className={styles.quiet}>You are logged in nowhere else.</p>
       )}

@@ -1,23 +1,31 @@
 import { Link as PageLink } from 'wouter';
-import type { Access, Person } from '../api/client.ts';
-import { LeaveDialog } from '../log-out/LogOutDialog.tsx';
+import type { Bootstrap, Person } from '../api/session.ts';
+import { LogOutDialog } from '../log-out/LogOutDialog.tsx';
 import { useLogOut } from '../log-out/use-log-out.ts';
-import { canBecomeMember } from '../session/can-upgrade.ts';
-import { type Link, useVisit } from '../session/context.ts';
-import { Refused } from '../ui/ErrorMessage.tsx';
+import { canUpgrade } from '../session/can-upgrade.ts';
+import { type Link, useSession } from '../session/context.ts';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { codeForAccount } from '../upgrade/code-for-account.ts';
 import styles from './ChatPage.module.css';
 
 /** Whoever is in may log out first, and then use the code; a guest may also become a member with it. */
-export function AlreadySignedIn({ link, access, person }: { link: Link; access: Access; person: Person }) {
-  const visit = useVisit();
-  const leaving = useLogOut(person, link.code);
-  const isForAccount = link.state === 'registration' && canBecomeMember(person);
-  const word = codeForAccount(access, link) === '' ? 'without' : 'with';
+export function AlreadySignedIn({
+  link,
+  bootstrap,
+  person,
+}: {
+  link: Link;
+  bootstrap: Bootstrap;
+  person: Person;
+}) {
+  const session = useSession();
+  const logOut = useLogOut(person, link.code);
+  const isForAccount = link.state === 'registration' && canUpgrade(person);
+  const word = codeForAccount(bootstrap, link) === '' ? 'without' : 'with';
 
   return (
     <div className={styles.notice}>
-      <Refused>
+      <ErrorMessage>
         You are already signed in. The code in your link was not used: to use it, log out first.{' '}
         {isForAccount && (
           <>
@@ -26,15 +34,15 @@ export function AlreadySignedIn({ link, access, person }: { link: Link; access: 
             {' · '}
           </>
         )}
-        <button type="button" className="text-button" onClick={leaving.ask} disabled={leaving.isRunning}>
+        <button type="button" className="text-button" onClick={logOut.ask} disabled={logOut.isRunning}>
           Log out first
         </button>
         {' · '}
-        <button type="button" className="text-button" onClick={visit.dropLink}>
+        <button type="button" className="text-button" onClick={session.dismissLink}>
           Dismiss
         </button>
-      </Refused>
-      <LeaveDialog leaving={leaving} person={person} />
+      </ErrorMessage>
+      <LogOutDialog logOut={logOut} person={person} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { Person } from '../api/client.ts';
+import type { Person } from '../api/session.ts';
 import { LeaveQuickly } from '../log-out/LeaveQuickly.tsx';
 import { LogOut } from '../log-out/LogOut.tsx';
 import styles from './ChatPage.module.css';

@@ -1,11 +1,12 @@
+import { type ChatEntry, chatApi } from '../api/chats.ts';
+import type { Bootstrap, Person } from '../api/session.ts';
 import './jitless.ts';
 import './mantine.css.ts';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { type Access, api, type ChatEntry, type Person } from '../api/client.ts';
 import { useTitle } from '../page/use-title.ts';
-import { type Link, type News, useVisit } from '../session/context.ts';
-import { useAsked } from '../session/use-query.ts';
+import { type FlashMessage, type Link, useSession } from '../session/context.ts';
+import { useQuery } from '../session/use-query.ts';
 import { AlreadySignedIn } from './AlreadySignedIn.tsx';
 import { ChatHeader } from './ChatHeader.tsx';
 import styles from './ChatPage.module.css';
@@ -19,20 +20,20 @@ import { Conversation } from './thread/Conversation.tsx';
 type Props = {
   /** The chat in the address; undefined for a new one. */
   id: string | undefined;
-  access: Access;
+  bootstrap: Bootstrap;
   person: Person;
   /** A code in the link that somebody who is in already has opened. */
   link: Link | null;
-  news: News | null;
+  flash: FlashMessage | null;
 };
 
 /** Under this name is kept what is typed into a chat that does not exist yet. */
 const newChat = 'new';
 
-export default function ChatPage({ id, access, person, link, news }: Props) {
-  const { drafts, seesChat } = useVisit();
+export default function ChatPage({ id, bootstrap, person, link, flash }: Props) {
+  const { drafts, setOpenChat } = useSession();
   const [, go] = useLocation();
-  const list = useAsked(api.chats);
+  const list = useQuery(chatApi.list);
   const [draft, setDraft] = useState({ id: newId(), isSent: false });
   const [isListOpen, setListOpen] = useState(false);
 
@@ -43,7 +44,7 @@ export default function ChatPage({ id, access, person, link, news }: Props) {
   const isNew = openId === draft.id && !draft.isSent;
   // A browser writes titles into its history, which no logout erases.
   useTitle('Chat');
-  useEffect(() => seesChat(id ?? null), [id, seesChat]);
+  useEffect(() => setOpenChat(id ?? null), [id, setOpenChat]);
 
   /** The server has taken a message: a new chat exists from now on. */
   function kept() {
@@ -83,17 +84,17 @@ export default function ChatPage({ id, access, person, link, news }: Props) {
       <div className={styles.column}>
         <ChatHeader title={title} person={person} onList={() => setListOpen(true)} />
         <main id="conversation" tabIndex={-1} className={styles.main}>
-          {link && <AlreadySignedIn link={link} access={access} person={person} />}
+          {link && <AlreadySignedIn link={link} bootstrap={bootstrap} person={person} />}
           {person.isGuest ? (
-            <GuestNotice person={person} settings={access.settings} />
+            <GuestNotice person={person} settings={bootstrap.settings} />
           ) : (
-            news && <NewMemberNotice news={news} />
+            flash && <NewMemberNotice flash={flash} />
           )}
           <Conversation
             key={openId}
             id={openId}
             isNew={isNew}
-            access={access}
+            bootstrap={bootstrap}
             draftOf={isNew ? newChat : openId}
             onKept={kept}
           />

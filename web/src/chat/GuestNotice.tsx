@@ -1,7 +1,7 @@
 import type { Settings } from '@foyer/policy';
 import { Link } from 'wouter';
-import type { Person } from '../api/client.ts';
-import { canBecomeMember } from '../session/can-upgrade.ts';
+import type { Person } from '../api/session.ts';
+import { canUpgrade } from '../session/can-upgrade.ts';
 import styles from './ChatPage.module.css';
 
 type Props = { person: Person; settings: Pick<Settings, 'guestCookie'> };
@@ -14,7 +14,7 @@ export function GuestNotice({ person, settings }: Props) {
       <span className={styles.byKey}>
         Shift pressed three times deletes them, too, and shows another site at once.{' '}
       </span>
-      {canBecomeMember(person) && <Link href="/create-account">Create account</Link>}
+      {canUpgrade(person) && <Link href="/create-account">Create account</Link>}
     </p>
   );
 }

@@ -1,64 +1,64 @@
 import { useEffect, useId, useRef, useSyncExternalStore } from 'react';
-import type { Person } from '../api/client.ts';
-import { sentenceOf } from '../messages/errors.ts';
-import { useVisit } from '../session/context.ts';
-import { ActButton } from '../ui/ActionButton.tsx';
-import { Refused } from '../ui/ErrorMessage.tsx';
+import type { Person } from '../api/session.ts';
+import { errorText } from '../messages/errors.ts';
+import { useSession } from '../session/context.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { LeaveQuickly } from './LeaveQuickly.tsx';
-import { LeaveQuestion, titleOfLeaving } from './LogOutQuestion.tsx';
+import { LogOutQuestion, logOutTitle } from './LogOutQuestion.tsx';
 import styles from './log-out.module.css';
 import { useLogOut } from './use-log-out.ts';
 
 /** Out of every page beside the chat, a broken one too: nothing has to be fetched for it. Absent where nobody is in. */
-export function WaysOut() {
-  const store = useVisit();
-  const visit = useSyncExternalStore(store.subscribe, store.current);
-  const isKnown = visit.step === 'here';
-  const person = isKnown ? visit.access.person : null;
+export function ExitButtons() {
+  const store = useSession();
+  const session = useSyncExternalStore(store.subscribe, store.current);
+  const isKnown = session.step === 'here';
+  const person = isKnown ? session.bootstrap.person : null;
   if (isKnown && !person) return null;
   return (
     <>
       {(!person || person.isGuest) && <LeaveQuickly />}
-      <LogOutHere person={person} />
+      <InlineLogOut person={person} />
     </>
   );
 }
 
 /** Asks in the page itself, not above it. */
-function LogOutHere({ person }: { person: Person | null }) {
-  const leaving = useLogOut(person);
+function InlineLogOut({ person }: { person: Person | null }) {
+  const logOut = useLogOut(person);
   const question = useRef<HTMLElement>(null);
   const id = useId();
-  const { isAsking } = leaving;
+  const { isAsking } = logOut;
 
   useEffect(() => {
     if (isAsking) question.current?.querySelector('button')?.focus();
   }, [isAsking]);
 
   // The server that has let them out may still not say who is in.
-  if (leaving.isOut) return <p role="status">You are logged out.</p>;
+  if (logOut.isOut) return <p role="status">You are logged out.</p>;
   return (
     <>
-      <ActButton
+      <ActionButton
         variant="default"
         size="xs"
-        loading={leaving.isRunning}
+        loading={logOut.isRunning}
         mustWait={isAsking}
-        onClick={leaving.ask}
+        onClick={logOut.ask}
       >
         Log out
-      </ActButton>
+      </ActionButton>
       {isAsking && (
         <div className={styles.wide}>
           <section ref={question} aria-labelledby={id} className={styles.question}>
-            <h2 id={id}>{titleOfLeaving(person)}</h2>
-            <LeaveQuestion leaving={leaving} person={person} />
+            <h2 id={id}>{logOutTitle(person)}</h2>
+            <LogOutQuestion logOut={logOut} person={person} />
           </section>
         </div>
       )}
-      {leaving.problem && !isAsking && (
+      {logOut.problem && !isAsking && (
         <div className={styles.wide}>
-          <Refused>You are still signed in. {sentenceOf(leaving.problem.code)}</Refused>
+          <ErrorMessage>You are still signed in. {errorText(logOut.problem.code)}</ErrorMessage>
         </div>
       )}
     </>

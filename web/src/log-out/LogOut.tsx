@@ -1,25 +1,25 @@
-import type { Person } from '../api/client.ts';
-import { sentenceOf } from '../messages/errors.ts';
-import { ActButton } from '../ui/ActionButton.tsx';
-import { Refused } from '../ui/ErrorMessage.tsx';
-import { LeaveDialog } from './LogOutDialog.tsx';
+import type { Person } from '../api/session.ts';
+import { errorText } from '../messages/errors.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { LogOutDialog } from './LogOutDialog.tsx';
 import styles from './log-out.module.css';
 import { useLogOut } from './use-log-out.ts';
 
 /** Logs out of the chat. */
 export function LogOut({ person }: { person: Person }) {
-  const leaving = useLogOut(person);
+  const logOut = useLogOut(person);
   return (
     <>
-      <ActButton variant="default" size="xs" loading={leaving.isRunning} onClick={leaving.ask}>
+      <ActionButton variant="default" size="xs" loading={logOut.isRunning} onClick={logOut.ask}>
         Log out
-      </ActButton>
-      {leaving.problem && !leaving.isAsking && (
+      </ActionButton>
+      {logOut.problem && !logOut.isAsking && (
         <div className={styles.wide}>
-          <Refused>You are still signed in. {sentenceOf(leaving.problem.code)}</Refused>
+          <ErrorMessage>You are still signed in. {errorText(logOut.problem.code)}</ErrorMessage>
         </div>
       )}
-      <LeaveDialog leaving={leaving} person={person} />
+      <LogOutDialog logOut={logOut} person={person} />
     </>
   );
 }

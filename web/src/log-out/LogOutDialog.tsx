@@ -1,12 +1,12 @@
-import type { Person } from '../api/client.ts';
+import type { Person } from '../api/session.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { LeaveQuestion, titleOfLeaving } from './LogOutQuestion.tsx';
-import type { Leaving } from './use-log-out.ts';
+import { LogOutQuestion, logOutTitle } from './LogOutQuestion.tsx';
+import type { LogOutFlow } from './use-log-out.ts';
 
-export function LeaveDialog({ leaving, person }: { leaving: Leaving; person: Person }) {
+export function LogOutDialog({ logOut, person }: { logOut: LogOutFlow; person: Person }) {
   return (
-    <Dialog isOpen={leaving.isAsking} onClose={leaving.stay} title={titleOfLeaving(person)}>
-      <LeaveQuestion leaving={leaving} person={person} />
+    <Dialog isOpen={logOut.isAsking} onClose={logOut.stay} title={logOutTitle(person)}>
+      <LogOutQuestion logOut={logOut} person={person} />
     </Dialog>
   );
 }

@@ -1,33 +1,33 @@
 import { Button } from '@mantine/core';
 import { useLocation } from 'wouter';
-import type { Person } from '../api/client.ts';
-import { sentenceOf } from '../messages/errors.ts';
-import { canBecomeMember } from '../session/can-upgrade.ts';
-import { ActButton } from '../ui/ActionButton.tsx';
+import type { Person } from '../api/session.ts';
+import { errorText } from '../messages/errors.ts';
+import { canUpgrade } from '../session/can-upgrade.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
 import styles from '../ui/dialog.module.css';
-import { Refused } from '../ui/ErrorMessage.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { dangerColour } from '../ui/theme.ts';
-import type { Leaving } from './use-log-out.ts';
+import type { LogOutFlow } from './use-log-out.ts';
 
-type Props = { leaving: Leaving; person: Person | null };
+type Props = { logOut: LogOutFlow; person: Person | null };
 
 /** Says what is lost by logging out, before it is lost. */
-export function LeaveQuestion({ leaving, person }: Props) {
+export function LogOutQuestion({ logOut, person }: Props) {
   const [, go] = useLocation();
-  const canStay = person !== null && canBecomeMember(person);
+  const canStay = person !== null && canUpgrade(person);
   const isMember = person !== null && !person.isGuest;
   return (
     <div className={styles.body}>
       <p>{whatIsLost(person)}</p>
-      {leaving.problem && (
-        <Refused>
+      {logOut.problem && (
+        <ErrorMessage>
           {person?.isGuest && 'Nothing could be deleted, and you are still signed in. '}
           {isMember && 'You are still signed in. '}
-          {sentenceOf(leaving.problem.code)}
-        </Refused>
+          {errorText(logOut.problem.code)}
+        </ErrorMessage>
       )}
       <div className={styles.actions}>
-        <Button variant="default" onClick={leaving.stay} data-autofocus>
+        <Button variant="default" onClick={logOut.stay} data-autofocus>
           Stay
         </Button>
         {canStay && (
@@ -35,20 +35,20 @@ export function LeaveQuestion({ leaving, person }: Props) {
             Create account
           </Button>
         )}
-        <ActButton
+        <ActionButton
           {...(!isMember && { color: dangerColour })}
-          loading={leaving.isRunning}
-          onClick={leaving.leave}
+          loading={logOut.isRunning}
+          onClick={logOut.leave}
         >
           {isMember ? 'Log out of the account' : 'Log out and delete'}
-        </ActButton>
+        </ActionButton>
       </div>
     </div>
   );
 }
 
 /** What the question is called. */
-export function titleOfLeaving(person: Person | null): string {
+export function logOutTitle(person: Person | null): string {
   if (!person) return 'Log out?';
   return person.isGuest ? 'Log out as a guest?' : 'You have an account now';
 }
@@ -62,5 +62,5 @@ function whatIsLost(person: Person | null): string {
   }
   const lost =
     'All your chats and everything in them are deleted from the server at once. Nobody can bring them back.';
-  return canBecomeMember(person) ? `${lost} With an account they stay.` : lost;
+  return canUpgrade(person) ? `${lost} With an account they stay.` : lost;
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { api, type Person } from '../api/client.ts';
-import { useVisit } from '../session/context.ts';
-import { useAct } from '../ui/use-submit.ts';
+import { type Person, sessionApi } from '../api/session.ts';
+import { useSession } from '../session/context.ts';
+import { useSubmit } from '../ui/use-submit.ts';
 
-export type Leaving = ReturnType<typeof useLogOut>;
+export type LogOutFlow = ReturnType<typeof useLogOut>;
 
 /**
  * Logs out: a member at once, a guest after a question, since everything of theirs is erased.
@@ -12,24 +12,24 @@ export type Leaving = ReturnType<typeof useLogOut>;
  * @param next the code that comes in afterwards
  */
 export function useLogOut(person: Person | null, next: string | null = null) {
-  const visit = useVisit();
+  const session = useSession();
   const [isOut, setOut] = useState(false);
   const [isAsking, setAsking] = useState(false);
-  const act = useAct();
+  const act = useSubmit();
 
   async function leave() {
-    const answer = await act.run(() => api.logOut(person?.isGuest ? person.id : undefined));
+    const answer = await act.run(() => sessionApi.logOut(person?.isGuest ? person.id : undefined));
     if (!answer) return;
     if (answer.problem?.code === 'NOT_A_GUEST') {
       // Another tab has made an account of this guest: the question is another one now.
       act.refuse(null);
       setAsking(true);
-      return visit.refresh();
+      return session.refresh();
     }
     if (answer.problem) return;
     setAsking(false);
     setOut(true);
-    await visit.sessionChanged('left', { next });
+    await session.sessionChanged('left', { next });
   }
 
   return {

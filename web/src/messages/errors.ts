@@ -1,8 +1,8 @@
 import type { Refusal } from '@foyer/policy';
-import type { Missing, Problem } from '../api/client.ts';
+import type { MissingField, Problem } from '../api/problem.ts';
 
 /** What the pages say for each reason for no. */
-const ofRefusals: Record<Refusal, string> = {
+const refusalTexts: Record<Refusal, string> = {
   INVITATION_CODE_REQUIRED: 'Enter your code first.',
   INVITATION_CODE_INVALID: 'This code is not valid. Check the spelling, or ask whoever gave it to you.',
   INVITATION_CODE_WRONG_KIND: 'This code opens another door.',
@@ -61,7 +61,7 @@ const ofRefusals: Record<Refusal, string> = {
   CHAT_MOVED_ON: 'This chat has gone on somewhere else. Reload the page.',
 };
 
-const ofMissing: Record<Missing, string> = {
+const missingFieldTexts: Record<MissingField, string> = {
   EMAIL_MISSING: 'Enter the e-mail address first.',
   PASSWORD_MISSING: 'Enter the password first.',
   CURRENT_PASSWORD_MISSING: 'Enter the current password first.',
@@ -86,8 +86,8 @@ export const wrongKind = {
 };
 
 /** @param provider its name, where one had to do with it */
-export function sentenceOf(code: Problem['code'], provider = 'the provider'): string {
+export function errorText(code: Problem['code'], provider = 'the provider'): string {
   if (code === 'OFFLINE') return 'The server cannot be reached. Check your connection and try again.';
   if (code === 'BROKEN') return 'Something went wrong on the server. Please try again.';
-  return { ...ofRefusals, ...ofMissing }[code].replaceAll('{provider}', provider);
+  return { ...refusalTexts, ...missingFieldTexts }[code].replaceAll('{provider}', provider);
 }

@@ -1,8 +1,8 @@
 import { Component, type ReactNode } from 'react';
-import { BrokenPage } from './ErrorPage.tsx';
+import { ErrorPage } from './ErrorPage.tsx';
 
 /** Stands in for a page that threw. React knows this only as a class. */
-export class Broken extends Component<{ children: ReactNode }, { isBroken: boolean }> {
+export class ErrorBoundary extends Component<{ children: ReactNode }, { isBroken: boolean }> {
   override state = { isBroken: false };
 
   static getDerivedStateFromError() {
@@ -10,6 +10,6 @@ export class Broken extends Component<{ children: ReactNode }, { isBroken: boole
   }
 
   override render() {
-    return this.state.isBroken ? <BrokenPage /> : this.props.children;
+    return this.state.isBroken ? <ErrorPage /> : this.props.children;
   }
 }

@@ -1,19 +1,19 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { WaysOut } from '../log-out/ExitButtons.tsx';
-import { useVisit } from '../session/context.ts';
+import { ExitButtons } from '../log-out/ExitButtons.tsx';
+import { useSession } from '../session/context.ts';
 import styles from './LoadingPage.module.css';
 
-export function BrokenPage() {
-  const store = useVisit();
-  const visit = useSyncExternalStore(store.subscribe, store.current);
-  const isIn = visit.step === 'here' ? visit.access.person !== null : null;
-  const wasIn = useRef(isIn);
+export function ErrorPage() {
+  const store = useSession();
+  const session = useSyncExternalStore(store.subscribe, store.current);
+  const hasEntered = session.step === 'here' ? session.bootstrap.person !== null : null;
+  const wasIn = useRef(hasEntered);
 
   useEffect(() => {
     // Here or in another tab: nothing of theirs may stay in view, and nothing else of the page works.
-    if (wasIn.current && isIn === false) location.replace('/');
-  }, [isIn]);
+    if (wasIn.current && hasEntered === false) location.replace('/');
+  }, [hasEntered]);
 
   return (
     <main className={styles.loading}>
@@ -23,7 +23,7 @@ export function BrokenPage() {
         <Button onClick={() => location.reload()}>Load it again</Button>
       </div>
       <div className={styles.out}>
-        <WaysOut />
+        <ExitButtons />
       </div>
     </main>
   );

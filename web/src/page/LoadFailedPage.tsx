@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
-import { Refused } from '../ui/ErrorMessage.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { useOnline } from '../ui/use-online.ts';
-import { Frame } from './Page.tsx';
+import { Page } from './Page.tsx';
 
 /** Stands in for a page whose script could not be fetched: there is no line, or a newer Foyer has other scripts. */
-export function UnfetchedPage({ again }: { again: () => void }) {
+export function LoadFailedPage({ again }: { again: () => void }) {
   const isOnline = useOnline();
   return (
-    <Frame title="This page could not be loaded">
-      <Refused>The connection broke, or Foyer was updated meanwhile.</Refused>
+    <Page title="This page could not be loaded">
+      <ErrorMessage>The connection broke, or Foyer was updated meanwhile.</ErrorMessage>
       <Button size="md" onClick={again}>
         Try again
       </Button>
@@ -17,6 +17,6 @@ export function UnfetchedPage({ again }: { again: () => void }) {
           Load all of Foyer again
         </Button>
       )}
-    </Frame>
+    </Page>
   );
 }

@@ -1,21 +1,21 @@
 import { useEffect, useState } from 'react';
-import { WaysOut } from '../log-out/ExitButtons.tsx';
+import { ExitButtons } from '../log-out/ExitButtons.tsx';
 import styles from './LoadingPage.module.css';
 
 /** Stays empty for a moment, so that a fast answer brings no flicker. */
-const patienceMs = 300;
+const timeoutMs = 300;
 /** From here on what is waited for may never come. */
 const stuckMs = 5000;
 
 export function LoadingPage() {
-  const isSlow = useIsOver(patienceMs);
+  const isSlow = useIsOver(timeoutMs);
   const isStuck = useIsOver(stuckMs);
   return (
     <main className={styles.loading} aria-busy="true">
       {isSlow && <p role="status">One moment…</p>}
       {isStuck && (
         <div className={styles.out}>
-          <WaysOut />
+          <ExitButtons />
         </div>
       )}
     </main>

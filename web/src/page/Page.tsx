@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
-import { WaysOut } from '../log-out/ExitButtons.tsx';
+import { ExitButtons } from '../log-out/ExitButtons.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useOnline } from '../ui/use-online.ts';
 import styles from './Page.module.css';
@@ -9,7 +9,7 @@ import { useTitle } from './use-title.ts';
 let isFirstPage = true;
 
 /** A page beside the chat: one column, one heading. */
-export function Frame({ title, children }: { title: string; children: ReactNode }) {
+export function Page({ title, children }: { title: string; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const isOnline = useOnline();
 
@@ -26,7 +26,7 @@ export function Frame({ title, children }: { title: string; children: ReactNode 
         <Link href="/" className={styles.name}>
           Foyer
         </Link>
-        <WaysOut />
+        <ExitButtons />
       </header>
       <main className={styles.main}>
         <h1 ref={heading} tabIndex={-1} className={styles.title}>

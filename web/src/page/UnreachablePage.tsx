@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
-import type { Problem } from '../api/client.ts';
-import { sentenceOf } from '../messages/errors.ts';
-import { Refused } from '../ui/ErrorMessage.tsx';
-import { Frame } from './Page.tsx';
+import type { Problem } from '../api/problem.ts';
+import { errorText } from '../messages/errors.ts';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { Page } from './Page.tsx';
 
 export function UnreachablePage({ problem, again }: { problem: Problem; again: () => void }) {
   return (
-    <Frame title="Foyer cannot be reached">
-      <Refused>{sentenceOf(problem.code)}</Refused>
+    <Page title="Foyer cannot be reached">
+      <ErrorMessage>{errorText(problem.code)}</ErrorMessage>
       <Button size="md" onClick={again}>
         Try again
       </Button>
-    </Frame>
+    </Page>
   );
 }

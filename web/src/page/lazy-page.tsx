@@ -1,7 +1,7 @@
 import { type ComponentType, useEffect, useState } from 'react';
-import { UnfetchedPage } from './LoadFailedPage.tsx';
+import { LoadFailedPage } from './LoadFailedPage.tsx';
 import { LoadingPage } from './LoadingPage.tsx';
-import { mendStyles } from './reload-styles.ts';
+import { reloadStyles } from './reload-styles.ts';
 
 type State = 'asked' | 'missing' | 'ready';
 
@@ -12,14 +12,14 @@ type State = 'asked' | 'missing' | 'ready';
  * @param Waiting stands in until the script is there
  * @param Missing stands in when it could not be fetched
  */
-export function fetched<Props extends object>(
+export function lazyPage<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
   Waiting: ComponentType<Props> = LoadingPage,
-  Missing: ComponentType<Props & { again: () => void }> = UnfetchedPage,
+  Missing: ComponentType<Props & { again: () => void }> = LoadFailedPage,
 ) {
   let Ready: ComponentType<Props> | null = null;
 
-  return function Fetched(props: Props) {
+  return function LazyPage(props: Props) {
     const [state, setState] = useState<State>(Ready ? 'ready' : 'asked');
     const again = () => setState('asked');
 
@@ -48,7 +48,7 @@ export function fetched<Props extends object>(
   };
 
   async function fetchScript() {
-    await mendStyles();
+    await reloadStyles();
     Ready ??= (await load()).default;
   }
 }

@@ -4,7 +4,7 @@ const broken = new Set<HTMLLinkElement>();
 window.addEventListener('error', ({ target }) => void (isStyle(target) && broken.add(target)), true);
 
 /** Asks again for the style sheets that could not be fetched: the loader of the pages asks for each only once. */
-export async function mendStyles() {
+export async function reloadStyles() {
   await Promise.all([...broken].map(fetchAgain));
 }
 
@@ -15,7 +15,7 @@ function fetchAgain(link: HTMLLinkElement): Promise<void> {
   broken.delete(link);
   return new Promise((resolve, reject) => {
     fresh.onload = () => resolve();
-    fresh.onerror = () => reject(new Error(`${link.href} cannot be fetched`));
+    fresh.onerror = () => reject(new Error(`${link.href} cannot be loaded`));
     link.replaceWith(fresh);
   });
 }

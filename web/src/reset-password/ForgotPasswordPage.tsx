@@ -1,19 +1,19 @@
 import { type FormEvent, useId, useState } from 'react';
 import { Link } from 'wouter';
-import { api } from '../api/client.ts';
-import { sentenceOf } from '../messages/errors.ts';
-import { Frame } from '../page/Page.tsx';
-import { ActButton } from '../ui/ActionButton.tsx';
+import { emailApi } from '../api/email.ts';
+import { errorText } from '../messages/errors.ts';
+import { Page } from '../page/Page.tsx';
+import { ActionButton } from '../ui/ActionButton.tsx';
 import { EmailField } from '../ui/EmailField.tsx';
-import { Refused } from '../ui/ErrorMessage.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
 import styles from '../ui/layout.module.css';
 import { Notice } from '../ui/Notice.tsx';
-import { useAct } from '../ui/use-submit.ts';
+import { useSubmit } from '../ui/use-submit.ts';
 
 /** Whether there is an account is told to nobody but the owner of the address. */
 export default function ForgotPasswordPage() {
-  const asking = useAct();
+  const asking = useSubmit();
   const [email, setEmail] = useState('');
   const [isAsked, setAsked] = useState(false);
   const refusedId = useId();
@@ -22,19 +22,19 @@ export default function ForgotPasswordPage() {
     event.preventDefault();
     setAsked(false);
     if (!email.trim()) return asking.refuse('EMAIL_MISSING');
-    const answer = await asking.run(() => api.requestPasswordReset(email.trim()));
+    const answer = await asking.run(() => emailApi.requestPasswordReset(email.trim()));
     if (answer && !answer.problem) setAsked(true);
   }
 
   const { problem } = asking;
   return (
-    <Frame title="Forgot password?">
+    <Page title="Forgot password?">
       <p className={styles.lead}>We send you a link with which you can set a new one.</p>
       <Form problem={problem} onSubmit={ask}>
         {problem && (
-          <Refused id={refusedId} secondsLeft={asking.secondsLeft}>
-            {sentenceOf(problem.code)}
-          </Refused>
+          <ErrorMessage id={refusedId} secondsLeft={asking.secondsLeft}>
+            {errorText(problem.code)}
+          </ErrorMessage>
         )}
         {isAsked && <Notice>If there is an account with this address, a link is under way.</Notice>}
         <EmailField
@@ -43,13 +43,13 @@ export default function ForgotPasswordPage() {
           aria-describedby={problem ? refusedId : undefined}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <ActButton type="submit" size="md" loading={asking.isRunning} mustWait={asking.mustWait}>
+        <ActionButton type="submit" size="md" loading={asking.isRunning} mustWait={asking.mustWait}>
           Send the link
-        </ActButton>
+        </ActionButton>
       </Form>
       <p className={styles.aside}>
         You know it again? <Link href="/login">Login</Link>
       </p>
-    </Frame>
+    </Page>
   );
 }

@@ -1,35 +1,36 @@
 import { type FormEvent, useId, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { type Access, api } from '../api/client.ts';
-import { sentenceOf } from '../messages/errors.ts';
+import { emailApi } from '../api/email.ts';
+import type { Bootstrap } from '../api/session.ts';
+import { errorText } from '../messages/errors.ts';
 import { InvalidLinkPage } from '../page/InvalidLinkPage.tsx';
-import { Frame } from '../page/Page.tsx';
-import { useVisit } from '../session/context.ts';
-import { ActButton } from '../ui/ActionButton.tsx';
-import { Refused } from '../ui/ErrorMessage.tsx';
+import { Page } from '../page/Page.tsx';
+import { useSession } from '../session/context.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
 import styles from '../ui/layout.module.css';
 import { PasswordField } from '../ui/PasswordField.tsx';
-import { useAct } from '../ui/use-submit.ts';
-import { GuestHasPasswordPage } from './PasswordSetForGuestPage.tsx';
+import { useSubmit } from '../ui/use-submit.ts';
+import { PasswordSetForGuestPage } from './PasswordSetForGuestPage.tsx';
 
-type Props = { token: string | null; access: Access };
+type Props = { token: string | null; bootstrap: Bootstrap };
 
 /** A new password, by the link of a mail or of the operator. */
-export default function ResetPasswordPage({ token, access }: Props) {
-  const visit = useVisit();
+export default function ResetPasswordPage({ token, bootstrap }: Props) {
+  const session = useSession();
   const [, go] = useLocation();
-  const setting = useAct();
+  const setting = useSubmit();
   const [password, setPassword] = useState('');
   const [isSetForGuest, setSetForGuest] = useState(false);
   const refusedId = useId();
   const { problem } = setting;
 
-  if (isSetForGuest) return <GuestHasPasswordPage person={access.person} />;
+  if (isSetForGuest) return <PasswordSetForGuestPage person={bootstrap.person} />;
   if (!token || problem?.code === 'LINK_INVALID') {
     return (
       <InvalidLinkPage>
-        {access.sendsMail ? (
+        {bootstrap.sendsMail ? (
           <Link href="/forgot-password">Ask for a new link</Link>
         ) : (
           'Ask the people who run this Foyer for a new one.'
@@ -44,28 +45,28 @@ export default function ResetPasswordPage({ token, access }: Props) {
     if (!token) return;
     if (!password) return setting.refuse('NEW_PASSWORD_MISSING');
     await setting.run(
-      () => api.resetPassword(token, password),
+      () => emailApi.resetPassword(token, password),
       async ({ problem, value }) => {
         if (problem) return;
         if (!value.user) return setSetForGuest(true);
-        await visit.sessionChanged('in');
+        await session.sessionChanged('in');
         go('/chat', { replace: true });
       },
     );
   }
 
   return (
-    <Frame title="Set a new password">
+    <Page title="Set a new password">
       <p className={styles.lead}>
-        {access.person?.isGuest
+        {bootstrap.person?.isGuest
           ? 'All sessions of your account end. You stay here as a guest.'
           : 'You are logged in with it at once, and logged out everywhere else.'}
       </p>
       <Form problem={problem} onSubmit={set}>
         {problem && (
-          <Refused id={refusedId} secondsLeft={setting.secondsLeft}>
-            {sentenceOf(problem.code)}
-          </Refused>
+          <ErrorMessage id={refusedId} secondsLeft={setting.secondsLeft}>
+            {errorText(problem.code)}
+          </ErrorMessage>
         )}
         <PasswordField
           label="New password"
@@ -77,10 +78,10 @@ export default function ResetPasswordPage({ token, access }: Props) {
           aria-describedby={problem ? refusedId : undefined}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        <ActButton type="submit" size="md" loading={setting.isRunning} mustWait={setting.mustWait}>
+        <ActionButton type="submit" size="md" loading={setting.isRunning} mustWait={setting.mustWait}>
           Set password
-        </ActButton>
+        </ActionButton>
       </Form>
-    </Frame>
+    </Page>
   );
 }

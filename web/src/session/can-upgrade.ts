@@ -1,4 +1,4 @@
-import type { Person } from '../api/client.ts';
+import type { Person } from '../api/session.ts';
 
 /** Whether this is a guest who may become a member. */
-export const canBecomeMember = ({ isGuest, conversion }: Person): boolean => isGuest && conversion !== 'off';
+export const canUpgrade = ({ isGuest, conversion }: Person): boolean => isGuest && conversion !== 'off';

@@ -1,9 +1,10 @@
 import type { CodeState, Page } from '@foyer/policy';
 import { createContext, useContext } from 'react';
-import type { Access, Problem } from '../api/client.ts';
-import type { Setback } from './address/oauth-error.ts';
+import type { Problem } from '../api/problem.ts';
+import type { Bootstrap } from '../api/session.ts';
+import type { OAuthError } from './address/oauth-error.ts';
 import type { Intention } from './entry-attempt.ts';
-import type { VisitStore } from './store.ts';
+import type { SessionStore } from './store.ts';
 
 /** A code that the visitor brought, and the page on which it counts. It lives in memory only. */
 export type Link = { code: string; state: CodeState; page: Page; from: 'link' | 'field' };
@@ -12,33 +13,33 @@ export type Link = { code: string; state: CodeState; page: Page; from: 'link' | 
  * What became of the session: somebody came in, somebody logged out or deleted their account, or the same person goes on
  * (a guest became a member, an e-mail address was confirmed).
  */
-export type Change = 'in' | 'left' | 'deleted' | 'same';
+export type SessionChange = 'in' | 'left' | 'deleted' | 'same';
 
 /** Why somebody is outside: their session ended, also that of a guest, they opened an address of the inside, they deleted their account. */
-export type Outside = 'ended' | 'guest-ended' | 'cold' | 'deleted';
+export type SignedOutReason = 'ended' | 'guest-ended' | 'cold' | 'deleted';
 
 /** What has just succeeded, told once, on the page to which it led: a guest has an account now, or a login was linked. */
-export type News = { of: 'convert' | 'join' | 'link'; provider: string | null; path: string };
+export type FlashMessage = { of: 'convert' | 'join' | 'link'; provider: string | null; path: string };
 
 /** What this tab knows of the person before it. */
-export type Visit =
+export type SessionState =
   | { step: 'loading' }
   | { step: 'unreachable'; problem: Problem; again: () => void }
   | {
       step: 'here';
-      access: Access;
+      bootstrap: Bootstrap;
       link: Link | null;
       /** Why the code in the link could not be checked or used so far. */
       problem: Problem | null;
       /** Counts the sessions that began or ended, here or in other tabs: what was shown may be another person's. */
       changes: number;
-      setback: Setback | null;
+      oauthError: OAuthError | null;
       /** The secret from the link of a mail. It lives in memory only. */
       token: string | null;
-      why: Outside | null;
-      news: News | null;
+      signedOutReason: SignedOutReason | null;
+      flash: FlashMessage | null;
       /** Whose login is to go on from the register page. */
-      known: KnownEmail | null;
+      prefilledEmail: PrefilledEmail | null;
       /** Somebody who waits at the door. */
       waiting: Waiting | null;
     };
@@ -47,15 +48,15 @@ export type Visit =
 export type Waiting = { intention: Intention; attemptId: string; problem: Problem };
 
 /** The e-mail address that somebody gave there: of an account that they have just made, or of one that was there before. */
-export type KnownEmail = { email: string; isNew: boolean };
+export type PrefilledEmail = { email: string; isNew: boolean };
 
-export type Here = Extract<Visit, { step: 'here' }>;
+export type ReadyState = Extract<SessionState, { step: 'here' }>;
 
-const VisitContext = createContext<VisitStore | null>(null);
-export const VisitProvider = VisitContext.Provider;
+const SessionContext = createContext<SessionStore | null>(null);
+export const SessionProvider = SessionContext.Provider;
 
-export function useVisit(): VisitStore {
-  const visit = useContext(VisitContext);
-  if (!visit) throw new Error('useVisit is called outside VisitProvider');
-  return visit;
+export function useSession(): SessionStore {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useVisit is called outside VisitProvider');
+  return session;
 }

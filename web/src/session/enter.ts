@@ -1,4 +1,5 @@
-import { type Answer, api } from '../api/client.ts';
+import type { Answer } from '../api/problem.ts';
+import { signInApi } from '../api/sign-in.ts';
 import { attemptFor, forgetAttempt, type Intention } from './entry-attempt.ts';
 
 /** Enters as a guest. A second call before the first succeeded is the same attempt, and spends nothing more. */
@@ -10,10 +11,10 @@ export async function enterAsGuest(intention: Intention): Promise<Answer<unknown
 
 /** Enters by an attempt that the caller keeps. */
 export function tryAttempt(intention: Intention, attemptId: string): Promise<Answer<unknown>> {
-  return api.enterAsGuest({ ...intention, attemptId });
+  return signInApi.enterAsGuest({ ...intention, attemptId });
 }
 
 /** Whether somebody is in after the answer. */
-export function isIn({ problem }: Answer<unknown>): boolean {
+export function hasEntered({ problem }: Answer<unknown>): boolean {
   return !problem || problem.code === 'ALREADY_SIGNED_IN';
 }

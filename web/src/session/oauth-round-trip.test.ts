@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changeBy, keepTrip, type Trip, takeTrip } from './oauth-round-trip.ts';
+import { changeAfter, type RoundTrip, saveRoundTrip, takeRoundTrip } from './oauth-round-trip.ts';
 import { memory } from './testing-storage.ts';
 
-const trip: Trip = {
+const roundTrip: RoundTrip = {
   purpose: 'register',
   provider: 'oidc-1',
   code: { code: 'SPRING', state: 'none', from: 'field' },
@@ -11,23 +11,23 @@ const trip: Trip = {
 
 test('a tab that comes back from a provider knows it, once, and keeps no code', () => {
   const storage = memory();
-  assert.equal(takeTrip(storage), null);
-  keepTrip(trip, storage);
-  assert.deepEqual(takeTrip(storage), trip);
-  assert.equal(takeTrip(storage), null);
+  assert.equal(takeRoundTrip(storage), null);
+  saveRoundTrip(roundTrip, storage);
+  assert.deepEqual(takeRoundTrip(storage), roundTrip);
+  assert.equal(takeRoundTrip(storage), null);
   assert.equal(storage.length, 0);
 });
 
 test('a guest who becomes a member is the same person, and who logs in is another', () => {
-  assert.equal(changeBy({ purpose: 'convert', provider: 'oidc-1' }), 'same');
-  assert.equal(changeBy({ purpose: 'log-in', provider: 'oidc-1' }), 'in');
+  assert.equal(changeAfter({ purpose: 'convert', provider: 'oidc-1' }), 'same');
+  assert.equal(changeAfter({ purpose: 'log-in', provider: 'oidc-1' }), 'in');
 });
 
 for (const nonsense of ['in', '{', '"in"', '{"purpose":"toString"}']) {
   test(`${nonsense} is no trip`, () => {
     const storage = memory();
     storage.setItem('foyer.trip', nonsense);
-    assert.equal(takeTrip(storage), null);
+    assert.equal(takeRoundTrip(storage), null);
     assert.equal(storage.length, 0);
   });
 }

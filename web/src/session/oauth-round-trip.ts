@@ -1,4 +1,4 @@
-import type { Change, Link } from './context.ts';
+import type { Link, SessionChange } from './context.ts';
 
 const key = 'foyer.trip';
 
@@ -9,11 +9,11 @@ const changes = {
   convert: 'same',
   join: 'same',
   link: 'same',
-} as const satisfies Record<string, Change>;
+} as const satisfies Record<string, SessionChange>;
 
 export type Purpose = keyof typeof changes;
 
-export type Trip = {
+export type RoundTrip = {
   purpose: Purpose;
   provider: string;
   /** The code for the account, to be there again for who is not let through. */
@@ -21,20 +21,20 @@ export type Trip = {
 };
 
 /** What its success has changed. */
-export const changeBy = ({ purpose }: Trip): Change => changes[purpose];
+export const changeAfter = ({ purpose }: RoundTrip): SessionChange => changes[purpose];
 
 /** Notes that this tab leaves for a provider. */
-export function keepTrip(trip: Trip, storage: Storage = sessionStorage) {
-  storage.setItem(key, JSON.stringify(trip));
+export function saveRoundTrip(roundTrip: RoundTrip, storage: Storage = sessionStorage) {
+  storage.setItem(key, JSON.stringify(roundTrip));
 }
 
 /** The trip from which this tab comes back; null when it was not away. It counts once, and is kept no longer. */
-export function takeTrip(storage: Storage = sessionStorage): Trip | null {
+export function takeRoundTrip(storage: Storage = sessionStorage): RoundTrip | null {
   const kept = storage.getItem(key);
   storage.removeItem(key);
   try {
-    const trip: Trip | null = JSON.parse(kept ?? 'null');
-    return trip && Object.hasOwn(changes, trip.purpose) ? trip : null;
+    const roundTrip: RoundTrip | null = JSON.parse(kept ?? 'null');
+    return roundTrip && Object.hasOwn(changes, roundTrip.purpose) ? roundTrip : null;
   } catch {
     return null;
   }

@@ -3,7 +3,7 @@ const key = 'foyer.return';
 /** Where somebody wanted to be before they had to log in; the id of the member who was there, if one was. */
 type Return = { path: string; memberId: string | null };
 
-export function keepReturn(back: Return, storage: Storage = sessionStorage) {
+export function saveReturn(back: Return, storage: Storage = sessionStorage) {
   storage.setItem(key, JSON.stringify(back));
 }
 

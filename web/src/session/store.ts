@@ -1,18 +1,28 @@
 import { decideAccess, defaultLeaveUrl } from '@foyer/policy';
-import { type Access, type Answer, api, type Person, type Problem } from '../api/client.ts';
-import { pageAt, pathOf, plain } from '../routes.ts';
-import type { Setback } from './address/oauth-error.ts';
-import type { Brought } from './address/take-from-address.ts';
-import { canBecomeMember } from './can-upgrade.ts';
-import type { Change, Here, KnownEmail, Link, News, Visit, Waiting } from './context.ts';
+import type { Answer, Problem } from '../api/problem.ts';
+import { type Bootstrap, type Person, sessionApi } from '../api/session.ts';
+import { signInApi } from '../api/sign-in.ts';
+import { pageAt, pathOf, withoutSlash } from '../routes.ts';
+import type { OAuthError } from './address/oauth-error.ts';
+import type { FromAddress } from './address/take-from-address.ts';
+import { canUpgrade } from './can-upgrade.ts';
+import type {
+  FlashMessage,
+  Link,
+  PrefilledEmail,
+  ReadyState,
+  SessionChange,
+  SessionState,
+  Waiting,
+} from './context.ts';
 import { enterAsGuest } from './enter.ts';
 import { attemptFor, forgetAttempt, type Intention } from './entry-attempt.ts';
-import { changeBy, type Trip } from './oauth-round-trip.ts';
-import { forgetLeaving, keepLeaving, wantedToLeave } from './pending-erasure.ts';
-import { createPresence } from './tab-state.ts';
+import { changeAfter, type RoundTrip } from './oauth-round-trip.ts';
+import { forgetErasure, isErasurePending, saveErasure } from './pending-erasure.ts';
+import { createTabState } from './tab-state.ts';
 import { vanish } from './vanish.ts';
 
-export type VisitStore = ReturnType<typeof createVisit>;
+export type SessionStore = ReturnType<typeof createSessionStore>;
 
 /**
  * Follows the visit of this tab. It stands outside React, so that no second rendering can spend a use.
@@ -20,20 +30,20 @@ export type VisitStore = ReturnType<typeof createVisit>;
  * @param go replaces the page that is shown
  * @param trip the way to a provider from which the tab comes back
  */
-export function createVisit(go: (path: string) => void, trip: Trip | null) {
+export function createSessionStore(go: (path: string) => void, roundTrip: RoundTrip | null) {
   const listeners = new Set<() => void>();
   const otherTabs = new BroadcastChannel('foyer');
-  const presence = createPresence(sessionStorage);
-  let visit: Visit = { step: 'loading' };
+  const tabState = createTabState(sessionStorage);
+  let visit: SessionState = { step: 'loading' };
   let latest = 0;
   let latestRefresh = 0;
-  let brought: Pick<Brought, 'setback' | 'token'> = { setback: null, token: null };
-  let news: News | null = null;
-  let known: KnownEmail | null = null;
+  let fromAddress: Pick<FromAddress, 'oauthError' | 'token'> = { oauthError: null, token: null };
+  let flash: FlashMessage | null = null;
+  let prefilledEmail: PrefilledEmail | null = null;
   let waiting: Waiting | null = null;
   let leaveUrl = defaultLeaveUrl;
 
-  otherTabs.onmessage = ({ data }: MessageEvent<Change | 'leaving'>) => {
+  otherTabs.onmessage = ({ data }: MessageEvent<SessionChange | 'leaving'>) => {
     if (data === 'leaving') return vanish(leaveUrl, Promise.resolve());
     note(data);
     void refresh();
@@ -44,10 +54,10 @@ export function createVisit(go: (path: string) => void, trip: Trip | null) {
   window.addEventListener('focus', () => void refresh());
 
   return {
-    drafts: presence.drafts,
-    seesChat: presence.seesChat,
-    chatPath: presence.chatPath,
-    comeBackTo: presence.comeBackTo,
+    drafts: tabState.drafts,
+    setOpenChat: tabState.setOpenChat,
+    chatPath: tabState.chatPath,
+    returnTo: tabState.returnTo,
     current: () => visit,
     subscribe(listener: () => void) {
       listeners.add(listener);
@@ -62,15 +72,15 @@ export function createVisit(go: (path: string) => void, trip: Trip | null) {
      * @param of what is told about it
      */
     async sessionChanged(
-      change: Change,
-      { next = null, of }: { next?: string | null; of?: News['of'] } = {},
+      change: SessionChange,
+      { next = null, of }: { next?: string | null; of?: FlashMessage['of'] } = {},
     ) {
       note(change);
-      if (of) news = { of, provider: null, path: presence.chatPath() };
+      if (of) flash = { of, provider: null, path: tabState.chatPath() };
       otherTabs.postMessage(change);
       // The chat in the address was that of whoever left.
       if (next) go('/chat');
-      await (next ? arrive({ ...brought, code: next }) : reload(null));
+      await (next ? arrive({ ...fromAddress, code: next }) : reload(null));
     },
     /** Erases the guest who is in, and shows another site at once, in all tabs. */
     leaveQuickly() {
@@ -78,10 +88,10 @@ export function createVisit(go: (path: string) => void, trip: Trip | null) {
       vanish(leaveUrl, eraseGuest());
     },
     /** Somebody who is not in has opened an address of the inside: they log in first, and then go on there. */
-    askToLogIn(path: string) {
-      if (visit.step !== 'here' || visit.access.person) return;
-      const outside = presence.outsideOf(path);
-      show(here(visit.access, visit.link, visit.problem));
+    requireLogin(path: string) {
+      if (visit.step !== 'here' || visit.bootstrap.person) return;
+      const outside = tabState.signedOutPathFor(path);
+      show(here(visit.bootstrap, visit.link, visit.problem));
       go(outside);
     },
     /** Takes a code that was typed on one page to the page where it belongs. */
@@ -91,134 +101,137 @@ export function createVisit(go: (path: string) => void, trip: Trip | null) {
       go(pathOf(typed.page));
     },
     /** Somebody has registered, and their address must be mended: they log in first. */
-    leadToLogin(email: string) {
+    correctEmail(email: string) {
       if (visit.step !== 'here') return;
-      known = { email, isNew: true };
-      show(here(visit.access, null));
+      prefilledEmail = { email, isNew: true };
+      show(here(visit.bootstrap, null));
       go('/login');
     },
     /** Somebody has an account already, and is on their way to the login. */
-    bringToLogin(email: string) {
-      known = { email, isNew: false };
-      if (visit.step === 'here') show({ ...visit, known });
+    prefillLogin(email: string) {
+      prefilledEmail = { email, isNew: false };
+      if (visit.step === 'here') show({ ...visit, prefilledEmail });
     },
     /** Somebody is to wait at the door until there is room. */
-    waitAtDoor(intention: Intention, problem: Problem) {
+    waitForRoom(intention: Intention, problem: Problem) {
       if (visit.step !== 'here') return;
       waiting = { intention, attemptId: attemptFor(intention), problem };
       forgetAttempt();
       show({ ...visit, waiting });
     },
-    leaveDoor() {
+    stopWaiting() {
       waiting = null;
       if (visit.step === 'here') show({ ...visit, waiting });
       void refresh();
     },
-    dropLink() {
+    dismissLink() {
       if (visit.step === 'here') show({ ...visit, link: null, problem: null });
     },
-    dropSetback() {
-      brought = { ...brought, setback: null };
-      if (visit.step === 'here') show({ ...visit, setback: null });
+    dismissOAuthError() {
+      fromAddress = { ...fromAddress, oauthError: null };
+      if (visit.step === 'here') show({ ...visit, oauthError: null });
     },
-    dropNews() {
-      news = null;
-      if (visit.step === 'here') show({ ...visit, news });
+    dismissFlash() {
+      flash = null;
+      if (visit.step === 'here') show({ ...visit, flash });
     },
   };
 
   /** Begins the visit, with what the address brought. */
-  async function arrive({ code, ...rest }: Brought) {
-    brought = rest;
+  async function arrive({ code, ...rest }: FromAddress) {
+    fromAddress = rest;
     const turn = ++latest;
     await untilShown();
     const page = pageAt(location.pathname) ?? 'landing';
     const answer = await askWho();
     if (turn !== latest) return;
     if (answer.problem) return showUnreachable(answer.problem, code);
-    const access = answer.value;
-    if (!code) return comeBack(access);
+    const bootstrap = answer.value;
+    if (!code) return comeBack(bootstrap);
     const link: Link = { code, state: 'none', page, from: 'link' };
-    if (access.person && !canBecomeMember(access.person)) return showPerson(access, link);
+    if (bootstrap.person && !canUpgrade(bootstrap.person)) return showPerson(bootstrap, link);
 
-    const checked = await api.checkCode(code);
+    const checked = await signInApi.checkCode(code);
     if (turn !== latest) return;
-    if (checked.problem) return showPerson(access, link, checked.problem);
-    const known: Link = { ...link, state: checked.value.state };
-    if (access.person) return showPerson(access, known);
-    await follow(access, known);
+    if (checked.problem) return showPerson(bootstrap, link, checked.problem);
+    const prefilledEmail: Link = { ...link, state: checked.value.state };
+    if (bootstrap.person) return showPerson(bootstrap, prefilledEmail);
+    await follow(bootstrap, prefilledEmail);
   }
 
-  function comeBack(access: Access) {
-    const way = trip;
-    trip = null;
-    if (!way) return showPerson(access, null);
-    const { setback } = brought;
-    if (setback)
-      brought = { ...brought, setback: { ...setback, provider: setback.provider ?? way.provider } };
-    if (!access.person && goesOnRegistering(way, setback)) return showRegistering(access, way);
-    const link = access.person?.isGuest ? linkOf(way) : null;
-    if (setback) return showPerson(access, link);
+  function comeBack(bootstrap: Bootstrap) {
+    const way = roundTrip;
+    roundTrip = null;
+    if (!way) return showPerson(bootstrap, null);
+    const { oauthError } = fromAddress;
+    if (oauthError)
+      fromAddress = {
+        ...fromAddress,
+        oauthError: { ...oauthError, provider: oauthError.provider ?? way.provider },
+      };
+    if (!bootstrap.person && goesOnRegistering(way, oauthError)) return showRegistering(bootstrap, way);
+    const link = bootstrap.person?.isGuest ? linkOf(way) : null;
+    if (oauthError) return showPerson(bootstrap, link);
     // Whoever comes back may be in now: the other tabs could not see it.
-    if (access.person) otherTabs.postMessage(changeBy(way));
-    if (access.person && !access.person.isGuest) news = newsOf(way);
-    showPerson(access, link, null, way);
+    if (bootstrap.person) otherTabs.postMessage(changeAfter(way));
+    if (bootstrap.person && !bootstrap.person.isGuest) flash = flashAfter(way);
+    showPerson(bootstrap, link, null, way);
   }
 
-  function newsOf({ purpose, provider }: Trip): News | null {
+  function flashAfter({ purpose, provider }: RoundTrip): FlashMessage | null {
     if (purpose === 'link') return { of: purpose, provider, path: '/account' };
     if (purpose === 'convert' || purpose === 'join')
-      return { of: purpose, provider, path: presence.chatPath() };
+      return { of: purpose, provider, path: tabState.chatPath() };
     return null;
   }
 
   /** Who was not let through finds the register page as it was left: with the code. */
-  function showRegistering(access: Access, way: Trip) {
-    const { setback } = brought;
-    if (setback) brought = { ...brought, setback: { ...setback, path: '/register' } };
-    showPerson(access, linkOf(way));
+  function showRegistering(bootstrap: Bootstrap, way: RoundTrip) {
+    const { oauthError } = fromAddress;
+    if (oauthError) fromAddress = { ...fromAddress, oauthError: { ...oauthError, path: '/register' } };
+    showPerson(bootstrap, linkOf(way));
     go('/register');
   }
 
-  async function follow(access: Access, link: Link) {
-    const offer = decideAccess(access.settings, link.page, link.state);
-    if (offer.page === 'entry' && !offer.asks) return enterBy(access, link);
-    if (offer.page === 'entry' || link.state !== 'registration') return showPerson(access, link);
+  async function follow(bootstrap: Bootstrap, link: Link) {
+    const offer = decideAccess(bootstrap.settings, link.page, link.state);
+    if (offer.page === 'entry' && !offer.asks) return enterBy(bootstrap, link);
+    if (offer.page === 'entry' || link.state !== 'registration') return showPerson(bootstrap, link);
     const page = offer.page === 'register' ? 'register' : 'login';
-    showPerson(access, { ...link, page });
+    showPerson(bootstrap, { ...link, page });
     go(pathOf(page));
   }
 
-  async function enterBy(access: Access, link: Link) {
+  async function enterBy(bootstrap: Bootstrap, link: Link) {
     const { problem } = await enterAsGuest({ code: link.code });
     if (!problem || problem.code === 'ALREADY_SIGNED_IN') {
-      otherTabs.postMessage('in' satisfies Change);
+      otherTabs.postMessage('in' satisfies SessionChange);
       return reload(problem ? link : null);
     }
     const isUnusable = problem.code === 'INVITATION_CODE_INVALID';
     const kept: Link = isUnusable ? { ...link, state: 'unusable' } : link;
-    showPerson(access, kept, isUnusable ? null : problem);
+    showPerson(bootstrap, kept, isUnusable ? null : problem);
   }
 
   /** Asks who is here. A guest who wanted to be gone is not shown again: what could not be done then is done now. */
-  async function askWho(): Promise<Answer<Access>> {
-    const answer = await api.access();
+  async function askWho(): Promise<Answer<Bootstrap>> {
+    const answer = await sessionApi.bootstrap();
     const person = answer.value?.person;
     if (answer.value) leaveUrl = answer.value.leaveUrl;
-    if (answer.problem || !wantedToLeave(person?.id)) return answer;
-    const left = await api.logOut(person?.isGuest ? person.id : undefined);
+    if (answer.problem || !isErasurePending(person?.id)) return answer;
+    const left = await sessionApi.logOut(person?.isGuest ? person.id : undefined);
     if (left.problem) return { problem: left.problem };
-    forgetLeaving();
-    return api.access();
+    forgetErasure();
+    return sessionApi.bootstrap();
   }
 
   async function eraseGuest() {
-    const person = visit.step === 'here' ? visit.access.person : null;
-    if (person) keepLeaving(person.id);
-    const left = await api.logOut(person?.id);
+    const person = visit.step === 'here' ? visit.bootstrap.person : null;
+    if (person) saveErasure(person.id);
+    const left = await sessionApi.logOut(person?.id);
     // Another tab has made an account of them: it stays, but nobody is in any more.
-    const out = left.problem?.code === 'NOT_A_GUEST' ? await api.logOut() : left;
-    if (!out.problem) forgetLeaving();
+    const out = left.problem?.code === 'NOT_A_GUEST' ? await sessionApi.logOut() : left;
+    if (!out.problem) forgetErasure();
   }
 
   /** Asks again who is here. Without an answer the page stays as it is. */
@@ -241,32 +254,32 @@ export function createVisit(go: (path: string) => void, trip: Trip | null) {
     showPerson(answer.value, link);
   }
 
-  function note(change: Change) {
-    const wasAsked = presence.note(change);
+  function note(change: SessionChange) {
+    const wasAsked = tabState.note(change);
     if (wasAsked && pageAt(location.pathname) === 'login') go('/');
   }
 
-  function here(access: Access, link: Link | null, problem: Problem | null = null): Here {
-    const { changes, why } = presence;
+  function here(bootstrap: Bootstrap, link: Link | null, problem: Problem | null = null): ReadyState {
+    const { changes, signedOutReason } = tabState;
     return {
       step: 'here',
-      access,
+      bootstrap,
       link,
       problem,
       changes: changes(),
-      why: why(),
-      news,
-      known,
+      signedOutReason: signedOutReason(),
+      flash,
+      prefilledEmail,
       waiting,
-      ...brought,
+      ...fromAddress,
     };
   }
 
   function showUnreachable(problem: Problem, code: string | null) {
-    show({ step: 'unreachable', problem, again: () => void arrive({ ...brought, code }) });
+    show({ step: 'unreachable', problem, again: () => void arrive({ ...fromAddress, code }) });
   }
 
-  function show(next: Visit) {
+  function show(next: SessionState) {
     visit = next;
     for (const listener of listeners) listener();
   }
@@ -277,39 +290,40 @@ export function createVisit(go: (path: string) => void, trip: Trip | null) {
    * @param way from which the tab comes back with success
    */
   function showPerson(
-    access: Access,
+    bootstrap: Bootstrap,
     link: Link | null,
     problem: Problem | null = null,
-    way: Trip | null = null,
+    way: RoundTrip | null = null,
   ) {
-    const wasIn = visit.step === 'here' && visit.access.person !== null;
-    presence.meet(access.person);
-    if (access.person) [known, waiting] = [null, null];
-    show(here(access, link, problem));
-    const next = access.person && nextOf(access.person, wasIn, way);
+    const wasIn = visit.step === 'here' && visit.bootstrap.person !== null;
+    tabState.meet(bootstrap.person);
+    if (bootstrap.person) [prefilledEmail, waiting] = [null, null];
+    show(here(bootstrap, link, problem));
+    const next = bootstrap.person && nextOf(bootstrap.person, wasIn, way);
     if (next) go(next);
   }
 
   /** Where somebody who is in goes on; null for where they are. */
-  function nextOf(person: Person, wasIn: boolean, way: Trip | null): string | null {
-    const path = plain(location.pathname);
+  function nextOf(person: Person, wasIn: boolean, way: RoundTrip | null): string | null {
+    const path = withoutSlash(location.pathname);
     const isOfGuest = way?.purpose === 'convert' || way?.purpose === 'join';
-    if (!person.isGuest && (isOfGuest || path === '/create-account')) return presence.chatPath();
+    if (!person.isGuest && (isOfGuest || path === '/create-account')) return tabState.chatPath();
     const hasComeIn = (way && way.purpose !== 'link') || (!wasIn && pageAt(path) === 'login');
-    return hasComeIn ? presence.backTo() : null;
+    return hasComeIn ? tabState.takeReturnPath() : null;
   }
 }
 
-function linkOf({ code }: Trip): Link | null {
+function linkOf({ code }: RoundTrip): Link | null {
   return code ? { ...code, page: 'register' } : null;
 }
 
 /** Whether somebody who left the register page for a provider goes on there, and not on the page of logins. */
-function goesOnRegistering({ purpose }: Trip, setback: Setback | null): boolean {
+function goesOnRegistering({ purpose }: RoundTrip, oauthError: OAuthError | null): boolean {
   if (purpose !== 'register') return false;
-  if (!setback) return pageAt(location.pathname) === 'register';
-  const isOfLogin = setback.refusal === 'PROVIDER_NOT_LINKED' || setback.refusal === 'ALREADY_SIGNED_IN';
-  return setback.path === '/login' && !isOfLogin;
+  if (!oauthError) return pageAt(location.pathname) === 'register';
+  const isOfLogin =
+    oauthError.refusal === 'PROVIDER_NOT_LINKED' || oauthError.refusal === 'ALREADY_SIGNED_IN';
+  return oauthError.path === '/login' && !isOfLogin;
 }
 
 /** A page that is only prerendered may never be seen: it must not spend anything. */

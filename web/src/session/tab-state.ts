@@ -1,13 +1,13 @@
-import type { Person } from '../api/client.ts';
-import { isInside, plain } from '../routes.ts';
-import type { Change, Outside } from './context.ts';
+import type { Person } from '../api/session.ts';
+import { isSignedInPath, withoutSlash } from '../routes.ts';
+import type { SessionChange, SignedOutReason } from './context.ts';
 import { createDrafts } from './drafts.ts';
-import { forgetReturn, keepReturn, takeReturn } from './return-to.ts';
+import { forgetReturn, saveReturn, takeReturn } from './return-to.ts';
 
 const lastChat = 'foyer.chat';
 
 /** Follows who is in this tab, why nobody is, and what of theirs the tab keeps. */
-export function createPresence(storage: Storage) {
+export function createTabState(storage: Storage) {
   const drafts = createDrafts();
   let person: Person | null = null;
   let changes = 0;
@@ -16,16 +16,16 @@ export function createPresence(storage: Storage) {
   let hasLeft = false;
   /** Whoever was here last is gone without having logged out. */
   let gone: Person | null = null;
-  let why: Outside | null = null;
+  let signedOutReason: SignedOutReason | null = null;
 
   return {
     drafts,
     /** How many sessions began or ended, here or in other tabs. */
     changes: () => changes,
-    why: () => why,
+    signedOutReason: () => signedOutReason,
 
     /** Notes the chat that is shown; null for a new one. */
-    seesChat(id: string | null) {
+    setOpenChat(id: string | null) {
       if (id) storage.setItem(lastChat, id);
       else storage.removeItem(lastChat);
     },
@@ -36,16 +36,16 @@ export function createPresence(storage: Storage) {
     },
 
     /** A session has changed, here or in another tab. Answers whether somebody who was asked to log in has in truth logged out. */
-    note(change: Change): boolean {
+    note(change: SessionChange): boolean {
       if (change === 'same') return false;
       changes += 1;
       isSomebodyNew = true;
       storage.removeItem(lastChat);
       if (change !== 'left' && change !== 'deleted') return false;
-      const wasAsked = why !== null;
+      const wasAsked = signedOutReason !== null;
       hasLeft = true;
       gone = null;
-      why = change === 'deleted' ? change : null;
+      signedOutReason = change === 'deleted' ? change : null;
       drafts.clear();
       forgetReturn(storage);
       return wasAsked;
@@ -57,7 +57,7 @@ export function createPresence(storage: Storage) {
       if (next) {
         hasLeft = false;
         gone = null;
-        why = null;
+        signedOutReason = null;
       } else if (hasLeft) {
         // Something may have been typed until now, after the logout in another tab.
         drafts.clear();
@@ -70,22 +70,22 @@ export function createPresence(storage: Storage) {
     },
 
     /** Remembers where the member who is in goes on after they have logged in again. */
-    comeBackTo(path: string) {
-      if (person) keepReturn({ path, memberId: person.id }, storage);
+    returnTo(path: string) {
+      if (person) saveReturn({ path, memberId: person.id }, storage);
     },
 
     /** Where whoever has just logged in goes on; null for nowhere in particular. */
-    backTo(): string | null {
+    takeReturnPath(): string | null {
       const path = person && takeReturn(person, storage);
-      return path && isInside(path) ? path : null;
+      return path && isSignedInPath(path) ? path : null;
     },
 
     /** Where somebody who is not in is led from an address of the inside: they log in first, and then go on there. */
-    outsideOf(path: string): string {
-      if (hasLeft || (!gone && plain(path) === '/create-account')) return '/';
+    signedOutPathFor(path: string): string {
+      if (hasLeft || (!gone && withoutSlash(path) === '/create-account')) return '/';
       // What a guest had is deleted: there is nothing to come back to.
-      if (!gone?.isGuest) keepReturn({ path, memberId: gone?.id ?? null }, storage);
-      why = gone ? (gone.isGuest ? 'guest-ended' : 'ended') : 'cold';
+      if (!gone?.isGuest) saveReturn({ path, memberId: gone?.id ?? null }, storage);
+      signedOutReason = gone ? (gone.isGuest ? 'guest-ended' : 'ended') : 'cold';
       return '/login';
     },
   };

@@ -1,16 +1,16 @@
-import type { Answer } from '../api/client.ts';
-import { type Act, useAct } from '../ui/use-submit.ts';
-import { useVisit } from './context.ts';
+import type { Answer } from '../api/problem.ts';
+import { type Submit, useSubmit } from '../ui/use-submit.ts';
+import { useSession } from './context.ts';
 
 /** An act of the account page. When the session has ended meanwhile, it leads to the login and back to this page. */
-export function useMemberAct(): Act {
-  const visit = useVisit();
-  const act = useAct();
+export function useMemberSubmit(): Submit {
+  const session = useSession();
+  const act = useSubmit();
 
   function run<T>(wanted: () => Promise<Answer<T> | null>, goOn: (answer: Answer<T>) => unknown = () => {}) {
     return act.run(wanted, async (answer) => {
       const code = answer.problem?.code;
-      if (code === 'NOT_SIGNED_IN' || code === 'NOT_A_MEMBER') await visit.refresh();
+      if (code === 'NOT_SIGNED_IN' || code === 'NOT_A_MEMBER') await session.refresh();
       await goOn(answer);
     });
   }

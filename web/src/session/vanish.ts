@@ -1,7 +1,7 @@
 import styles from '../log-out/log-out.module.css';
 
 /** How long another site waits for the server, which may be slow, in milliseconds. */
-const patienceMs = 1000;
+const timeoutMs = 1000;
 
 /**
  * Hides all of this page at once, and shows another site in its place.
@@ -10,7 +10,7 @@ const patienceMs = 1000;
  */
 export function vanish(to: string, done: Promise<unknown>) {
   cover();
-  const patience = new Promise((resolve) => setTimeout(resolve, patienceMs));
+  const patience = new Promise((resolve) => setTimeout(resolve, timeoutMs));
   // The site takes the place of this page in the history: the way back leads past it.
   void Promise.race([done, patience]).then(() => location.replace(to));
 }

@@ -1,30 +1,32 @@
 import { type FormEvent, useId, useState } from 'react';
-import { type Access, api, type GuestChats, type Problem } from '../api/client.ts';
-import { sentenceOf } from '../messages/errors.ts';
-import { useVisit } from '../session/context.ts';
-import { ActButton } from '../ui/ActionButton.tsx';
+import type { Problem } from '../api/problem.ts';
+import type { Bootstrap } from '../api/session.ts';
+import { type GuestChats, signInApi } from '../api/sign-in.ts';
+import { errorText } from '../messages/errors.ts';
+import { useSession } from '../session/context.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
 import { EmailField } from '../ui/EmailField.tsx';
-import { Refused } from '../ui/ErrorMessage.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
-import { useAct } from '../ui/use-submit.ts';
+import { useSubmit } from '../ui/use-submit.ts';
 import { ForgotPassword } from './ForgotPassword.tsx';
 import { ProviderButtons } from './providers/ProviderButtons.tsx';
 import { nameOf } from './providers/provider-name.ts';
-import { useProvider } from './providers/use-oauth.ts';
+import { useOAuth } from './providers/use-oauth.ts';
 
 type Props = {
-  access: Access;
+  bootstrap: Bootstrap;
   givenEmail?: string;
   /** For a guest: what becomes of their chats. Nothing is sent before they have chosen. */
   guestChats?: GuestChats | null | undefined;
 };
 
 /** Login by e-mail and password, or through a provider. */
-export function CredentialsForm({ access, givenEmail = '', guestChats }: Props) {
-  const visit = useVisit();
-  const loggingIn = useAct();
-  const { leave, chosen, leavingBy } = useProvider(loggingIn);
+export function CredentialsForm({ bootstrap, givenEmail = '', guestChats }: Props) {
+  const session = useSession();
+  const loggingIn = useSubmit();
+  const { leave, chosen, leavingFor } = useOAuth(loggingIn);
   const [email, setEmail] = useState(givenEmail);
   const [password, setPassword] = useState('');
   const refusedId = useId();
@@ -39,22 +41,22 @@ export function CredentialsForm({ access, givenEmail = '', guestChats }: Props) 
     if (!email.trim()) return loggingIn.refuse('EMAIL_MISSING');
     if (!password) return loggingIn.refuse('PASSWORD_MISSING');
     await loggingIn.run(
-      () => api.login({ email: email.trim(), password, ...chats }),
+      () => signInApi.logIn({ email: email.trim(), password, ...chats }),
       (answer) => goOn(answer.problem?.code),
     );
   }
 
-  async function leaveBy(provider: string) {
+  async function continueWith(provider: string) {
     const answer = await leave({ purpose: isJoining ? 'join' : 'log-in', provider }, () =>
-      api.loginBy({ provider, ...chats }),
+      signInApi.startOAuth({ provider, ...chats }),
     );
     if (answer?.problem) await goOn(answer.problem.code);
   }
 
   async function goOn(refusal: string | undefined) {
     if (!refusal)
-      await (isJoining ? visit.sessionChanged('same', { of: 'join' }) : visit.sessionChanged('in'));
-    else if (refusal === 'ALREADY_SIGNED_IN') await visit.sessionChanged('in');
+      await (isJoining ? session.sessionChanged('same', { of: 'join' }) : session.sessionChanged('in'));
+    else if (refusal === 'ALREADY_SIGNED_IN') await session.sessionChanged('in');
   }
 
   const { problem } = loggingIn;
@@ -68,9 +70,9 @@ export function CredentialsForm({ access, givenEmail = '', guestChats }: Props) 
     <>
       <Form problem={problem} onSubmit={logIn}>
         {problem && (
-          <Refused id={refusedId} secondsLeft={loggingIn.secondsLeft}>
-            {sentenceOf(problem.code, nameOf(access, chosen))}
-          </Refused>
+          <ErrorMessage id={refusedId} secondsLeft={loggingIn.secondsLeft}>
+            {errorText(problem.code, nameOf(bootstrap, chosen))}
+          </ErrorMessage>
         )}
         <EmailField
           {...field}
@@ -86,23 +88,23 @@ export function CredentialsForm({ access, givenEmail = '', guestChats }: Props) 
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        <ActButton
+        <ActionButton
           type="submit"
           size="md"
-          loading={loggingIn.isRunning && leavingBy === null}
+          loading={loggingIn.isRunning && leavingFor === null}
           disabled={isUndecided}
-          mustWait={loggingIn.mustWait || leavingBy !== null}
+          mustWait={loggingIn.mustWait || leavingFor !== null}
         >
           Login
-        </ActButton>
-        {guestChats === undefined && <ForgotPassword sendsMail={access.sendsMail} />}
+        </ActionButton>
+        {guestChats === undefined && <ForgotPassword sendsMail={bootstrap.sendsMail} />}
       </Form>
       <ProviderButtons
-        providers={access.providers}
-        leavingBy={leavingBy}
+        providers={bootstrap.providers}
+        leavingFor={leavingFor}
         disabled={isUndecided}
         mustWait={loggingIn.mustWait}
-        onChoose={(provider) => void leaveBy(provider)}
+        onChoose={(provider) => void continueWith(provider)}
       />
     </>
   );

@@ -1,36 +1,38 @@
-import { guestAccessClosed, sentenceOf } from '../messages/errors.ts';
-import { useVisit } from '../session/context.ts';
-import { enterAsGuest, isIn } from '../session/enter.ts';
-import { ActButton } from '../ui/ActionButton.tsx';
-import { Refused } from '../ui/ErrorMessage.tsx';
+import { errorText, guestAccessClosed } from '../messages/errors.ts';
+import { useSession } from '../session/context.ts';
+import { enterAsGuest, hasEntered } from '../session/enter.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import styles from '../ui/layout.module.css';
-import { useAct } from '../ui/use-submit.ts';
+import { useSubmit } from '../ui/use-submit.ts';
 
 const byDefault = { default: true } as const;
 
 export function GuestButton({ isOpen, isMain = false }: { isOpen: boolean; isMain?: boolean }) {
-  const visit = useVisit();
-  const entering = useAct();
+  const session = useSession();
+  const entering = useSubmit();
 
   const enter = () =>
     entering.run(
       () => enterAsGuest(byDefault),
       (answer) => {
-        if (isIn(answer)) return visit.sessionChanged('in');
+        if (hasEntered(answer)) return session.sessionChanged('in');
         const { problem } = answer;
-        return problem?.code === 'TOO_MANY_GUESTS' ? visit.waitAtDoor(byDefault, problem) : visit.refresh();
+        return problem?.code === 'TOO_MANY_GUESTS'
+          ? session.waitForRoom(byDefault, problem)
+          : session.refresh();
       },
     );
 
   const { problem } = entering;
   const isRefused =
     problem?.code === 'INVITATION_CODE_INVALID' || problem?.code === 'INVITATION_CODE_REQUIRED';
-  if (isRefused) return <Refused>{guestAccessClosed}. Please try again later, or log in.</Refused>;
+  if (isRefused) return <ErrorMessage>{guestAccessClosed}. Please try again later, or log in.</ErrorMessage>;
   if (!isOpen) return <p className={styles.closed}>{guestAccessClosed}</p>;
   return (
     <>
-      {problem && <Refused secondsLeft={entering.secondsLeft}>{sentenceOf(problem.code)}</Refused>}
-      <ActButton
+      {problem && <ErrorMessage secondsLeft={entering.secondsLeft}>{errorText(problem.code)}</ErrorMessage>}
+      <ActionButton
         size="md"
         variant={isMain ? 'filled' : 'light'}
         loading={entering.isRunning}
@@ -38,7 +40,7 @@ export function GuestButton({ isOpen, isMain = false }: { isOpen: boolean; isMai
         onClick={() => void enter()}
       >
         Continue as Guest
-      </ActButton>
+      </ActionButton>
     </>
   );
 }

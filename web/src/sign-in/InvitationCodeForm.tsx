@@ -1,19 +1,19 @@
 import { TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { sentenceOf, wrongKind } from '../messages/errors.ts';
-import { useVisit } from '../session/context.ts';
-import { enterAsGuest, isIn } from '../session/enter.ts';
-import { ActButton } from '../ui/ActionButton.tsx';
+import { errorText, wrongKind } from '../messages/errors.ts';
+import { useSession } from '../session/context.ts';
+import { enterAsGuest, hasEntered } from '../session/enter.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
 import { codeInput } from '../ui/code-input.ts';
-import { Refused } from '../ui/ErrorMessage.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
-import { useAct } from '../ui/use-submit.ts';
+import { useSubmit } from '../ui/use-submit.ts';
 
 type Props = { typed: string; canRegister: boolean; takesFocus: boolean };
 
 export function InvitationCodeForm({ typed, canRegister, takesFocus }: Props) {
-  const visit = useVisit();
-  const entering = useAct();
+  const session = useSession();
+  const entering = useSubmit();
   const [code, setCode] = useState(typed);
   const field = useRef<HTMLInputElement>(null);
   const refusedId = useId();
@@ -27,7 +27,7 @@ export function InvitationCodeForm({ typed, canRegister, takesFocus }: Props) {
     if (!code.trim()) return entering.refuse('INVITATION_CODE_REQUIRED');
     await entering.run(
       () => enterAsGuest({ code }),
-      (answer) => isIn(answer) && visit.sessionChanged('in'),
+      (answer) => hasEntered(answer) && session.sessionChanged('in'),
     );
   }
 
@@ -36,18 +36,18 @@ export function InvitationCodeForm({ typed, canRegister, takesFocus }: Props) {
   return (
     <Form problem={problem} onSubmit={enter}>
       {problem && (
-        <Refused id={refusedId} secondsLeft={entering.secondsLeft}>
-          {isWrongKind ? wrongKind.login : sentenceOf(problem.code)}{' '}
+        <ErrorMessage id={refusedId} secondsLeft={entering.secondsLeft}>
+          {isWrongKind ? wrongKind.login : errorText(problem.code)}{' '}
           {isWrongKind && canRegister && (
             <button
               type="button"
               className="text-button"
-              onClick={() => visit.carry({ code, state: 'registration', page: 'register' })}
+              onClick={() => session.carry({ code, state: 'registration', page: 'register' })}
             >
               Register with it
             </button>
           )}
-        </Refused>
+        </ErrorMessage>
       )}
       <TextInput
         {...codeInput}
@@ -58,7 +58,7 @@ export function InvitationCodeForm({ typed, canRegister, takesFocus }: Props) {
         error={problem?.code.startsWith('INVITATION_CODE')}
         aria-describedby={problem ? refusedId : undefined}
       />
-      <ActButton
+      <ActionButton
         type="submit"
         size="md"
         variant="light"
@@ -66,7 +66,7 @@ export function InvitationCodeForm({ typed, canRegister, takesFocus }: Props) {
         mustWait={entering.mustWait}
       >
         Start chatting
-      </ActButton>
+      </ActionButton>
     </Form>
   );
 }

@@ -1,46 +1,46 @@
 import { Button } from '@mantine/core';
-import type { Problem } from '../api/client.ts';
-import { sentenceOf } from '../messages/errors.ts';
-import { Frame } from '../page/Page.tsx';
-import { useVisit } from '../session/context.ts';
-import { enterAsGuest, isIn } from '../session/enter.ts';
-import { ActButton } from '../ui/ActionButton.tsx';
-import { Refused } from '../ui/ErrorMessage.tsx';
+import type { Problem } from '../api/problem.ts';
+import { errorText } from '../messages/errors.ts';
+import { Page } from '../page/Page.tsx';
+import { useSession } from '../session/context.ts';
+import { enterAsGuest, hasEntered } from '../session/enter.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import styles from '../ui/layout.module.css';
-import { useAct } from '../ui/use-submit.ts';
+import { useSubmit } from '../ui/use-submit.ts';
 
 /** A login code in the link: one click lets the visitor in. */
-export function EntryPage({ code, problem }: { code: string; problem: Problem | null }) {
-  const visit = useVisit();
-  const entering = useAct(problem);
+export function InvitedPage({ code, problem }: { code: string; problem: Problem | null }) {
+  const session = useSession();
+  const entering = useSubmit(problem);
 
   const enter = () =>
     entering.run(
       () => enterAsGuest({ code }),
-      (answer) => isIn(answer) && visit.sessionChanged('in'),
+      (answer) => hasEntered(answer) && session.sessionChanged('in'),
     );
 
   return (
-    <Frame title="You are invited">
+    <Page title="You are invited">
       <p className={styles.lead}>
         You come in as a guest, without an account. Your chats are deleted when you log out.
       </p>
       {entering.problem && (
-        <Refused secondsLeft={entering.secondsLeft}>{sentenceOf(entering.problem.code)}</Refused>
+        <ErrorMessage secondsLeft={entering.secondsLeft}>{errorText(entering.problem.code)}</ErrorMessage>
       )}
       <div className={styles.choices}>
-        <ActButton
+        <ActionButton
           size="md"
           loading={entering.isRunning}
           mustWait={entering.mustWait}
           onClick={() => void enter()}
         >
           Start chatting
-        </ActButton>
-        <Button size="md" variant="default" onClick={visit.dropLink}>
+        </ActionButton>
+        <Button size="md" variant="default" onClick={session.dismissLink}>
           Come in another way
         </Button>
       </div>
-    </Frame>
+    </Page>
   );
 }

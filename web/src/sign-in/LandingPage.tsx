@@ -2,22 +2,22 @@ import type { Access as Offer } from '@foyer/policy';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import type { Access } from '../api/client.ts';
-import { Frame } from '../page/Page.tsx';
+import type { Bootstrap } from '../api/session.ts';
+import { Page } from '../page/Page.tsx';
 import styles from '../ui/layout.module.css';
 import { GuestButton } from './GuestButton.tsx';
 
-type Props = { offer: Extract<Offer, { page: 'landing' }>; access: Access; notice: ReactNode };
+type Props = { offer: Extract<Offer, { page: 'landing' }>; bootstrap: Bootstrap; notice: ReactNode };
 
-export function LandingPage({ offer, access, notice }: Props) {
+export function LandingPage({ offer, bootstrap, notice }: Props) {
   const [, go] = useLocation();
-  const isGuestOpen = offer.guest && access.guestAccess !== 'closed';
+  const isGuestOpen = offer.guest && bootstrap.guestAccess !== 'closed';
   return (
-    <Frame title="An AI chat, by invitation">
+    <Page title="An AI chat, by invitation">
       {notice}
-      <p className={styles.lead}>{leadOf(isGuestOpen, access.settings.loginCodes)}</p>
+      <p className={styles.lead}>{leadOf(isGuestOpen, bootstrap.settings.loginCodes)}</p>
       <div className={styles.choices}>
-        {offer.guest && <GuestButton isOpen={access.guestAccess !== 'closed'} isMain />}
+        {offer.guest && <GuestButton isOpen={bootstrap.guestAccess !== 'closed'} isMain />}
         <Button size="md" variant={isGuestOpen ? 'default' : 'filled'} onClick={() => go('/login')}>
           Login
         </Button>
@@ -27,7 +27,7 @@ export function LandingPage({ offer, access, notice }: Props) {
           </Button>
         )}
       </div>
-    </Frame>
+    </Page>
   );
 }
 

@@ -1,9 +1,9 @@
 import type { Access as Offer } from '@foyer/policy';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
-import type { Access } from '../api/client.ts';
-import { Frame } from '../page/Page.tsx';
-import type { KnownEmail } from '../session/context.ts';
+import type { Bootstrap } from '../api/session.ts';
+import { Page } from '../page/Page.tsx';
+import type { PrefilledEmail } from '../session/context.ts';
 import styles from '../ui/layout.module.css';
 import { Notice } from '../ui/Notice.tsx';
 import { CredentialsForm } from './CredentialsForm.tsx';
@@ -12,29 +12,29 @@ import { InvitationCodeForm } from './InvitationCodeForm.tsx';
 
 type Props = {
   offer: Extract<Offer, { page: 'login' }>;
-  access: Access;
+  bootstrap: Bootstrap;
   notice: ReactNode;
   /** A code that was typed on the register page and belongs here. */
   typed: string;
-  known: KnownEmail | null;
+  prefilledEmail: PrefilledEmail | null;
 };
 
-export function LoginPage({ offer, access, notice, typed, known }: Props) {
+export function LoginPage({ offer, bootstrap, notice, typed, prefilledEmail }: Props) {
   const [isUnfolded, setUnfolded] = useState(false);
   const isFolded = offer.codeField === 'folded' && !isUnfolded && typed === '';
   const hasCodes = offer.guest || offer.codeField !== 'none';
 
   return (
-    <Frame title="Login">
+    <Page title="Login">
       {notice}
-      {known?.isNew && (
+      {prefilledEmail?.isNew && (
         <Notice>
           Log in with the address and password that you just used; there you can change the address.
         </Notice>
       )}
       {hasCodes && (
         <section className={styles.section} aria-label="Without an account">
-          {offer.guest && <GuestButton isOpen={access.guestAccess !== 'closed'} />}
+          {offer.guest && <GuestButton isOpen={bootstrap.guestAccess !== 'closed'} />}
           {isFolded && (
             <button type="button" className="text-button" onClick={() => setUnfolded(true)}>
               I have an invitation code
@@ -51,12 +51,12 @@ export function LoginPage({ offer, access, notice, typed, known }: Props) {
           <p className={styles.or}>or with your account</p>
         </section>
       )}
-      <CredentialsForm access={access} givenEmail={known?.email ?? ''} />
+      <CredentialsForm bootstrap={bootstrap} givenEmail={prefilledEmail?.email ?? ''} />
       {offer.register && (
         <p className={styles.aside}>
           No account yet? <Link href="/register">Register</Link>
         </p>
       )}
-    </Frame>
+    </Page>
   );
 }

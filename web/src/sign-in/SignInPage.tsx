@@ -1,35 +1,51 @@
 import type { Access as Offer } from '@foyer/policy';
-import type { Access, Problem } from '../api/client.ts';
-import type { Setback } from '../session/address/oauth-error.ts';
-import type { KnownEmail, Link, Outside } from '../session/context.ts';
-import { EntryPage } from './InvitedPage.tsx';
+import type { Problem } from '../api/problem.ts';
+import type { Bootstrap } from '../api/session.ts';
+import type { OAuthError } from '../session/address/oauth-error.ts';
+import type { Link, PrefilledEmail, SignedOutReason } from '../session/context.ts';
+import { InvitedPage } from './InvitedPage.tsx';
 import { LandingPage } from './LandingPage.tsx';
 import { LinkNotice } from './LinkNotice.tsx';
 import { LoginPage } from './LoginPage.tsx';
-import { SetbackNotice } from './providers/OAuthErrorMessage.tsx';
+import { OAuthErrorMessage } from './providers/OAuthErrorMessage.tsx';
 import { RegisterPage } from './register/RegisterPage.tsx';
 import { RegistrationClosedPage } from './register/RegistrationClosedPage.tsx';
-import { OutsideNotice } from './SignedOutNotice.tsx';
+import { SignedOutNotice } from './SignedOutNotice.tsx';
 
 type Props = {
   offer: Offer;
-  access: Access;
+  bootstrap: Bootstrap;
   /** The code in the link, on the page on which it counts. */
   link: Link | null;
   problem: Problem | null;
-  setback: Setback | null;
-  why: Outside | null;
-  known: KnownEmail | null;
+  oauthError: OAuthError | null;
+  signedOutReason: SignedOutReason | null;
+  prefilledEmail: PrefilledEmail | null;
 };
 
 /** Draws what the policy offers to somebody who is not in yet. */
-export function AccessPage({ offer, access, link, problem, setback, why, known }: Props) {
-  if (offer.page === 'entry') return link && <EntryPage key={link.code} code={link.code} problem={problem} />;
+export function SignInPage({
+  offer,
+  bootstrap,
+  link,
+  problem,
+  oauthError,
+  signedOutReason,
+  prefilledEmail,
+}: Props) {
+  if (offer.page === 'entry')
+    return link && <InvitedPage key={link.code} code={link.code} problem={problem} />;
 
   const notice = (
     <>
-      {!setback && <OutsideNotice why={why} page={offer.page} guestTtlMs={access.limits.guestTtlMs} />}
-      <SetbackNotice setback={setback} access={access} />
+      {!oauthError && (
+        <SignedOutNotice
+          signedOutReason={signedOutReason}
+          page={offer.page}
+          guestTtlMs={bootstrap.limits.guestTtlMs}
+        />
+      )}
+      <OAuthErrorMessage oauthError={oauthError} bootstrap={bootstrap} />
       <LinkNotice refusal={offer.notice} problem={problem} link={link} />
     </>
   );
@@ -37,14 +53,22 @@ export function AccessPage({ offer, access, link, problem, setback, why, known }
   const typed = link?.state === 'none' ? link.code : '';
   switch (offer.page) {
     case 'login':
-      return <LoginPage offer={offer} access={access} notice={notice} typed={typed} known={known} />;
+      return (
+        <LoginPage
+          offer={offer}
+          bootstrap={bootstrap}
+          notice={notice}
+          typed={typed}
+          prefilledEmail={prefilledEmail}
+        />
+      );
     case 'register': {
       const code = link && link.state !== 'unusable' ? link.code : '';
       return (
         <RegisterPage
           key={`${offer.codeField} ${code}`}
           offer={offer}
-          access={access}
+          bootstrap={bootstrap}
           notice={notice}
           code={code}
           isFromLink={link?.from === 'link'}
@@ -54,6 +78,6 @@ export function AccessPage({ offer, access, link, problem, setback, why, known }
     case 'registration-closed':
       return <RegistrationClosedPage notice={notice} />;
     default:
-      return <LandingPage offer={offer} access={access} notice={notice} />;
+      return <LandingPage offer={offer} bootstrap={bootstrap} notice={notice} />;
   }
 }

@@ -1,31 +1,31 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
-import { sentenceOf } from '../messages/errors.ts';
-import { Frame } from '../page/Page.tsx';
-import { useVisit, type Waiting } from '../session/context.ts';
-import { isIn, tryAttempt } from '../session/enter.ts';
-import { Refused } from '../ui/ErrorMessage.tsx';
+import { errorText } from '../messages/errors.ts';
+import { Page } from '../page/Page.tsx';
+import { useSession, type Waiting } from '../session/context.ts';
+import { hasEntered, tryAttempt } from '../session/enter.ts';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import styles from '../ui/layout.module.css';
 import { useLatest } from '../ui/use-latest.ts';
-import { useAct } from '../ui/use-submit.ts';
+import { useSubmit } from '../ui/use-submit.ts';
 
 /** After how long it is tried again where nobody says when, in seconds. */
-const ordinaryWait = 5;
+const defaultWait = 5;
 /** Those who wait together do not all try at the same moment: each waits up to so many seconds more. */
-const mostSpread = 3;
+const maxSpread = 3;
 
 /** The door is busy: whoever keeps this page open is let in when there is room. */
 export function WaitingPage({ waiting }: { waiting: Waiting }) {
-  const visit = useVisit();
-  const entering = useAct(waiting.problem);
+  const session = useSession();
+  const entering = useSubmit(waiting.problem);
   const { problem, mustWait, secondsLeft } = entering;
 
   const enter = useLatest(async () => {
     const answer = await entering.run(() => tryAgain(waiting));
     if (!answer) return;
-    if (isIn(answer)) return visit.sessionChanged('in');
+    if (hasEntered(answer)) return session.sessionChanged('in');
     // The door has closed meanwhile: the page before says so.
-    if (answer.problem?.code.startsWith('INVITATION_CODE')) return visit.leaveDoor();
+    if (answer.problem?.code.startsWith('INVITATION_CODE')) return session.stopWaiting();
   });
 
   useEffect(() => {
@@ -33,22 +33,22 @@ export function WaitingPage({ waiting }: { waiting: Waiting }) {
   }, [mustWait, enter]);
 
   return (
-    <Frame title="Please wait a moment">
+    <Page title="Please wait a moment">
       <p className={styles.lead}>You will be let in without doing anything: keep this page open.</p>
-      {problem && <Refused secondsLeft={secondsLeft}>{sentenceOf(problem.code)}</Refused>}
+      {problem && <ErrorMessage secondsLeft={secondsLeft}>{errorText(problem.code)}</ErrorMessage>}
       <div className={styles.choices}>
-        <Button size="md" variant="default" onClick={visit.leaveDoor}>
+        <Button size="md" variant="default" onClick={session.stopWaiting}>
           Other ways to join
         </Button>
       </div>
-    </Frame>
+    </Page>
   );
 }
 
 async function tryAgain({ intention, attemptId }: Waiting): ReturnType<typeof tryAttempt> {
   const answer = await tryAttempt(intention, attemptId);
   if (!answer.problem) return answer;
-  const seconds = answer.problem.retryAfterSeconds || ordinaryWait;
-  const retryAfterSeconds = Math.ceil(seconds + Math.random() * mostSpread);
+  const seconds = answer.problem.retryAfterSeconds || defaultWait;
+  const retryAfterSeconds = Math.ceil(seconds + Math.random() * maxSpread);
   return { problem: { ...answer.problem, retryAfterSeconds } };
 }

@@ -10,7 +10,7 @@ type Props = ButtonProps & {
 };
 
 /** A button that does nothing while its act runs or has to wait, but keeps the focus: a disabled one would lose it. */
-export function ActButton({ mustWait = false, disabled = false, onClick, ...props }: Props) {
+export function ActionButton({ mustWait = false, disabled = false, onClick, ...props }: Props) {
   const isOff = mustWait || Boolean(props.loading);
   const press = (event: MouseEvent) => {
     // A submit button would send its form, also when Enter is pressed in a field.

@@ -9,7 +9,7 @@ type Props = {
 };
 
 /** Says no, and why. */
-export function Refused({ children, id, secondsLeft = 0 }: Props) {
+export function ErrorMessage({ children, id, secondsLeft = 0 }: Props) {
   return (
     <div className={styles.refused}>
       <div role="alert" id={id}>

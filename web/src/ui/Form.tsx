@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
-import type { Problem } from '../api/client.ts';
+import type { Problem } from '../api/problem.ts';
 import styles from './layout.module.css';
 
 type Props = {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Problem } from '../api/client.ts';
+import type { Problem } from '../api/problem.ts';
 import { useLatest } from './use-latest.ts';
 
 /** The seconds that the server still asks to wait, counted down; `onEnd` is called once at zero. */

@@ -1,15 +1,15 @@
 import { useRef, useState } from 'react';
-import type { Answer, Problem } from '../api/client.ts';
+import type { Answer, Problem } from '../api/problem.ts';
 import { useCountdown } from './use-countdown.ts';
 
-export type Act = ReturnType<typeof useAct>;
+export type Submit = ReturnType<typeof useSubmit>;
 
 /**
  * One act of the person: runs once at a time, keeps the problem it met, and counts down while it must wait.
  *
  * @param before a problem that was met elsewhere; each new one takes the place of what was met here
  */
-export function useAct(before: Problem | null = null) {
+export function useSubmit(before: Problem | null = null) {
   const [isRunning, setRunning] = useState(false);
   const [problem, setProblem] = useState(before);
   const [known, setKnown] = useState(before);

@@ -1,32 +1,32 @@
 import { useState } from 'react';
 import { Link, useSearch } from 'wouter';
-import type { Access, Person } from '../api/client.ts';
-import { Frame } from '../page/Page.tsx';
-import type { Setback } from '../session/address/oauth-error.ts';
-import { type Link as CodeLink, useVisit } from '../session/context.ts';
-import { SetbackNotice } from '../sign-in/providers/OAuthErrorMessage.tsx';
+import type { Bootstrap, Person } from '../api/session.ts';
+import { Page } from '../page/Page.tsx';
+import type { OAuthError } from '../session/address/oauth-error.ts';
+import { type Link as CodeLink, useSession } from '../session/context.ts';
+import { OAuthErrorMessage } from '../sign-in/providers/OAuthErrorMessage.tsx';
 import { RegisterForm } from '../sign-in/register/RegisterForm.tsx';
 import styles from '../ui/layout.module.css';
 import { codeForAccount } from './code-for-account.ts';
 import { ExistingAccountPage } from './ExistingAccountPage.tsx';
 
 type Props = {
-  access: Access;
+  bootstrap: Bootstrap;
   person: Person;
   /** A code in the link that the guest has opened. */
   link: CodeLink | null;
-  setback: Setback | null;
+  oauthError: OAuthError | null;
 };
 
 /** A guest becomes a member; whoever has an account already may log in to it instead. */
-export default function CreateAccountPage({ access, person, link, setback }: Props) {
-  const visit = useVisit();
-  const code = codeForAccount(access, link);
+export default function CreateAccountPage({ bootstrap, person, link, oauthError }: Props) {
+  const session = useSession();
+  const code = codeForAccount(bootstrap, link);
   // A code that could not be checked waits in the field.
   const given = link?.state === 'none' ? link.code : code;
   const [wantsAnother, setWantsAnother] = useState(false);
   const openField = wantsAnother || person.conversion === 'code' ? 'open' : 'none';
-  const isTaken = setback?.refusal === 'ACCOUNT_EXISTS' || setback?.refusal === 'PROVIDER_NOT_LINKED';
+  const isTaken = oauthError?.refusal === 'ACCOUNT_EXISTS' || oauthError?.refusal === 'PROVIDER_NOT_LINKED';
   const hasAccount = new URLSearchParams(useSearch()).get('have') === 'account';
   const [existing, setExisting] = useState<{ email: string; isTaken: boolean } | null>(
     isTaken || hasAccount ? { email: '', isTaken } : null,
@@ -35,32 +35,32 @@ export default function CreateAccountPage({ access, person, link, setback }: Pro
   if (existing) {
     return (
       <ExistingAccountPage
-        access={access}
+        bootstrap={bootstrap}
         email={existing.email}
         isTaken={existing.isTaken}
-        setback={setback}
+        oauthError={oauthError}
         onAnother={() => setExisting(null)}
       />
     );
   }
   return (
-    <Frame title="Create account">
+    <Page title="Create account">
       <p className={styles.lead}>All your chats stay, and you find them again on any device.</p>
-      {!isTaken && <SetbackNotice setback={setback} access={access} />}
+      {!isTaken && <OAuthErrorMessage oauthError={oauthError} bootstrap={bootstrap} />}
       <RegisterForm
         key={String(wantsAnother)}
         way="convert"
-        access={access}
+        bootstrap={bootstrap}
         codeField={code && !wantsAnother ? 'locked' : openField}
         isCodeRequired={person.conversion === 'code'}
         givenCode={wantsAnother ? '' : given}
         isFromLink
         takesFocus={wantsAnother}
         onAnother={() => setWantsAnother(true)}
-        onDone={() => visit.sessionChanged('same', { of: 'convert' })}
+        onDone={() => session.sessionChanged('same', { of: 'convert' })}
         onRefused={(refusal, email) => {
           if (refusal === 'ACCOUNT_EXISTS') setExisting({ email, isTaken: true });
-          return (refusal === 'NOT_A_GUEST' || refusal === 'NOT_SIGNED_IN') && visit.refresh();
+          return (refusal === 'NOT_A_GUEST' || refusal === 'NOT_SIGNED_IN') && session.refresh();
         }}
       />
       <p className={styles.aside}>
@@ -74,8 +74,8 @@ export default function CreateAccountPage({ access, person, link, setback }: Pro
         </button>
       </p>
       <p className={styles.aside}>
-        Not now? <Link href={visit.chatPath()}>Stay as guest</Link>
+        Not now? <Link href={session.chatPath()}>Stay as guest</Link>
       </p>
-    </Frame>
+    </Page>
   );
 }

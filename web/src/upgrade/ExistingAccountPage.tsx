@@ -1,37 +1,38 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { Access, GuestChats } from '../api/client.ts';
-import { Frame } from '../page/Page.tsx';
-import type { Setback } from '../session/address/oauth-error.ts';
-import { useVisit } from '../session/context.ts';
+import type { Bootstrap } from '../api/session.ts';
+import type { GuestChats } from '../api/sign-in.ts';
+import { Page } from '../page/Page.tsx';
+import type { OAuthError } from '../session/address/oauth-error.ts';
+import { useSession } from '../session/context.ts';
 import { CredentialsForm } from '../sign-in/CredentialsForm.tsx';
-import { SetbackNotice } from '../sign-in/providers/OAuthErrorMessage.tsx';
+import { OAuthErrorMessage } from '../sign-in/providers/OAuthErrorMessage.tsx';
 import styles from '../ui/layout.module.css';
-import { AccountTaken } from './AccountExists.tsx';
+import { AccountExists } from './AccountExists.tsx';
 import { GuestChatsChoice } from './GuestChatsChoice.tsx';
 
 type Props = {
-  access: Access;
+  bootstrap: Bootstrap;
   email: string;
   /** The guest wanted to create this account, and it is there already. */
   isTaken: boolean;
-  setback: Setback | null;
+  oauthError: OAuthError | null;
   onAnother: () => void;
 };
 
 /** A guest logs in to an account of theirs, and says first what becomes of their chats. */
-export function ExistingAccountPage({ access, email, isTaken, setback, onAnother }: Props) {
-  const visit = useVisit();
+export function ExistingAccountPage({ bootstrap, email, isTaken, oauthError, onAnother }: Props) {
+  const session = useSession();
   const [guestChats, setGuestChats] = useState<GuestChats | null>(null);
   return (
-    <Frame title="Log in to your account">
+    <Page title="Log in to your account">
       {isTaken ? (
-        <AccountTaken access={access} email={email} setback={email ? null : setback} />
+        <AccountExists bootstrap={bootstrap} email={email} oauthError={email ? null : oauthError} />
       ) : (
-        <SetbackNotice setback={setback} access={access} />
+        <OAuthErrorMessage oauthError={oauthError} bootstrap={bootstrap} />
       )}
       <GuestChatsChoice value={guestChats} onChange={setGuestChats} />
-      <CredentialsForm access={access} givenEmail={email} guestChats={guestChats} />
+      <CredentialsForm bootstrap={bootstrap} givenEmail={email} guestChats={guestChats} />
       <p className={styles.aside}>
         No account of yours?{' '}
         <button type="button" className="text-button" onClick={onAnother}>
@@ -39,8 +40,8 @@ export function ExistingAccountPage({ access, email, isTaken, setback, onAnother
         </button>
       </p>
       <p className={styles.aside}>
-        Not now? <Link href={visit.chatPath()}>Stay as guest</Link>
+        Not now? <Link href={session.chatPath()}>Stay as guest</Link>
       </p>
-    </Frame>
+    </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { GuestChats } from '../api/client.ts';
+import type { GuestChats } from '../api/sign-in.ts';
 import styles from './GuestChatsChoice.module.css';
 
 const choices: { value: GuestChats; name: string; what: string }[] = [

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { Frame } from '../page/Page.tsx';
+import { Page } from '../page/Page.tsx';
 import styles from '../ui/layout.module.css';
 import mail from './mail.module.css';
 import { Resend } from './Resend.tsx';
@@ -7,7 +7,7 @@ import { Resend } from './Resend.tsx';
 /** A mail is under way to somebody who has registered. Whether there is an account already is not told here. */
 export default function CheckYourMailPage({ email, onAnother }: { email: string; onAnother: () => void }) {
   return (
-    <Frame title="Check your mail">
+    <Page title="Check your mail">
       <p className={styles.lead}>
         We have sent a link to <span className={mail.address}>{email}</span>. Open it to confirm your address;
         then you can chat.
@@ -20,6 +20,6 @@ export default function CheckYourMailPage({ email, onAnother }: { email: string;
         </button>
         <Link href="/login">Login</Link>
       </p>
-    </Frame>
+    </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { Frame } from '../page/Page.tsx';
+import { Page } from '../page/Page.tsx';
 import styles from '../ui/layout.module.css';
 import mail from './mail.module.css';
 import { Resend } from './Resend.tsx';
@@ -7,7 +7,7 @@ import { Resend } from './Resend.tsx';
 /** Stands in for the chat until a member has confirmed the e-mail address. Another tab may do that: this one follows. */
 export default function ConfirmEmailPage({ email }: { email: string }) {
   return (
-    <Frame title="Confirm your e-mail address">
+    <Page title="Confirm your e-mail address">
       <p className={styles.lead}>
         We have sent a link to <span className={mail.address}>{email}</span>. Open it, and you can chat. This
         page goes on by itself.
@@ -17,6 +17,6 @@ export default function ConfirmEmailPage({ email }: { email: string }) {
       <p className={styles.aside}>
         Not your address? <Link href="/account">Use another address</Link>
       </p>
-    </Frame>
+    </Page>
   );
 }

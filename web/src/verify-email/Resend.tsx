@@ -1,6 +1,6 @@
-import { sentenceOf } from '../messages/errors.ts';
-import { ActButton } from '../ui/ActionButton.tsx';
-import { Refused } from '../ui/ErrorMessage.tsx';
+import { errorText } from '../messages/errors.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import styles from './mail.module.css';
 import { useResend } from './use-resend.ts';
 
@@ -9,8 +9,8 @@ export function Resend({ email, wasJustSent }: { email?: string; wasJustSent: bo
   const { resend, isSent, isSending, problem, secondsLeft } = useResend(email, wasJustSent);
   return (
     <div className={styles.resend}>
-      {problem && <Refused>{sentenceOf(problem.code)}</Refused>}
-      <ActButton
+      {problem && <ErrorMessage>{errorText(problem.code)}</ErrorMessage>}
+      <ActionButton
         size="md"
         variant="default"
         loading={isSending}
@@ -18,7 +18,7 @@ export function Resend({ email, wasJustSent }: { email?: string; wasJustSent: bo
         onClick={() => void resend()}
       >
         Resend
-      </ActButton>
+      </ActionButton>
       {secondsLeft > 0 && (
         <p role="timer" className={styles.wait}>
           You can ask for another mail in {secondsLeft} s.

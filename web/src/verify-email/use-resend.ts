@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { api, type Problem } from '../api/client.ts';
+import { emailApi } from '../api/email.ts';
+import type { Problem } from '../api/problem.ts';
 import { useCountdown } from '../ui/use-countdown.ts';
-import { useAct } from '../ui/use-submit.ts';
+import { useSubmit } from '../ui/use-submit.ts';
 
 export type Resending = ReturnType<typeof useResend>;
 
@@ -16,14 +17,14 @@ const pauseOf = (retryAfterSeconds: number): Problem => ({ code: 'TOO_MANY_TRIES
  * @param wasJustSent the first mail has just left
  */
 export function useResend(email: string | undefined, wasJustSent: boolean) {
-  const sending = useAct();
+  const sending = useSubmit();
   const [pause, setPause] = useState(wasJustSent ? pauseOf(cooldownSeconds) : null);
   const [isSent, setSent] = useState(false);
   const secondsLeft = useCountdown(pause, () => setPause(null));
 
   async function resend() {
     setSent(false);
-    const answer = await sending.run(() => api.sendVerification(email));
+    const answer = await sending.run(() => emailApi.sendVerification(email));
     if (!answer) return;
     if (!answer.problem) {
       setSent(true);

@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
-import { api, type Person, type Problem } from '../api/client.ts';
-import { useVisit } from '../session/context.ts';
+import { emailApi } from '../api/email.ts';
+import type { Problem } from '../api/problem.ts';
+import type { Person } from '../api/session.ts';
+import { useSession } from '../session/context.ts';
 import { useLatest } from '../ui/use-latest.ts';
 
 /** Confirms an e-mail address: when the page is shown, and again when somebody has logged in for it. */
 export function useVerification(token: string | null, person: Person | null) {
-  const visit = useVisit();
+  const session = useSession();
   const [isDone, setDone] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const isSpent = useRef(false);
@@ -21,12 +23,12 @@ export function useVerification(token: string | null, person: Person | null) {
     if (!token || isSpent.current) return;
     isSpent.current = true;
     setProblem(null);
-    const answer = await api.verifyEmail(token);
+    const answer = await emailApi.verify(token);
     if (answer.problem) {
       isSpent.current = false;
       return setProblem(answer.problem);
     }
     setDone(true);
-    await visit.sessionChanged(person ? 'same' : 'in');
+    await session.sessionChanged(person ? 'same' : 'in');
   }
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Account } from '../../api/client.ts';
+import type { Account } from '../../api/account.ts';
 import styles from '../../ui/dialog.module.css';
 import { LogInAgain } from './LogInAgain.tsx';
 

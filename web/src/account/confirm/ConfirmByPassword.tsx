@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
-import { sentenceOf } from '../../messages/errors.ts';
-import { ActButton } from '../../ui/ActionButton.tsx';
+import { errorText } from '../../messages/errors.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
 import styles from '../../ui/dialog.module.css';
-import { Refused } from '../../ui/ErrorMessage.tsx';
+import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
-import { useAct } from '../../ui/use-submit.ts';
+import { useSubmit } from '../../ui/use-submit.ts';
 import type { Confirmation } from './use-confirmation.ts';
 
 export function ConfirmByPassword({ question }: { question: NonNullable<Confirmation['question']> }) {
-  const confirming = useAct();
+  const confirming = useSubmit();
   const [password, setPassword] = useState('');
   const refusedId = useId();
   const { problem } = confirming;
@@ -28,9 +28,9 @@ export function ConfirmByPassword({ question }: { question: NonNullable<Confirma
     <Form className={styles.body} problem={problem} onSubmit={confirm}>
       <p>You logged in a while ago. Give your password to go on.</p>
       {problem && (
-        <Refused id={refusedId} secondsLeft={confirming.secondsLeft}>
-          {sentenceOf(problem.code)}
-        </Refused>
+        <ErrorMessage id={refusedId} secondsLeft={confirming.secondsLeft}>
+          {errorText(problem.code)}
+        </ErrorMessage>
       )}
       <PasswordField
         size="md"
@@ -45,9 +45,9 @@ export function ConfirmByPassword({ question }: { question: NonNullable<Confirma
         <Button variant="default" onClick={question.giveUp}>
           Cancel
         </Button>
-        <ActButton type="submit" loading={confirming.isRunning} mustWait={confirming.mustWait}>
+        <ActionButton type="submit" loading={confirming.isRunning} mustWait={confirming.mustWait}>
           Confirm
-        </ActButton>
+        </ActionButton>
       </div>
     </Form>
   );

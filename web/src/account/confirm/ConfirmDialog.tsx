@@ -1,4 +1,4 @@
-import type { Account } from '../../api/client.ts';
+import type { Account } from '../../api/account.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ConfirmByLogin } from './ConfirmByLogin.tsx';
 import { ConfirmByPassword } from './ConfirmByPassword.tsx';

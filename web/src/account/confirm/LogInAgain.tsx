@@ -1,48 +1,51 @@
-import { type Account, type Answer, type Away, api } from '../../api/client.ts';
-import { sentenceOf } from '../../messages/errors.ts';
-import { useVisit } from '../../session/context.ts';
-import { useMemberAct } from '../../session/use-member-submit.ts';
-import { useProvider } from '../../sign-in/providers/use-oauth.ts';
-import { ActButton } from '../../ui/ActionButton.tsx';
-import { Refused } from '../../ui/ErrorMessage.tsx';
+import type { Account } from '../../api/account.ts';
+import type { Answer } from '../../api/problem.ts';
+import { sessionApi } from '../../api/session.ts';
+import { type Redirection, signInApi } from '../../api/sign-in.ts';
+import { errorText } from '../../messages/errors.ts';
+import { useSession } from '../../session/context.ts';
+import { useMemberSubmit } from '../../session/use-member-submit.ts';
+import { useOAuth } from '../../sign-in/providers/use-oauth.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 
 /** Confirms who it is without a password: a new login through a provider, and back to this page. */
 export function LogInAgain({ account }: { account: Account }) {
-  const loggingIn = useMemberAct();
-  const { leave, chosen, leavingBy } = useProvider(loggingIn);
-  const visit = useVisit();
+  const loggingIn = useMemberSubmit();
+  const { leave, chosen, leavingFor } = useOAuth(loggingIn);
+  const session = useSession();
   const providers = new Map(account.logins.map(({ provider, name }) => [provider, name]));
 
   /** The server lets nobody log in who is in: the session here ends first. The chats stay. */
-  async function again(provider: string): Promise<Answer<Away>> {
-    const left = await api.logOut();
+  async function again(provider: string): Promise<Answer<Redirection>> {
+    const left = await sessionApi.logOut();
     if (left.problem) return left;
-    visit.comeBackTo('/account');
-    return api.loginBy({ provider });
+    session.returnTo('/account');
+    return signInApi.startOAuth({ provider });
   }
 
-  async function leaveBy(provider: string) {
+  async function continueWith(provider: string) {
     const answer = await leave({ purpose: 'log-in', provider }, () => again(provider));
     // The session here may have ended by now, though there is no way to the provider.
-    if (answer?.problem) await visit.refresh();
+    if (answer?.problem) await session.refresh();
   }
 
   return (
     <>
       <p>You logged in a while ago. Log in again: you come back to this page, and can go on.</p>
       {loggingIn.problem && (
-        <Refused>{sentenceOf(loggingIn.problem.code, providers.get(chosen ?? ''))}</Refused>
+        <ErrorMessage>{errorText(loggingIn.problem.code, providers.get(chosen ?? ''))}</ErrorMessage>
       )}
       {[...providers].map(([provider, name]) => (
-        <ActButton
+        <ActionButton
           key={provider}
           variant="default"
-          loading={leavingBy === provider}
-          mustWait={leavingBy !== null}
-          onClick={() => void leaveBy(provider)}
+          loading={leavingFor === provider}
+          mustWait={leavingFor !== null}
+          onClick={() => void continueWith(provider)}
         >
           Log in again with {name}
-        </ActButton>
+        </ActionButton>
       ))}
     </>
   );

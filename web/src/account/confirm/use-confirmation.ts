@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Answer, Problem } from '../../api/client.ts';
+import type { Answer, Problem } from '../../api/problem.ts';
 
 export type Confirmation = ReturnType<typeof useConfirmation>;
 

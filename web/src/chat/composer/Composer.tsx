@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, type Ref, useId } from 'react';
-import { ActButton } from '../../ui/ActionButton.tsx';
+import { ActionButton } from '../../ui/ActionButton.tsx';
 import { useOnline } from '../../ui/use-online.ts';
 import styles from './Composer.module.css';
 
@@ -73,13 +73,13 @@ export function Composer({
           onKeyDown={onKeyDown}
         />
         {isReplying ? (
-          <ActButton size="md" variant="default" onClick={onStop}>
+          <ActionButton size="md" variant="default" onClick={onStop}>
             Stop
-          </ActButton>
+          </ActionButton>
         ) : (
-          <ActButton type="submit" size="md" mustWait={!canSend}>
+          <ActionButton type="submit" size="md" mustWait={!canSend}>
             Send
-          </ActButton>
+          </ActionButton>
         )}
       </div>
       <p id={counterId} className={styles.counter} data-over={isTooLong || undefined}>

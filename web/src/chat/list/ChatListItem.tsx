@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { Link } from 'wouter';
-import type { ChatEntry } from '../../api/client.ts';
+import type { ChatEntry } from '../../api/chats.ts';
 import styles from './Sidebar.module.css';
 
 type Props = {

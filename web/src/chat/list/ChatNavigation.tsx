@@ -1,14 +1,15 @@
 import { Drawer } from '@mantine/core';
 import { useState } from 'react';
-import type { ChatEntry, Person } from '../../api/client.ts';
-import type { Asked } from '../../session/use-query.ts';
+import type { ChatEntry } from '../../api/chats.ts';
+import type { Person } from '../../api/session.ts';
+import type { Query } from '../../session/use-query.ts';
 import styles from '../ChatPage.module.css';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 import { Sidebar } from './Sidebar.tsx';
 
 type Props = {
-  list: Asked<ChatEntry[]>;
+  list: Query<ChatEntry[]>;
   openId: string;
   person: Person;
   /** Whether the drawer is open, which holds the list where there is no room beside the chat. */

@@ -1,12 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { api, type ChatEntry } from '../../api/client.ts';
-import { sentenceOf } from '../../messages/errors.ts';
-import { ActButton } from '../../ui/ActionButton.tsx';
+import { type ChatEntry, chatApi } from '../../api/chats.ts';
+import { errorText } from '../../messages/errors.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from '../../ui/dialog.module.css';
-import { Refused } from '../../ui/ErrorMessage.tsx';
-import { useAct } from '../../ui/use-submit.ts';
+import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
+import { useSubmit } from '../../ui/use-submit.ts';
 
 type Props = { chat: ChatEntry; onClose: () => void; onRenamed: () => void };
 
@@ -14,12 +14,12 @@ const longestTitle = 200;
 
 export function RenameDialog({ chat, onClose, onRenamed }: Props) {
   const [title, setTitle] = useState(chat.title);
-  const renaming = useAct();
+  const renaming = useSubmit();
 
   async function rename(event: FormEvent) {
     event.preventDefault();
     if (!title.trim()) return;
-    const answer = await renaming.run(() => api.renameChat(chat.id, title.trim()));
+    const answer = await renaming.run(() => chatApi.rename(chat.id, title.trim()));
     if (!answer || answer.problem) return;
     onRenamed();
     onClose();
@@ -28,7 +28,7 @@ export function RenameDialog({ chat, onClose, onRenamed }: Props) {
   return (
     <Dialog onClose={onClose} title="Rename this chat">
       <form className={styles.body} onSubmit={rename}>
-        {renaming.problem && <Refused>{sentenceOf(renaming.problem.code)}</Refused>}
+        {renaming.problem && <ErrorMessage>{errorText(renaming.problem.code)}</ErrorMessage>}
         <TextInput
           label="Title"
           size="md"
@@ -42,9 +42,9 @@ export function RenameDialog({ chat, onClose, onRenamed }: Props) {
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <ActButton type="submit" loading={renaming.isRunning} disabled={!title.trim()}>
+          <ActionButton type="submit" loading={renaming.isRunning} disabled={!title.trim()}>
             Save
-          </ActButton>
+          </ActionButton>
         </div>
       </form>
     </Dialog>

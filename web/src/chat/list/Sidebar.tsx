@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
-import type { ChatEntry, Person } from '../../api/client.ts';
-import { sentenceOf } from '../../messages/errors.ts';
-import type { Asked } from '../../session/use-query.ts';
-import { Refused } from '../../ui/ErrorMessage.tsx';
+import type { ChatEntry } from '../../api/chats.ts';
+import type { Person } from '../../api/session.ts';
+import { errorText } from '../../messages/errors.ts';
+import type { Query } from '../../session/use-query.ts';
+import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { ChatListItem } from './ChatListItem.tsx';
 import styles from './Sidebar.module.css';
 
 type Props = {
-  list: Asked<ChatEntry[]>;
+  list: Query<ChatEntry[]>;
   openId: string;
   person: Person;
   onChoose: () => void;
@@ -32,12 +33,12 @@ export function Sidebar({ list, openId, person, onChoose, onRename, onDelete }: 
       </Button>
       <nav aria-label="Chats" className={styles.nav}>
         {list.problem && (
-          <Refused>
-            {sentenceOf(list.problem.code)}{' '}
+          <ErrorMessage>
+            {errorText(list.problem.code)}{' '}
             <button type="button" className="text-button" onClick={() => void list.reload()}>
               Try again
             </button>
-          </Refused>
+          </ErrorMessage>
         )}
         {!list.value && !list.problem && <Skeleton />}
         {list.value?.length === 0 && <p className={styles.empty}>No chats yet.</p>}

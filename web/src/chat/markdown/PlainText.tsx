@@ -1,10 +1,10 @@
-import { mostOfTask } from './cost.ts';
+import { maxTaskMs } from './cost.ts';
 import styles from './PlainText.module.css';
 import { piecesOf } from './pieces.ts';
 import { useGradually } from './use-gradually.ts';
 
 /** What the slowest piece costs: see `costOf`. */
-const costOfPiece = mostOfTask / 2;
+const costOfPiece = maxTaskMs / 2;
 
 /** A text as it was written, of any size. */
 export function PlainText({ text }: { text: string }) {

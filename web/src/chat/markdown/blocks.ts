@@ -1,14 +1,14 @@
-import { costOf, costOfCode, mostOfBlock, mostOfMessage, mostOfTask } from './cost.ts';
+import { costOf, costOfCode, maxBlockMs, maxMessageMs, maxTaskMs } from './cost.ts';
 
 /** A part of a message that is drawn by itself, and where it begins. What would cost too much is drawn as it was written. */
 export type Block = { at: number; text: string; cost: number; isPlain: boolean };
 
 /** What follows is not even read: that would take too long for each piece that arrives. In characters. */
-const mostRead = 300_000;
+const maxRead = 300_000;
 /** From here on a list is cut before an item, so that no long one is a single block. In characters. */
 const longList = 1500;
 /** What the first draw of plain text costs: it shows itself piece by piece. */
-const costOfPlain = mostOfTask / 2;
+const costOfPlain = maxTaskMs / 2;
 
 const codeAtStart = /^ {0,3}(?:```|~~~)/;
 const definition = /^ {0,3}\[[^\]\n]{1,999}\]:/m;
@@ -24,15 +24,15 @@ export function blocksOf(message: string): Block[] {
   let spent = 0;
   let end = 0;
   // A definition of a link shows nothing where it stands, and no other block knows of it.
-  const isWhole = costOf(message) <= mostOfBlock && definition.test(message);
-  for (const text of isWhole ? [message] : cut(message.slice(0, mostRead))) {
+  const isWhole = costOf(message) <= maxBlockMs && definition.test(message);
+  for (const text of isWhole ? [message] : cut(message.slice(0, maxRead))) {
     const isCode = !isWhole && codeAtStart.test(text);
     const cost = isCode ? costOfCode(text) : costOf(text);
-    const isPlain = cost > mostOfBlock || (definition.test(text) && !isWhole && !isCode);
+    const isPlain = cost > maxBlockMs || (definition.test(text) && !isWhole && !isCode);
     blocks.push({ at: end, text, cost: isPlain ? costOfPlain : cost, isPlain });
     spent += isPlain ? costOfPlain : cost;
     end += text.length;
-    if (spent > mostOfMessage) break;
+    if (spent > maxMessageMs) break;
   }
   const rest = message.slice(end);
   return rest ? [...blocks, { at: end, text: rest, cost: costOfPlain, isPlain: true }] : blocks;

@@ -2,7 +2,7 @@ import { common, createLowlight } from 'lowlight';
 import type { Run, Wanted } from './colours.ts';
 
 /** More are not drawn: each is an element. */
-const mostRuns = 5000;
+const maxRuns = 5000;
 
 const lowlight = createLowlight(common);
 type Node = ReturnType<typeof lowlight.highlight>['children'][number];
@@ -13,7 +13,7 @@ function runsOf({ language, code }: Wanted): Run[] | null {
   if (!lowlight.registered(language)) return null;
   const runs: Run[] = [];
   collect(lowlight.highlight(language, code).children, '', runs);
-  return runs.length > mostRuns ? null : runs;
+  return runs.length > maxRuns ? null : runs;
 }
 
 /** What stands in another has the classes of both. */

@@ -5,7 +5,7 @@ export type Run = { at: number; text: string; className: string };
 export type Wanted = { language: string; code: string };
 
 /** How long one piece of code may take, the script included, in milliseconds. */
-const patienceMs = 10_000;
+const timeoutMs = 10_000;
 
 let worker: Worker | null = null;
 let isGivenUp = false;
@@ -25,7 +25,7 @@ function ask(wanted: Wanted): Promise<Run[] | null> {
   worker ??= new Worker(new URL('./colour-worker.ts', import.meta.url), { type: 'module' });
   const asked = worker;
   return new Promise((resolve) => {
-    const timer = setTimeout(giveUp, patienceMs);
+    const timer = setTimeout(giveUp, timeoutMs);
     asked.onerror = giveUp;
     asked.onmessage = ({ data }: MessageEvent<Run[] | null>) => {
       clearTimeout(timer);

@@ -1,8 +1,8 @@
 /** What is drawn in one task of the browser may cost this, in milliseconds; a single block a bit more. */
-export const mostOfTask = 50;
-export const mostOfBlock = 80;
+export const maxTaskMs = 50;
+export const maxBlockMs = 80;
 /** What all that is drawn as Markdown in a message may cost. */
-export const mostOfMessage = 1000;
+export const maxMessageMs = 1000;
 
 /** Above these nothing is reckoned: layout and parser take longer than their share. */
 const most = { characters: 8000, codeCharacters: 16_000, depth: 16 };

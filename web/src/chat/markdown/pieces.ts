@@ -1,9 +1,9 @@
 /** The most characters of a piece. */
-const mostOfPiece = 4000;
+const maxPiece = 4000;
 /** The most of one word: to break a longer one into lines costs a browser the square of its length. */
-const mostOfWord = 500;
+const maxWord = 500;
 
-const longWord = new RegExp(`\\S{${mostOfWord + 1}}`);
+const longWord = new RegExp(`\\S{${maxWord + 1}}`);
 
 /** A part of a plain text, and where it begins. */
 export type Piece = { at: number; text: string };
@@ -12,7 +12,7 @@ export type Piece = { at: number; text: string };
 export function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = [];
   for (let start = 0; start < text.length; ) {
-    const end = start + lengthOfPiece(text.slice(start, start + mostOfPiece));
+    const end = start + lengthOfPiece(text.slice(start, start + maxPiece));
     pieces.push({ at: start, text: text.slice(start, end) });
     // The end of a line is the end of the piece.
     start = text[end] === '\n' ? end + 1 : end;
@@ -22,8 +22,8 @@ export function piecesOf(text: string): Piece[] {
 
 function lengthOfPiece(ahead: string): number {
   const word = longWord.exec(ahead);
-  if (word) return whole(ahead, word.index + mostOfWord);
-  if (ahead.length < mostOfPiece) return ahead.length;
+  if (word) return whole(ahead, word.index + maxWord);
+  if (ahead.length < maxPiece) return ahead.length;
   const end = ahead.lastIndexOf('\n');
   if (end > 0) return end;
   return whole(ahead, ahead.lastIndexOf(' ') + 1 || ahead.length);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { mostOfTask } from './cost.ts';
+import { maxTaskMs } from './cost.ts';
 
 /** Between two tasks the browser shows what there is, and takes clicks. In milliseconds. */
 const pauseMs = 10;
@@ -23,7 +23,7 @@ export function useGradually(costs: number[]): number {
 
 function next(costs: number[], drawn: number): number {
   let count = drawn;
-  let left = mostOfTask;
+  let left = maxTaskMs;
   for (const cost of costs.slice(drawn)) {
     left -= cost;
     if (left < 0 && count > drawn) break;

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { fetched } from '../../page/lazy-page.tsx';
+import { lazyPage } from '../../page/lazy-page.tsx';
 import { whenIdle } from '../../page/when-idle.ts';
 import { OrPlain } from '../markdown/OrPlain.tsx';
 import { PlainText } from '../markdown/PlainText.tsx';
@@ -8,7 +8,7 @@ import { type ChatMessage, textOf } from './reply-transport.ts';
 import styles from './Thread.module.css';
 
 const load = () => import('../markdown/MarkdownText.tsx');
-const MarkdownText = fetched(load, PlainText, PlainText);
+const MarkdownText = lazyPage(load, PlainText, PlainText);
 // On its way before the first reply is there, and after the page is.
 whenIdle(load);
 

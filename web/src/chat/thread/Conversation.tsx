@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
-import { type Access, type Answer, api, type Chat } from '../../api/client.ts';
-import { changesWho } from '../../api/is-session-error.ts';
-import { sentenceOf } from '../../messages/errors.ts';
-import { useVisit } from '../../session/context.ts';
-import { Refused } from '../../ui/ErrorMessage.tsx';
+import { type Chat, chatApi } from '../../api/chats.ts';
+import { type Answer, isSessionError } from '../../api/problem.ts';
+import type { Bootstrap } from '../../api/session.ts';
+import { errorText } from '../../messages/errors.ts';
+import { useSession } from '../../session/context.ts';
+import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import styles from './Thread.module.css';
 import { Thread } from './Thread.tsx';
 import { ThreadSkeleton } from './ThreadSkeleton.tsx';
@@ -13,14 +14,14 @@ import { ThreadSkeleton } from './ThreadSkeleton.tsx';
 type Props = {
   id: string;
   isNew: boolean;
-  access: Access;
+  bootstrap: Bootstrap;
   draftOf: string;
   onKept: () => void;
 };
 
 /** One chat: loaded first, unless it begins here. */
-export function Conversation({ id, isNew, access, draftOf, onKept }: Props) {
-  const visit = useVisit();
+export function Conversation({ id, isNew, bootstrap, draftOf, onKept }: Props) {
+  const session = useSession();
   const [answer, setAnswer] = useState<Answer<Pick<Chat, 'id' | 'messages' | 'isReplying'>> | null>(
     isNew ? { value: { id, messages: [], isReplying: false } } : null,
   );
@@ -28,15 +29,15 @@ export function Conversation({ id, isNew, access, draftOf, onKept }: Props) {
   useEffect(() => {
     if (answer) return;
     let isCurrent = true;
-    void api.chat(id).then((loaded) => {
+    void chatApi.load(id).then((loaded) => {
       if (!isCurrent) return;
-      if (loaded.problem && changesWho(loaded.problem)) void visit.refresh();
+      if (loaded.problem && isSessionError(loaded.problem)) void session.refresh();
       setAnswer(loaded);
     });
     return () => {
       isCurrent = false;
     };
-  }, [answer, id, visit]);
+  }, [answer, id, session]);
 
   useEffect(() => {
     if (answer?.problem?.code !== 'OFFLINE') return;
@@ -47,11 +48,11 @@ export function Conversation({ id, isNew, access, draftOf, onKept }: Props) {
 
   if (!answer) return <ThreadSkeleton />;
   if (answer.value) {
-    return <Thread chat={answer.value} access={access} draftOf={draftOf} onKept={onKept} />;
+    return <Thread chat={answer.value} bootstrap={bootstrap} draftOf={draftOf} onKept={onKept} />;
   }
   return (
     <div className={styles.missing}>
-      <Refused>{sentenceOf(answer.problem.code)}</Refused>
+      <ErrorMessage>{errorText(answer.problem.code)}</ErrorMessage>
       {answer.problem.code === 'CHAT_NOT_FOUND' ? (
         <Link href="/chat">Start a new chat</Link>
       ) : (

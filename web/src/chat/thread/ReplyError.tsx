@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import type { Problem } from '../../api/client.ts';
-import { sentenceOf } from '../../messages/errors.ts';
-import { Refused } from '../../ui/ErrorMessage.tsx';
+import type { Problem } from '../../api/problem.ts';
+import { errorText } from '../../messages/errors.ts';
+import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import styles from './Thread.module.css';
 
 type Props = { problem: Problem; secondsLeft: number; onRetry: () => void };
@@ -9,10 +9,10 @@ type Props = { problem: Problem; secondsLeft: number; onRetry: () => void };
 /** What can be answered when it is asked again as it is. */
 const retriable: Problem['code'][] = ['OFFLINE', 'BROKEN', 'MODEL_FAILED'];
 
-export function ReplyProblem({ problem, secondsLeft, onRetry }: Props) {
+export function ReplyError({ problem, secondsLeft, onRetry }: Props) {
   return (
     <div className={styles.problem}>
-      <Refused secondsLeft={secondsLeft}>{sentenceOf(problem.code)}</Refused>
+      <ErrorMessage secondsLeft={secondsLeft}>{errorText(problem.code)}</ErrorMessage>
       {retriable.includes(problem.code) && (
         <Button variant="default" disabled={secondsLeft > 0} onClick={onRetry}>
           Retry

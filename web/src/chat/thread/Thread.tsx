@@ -1,10 +1,11 @@
 import { useRef, useState } from 'react';
-import type { Access, Chat } from '../../api/client.ts';
-import { useVisit } from '../../session/context.ts';
+import type { Chat } from '../../api/chats.ts';
+import type { Bootstrap } from '../../api/session.ts';
+import { useSession } from '../../session/context.ts';
 import { useCountdown } from '../../ui/use-countdown.ts';
 import { Composer } from '../composer/Composer.tsx';
 import { AssistantMessage } from './AssistantMessage.tsx';
-import { ReplyProblem } from './ReplyError.tsx';
+import { ReplyError } from './ReplyError.tsx';
 import styles from './Thread.module.css';
 import { UserMessage } from './UserMessage.tsx';
 import { useReply } from './use-reply.ts';
@@ -12,22 +13,22 @@ import { useStickyEnd } from './use-sticky-end.ts';
 
 type Props = {
   chat: Pick<Chat, 'id' | 'messages' | 'isReplying'>;
-  access: Access;
+  bootstrap: Bootstrap;
   /** Under which name the text is kept that waits in the composer. */
   draftOf: string;
   onKept: () => void;
 };
 
-export function Thread({ chat, access, draftOf, onKept }: Props) {
-  const visit = useVisit();
-  const [text, setText] = useState(visit.drafts.of(draftOf));
+export function Thread({ chat, bootstrap, draftOf, onKept }: Props) {
+  const session = useSession();
+  const [text, setText] = useState(session.drafts.of(draftOf));
   const reply = useReply({
     chat,
     onKept,
-    onRefused: (lost) => write(visit.drafts.of(draftOf) || lost),
-    onSignedOut: () => void visit.refresh(),
+    onRefused: (lost) => write(session.drafts.of(draftOf) || lost),
+    onSignedOut: () => void session.refresh(),
   });
-  const secondsLeft = useCountdown(reply.problem, reply.forgive);
+  const secondsLeft = useCountdown(reply.problem, reply.clearProblem);
   const end = useStickyEnd();
   const composer = useRef<HTMLFormElement>(null);
   const last = reply.messages.at(-1);
@@ -35,7 +36,7 @@ export function Thread({ chat, access, draftOf, onKept }: Props) {
 
   function write(next: string) {
     setText(next);
-    visit.drafts.write(draftOf, next);
+    session.drafts.write(draftOf, next);
   }
 
   function send() {
@@ -87,7 +88,7 @@ export function Thread({ chat, access, draftOf, onKept }: Props) {
             </button>
           </p>
         )}
-        {reply.problem && <ReplyProblem problem={reply.problem} secondsLeft={secondsLeft} onRetry={retry} />}
+        {reply.problem && <ReplyError problem={reply.problem} secondsLeft={secondsLeft} onRetry={retry} />}
       </div>
       <p role="status" className="visually-hidden">
         {statusOf(reply.isReplying, last?.role === 'assistant' && !reply.problem)}
@@ -96,12 +97,12 @@ export function Thread({ chat, access, draftOf, onKept }: Props) {
         form={composer}
         text={text}
         onText={write}
-        limit={access.limits.messageCharacters}
+        limit={bootstrap.limits.messageCharacters}
         isReplying={reply.isReplying}
         mustWait={secondsLeft > 0}
         onSend={send}
         onStop={stop}
-        isDemo={access.model.isDemo}
+        isDemo={bootstrap.model.isDemo}
         takesFocus={chat.messages.length === 0}
       />
     </div>

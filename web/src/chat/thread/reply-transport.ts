@@ -1,10 +1,11 @@
 import { DefaultChatTransport, type UIMessage } from 'ai';
-import { type Message, type Problem, problemOf } from '../../api/client.ts';
+import type { Message } from '../../api/chats.ts';
+import { type Problem, problemOf } from '../../api/problem.ts';
 
 export type ChatMessage = UIMessage<NonNullable<Message['metadata']>>;
 
 /** How the AI SDK speaks with our routes, for one chat. */
-export function openLine() {
+export function createReplyTransport() {
   let answered: Promise<Response | null> = Promise.resolve(null);
   const transport = new DefaultChatTransport<ChatMessage>({
     prepareSendMessagesRequest: ({ id, messages, trigger, body = {} }) => {

@@ -1,10 +1,10 @@
 import { useChat } from '@ai-sdk/react';
 import { useEffect, useRef, useState } from 'react';
-import { api, type Chat, type Message, type Problem } from '../../api/client.ts';
-import { changesWho } from '../../api/is-session-error.ts';
+import { type Chat, chatApi, type Message } from '../../api/chats.ts';
+import { isSessionError, type Problem } from '../../api/problem.ts';
 import { useLatest } from '../../ui/use-latest.ts';
 import { newId } from '../new-id.ts';
-import { type ChatMessage, isRefused, openLine, problemIn, textOf } from './reply-transport.ts';
+import { type ChatMessage, createReplyTransport, isRefused, problemIn, textOf } from './reply-transport.ts';
 
 type Options = {
   chat: Pick<Chat, 'id' | 'messages' | 'isReplying'>;
@@ -24,9 +24,9 @@ export function useReply({ chat, onRefused, onKept, onSignedOut }: Options) {
   // A reply that was being written when the page was loaded is picked up like one whose line broke.
   const [isLost, setLost] = useState(chat.isReplying);
   const [isRetrying, setRetrying] = useState(false);
-  const [line] = useState(openLine);
+  const [line] = useState(createReplyTransport);
   const failure = useRef<Problem | null>(null);
-  const isPickingUp = useRef(false);
+  const isResuming = useRef(false);
   const sent = useRef<{ id: string; text: string } | null>(null);
 
   const { messages, setMessages, status, ...conversation } = useChat<ChatMessage>({
@@ -41,7 +41,7 @@ export function useReply({ chat, onRefused, onKept, onSignedOut }: Options) {
       if (!failure.current || failure.current.code === 'MODEL_FAILED') onKept();
     },
   });
-  const latest = useLatest({ pickUp, onKept, status });
+  const latest = useLatest({ resume, onKept, status });
 
   useEffect(() => {
     if (status === 'streaming') latest.current.onKept();
@@ -49,7 +49,7 @@ export function useReply({ chat, onRefused, onKept, onSignedOut }: Options) {
 
   useEffect(() => {
     if (!isLost) return;
-    const look = () => void latest.current.pickUp();
+    const look = () => void latest.current.resume();
     look();
     const timer = setInterval(look, lookAgainMs);
     window.addEventListener('online', look);
@@ -60,7 +60,7 @@ export function useReply({ chat, onRefused, onKept, onSignedOut }: Options) {
   }, [isLost, latest]);
 
   const isReplying = status === 'submitted' || status === 'streaming' || isLost || isRetrying;
-  return { messages, isReplying, problem, send, stop, retry, forgive: () => setProblem(null) };
+  return { messages, isReplying, problem, send, stop, retry, clearProblem: () => setProblem(null) };
 
   async function send(text: string) {
     begin();
@@ -72,13 +72,13 @@ export function useReply({ chat, onRefused, onKept, onSignedOut }: Options) {
   async function stop() {
     // The server knows of a reply to stop only once it has begun to answer.
     await line.answered();
-    const { problem: met } = await api.stopReply(chat.id);
+    const { problem: met } = await chatApi.stopReply(chat.id);
     // A chat that the server does not have has no reply either.
     if (met && met.code !== 'CHAT_NOT_FOUND') setProblem(met);
   }
 
   async function retry() {
-    if (isLost) return pickUp();
+    if (isLost) return resume();
     const question = messages.findLast((message) => message.role === 'user');
     if (!question || isReplying) return;
     setRetrying(true);
@@ -89,12 +89,12 @@ export function useReply({ chat, onRefused, onKept, onSignedOut }: Options) {
   /** A question that never reached the server is sent again; a reply that still runs or has ended is picked up. */
   async function recover(question: ChatMessage) {
     begin();
-    const { value, problem: met } = await api.chat(chat.id);
+    const { value, problem: met } = await chatApi.load(chat.id);
     if (met && met.code !== 'CHAT_NOT_FOUND') return fail(met);
     if (!value?.messages.some(({ id }) => id === question.id)) {
       return conversation.sendMessage({ text: textOf(question), messageId: question.id });
     }
-    if (value.isReplying || isAnswered(value.messages)) return takeOver(value);
+    if (value.isReplying || isAnswered(value.messages)) return adopt(value);
     return answerAgain(value.messages);
   }
 
@@ -104,20 +104,20 @@ export function useReply({ chat, onRefused, onKept, onSignedOut }: Options) {
   }
 
   /** Follows a reply whose line broke: it may still run, here or on another server, or have ended meanwhile. */
-  async function pickUp() {
-    if (isPickingUp.current) return;
-    isPickingUp.current = true;
-    const { value, problem: met } = await api.chat(chat.id);
-    if (value) await takeOver(value);
+  async function resume() {
+    if (isResuming.current) return;
+    isResuming.current = true;
+    const { value, problem: met } = await chatApi.load(chat.id);
+    if (value) await adopt(value);
     else if (met.code === 'OFFLINE' || met.code === 'BROKEN') fail(met);
     else {
       setLost(false);
       fail(met);
     }
-    isPickingUp.current = false;
+    isResuming.current = false;
   }
 
-  async function takeOver(kept: Chat) {
+  async function adopt(kept: Chat) {
     failure.current = null;
     setProblem(null);
     setMessages(kept.messages);
@@ -140,8 +140,8 @@ export function useReply({ chat, onRefused, onKept, onSignedOut }: Options) {
   function fail(met: Problem) {
     failure.current = met;
     // Another tab has asked or answered since: the person sees what is there, and may ask again.
-    if (met.code === 'CHAT_MOVED_ON') return void pickUp();
-    if (changesWho(met)) onSignedOut();
+    if (met.code === 'CHAT_MOVED_ON') return void resume();
+    if (isSessionError(met)) onSignedOut();
     // A line that breaks in the middle is first picked up again; only then is it a problem.
     if (met.code === 'OFFLINE' && latest.current.status === 'streaming') return setLost(true);
     setProblem(met);

@@ -1,4 +1,4 @@
-import { plain } from '../../routes.ts';
+import { withoutSlash } from '../../routes.ts';
 
 /** The pages to which the links in mails lead. */
 const pages = ['/verify', '/reset-password'];
@@ -7,7 +7,7 @@ const pages = ['/verify', '/reset-password'];
 export function readToken(address: string): { token: string | null; cleaned: string } {
   const url = new URL(address);
   const fragment = new URLSearchParams(url.hash.slice(1));
-  if (!pages.includes(plain(url.pathname)) || !fragment.has('token'))
+  if (!pages.includes(withoutSlash(url.pathname)) || !fragment.has('token'))
     return { token: null, cleaned: address };
   const token = fragment.get('token');
   fragment.delete('token');

@@ -6,23 +6,23 @@ const foyer = 'https://foyer.example';
 
 test('a refusal is read with its provider, and both leave the address', () => {
   assert.deepEqual(readRefusal(`${foyer}/login?refusal=PROVIDER_DENIED&provider=oidc-1`), {
-    setback: { refusal: 'PROVIDER_DENIED', provider: 'oidc-1', path: '/login' },
+    oauthError: { refusal: 'PROVIDER_DENIED', provider: 'oidc-1', path: '/login' },
     cleaned: `${foyer}/login`,
   });
 });
 
 test('the page that is about a provider keeps it', () => {
-  const { setback, cleaned } = readRefusal(
+  const { oauthError, cleaned } = readRefusal(
     `${foyer}/one-more-step?provider=github&refusal=INVITATION_CODE_INVALID`,
   );
-  assert.equal(setback?.refusal, 'INVITATION_CODE_INVALID');
+  assert.equal(oauthError?.refusal, 'INVITATION_CODE_INVALID');
   assert.equal(cleaned, `${foyer}/one-more-step?provider=github`);
 });
 
 for (const code of ['', 'NO_SUCH_CODE', 'toString', '<b>Pay here</b>', '__proto__']) {
   test(`"${code}" is no refusal, and leaves the address all the same`, () => {
     const read = readRefusal(`${foyer}/login?refusal=${encodeURIComponent(code)}&provider=github`);
-    assert.deepEqual(read, { setback: null, cleaned: `${foyer}/login` });
+    assert.deepEqual(read, { oauthError: null, cleaned: `${foyer}/login` });
   });
 }
 
@@ -33,5 +33,5 @@ test('neighbours stay', () => {
 
 test('on other pages it means nothing', () => {
   const address = `${foyer}/chat?refusal=PROVIDER_DENIED&provider=github`;
-  assert.deepEqual(readRefusal(address), { setback: null, cleaned: address });
+  assert.deepEqual(readRefusal(address), { oauthError: null, cleaned: address });
 });

@@ -1,20 +1,26 @@
-import type { Access } from '../../api/client.ts';
-import { sentenceOf } from '../../messages/errors.ts';
-import type { Setback } from '../../session/address/oauth-error.ts';
-import { Refused } from '../../ui/ErrorMessage.tsx';
+import type { Bootstrap } from '../../api/session.ts';
+import { errorText } from '../../messages/errors.ts';
+import type { OAuthError } from '../../session/address/oauth-error.ts';
+import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { nameOf } from './provider-name.ts';
 
 /** Why the way through a provider came to nothing. */
-export function SetbackNotice({ setback, access }: { setback: Setback | null; access: Access }) {
-  if (!setback) return null;
-  const name = nameOf(access, setback.provider);
-  if (setback.refusal === 'REGISTRATION_DISABLED') {
+export function OAuthErrorMessage({
+  oauthError,
+  bootstrap,
+}: {
+  oauthError: OAuthError | null;
+  bootstrap: Bootstrap;
+}) {
+  if (!oauthError) return null;
+  const name = nameOf(bootstrap, oauthError.provider);
+  if (oauthError.refusal === 'REGISTRATION_DISABLED') {
     return (
-      <Refused>
+      <ErrorMessage>
         There is no account here for your login at {name ?? 'the provider'}, and registration is closed.
         Nothing was kept.
-      </Refused>
+      </ErrorMessage>
     );
   }
-  return <Refused>{sentenceOf(setback.refusal, name)}</Refused>;
+  return <ErrorMessage>{errorText(oauthError.refusal, name)}</ErrorMessage>;
 }

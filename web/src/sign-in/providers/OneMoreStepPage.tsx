@@ -1,55 +1,67 @@
 import { TextInput } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
 import { Link, Redirect, useSearch } from 'wouter';
-import { type Access, api, type Problem } from '../../api/client.ts';
-import { sentenceOf, wrongKind } from '../../messages/errors.ts';
-import { Frame } from '../../page/Page.tsx';
-import type { Setback } from '../../session/address/oauth-error.ts';
-import { ActButton } from '../../ui/ActionButton.tsx';
+import type { Problem } from '../../api/problem.ts';
+import type { Bootstrap } from '../../api/session.ts';
+import { signInApi } from '../../api/sign-in.ts';
+import { errorText, wrongKind } from '../../messages/errors.ts';
+import { Page } from '../../page/Page.tsx';
+import type { OAuthError } from '../../session/address/oauth-error.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
 import { codeInput } from '../../ui/code-input.ts';
-import { Refused } from '../../ui/ErrorMessage.tsx';
+import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { Form } from '../../ui/Form.tsx';
 import styles from '../../ui/layout.module.css';
-import { useAct } from '../../ui/use-submit.ts';
+import { useSubmit } from '../../ui/use-submit.ts';
 import { RegistrationClosedPage } from '../register/RegistrationClosedPage.tsx';
-import { SetbackNotice } from './OAuthErrorMessage.tsx';
+import { OAuthErrorMessage } from './OAuthErrorMessage.tsx';
 import { nameOf } from './provider-name.ts';
-import { useProvider } from './use-oauth.ts';
+import { useOAuth } from './use-oauth.ts';
 
 /** Somebody whom a provider knows and we do not: creating their account takes a code. */
-export default function OneMoreStepPage({ access, setback }: { access: Access; setback: Setback | null }) {
+export default function OneMoreStepPage({
+  bootstrap,
+  oauthError,
+}: {
+  bootstrap: Bootstrap;
+  oauthError: OAuthError | null;
+}) {
   const provider = new URLSearchParams(useSearch()).get('provider') ?? '';
-  const name = nameOf(access, provider);
-  const [before] = useState<Problem | null>(setback && { code: setback.refusal, retryAfterSeconds: 0 });
-  const continuing = useAct(before);
-  const { leave, leavingBy } = useProvider(continuing);
+  const name = nameOf(bootstrap, provider);
+  const [before] = useState<Problem | null>(oauthError && { code: oauthError.refusal, retryAfterSeconds: 0 });
+  const continuing = useSubmit(before);
+  const { leave, leavingFor } = useOAuth(continuing);
   const [code, setCode] = useState('');
   const refusedId = useId();
 
-  if (access.settings.registration === 'disabled') {
-    return <RegistrationClosedPage notice={<SetbackNotice setback={setback} access={access} />} />;
+  if (bootstrap.settings.registration === 'disabled') {
+    return (
+      <RegistrationClosedPage notice={<OAuthErrorMessage oauthError={oauthError} bootstrap={bootstrap} />} />
+    );
   }
   if (!name) return <Redirect to="/login" replace />;
 
   function goOn(event: FormEvent) {
     event.preventDefault();
     if (!code.trim()) return continuing.refuse('INVITATION_CODE_REQUIRED');
-    void leave({ purpose: 'log-in', provider }, () => api.loginBy({ provider, invitationCode: code }));
+    void leave({ purpose: 'log-in', provider }, () =>
+      signInApi.startOAuth({ provider, invitationCode: code }),
+    );
   }
 
   const { problem } = continuing;
   const isWrongKind = problem?.code === 'INVITATION_CODE_WRONG_KIND';
   return (
-    <Frame title="One more step">
+    <Page title="One more step">
       <p className={styles.lead}>
         There is no account here yet for your login at {name}. To create it you need a registration code, this
         once. You are then sent to {name} again.
       </p>
       <Form problem={problem} onSubmit={goOn}>
         {problem && (
-          <Refused id={refusedId} secondsLeft={continuing.secondsLeft}>
-            {isWrongKind ? wrongKind.registration : sentenceOf(problem.code, name)}
-          </Refused>
+          <ErrorMessage id={refusedId} secondsLeft={continuing.secondsLeft}>
+            {isWrongKind ? wrongKind.registration : errorText(problem.code, name)}
+          </ErrorMessage>
         )}
         <TextInput
           {...codeInput}
@@ -59,14 +71,14 @@ export default function OneMoreStepPage({ access, setback }: { access: Access; s
           error={problem?.code.startsWith('INVITATION_CODE')}
           aria-describedby={problem ? refusedId : undefined}
         />
-        <ActButton type="submit" size="md" loading={leavingBy !== null} mustWait={continuing.mustWait}>
+        <ActionButton type="submit" size="md" loading={leavingFor !== null} mustWait={continuing.mustWait}>
           Continue
-        </ActButton>
+        </ActionButton>
       </Form>
       <p className={styles.aside}>
         You have an account already? <Link href="/login">Back to Login</Link>: log in as you did before, then
         link {name} on your account page. Without a code nothing is kept of this.
       </p>
-    </Frame>
+    </Page>
   );
 }

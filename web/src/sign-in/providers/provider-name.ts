@@ -1,6 +1,6 @@
-import type { Access } from '../../api/client.ts';
+import type { Bootstrap } from '../../api/session.ts';
 
 /** What a provider is called here; undefined for one that is not offered. */
-export function nameOf(access: Access, provider: string | null): string | undefined {
-  return access.providers.find(({ id }) => id === provider)?.name;
+export function nameOf(bootstrap: Bootstrap, provider: string | null): string | undefined {
+  return bootstrap.providers.find(({ id }) => id === provider)?.name;
 }

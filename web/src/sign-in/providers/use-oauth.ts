@@ -1,16 +1,17 @@
 import { useEffect, useState } from 'react';
-import type { Answer, Away } from '../../api/client.ts';
-import { keepTrip, type Trip, takeTrip } from '../../session/oauth-round-trip.ts';
-import type { Act } from '../../ui/use-submit.ts';
+import type { Answer } from '../../api/problem.ts';
+import type { Redirection } from '../../api/sign-in.ts';
+import { type RoundTrip, saveRoundTrip, takeRoundTrip } from '../../session/oauth-round-trip.ts';
+import type { Submit } from '../../ui/use-submit.ts';
 
-export type ByProvider = ReturnType<typeof useProvider>;
+export type ByProvider = ReturnType<typeof useOAuth>;
 
 /**
  * Leaves for a provider, and shows by which one meanwhile.
  *
  * @param act keeps the problem that was met before leaving
  */
-export function useProvider(act: Pick<Act, 'run'>) {
+export function useOAuth(act: Pick<Submit, 'run'>) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [isLeaving, setLeaving] = useState(false);
 
@@ -18,19 +19,19 @@ export function useProvider(act: Pick<Act, 'run'>) {
     // The back button may bring this page again as it was left.
     const restore = (event: PageTransitionEvent) => {
       if (!event.persisted) return;
-      takeTrip();
+      takeRoundTrip();
       setLeaving(false);
     };
     window.addEventListener('pageshow', restore);
     return () => window.removeEventListener('pageshow', restore);
   }, []);
 
-  async function leave(trip: Trip, ask: () => Promise<Answer<Away> | null>) {
-    setChosen(trip.provider);
+  async function leave(roundTrip: RoundTrip, ask: () => Promise<Answer<Redirection> | null>) {
+    setChosen(roundTrip.provider);
     setLeaving(true);
     const answer = await act.run(ask);
     if (answer?.value) {
-      keepTrip(trip);
+      saveRoundTrip(roundTrip);
       location.assign(answer.value.url);
     } else {
       setLeaving(false);
@@ -38,5 +39,5 @@ export function useProvider(act: Pick<Act, 'run'>) {
     return answer;
   }
 
-  return { leave, chosen, leavingBy: isLeaving ? chosen : null };
+  return { leave, chosen, leavingFor: isLeaving ? chosen : null };
 }

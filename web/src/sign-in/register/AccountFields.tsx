@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
-import type { Problem } from '../../api/client.ts';
-import { ActButton } from '../../ui/ActionButton.tsx';
+import type { Problem } from '../../api/problem.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
 import { EmailField } from '../../ui/EmailField.tsx';
 import styles from '../../ui/layout.module.css';
 import { PasswordField } from '../../ui/PasswordField.tsx';
@@ -45,9 +45,9 @@ export function AccountFields(props: Props) {
         error={refusal?.startsWith('PASSWORD')}
         onChange={(event) => props.onPassword(event.currentTarget.value)}
       />
-      <ActButton type="submit" size="md" loading={props.isRunning} mustWait={props.mustWait}>
+      <ActionButton type="submit" size="md" loading={props.isRunning} mustWait={props.mustWait}>
         {props.button}
-      </ActButton>
+      </ActionButton>
     </fieldset>
   );
 }

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
-import type { Problem } from '../../api/client.ts';
-import { registrationImpossible, sentenceOf, wrongKind } from '../../messages/errors.ts';
-import { Refused } from '../../ui/ErrorMessage.tsx';
+import type { Problem } from '../../api/problem.ts';
+import { errorText, registrationImpossible, wrongKind } from '../../messages/errors.ts';
+import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 
 type Props = {
   id: string;
@@ -17,15 +17,15 @@ type Props = {
 };
 
 /** Why no account was made. */
-export function RegistrationRefused(props: Props) {
+export function RegisterError(props: Props) {
   const { id, problem, provider, secondsLeft, hasCodeField, onLoginCode, onLogIn } = props;
   const isWrongKind = problem.code === 'INVITATION_CODE_WRONG_KIND';
   if (!hasCodeField && problem.code.startsWith('INVITATION_CODE')) {
-    return <Refused id={id}>{registrationImpossible}</Refused>;
+    return <ErrorMessage id={id}>{registrationImpossible}</ErrorMessage>;
   }
   return (
-    <Refused id={id} secondsLeft={secondsLeft}>
-      {isWrongKind ? wrongKind.registration : sentenceOf(problem.code, provider)}{' '}
+    <ErrorMessage id={id} secondsLeft={secondsLeft}>
+      {isWrongKind ? wrongKind.registration : errorText(problem.code, provider)}{' '}
       {isWrongKind && onLoginCode && (
         <button type="button" className="text-button" onClick={onLoginCode}>
           Log in with it
@@ -36,6 +36,6 @@ export function RegistrationRefused(props: Props) {
           Log in with it instead
         </Link>
       )}
-    </Refused>
+    </ErrorMessage>
   );
 }

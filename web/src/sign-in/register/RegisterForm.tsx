@@ -1,21 +1,22 @@
 import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
-import type { Access, Problem } from '../../api/client.ts';
-import { useVisit } from '../../session/context.ts';
-import type { Trip } from '../../session/oauth-round-trip.ts';
+import type { Problem } from '../../api/problem.ts';
+import type { Bootstrap } from '../../api/session.ts';
+import { useSession } from '../../session/context.ts';
+import type { RoundTrip } from '../../session/oauth-round-trip.ts';
 import { Form } from '../../ui/Form.tsx';
-import { useAct } from '../../ui/use-submit.ts';
+import { useSubmit } from '../../ui/use-submit.ts';
 import { ProviderButtons } from '../providers/ProviderButtons.tsx';
 import { nameOf } from '../providers/provider-name.ts';
-import { useProvider } from '../providers/use-oauth.ts';
+import { useOAuth } from '../providers/use-oauth.ts';
 import { AccountFields } from './AccountFields.tsx';
-import { waysToAccount } from './account-flows.ts';
-import { RegistrationRefused } from './RegisterError.tsx';
+import { accountFlows } from './account-flows.ts';
+import { RegisterError } from './RegisterError.tsx';
 import { RegistrationCodeField } from './RegistrationCodeField.tsx';
 import { useRegistrationCode } from './use-registration-code.ts';
 
 type Props = {
-  way: keyof typeof waysToAccount;
-  access: Access;
+  way: keyof typeof accountFlows;
+  bootstrap: Bootstrap;
   codeField: 'open' | 'locked' | 'none';
   isCodeRequired: boolean;
   givenCode?: string;
@@ -33,10 +34,10 @@ type Props = {
 
 export function RegisterForm(props: Props) {
   const { codeField, onLoginCode } = props;
-  const way = waysToAccount[props.way];
-  const visit = useVisit();
-  const registering = useAct();
-  const { leave, chosen, leavingBy } = useProvider(registering);
+  const way = accountFlows[props.way];
+  const session = useSession();
+  const registering = useSubmit();
+  const { leave, chosen, leavingFor } = useOAuth(registering);
   const code = useRegistrationCode(props.givenCode ?? '', registering);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
@@ -48,7 +49,7 @@ export function RegisterForm(props: Props) {
 
   async function register(event: FormEvent) {
     event.preventDefault();
-    if (isWaiting || leavingBy) return;
+    if (isWaiting || leavingFor) return;
     if (!email.trim()) return registering.refuse('EMAIL_MISSING');
     if (!password) return registering.refuse('PASSWORD_MISSING');
     const who = { email: email.trim(), password, ...withCode };
@@ -59,14 +60,14 @@ export function RegisterForm(props: Props) {
     );
   }
 
-  async function leaveBy(provider: string) {
-    const answer = await leave({ purpose: props.way, provider, code: codeOfTrip() }, () =>
+  async function continueWith(provider: string) {
+    const answer = await leave({ purpose: props.way, provider, code: codeToCarry() }, () =>
       way.leave({ provider, ...withCode }),
     );
     if (answer?.problem) props.onRefused(answer.problem.code, '');
   }
 
-  function codeOfTrip(): Trip['code'] {
+  function codeToCarry(): RoundTrip['code'] {
     const isLocked = codeField === 'locked';
     if (!withCode.invitationCode || (props.way === 'convert' && !isLocked)) return undefined;
     return {
@@ -89,14 +90,14 @@ export function RegisterForm(props: Props) {
     <>
       <Form problem={problem} onSubmit={register}>
         {problem && (
-          <RegistrationRefused
+          <RegisterError
             id={refusedId}
             problem={problem}
-            provider={nameOf(props.access, chosen)}
+            provider={nameOf(props.bootstrap, chosen)}
             secondsLeft={registering.secondsLeft}
             hasCodeField={codeField !== 'none'}
             onLoginCode={onLoginCode && (() => onLoginCode(code.text))}
-            onLogIn={() => visit.bringToLogin(email.trim())}
+            onLogIn={() => session.prefillLogin(email.trim())}
           />
         )}
         {codeField !== 'none' && (
@@ -124,16 +125,16 @@ export function RegisterForm(props: Props) {
           describedBy={describedBy}
           isWaiting={isWaiting}
           button={way.button}
-          isRunning={registering.isRunning && leavingBy === null}
-          mustWait={registering.mustWait || leavingBy !== null}
+          isRunning={registering.isRunning && leavingFor === null}
+          mustWait={registering.mustWait || leavingFor !== null}
         />
       </Form>
       <ProviderButtons
-        providers={props.access.providers}
-        leavingBy={leavingBy}
+        providers={props.bootstrap.providers}
+        leavingFor={leavingFor}
         disabled={isWaiting}
         mustWait={registering.mustWait}
-        onChoose={(provider) => void leaveBy(provider)}
+        onChoose={(provider) => void continueWith(provider)}
       />
     </>
   );

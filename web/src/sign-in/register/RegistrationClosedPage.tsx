@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { Frame } from '../../page/Page.tsx';
+import { Page } from '../../page/Page.tsx';
 import styles from '../../ui/layout.module.css';
 
 export function RegistrationClosedPage({ notice }: { notice: ReactNode }) {
   return (
-    <Frame title="Registration is closed">
+    <Page title="Registration is closed">
       {notice}
       <p className={styles.lead}>No new accounts are being made at the moment.</p>
       <p className={styles.aside}>
         You have an account? <Link href="/login">Login</Link>
       </p>
-    </Frame>
+    </Page>
   );
 }

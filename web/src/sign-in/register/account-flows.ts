@@ -1,7 +1,7 @@
-import { api } from '../../api/client.ts';
+import { signInApi } from '../../api/sign-in.ts';
 
 /** How an account comes to be: from the outside, or from a guest. */
-export const waysToAccount = {
-  register: { button: 'Register', send: api.register, leave: api.loginBy },
-  convert: { button: 'Create account', send: api.convert, leave: api.convertBy },
+export const accountFlows = {
+  register: { button: 'Register', send: signInApi.register, leave: signInApi.startOAuth },
+  convert: { button: 'Create account', send: signInApi.upgrade, leave: signInApi.startOAuthUpgrade },
 } as const;

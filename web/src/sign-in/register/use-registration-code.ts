@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
-import { api } from '../../api/client.ts';
-import type { Act } from '../../ui/use-submit.ts';
+import { signInApi } from '../../api/sign-in.ts';
+import type { Submit } from '../../ui/use-submit.ts';
 
 /** The code that somebody gives for an account. One of no use is told before the rest of the form is filled in. */
-export function useRegistrationCode(given: string, act: Act) {
+export function useRegistrationCode(given: string, act: Submit) {
   const [text, setText] = useState(given);
   const latest = useRef(given);
   const isRefused = act.problem?.code.startsWith('INVITATION_CODE') ?? false;
@@ -16,7 +16,7 @@ export function useRegistrationCode(given: string, act: Act) {
 
   async function check() {
     if (!text.trim()) return;
-    const { value } = await api.checkCode(text);
+    const { value } = await signInApi.checkCode(text);
     if (latest.current !== text) return;
     if (value?.state === 'login') act.refuse('INVITATION_CODE_WRONG_KIND');
     if (value?.state === 'unusable') act.refuse('INVITATION_CODE_INVALID');
