@@ -9,7 +9,7 @@ import { ErrorBoundary } from './page/ErrorBoundary.tsx';
 import { loadChat } from './SignedInPage.tsx';
 import { takeFromAddress } from './session/address/take-from-address.ts';
 import { SessionProvider } from './session/context.ts';
-import { takeRoundTrip } from './session/oauth-round-trip.ts';
+import { takeRoundTrip } from './session/storage/oauth-round-trip.ts';
 import { createSessionStore } from './session/store.ts';
 import { colours, theme } from './ui/theme.ts';
 

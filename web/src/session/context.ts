@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react';
 import type { Problem } from '../api/problem.ts';
 import type { Bootstrap } from '../api/session.ts';
 import type { OAuthError } from './address/oauth-error.ts';
-import type { Intention } from './entry-attempt.ts';
+import type { Intention } from './storage/entry-attempt.ts';
 import type { SessionStore } from './store.ts';
 
 /** A code that the visitor brought, and the page on which it counts. It lives in memory only. */

@@ -1,6 +1,6 @@
 import type { Answer } from '../api/problem.ts';
 import { signInApi } from '../api/sign-in.ts';
-import { attemptFor, forgetAttempt, type Intention } from './entry-attempt.ts';
+import { attemptFor, forgetAttempt, type Intention } from './storage/entry-attempt.ts';
 
 /** Enters as a guest. A second call before the first succeeded is the same attempt, and spends nothing more. */
 export async function enterAsGuest(intention: Intention): Promise<Answer<unknown>> {

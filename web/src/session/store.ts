@@ -2,6 +2,7 @@ import { decideAccess, defaultLeaveUrl } from '@foyer/policy';
 import type { Answer, Problem } from '../api/problem.ts';
 import { type Bootstrap, type Person, sessionApi } from '../api/session.ts';
 import { signInApi } from '../api/sign-in.ts';
+import { vanish } from '../log-out/vanish.ts';
 import { pageAt, pathOf, withoutSlash } from '../routes.ts';
 import type { OAuthError } from './address/oauth-error.ts';
 import type { FromAddress } from './address/take-from-address.ts';
@@ -16,11 +17,10 @@ import type {
   Waiting,
 } from './context.ts';
 import { enterAsGuest } from './enter.ts';
-import { attemptFor, forgetAttempt, type Intention } from './entry-attempt.ts';
-import { changeAfter, type RoundTrip } from './oauth-round-trip.ts';
-import { forgetErasure, isErasurePending, saveErasure } from './pending-erasure.ts';
+import { attemptFor, forgetAttempt, type Intention } from './storage/entry-attempt.ts';
+import { changeAfter, type RoundTrip } from './storage/oauth-round-trip.ts';
+import { forgetErasure, isErasurePending, saveErasure } from './storage/pending-erasure.ts';
 import { createTabState } from './tab-state.ts';
-import { vanish } from './vanish.ts';
 
 export type SessionStore = ReturnType<typeof createSessionStore>;
 

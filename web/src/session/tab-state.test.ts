@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Person } from '../api/session.ts';
+import { memory } from './storage/testing-storage.ts';
 import { createTabState } from './tab-state.ts';
-import { memory } from './testing-storage.ts';
 
 const ada: Person = {
   id: 'ada',

@@ -1,8 +1,8 @@
 import type { Person } from '../api/session.ts';
 import { isSignedInPath, withoutSlash } from '../routes.ts';
 import type { SessionChange, SignedOutReason } from './context.ts';
-import { createDrafts } from './drafts.ts';
-import { forgetReturn, saveReturn, takeReturn } from './return-to.ts';
+import { createDrafts } from './storage/drafts.ts';
+import { forgetReturn, saveReturn, takeReturn } from './storage/return-to.ts';
 
 const lastChat = 'foyer.chat';
 

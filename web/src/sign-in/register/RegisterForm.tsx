@@ -2,7 +2,7 @@ import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'rea
 import type { Problem } from '../../api/problem.ts';
 import type { Bootstrap } from '../../api/session.ts';
 import { useSession } from '../../session/context.ts';
-import type { RoundTrip } from '../../session/oauth-round-trip.ts';
+import type { RoundTrip } from '../../session/storage/oauth-round-trip.ts';
 import { Form } from '../../ui/Form.tsx';
 import { useSubmit } from '../../ui/use-submit.ts';
 import { ProviderButtons } from '../providers/ProviderButtons.tsx';

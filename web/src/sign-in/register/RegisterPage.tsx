@@ -5,7 +5,7 @@ import type { Bootstrap } from '../../api/session.ts';
 import { lazyPage } from '../../page/lazy-page.tsx';
 import { Page } from '../../page/Page.tsx';
 import { useSession } from '../../session/context.ts';
-import { forgetReturn } from '../../session/return-to.ts';
+import { forgetReturn } from '../../session/storage/return-to.ts';
 import styles from '../../ui/layout.module.css';
 import { RegisterForm } from './RegisterForm.tsx';
 

@@ -1,4 +1,4 @@
-import styles from '../log-out/log-out.module.css';
+import styles from './log-out.module.css';
 
 /** How long another site waits for the server, which may be slow, in milliseconds. */
 const timeoutMs = 1000;

@@ -1,4 +1,4 @@
-import type { Link, SessionChange } from './context.ts';
+import type { Link, SessionChange } from '../context.ts';
 
 const key = 'foyer.trip';
 
