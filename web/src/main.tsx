@@ -1,13 +1,17 @@
 import './ui/mantine.css.ts';
 import './ui/page.css';
+import { routes } from '@foyer/policy';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { navigate } from 'wouter/use-browser-location';
 import { App } from './App.tsx';
+import { vanish } from './log-out/vanish.ts';
 import { ErrorBoundary } from './page/ErrorBoundary.tsx';
-import { loadChat } from './SignedInPage.tsx';
+import { loadChat } from './pages.tsx';
+import { matchRoute } from './routes.ts';
 import { takeFromAddress } from './session/address/take-from-address.ts';
+import { openBrowser } from './session/browser.ts';
 import { SessionProvider } from './session/context.ts';
 import { takeRoundTrip } from './session/storage/oauth-round-trip.ts';
 import { createSessionStore } from './session/store.ts';
@@ -15,9 +19,12 @@ import { colours, theme } from './ui/theme.ts';
 
 // Codes and tokens leave the address bar before anything is drawn or posted.
 const fromAddress = takeFromAddress();
-const session = createSessionStore((path) => navigate(path, { replace: true }), takeRoundTrip());
+const { browser, connect } = openBrowser({ navigate: (path) => navigate(path, { replace: true }), vanish });
+const session = createSessionStore(browser, takeRoundTrip());
+connect(session);
 void session.arrive(fromAddress);
-if (location.pathname.startsWith('/chat')) loadChat().catch(() => {});
+const match = matchRoute(location.pathname);
+if (match && routes[match.name].chunk === 'chat') loadChat().catch(() => {});
 
 // A link that is opened in a tab of Foyer changes the fragment only, and loads no page.
 window.addEventListener('hashchange', () => {

@@ -1,24 +1,52 @@
-import type { Page } from '@foyer/policy';
+import { type Page, type RouteName, routes } from '@foyer/policy';
 
-const pages: Record<string, Page> = { '/': 'landing', '/login': 'login', '/register': 'register' };
-const paths: Record<Page, string> = { landing: '/', login: '/login', register: '/register' };
-const chatPath = /^\/chat(?:\/([^/]+))?$/;
+/** A page that the address names. `chatId` is set for one chat only. */
+export type Match = { name: RouteName; chatId?: string | undefined };
 
-/** An address without the slash at its end. */
+/** Addresses of pages by their name. */
+export const paths = {
+  landing: routes.landing.path,
+  login: routes.login.path,
+  register: routes.register.path,
+  forgotPassword: routes.forgotPassword.path,
+  createAccount: routes.createAccount.path,
+  /** The page of guests, open at the login to an account that they already have. */
+  existingAccount: `${routes.createAccount.path}?have=account`,
+  account: routes.account.path,
+  newChat: routes.newChat.path,
+  chat: (id: string) => routes.chat.path.replace(':id', id),
+};
+
+const patterns = Object.entries(routes).map(([name, { path }]) => ({
+  name: name as RouteName,
+  pattern: new RegExp(`^${path.replace(/:\w+/, '([^/]+)')}$`),
+}));
+const entryPages: Partial<Record<RouteName, Page>> = {
+  landing: 'landing',
+  login: 'login',
+  register: 'register',
+};
+
+/** A path without the slash at its end. */
 export const withoutSlash = (path: string): string => path.replace(/(.)\/$/, '$1');
-export const pageAt = (path: string): Page | undefined => pages[withoutSlash(path)];
-export const pathOf = (page: Page): string => paths[page];
 
-/** The page of guests, open at the login to an account that they have already. */
-export const existingAccountPath = '/create-account?have=account';
-
-/** The chat in an address: undefined for a new one, null when it is no address of a chat. */
-export function chatAt(path: string): string | undefined | null {
-  const match = chatPath.exec(withoutSlash(path));
-  return match ? match[1] : null;
+/** The page at a path; null for none. */
+export function matchRoute(path: string): Match | null {
+  for (const { name, pattern } of patterns) {
+    const found = pattern.exec(withoutSlash(path));
+    if (found) return { name, chatId: found[1] };
+  }
+  return null;
 }
 
-/** Whether an address belongs to people who are in. */
+/** The entry page at a path. */
+export function pageAt(path: string): Page | undefined {
+  const match = matchRoute(path);
+  return match ? entryPages[match.name] : undefined;
+}
+
+/** Whether an address belongs to people who are signed in. */
 export function isSignedInPath(path: string): boolean {
-  return chatAt(path) !== null || ['/account', '/create-account'].includes(withoutSlash(path));
+  const match = matchRoute(path);
+  return match !== null && ['guest', 'member', 'signed-in'].includes(routes[match.name].audience);
 }

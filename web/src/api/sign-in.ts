@@ -6,7 +6,7 @@ export type GuestChats = 'move' | 'erase';
 /** The page of a provider, where the person goes next. */
 export type Redirection = { url: string };
 
-type CheckedCode = { state: 'login' | 'registration' | 'unusable' };
+export type CheckedCode = { state: 'login' | 'registration' | 'unusable' };
 type Entry = { code: string; attemptId: string } | { default: true; attemptId: string };
 type Credentials = { email: string; password: string };
 type WithCode = { invitationCode?: string | undefined };

@@ -2,8 +2,10 @@ import { Link as PageLink } from 'wouter';
 import type { Bootstrap, Person } from '../api/session.ts';
 import { LogOutDialog } from '../log-out/LogOutDialog.tsx';
 import { useLogOut } from '../log-out/use-log-out.ts';
+import { paths } from '../routes.ts';
+import type { InvitationLink } from '../session/address/invitation-link.ts';
 import { canUpgrade } from '../session/can-upgrade.ts';
-import { type Link, useSession } from '../session/context.ts';
+import { useSession } from '../session/context.ts';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { codeForAccount } from '../upgrade/code-for-account.ts';
 import styles from './ChatPage.module.css';
@@ -14,7 +16,7 @@ export function AlreadySignedIn({
   bootstrap,
   person,
 }: {
-  link: Link;
+  link: InvitationLink;
   bootstrap: Bootstrap;
   person: Person;
 }) {
@@ -30,7 +32,7 @@ export function AlreadySignedIn({
         {isForAccount && (
           <>
             Or create an account {word} it: then your chats stay.{' '}
-            <PageLink href="/create-account">Create account {word} it</PageLink>
+            <PageLink href={paths.createAccount}>Create account {word} it</PageLink>
             {' · '}
           </>
         )}

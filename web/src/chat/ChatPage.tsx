@@ -1,11 +1,14 @@
 import { type ChatEntry, chatApi } from '../api/chats.ts';
 import type { Bootstrap, Person } from '../api/session.ts';
+import { paths } from '../routes.ts';
 import './jitless.ts';
 import './mantine.css.ts';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useTitle } from '../page/use-title.ts';
-import { type FlashMessage, type Link, useSession } from '../session/context.ts';
+import type { InvitationLink } from '../session/address/invitation-link.ts';
+import { useSession } from '../session/context.ts';
+import type { FlashMessage } from '../session/state.ts';
 import { useQuery } from '../session/use-query.ts';
 import { AlreadySignedIn } from './AlreadySignedIn.tsx';
 import { ChatHeader } from './ChatHeader.tsx';
@@ -23,7 +26,7 @@ type Props = {
   bootstrap: Bootstrap;
   person: Person;
   /** A code in the link that somebody who is in already has opened. */
-  link: Link | null;
+  link: InvitationLink | null;
   flash: FlashMessage | null;
 };
 
@@ -58,12 +61,12 @@ export default function ChatPage({ id, bootstrap, person, link, flash }: Props) 
 
   /** The chat in the address is gone with all others. */
   function beginAnew() {
-    go('/chat');
+    go(paths.newChat);
     void list.reload();
   }
 
   function afterDelete(gone: ChatEntry) {
-    if (gone.id === openId) go('/chat');
+    if (gone.id === openId) go(paths.newChat);
     void list.reload();
   }
 

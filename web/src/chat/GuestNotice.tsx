@@ -1,6 +1,7 @@
 import type { Settings } from '@foyer/policy';
 import { Link } from 'wouter';
 import type { Person } from '../api/session.ts';
+import { paths } from '../routes.ts';
 import { canUpgrade } from '../session/can-upgrade.ts';
 import styles from './ChatPage.module.css';
 
@@ -14,7 +15,7 @@ export function GuestNotice({ person, settings }: Props) {
       <span className={styles.byKey}>
         Shift pressed three times deletes them, too, and shows another site at once.{' '}
       </span>
-      {canUpgrade(person) && <Link href="/create-account">Create account</Link>}
+      {canUpgrade(person) && <Link href={paths.createAccount}>Create account</Link>}
     </p>
   );
 }

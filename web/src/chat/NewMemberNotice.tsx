@@ -1,4 +1,4 @@
-import type { FlashMessage } from '../session/context.ts';
+import type { FlashMessage } from '../session/state.ts';
 import { Notice } from '../ui/Notice.tsx';
 import styles from './ChatPage.module.css';
 

@@ -13,7 +13,7 @@ import { useLogOut } from './use-log-out.ts';
 export function ExitButtons() {
   const store = useSession();
   const session = useSyncExternalStore(store.subscribe, store.current);
-  const isKnown = session.step === 'here';
+  const isKnown = session.step === 'ready';
   const person = isKnown ? session.bootstrap.person : null;
   if (isKnown && !person) return null;
   return (

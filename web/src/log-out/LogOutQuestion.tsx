@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useLocation } from 'wouter';
 import type { Person } from '../api/session.ts';
 import { errorText } from '../messages/errors.ts';
+import { paths } from '../routes.ts';
 import { canUpgrade } from '../session/can-upgrade.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import styles from '../ui/dialog.module.css';
@@ -31,7 +32,7 @@ export function LogOutQuestion({ logOut, person }: Props) {
           Stay
         </Button>
         {canStay && (
-          <Button variant="default" onClick={() => go('/create-account')}>
+          <Button variant="default" onClick={() => go(paths.createAccount)}>
             Create account
           </Button>
         )}

@@ -1,18 +1,19 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { ExitButtons } from '../log-out/ExitButtons.tsx';
+import { paths } from '../routes.ts';
 import { useSession } from '../session/context.ts';
 import styles from './LoadingPage.module.css';
 
 export function ErrorPage() {
   const store = useSession();
   const session = useSyncExternalStore(store.subscribe, store.current);
-  const hasEntered = session.step === 'here' ? session.bootstrap.person !== null : null;
+  const hasEntered = session.step === 'ready' ? session.bootstrap.person !== null : null;
   const wasIn = useRef(hasEntered);
 
   useEffect(() => {
     // Here or in another tab: nothing of theirs may stay in view, and nothing else of the page works.
-    if (wasIn.current && hasEntered === false) location.replace('/');
+    if (wasIn.current && hasEntered === false) location.replace(paths.landing);
   }, [hasEntered]);
 
   return (

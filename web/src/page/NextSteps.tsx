@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { existingAccountPath } from '../routes.ts';
+import { paths } from '../routes.ts';
 import styles from '../ui/layout.module.css';
 
 /** Where somebody who is in goes on from the link of a mail that was of no use to them. */
@@ -8,10 +8,10 @@ export function NextSteps({ canLogIn }: { canLogIn: boolean }) {
     <p className={styles.aside}>
       {canLogIn && (
         <>
-          <Link href={existingAccountPath}>Log in to your account</Link>,{' '}
+          <Link href={paths.existingAccount}>Log in to your account</Link>,{' '}
         </>
       )}
-      <Link href="/chat">Go to the chat</Link>
+      <Link href={paths.newChat}>Go to the chat</Link>
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { ExitButtons } from '../log-out/ExitButtons.tsx';
+import { paths } from '../routes.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { useOnline } from '../ui/use-online.ts';
 import styles from './Page.module.css';
@@ -23,7 +24,7 @@ export function Page({ title, children }: { title: string; children: ReactNode }
   return (
     <div className={styles.frame}>
       <header className={styles.header}>
-        <Link href="/" className={styles.name}>
+        <Link href={paths.landing} className={styles.name}>
           Foyer
         </Link>
         <ExitButtons />

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { emailApi } from '../api/email.ts';
 import { errorText } from '../messages/errors.ts';
 import { Page } from '../page/Page.tsx';
+import { paths } from '../routes.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { EmailField } from '../ui/EmailField.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
@@ -48,7 +49,7 @@ export default function ForgotPasswordPage() {
         </ActionButton>
       </Form>
       <p className={styles.aside}>
-        You know it again? <Link href="/login">Login</Link>
+        You know it again? <Link href={paths.login}>Login</Link>
       </p>
     </Page>
   );

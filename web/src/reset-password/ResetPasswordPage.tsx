@@ -5,6 +5,7 @@ import type { Bootstrap } from '../api/session.ts';
 import { errorText } from '../messages/errors.ts';
 import { InvalidLinkPage } from '../page/InvalidLinkPage.tsx';
 import { Page } from '../page/Page.tsx';
+import { paths } from '../routes.ts';
 import { useSession } from '../session/context.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
@@ -31,11 +32,11 @@ export default function ResetPasswordPage({ token, bootstrap }: Props) {
     return (
       <InvalidLinkPage>
         {bootstrap.sendsMail ? (
-          <Link href="/forgot-password">Ask for a new link</Link>
+          <Link href={paths.forgotPassword}>Ask for a new link</Link>
         ) : (
           'Ask the people who run this Foyer for a new one.'
         )}{' '}
-        You know your password? <Link href="/login">Login</Link>
+        You know your password? <Link href={paths.login}>Login</Link>
       </InvalidLinkPage>
     );
   }
@@ -50,7 +51,7 @@ export default function ResetPasswordPage({ token, bootstrap }: Props) {
         if (problem) return;
         if (!value.user) return setSetForGuest(true);
         await session.sessionChanged('in');
-        go('/chat', { replace: true });
+        go(paths.newChat, { replace: true });
       },
     );
   }

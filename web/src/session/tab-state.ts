@@ -1,92 +1,103 @@
 import type { Person } from '../api/session.ts';
-import { isSignedInPath, withoutSlash } from '../routes.ts';
-import type { SessionChange, SignedOutReason } from './context.ts';
-import { createDrafts } from './storage/drafts.ts';
-import { forgetReturn, saveReturn, takeReturn } from './storage/return-to.ts';
+import { isSignedInPath, paths, withoutSlash } from '../routes.ts';
+import type { SessionChange } from './other-tabs.ts';
+import { type ReturnTo, returnPathFor } from './storage/return-to.ts';
 
-const lastChat = 'foyer.chat';
+/**
+ * Why nobody is signed in: a member's session ended, a guest's ended, a page that needs a login was opened first, or the
+ * account was deleted.
+ */
+export type SignedOutReason = 'ended' | 'guest-ended' | 'cold' | 'deleted';
 
-/** Follows who is in this tab, why nobody is, and what of theirs the tab keeps. */
-export function createTabState(storage: Storage) {
-  const drafts = createDrafts();
-  let person: Person | null = null;
-  let changes = 0;
-  let isSomebodyNew = false;
-  /** Whoever was here last has logged out. */
-  let hasLeft = false;
-  /** Whoever was here last is gone without having logged out. */
-  let gone: Person | null = null;
-  let signedOutReason: SignedOutReason | null = null;
+/** Who uses this tab, and who used it before. */
+export type TabState = {
+  person: Person | null;
+  /** How many sessions began or ended, here or in other tabs. */
+  sessionCount: number;
+  /** The next person that the server names may be another one. */
+  mayBeAnother: boolean;
+  hasLoggedOut: boolean;
+  /** The last person, when their session ended without a logout. */
+  ended: Person | null;
+  signedOutReason: SignedOutReason | null;
+};
 
+/** What the tab has to remember or to forget. */
+export type TabEffect =
+  | { type: 'save-open-chat'; id: string | null }
+  | { type: 'save-return'; returnTo: ReturnTo | null }
+  | { type: 'clear-drafts' }
+  | { type: 'assign-drafts'; person: Person | null; isSame: boolean };
+
+type Change = { tab: TabState; effects: TabEffect[] };
+
+export const noTab: TabState = {
+  person: null,
+  sessionCount: 0,
+  mayBeAnother: false,
+  hasLoggedOut: false,
+  ended: null,
+  signedOutReason: null,
+};
+
+/** A session has changed, here or in another tab. */
+export function noteChange(tab: TabState, change: SessionChange): Change {
+  if (change === 'same') return { tab, effects: [] };
+  const changed = { ...tab, sessionCount: tab.sessionCount + 1, mayBeAnother: true };
+  const forgetChat: TabEffect = { type: 'save-open-chat', id: null };
+  if (change === 'in') return { tab: changed, effects: [forgetChat] };
   return {
-    drafts,
-    /** How many sessions began or ended, here or in other tabs. */
-    changes: () => changes,
-    signedOutReason: () => signedOutReason,
-
-    /** Notes the chat that is shown; null for a new one. */
-    setOpenChat(id: string | null) {
-      if (id) storage.setItem(lastChat, id);
-      else storage.removeItem(lastChat);
+    tab: {
+      ...changed,
+      hasLoggedOut: true,
+      ended: null,
+      signedOutReason: change === 'deleted' ? change : null,
     },
-    /** The address of the chat that was shown last: whoever creates an account goes on there. */
-    chatPath(): string {
-      const id = storage.getItem(lastChat);
-      return id ? `/chat/${id}` : '/chat';
-    },
-
-    /** A session has changed, here or in another tab. Answers whether somebody who was asked to log in has in truth logged out. */
-    note(change: SessionChange): boolean {
-      if (change === 'same') return false;
-      changes += 1;
-      isSomebodyNew = true;
-      storage.removeItem(lastChat);
-      if (change !== 'left' && change !== 'deleted') return false;
-      const wasAsked = signedOutReason !== null;
-      hasLeft = true;
-      gone = null;
-      signedOutReason = change === 'deleted' ? change : null;
-      drafts.clear();
-      forgetReturn(storage);
-      return wasAsked;
-    },
-
-    /** The server has told who is in. */
-    meet(next: Person | null) {
-      drafts.belongTo(next, person !== null && next !== null && !isSomebodyNew);
-      if (next) {
-        hasLeft = false;
-        gone = null;
-        signedOutReason = null;
-      } else if (hasLeft) {
-        // Something may have been typed until now, after the logout in another tab.
-        drafts.clear();
-      } else if (person) {
-        gone = person;
-      }
-      if (!next) storage.removeItem(lastChat);
-      isSomebodyNew = false;
-      person = next;
-    },
-
-    /** Remembers where the member who is in goes on after they have logged in again. */
-    returnTo(path: string) {
-      if (person) saveReturn({ path, memberId: person.id }, storage);
-    },
-
-    /** Where whoever has just logged in goes on; null for nowhere in particular. */
-    takeReturnPath(): string | null {
-      const path = person && takeReturn(person, storage);
-      return path && isSignedInPath(path) ? path : null;
-    },
-
-    /** Where somebody who is not in is led from an address of the inside: they log in first, and then go on there. */
-    signedOutPathFor(path: string): string {
-      if (hasLeft || (!gone && withoutSlash(path) === '/create-account')) return '/';
-      // What a guest had is deleted: there is nothing to come back to.
-      if (!gone?.isGuest) saveReturn({ path, memberId: gone?.id ?? null }, storage);
-      signedOutReason = gone ? (gone.isGuest ? 'guest-ended' : 'ended') : 'cold';
-      return '/login';
-    },
+    effects: [forgetChat, { type: 'clear-drafts' }, { type: 'save-return', returnTo: null }],
   };
 }
+
+/** The server has said who is signed in. */
+export function notePerson(tab: TabState, person: Person | null): Change {
+  const isSame = tab.person !== null && person !== null && !tab.mayBeAnother;
+  const effects: TabEffect[] = [{ type: 'assign-drafts', person, isSame }];
+  const next = { ...tab, person, mayBeAnother: false };
+  if (person) {
+    return { tab: { ...next, hasLoggedOut: false, ended: null, signedOutReason: null }, effects };
+  }
+  // Something may have been typed since the logout in another tab.
+  if (tab.hasLoggedOut) effects.push({ type: 'clear-drafts' });
+  else if (tab.person) next.ended = tab.person;
+  effects.push({ type: 'save-open-chat', id: null });
+  return { tab: next, effects };
+}
+
+/** Nobody is signed in, and a page needs a login. Says where to go instead. */
+export function requireLogin(tab: TabState, path: string): Change & { path: string } {
+  const { ended } = tab;
+  const isUpgrade = withoutSlash(path) === paths.createAccount;
+  if (tab.hasLoggedOut || (!ended && isUpgrade)) return { tab, effects: [], path: paths.landing };
+  const reason = ended?.isGuest ? 'guest-ended' : 'ended';
+  return {
+    tab: { ...tab, signedOutReason: ended ? reason : 'cold' },
+    // A guest's chats are deleted: there is nothing to come back to.
+    effects: ended?.isGuest ? [] : [{ type: 'save-return', returnTo: { path, memberId: ended?.id ?? null } }],
+    path: paths.login,
+  };
+}
+
+/** Where this person goes after the login. It counts once. */
+export function takeReturnPath(
+  person: Person,
+  returnTo: ReturnTo | null,
+): { path: string | null; effects: TabEffect[] } {
+  const path = returnPathFor(person, returnTo);
+  return {
+    path: path && isSignedInPath(path) ? path : null,
+    effects: [{ type: 'save-return', returnTo: null }],
+  };
+}
+
+/** The chat that was open last. A guest who creates an account goes on there. */
+export const lastChatPath = (openChat: string | null): string =>
+  openChat ? paths.chat(openChat) : paths.newChat;

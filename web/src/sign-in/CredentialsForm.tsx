@@ -55,7 +55,7 @@ export function CredentialsForm({ bootstrap, givenEmail = '', guestChats }: Prop
 
   async function goOn(refusal: string | undefined) {
     if (!refusal)
-      await (isJoining ? session.sessionChanged('same', { of: 'join' }) : session.sessionChanged('in'));
+      await (isJoining ? session.sessionChanged('same', { flash: 'join' }) : session.sessionChanged('in'));
     else if (refusal === 'ALREADY_SIGNED_IN') await session.sessionChanged('in');
   }
 

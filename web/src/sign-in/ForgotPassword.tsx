@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { paths } from '../routes.ts';
 import styles from '../ui/layout.module.css';
 
 export function ForgotPassword({ sendsMail }: { sendsMail: boolean }) {
@@ -7,7 +8,7 @@ export function ForgotPassword({ sendsMail }: { sendsMail: boolean }) {
   if (sendsMail) {
     return (
       <p className={styles.aside}>
-        <Link href="/forgot-password">Forgot password?</Link>
+        <Link href={paths.forgotPassword}>Forgot password?</Link>
       </p>
     );
   }

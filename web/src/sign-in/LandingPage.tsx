@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { Bootstrap } from '../api/session.ts';
 import { Page } from '../page/Page.tsx';
+import { paths } from '../routes.ts';
 import styles from '../ui/layout.module.css';
 import { GuestButton } from './GuestButton.tsx';
 
@@ -18,11 +19,11 @@ export function LandingPage({ offer, bootstrap, notice }: Props) {
       <p className={styles.lead}>{leadOf(isGuestOpen, bootstrap.settings.loginCodes)}</p>
       <div className={styles.choices}>
         {offer.guest && <GuestButton isOpen={bootstrap.guestAccess !== 'closed'} isMain />}
-        <Button size="md" variant={isGuestOpen ? 'default' : 'filled'} onClick={() => go('/login')}>
+        <Button size="md" variant={isGuestOpen ? 'default' : 'filled'} onClick={() => go(paths.login)}>
           Login
         </Button>
         {offer.register && (
-          <Button size="md" variant="default" onClick={() => go('/register')}>
+          <Button size="md" variant="default" onClick={() => go(paths.register)}>
             Register
           </Button>
         )}

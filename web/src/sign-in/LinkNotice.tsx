@@ -1,11 +1,12 @@
 import type { Refusal } from '@foyer/policy';
 import type { Problem } from '../api/problem.ts';
 import { errorText, unusableLink } from '../messages/errors.ts';
-import { type Link, useSession } from '../session/context.ts';
+import type { InvitationLink } from '../session/address/invitation-link.ts';
+import { useSession } from '../session/context.ts';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { useCountdown } from '../ui/use-countdown.ts';
 
-type Props = { refusal: Refusal | undefined; problem: Problem | null; link: Link | null };
+type Props = { refusal: Refusal | undefined; problem: Problem | null; link: InvitationLink | null };
 
 /** What became of the code in the link: it was refused, or it could not be checked yet. */
 export function LinkNotice({ refusal, problem, link }: Props) {

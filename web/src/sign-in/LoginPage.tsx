@@ -3,7 +3,8 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { Bootstrap } from '../api/session.ts';
 import { Page } from '../page/Page.tsx';
-import type { PrefilledEmail } from '../session/context.ts';
+import { paths } from '../routes.ts';
+import type { PrefilledEmail } from '../session/state.ts';
 import styles from '../ui/layout.module.css';
 import { Notice } from '../ui/Notice.tsx';
 import { CredentialsForm } from './CredentialsForm.tsx';
@@ -54,7 +55,7 @@ export function LoginPage({ offer, bootstrap, notice, typed, prefilledEmail }: P
       <CredentialsForm bootstrap={bootstrap} givenEmail={prefilledEmail?.email ?? ''} />
       {offer.register && (
         <p className={styles.aside}>
-          No account yet? <Link href="/register">Register</Link>
+          No account yet? <Link href={paths.register}>Register</Link>
         </p>
       )}
     </Page>

@@ -1,8 +1,6 @@
-import type { Access as Offer } from '@foyer/policy';
-import type { Problem } from '../api/problem.ts';
-import type { Bootstrap } from '../api/session.ts';
+import { decideAccess, type Page } from '@foyer/policy';
 import type { OAuthError } from '../session/address/oauth-error.ts';
-import type { Link, PrefilledEmail, SignedOutReason } from '../session/context.ts';
+import type { ReadyState } from '../session/state.ts';
 import { InvitedPage } from './InvitedPage.tsx';
 import { LandingPage } from './LandingPage.tsx';
 import { LinkNotice } from './LinkNotice.tsx';
@@ -12,27 +10,15 @@ import { RegisterPage } from './register/RegisterPage.tsx';
 import { RegistrationClosedPage } from './register/RegistrationClosedPage.tsx';
 import { SignedOutNotice } from './SignedOutNotice.tsx';
 
-type Props = {
-  offer: Offer;
-  bootstrap: Bootstrap;
-  /** The code in the link, on the page on which it counts. */
-  link: Link | null;
-  problem: Problem | null;
-  oauthError: OAuthError | null;
-  signedOutReason: SignedOutReason | null;
-  prefilledEmail: PrefilledEmail | null;
-};
+type Props = { page: Page; session: ReadyState; oauthError: OAuthError | null };
 
-/** Draws what the policy offers to somebody who is not in yet. */
-export function SignInPage({
-  offer,
-  bootstrap,
-  link,
-  problem,
-  oauthError,
-  signedOutReason,
-  prefilledEmail,
-}: Props) {
+/** Draws what the policy offers to a visitor. */
+export function SignInPage({ page, session, oauthError }: Props) {
+  const { bootstrap, signedOutReason, prefilledEmail } = session;
+  // The code counts on one page only.
+  const link = session.link?.page === page ? session.link : null;
+  const problem = link && session.problem;
+  const offer = decideAccess(bootstrap.settings, page, link?.state ?? 'none');
   if (offer.page === 'entry')
     return link && <InvitedPage key={link.code} code={link.code} problem={problem} />;
 

@@ -1,5 +1,5 @@
 import { formatDuration } from '../messages/format.ts';
-import type { SignedOutReason } from '../session/context.ts';
+import type { SignedOutReason } from '../session/tab-state.ts';
 import { Notice } from '../ui/Notice.tsx';
 
 type Props = { signedOutReason: SignedOutReason | null; page: string; guestTtlMs: number };

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import type { Bootstrap, Person } from '../api/session.ts';
 import { Page } from '../page/Page.tsx';
+import type { InvitationLink } from '../session/address/invitation-link.ts';
 import type { OAuthError } from '../session/address/oauth-error.ts';
-import { type Link as CodeLink, useSession } from '../session/context.ts';
+import { useSession } from '../session/context.ts';
 import { OAuthErrorMessage } from '../sign-in/providers/OAuthErrorMessage.tsx';
 import { RegisterForm } from '../sign-in/register/RegisterForm.tsx';
 import styles from '../ui/layout.module.css';
@@ -14,7 +15,7 @@ type Props = {
   bootstrap: Bootstrap;
   person: Person;
   /** A code in the link that the guest has opened. */
-  link: CodeLink | null;
+  link: InvitationLink | null;
   oauthError: OAuthError | null;
 };
 
@@ -57,7 +58,7 @@ export default function CreateAccountPage({ bootstrap, person, link, oauthError 
         isFromLink
         takesFocus={wantsAnother}
         onAnother={() => setWantsAnother(true)}
-        onDone={() => session.sessionChanged('same', { of: 'convert' })}
+        onDone={() => session.sessionChanged('same', { flash: 'convert' })}
         onRefused={(refusal, email) => {
           if (refusal === 'ACCOUNT_EXISTS') setExisting({ email, isTaken: true });
           return (refusal === 'NOT_A_GUEST' || refusal === 'NOT_SIGNED_IN') && session.refresh();

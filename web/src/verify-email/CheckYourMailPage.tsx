@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { Page } from '../page/Page.tsx';
+import { paths } from '../routes.ts';
 import styles from '../ui/layout.module.css';
 import mail from './mail.module.css';
 import { Resend } from './Resend.tsx';
@@ -18,7 +19,7 @@ export default function CheckYourMailPage({ email, onAnother }: { email: string;
         <button type="button" className="text-button" onClick={onAnother}>
           Use another address
         </button>
-        <Link href="/login">Login</Link>
+        <Link href={paths.login}>Login</Link>
       </p>
     </Page>
   );

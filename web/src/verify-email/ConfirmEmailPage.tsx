@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { Page } from '../page/Page.tsx';
+import { paths } from '../routes.ts';
 import styles from '../ui/layout.module.css';
 import mail from './mail.module.css';
 import { Resend } from './Resend.tsx';
@@ -15,7 +16,7 @@ export default function ConfirmEmailPage({ email }: { email: string }) {
       <p className={styles.aside}>Nothing there after a few minutes? Look among the unwanted mail.</p>
       <Resend wasJustSent={false} />
       <p className={styles.aside}>
-        Not your address? <Link href="/account">Use another address</Link>
+        Not your address? <Link href={paths.account}>Use another address</Link>
       </p>
     </Page>
   );

@@ -4,6 +4,7 @@ import type { Bootstrap } from '../api/session.ts';
 import { errorText } from '../messages/errors.ts';
 import { InvalidLinkPage } from '../page/InvalidLinkPage.tsx';
 import { Page } from '../page/Page.tsx';
+import { paths } from '../routes.ts';
 import { CredentialsForm } from '../sign-in/CredentialsForm.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import styles from '../ui/layout.module.css';
@@ -22,19 +23,19 @@ export default function VerifyPage({ token, bootstrap }: { token: string | null;
     return (
       <Page key="done" title="Your e-mail address is confirmed">
         <p className={styles.lead}>{person ? 'You can chat now.' : 'Log in to chat.'}</p>
-        <Button size="md" onClick={() => go(person ? '/chat' : '/login', { replace: true })}>
+        <Button size="md" onClick={() => go(person ? paths.newChat : paths.login, { replace: true })}>
           {person ? 'Go to the chat' : 'Login'}
         </Button>
       </Page>
     );
   }
   // Loaded again after it was of use: there is nothing left to do here.
-  if (!token && person && !person.mustVerify) return <Redirect to="/chat" replace />;
+  if (!token && person && !person.mustVerify) return <Redirect to={paths.newChat} replace />;
   if (!token || problem?.code === 'LINK_INVALID') {
     return (
       <InvalidLinkPage>
-        {person ? <Link href="/chat">Go to the chat</Link> : <Link href="/login">Login</Link>}: if your
-        address is not confirmed yet, you can ask for another link there.
+        {person ? <Link href={paths.newChat}>Go to the chat</Link> : <Link href={paths.login}>Login</Link>}:
+        if your address is not confirmed yet, you can ask for another link there.
       </InvalidLinkPage>
     );
   }
@@ -45,8 +46,8 @@ export default function VerifyPage({ token, bootstrap }: { token: string | null;
         <CredentialsForm bootstrap={{ ...bootstrap, providers: [] }} />
         {bootstrap.providers.length > 0 && (
           <p className={styles.aside}>
-            You log in by a provider? <Link href="/login">Log in first</Link>, then open the link in the mail
-            again.
+            You log in by a provider? <Link href={paths.login}>Log in first</Link>, then open the link in the
+            mail again.
           </p>
         )}
       </Page>

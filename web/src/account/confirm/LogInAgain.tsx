@@ -3,6 +3,7 @@ import type { Answer } from '../../api/problem.ts';
 import { sessionApi } from '../../api/session.ts';
 import { type Redirection, signInApi } from '../../api/sign-in.ts';
 import { errorText } from '../../messages/errors.ts';
+import { paths } from '../../routes.ts';
 import { useSession } from '../../session/context.ts';
 import { useMemberSubmit } from '../../session/use-member-submit.ts';
 import { useOAuth } from '../../sign-in/providers/use-oauth.ts';
@@ -20,7 +21,7 @@ export function LogInAgain({ account }: { account: Account }) {
   async function again(provider: string): Promise<Answer<Redirection>> {
     const left = await sessionApi.logOut();
     if (left.problem) return left;
-    session.returnTo('/account');
+    session.returnTo(paths.account);
     return signInApi.startOAuth({ provider });
   }
 

@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter';
 import type { ChatEntry } from '../../api/chats.ts';
 import type { Person } from '../../api/session.ts';
 import { errorText } from '../../messages/errors.ts';
+import { paths } from '../../routes.ts';
 import type { Query } from '../../session/use-query.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { ChatListItem } from './ChatListItem.tsx';
@@ -25,7 +26,7 @@ export function Sidebar({ list, openId, person, onChoose, onRename, onDelete }: 
       <Button
         variant="default"
         onClick={() => {
-          go('/chat');
+          go(paths.newChat);
           onChoose();
         }}
       >
@@ -57,7 +58,7 @@ export function Sidebar({ list, openId, person, onChoose, onRename, onDelete }: 
       </nav>
       <div className={styles.person}>
         <span className={styles.who}>{person.isGuest ? 'Guest' : person.email}</span>
-        {!person.isGuest && <Link href="/account">Account</Link>}
+        {!person.isGuest && <Link href={paths.account}>Account</Link>}
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import { type Chat, chatApi } from '../../api/chats.ts';
 import { type Answer, isSessionError } from '../../api/problem.ts';
 import type { Bootstrap } from '../../api/session.ts';
 import { errorText } from '../../messages/errors.ts';
+import { paths } from '../../routes.ts';
 import { useSession } from '../../session/context.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import styles from './Thread.module.css';
@@ -54,7 +55,7 @@ export function Conversation({ id, isNew, bootstrap, draftOf, onKept }: Props) {
     <div className={styles.missing}>
       <ErrorMessage>{errorText(answer.problem.code)}</ErrorMessage>
       {answer.problem.code === 'CHAT_NOT_FOUND' ? (
-        <Link href="/chat">Start a new chat</Link>
+        <Link href={paths.newChat}>Start a new chat</Link>
       ) : (
         <Button variant="default" onClick={() => setAnswer(null)}>
           Try again

@@ -1,4 +1,8 @@
 import { maxTypedLength } from '@foyer/invitation-codes/code';
+import type { CodeState, Page } from '@foyer/policy';
+
+/** A code that the visitor brought, and the page on which it counts. It lives in memory only. */
+export type InvitationLink = { code: string; state: CodeState; page: Page; from: 'link' | 'field' };
 
 const name = 'invite-code';
 

@@ -1,7 +1,8 @@
+import { routes } from '@foyer/policy';
 import { withoutSlash } from '../../routes.ts';
 
 /** The pages to which the links in mails lead. */
-const pages = ['/verify', '/reset-password'];
+const pages: string[] = [routes.verifyEmail.path, routes.resetPassword.path];
 
 /** The secret in the link of a mail, `#token=…`, and the same address without it. */
 export function readToken(address: string): { token: string | null; cleaned: string } {

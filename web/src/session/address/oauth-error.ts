@@ -1,16 +1,17 @@
-import type { Refusal } from '@foyer/policy';
+import { type Refusal, routes } from '@foyer/policy';
 import { isRefusal } from '../../api/problem.ts';
 import { withoutSlash } from '../../routes.ts';
 
-/** Why the way through a provider led back here without success. */
+/** Why a login by a provider failed, and the page that shows it. */
 export type OAuthError = { refusal: Refusal; provider: string | null; path: string };
 
-/** The pages to which a provider's refusal leads. */
-const pages = ['/login', '/register', '/create-account', '/account', '/one-more-step'];
+/** The pages that can show it. */
+const { login, register, createAccount, account, oneMoreStep } = routes;
+const pages: string[] = [login, register, createAccount, account, oneMoreStep].map(({ path }) => path);
 
 /**
- * The refusal in an address, `?refusal=CODE&provider=ID`, and the same address without it. A code that we do not know is
- * nothing: no text of an address is ever shown.
+ * Reads the refusal in an address, `?refusal=CODE&provider=ID`, and removes it. An unknown code is ignored: no text of
+ * an address is ever shown.
  */
 export function readRefusal(address: string): { oauthError: OAuthError | null; cleaned: string } {
   const url = new URL(address);
@@ -19,7 +20,7 @@ export function readRefusal(address: string): { oauthError: OAuthError | null; c
   if (code === null || !pages.includes(path)) return { oauthError: null, cleaned: address };
   const provider = url.searchParams.get('provider');
   url.searchParams.delete('refusal');
-  // There the provider is what the page is about: a reload needs it.
-  if (path !== '/one-more-step') url.searchParams.delete('provider');
+  // This page needs the provider again after a reload.
+  if (path !== oneMoreStep.path) url.searchParams.delete('provider');
   return { oauthError: isRefusal(code) ? { refusal: code, provider, path } : null, cleaned: url.href };
 }

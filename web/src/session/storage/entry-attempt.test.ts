@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { memory } from '../../testing/storage.ts';
 import { attemptFor, forgetAttempt } from './entry-attempt.ts';
-import { memory } from './testing-storage.ts';
 
 test('an attempt id is 32 hexadecimal digits', () => {
   assert.match(attemptFor({ default: true }, memory()), /^[0-9a-f]{32}$/);

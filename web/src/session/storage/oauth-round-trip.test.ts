@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { memory } from '../../testing/storage.ts';
 import { changeAfter, type RoundTrip, saveRoundTrip, takeRoundTrip } from './oauth-round-trip.ts';
-import { memory } from './testing-storage.ts';
 
 const roundTrip: RoundTrip = {
   purpose: 'register',

@@ -1,8 +1,9 @@
-import type { Link, SessionChange } from '../context.ts';
+import type { InvitationLink } from '../address/invitation-link.ts';
+import type { SessionChange } from '../other-tabs.ts';
 
 const key = 'foyer.trip';
 
-/** What somebody wants from a provider; a guest becomes a member, or joins an account and brings the chats along. */
+/** How each purpose changes the session. `join`: a guest logs in to an account and brings the chats along. */
 const changes = {
   'log-in': 'in',
   register: 'in',
@@ -13,22 +14,22 @@ const changes = {
 
 export type Purpose = keyof typeof changes;
 
+/** What this tab went to a provider for. */
 export type RoundTrip = {
   purpose: Purpose;
   provider: string;
-  /** The code for the account, to be there again for who is not let through. */
-  code?: Omit<Link, 'page'> | undefined;
+  /** The code for the account. It fills its field again when the provider says no. */
+  code?: Omit<InvitationLink, 'page'> | undefined;
 };
 
-/** What its success has changed. */
+/** How a successful round trip changes the session. */
 export const changeAfter = ({ purpose }: RoundTrip): SessionChange => changes[purpose];
 
-/** Notes that this tab leaves for a provider. */
 export function saveRoundTrip(roundTrip: RoundTrip, storage: Storage = sessionStorage) {
   storage.setItem(key, JSON.stringify(roundTrip));
 }
 
-/** The trip from which this tab comes back; null when it was not away. It counts once, and is kept no longer. */
+/** Reads the round trip from which this tab comes back, and removes it: it counts once. Null when there was none. */
 export function takeRoundTrip(storage: Storage = sessionStorage): RoundTrip | null {
   const kept = storage.getItem(key);
   storage.removeItem(key);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { memory } from '../../testing/storage.ts';
 import { forgetErasure, isErasurePending, saveErasure } from './pending-erasure.ts';
-import { memory } from './testing-storage.ts';
 
 test('a guest who wanted to be gone is known until they are', () => {
   const storage = memory();

@@ -1,31 +1,29 @@
 const key = 'foyer.return';
 
-/** Where somebody wanted to be before they had to log in; the id of the member who was there, if one was. */
-type Return = { path: string; memberId: string | null };
+/** The page to open after the login, and the member who was there; null when nobody was signed in. */
+export type ReturnTo = { path: string; memberId: string | null };
 
-export function saveReturn(back: Return, storage: Storage = sessionStorage) {
-  storage.setItem(key, JSON.stringify(back));
+export function saveReturn(returnTo: ReturnTo, storage: Storage = sessionStorage) {
+  storage.setItem(key, JSON.stringify(returnTo));
 }
 
 export function forgetReturn(storage: Storage = sessionStorage) {
   storage.removeItem(key);
 }
 
-/** Where the person who has just logged in goes on; null for nowhere in particular. It counts once. */
-export function takeReturn(
-  person: { id: string; isGuest: boolean },
-  storage: Storage = sessionStorage,
-): string | null {
-  const back = read(storage);
-  forgetReturn(storage);
-  if (!back || person.isGuest) return null;
-  return back.memberId === null || back.memberId === person.id ? back.path : null;
-}
-
-function read(storage: Storage): Return | null {
+export function readReturn(storage: Storage = sessionStorage): ReturnTo | null {
   try {
     return JSON.parse(storage.getItem(key) ?? 'null');
   } catch {
     return null;
   }
+}
+
+/** The page to which this person returns; null when it is another member's, or the person is a guest. */
+export function returnPathFor(
+  person: { id: string; isGuest: boolean },
+  returnTo: ReturnTo | null,
+): string | null {
+  if (!returnTo || person.isGuest) return null;
+  return returnTo.memberId === null || returnTo.memberId === person.id ? returnTo.path : null;
 }

@@ -6,6 +6,7 @@ import type { Bootstrap } from '../../api/session.ts';
 import { signInApi } from '../../api/sign-in.ts';
 import { errorText, wrongKind } from '../../messages/errors.ts';
 import { Page } from '../../page/Page.tsx';
+import { paths } from '../../routes.ts';
 import type { OAuthError } from '../../session/address/oauth-error.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { codeInput } from '../../ui/code-input.ts';
@@ -39,7 +40,7 @@ export default function OneMoreStepPage({
       <RegistrationClosedPage notice={<OAuthErrorMessage oauthError={oauthError} bootstrap={bootstrap} />} />
     );
   }
-  if (!name) return <Redirect to="/login" replace />;
+  if (!name) return <Redirect to={paths.login} replace />;
 
   function goOn(event: FormEvent) {
     event.preventDefault();
@@ -76,8 +77,8 @@ export default function OneMoreStepPage({
         </ActionButton>
       </Form>
       <p className={styles.aside}>
-        You have an account already? <Link href="/login">Back to Login</Link>: log in as you did before, then
-        link {name} on your account page. Without a code nothing is kept of this.
+        You have an account already? <Link href={paths.login}>Back to Login</Link>: log in as you did before,
+        then link {name} on your account page. Without a code nothing is kept of this.
       </p>
     </Page>
   );

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { Problem } from '../../api/problem.ts';
 import { errorText, registrationImpossible, wrongKind } from '../../messages/errors.ts';
+import { paths } from '../../routes.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 
 type Props = {
@@ -32,7 +33,7 @@ export function RegisterError(props: Props) {
         </button>
       )}
       {problem.code === 'USER_ALREADY_EXISTS' && (
-        <Link href="/login" onClick={onLogIn}>
+        <Link href={paths.login} onClick={onLogIn}>
           Log in with it instead
         </Link>
       )}

@@ -4,8 +4,8 @@ import { Link } from 'wouter';
 import type { Bootstrap } from '../../api/session.ts';
 import { lazyPage } from '../../page/lazy-page.tsx';
 import { Page } from '../../page/Page.tsx';
+import { paths } from '../../routes.ts';
 import { useSession } from '../../session/context.ts';
-import { forgetReturn } from '../../session/storage/return-to.ts';
 import styles from '../../ui/layout.module.css';
 import { RegisterForm } from './RegisterForm.tsx';
 
@@ -31,7 +31,7 @@ export function RegisterPage({ offer, bootstrap, notice, code, isFromLink }: Pro
 
   function goOn() {
     // What somebody wanted to see before is not theirs: their account is new.
-    forgetReturn();
+    session.forgetReturn();
     return session.sessionChanged('in');
   }
 
@@ -60,7 +60,7 @@ export function RegisterPage({ offer, bootstrap, notice, code, isFromLink }: Pro
       />
       <p className={styles.aside}>
         {bootstrap.sendsMail ? 'You have an account, or have just registered?' : 'You have an account?'}{' '}
-        <Link href="/login">Login</Link>
+        <Link href={paths.login}>Login</Link>
       </p>
     </Page>
   );

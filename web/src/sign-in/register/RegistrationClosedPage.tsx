@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Page } from '../../page/Page.tsx';
+import { paths } from '../../routes.ts';
 import styles from '../../ui/layout.module.css';
 
 export function RegistrationClosedPage({ notice }: { notice: ReactNode }) {
@@ -9,7 +10,7 @@ export function RegistrationClosedPage({ notice }: { notice: ReactNode }) {
       {notice}
       <p className={styles.lead}>No new accounts are being made at the moment.</p>
       <p className={styles.aside}>
-        You have an account? <Link href="/login">Login</Link>
+        You have an account? <Link href={paths.login}>Login</Link>
       </p>
     </Page>
   );
