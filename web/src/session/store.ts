@@ -1,17 +1,18 @@
 import type { Problem } from '../api/problem.ts';
+import { createMachine } from '../machine.ts';
 import type { InvitationLink } from './address/invitation-link.ts';
 import type { FromAddress } from './address/take-from-address.ts';
 import { type Browser, createEffects } from './effects.ts';
 import type { SessionChange, TabMessage } from './other-tabs.ts';
 import { reduce } from './reducer.ts';
-import { type FlashMessage, type Here, initialState } from './state.ts';
+import { type FlashMessage, type Here, initialState, type State } from './state.ts';
 import { createDrafts } from './storage/drafts.ts';
 import { attemptFor, forgetAttempt, type Intention } from './storage/entry-attempt.ts';
 import type { RoundTrip } from './storage/oauth-round-trip.ts';
 import { readOpenChat, saveOpenChat } from './storage/open-chat.ts';
 import { forgetReturn, readReturn, saveReturn } from './storage/return-to.ts';
 import { lastChatPath } from './tab-state.ts';
-import type { Event } from './transition.ts';
+import type { Effect, Event } from './transition.ts';
 
 export type SessionStore = ReturnType<typeof createSessionStore>;
 
@@ -22,18 +23,17 @@ export type SessionStore = ReturnType<typeof createSessionStore>;
  */
 export function createSessionStore(browser: Browser, roundTrip: RoundTrip | null) {
   const { tabStorage } = browser;
-  const listeners = new Set<() => void>();
   const drafts = createDrafts();
-  const run = createEffects(browser, drafts);
-  let state = initialState(roundTrip);
+  const { current, subscribe, dispatch } = createMachine<State, Event, Effect>(
+    initialState(roundTrip),
+    (state, event) => reduce(state, event, here()),
+    createEffects(browser, drafts),
+  );
 
   return {
     drafts,
-    current: () => state.shown,
-    subscribe(listener: () => void) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    current: () => current().shown,
+    subscribe,
     /** Starts with what the address bar brought. */
     arrive: (address: FromAddress) => dispatch({ type: 'arrived', address }),
     retry: () => void dispatch({ type: 'retried' }),
@@ -67,23 +67,11 @@ export function createSessionStore(browser: Browser, roundTrip: RoundTrip | null
     chatPath: () => lastChatPath(readOpenChat(tabStorage)),
     /** Brings the member back to this page after their next login. */
     returnTo(path: string) {
-      const memberId = state.tab.person?.id;
+      const memberId = current().tab.person?.id;
       if (memberId) saveReturn({ path, memberId }, tabStorage);
     },
     forgetReturn: () => forgetReturn(tabStorage),
   };
-
-  /** Resolves when everything that follows from the event is done. */
-  async function dispatch(event: Event): Promise<void> {
-    const { state: next, effects } = reduce(state, event, here());
-    const hasChanged = next.shown !== state.shown;
-    state = next;
-    const isNavigation = (type: string) => type === 'navigate';
-    const running = effects.filter(({ type }) => !isNavigation(type)).map(run);
-    if (hasChanged) for (const listener of listeners) listener();
-    for (const effect of effects) if (isNavigation(effect.type)) run(effect);
-    await Promise.all(running.map(async (answer) => answer && dispatch(await answer)));
-  }
 
   function here(): Here {
     return {

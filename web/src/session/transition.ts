@@ -1,6 +1,7 @@
 import type { Answer, Problem } from '../api/problem.ts';
 import type { Bootstrap } from '../api/session.ts';
 import type { CheckedCode } from '../api/sign-in.ts';
+import type { Transition as Step } from '../machine.ts';
 import type { InvitationLink } from './address/invitation-link.ts';
 import type { FromAddress } from './address/take-from-address.ts';
 import type { SessionChange, TabMessage } from './other-tabs.ts';
@@ -41,7 +42,7 @@ export type Effect =
   /** `erase` is the guest to erase first; undefined when another tab does that. */
   | { type: 'vanish'; url: string; erase?: { guestId: string | null } };
 
-export type Transition = { state: State; effects: Effect[] };
+export type Transition = Step<State, Effect>;
 
 /** The same state with more effects in front. */
 export function after(effects: Effect[], next: Transition): Transition {
