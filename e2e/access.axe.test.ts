@@ -22,7 +22,7 @@ test('the entry pages are open to everybody', async () => {
   await visitor.enterWith(registration.code);
   await visitor.button('Register with it').waitFor();
   await visitor.logIn({ email: 'nobody@example.org', password: 'not this one' });
-  await visitor.alert.filter({ hasText: 'is not right' }).waitFor();
+  await visitor.alert.filter({ hasText: 'is incorrect' }).waitFor();
   await look(visitor, 'login refused');
 
   await visitor.open('/register');

@@ -47,8 +47,8 @@ test('a member sees their sessions and ends the others', async () => {
   await elsewhere.logIn({ email: 'ben@example.org', password });
   await elsewhere.composer.waitFor();
   await ben.page.reload();
-  await ben.button('End all others').click();
-  await ben.button('End all others').waitFor({ state: 'detached' });
+  await ben.button('Log out all others').click();
+  await ben.button('Log out all others').waitFor({ state: 'detached' });
   await elsewhere.page.reload();
   await elsewhere.heading('Login').waitFor();
 });
@@ -81,7 +81,7 @@ test('a member changes the password, and deletes the account after being asked',
   const again = await browser.visitor(foyer, { mayBeRefused: true });
   await again.open('/login');
   await again.logIn({ email: 'flo@example.org', password: 'an otter under the bridge' });
-  await again.alert.filter({ hasText: 'is not right' }).waitFor();
+  await again.alert.filter({ hasText: 'is incorrect' }).waitFor();
 });
 
 test('an act on the account page after the session has ended leads to the login and back', async () => {

@@ -16,7 +16,7 @@ const browser = await openBrowser();
 
 test('the demo assistant says that it is one, and its Markdown is drawn with lists, code and tables', async () => {
   const guest = await guestOf(await foyerWith({}));
-  await guest.page.getByText('This is a demo assistant').waitFor();
+  await guest.page.getByText('Demo assistant, no real AI yet.').waitFor();
   await guest.say('Show me markdown');
   const reply = guest.replies;
   await reply.getByRole('table').waitFor();
@@ -81,7 +81,7 @@ test('Stop ends an answer that would never end, and what was written stays after
   const upstream = await startUpstream({ wordMs: unhurried });
   after(upstream.close);
   const guest = await guestOf(await foyerWith({ MODEL_URL: upstream.url, MODEL_NAME: 'endless' }));
-  assert.equal(await guest.page.getByText('demo assistant').count(), 0);
+  assert.equal(await guest.page.getByText('Demo assistant').count(), 0);
   await guest.say('Go on for ever');
   await guest.replies.filter({ hasText: 'word word word' }).waitFor();
   await guest.page.reload();
@@ -95,7 +95,7 @@ test('Stop ends an answer that would never end, and what was written stays after
   assert.match(await guest.replies.innerText(), /word word word/);
 });
 
-test('a model that cannot be reached gives a message with Retry, and the question is answered once it can', async () => {
+test('a model that cannot be reached gives a message with Try again, and the question is answered once it can', async () => {
   const upstream = await startUpstream();
   after(upstream.close);
   const line = await openLine(Number(new URL(upstream.url).port));
@@ -108,37 +108,37 @@ test('a model that cannot be reached gives a message with Retry, and the questio
   await guest.page.reload();
   await guest.page.getByRole('article', { name: 'You' }).filter({ hasText: 'Are you there?' }).waitFor();
   line.mend();
-  await guest.button('Retry').click();
+  await guest.button('Try again').click();
   await guest.replies.filter({ hasText: upstreamAnswer.trim() }).waitFor();
   await guest.button('Send').waitFor();
   assert.equal(await guest.replies.count(), 1);
   assert.equal(await guest.page.getByRole('article', { name: 'You' }).count(), 1);
 });
 
-test('Answer again in a tab that is behind shows what was said in the other tab, and replaces nothing', async () => {
+test('Try again in a tab that is behind shows what was said in the other tab, and replaces nothing', async () => {
   const guest = await guestOf(await foyerWith({}), { mayBeRefused: true });
   await guest.say('One');
   await guest.replies.filter({ hasText: 'begins with “One”' }).waitFor();
-  await guest.button('Answer again').waitFor();
+  await guest.button('Try again').waitFor();
   const other = await guest.newTab();
   await other.open(new URL(guest.page.url()).pathname);
   await other.say('Two');
   await other.replies.filter({ hasText: 'begins with “Two”' }).waitFor();
-  await other.button('Answer again').waitFor();
+  await other.button('Try again').waitFor();
   const said = await other.replies.allInnerTexts();
 
-  await guest.button('Answer again').click();
+  await guest.button('Try again').click();
   await guest.replies.filter({ hasText: 'begins with “Two”' }).waitFor();
-  await guest.button('Answer again').waitFor();
+  await guest.button('Try again').waitFor();
   assert.deepEqual(await guest.replies.allInnerTexts(), said);
   await other.page.reload();
-  await other.button('Answer again').waitFor();
+  await other.button('Try again').waitFor();
   assert.deepEqual(await other.replies.allInnerTexts(), said);
   for (const time of ['what was taken over', 'what was just answered']) {
     const answering = guest.page.waitForResponse(/\/retry$/);
-    await guest.button('Answer again').click();
+    await guest.button('Try again').click();
     assert.equal((await answering).status(), 200, time);
-    await guest.button('Answer again').waitFor();
+    await guest.button('Try again').waitFor();
   }
 });
 
@@ -161,7 +161,7 @@ test('an answer outlives the line to the browser, and is whole when the line is 
   assert.equal(await guest.replies.count(), 1);
 });
 
-test('an answer whose server dies is marked as interrupted without a reload, and Retry answers anew', async () => {
+test('an answer whose server dies is marked as interrupted without a reload, and Try again answers anew', async () => {
   const upstream = await startUpstream({ wordMs: unhurried });
   after(upstream.close);
   const foyer = await foyerWith({ MODEL_URL: upstream.url, MODEL_NAME: 'endless' });
@@ -183,7 +183,7 @@ test('an answer whose server dies is marked as interrupted without a reload, and
   await guest.replies.filter({ hasText: 'Interrupted before the end' }).waitFor();
   assert.match(await guest.replies.innerText(), /^word word/);
   await guest.alert.waitFor({ state: 'detached' });
-  await guest.button('Retry').click();
+  await guest.button('Try again').click();
   // A reply that is stopped before its first word is no message.
   await until(async () => ![undefined, crashed?.id].includes((await kept())?.id));
   await guest.button('Stop').click();

@@ -31,7 +31,7 @@ test('somebody without a mouse comes in, asks, is answered, and leaves', async (
   await guest.page.waitForURL('/');
 });
 
-test('the focus goes on in the composer when Stop or Retry was pressed, and is kept when an answer ends', async () => {
+test('the focus goes on in the composer when Stop or Try again was pressed, and is kept when an answer ends', async () => {
   const guest = await browser.visitor(foyer);
   const composer = guest.page.locator(':focus').and(guest.composer);
   const hasBegun = () => guest.replies.filter({ hasText: 'I am only' }).waitFor();
@@ -44,7 +44,7 @@ test('the focus goes on in the composer when Stop or Retry was pressed, and is k
   await guest.replies.filter({ hasText: 'Stopped before the end' }).waitFor();
   await composer.waitFor();
 
-  await tabTo(guest, 'Retry');
+  await tabTo(guest, 'Try again');
   await guest.page.keyboard.press('Enter');
   await composer.waitFor();
   await hasBegun();
@@ -52,7 +52,7 @@ test('the focus goes on in the composer when Stop or Retry was pressed, and is k
   await guest.replies.filter({ hasText: 'Stopped before the end' }).waitFor();
   await composer.waitFor();
 
-  await guest.button('Retry').click();
+  await guest.button('Try again').click();
   await composer.waitFor();
   await hasBegun();
   await tabTo(guest, 'Stop');

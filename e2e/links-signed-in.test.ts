@@ -7,7 +7,7 @@ await foyer.makeCode('login', { code: 'POSTER' });
 const login = await foyer.makeCode('login');
 const registration = await foyer.makeCode('registration');
 const browser = await openBrowser();
-const notice = 'You are already signed in';
+const notice = 'You are already logged in';
 
 test('whoever is in stays in, whatever the code in the link is, and nothing is spent', async () => {
   const guest = await browser.visitor(foyer);

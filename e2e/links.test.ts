@@ -154,7 +154,7 @@ test('unknown, full and revoked codes in a link get one wording, and every other
   assert.deepEqual(
     [...said],
     [
-      'The code in your link is not valid. It may be used up or out of date: ask whoever gave it to you for another one.',
+      'The code in your link is not valid. It may be used up or expired. Ask the person who gave it to you for a new one.',
     ],
   );
 });

@@ -113,7 +113,7 @@ test('a guest whom the server cannot erase is told so on a broken page, too', as
   await guest.context.setOffline(true);
   await guest.button('Log out').click();
   await guest.button('Log out and delete').click();
-  await guest.alert.filter({ hasText: 'Nothing could be deleted, and you are still signed in' }).waitFor();
+  await guest.alert.filter({ hasText: 'Nothing could be deleted, and you are still logged in' }).waitFor();
   await guest.context.setOffline(false);
   await guest.button('Log out and delete').click();
   await guest.button('Continue as Guest').waitFor();
@@ -133,10 +133,10 @@ test('a member logs out on the account page, and while their address is not conf
   const other = await browser.visitor(withMail);
   await other.open('/register');
   await other.register({ email: 'ben@example.org', password });
-  await other.heading('Check your mail').waitFor();
+  await other.heading('Check your email').waitFor();
   await other.open('/login');
   await other.logIn({ email: 'ben@example.org', password });
-  await other.heading('Confirm your e-mail address').waitFor();
+  await other.heading('Confirm your email address').waitFor();
   await other.button('Log out').click();
   await other.page.waitForURL((url) => url.pathname === '/');
 });

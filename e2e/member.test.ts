@@ -79,23 +79,23 @@ test('an empty field is told by its name, and the server is not asked', async ()
     eve.page.locator(':focus').and(eve.page.getByLabel(name, { exact: true }));
   await eve.open('/login');
   await eve.logIn({ email: ' ', password });
-  await eve.alert.filter({ hasText: 'Enter the e-mail address first' }).waitFor();
+  await eve.alert.filter({ hasText: 'Enter your email first' }).waitFor();
   await focused('Email').waitFor();
   await eve.logIn({ email: 'eve@example.org', password: '' });
-  await eve.alert.filter({ hasText: 'Enter the password first' }).waitFor();
+  await eve.alert.filter({ hasText: 'Enter your password first' }).waitFor();
   await focused('Password').waitFor();
 
   await eve.page.goto(link);
   await eve.register({ email: 'eve@example.org', password: '' });
-  await eve.alert.filter({ hasText: 'Enter the password first' }).waitFor();
+  await eve.alert.filter({ hasText: 'Enter your password first' }).waitFor();
   await eve.register({ email: 'eve@example.org', password });
   await eve.composer.waitFor();
   await eve.door('Account').click();
   await eve.button('Change password').click();
-  await eve.alert.filter({ hasText: 'Enter the current password first' }).waitFor();
+  await eve.alert.filter({ hasText: 'Enter your current password first' }).waitFor();
   await focused('Current password').fill(password);
   await eve.button('Change password').click();
-  await eve.alert.filter({ hasText: 'Enter the new password first' }).waitFor();
+  await eve.alert.filter({ hasText: 'Enter your new password first' }).waitFor();
   await focused('New password').waitFor();
 });
 
@@ -103,7 +103,7 @@ test('a wrong password is told, and what was typed stays', async () => {
   const stranger = await browser.visitor(foyer, { mayBeRefused: true });
   await stranger.open('/login');
   await stranger.logIn({ email: 'nobody@example.org', password: 'not this one' });
-  await stranger.alert.filter({ hasText: 'is not right' }).waitFor();
+  await stranger.alert.filter({ hasText: 'is incorrect' }).waitFor();
   assert.equal(await stranger.page.getByLabel('Email').inputValue(), 'nobody@example.org');
   assert.equal(stranger.address(), '/login');
 });

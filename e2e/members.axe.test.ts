@@ -62,8 +62,8 @@ test('the pages around mails are open to everybody', async () => {
   const ada = await browser.visitor(foyer, calm);
   await ada.page.goto(link);
   await ada.register({ email, password });
-  await ada.heading('Check your mail').waitFor();
-  await look(ada, 'check your mail');
+  await ada.heading('Check your email').waitFor();
+  await look(ada, 'check your email');
   const confirm = linkIn(await mailbox.take(email));
   const phone = await browser.visitor(foyer, calm);
   await phone.page.goto(confirm);
@@ -71,10 +71,10 @@ test('the pages around mails are open to everybody', async () => {
   await look(phone, 'log in to confirm');
   await phone.open('/login');
   await phone.logIn({ email, password });
-  await phone.heading('Confirm your e-mail address').waitFor();
-  await look(phone, 'confirm your e-mail');
+  await phone.heading('Confirm your email address').waitFor();
+  await look(phone, 'confirm your email');
   await ada.page.goto(confirm);
-  await ada.heading('Your e-mail address is confirmed').waitFor();
+  await ada.heading('Your email address is confirmed').waitFor();
   await look(ada, 'confirmed');
   const stranger = await browser.visitor(foyer, calm);
   await stranger.page.goto(confirm);
@@ -92,9 +92,9 @@ test('the account page is open to everybody', async () => {
   const ben = await browser.visitor(foyer, calm);
   await ben.page.goto(link);
   await ben.register({ email, password });
-  await ben.heading('Check your mail').waitFor();
+  await ben.heading('Check your email').waitFor();
   await ben.page.goto(linkIn(await mailbox.take(email)));
-  await ben.heading('Your e-mail address is confirmed').waitFor();
+  await ben.heading('Your email address is confirmed').waitFor();
   await ben.open('/account');
   await ben.button('Delete my account').waitFor();
   await look(ben, 'account');

@@ -102,7 +102,7 @@ test('what is folded away unfolds: the code field, the account fields, whom to a
 
   await visitor.open('/login');
   await visitor.button('Forgot password?').click();
-  await visitor.page.getByText('Ask the people who run it for help').waitFor();
+  await visitor.page.getByText('Ask the people who run this site for help').waitFor();
   await visitor.button('I have an invitation code').click();
   assert.deepEqual(await offersOn(visitor), [guest, ...codeField, ...credentials, toRegister]);
   await visitor.enterWith('poster');

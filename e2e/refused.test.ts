@@ -84,7 +84,7 @@ test('a registration that is refused keeps what was typed, and the same e-mail s
   await visitor.alert.filter({ hasText: 'too short' }).waitFor();
   await visitor.register({ ...ada, email: 'first@example.org' });
   await visitor.alert.filter({ hasText: 'already an account' }).waitFor();
-  await visitor.door('Log in with it instead').click();
+  await visitor.door('Log in instead').click();
   await visitor.heading('Login').waitFor();
   assert.equal(await visitor.field('Email').inputValue(), 'first@example.org');
   await visitor.page.goBack();

@@ -93,7 +93,7 @@ test('a guest whose session has ended is told what became of the chats', async (
   await guest.composer.press('Enter');
   await guest.heading('Login').waitFor();
   // They may lie there still: this browser has lost its cookie, and nobody logged out.
-  await guest.page.getByText('are deleted, at the latest 24 hours after you were last here').waitFor();
+  await guest.page.getByText('are deleted no later than 24 hours after your last visit').waitFor();
   const kept = await guest.page.evaluate('JSON.stringify(sessionStorage) + JSON.stringify(localStorage)');
   assert.ok(!String(kept).includes('badgers'));
 });
@@ -121,7 +121,7 @@ test('who forgot the password where no mail is sent gets a link from the operato
   const elsewhere = await browser.visitor(foyer);
   await elsewhere.open('/login');
   await elsewhere.door('Forgot password?').click();
-  await elsewhere.page.getByText('Ask the people who run it').waitFor();
+  await elsewhere.page.getByText('Ask the people who run this site').waitFor();
   await elsewhere.page.goto(reset);
   await elsewhere.page.getByLabel('New password', { exact: true }).fill('an otter under the bridge');
   await elsewhere.button('Set password').click();

@@ -11,7 +11,7 @@ test('after too many wrong codes the page counts down, keeps what was typed, and
   await visitor.open('/login');
   await guess(40);
   await visitor.enterWith(code);
-  await visitor.alert.filter({ hasText: 'Too many tries' }).waitFor();
+  await visitor.alert.filter({ hasText: 'Too many attempts' }).waitFor();
   await visitor.page.getByRole('timer').filter({ hasText: 'Try again in' }).waitFor();
   assert.equal(await visitor.button('Start chatting').isEnabled(), false);
   assert.equal(await visitor.field('Invitation code').inputValue(), code);

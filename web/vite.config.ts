@@ -6,6 +6,14 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   plugins: [react()],
-  build: { assetsDir: 'assets', assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
+  build: {
+    assetsDir: 'assets',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+    // Texts do nothing when they are loaded: each area goes to the pages that use it.
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: /\/src\/messages\//, sideEffects: false }] },
+    },
+  },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 });

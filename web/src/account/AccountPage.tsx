@@ -1,9 +1,10 @@
 import { accountApi } from '../api/account.ts';
 import type { Bootstrap } from '../api/session.ts';
+import * as t from '../messages/texts.ts';
 import '../ui/dialog.css.ts';
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
-import { errorText } from '../messages/errors.ts';
+import { errorText } from '../messages/error-text.ts';
 import { Page } from '../page/Page.tsx';
 import type { OAuthError } from '../session/address/oauth-error.ts';
 import { useSession } from '../session/context.ts';
@@ -33,17 +34,17 @@ export default function AccountPage({ bootstrap, oauthError, flash }: Props) {
   const linked = account?.logins.find(({ provider }) => flash?.of === 'link' && provider === flash.provider);
 
   return (
-    <Page title="Account">
+    <Page title={t.account.title}>
       <p className={styles.quiet}>
-        <Link href={session.chatPath()}>Back to the chat</Link>
+        <Link href={session.chatPath()}>{t.common.backToChat}</Link>
       </p>
-      {linked && <Notice>{linked.name} is linked.</Notice>}
+      {linked && <Notice>{t.account.linked(linked.name)}</Notice>}
       <OAuthErrorMessage oauthError={oauthError} bootstrap={bootstrap} />
       {problem && (
         <>
           <ErrorMessage>{errorText(problem.code)}</ErrorMessage>
           <Button variant="default" onClick={() => void reload()}>
-            Try again
+            {t.common.tryAgain}
           </Button>
         </>
       )}

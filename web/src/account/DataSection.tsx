@@ -1,5 +1,6 @@
 import { accountApi } from '../api/account.ts';
-import { errorText } from '../messages/errors.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
 import { Section } from '../page/Section.tsx';
 import { useMemberSubmit } from '../session/use-member-submit.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
@@ -16,8 +17,8 @@ export function DataSection() {
   }
 
   return (
-    <Section title="Your data">
-      <p className={styles.quiet}>Everything that is kept of you, with all your chats, in one file (JSON).</p>
+    <Section title={t.account.data.title}>
+      <p className={styles.quiet}>{t.account.data.text}</p>
       {loading.problem && (
         <ErrorMessage secondsLeft={loading.secondsLeft}>{errorText(loading.problem.code)}</ErrorMessage>
       )}
@@ -27,7 +28,7 @@ export function DataSection() {
         mustWait={loading.mustWait}
         onClick={() => void download()}
       >
-        Download my data
+        {t.account.data.button}
       </ActionButton>
     </Section>
   );

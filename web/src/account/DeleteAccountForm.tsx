@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
 import { type Account, accountApi } from '../api/account.ts';
-import { errorText } from '../messages/errors.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
 import { useSession } from '../session/context.ts';
 import { useMemberSubmit } from '../session/use-member-submit.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
@@ -37,10 +38,7 @@ export function DeleteAccountForm({ account, onClose }: { account: Account; onCl
 
   return (
     <Form className={styles.body} problem={problem} onSubmit={remove}>
-      <p>
-        Your account, {account.email}, all your chats and everything in them are deleted from the server at
-        once, on all devices. Nobody can bring them back.
-      </p>
+      <p>{t.account.remove.warning(account.email)}</p>
       {problem && (
         <ErrorMessage id={refusedId} secondsLeft={deleting.secondsLeft}>
           {errorText(problem.code)}
@@ -59,7 +57,7 @@ export function DeleteAccountForm({ account, onClose }: { account: Account; onCl
       {asksLogin && <LogInAgain account={account} />}
       <div className={styles.actions}>
         <Button variant="default" onClick={onClose} data-autofocus>
-          Keep it
+          {t.account.remove.keep}
         </Button>
         {!asksLogin && (
           <ActionButton
@@ -68,7 +66,7 @@ export function DeleteAccountForm({ account, onClose }: { account: Account; onCl
             loading={deleting.isRunning}
             mustWait={deleting.mustWait}
           >
-            Delete everything
+            {t.account.remove.confirm}
           </ActionButton>
         )}
       </div>

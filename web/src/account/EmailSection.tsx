@@ -1,14 +1,15 @@
 import { TextInput } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
 import { type Account, accountApi } from '../api/account.ts';
-import { errorText } from '../messages/errors.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
 import { Section } from '../page/Section.tsx';
 import { useMemberSubmit } from '../session/use-member-submit.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import account from './account.module.css';
+import styles from './account.module.css';
 import type { Confirmation } from './confirm/use-confirmation.ts';
 
 type Props = { account: Account; sendsMail: boolean; confirmed: Confirmation['confirmed'] };
@@ -36,17 +37,12 @@ export function EmailSection({ account: { email, isVerified }, sendsMail, confir
   }
 
   return (
-    <Section title="Email">
-      <p className={account.value}>
+    <Section title={t.common.email}>
+      <p className={styles.value}>
         {email}
-        {sendsMail && !isVerified && <span className={account.quiet}> (not confirmed yet)</span>}
+        {sendsMail && !isVerified && <span className={styles.quiet}>{t.account.email.notConfirmed}</span>}
       </p>
-      {mailedTo && (
-        <Notice>
-          A link is under way to {mailedTo}. Your address changes when you open it; until then the address
-          above counts.
-        </Notice>
-      )}
+      {mailedTo && <Notice>{t.account.email.mailSent(mailedTo)}</Notice>}
       {sendsMail ? (
         <Form problem={problem} onSubmit={change}>
           {problem && (
@@ -55,7 +51,7 @@ export function EmailSection({ account: { email, isVerified }, sendsMail, confir
             </ErrorMessage>
           )}
           <TextInput
-            label="New email"
+            label={t.account.email.label}
             type="email"
             size="md"
             autoComplete="email"
@@ -71,11 +67,11 @@ export function EmailSection({ account: { email, isVerified }, sendsMail, confir
             loading={changing.isRunning}
             mustWait={changing.mustWait}
           >
-            Change email
+            {t.account.email.button}
           </ActionButton>
         </Form>
       ) : (
-        <p className={account.quiet}>It cannot be changed here, as this Foyer sends no mail.</p>
+        <p className={styles.quiet}>{t.account.email.withoutMail}</p>
       )}
     </Section>
   );

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import { type Account, accountApi } from '../api/account.ts';
 import type { Bootstrap } from '../api/session.ts';
-import { formatDay } from '../messages/dates.ts';
-import { errorText } from '../messages/errors.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
 import { Section } from '../page/Section.tsx';
 import { useMemberSubmit } from '../session/use-member-submit.ts';
 import { nameOf } from '../sign-in/providers/provider-name.ts';
@@ -50,21 +50,21 @@ export function LoginsSection({ account, bootstrap, confirmed, onChanged }: Prop
   }
 
   return (
-    <Section title="Ways in" heading={heading}>
+    <Section title={t.account.logins.title} heading={heading}>
       {acting.problem && (
         <ErrorMessage secondsLeft={acting.secondsLeft}>
           {errorText(acting.problem.code, nameOf(bootstrap, chosen))}
         </ErrorMessage>
       )}
       {account.logins.length === 0 && free.length > 0 && (
-        <p className={styles.quiet}>You can link another login, to have a second way in.</p>
+        <p className={styles.quiet}>{t.account.logins.linkAnother}</p>
       )}
       <ul className={styles.list}>
         {account.hasPassword && (
           <li className={styles.entry}>
             <div>
-              Password
-              <p className={styles.quiet}>With your e-mail address</p>
+              {t.common.password}
+              <p className={styles.quiet}>{t.account.logins.withEmail}</p>
             </div>
           </li>
         )}
@@ -72,17 +72,17 @@ export function LoginsSection({ account, bootstrap, confirmed, onChanged }: Prop
           <li key={id} className={styles.entry}>
             <div>
               {name}
-              <p className={styles.quiet}>Linked on {formatDay(createdAt)}</p>
+              <p className={styles.quiet}>{t.account.logins.linkedOn(createdAt)}</p>
             </div>
             <ActionButton
               size="xs"
               variant="default"
-              aria-label={`Unlink ${name}`}
+              aria-label={t.account.logins.unlinkProvider(name)}
               loading={unlinking === id}
               mustWait={isBusy}
               onClick={() => void unlink(id)}
             >
-              Unlink
+              {t.account.logins.unlink}
             </ActionButton>
           </li>
         ))}
@@ -95,7 +95,7 @@ export function LoginsSection({ account, bootstrap, confirmed, onChanged }: Prop
           mustWait={isBusy}
           onClick={() => void link(id)}
         >
-          Link {name}
+          {t.account.logins.link(name)}
         </ActionButton>
       ))}
     </Section>

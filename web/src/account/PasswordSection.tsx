@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { type Account, accountApi } from '../api/account.ts';
-import { errorText } from '../messages/errors.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
 import { Section } from '../page/Section.tsx';
 import { useMemberSubmit } from '../session/use-member-submit.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
@@ -8,7 +9,7 @@ import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
-import account from './account.module.css';
+import styles from './account.module.css';
 import type { Confirmation } from './confirm/use-confirmation.ts';
 
 type Props = {
@@ -44,9 +45,9 @@ export function PasswordSection({ account: { email, hasPassword }, confirmed, on
 
   const describedBy = problem ? refusedId : undefined;
   return (
-    <Section title="Password">
-      {!hasPassword && <p className={account.quiet}>You have none yet: you log in through a provider.</p>}
-      {isChanged && <Notice>Your new password is set. All other sessions have ended.</Notice>}
+    <Section title={t.common.password}>
+      {!hasPassword && <p className={styles.quiet}>{t.account.password.none}</p>}
+      {isChanged && <Notice>{t.account.password.done}</Notice>}
       <Form problem={problem} onSubmit={change}>
         {problem && (
           <ErrorMessage id={refusedId} secondsLeft={changing.secondsLeft}>
@@ -57,7 +58,7 @@ export function PasswordSection({ account: { email, hasPassword }, confirmed, on
         <input hidden autoComplete="username" value={email} readOnly />
         {hasPassword && (
           <PasswordField
-            label="Current password"
+            label={t.account.password.current}
             size="md"
             autoComplete="current-password"
             value={current}
@@ -67,10 +68,10 @@ export function PasswordSection({ account: { email, hasPassword }, confirmed, on
           />
         )}
         <PasswordField
-          label="New password"
+          label={t.common.newPassword}
           size="md"
           autoComplete="new-password"
-          description="At least 8 characters"
+          description={t.common.passwordHint}
           value={next}
           error={problem?.code === 'NEW_PASSWORD_MISSING' || problem?.code.startsWith('PASSWORD')}
           onChange={(event) => setNext(event.currentTarget.value)}
@@ -81,7 +82,7 @@ export function PasswordSection({ account: { email, hasPassword }, confirmed, on
           loading={changing.isRunning}
           mustWait={changing.mustWait}
         >
-          {hasPassword ? 'Change password' : 'Set password'}
+          {hasPassword ? t.account.password.button : t.common.setPassword}
         </ActionButton>
       </Form>
     </Section>

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import { type Account, accountApi } from '../api/account.ts';
 import type { Answer } from '../api/problem.ts';
-import { formatMoment } from '../messages/dates.ts';
-import { errorText } from '../messages/errors.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
 import { Section } from '../page/Section.tsx';
 import { useMemberSubmit } from '../session/use-member-submit.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
@@ -33,7 +33,7 @@ export function SessionsSection({ account: { sessions }, onChanged }: Props) {
   }
 
   return (
-    <Section title="Sessions" heading={heading}>
+    <Section title={t.account.sessions.title} heading={heading}>
       {ending.problem && (
         <ErrorMessage secondsLeft={ending.secondsLeft}>{errorText(ending.problem.code)}</ErrorMessage>
       )}
@@ -42,9 +42,9 @@ export function SessionsSection({ account: { sessions }, onChanged }: Props) {
           <li key={id} className={styles.entry}>
             <div>
               {device}
-              <p className={styles.quiet}>Since {formatMoment(createdAt)}</p>
+              <p className={styles.quiet}>{t.account.sessions.since(createdAt)}</p>
               <p className={styles.quiet}>
-                {isCurrent ? 'This device, active now' : `Last active ${formatMoment(lastActiveAt)}`}
+                {isCurrent ? t.account.sessions.thisDevice : t.account.sessions.lastActive(lastActiveAt)}
               </p>
             </div>
             {!isCurrent && (
@@ -55,7 +55,8 @@ export function SessionsSection({ account: { sessions }, onChanged }: Props) {
                 mustWait={ending.mustWait}
                 onClick={() => void end(id, () => accountApi.endSession(id))}
               >
-                End<span className="visually-hidden"> the session on {device}</span>
+                {t.account.sessions.logOut}
+                <span className="visually-hidden">{t.account.sessions.ofDevice(device)}</span>
               </ActionButton>
             )}
           </li>
@@ -68,10 +69,10 @@ export function SessionsSection({ account: { sessions }, onChanged }: Props) {
           mustWait={ending.mustWait}
           onClick={() => void end('others', accountApi.endOtherSessions)}
         >
-          End all others
+          {t.account.sessions.logOutOthers}
         </ActionButton>
       ) : (
-        <p className={styles.quiet}>You are logged in nowhere else.</p>
+        <p className={styles.quiet}>{t.account.sessions.none}</p>
       )}
     </Section>
   );

@@ -1,12 +1,15 @@
+import type { ReactNode } from 'react';
 import { Link as PageLink } from 'wouter';
 import type { Bootstrap, Person } from '../api/session.ts';
 import { LogOutDialog } from '../log-out/LogOutDialog.tsx';
 import { useLogOut } from '../log-out/use-log-out.ts';
+import * as t from '../messages/texts.ts';
 import { paths } from '../routes.ts';
 import type { InvitationLink } from '../session/address/invitation-link.ts';
 import { canUpgrade } from '../session/can-upgrade.ts';
 import { useSession } from '../session/context.ts';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { rich } from '../ui/rich.ts';
 import { codeForAccount } from '../upgrade/code-for-account.ts';
 import styles from './ChatPage.module.css';
 
@@ -23,25 +26,27 @@ export function AlreadySignedIn({
   const session = useSession();
   const logOut = useLogOut(person, link.code);
   const isForAccount = link.state === 'registration' && canUpgrade(person);
-  const word = codeForAccount(bootstrap, link) === '' ? 'without' : 'with';
+  const orCreate =
+    codeForAccount(bootstrap, link) === ''
+      ? t.chat.link.orCreateWithout<ReactNode>
+      : t.chat.link.orCreateWith<ReactNode>;
 
   return (
     <div className={styles.notice}>
       <ErrorMessage>
-        You are already signed in. The code in your link was not used: to use it, log out first.{' '}
+        {t.chat.link.text}{' '}
         {isForAccount && (
           <>
-            Or create an account {word} it: then your chats stay.{' '}
-            <PageLink href={paths.createAccount}>Create account {word} it</PageLink>
-            {' · '}
+            {rich(orCreate((text) => <PageLink href={paths.createAccount}>{text}</PageLink>))}{' '}
+            {t.chat.link.separator}
           </>
         )}
         <button type="button" className="text-button" onClick={logOut.ask} disabled={logOut.isRunning}>
-          Log out first
+          {t.chat.link.logOutFirst}
         </button>
-        {' · '}
+        {t.chat.link.separator}
         <button type="button" className="text-button" onClick={session.dismissLink}>
-          Dismiss
+          {t.chat.link.dismiss}
         </button>
       </ErrorMessage>
       <LogOutDialog logOut={logOut} person={person} />

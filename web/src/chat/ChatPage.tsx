@@ -1,5 +1,6 @@
 import { type ChatEntry, chatApi } from '../api/chats.ts';
 import type { Bootstrap, Person } from '../api/session.ts';
+import * as t from '../messages/texts.ts';
 import { paths } from '../routes.ts';
 import './jitless.ts';
 import './mantine.css.ts';
@@ -43,10 +44,10 @@ export default function ChatPage({ id, bootstrap, person, link, flash }: Props) 
   // The address of a new chat was opened again after its first message: that is another new chat.
   if (!id && draft.isSent) setDraft({ id: newId(), isSent: false });
   const openId = id ?? draft.id;
-  const title = list.value?.find((chat) => chat.id === openId)?.title ?? (id ? 'Chat' : 'New chat');
+  const title = list.value?.find((chat) => chat.id === openId)?.title ?? (id ? t.chat.title : t.chat.newChat);
   const isNew = openId === draft.id && !draft.isSent;
   // A browser writes titles into its history, which no logout erases.
-  useTitle('Chat');
+  useTitle(t.chat.title);
   useEffect(() => setOpenChat(id ?? null), [id, setOpenChat]);
 
   /** The server has taken a message: a new chat exists from now on. */
@@ -74,7 +75,7 @@ export default function ChatPage({ id, bootstrap, person, link, flash }: Props) 
   return (
     <div className={styles.page}>
       <a href="#conversation" className={styles.skip}>
-        Skip to the conversation
+        {t.chat.skip}
       </a>
       <ChatNavigation
         list={list}

@@ -1,7 +1,8 @@
 import { accountApi } from '../api/account.ts';
 import type { Person } from '../api/session.ts';
 import { LogOut } from '../log-out/LogOut.tsx';
-import { errorText } from '../messages/errors.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
@@ -15,12 +16,9 @@ export function KeyGonePage({ person, onBegun }: { person: Person; onBegun: () =
   const begin = () => beginning.run(accountApi.replaceKey, ({ problem }) => !problem && onBegun());
 
   return (
-    <Page title="Your chats can no longer be opened">
-      <p>
-        Only this browser could open them, by a cookie that is gone: it may have been cleared, or blocked.
-        Nobody else can read them either.
-      </p>
-      <p>You are still a guest here. You can start afresh: the old chats are deleted for good.</p>
+    <Page title={t.chat.keyGone.title}>
+      <p>{t.chat.keyGone.why}</p>
+      <p>{t.chat.keyGone.what}</p>
       {beginning.problem && (
         <ErrorMessage secondsLeft={beginning.secondsLeft}>{errorText(beginning.problem.code)}</ErrorMessage>
       )}
@@ -31,7 +29,7 @@ export function KeyGonePage({ person, onBegun }: { person: Person; onBegun: () =
           mustWait={beginning.mustWait}
           onClick={() => void begin()}
         >
-          Start afresh
+          {t.chat.keyGone.button}
         </ActionButton>
         <LogOut person={person} />
       </div>

@@ -1,3 +1,4 @@
+import * as t from '../messages/texts.ts';
 import type { FlashMessage } from '../session/state.ts';
 import { Notice } from '../ui/Notice.tsx';
 import styles from './ChatPage.module.css';
@@ -6,9 +7,7 @@ import styles from './ChatPage.module.css';
 export function NewMemberNotice({ flash }: { flash: FlashMessage }) {
   return (
     <div className={styles.notice}>
-      <Notice>
-        {flash.of === 'join' ? 'You are logged in.' : 'Your account is ready.'} Your chats are here.
-      </Notice>
+      <Notice>{flash.of === 'join' ? t.chat.loggedIn : t.chat.accountReady}</Notice>
     </div>
   );
 }

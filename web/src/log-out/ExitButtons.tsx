@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useSyncExternalStore } from 'react';
 import type { Person } from '../api/session.ts';
-import { errorText } from '../messages/errors.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
 import { useSession } from '../session/context.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
@@ -36,7 +37,7 @@ function InlineLogOut({ person }: { person: Person | null }) {
   }, [isAsking]);
 
   // The server that has let them out may still not say who is in.
-  if (logOut.isOut) return <p role="status">You are logged out.</p>;
+  if (logOut.isOut) return <p role="status">{t.logOut.done}</p>;
   return (
     <>
       <ActionButton
@@ -46,7 +47,7 @@ function InlineLogOut({ person }: { person: Person | null }) {
         mustWait={isAsking}
         onClick={logOut.ask}
       >
-        Log out
+        {t.logOut.button}
       </ActionButton>
       {isAsking && (
         <div className={styles.wide}>
@@ -58,7 +59,7 @@ function InlineLogOut({ person }: { person: Person | null }) {
       )}
       {logOut.problem && !isAsking && (
         <div className={styles.wide}>
-          <ErrorMessage>You are still signed in. {errorText(logOut.problem.code)}</ErrorMessage>
+          <ErrorMessage>{t.logOut.failed(errorText(logOut.problem.code))}</ErrorMessage>
         </div>
       )}
     </>

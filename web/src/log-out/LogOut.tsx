@@ -1,5 +1,6 @@
 import type { Person } from '../api/session.ts';
-import { errorText } from '../messages/errors.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { LogOutDialog } from './LogOutDialog.tsx';
@@ -12,11 +13,11 @@ export function LogOut({ person }: { person: Person }) {
   return (
     <>
       <ActionButton variant="default" size="xs" loading={logOut.isRunning} onClick={logOut.ask}>
-        Log out
+        {t.logOut.button}
       </ActionButton>
       {logOut.problem && !logOut.isAsking && (
         <div className={styles.wide}>
-          <ErrorMessage>You are still signed in. {errorText(logOut.problem.code)}</ErrorMessage>
+          <ErrorMessage>{t.logOut.failed(errorText(logOut.problem.code))}</ErrorMessage>
         </div>
       )}
       <LogOutDialog logOut={logOut} person={person} />

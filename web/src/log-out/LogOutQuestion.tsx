@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useLocation } from 'wouter';
 import type { Person } from '../api/session.ts';
-import { errorText } from '../messages/errors.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
 import { paths } from '../routes.ts';
 import { canUpgrade } from '../session/can-upgrade.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
@@ -19,21 +20,15 @@ export function LogOutQuestion({ logOut, person }: Props) {
   const isMember = person !== null && !person.isGuest;
   return (
     <div className={styles.body}>
-      <p>{whatIsLost(person)}</p>
-      {logOut.problem && (
-        <ErrorMessage>
-          {person?.isGuest && 'Nothing could be deleted, and you are still signed in. '}
-          {isMember && 'You are still signed in. '}
-          {errorText(logOut.problem.code)}
-        </ErrorMessage>
-      )}
+      <p>{lossText(person)}</p>
+      {logOut.problem && <ErrorMessage>{failureText(person, errorText(logOut.problem.code))}</ErrorMessage>}
       <div className={styles.actions}>
         <Button variant="default" onClick={logOut.stay} data-autofocus>
-          Stay
+          {t.logOut.stay}
         </Button>
         {canStay && (
           <Button variant="default" onClick={() => go(paths.createAccount)}>
-            Create account
+            {t.common.createAccount}
           </Button>
         )}
         <ActionButton
@@ -41,27 +36,26 @@ export function LogOutQuestion({ logOut, person }: Props) {
           loading={logOut.isRunning}
           onClick={logOut.leave}
         >
-          {isMember ? 'Log out of the account' : 'Log out and delete'}
+          {isMember ? t.logOut.logOutOfAccount : t.logOut.logOutAndDelete}
         </ActionButton>
       </div>
     </div>
   );
 }
 
-/** What the question is called. */
 export function logOutTitle(person: Person | null): string {
-  if (!person) return 'Log out?';
-  return person.isGuest ? 'Log out as a guest?' : 'You have an account now';
+  if (!person) return t.logOut.title;
+  return person.isGuest ? t.logOut.titleForGuest : t.logOut.titleForNewMember;
 }
 
-function whatIsLost(person: Person | null): string {
-  if (!person) {
-    return 'If you are here as a guest, all your chats are deleted from the server at once, and nobody can bring them back. With an account they stay.';
-  }
-  if (!person.isGuest) {
-    return `Nothing was deleted: your chats belong to the account of ${person.email} by now, and stay there. Log out all the same?`;
-  }
-  const lost =
-    'All your chats and everything in them are deleted from the server at once. Nobody can bring them back.';
-  return canUpgrade(person) ? `${lost} With an account they stay.` : lost;
+/** What is lost by logging out. */
+function lossText(person: Person | null): string {
+  if (!person) return t.logOut.textForUnknown;
+  if (!person.isGuest) return t.logOut.textForNewMember(person.email ?? '');
+  return canUpgrade(person) ? t.logOut.textForUpgradableGuest : t.logOut.textForGuest;
+}
+
+function failureText(person: Person | null, reason: string): string {
+  if (!person) return reason;
+  return person.isGuest ? t.logOut.failedForGuest(reason) : t.logOut.failed(reason);
 }

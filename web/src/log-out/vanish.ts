@@ -1,3 +1,4 @@
+import * as t from '../messages/texts.ts';
 import styles from './log-out.module.css';
 
 /** How long another site waits for the server, which may be slow, in milliseconds. */
@@ -20,7 +21,7 @@ function cover() {
   const blank = document.createElement('div');
   blank.className = styles.cover ?? '';
   blank.role = 'alert';
-  blank.textContent = 'Loading';
+  blank.textContent = t.logOut.cover;
   document.body.append(blank);
   // A browser may keep the page as it was left, to show it again on the way back.
   window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload());

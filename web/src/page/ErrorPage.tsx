@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { ExitButtons } from '../log-out/ExitButtons.tsx';
+import * as t from '../messages/texts.ts';
 import { paths } from '../routes.ts';
 import { useSession } from '../session/context.ts';
 import styles from './LoadingPage.module.css';
@@ -19,9 +20,9 @@ export function ErrorPage() {
   return (
     <main className={styles.loading}>
       <div role="alert" className={styles.broken}>
-        <h1>This page could not be shown</h1>
-        <p>Foyer may have been updated meanwhile, or the connection broke.</p>
-        <Button onClick={() => location.reload()}>Load it again</Button>
+        <h1>{t.pages.broken.title}</h1>
+        <p>{t.pages.broken.text}</p>
+        <Button onClick={() => location.reload()}>{t.pages.broken.reload}</Button>
       </div>
       <div className={styles.out}>
         <ExitButtons />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { errorText } from '../messages/errors.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import styles from '../ui/layout.module.css';
 import { Page } from './Page.tsx';
@@ -7,7 +8,7 @@ import { Page } from './Page.tsx';
 /** The link of a mail is of no use any more. */
 export function InvalidLinkPage({ children }: { children: ReactNode }) {
   return (
-    <Page title="This link does not work">
+    <Page title={t.pages.invalidLink.title}>
       <ErrorMessage>{errorText('LINK_INVALID')}</ErrorMessage>
       <p className={styles.lead}>{children}</p>
     </Page>

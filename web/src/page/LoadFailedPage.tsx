@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import * as t from '../messages/texts.ts';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { useOnline } from '../ui/use-online.ts';
 import { Page } from './Page.tsx';
@@ -7,14 +8,14 @@ import { Page } from './Page.tsx';
 export function LoadFailedPage({ again }: { again: () => void }) {
   const isOnline = useOnline();
   return (
-    <Page title="This page could not be loaded">
-      <ErrorMessage>The connection broke, or Foyer was updated meanwhile.</ErrorMessage>
+    <Page title={t.pages.loadFailed.title}>
+      <ErrorMessage>{t.pages.loadFailed.text}</ErrorMessage>
       <Button size="md" onClick={again}>
-        Try again
+        {t.common.tryAgain}
       </Button>
       {isOnline && (
         <Button size="md" variant="default" onClick={() => location.reload()}>
-          Load all of Foyer again
+          {t.pages.loadFailed.reload}
         </Button>
       )}
     </Page>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { ExitButtons } from '../log-out/ExitButtons.tsx';
+import * as t from '../messages/texts.ts';
 import styles from './LoadingPage.module.css';
 
 /** Stays empty for a moment, so that a fast answer brings no flicker. */
@@ -12,7 +13,7 @@ export function LoadingPage() {
   const isStuck = useIsOver(stuckMs);
   return (
     <main className={styles.loading} aria-busy="true">
-      {isSlow && <p role="status">One moment…</p>}
+      {isSlow && <p role="status">{t.common.loading}</p>}
       {isStuck && (
         <div className={styles.out}>
           <ExitButtons />

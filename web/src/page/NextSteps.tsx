@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import * as t from '../messages/texts.ts';
 import { paths } from '../routes.ts';
 import styles from '../ui/layout.module.css';
 
@@ -8,10 +9,10 @@ export function NextSteps({ canLogIn }: { canLogIn: boolean }) {
     <p className={styles.aside}>
       {canLogIn && (
         <>
-          <Link href={paths.existingAccount}>Log in to your account</Link>,{' '}
+          <Link href={paths.existingAccount}>{t.pages.logInToAccount}</Link>,{' '}
         </>
       )}
-      <Link href={paths.newChat}>Go to the chat</Link>
+      <Link href={paths.newChat}>{t.common.goToChat}</Link>
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { ExitButtons } from '../log-out/ExitButtons.tsx';
+import * as t from '../messages/texts.ts';
 import { paths } from '../routes.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { useOnline } from '../ui/use-online.ts';
@@ -25,26 +26,17 @@ export function Page({ title, children }: { title: string; children: ReactNode }
     <div className={styles.frame}>
       <header className={styles.header}>
         <Link href={paths.landing} className={styles.name}>
-          Foyer
+          {t.common.appName}
         </Link>
         <ExitButtons />
       </header>
       <main className={styles.main}>
         <h1 ref={heading} tabIndex={-1} className={styles.title}>
-          {title.split(/(e-mail)/).map((part) => (part === 'e-mail' ? <WholeWord key={part} /> : part))}
+          {title}
         </h1>
-        {!isOnline && (
-          <Notice>
-            You are offline. What you have typed stays here for as long as you keep this page open.
-          </Notice>
-        )}
+        {!isOnline && <Notice>{t.common.offline}</Notice>}
         {children}
       </main>
     </div>
   );
-}
-
-/** On a narrow phone it would break at its hyphen. */
-function WholeWord() {
-  return <span className={styles.whole}>e-mail</span>;
 }

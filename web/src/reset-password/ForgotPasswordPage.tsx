@@ -1,7 +1,8 @@
 import { type FormEvent, useId, useState } from 'react';
 import { Link } from 'wouter';
 import { emailApi } from '../api/email.ts';
-import { errorText } from '../messages/errors.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
@@ -10,6 +11,7 @@ import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
 import styles from '../ui/layout.module.css';
 import { Notice } from '../ui/Notice.tsx';
+import { rich } from '../ui/rich.ts';
 import { useSubmit } from '../ui/use-submit.ts';
 
 /** Whether there is an account is told to nobody but the owner of the address. */
@@ -29,15 +31,15 @@ export default function ForgotPasswordPage() {
 
   const { problem } = asking;
   return (
-    <Page title="Forgot password?">
-      <p className={styles.lead}>We send you a link with which you can set a new one.</p>
+    <Page title={t.resetPassword.request.title}>
+      <p className={styles.lead}>{t.resetPassword.request.text}</p>
       <Form problem={problem} onSubmit={ask}>
         {problem && (
           <ErrorMessage id={refusedId} secondsLeft={asking.secondsLeft}>
             {errorText(problem.code)}
           </ErrorMessage>
         )}
-        {isAsked && <Notice>If there is an account with this address, a link is under way.</Notice>}
+        {isAsked && <Notice>{t.resetPassword.request.sent}</Notice>}
         <EmailField
           value={email}
           error={problem?.code === 'INVALID_EMAIL' || problem?.code === 'EMAIL_MISSING'}
@@ -45,11 +47,11 @@ export default function ForgotPasswordPage() {
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
         <ActionButton type="submit" size="md" loading={asking.isRunning} mustWait={asking.mustWait}>
-          Send the link
+          {t.resetPassword.request.button}
         </ActionButton>
       </Form>
       <p className={styles.aside}>
-        You know it again? <Link href={paths.login}>Login</Link>
+        {rich(t.resetPassword.request.remembered((text) => <Link href={paths.login}>{text}</Link>))}
       </p>
     </Page>
   );

@@ -1,5 +1,6 @@
 import { Redirect } from 'wouter';
 import type { Person } from '../api/session.ts';
+import * as t from '../messages/texts.ts';
 import { NextSteps } from '../page/NextSteps.tsx';
 import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
@@ -10,11 +11,9 @@ export function PasswordSetForGuestPage({ person }: { person: Person | null }) {
   if (!person?.isGuest) return <Redirect to={person ? paths.newChat : paths.login} replace />;
   const canLogIn = person.conversion !== 'off';
   return (
-    <Page title="Your new password is set">
+    <Page title={t.resetPassword.setForGuest.title}>
       <p className={styles.lead}>
-        {canLogIn
-          ? 'You are still here as a guest: log in to your account and say what becomes of your chats.'
-          : 'You are still here as a guest: log out first, then log in to your account.'}
+        {canLogIn ? t.resetPassword.setForGuest.text : t.resetPassword.setForGuest.textWithoutUpgrade}
       </p>
       <NextSteps canLogIn={canLogIn} />
     </Page>

@@ -2,7 +2,8 @@ import { type FormEvent, useId, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { emailApi } from '../api/email.ts';
 import type { Bootstrap } from '../api/session.ts';
-import { errorText } from '../messages/errors.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
 import { InvalidLinkPage } from '../page/InvalidLinkPage.tsx';
 import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
@@ -12,6 +13,7 @@ import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
 import styles from '../ui/layout.module.css';
 import { PasswordField } from '../ui/PasswordField.tsx';
+import { rich } from '../ui/rich.ts';
 import { useSubmit } from '../ui/use-submit.ts';
 import { PasswordSetForGuestPage } from './PasswordSetForGuestPage.tsx';
 
@@ -32,11 +34,11 @@ export default function ResetPasswordPage({ token, bootstrap }: Props) {
     return (
       <InvalidLinkPage>
         {bootstrap.sendsMail ? (
-          <Link href={paths.forgotPassword}>Ask for a new link</Link>
+          <Link href={paths.forgotPassword}>{t.resetPassword.set.newLink}</Link>
         ) : (
-          'Ask the people who run this Foyer for a new one.'
+          t.resetPassword.set.newLinkWithoutMail
         )}{' '}
-        You know your password? <Link href={paths.login}>Login</Link>
+        {rich(t.resetPassword.set.knowPassword((text) => <Link href={paths.login}>{text}</Link>))}
       </InvalidLinkPage>
     );
   }
@@ -57,11 +59,9 @@ export default function ResetPasswordPage({ token, bootstrap }: Props) {
   }
 
   return (
-    <Page title="Set a new password">
+    <Page title={t.resetPassword.set.title}>
       <p className={styles.lead}>
-        {bootstrap.person?.isGuest
-          ? 'All sessions of your account end. You stay here as a guest.'
-          : 'You are logged in with it at once, and logged out everywhere else.'}
+        {bootstrap.person?.isGuest ? t.resetPassword.set.textForGuest : t.resetPassword.set.text}
       </p>
       <Form problem={problem} onSubmit={set}>
         {problem && (
@@ -70,17 +70,17 @@ export default function ResetPasswordPage({ token, bootstrap }: Props) {
           </ErrorMessage>
         )}
         <PasswordField
-          label="New password"
+          label={t.common.newPassword}
           size="md"
           autoComplete="new-password"
-          description="At least 8 characters"
+          description={t.common.passwordHint}
           value={password}
           error={problem?.code.includes('PASSWORD')}
           aria-describedby={problem ? refusedId : undefined}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
         <ActionButton type="submit" size="md" loading={setting.isRunning} mustWait={setting.mustWait}>
-          Set password
+          {t.common.setPassword}
         </ActionButton>
       </Form>
     </Page>

@@ -2,7 +2,8 @@ import { type FormEvent, useId, useState } from 'react';
 import type { Problem } from '../api/problem.ts';
 import type { Bootstrap } from '../api/session.ts';
 import { type GuestChats, signInApi } from '../api/sign-in.ts';
-import { errorText } from '../messages/errors.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
 import { useSession } from '../session/context.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { EmailField } from '../ui/EmailField.tsx';
@@ -95,7 +96,7 @@ export function CredentialsForm({ bootstrap, givenEmail = '', guestChats }: Prop
           disabled={isUndecided}
           mustWait={loggingIn.mustWait || leavingFor !== null}
         >
-          Login
+          {t.common.login}
         </ActionButton>
         {guestChats === undefined && <ForgotPassword sendsMail={bootstrap.sendsMail} />}
       </Form>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
+import * as t from '../messages/texts.ts';
 import { paths } from '../routes.ts';
 import styles from '../ui/layout.module.css';
 
@@ -8,16 +9,16 @@ export function ForgotPassword({ sendsMail }: { sendsMail: boolean }) {
   if (sendsMail) {
     return (
       <p className={styles.aside}>
-        <Link href={paths.forgotPassword}>Forgot password?</Link>
+        <Link href={paths.forgotPassword}>{t.signIn.login.forgotPassword}</Link>
       </p>
     );
   }
   return (
     <div className={styles.aside}>
       <button type="button" className="text-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        Forgot password?
+        {t.signIn.login.forgotPassword}
       </button>
-      <p role="status">{isOpen && 'This Foyer sends no mail. Ask the people who run it for help.'}</p>
+      <p role="status">{isOpen && t.signIn.login.forgotWithoutMail}</p>
     </div>
   );
 }

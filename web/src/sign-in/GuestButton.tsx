@@ -1,4 +1,5 @@
-import { errorText, guestAccessClosed } from '../messages/errors.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
 import { useSession } from '../session/context.ts';
 import { enterAsGuest, hasEntered } from '../session/enter.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
@@ -27,8 +28,8 @@ export function GuestButton({ isOpen, isMain = false }: { isOpen: boolean; isMai
   const { problem } = entering;
   const isRefused =
     problem?.code === 'INVITATION_CODE_INVALID' || problem?.code === 'INVITATION_CODE_REQUIRED';
-  if (isRefused) return <ErrorMessage>{guestAccessClosed}. Please try again later, or log in.</ErrorMessage>;
-  if (!isOpen) return <p className={styles.closed}>{guestAccessClosed}</p>;
+  if (isRefused) return <ErrorMessage>{t.signIn.guestAccessJustClosed}</ErrorMessage>;
+  if (!isOpen) return <p className={styles.closed}>{t.signIn.guestAccessClosed}</p>;
   return (
     <>
       {problem && <ErrorMessage secondsLeft={entering.secondsLeft}>{errorText(problem.code)}</ErrorMessage>}
@@ -39,7 +40,7 @@ export function GuestButton({ isOpen, isMain = false }: { isOpen: boolean; isMai
         mustWait={entering.mustWait}
         onClick={() => void enter()}
       >
-        Continue as Guest
+        {t.signIn.continueAsGuest}
       </ActionButton>
     </>
   );

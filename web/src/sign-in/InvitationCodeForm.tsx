@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { errorText, wrongKind } from '../messages/errors.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
 import { useSession } from '../session/context.ts';
 import { enterAsGuest, hasEntered } from '../session/enter.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
@@ -37,14 +38,14 @@ export function InvitationCodeForm({ typed, canRegister, takesFocus }: Props) {
     <Form problem={problem} onSubmit={enter}>
       {problem && (
         <ErrorMessage id={refusedId} secondsLeft={entering.secondsLeft}>
-          {isWrongKind ? wrongKind.login : errorText(problem.code)}{' '}
+          {isWrongKind ? t.wrongKind.login : errorText(problem.code)}{' '}
           {isWrongKind && canRegister && (
             <button
               type="button"
               className="text-button"
               onClick={() => session.carry({ code, state: 'registration', page: 'register' })}
             >
-              Register with it
+              {t.signIn.login.registerWithCode}
             </button>
           )}
         </ErrorMessage>
@@ -52,7 +53,7 @@ export function InvitationCodeForm({ typed, canRegister, takesFocus }: Props) {
       <TextInput
         {...codeInput}
         ref={field}
-        label="Invitation code"
+        label={t.common.invitationCode}
         value={code}
         onChange={(event) => setCode(event.currentTarget.value)}
         error={problem?.code.startsWith('INVITATION_CODE')}
@@ -65,7 +66,7 @@ export function InvitationCodeForm({ typed, canRegister, takesFocus }: Props) {
         loading={entering.isRunning}
         mustWait={entering.mustWait}
       >
-        Start chatting
+        {t.common.startChatting}
       </ActionButton>
     </Form>
   );

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Problem } from '../api/problem.ts';
-import { errorText } from '../messages/errors.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
 import { useSession } from '../session/context.ts';
 import { enterAsGuest, hasEntered } from '../session/enter.ts';
@@ -21,10 +22,8 @@ export function InvitedPage({ code, problem }: { code: string; problem: Problem 
     );
 
   return (
-    <Page title="You are invited">
-      <p className={styles.lead}>
-        You come in as a guest, without an account. Your chats are deleted when you log out.
-      </p>
+    <Page title={t.signIn.invited.title}>
+      <p className={styles.lead}>{t.signIn.invited.text}</p>
       {entering.problem && (
         <ErrorMessage secondsLeft={entering.secondsLeft}>{errorText(entering.problem.code)}</ErrorMessage>
       )}
@@ -35,10 +34,10 @@ export function InvitedPage({ code, problem }: { code: string; problem: Problem 
           mustWait={entering.mustWait}
           onClick={() => void enter()}
         >
-          Start chatting
+          {t.common.startChatting}
         </ActionButton>
         <Button size="md" variant="default" onClick={session.dismissLink}>
-          Come in another way
+          {t.signIn.invited.otherWays}
         </Button>
       </div>
     </Page>

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { Bootstrap } from '../api/session.ts';
+import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
 import styles from '../ui/layout.module.css';
@@ -14,17 +15,17 @@ export function LandingPage({ offer, bootstrap, notice }: Props) {
   const [, go] = useLocation();
   const isGuestOpen = offer.guest && bootstrap.guestAccess !== 'closed';
   return (
-    <Page title="An AI chat, by invitation">
+    <Page title={t.signIn.landing.title}>
       {notice}
       <p className={styles.lead}>{leadOf(isGuestOpen, bootstrap.settings.loginCodes)}</p>
       <div className={styles.choices}>
         {offer.guest && <GuestButton isOpen={bootstrap.guestAccess !== 'closed'} isMain />}
         <Button size="md" variant={isGuestOpen ? 'default' : 'filled'} onClick={() => go(paths.login)}>
-          Login
+          {t.common.login}
         </Button>
         {offer.register && (
           <Button size="md" variant="default" onClick={() => go(paths.register)}>
-            Register
+            {t.common.register}
           </Button>
         )}
       </div>
@@ -33,10 +34,6 @@ export function LandingPage({ offer, bootstrap, notice }: Props) {
 }
 
 function leadOf(isGuestOpen: boolean, loginCodes: 'enabled' | 'disabled'): string {
-  if (isGuestOpen) {
-    return 'Try it as a guest, without an account: your chats are deleted when you log out. With an account they stay.';
-  }
-  return loginCodes === 'enabled'
-    ? 'Come in with your account, or with the invitation code that you were given.'
-    : 'Come in with your account.';
+  if (isGuestOpen) return t.signIn.landing.asGuest;
+  return loginCodes === 'enabled' ? t.signIn.landing.withCode : t.signIn.landing.withAccount;
 }

@@ -1,6 +1,7 @@
 import type { Refusal } from '@foyer/policy';
 import type { Problem } from '../api/problem.ts';
-import { errorText, unusableLink } from '../messages/errors.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
 import type { InvitationLink } from '../session/address/invitation-link.ts';
 import { useSession } from '../session/context.ts';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
@@ -13,18 +14,18 @@ export function LinkNotice({ refusal, problem, link }: Props) {
   const session = useSession();
   const secondsLeft = useCountdown(problem);
   const isUnusable = refusal === 'INVITATION_CODE_INVALID' && link?.from === 'link';
-  if (refusal) return <ErrorMessage>{isUnusable ? unusableLink : errorText(refusal)}</ErrorMessage>;
+  if (refusal) return <ErrorMessage>{isUnusable ? t.signIn.unusableLink : errorText(refusal)}</ErrorMessage>;
   if (!problem || !link) return null;
   return (
     <ErrorMessage secondsLeft={secondsLeft}>
-      The code in your link could not be checked. {errorText(problem.code)}{' '}
+      {t.signIn.linkUnchecked(errorText(problem.code))}{' '}
       <button
         type="button"
         className="text-button"
         disabled={secondsLeft > 0}
         onClick={() => void session.arrive({ code: link.code, oauthError: null, token: null })}
       >
-        Check it again
+        {t.common.tryAgain}
       </button>
     </ErrorMessage>
   );

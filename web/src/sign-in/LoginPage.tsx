@@ -2,11 +2,13 @@ import type { Access as Offer } from '@foyer/policy';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { Bootstrap } from '../api/session.ts';
+import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
 import type { PrefilledEmail } from '../session/state.ts';
 import styles from '../ui/layout.module.css';
 import { Notice } from '../ui/Notice.tsx';
+import { rich } from '../ui/rich.ts';
 import { CredentialsForm } from './CredentialsForm.tsx';
 import { GuestButton } from './GuestButton.tsx';
 import { InvitationCodeForm } from './InvitationCodeForm.tsx';
@@ -26,19 +28,15 @@ export function LoginPage({ offer, bootstrap, notice, typed, prefilledEmail }: P
   const hasCodes = offer.guest || offer.codeField !== 'none';
 
   return (
-    <Page title="Login">
+    <Page title={t.common.login}>
       {notice}
-      {prefilledEmail?.isNew && (
-        <Notice>
-          Log in with the address and password that you just used; there you can change the address.
-        </Notice>
-      )}
+      {prefilledEmail?.isNew && <Notice>{t.signIn.login.newAddress}</Notice>}
       {hasCodes && (
-        <section className={styles.section} aria-label="Without an account">
+        <section className={styles.section} aria-label={t.signIn.login.withoutAccount}>
           {offer.guest && <GuestButton isOpen={bootstrap.guestAccess !== 'closed'} />}
           {isFolded && (
             <button type="button" className="text-button" onClick={() => setUnfolded(true)}>
-              I have an invitation code
+              {t.signIn.login.haveCode}
             </button>
           )}
           {offer.codeField !== 'none' && !isFolded && (
@@ -49,13 +47,13 @@ export function LoginPage({ offer, bootstrap, notice, typed, prefilledEmail }: P
               takesFocus={offer.codeField === 'folded'}
             />
           )}
-          <p className={styles.or}>or with your account</p>
+          <p className={styles.or}>{t.signIn.login.orWithAccount}</p>
         </section>
       )}
       <CredentialsForm bootstrap={bootstrap} givenEmail={prefilledEmail?.email ?? ''} />
       {offer.register && (
         <p className={styles.aside}>
-          No account yet? <Link href={paths.register}>Register</Link>
+          {rich(t.signIn.login.noAccount((text) => <Link href={paths.register}>{text}</Link>))}
         </p>
       )}
     </Page>

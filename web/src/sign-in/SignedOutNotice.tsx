@@ -1,4 +1,4 @@
-import { formatDuration } from '../messages/format.ts';
+import * as t from '../messages/texts.ts';
 import type { SignedOutReason } from '../session/tab-state.ts';
 import { Notice } from '../ui/Notice.tsx';
 
@@ -7,19 +7,19 @@ type Props = { signedOutReason: SignedOutReason | null; page: string; guestTtlMs
 /** Why somebody is outside who was in, or wanted to be. */
 export function SignedOutNotice({ signedOutReason, page, guestTtlMs }: Props) {
   const isItsPage = page === (signedOutReason === 'deleted' ? 'landing' : 'login');
-  return signedOutReason && isItsPage && <Notice>{errorText(signedOutReason, guestTtlMs)}</Notice>;
+  return signedOutReason && isItsPage && <Notice>{reasonText(signedOutReason, guestTtlMs)}</Notice>;
 }
 
-function errorText(signedOutReason: SignedOutReason, guestTtlMs: number): string {
-  switch (signedOutReason) {
+function reasonText(reason: SignedOutReason, guestTtlMs: number): string {
+  switch (reason) {
     case 'ended':
-      return 'Your session has ended. Log in again to go on.';
-    // A logout in another tab has deleted them. Who has only lost the cookie is idle from now on.
+      return t.signIn.signedOut.ended;
+    // A logout in another tab has deleted them. A guest who only lost the cookie is idle from now on.
     case 'guest-ended':
-      return `Your session has ended. Your chats as a guest are deleted, at the latest ${formatDuration(guestTtlMs)} after you were last here.`;
+      return t.signIn.signedOut.guestEnded(guestTtlMs);
     case 'cold':
-      return 'Log in to go on.';
+      return t.signIn.signedOut.loginNeeded;
     case 'deleted':
-      return 'Your account is deleted, and all your chats with it.';
+      return t.signIn.signedOut.deleted;
   }
 }

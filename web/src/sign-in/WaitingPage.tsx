@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
-import { errorText } from '../messages/errors.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
 import { useSession } from '../session/context.ts';
 import { hasEntered, tryAttempt } from '../session/enter.ts';
@@ -34,12 +35,12 @@ export function WaitingPage({ waiting }: { waiting: Waiting }) {
   }, [mustWait, enter]);
 
   return (
-    <Page title="Please wait a moment">
-      <p className={styles.lead}>You will be let in without doing anything: keep this page open.</p>
+    <Page title={t.signIn.waiting.title}>
+      <p className={styles.lead}>{t.signIn.waiting.text}</p>
       {problem && <ErrorMessage secondsLeft={secondsLeft}>{errorText(problem.code)}</ErrorMessage>}
       <div className={styles.choices}>
         <Button size="md" variant="default" onClick={session.stopWaiting}>
-          Other ways to join
+          {t.signIn.waiting.otherWays}
         </Button>
       </div>
     </Page>

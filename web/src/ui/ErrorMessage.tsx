@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import * as t from '../messages/texts.ts';
 import styles from './ErrorMessage.module.css';
 
 type Props = {
@@ -17,14 +18,9 @@ export function ErrorMessage({ children, id, secondsLeft = 0 }: Props) {
       </div>
       {secondsLeft > 0 && (
         <p role="timer" className={styles.wait}>
-          Try again in {waitOf(secondsLeft)}
+          {t.common.tryAgainIn(secondsLeft)}
         </p>
       )}
     </div>
   );
-}
-
-function waitOf(seconds: number): string {
-  const minutes = Math.floor(seconds / 60);
-  return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
 }

@@ -1,20 +1,21 @@
 import type { Bootstrap } from '../api/session.ts';
-import { errorText } from '../messages/errors.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
 import type { OAuthError } from '../session/address/oauth-error.ts';
 import { nameOf } from '../sign-in/providers/provider-name.ts';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 
 type Props = { bootstrap: Bootstrap; email: string; oauthError: OAuthError | null };
 
-/** The account that a guest wanted to create, or to join by a provider, is there already. */
+/** The account that a guest wanted to create, or to join by a provider, exists already. */
 export function AccountExists({ bootstrap, email, oauthError }: Props) {
-  return <ErrorMessage>{what()} Your chats as a guest are untouched so far.</ErrorMessage>;
-
-  function what(): string {
-    const name = nameOf(bootstrap, oauthError?.provider ?? null);
-    if (oauthError?.refusal === 'PROVIDER_NOT_LINKED') return errorText(oauthError.refusal, name);
-    const ofProvider = `for your login at ${name ?? 'the provider'}, or with the e-mail address there`;
-    const which = oauthError ? ofProvider : `with this address, ${email}`;
-    return `There is already an account ${which}. If it is yours, log in to it here.`;
-  }
+  if (!oauthError) return <ErrorMessage>{t.upgrade.existing.taken(email)}</ErrorMessage>;
+  const name = nameOf(bootstrap, oauthError.provider);
+  return (
+    <ErrorMessage>
+      {oauthError.refusal === 'PROVIDER_NOT_LINKED'
+        ? t.upgrade.existing.untouched(errorText(oauthError.refusal, name))
+        : t.upgrade.existing.takenByProvider(name ?? t.oauth.theProvider)}
+    </ErrorMessage>
+  );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import type { Bootstrap, Person } from '../api/session.ts';
+import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
 import type { InvitationLink } from '../session/address/invitation-link.ts';
 import type { OAuthError } from '../session/address/oauth-error.ts';
@@ -8,6 +9,7 @@ import { useSession } from '../session/context.ts';
 import { OAuthErrorMessage } from '../sign-in/providers/OAuthErrorMessage.tsx';
 import { RegisterForm } from '../sign-in/register/RegisterForm.tsx';
 import styles from '../ui/layout.module.css';
+import { rich } from '../ui/rich.ts';
 import { codeForAccount } from './code-for-account.ts';
 import { ExistingAccountPage } from './ExistingAccountPage.tsx';
 
@@ -45,8 +47,8 @@ export default function CreateAccountPage({ bootstrap, person, link, oauthError 
     );
   }
   return (
-    <Page title="Create account">
-      <p className={styles.lead}>All your chats stay, and you find them again on any device.</p>
+    <Page title={t.common.createAccount}>
+      <p className={styles.lead}>{t.upgrade.text}</p>
       {!isTaken && <OAuthErrorMessage oauthError={oauthError} bootstrap={bootstrap} />}
       <RegisterForm
         key={String(wantsAnother)}
@@ -65,17 +67,20 @@ export default function CreateAccountPage({ bootstrap, person, link, oauthError 
         }}
       />
       <p className={styles.aside}>
-        You have an account?{' '}
-        <button
-          type="button"
-          className="text-button"
-          onClick={() => setExisting({ email: '', isTaken: false })}
-        >
-          Log in to it
-        </button>
+        {rich(
+          t.upgrade.haveAccount((text) => (
+            <button
+              type="button"
+              className="text-button"
+              onClick={() => setExisting({ email: '', isTaken: false })}
+            >
+              {text}
+            </button>
+          )),
+        )}
       </p>
       <p className={styles.aside}>
-        Not now? <Link href={session.chatPath()}>Stay as guest</Link>
+        {rich(t.upgrade.notNow((text) => <Link href={session.chatPath()}>{text}</Link>))}
       </p>
     </Page>
   );

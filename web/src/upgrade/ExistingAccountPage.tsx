@@ -2,12 +2,14 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Bootstrap } from '../api/session.ts';
 import type { GuestChats } from '../api/sign-in.ts';
+import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
 import type { OAuthError } from '../session/address/oauth-error.ts';
 import { useSession } from '../session/context.ts';
 import { CredentialsForm } from '../sign-in/CredentialsForm.tsx';
 import { OAuthErrorMessage } from '../sign-in/providers/OAuthErrorMessage.tsx';
 import styles from '../ui/layout.module.css';
+import { rich } from '../ui/rich.ts';
 import { AccountExists } from './AccountExists.tsx';
 import { GuestChatsChoice } from './GuestChatsChoice.tsx';
 
@@ -25,7 +27,7 @@ export function ExistingAccountPage({ bootstrap, email, isTaken, oauthError, onA
   const session = useSession();
   const [guestChats, setGuestChats] = useState<GuestChats | null>(null);
   return (
-    <Page title="Log in to your account">
+    <Page title={t.upgrade.existing.title}>
       {isTaken ? (
         <AccountExists bootstrap={bootstrap} email={email} oauthError={email ? null : oauthError} />
       ) : (
@@ -34,13 +36,16 @@ export function ExistingAccountPage({ bootstrap, email, isTaken, oauthError, onA
       <GuestChatsChoice value={guestChats} onChange={setGuestChats} />
       <CredentialsForm bootstrap={bootstrap} givenEmail={email} guestChats={guestChats} />
       <p className={styles.aside}>
-        No account of yours?{' '}
-        <button type="button" className="text-button" onClick={onAnother}>
-          Use another address
-        </button>
+        {rich(
+          t.upgrade.notYours((text) => (
+            <button type="button" className="text-button" onClick={onAnother}>
+              {text}
+            </button>
+          )),
+        )}
       </p>
       <p className={styles.aside}>
-        Not now? <Link href={session.chatPath()}>Stay as guest</Link>
+        {rich(t.upgrade.notNow((text) => <Link href={session.chatPath()}>{text}</Link>))}
       </p>
     </Page>
   );

@@ -1,10 +1,11 @@
 import { useId } from 'react';
 import type { GuestChats } from '../api/sign-in.ts';
+import * as t from '../messages/texts.ts';
 import styles from './GuestChatsChoice.module.css';
 
-const choices: { value: GuestChats; name: string; what: string }[] = [
-  { value: 'move', name: 'Bring my chats along', what: 'They are added to those of your account.' },
-  { value: 'erase', name: 'Delete my chats', what: 'They are gone for good as soon as you are logged in.' },
+const choices: { value: GuestChats; name: string; hint: string }[] = [
+  { value: 'move', name: t.upgrade.choice.move, hint: t.upgrade.choice.moveHint },
+  { value: 'erase', name: t.upgrade.choice.erase, hint: t.upgrade.choice.eraseHint },
 ];
 
 type Props = { value: GuestChats | null; onChange: (value: GuestChats) => void };
@@ -14,7 +15,7 @@ export function GuestChatsChoice({ value, onChange }: Props) {
   const id = useId();
   return (
     <fieldset className={styles.choice}>
-      <legend className={styles.question}>What becomes of the chats that you have here as a guest?</legend>
+      <legend className={styles.question}>{t.upgrade.choice.question}</legend>
       {choices.map((choice) => (
         <div key={choice.value} className={styles.option}>
           <input
@@ -27,12 +28,12 @@ export function GuestChatsChoice({ value, onChange }: Props) {
           />
           <label htmlFor={`${id}-${choice.value}`}>{choice.name}</label>
           <p id={`${id}-${choice.value}-what`} className={styles.what}>
-            {choice.what}
+            {choice.hint}
           </p>
         </div>
       ))}
       <p role="status" className={styles.hint}>
-        {value === null && 'Choose first, then log in. Until then nothing happens.'}
+        {value === null && t.upgrade.choice.chooseFirst}
       </p>
     </fieldset>
   );

@@ -1,25 +1,27 @@
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
 import styles from '../ui/layout.module.css';
+import { rich } from '../ui/rich.ts';
 import mail from './mail.module.css';
 import { Resend } from './Resend.tsx';
 
 /** A mail is under way to somebody who has registered. Whether there is an account already is not told here. */
 export default function CheckYourMailPage({ email, onAnother }: { email: string; onAnother: () => void }) {
   return (
-    <Page title="Check your mail">
+    <Page title={t.email.check.title}>
       <p className={styles.lead}>
-        We have sent a link to <span className={mail.address}>{email}</span>. Open it to confirm your address;
-        then you can chat.
+        {rich(t.email.check.text<ReactNode>(<span className={mail.address}>{email}</span>))}
       </p>
-      <p className={styles.aside}>Nothing there after a few minutes? Look among the unwanted mail.</p>
+      <p className={styles.aside}>{t.email.nothingArrived}</p>
       <Resend email={email} wasJustSent />
       <p className={mail.actions}>
         <button type="button" className="text-button" onClick={onAnother}>
-          Use another address
+          {t.common.useAnotherAddress}
         </button>
-        <Link href={paths.login}>Login</Link>
+        <Link href={paths.login}>{t.common.login}</Link>
       </p>
     </Page>
   );

@@ -1,4 +1,5 @@
 import type { Person } from '../api/session.ts';
+import * as t from '../messages/texts.ts';
 import { NextSteps } from '../page/NextSteps.tsx';
 import { Page } from '../page/Page.tsx';
 import styles from '../ui/layout.module.css';
@@ -7,11 +8,9 @@ import styles from '../ui/layout.module.css';
 export function OtherAccountPage({ person }: { person: Person }) {
   const canLogIn = person.isGuest && person.conversion !== 'off';
   return (
-    <Page title="This link belongs to another account">
+    <Page title={t.email.otherAccount.title}>
       <p className={styles.lead}>
-        {person.isGuest
-          ? 'You are here as a guest. Open the link where you registered, or log in to your account first.'
-          : `You are here as ${person.email}. Open the link where you registered, or log out first.`}
+        {person.isGuest ? t.email.otherAccount.textForGuest : t.email.otherAccount.text(person.email ?? '')}
       </p>
       <NextSteps canLogIn={canLogIn} />
     </Page>

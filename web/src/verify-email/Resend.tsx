@@ -1,4 +1,5 @@
-import { errorText } from '../messages/errors.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import styles from './mail.module.css';
@@ -17,15 +18,15 @@ export function Resend({ email, wasJustSent }: { email?: string; wasJustSent: bo
         mustWait={secondsLeft > 0}
         onClick={() => void resend()}
       >
-        Resend
+        {t.email.resend}
       </ActionButton>
       {secondsLeft > 0 && (
         <p role="timer" className={styles.wait}>
-          You can ask for another mail in {secondsLeft} s.
+          {t.email.resendIn(secondsLeft)}
         </p>
       )}
       <p role="status" className={styles.wait}>
-        {isSent && 'Another mail is under way.'}
+        {isSent && t.email.sentAgain}
       </p>
     </div>
   );

@@ -1,13 +1,16 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { Link, Redirect, useLocation } from 'wouter';
 import type { Bootstrap } from '../api/session.ts';
-import { errorText } from '../messages/errors.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
 import { InvalidLinkPage } from '../page/InvalidLinkPage.tsx';
 import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
 import { CredentialsForm } from '../sign-in/CredentialsForm.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import styles from '../ui/layout.module.css';
+import { rich } from '../ui/rich.ts';
 import { useCountdown } from '../ui/use-countdown.ts';
 import { OtherAccountPage } from './OtherAccountPage.tsx';
 import { useVerification } from './use-verification.ts';
@@ -21,10 +24,10 @@ export default function VerifyPage({ token, bootstrap }: { token: string | null;
 
   if (isDone) {
     return (
-      <Page key="done" title="Your e-mail address is confirmed">
-        <p className={styles.lead}>{person ? 'You can chat now.' : 'Log in to chat.'}</p>
+      <Page key="done" title={t.email.verify.confirmed}>
+        <p className={styles.lead}>{person ? t.email.verify.youCanChat : t.email.verify.logInToChat}</p>
         <Button size="md" onClick={() => go(person ? paths.newChat : paths.login, { replace: true })}>
-          {person ? 'Go to the chat' : 'Login'}
+          {person ? t.common.goToChat : t.common.login}
         </Button>
       </Page>
     );
@@ -34,20 +37,26 @@ export default function VerifyPage({ token, bootstrap }: { token: string | null;
   if (!token || problem?.code === 'LINK_INVALID') {
     return (
       <InvalidLinkPage>
-        {person ? <Link href={paths.newChat}>Go to the chat</Link> : <Link href={paths.login}>Login</Link>}:
-        if your address is not confirmed yet, you can ask for another link there.
+        {rich(
+          t.email.verify.anotherLink<ReactNode>(
+            person ? (
+              <Link href={paths.newChat}>{t.common.goToChat}</Link>
+            ) : (
+              <Link href={paths.login}>{t.common.login}</Link>
+            ),
+          ),
+        )}
       </InvalidLinkPage>
     );
   }
   if (problem?.code === 'NOT_SIGNED_IN' && !person) {
     return (
-      <Page key="login" title="Log in to confirm your e-mail address">
-        <p className={styles.lead}>This browser does not know you yet. Your link stays good meanwhile.</p>
+      <Page key="login" title={t.email.verify.logInFirst}>
+        <p className={styles.lead}>{t.email.verify.linkStaysValid}</p>
         <CredentialsForm bootstrap={{ ...bootstrap, providers: [] }} />
         {bootstrap.providers.length > 0 && (
           <p className={styles.aside}>
-            You log in by a provider? <Link href={paths.login}>Log in first</Link>, then open the link in the
-            mail again.
+            {rich(t.email.verify.byProvider((text) => <Link href={paths.login}>{text}</Link>))}
           </p>
         )}
       </Page>
@@ -56,18 +65,18 @@ export default function VerifyPage({ token, bootstrap }: { token: string | null;
   if (problem?.code === 'ALREADY_SIGNED_IN' && person) return <OtherAccountPage person={person} />;
   if (problem) {
     return (
-      <Page key="problem" title="Your e-mail address is not confirmed yet">
+      <Page key="problem" title={t.email.verify.notConfirmed}>
         <ErrorMessage secondsLeft={secondsLeft}>{errorText(problem.code)}</ErrorMessage>
         <Button size="md" disabled={secondsLeft > 0} onClick={again}>
-          Try again
+          {t.common.tryAgain}
         </Button>
       </Page>
     );
   }
   return (
-    <Page key="busy" title="Confirming your e-mail address">
+    <Page key="busy" title={t.email.verify.confirming}>
       <p role="status" className={styles.lead}>
-        One moment…
+        {t.common.loading}
       </p>
     </Page>
   );

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Account } from '../../api/account.ts';
+import * as t from '../../messages/texts.ts';
 import styles from '../../ui/dialog.module.css';
 import { LogInAgain } from './LogInAgain.tsx';
 
@@ -9,7 +10,7 @@ export function ConfirmByLogin({ account, onCancel }: { account: Account; onCanc
       <LogInAgain account={account} />
       <div className={styles.actions}>
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {t.common.cancel}
         </Button>
       </div>
     </div>

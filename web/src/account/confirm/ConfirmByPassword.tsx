@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
-import { errorText } from '../../messages/errors.ts';
+import { errorText } from '../../messages/error-text.ts';
+import * as t from '../../messages/texts.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import styles from '../../ui/dialog.module.css';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
@@ -26,7 +27,7 @@ export function ConfirmByPassword({ question }: { question: NonNullable<Confirma
 
   return (
     <Form className={styles.body} problem={problem} onSubmit={confirm}>
-      <p>You logged in a while ago. Give your password to go on.</p>
+      <p>{t.account.confirm.byPassword}</p>
       {problem && (
         <ErrorMessage id={refusedId} secondsLeft={confirming.secondsLeft}>
           {errorText(problem.code)}
@@ -43,10 +44,10 @@ export function ConfirmByPassword({ question }: { question: NonNullable<Confirma
       />
       <div className={styles.actions}>
         <Button variant="default" onClick={question.giveUp}>
-          Cancel
+          {t.common.cancel}
         </Button>
         <ActionButton type="submit" loading={confirming.isRunning} mustWait={confirming.mustWait}>
-          Confirm
+          {t.account.confirm.button}
         </ActionButton>
       </div>
     </Form>

@@ -1,4 +1,5 @@
 import type { Account } from '../../api/account.ts';
+import * as t from '../../messages/texts.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ConfirmByLogin } from './ConfirmByLogin.tsx';
 import { ConfirmByPassword } from './ConfirmByPassword.tsx';
@@ -10,7 +11,7 @@ type Props = { confirmation: Confirmation; account: Account };
 export function ConfirmDialog({ confirmation: { question, isAsking }, account }: Props) {
   const giveUp = () => question?.giveUp();
   return (
-    <Dialog isOpen={isAsking} onClose={giveUp} title="Confirm that it is you">
+    <Dialog isOpen={isAsking} onClose={giveUp} title={t.account.confirm.title}>
       {question && account.hasPassword && <ConfirmByPassword question={question} />}
       {!account.hasPassword && <ConfirmByLogin account={account} onCancel={giveUp} />}
     </Dialog>

@@ -2,7 +2,8 @@ import type { Account } from '../../api/account.ts';
 import type { Answer } from '../../api/problem.ts';
 import { sessionApi } from '../../api/session.ts';
 import { type Redirection, signInApi } from '../../api/sign-in.ts';
-import { errorText } from '../../messages/errors.ts';
+import { errorText } from '../../messages/error-text.ts';
+import * as t from '../../messages/texts.ts';
 import { paths } from '../../routes.ts';
 import { useSession } from '../../session/context.ts';
 import { useMemberSubmit } from '../../session/use-member-submit.ts';
@@ -33,7 +34,7 @@ export function LogInAgain({ account }: { account: Account }) {
 
   return (
     <>
-      <p>You logged in a while ago. Log in again: you come back to this page, and can go on.</p>
+      <p>{t.account.confirm.byLogin}</p>
       {loggingIn.problem && (
         <ErrorMessage>{errorText(loggingIn.problem.code, providers.get(chosen ?? ''))}</ErrorMessage>
       )}
@@ -45,7 +46,7 @@ export function LogInAgain({ account }: { account: Account }) {
           mustWait={leavingFor !== null}
           onClick={() => void continueWith(provider)}
         >
-          Log in again with {name}
+          {t.account.confirm.logInAgain(name)}
         </ActionButton>
       ))}
     </>

@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, type Ref, useId } from 'react';
+import * as t from '../../messages/texts.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { useOnline } from '../../ui/use-online.ts';
 import styles from './Composer.module.css';
@@ -55,9 +56,9 @@ export function Composer({
       <div className={styles.row}>
         <Textarea
           className={styles.field}
-          label="Message"
+          label={t.chat.composer.label}
           labelProps={{ className: 'visually-hidden' }}
-          placeholder="Write a message"
+          placeholder={t.chat.composer.placeholder}
           size="md"
           autosize
           minRows={1}
@@ -74,26 +75,21 @@ export function Composer({
         />
         {isReplying ? (
           <ActionButton size="md" variant="default" onClick={onStop}>
-            Stop
+            {t.chat.composer.stop}
           </ActionButton>
         ) : (
           <ActionButton type="submit" size="md" mustWait={!canSend}>
-            Send
+            {t.chat.composer.send}
           </ActionButton>
         )}
       </div>
       <p id={counterId} className={styles.counter} data-over={isTooLong || undefined}>
-        {length > limit * nearLimit &&
-          `${length.toLocaleString('en')} of ${limit.toLocaleString('en')} characters`}
+        {length > limit * nearLimit && t.chat.composer.length(length, limit)}
       </p>
       <p role="status" className={styles.demo}>
-        {!isOnline && 'You are offline. What you write stays here for as long as you keep this page open.'}
+        {!isOnline && t.chat.composer.offline}
       </p>
-      {isDemo && (
-        <p className={styles.demo}>
-          This is a demo assistant. The operator connects a model with <code>MODEL_URL</code>.
-        </p>
-      )}
+      {isDemo && <p className={styles.demo}>{t.chat.composer.demo}</p>}
     </form>
   );
 }

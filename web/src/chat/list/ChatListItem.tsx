@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { Link } from 'wouter';
 import type { ChatEntry } from '../../api/chats.ts';
+import * as t from '../../messages/texts.ts';
 import styles from './Sidebar.module.css';
 
 type Props = {
@@ -25,13 +26,13 @@ export function ChatListItem({ chat, isOpen, onChoose, onRename, onDelete }: Pro
       <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <button type="button" className={styles.more}>
-            <span className="visually-hidden">Options for {chat.title}</span>
+            <span className="visually-hidden">{t.chat.list.options(chat.title)}</span>
             <span aria-hidden="true">⋯</span>
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={onRename}>Rename</Menu.Item>
-          <Menu.Item onClick={onDelete}>Delete</Menu.Item>
+          <Menu.Item onClick={onRename}>{t.chat.list.rename}</Menu.Item>
+          <Menu.Item onClick={onDelete}>{t.chat.list.remove}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </li>

@@ -2,6 +2,7 @@ import { Drawer } from '@mantine/core';
 import { useState } from 'react';
 import type { ChatEntry } from '../../api/chats.ts';
 import type { Person } from '../../api/session.ts';
+import * as t from '../../messages/texts.ts';
 import type { Query } from '../../session/use-query.ts';
 import styles from '../ChatPage.module.css';
 import { DeleteDialog } from './DeleteDialog.tsx';
@@ -46,10 +47,10 @@ export function ChatNavigation({ list, openId, person, isOpen, onClose, onDelete
       <Drawer
         opened={isOpen}
         onClose={onClose}
-        title="Foyer"
+        title={t.common.appName}
         size="19rem"
         classNames={{ body: styles.drawer }}
-        closeButtonProps={{ 'aria-label': 'Close' }}
+        closeButtonProps={{ 'aria-label': t.chat.close }}
       >
         {sidebar}
       </Drawer>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ChatEntry, chatApi } from '../../api/chats.ts';
-import { errorText } from '../../messages/errors.ts';
+import { errorText } from '../../messages/error-text.ts';
+import * as t from '../../messages/texts.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from '../../ui/dialog.module.css';
@@ -19,16 +20,16 @@ export function DeleteDialog({ chat, onClose, onDeleted }: Props) {
   }
 
   return (
-    <Dialog onClose={onClose} title="Delete this chat?">
+    <Dialog onClose={onClose} title={t.chat.list.removeTitle}>
       <div className={styles.body}>
-        <p>“{chat.title}” and all its messages will be gone for good.</p>
+        <p>{t.chat.list.removeText(chat.title)}</p>
         {deleting.problem && <ErrorMessage>{errorText(deleting.problem.code)}</ErrorMessage>}
         <div className={styles.actions}>
           <Button variant="default" onClick={onClose} data-autofocus>
-            Keep
+            {t.chat.list.keep}
           </Button>
           <ActionButton color={dangerColour} loading={deleting.isRunning} onClick={() => void remove()}>
-            Delete
+            {t.chat.list.remove}
           </ActionButton>
         </div>
       </div>

@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { type ChatEntry, chatApi } from '../../api/chats.ts';
-import { errorText } from '../../messages/errors.ts';
+import { errorText } from '../../messages/error-text.ts';
+import * as t from '../../messages/texts.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from '../../ui/dialog.module.css';
@@ -26,11 +27,11 @@ export function RenameDialog({ chat, onClose, onRenamed }: Props) {
   }
 
   return (
-    <Dialog onClose={onClose} title="Rename this chat">
+    <Dialog onClose={onClose} title={t.chat.list.renameTitle}>
       <form className={styles.body} onSubmit={rename}>
         {renaming.problem && <ErrorMessage>{errorText(renaming.problem.code)}</ErrorMessage>}
         <TextInput
-          label="Title"
+          label={t.chat.list.renameLabel}
           size="md"
           maxLength={longestTitle}
           autoComplete="off"
@@ -40,10 +41,10 @@ export function RenameDialog({ chat, onClose, onRenamed }: Props) {
         />
         <div className={styles.actions}>
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t.common.cancel}
           </Button>
           <ActionButton type="submit" loading={renaming.isRunning} disabled={!title.trim()}>
-            Save
+            {t.chat.list.save}
           </ActionButton>
         </div>
       </form>

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
 import type { ChatEntry } from '../../api/chats.ts';
 import type { Person } from '../../api/session.ts';
-import { errorText } from '../../messages/errors.ts';
+import { errorText } from '../../messages/error-text.ts';
+import * as t from '../../messages/texts.ts';
 import { paths } from '../../routes.ts';
 import type { Query } from '../../session/use-query.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
@@ -30,19 +31,19 @@ export function Sidebar({ list, openId, person, onChoose, onRename, onDelete }: 
           onChoose();
         }}
       >
-        New chat
+        {t.chat.newChat}
       </Button>
-      <nav aria-label="Chats" className={styles.nav}>
+      <nav aria-label={t.chat.chats} className={styles.nav}>
         {list.problem && (
           <ErrorMessage>
             {errorText(list.problem.code)}{' '}
             <button type="button" className="text-button" onClick={() => void list.reload()}>
-              Try again
+              {t.common.tryAgain}
             </button>
           </ErrorMessage>
         )}
         {!list.value && !list.problem && <Skeleton />}
-        {list.value?.length === 0 && <p className={styles.empty}>No chats yet.</p>}
+        {list.value?.length === 0 && <p className={styles.empty}>{t.chat.list.empty}</p>}
         <ul className={styles.list}>
           {list.value?.map((chat) => (
             <ChatListItem
@@ -57,8 +58,8 @@ export function Sidebar({ list, openId, person, onChoose, onRename, onDelete }: 
         </ul>
       </nav>
       <div className={styles.person}>
-        <span className={styles.who}>{person.isGuest ? 'Guest' : person.email}</span>
-        {!person.isGuest && <Link href={paths.account}>Account</Link>}
+        <span className={styles.who}>{person.isGuest ? t.chat.list.guest : person.email}</span>
+        {!person.isGuest && <Link href={paths.account}>{t.chat.list.account}</Link>}
       </div>
     </div>
   );

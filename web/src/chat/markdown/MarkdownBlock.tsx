@@ -2,6 +2,7 @@ import { Box } from '@mantine/core';
 import { memo } from 'react';
 import Markdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import * as t from '../../messages/texts.ts';
 import { Code } from './Code.tsx';
 import styles from './MarkdownText.module.css';
 import { OrPlain } from './OrPlain.tsx';
@@ -37,7 +38,7 @@ const settled: Components = {
   // A picture would be fetched from a stranger's server: its address is shown instead.
   img: ({ src, alt }) => (
     <a href={typeof src === 'string' ? src : undefined} target="_blank" rel="noreferrer">
-      {alt || 'Picture'}
+      {alt || t.chat.thread.picture}
     </a>
   ),
 };

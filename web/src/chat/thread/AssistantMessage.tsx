@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import * as t from '../../messages/texts.ts';
 import { lazyPage } from '../../page/lazy-page.tsx';
 import { whenIdle } from '../../page/when-idle.ts';
 import { OrPlain } from '../markdown/OrPlain.tsx';
@@ -19,29 +20,23 @@ type Props = {
   onRetry: (() => void) | undefined;
 };
 
-const endings = {
-  stopped: 'Stopped before the end.',
-  interrupted: 'Interrupted before the end.',
-  failed: 'The assistant could not finish.',
-} as const;
-
 export const AssistantMessage = memo(function AssistantMessage({ message, isBeingWritten, onRetry }: Props) {
   const text = textOf(message);
   const status = message.metadata?.status;
-  const ending = status && status !== 'complete' ? endings[status] : null;
+  const ending = status && status !== 'complete' ? t.chat.thread[status] : null;
   return (
-    <article aria-label="Assistant" aria-busy={isBeingWritten} className={styles.assistant}>
+    <article aria-label={t.chat.thread.assistant} aria-busy={isBeingWritten} className={styles.assistant}>
       <OrPlain text={text}>
         <MarkdownText text={text} isGrowing={isBeingWritten} />
       </OrPlain>
-      {isBeingWritten && !text && <p className={styles.waiting}>Writing…</p>}
+      {isBeingWritten && !text && <p className={styles.waiting}>{t.chat.thread.writing}</p>}
       {!isBeingWritten && (
         <div className={styles.actions}>
           {ending && <span>{ending}</span>}
           {text && <CopyButton text={text} />}
           {onRetry && (
             <button type="button" className="text-button" onClick={onRetry}>
-              {ending ? 'Retry' : 'Answer again'}
+              {t.common.tryAgain}
             </button>
           )}
         </div>

@@ -4,7 +4,8 @@ import { Link } from 'wouter';
 import { type Chat, chatApi } from '../../api/chats.ts';
 import { type Answer, isSessionError } from '../../api/problem.ts';
 import type { Bootstrap } from '../../api/session.ts';
-import { errorText } from '../../messages/errors.ts';
+import { errorText } from '../../messages/error-text.ts';
+import * as t from '../../messages/texts.ts';
 import { paths } from '../../routes.ts';
 import { useSession } from '../../session/context.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
@@ -55,10 +56,10 @@ export function Conversation({ id, isNew, bootstrap, draftOf, onKept }: Props) {
     <div className={styles.missing}>
       <ErrorMessage>{errorText(answer.problem.code)}</ErrorMessage>
       {answer.problem.code === 'CHAT_NOT_FOUND' ? (
-        <Link href={paths.newChat}>Start a new chat</Link>
+        <Link href={paths.newChat}>{t.chat.thread.startNewChat}</Link>
       ) : (
         <Button variant="default" onClick={() => setAnswer(null)}>
-          Try again
+          {t.common.tryAgain}
         </Button>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import * as t from '../../messages/texts.ts';
 
 const shownMs = 2000;
 
@@ -19,7 +20,7 @@ export function CopyButton({ text }: { text: string }) {
       className="text-button"
       onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
     >
-      {isCopied ? 'Copied' : 'Copy'}
+      {isCopied ? t.chat.thread.copied : t.chat.thread.copy}
     </button>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Problem } from '../../api/problem.ts';
-import { errorText } from '../../messages/errors.ts';
+import { errorText } from '../../messages/error-text.ts';
+import * as t from '../../messages/texts.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import styles from './Thread.module.css';
 
@@ -15,7 +16,7 @@ export function ReplyError({ problem, secondsLeft, onRetry }: Props) {
       <ErrorMessage secondsLeft={secondsLeft}>{errorText(problem.code)}</ErrorMessage>
       {retriable.includes(problem.code) && (
         <Button variant="default" disabled={secondsLeft > 0} onClick={onRetry}>
-          Retry
+          {t.common.tryAgain}
         </Button>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Chat } from '../../api/chats.ts';
 import type { Bootstrap } from '../../api/session.ts';
+import * as t from '../../messages/texts.ts';
 import { useSession } from '../../session/context.ts';
 import { useCountdown } from '../../ui/use-countdown.ts';
 import { Composer } from '../composer/Composer.tsx';
@@ -64,9 +65,7 @@ export function Thread({ chat, bootstrap, draftOf, onKept }: Props) {
   return (
     <div className={styles.thread}>
       <div className={styles.messages} ref={end.content}>
-        {reply.messages.length === 0 && !reply.problem && (
-          <p className={styles.welcome}>What would you like to talk about?</p>
-        )}
+        {reply.messages.length === 0 && !reply.problem && <p className={styles.welcome}>{t.chat.welcome}</p>}
         {reply.messages.map((message) =>
           message.role === 'user' ? (
             <UserMessage key={message.id} message={message} />
@@ -79,12 +78,14 @@ export function Thread({ chat, bootstrap, draftOf, onKept }: Props) {
             />
           ),
         )}
-        {reply.isReplying && last?.role === 'user' && <p className={styles.waiting}>Writing…</p>}
+        {reply.isReplying && last?.role === 'user' && (
+          <p className={styles.waiting}>{t.chat.thread.writing}</p>
+        )}
         {isUnanswered && (
           <p className={styles.waiting}>
-            This question has no answer.{' '}
+            {t.chat.thread.unanswered}{' '}
             <button type="button" className="text-button" onClick={retry}>
-              Retry
+              {t.common.tryAgain}
             </button>
           </p>
         )}
@@ -110,6 +111,6 @@ export function Thread({ chat, bootstrap, draftOf, onKept }: Props) {
 }
 
 function statusOf(isReplying: boolean, isAnswered: boolean): string {
-  if (isReplying) return 'The assistant is writing.';
-  return isAnswered ? 'The assistant has finished.' : '';
+  if (isReplying) return t.chat.thread.isWriting;
+  return isAnswered ? t.chat.thread.hasFinished : '';
 }

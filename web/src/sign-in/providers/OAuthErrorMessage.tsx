@@ -1,5 +1,6 @@
 import type { Bootstrap } from '../../api/session.ts';
-import { errorText } from '../../messages/errors.ts';
+import { errorText } from '../../messages/error-text.ts';
+import * as t from '../../messages/texts.ts';
 import type { OAuthError } from '../../session/address/oauth-error.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { nameOf } from './provider-name.ts';
@@ -15,12 +16,7 @@ export function OAuthErrorMessage({
   if (!oauthError) return null;
   const name = nameOf(bootstrap, oauthError.provider);
   if (oauthError.refusal === 'REGISTRATION_DISABLED') {
-    return (
-      <ErrorMessage>
-        There is no account here for your login at {name ?? 'the provider'}, and registration is closed.
-        Nothing was kept.
-      </ErrorMessage>
-    );
+    return <ErrorMessage>{t.oauth.registrationClosed(name ?? t.oauth.theProvider)}</ErrorMessage>;
   }
   return <ErrorMessage>{errorText(oauthError.refusal, name)}</ErrorMessage>;
 }

@@ -4,7 +4,8 @@ import { Link, Redirect, useSearch } from 'wouter';
 import type { Problem } from '../../api/problem.ts';
 import type { Bootstrap } from '../../api/session.ts';
 import { signInApi } from '../../api/sign-in.ts';
-import { errorText, wrongKind } from '../../messages/errors.ts';
+import { errorText } from '../../messages/error-text.ts';
+import * as t from '../../messages/texts.ts';
 import { Page } from '../../page/Page.tsx';
 import { paths } from '../../routes.ts';
 import type { OAuthError } from '../../session/address/oauth-error.ts';
@@ -13,6 +14,7 @@ import { codeInput } from '../../ui/code-input.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { Form } from '../../ui/Form.tsx';
 import styles from '../../ui/layout.module.css';
+import { rich } from '../../ui/rich.ts';
 import { useSubmit } from '../../ui/use-submit.ts';
 import { RegistrationClosedPage } from '../register/RegistrationClosedPage.tsx';
 import { OAuthErrorMessage } from './OAuthErrorMessage.tsx';
@@ -53,32 +55,28 @@ export default function OneMoreStepPage({
   const { problem } = continuing;
   const isWrongKind = problem?.code === 'INVITATION_CODE_WRONG_KIND';
   return (
-    <Page title="One more step">
-      <p className={styles.lead}>
-        There is no account here yet for your login at {name}. To create it you need a registration code, this
-        once. You are then sent to {name} again.
-      </p>
+    <Page title={t.oauth.oneMoreStep.title}>
+      <p className={styles.lead}>{t.oauth.oneMoreStep.text(name)}</p>
       <Form problem={problem} onSubmit={goOn}>
         {problem && (
           <ErrorMessage id={refusedId} secondsLeft={continuing.secondsLeft}>
-            {isWrongKind ? wrongKind.registration : errorText(problem.code, name)}
+            {isWrongKind ? t.wrongKind.registration : errorText(problem.code, name)}
           </ErrorMessage>
         )}
         <TextInput
           {...codeInput}
-          label="Registration code"
+          label={t.common.registrationCode}
           value={code}
           onChange={(event) => setCode(event.currentTarget.value)}
           error={problem?.code.startsWith('INVITATION_CODE')}
           aria-describedby={problem ? refusedId : undefined}
         />
         <ActionButton type="submit" size="md" loading={leavingFor !== null} mustWait={continuing.mustWait}>
-          Continue
+          {t.oauth.oneMoreStep.continue}
         </ActionButton>
       </Form>
       <p className={styles.aside}>
-        You have an account already? <Link href={paths.login}>Back to Login</Link>: log in as you did before,
-        then link {name} on your account page. Without a code nothing is kept of this.
+        {rich(t.oauth.oneMoreStep.haveAccount(name, (text) => <Link href={paths.login}>{text}</Link>))}
       </p>
     </Page>
   );

@@ -1,4 +1,5 @@
 import type { Provider } from '../../api/session.ts';
+import * as t from '../../messages/texts.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import styles from './ProviderButtons.module.css';
 
@@ -14,8 +15,8 @@ type Props = {
 export function ProviderButtons({ providers, leavingFor, disabled = false, mustWait, onChoose }: Props) {
   if (providers.length === 0) return null;
   return (
-    <section className={styles.providers} aria-label="With another login">
-      <p className={styles.or}>or</p>
+    <section className={styles.providers} aria-label={t.oauth.otherWays}>
+      <p className={styles.or}>{t.oauth.or}</p>
       {providers.map(({ id, name }) => (
         <ActionButton
           key={id}
@@ -27,7 +28,7 @@ export function ProviderButtons({ providers, leavingFor, disabled = false, mustW
           mustWait={mustWait || leavingFor !== null}
           onClick={() => onChoose(id)}
         >
-          Continue with {name}
+          {t.oauth.continueWith(name)}
         </ActionButton>
       ))}
     </section>

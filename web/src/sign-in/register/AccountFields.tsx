@@ -1,5 +1,6 @@
 import type { Ref } from 'react';
 import type { Problem } from '../../api/problem.ts';
+import * as t from '../../messages/texts.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { EmailField } from '../../ui/EmailField.tsx';
 import styles from '../../ui/layout.module.css';
@@ -27,7 +28,7 @@ export function AccountFields(props: Props) {
   const { refusal, describedBy, isWaiting } = props;
   return (
     <fieldset className={styles.fields} disabled={isWaiting}>
-      <legend className="visually-hidden">Your account</legend>
+      <legend className="visually-hidden">{t.register.yourAccount}</legend>
       <EmailField
         ref={props.emailRef}
         value={props.email}
@@ -39,7 +40,7 @@ export function AccountFields(props: Props) {
       <PasswordField
         size="md"
         autoComplete="new-password"
-        description="At least 8 characters"
+        description={t.common.passwordHint}
         disabled={isWaiting}
         value={props.password}
         error={refusal?.startsWith('PASSWORD')}

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { Problem } from '../../api/problem.ts';
-import { errorText, registrationImpossible, wrongKind } from '../../messages/errors.ts';
+import { errorText } from '../../messages/error-text.ts';
+import * as t from '../../messages/texts.ts';
 import { paths } from '../../routes.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 
@@ -22,19 +23,19 @@ export function RegisterError(props: Props) {
   const { id, problem, provider, secondsLeft, hasCodeField, onLoginCode, onLogIn } = props;
   const isWrongKind = problem.code === 'INVITATION_CODE_WRONG_KIND';
   if (!hasCodeField && problem.code.startsWith('INVITATION_CODE')) {
-    return <ErrorMessage id={id}>{registrationImpossible}</ErrorMessage>;
+    return <ErrorMessage id={id}>{t.register.impossible}</ErrorMessage>;
   }
   return (
     <ErrorMessage id={id} secondsLeft={secondsLeft}>
-      {isWrongKind ? wrongKind.registration : errorText(problem.code, provider)}{' '}
+      {isWrongKind ? t.wrongKind.registration : errorText(problem.code, provider)}{' '}
       {isWrongKind && onLoginCode && (
         <button type="button" className="text-button" onClick={onLoginCode}>
-          Log in with it
+          {t.register.logInWithCode}
         </button>
       )}
       {problem.code === 'USER_ALREADY_EXISTS' && (
         <Link href={paths.login} onClick={onLogIn}>
-          Log in with it instead
+          {t.register.logInInstead}
         </Link>
       )}
     </ErrorMessage>

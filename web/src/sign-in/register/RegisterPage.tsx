@@ -2,11 +2,13 @@ import { decideAccess, type Access as Offer } from '@foyer/policy';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { Bootstrap } from '../../api/session.ts';
+import * as t from '../../messages/texts.ts';
 import { lazyPage } from '../../page/lazy-page.tsx';
 import { Page } from '../../page/Page.tsx';
 import { paths } from '../../routes.ts';
 import { useSession } from '../../session/context.ts';
 import styles from '../../ui/layout.module.css';
+import { rich } from '../../ui/rich.ts';
 import { RegisterForm } from './RegisterForm.tsx';
 
 const CheckYourMailPage = lazyPage(() => import('../../verify-email/CheckYourMailPage.tsx'));
@@ -38,7 +40,7 @@ export function RegisterPage({ offer, bootstrap, notice, code, isFromLink }: Pro
   if (mailedTo !== null)
     return <CheckYourMailPage email={mailedTo} onAnother={() => session.correctEmail(mailedTo)} />;
   return (
-    <Page title="Register">
+    <Page title={t.common.register}>
       {notice}
       <RegisterForm
         key={String(wantsAnother)}
@@ -59,8 +61,7 @@ export function RegisterPage({ offer, bootstrap, notice, code, isFromLink }: Pro
         onRefused={(refusal) => refusal === 'ALREADY_SIGNED_IN' && session.sessionChanged('in')}
       />
       <p className={styles.aside}>
-        {bootstrap.sendsMail ? 'You have an account, or have just registered?' : 'You have an account?'}{' '}
-        <Link href={paths.login}>Login</Link>
+        {rich(t.register.haveAccount((text) => <Link href={paths.login}>{text}</Link>))}
       </p>
     </Page>
   );

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
+import * as t from '../../messages/texts.ts';
 import { codeInput } from '../../ui/code-input.ts';
 import styles from '../../ui/layout.module.css';
 
@@ -22,8 +23,8 @@ export function RegistrationCodeField(props: Props) {
     <div>
       <TextInput
         {...codeInput}
-        label="Registration code"
-        description={!props.isLocked && props.isRequired && 'Enter your code first; then the rest opens.'}
+        label={t.common.registrationCode}
+        description={!props.isLocked && props.isRequired && t.register.codeFirst}
         readOnly={props.isLocked}
         classNames={props.isLocked ? { input: styles.locked } : {}}
         error={props.isRefused}
@@ -36,9 +37,9 @@ export function RegistrationCodeField(props: Props) {
       />
       {props.isLocked && (
         <p className={styles.aside}>
-          {props.isFromLink && 'From your link. '}
+          {props.isFromLink && t.register.fromLink}{' '}
           <button type="button" className="text-button" onClick={props.onAnother}>
-            Enter another code
+            {t.register.anotherCode}
           </button>
         </p>
       )}
