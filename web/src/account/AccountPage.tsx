@@ -1,6 +1,7 @@
 import { accountApi } from '../api/account.ts';
 import type { Bootstrap } from '../api/session.ts';
 import * as t from '../messages/texts.ts';
+import { Aside } from '../ui/layout.tsx';
 import '../ui/dialog.css.ts';
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
@@ -14,7 +15,6 @@ import { OAuthErrorMessage } from '../sign-in/providers/OAuthErrorMessage.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { AccountSkeleton } from './AccountSkeleton.tsx';
-import styles from './account.module.css';
 import { ConfirmDialog } from './confirm/ConfirmDialog.tsx';
 import { useConfirmation } from './confirm/use-confirmation.ts';
 import { DataSection } from './DataSection.tsx';
@@ -35,9 +35,9 @@ export default function AccountPage({ bootstrap, oauthError, flash }: Props) {
 
   return (
     <Page title={t.account.title}>
-      <p className={styles.quiet}>
+      <Aside>
         <Link href={session.chatPath()}>{t.common.backToChat}</Link>
-      </p>
+      </Aside>
       {linked && <Notice>{t.account.linked(linked.name)}</Notice>}
       <OAuthErrorMessage oauthError={oauthError} bootstrap={bootstrap} />
       {problem && (

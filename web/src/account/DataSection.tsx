@@ -1,11 +1,11 @@
 import { accountApi } from '../api/account.ts';
 import { errorText } from '../messages/error-text.ts';
 import * as t from '../messages/texts.ts';
-import { Section } from '../page/Section.tsx';
 import { useMemberSubmit } from '../session/use-member-submit.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
-import styles from './account.module.css';
+import { Aside } from '../ui/layout.tsx';
+import { Section } from '../ui/Section.tsx';
 import { saveAs } from './save-as.ts';
 
 export function DataSection() {
@@ -18,7 +18,7 @@ export function DataSection() {
 
   return (
     <Section title={t.account.data.title}>
-      <p className={styles.quiet}>{t.account.data.text}</p>
+      <Aside>{t.account.data.text}</Aside>
       {loading.problem && (
         <ErrorMessage secondsLeft={loading.secondsLeft}>{errorText(loading.problem.code)}</ErrorMessage>
       )}

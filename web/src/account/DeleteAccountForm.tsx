@@ -6,9 +6,9 @@ import * as t from '../messages/texts.ts';
 import { useSession } from '../session/context.ts';
 import { useMemberSubmit } from '../session/use-member-submit.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
-import styles from '../ui/dialog.module.css';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
+import { DialogActions } from '../ui/layout.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import { dangerColour } from '../ui/theme.ts';
 import { LogInAgain } from './confirm/LogInAgain.tsx';
@@ -37,7 +37,7 @@ export function DeleteAccountForm({ account, onClose }: { account: Account; onCl
   }
 
   return (
-    <Form className={styles.body} problem={problem} onSubmit={remove}>
+    <Form isInDialog problem={problem} onSubmit={remove}>
       <p>{t.account.remove.warning(account.email)}</p>
       {problem && (
         <ErrorMessage id={refusedId} secondsLeft={deleting.secondsLeft}>
@@ -55,7 +55,7 @@ export function DeleteAccountForm({ account, onClose }: { account: Account; onCl
         />
       )}
       {asksLogin && <LogInAgain account={account} />}
-      <div className={styles.actions}>
+      <DialogActions>
         <Button variant="default" onClick={onClose} data-autofocus>
           {t.account.remove.keep}
         </Button>
@@ -69,7 +69,7 @@ export function DeleteAccountForm({ account, onClose }: { account: Account; onCl
             {t.account.remove.confirm}
           </ActionButton>
         )}
-      </div>
+      </DialogActions>
     </Form>
   );
 }

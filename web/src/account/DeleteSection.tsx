@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Account } from '../api/account.ts';
 import * as t from '../messages/texts.ts';
-import { Section } from '../page/Section.tsx';
+import { Aside } from '../ui/layout.tsx';
+import { Section } from '../ui/Section.tsx';
 import styles from './account.module.css';
 import { DeleteAccountDialog } from './DeleteAccountDialog.tsx';
 
@@ -10,7 +11,7 @@ export function DeleteSection({ account }: { account: Account }) {
   const [isAsking, setAsking] = useState(false);
   return (
     <Section title={t.account.remove.title}>
-      <p className={styles.quiet}>{t.account.remove.text}</p>
+      <Aside>{t.account.remove.text}</Aside>
       <Button variant="default" className={styles.danger} onClick={() => setAsking(true)}>
         {t.account.remove.button}
       </Button>

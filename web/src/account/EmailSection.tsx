@@ -3,12 +3,13 @@ import { type FormEvent, useId, useState } from 'react';
 import { type Account, accountApi } from '../api/account.ts';
 import { errorText } from '../messages/error-text.ts';
 import * as t from '../messages/texts.ts';
-import { Section } from '../page/Section.tsx';
 import { useMemberSubmit } from '../session/use-member-submit.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
+import { Aside } from '../ui/layout.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { Section } from '../ui/Section.tsx';
 import styles from './account.module.css';
 import type { Confirmation } from './confirm/use-confirmation.ts';
 
@@ -71,7 +72,7 @@ export function EmailSection({ account: { email, isVerified }, sendsMail, confir
           </ActionButton>
         </Form>
       ) : (
-        <p className={styles.quiet}>{t.account.email.withoutMail}</p>
+        <Aside>{t.account.email.withoutMail}</Aside>
       )}
     </Section>
   );

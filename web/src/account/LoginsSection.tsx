@@ -3,12 +3,13 @@ import { type Account, accountApi } from '../api/account.ts';
 import type { Bootstrap } from '../api/session.ts';
 import { errorText } from '../messages/error-text.ts';
 import * as t from '../messages/texts.ts';
-import { Section } from '../page/Section.tsx';
 import { useMemberSubmit } from '../session/use-member-submit.ts';
 import { nameOf } from '../sign-in/providers/provider-name.ts';
 import { useOAuth } from '../sign-in/providers/use-oauth.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { Aside } from '../ui/layout.tsx';
+import { Section } from '../ui/Section.tsx';
 import styles from './account.module.css';
 import type { Confirmation } from './confirm/use-confirmation.ts';
 
@@ -56,15 +57,13 @@ export function LoginsSection({ account, bootstrap, confirmed, onChanged }: Prop
           {errorText(acting.problem.code, nameOf(bootstrap, chosen))}
         </ErrorMessage>
       )}
-      {account.logins.length === 0 && free.length > 0 && (
-        <p className={styles.quiet}>{t.account.logins.linkAnother}</p>
-      )}
+      {account.logins.length === 0 && free.length > 0 && <Aside>{t.account.logins.linkAnother}</Aside>}
       <ul className={styles.list}>
         {account.hasPassword && (
           <li className={styles.entry}>
             <div>
               {t.common.password}
-              <p className={styles.quiet}>{t.account.logins.withEmail}</p>
+              <Aside>{t.account.logins.withEmail}</Aside>
             </div>
           </li>
         )}
@@ -72,7 +71,7 @@ export function LoginsSection({ account, bootstrap, confirmed, onChanged }: Prop
           <li key={id} className={styles.entry}>
             <div>
               {name}
-              <p className={styles.quiet}>{t.account.logins.linkedOn(createdAt)}</p>
+              <Aside>{t.account.logins.linkedOn(createdAt)}</Aside>
             </div>
             <ActionButton
               size="xs"

@@ -2,14 +2,14 @@ import { type FormEvent, useId, useState } from 'react';
 import { type Account, accountApi } from '../api/account.ts';
 import { errorText } from '../messages/error-text.ts';
 import * as t from '../messages/texts.ts';
-import { Section } from '../page/Section.tsx';
 import { useMemberSubmit } from '../session/use-member-submit.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
+import { Aside } from '../ui/layout.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
-import styles from './account.module.css';
+import { Section } from '../ui/Section.tsx';
 import type { Confirmation } from './confirm/use-confirmation.ts';
 
 type Props = {
@@ -46,7 +46,7 @@ export function PasswordSection({ account: { email, hasPassword }, confirmed, on
   const describedBy = problem ? refusedId : undefined;
   return (
     <Section title={t.common.password}>
-      {!hasPassword && <p className={styles.quiet}>{t.account.password.none}</p>}
+      {!hasPassword && <Aside>{t.account.password.none}</Aside>}
       {isChanged && <Notice>{t.account.password.done}</Notice>}
       <Form problem={problem} onSubmit={change}>
         {problem && (

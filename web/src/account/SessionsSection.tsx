@@ -3,10 +3,11 @@ import { type Account, accountApi } from '../api/account.ts';
 import type { Answer } from '../api/problem.ts';
 import { errorText } from '../messages/error-text.ts';
 import * as t from '../messages/texts.ts';
-import { Section } from '../page/Section.tsx';
 import { useMemberSubmit } from '../session/use-member-submit.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { Aside } from '../ui/layout.tsx';
+import { Section } from '../ui/Section.tsx';
 import styles from './account.module.css';
 
 type Props = { account: Account; onChanged: () => Promise<void> };
@@ -42,10 +43,10 @@ export function SessionsSection({ account: { sessions }, onChanged }: Props) {
           <li key={id} className={styles.entry}>
             <div>
               {device}
-              <p className={styles.quiet}>{t.account.sessions.since(createdAt)}</p>
-              <p className={styles.quiet}>
+              <Aside>{t.account.sessions.since(createdAt)}</Aside>
+              <Aside>
                 {isCurrent ? t.account.sessions.thisDevice : t.account.sessions.lastActive(lastActiveAt)}
-              </p>
+              </Aside>
             </div>
             {!isCurrent && (
               <ActionButton
@@ -72,7 +73,7 @@ export function SessionsSection({ account: { sessions }, onChanged }: Props) {
           {t.account.sessions.logOutOthers}
         </ActionButton>
       ) : (
-        <p className={styles.quiet}>{t.account.sessions.none}</p>
+        <Aside>{t.account.sessions.none}</Aside>
       )}
     </Section>
   );

@@ -6,8 +6,8 @@ import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { Choices } from '../ui/layout.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
-import styles from './KeyGonePage.module.css';
 
 /** A guest whose browser has lost what opens their chats: nobody can read them any more. */
 export function KeyGonePage({ person, onBegun }: { person: Person; onBegun: () => void }) {
@@ -22,7 +22,7 @@ export function KeyGonePage({ person, onBegun }: { person: Person; onBegun: () =
       {beginning.problem && (
         <ErrorMessage secondsLeft={beginning.secondsLeft}>{errorText(beginning.problem.code)}</ErrorMessage>
       )}
-      <div className={styles.choices}>
+      <Choices>
         <ActionButton
           size="md"
           loading={beginning.isRunning}
@@ -32,7 +32,7 @@ export function KeyGonePage({ person, onBegun }: { person: Person; onBegun: () =
           {t.chat.keyGone.button}
         </ActionButton>
         <LogOut person={person} />
-      </div>
+      </Choices>
     </Page>
   );
 }

@@ -6,8 +6,8 @@ import * as t from '../messages/texts.ts';
 import { paths } from '../routes.ts';
 import { canUpgrade } from '../session/can-upgrade.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
-import styles from '../ui/dialog.module.css';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { DialogActions, DialogBody } from '../ui/layout.tsx';
 import { dangerColour } from '../ui/theme.ts';
 import type { LogOutFlow } from './use-log-out.ts';
 
@@ -19,10 +19,10 @@ export function LogOutQuestion({ logOut, person }: Props) {
   const canStay = person !== null && canUpgrade(person);
   const isMember = person !== null && !person.isGuest;
   return (
-    <div className={styles.body}>
+    <DialogBody>
       <p>{lossText(person)}</p>
       {logOut.problem && <ErrorMessage>{failureText(person, errorText(logOut.problem.code))}</ErrorMessage>}
-      <div className={styles.actions}>
+      <DialogActions>
         <Button variant="default" onClick={logOut.stay} data-autofocus>
           {t.logOut.stay}
         </Button>
@@ -38,8 +38,8 @@ export function LogOutQuestion({ logOut, person }: Props) {
         >
           {isMember ? t.logOut.logOutOfAccount : t.logOut.logOutAndDelete}
         </ActionButton>
-      </div>
-    </div>
+      </DialogActions>
+    </DialogBody>
   );
 }
 

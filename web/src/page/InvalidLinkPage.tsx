@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { errorText } from '../messages/error-text.ts';
 import * as t from '../messages/texts.ts';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
-import styles from '../ui/layout.module.css';
+import { Lead } from '../ui/layout.tsx';
 import { Page } from './Page.tsx';
 
 /** The link of a mail is of no use any more. */
@@ -10,7 +10,7 @@ export function InvalidLinkPage({ children }: { children: ReactNode }) {
   return (
     <Page title={t.pages.invalidLink.title}>
       <ErrorMessage>{errorText('LINK_INVALID')}</ErrorMessage>
-      <p className={styles.lead}>{children}</p>
+      <Lead>{children}</Lead>
     </Page>
   );
 }

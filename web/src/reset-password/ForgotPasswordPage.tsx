@@ -9,7 +9,7 @@ import { ActionButton } from '../ui/ActionButton.tsx';
 import { EmailField } from '../ui/EmailField.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
-import styles from '../ui/layout.module.css';
+import { Aside, Lead } from '../ui/layout.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { rich } from '../ui/rich.ts';
 import { useSubmit } from '../ui/use-submit.ts';
@@ -32,7 +32,7 @@ export default function ForgotPasswordPage() {
   const { problem } = asking;
   return (
     <Page title={t.resetPassword.request.title}>
-      <p className={styles.lead}>{t.resetPassword.request.text}</p>
+      <Lead>{t.resetPassword.request.text}</Lead>
       <Form problem={problem} onSubmit={ask}>
         {problem && (
           <ErrorMessage id={refusedId} secondsLeft={asking.secondsLeft}>
@@ -50,9 +50,9 @@ export default function ForgotPasswordPage() {
           {t.resetPassword.request.button}
         </ActionButton>
       </Form>
-      <p className={styles.aside}>
+      <Aside>
         {rich(t.resetPassword.request.remembered((text) => <Link href={paths.login}>{text}</Link>))}
-      </p>
+      </Aside>
     </Page>
   );
 }

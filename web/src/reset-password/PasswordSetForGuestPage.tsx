@@ -4,7 +4,7 @@ import * as t from '../messages/texts.ts';
 import { NextSteps } from '../page/NextSteps.tsx';
 import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
-import styles from '../ui/layout.module.css';
+import { Lead } from '../ui/layout.tsx';
 
 /** A guest has set a new password for an account of theirs. What becomes of their chats they say when they log in to it. */
 export function PasswordSetForGuestPage({ person }: { person: Person | null }) {
@@ -12,9 +12,9 @@ export function PasswordSetForGuestPage({ person }: { person: Person | null }) {
   const canLogIn = person.conversion !== 'off';
   return (
     <Page title={t.resetPassword.setForGuest.title}>
-      <p className={styles.lead}>
+      <Lead>
         {canLogIn ? t.resetPassword.setForGuest.text : t.resetPassword.setForGuest.textWithoutUpgrade}
-      </p>
+      </Lead>
       <NextSteps canLogIn={canLogIn} />
     </Page>
   );

@@ -11,7 +11,7 @@ import { useSession } from '../session/context.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
-import styles from '../ui/layout.module.css';
+import { Lead } from '../ui/layout.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import { rich } from '../ui/rich.ts';
 import { useSubmit } from '../ui/use-submit.ts';
@@ -60,9 +60,7 @@ export default function ResetPasswordPage({ token, bootstrap }: Props) {
 
   return (
     <Page title={t.resetPassword.set.title}>
-      <p className={styles.lead}>
-        {bootstrap.person?.isGuest ? t.resetPassword.set.textForGuest : t.resetPassword.set.text}
-      </p>
+      <Lead>{bootstrap.person?.isGuest ? t.resetPassword.set.textForGuest : t.resetPassword.set.text}</Lead>
       <Form problem={problem} onSubmit={set}>
         {problem && (
           <ErrorMessage id={refusedId} secondsLeft={setting.secondsLeft}>

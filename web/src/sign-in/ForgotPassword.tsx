@@ -3,14 +3,15 @@ import { Link } from 'wouter';
 import * as t from '../messages/texts.ts';
 import { paths } from '../routes.ts';
 import styles from '../ui/layout.module.css';
+import { Aside } from '../ui/layout.tsx';
 
 export function ForgotPassword({ sendsMail }: { sendsMail: boolean }) {
   const [isOpen, setOpen] = useState(false);
   if (sendsMail) {
     return (
-      <p className={styles.aside}>
+      <Aside>
         <Link href={paths.forgotPassword}>{t.signIn.login.forgotPassword}</Link>
-      </p>
+      </Aside>
     );
   }
   return (

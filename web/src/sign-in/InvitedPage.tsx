@@ -7,7 +7,7 @@ import { useSession } from '../session/context.ts';
 import { enterAsGuest, hasEntered } from '../session/enter.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
-import styles from '../ui/layout.module.css';
+import { Choices, Lead } from '../ui/layout.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
 
 /** A login code in the link: one click lets the visitor in. */
@@ -23,11 +23,11 @@ export function InvitedPage({ code, problem }: { code: string; problem: Problem 
 
   return (
     <Page title={t.signIn.invited.title}>
-      <p className={styles.lead}>{t.signIn.invited.text}</p>
+      <Lead>{t.signIn.invited.text}</Lead>
       {entering.problem && (
         <ErrorMessage secondsLeft={entering.secondsLeft}>{errorText(entering.problem.code)}</ErrorMessage>
       )}
-      <div className={styles.choices}>
+      <Choices>
         <ActionButton
           size="md"
           loading={entering.isRunning}
@@ -39,7 +39,7 @@ export function InvitedPage({ code, problem }: { code: string; problem: Problem 
         <Button size="md" variant="default" onClick={session.dismissLink}>
           {t.signIn.invited.otherWays}
         </Button>
-      </div>
+      </Choices>
     </Page>
   );
 }

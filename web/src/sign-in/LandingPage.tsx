@@ -6,7 +6,7 @@ import type { Bootstrap } from '../api/session.ts';
 import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
-import styles from '../ui/layout.module.css';
+import { Choices, Lead } from '../ui/layout.tsx';
 import { GuestButton } from './GuestButton.tsx';
 
 type Props = { offer: Extract<Offer, { page: 'landing' }>; bootstrap: Bootstrap; notice: ReactNode };
@@ -17,8 +17,8 @@ export function LandingPage({ offer, bootstrap, notice }: Props) {
   return (
     <Page title={t.signIn.landing.title}>
       {notice}
-      <p className={styles.lead}>{leadOf(isGuestOpen, bootstrap.settings.loginCodes)}</p>
-      <div className={styles.choices}>
+      <Lead>{leadOf(isGuestOpen, bootstrap.settings.loginCodes)}</Lead>
+      <Choices>
         {offer.guest && <GuestButton isOpen={bootstrap.guestAccess !== 'closed'} isMain />}
         <Button size="md" variant={isGuestOpen ? 'default' : 'filled'} onClick={() => go(paths.login)}>
           {t.common.login}
@@ -28,7 +28,7 @@ export function LandingPage({ offer, bootstrap, notice }: Props) {
             {t.common.register}
           </Button>
         )}
-      </div>
+      </Choices>
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
 import type { PrefilledEmail } from '../session/state.ts';
 import styles from '../ui/layout.module.css';
+import { Aside, Divider } from '../ui/layout.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { rich } from '../ui/rich.ts';
 import { CredentialsForm } from './CredentialsForm.tsx';
@@ -47,14 +48,12 @@ export function LoginPage({ offer, bootstrap, notice, typed, prefilledEmail }: P
               takesFocus={offer.codeField === 'folded'}
             />
           )}
-          <p className={styles.or}>{t.signIn.login.orWithAccount}</p>
+          <Divider>{t.signIn.login.orWithAccount}</Divider>
         </section>
       )}
       <CredentialsForm bootstrap={bootstrap} givenEmail={prefilledEmail?.email ?? ''} />
       {offer.register && (
-        <p className={styles.aside}>
-          {rich(t.signIn.login.noAccount((text) => <Link href={paths.register}>{text}</Link>))}
-        </p>
+        <Aside>{rich(t.signIn.login.noAccount((text) => <Link href={paths.register}>{text}</Link>))}</Aside>
       )}
     </Page>
   );

@@ -7,7 +7,7 @@ import { useSession } from '../session/context.ts';
 import { hasEntered, tryAttempt } from '../session/enter.ts';
 import type { Waiting } from '../session/state.ts';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
-import styles from '../ui/layout.module.css';
+import { Choices, Lead } from '../ui/layout.tsx';
 import { useLatest } from '../ui/use-latest.ts';
 import { useSubmit } from '../ui/use-submit.ts';
 
@@ -36,13 +36,13 @@ export function WaitingPage({ waiting }: { waiting: Waiting }) {
 
   return (
     <Page title={t.signIn.waiting.title}>
-      <p className={styles.lead}>{t.signIn.waiting.text}</p>
+      <Lead>{t.signIn.waiting.text}</Lead>
       {problem && <ErrorMessage secondsLeft={secondsLeft}>{errorText(problem.code)}</ErrorMessage>}
-      <div className={styles.choices}>
+      <Choices>
         <Button size="md" variant="default" onClick={session.stopWaiting}>
           {t.signIn.waiting.otherWays}
         </Button>
-      </div>
+      </Choices>
     </Page>
   );
 }

@@ -1,16 +1,17 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { Problem } from '../api/problem.ts';
+import dialog from './dialog.module.css';
 import styles from './layout.module.css';
 
 type Props = {
   problem: Problem | null;
   onSubmit: (event: FormEvent) => void;
-  className?: string | undefined;
+  isInDialog?: boolean;
   children: ReactNode;
 };
 
 /** A form without the browser's own checks. When it was sent and refused, the first field that is wrong gets the focus. */
-export function Form({ problem, onSubmit, className = styles.form, children }: Props) {
+export function Form({ problem, onSubmit, isInDialog = false, children }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const wasSent = useRef(false);
 
@@ -27,7 +28,7 @@ export function Form({ problem, onSubmit, className = styles.form, children }: P
   }
 
   return (
-    <form ref={form} className={className} onSubmit={send} noValidate>
+    <form ref={form} className={isInDialog ? dialog.body : styles.form} onSubmit={send} noValidate>
       {children}
     </form>
   );

@@ -8,7 +8,7 @@ import type { OAuthError } from '../session/address/oauth-error.ts';
 import { useSession } from '../session/context.ts';
 import { OAuthErrorMessage } from '../sign-in/providers/OAuthErrorMessage.tsx';
 import { RegisterForm } from '../sign-in/register/RegisterForm.tsx';
-import styles from '../ui/layout.module.css';
+import { Aside, Lead } from '../ui/layout.tsx';
 import { rich } from '../ui/rich.ts';
 import { codeForAccount } from './code-for-account.ts';
 import { ExistingAccountPage } from './ExistingAccountPage.tsx';
@@ -48,7 +48,7 @@ export default function CreateAccountPage({ bootstrap, person, link, oauthError 
   }
   return (
     <Page title={t.common.createAccount}>
-      <p className={styles.lead}>{t.upgrade.text}</p>
+      <Lead>{t.upgrade.text}</Lead>
       {!isTaken && <OAuthErrorMessage oauthError={oauthError} bootstrap={bootstrap} />}
       <RegisterForm
         key={String(wantsAnother)}
@@ -66,7 +66,7 @@ export default function CreateAccountPage({ bootstrap, person, link, oauthError 
           return (refusal === 'NOT_A_GUEST' || refusal === 'NOT_SIGNED_IN') && session.refresh();
         }}
       />
-      <p className={styles.aside}>
+      <Aside>
         {rich(
           t.upgrade.haveAccount((text) => (
             <button
@@ -78,10 +78,8 @@ export default function CreateAccountPage({ bootstrap, person, link, oauthError 
             </button>
           )),
         )}
-      </p>
-      <p className={styles.aside}>
-        {rich(t.upgrade.notNow((text) => <Link href={session.chatPath()}>{text}</Link>))}
-      </p>
+      </Aside>
+      <Aside>{rich(t.upgrade.notNow((text) => <Link href={session.chatPath()}>{text}</Link>))}</Aside>
     </Page>
   );
 }

@@ -8,7 +8,7 @@ import type { OAuthError } from '../session/address/oauth-error.ts';
 import { useSession } from '../session/context.ts';
 import { CredentialsForm } from '../sign-in/CredentialsForm.tsx';
 import { OAuthErrorMessage } from '../sign-in/providers/OAuthErrorMessage.tsx';
-import styles from '../ui/layout.module.css';
+import { Aside } from '../ui/layout.tsx';
 import { rich } from '../ui/rich.ts';
 import { AccountExists } from './AccountExists.tsx';
 import { GuestChatsChoice } from './GuestChatsChoice.tsx';
@@ -35,7 +35,7 @@ export function ExistingAccountPage({ bootstrap, email, isTaken, oauthError, onA
       )}
       <GuestChatsChoice value={guestChats} onChange={setGuestChats} />
       <CredentialsForm bootstrap={bootstrap} givenEmail={email} guestChats={guestChats} />
-      <p className={styles.aside}>
+      <Aside>
         {rich(
           t.upgrade.notYours((text) => (
             <button type="button" className="text-button" onClick={onAnother}>
@@ -43,10 +43,8 @@ export function ExistingAccountPage({ bootstrap, email, isTaken, oauthError, onA
             </button>
           )),
         )}
-      </p>
-      <p className={styles.aside}>
-        {rich(t.upgrade.notNow((text) => <Link href={session.chatPath()}>{text}</Link>))}
-      </p>
+      </Aside>
+      <Aside>{rich(t.upgrade.notNow((text) => <Link href={session.chatPath()}>{text}</Link>))}</Aside>
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
-import styles from '../ui/layout.module.css';
+import { Aside, Lead } from '../ui/layout.tsx';
 import { rich } from '../ui/rich.ts';
 import mail from './mail.module.css';
 import { Resend } from './Resend.tsx';
@@ -12,10 +12,8 @@ import { Resend } from './Resend.tsx';
 export default function CheckYourMailPage({ email, onAnother }: { email: string; onAnother: () => void }) {
   return (
     <Page title={t.email.check.title}>
-      <p className={styles.lead}>
-        {rich(t.email.check.text<ReactNode>(<span className={mail.address}>{email}</span>))}
-      </p>
-      <p className={styles.aside}>{t.email.nothingArrived}</p>
+      <Lead>{rich(t.email.check.text<ReactNode>(<span className={mail.address}>{email}</span>))}</Lead>
+      <Aside>{t.email.nothingArrived}</Aside>
       <Resend email={email} wasJustSent />
       <p className={mail.actions}>
         <button type="button" className="text-button" onClick={onAnother}>

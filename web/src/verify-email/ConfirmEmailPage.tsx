@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
-import styles from '../ui/layout.module.css';
+import { Aside, Lead } from '../ui/layout.tsx';
 import { rich } from '../ui/rich.ts';
 import mail from './mail.module.css';
 import { Resend } from './Resend.tsx';
@@ -12,14 +12,10 @@ import { Resend } from './Resend.tsx';
 export default function ConfirmEmailPage({ email }: { email: string }) {
   return (
     <Page title={t.email.confirm.title}>
-      <p className={styles.lead}>
-        {rich(t.email.confirm.text<ReactNode>(<span className={mail.address}>{email}</span>))}
-      </p>
-      <p className={styles.aside}>{t.email.nothingArrived}</p>
+      <Lead>{rich(t.email.confirm.text<ReactNode>(<span className={mail.address}>{email}</span>))}</Lead>
+      <Aside>{t.email.nothingArrived}</Aside>
       <Resend wasJustSent={false} />
-      <p className={styles.aside}>
-        {rich(t.email.confirm.notYours((text) => <Link href={paths.account}>{text}</Link>))}
-      </p>
+      <Aside>{rich(t.email.confirm.notYours((text) => <Link href={paths.account}>{text}</Link>))}</Aside>
     </Page>
   );
 }

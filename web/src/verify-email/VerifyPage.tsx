@@ -9,7 +9,7 @@ import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
 import { CredentialsForm } from '../sign-in/CredentialsForm.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
-import styles from '../ui/layout.module.css';
+import { Aside, Lead } from '../ui/layout.tsx';
 import { rich } from '../ui/rich.ts';
 import { useCountdown } from '../ui/use-countdown.ts';
 import { OtherAccountPage } from './OtherAccountPage.tsx';
@@ -25,7 +25,7 @@ export default function VerifyPage({ token, bootstrap }: { token: string | null;
   if (isDone) {
     return (
       <Page key="done" title={t.email.verify.confirmed}>
-        <p className={styles.lead}>{person ? t.email.verify.youCanChat : t.email.verify.logInToChat}</p>
+        <Lead>{person ? t.email.verify.youCanChat : t.email.verify.logInToChat}</Lead>
         <Button size="md" onClick={() => go(person ? paths.newChat : paths.login, { replace: true })}>
           {person ? t.common.goToChat : t.common.login}
         </Button>
@@ -52,12 +52,10 @@ export default function VerifyPage({ token, bootstrap }: { token: string | null;
   if (problem?.code === 'NOT_SIGNED_IN' && !person) {
     return (
       <Page key="login" title={t.email.verify.logInFirst}>
-        <p className={styles.lead}>{t.email.verify.linkStaysValid}</p>
+        <Lead>{t.email.verify.linkStaysValid}</Lead>
         <CredentialsForm bootstrap={{ ...bootstrap, providers: [] }} />
         {bootstrap.providers.length > 0 && (
-          <p className={styles.aside}>
-            {rich(t.email.verify.byProvider((text) => <Link href={paths.login}>{text}</Link>))}
-          </p>
+          <Aside>{rich(t.email.verify.byProvider((text) => <Link href={paths.login}>{text}</Link>))}</Aside>
         )}
       </Page>
     );
@@ -75,9 +73,7 @@ export default function VerifyPage({ token, bootstrap }: { token: string | null;
   }
   return (
     <Page key="busy" title={t.email.verify.confirming}>
-      <p role="status" className={styles.lead}>
-        {t.common.loading}
-      </p>
+      <Lead role="status">{t.common.loading}</Lead>
     </Page>
   );
 }

@@ -3,9 +3,9 @@ import { type FormEvent, useId, useState } from 'react';
 import { errorText } from '../../messages/error-text.ts';
 import * as t from '../../messages/texts.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
-import styles from '../../ui/dialog.module.css';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { Form } from '../../ui/Form.tsx';
+import { DialogActions } from '../../ui/layout.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { useSubmit } from '../../ui/use-submit.ts';
 import type { Confirmation } from './use-confirmation.ts';
@@ -26,7 +26,7 @@ export function ConfirmByPassword({ question }: { question: NonNullable<Confirma
   }
 
   return (
-    <Form className={styles.body} problem={problem} onSubmit={confirm}>
+    <Form isInDialog problem={problem} onSubmit={confirm}>
       <p>{t.account.confirm.byPassword}</p>
       {problem && (
         <ErrorMessage id={refusedId} secondsLeft={confirming.secondsLeft}>
@@ -42,14 +42,14 @@ export function ConfirmByPassword({ question }: { question: NonNullable<Confirma
         aria-describedby={problem ? refusedId : undefined}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
-      <div className={styles.actions}>
+      <DialogActions>
         <Button variant="default" onClick={question.giveUp}>
           {t.common.cancel}
         </Button>
         <ActionButton type="submit" loading={confirming.isRunning} mustWait={confirming.mustWait}>
           {t.account.confirm.button}
         </ActionButton>
-      </div>
+      </DialogActions>
     </Form>
   );
 }

@@ -4,8 +4,8 @@ import { errorText } from '../../messages/error-text.ts';
 import * as t from '../../messages/texts.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import styles from '../../ui/dialog.module.css';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
+import { DialogActions, DialogBody } from '../../ui/layout.tsx';
 import { dangerColour } from '../../ui/theme.ts';
 import { useSubmit } from '../../ui/use-submit.ts';
 
@@ -21,18 +21,18 @@ export function DeleteDialog({ chat, onClose, onDeleted }: Props) {
 
   return (
     <Dialog onClose={onClose} title={t.chat.list.removeTitle}>
-      <div className={styles.body}>
+      <DialogBody>
         <p>{t.chat.list.removeText(chat.title)}</p>
         {deleting.problem && <ErrorMessage>{errorText(deleting.problem.code)}</ErrorMessage>}
-        <div className={styles.actions}>
+        <DialogActions>
           <Button variant="default" onClick={onClose} data-autofocus>
             {t.chat.list.keep}
           </Button>
           <ActionButton color={dangerColour} loading={deleting.isRunning} onClick={() => void remove()}>
             {t.chat.list.remove}
           </ActionButton>
-        </div>
-      </div>
+        </DialogActions>
+      </DialogBody>
     </Dialog>
   );
 }

@@ -7,6 +7,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from '../../ui/dialog.module.css';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
+import { DialogActions } from '../../ui/layout.tsx';
 import { useSubmit } from '../../ui/use-submit.ts';
 
 type Props = { chat: ChatEntry; onClose: () => void; onRenamed: () => void };
@@ -39,14 +40,14 @@ export function RenameDialog({ chat, onClose, onRenamed }: Props) {
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
-        <div className={styles.actions}>
+        <DialogActions>
           <Button variant="default" onClick={onClose}>
             {t.common.cancel}
           </Button>
           <ActionButton type="submit" loading={renaming.isRunning} disabled={!title.trim()}>
             {t.chat.list.save}
           </ActionButton>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   );

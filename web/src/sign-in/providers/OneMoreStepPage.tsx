@@ -13,7 +13,7 @@ import { ActionButton } from '../../ui/ActionButton.tsx';
 import { codeInput } from '../../ui/code-input.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { Form } from '../../ui/Form.tsx';
-import styles from '../../ui/layout.module.css';
+import { Aside, Lead } from '../../ui/layout.tsx';
 import { rich } from '../../ui/rich.ts';
 import { useSubmit } from '../../ui/use-submit.ts';
 import { RegistrationClosedPage } from '../register/RegistrationClosedPage.tsx';
@@ -56,7 +56,7 @@ export default function OneMoreStepPage({
   const isWrongKind = problem?.code === 'INVITATION_CODE_WRONG_KIND';
   return (
     <Page title={t.oauth.oneMoreStep.title}>
-      <p className={styles.lead}>{t.oauth.oneMoreStep.text(name)}</p>
+      <Lead>{t.oauth.oneMoreStep.text(name)}</Lead>
       <Form problem={problem} onSubmit={goOn}>
         {problem && (
           <ErrorMessage id={refusedId} secondsLeft={continuing.secondsLeft}>
@@ -75,9 +75,9 @@ export default function OneMoreStepPage({
           {t.oauth.oneMoreStep.continue}
         </ActionButton>
       </Form>
-      <p className={styles.aside}>
+      <Aside>
         {rich(t.oauth.oneMoreStep.haveAccount(name, (text) => <Link href={paths.login}>{text}</Link>))}
-      </p>
+      </Aside>
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import type { Provider } from '../../api/session.ts';
 import * as t from '../../messages/texts.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
+import { Divider } from '../../ui/layout.tsx';
 import styles from './ProviderButtons.module.css';
 
 type Props = {
@@ -16,7 +17,7 @@ export function ProviderButtons({ providers, leavingFor, disabled = false, mustW
   if (providers.length === 0) return null;
   return (
     <section className={styles.providers} aria-label={t.oauth.otherWays}>
-      <p className={styles.or}>{t.oauth.or}</p>
+      <Divider>{t.oauth.or}</Divider>
       {providers.map(({ id, name }) => (
         <ActionButton
           key={id}

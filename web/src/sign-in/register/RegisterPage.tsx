@@ -7,7 +7,7 @@ import { lazyPage } from '../../page/lazy-page.tsx';
 import { Page } from '../../page/Page.tsx';
 import { paths } from '../../routes.ts';
 import { useSession } from '../../session/context.ts';
-import styles from '../../ui/layout.module.css';
+import { Aside } from '../../ui/layout.tsx';
 import { rich } from '../../ui/rich.ts';
 import { RegisterForm } from './RegisterForm.tsx';
 
@@ -60,9 +60,7 @@ export function RegisterPage({ offer, bootstrap, notice, code, isFromLink }: Pro
         onDone={(email, user) => (user ? goOn() : setMailedTo(email))}
         onRefused={(refusal) => refusal === 'ALREADY_SIGNED_IN' && session.sessionChanged('in')}
       />
-      <p className={styles.aside}>
-        {rich(t.register.haveAccount((text) => <Link href={paths.login}>{text}</Link>))}
-      </p>
+      <Aside>{rich(t.register.haveAccount((text) => <Link href={paths.login}>{text}</Link>))}</Aside>
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react';
 import * as t from '../../messages/texts.ts';
 import { codeInput } from '../../ui/code-input.ts';
 import styles from '../../ui/layout.module.css';
+import { Aside } from '../../ui/layout.tsx';
 
 type Props = {
   isLocked: boolean;
@@ -36,12 +37,12 @@ export function RegistrationCodeField(props: Props) {
         onBlur={props.isLocked ? undefined : props.onLeave}
       />
       {props.isLocked && (
-        <p className={styles.aside}>
+        <Aside>
           {props.isFromLink && t.register.fromLink}{' '}
           <button type="button" className="text-button" onClick={props.onAnother}>
             {t.register.anotherCode}
           </button>
-        </p>
+        </Aside>
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import { type ReactNode, type Ref, useId } from 'react';
-import styles from '../account/account.module.css';
+import styles from './Section.module.css';
 
 type Props = {
   title: string;
