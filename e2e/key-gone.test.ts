@@ -6,7 +6,7 @@ const foyer = await startFoyer({ DEFAULT_LOGIN_CODE: 'POSTER' });
 await foyer.makeCode('login', { code: 'POSTER' });
 const browser = await openBrowser();
 
-test('a guest whose browser has lost the key is told so, and starts afresh', async () => {
+test('a guest whose browser has lost the key is told so, and starts again', async () => {
   const guest = await browser.visitor(foyer, { mayBeRefused: true });
   await guest.open('/');
   await guest.continueAsGuest();

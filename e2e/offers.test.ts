@@ -24,7 +24,7 @@ const closed = ['link Login'];
 const all = ['button Login', 'button Register'];
 const onlyLogin = ['button Login'];
 
-// Each row of the three tables of what the pages offer. Where a table says "any", the rows take turns.
+// Each row of the three tables of what the pages offer. For "any" in a table, the rows use different values.
 const rows: { settings: Record<string, string>; landing: string[]; login: string[]; register: string[] }[] = [
   {
     settings: { ...byDefaultLogin },
@@ -92,7 +92,7 @@ for (const { settings, ...pages } of rows) {
   });
 }
 
-test('what is folded away unfolds: the code field, the account fields, whom to ask for a password', async () => {
+test('the hidden parts open: the code field, the account fields, the help for a forgotten password', async () => {
   const foyer = await startFoyer(byDefaultLogin);
   await foyer.makeCode('login', { code: 'POSTER' });
   const visitor = await browser.visitor(foyer, { mayBeRefused: true });
@@ -109,7 +109,7 @@ test('what is folded away unfolds: the code field, the account fields, whom to a
   await visitor.composer.waitFor();
 });
 
-/** Every control that the page offers, by its role and name, in the order in which it is read. */
+/** Every control on the page, by role and name, in reading order. */
 async function offersOn({ page }: Visitor): Promise<string[]> {
   const read = await page.getByRole('main').ariaSnapshot();
   return Array.from(read.matchAll(/- (button|link|textbox) "(.+?)"( \[disabled\])?/g), (match) =>

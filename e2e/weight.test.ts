@@ -22,7 +22,7 @@ for (const path of ['/', '/login', '/register']) {
   });
 }
 
-/** How many bytes the files of this kind take on the line, compressed by gzip. */
+/** The total size of the files with this ending, compressed by gzip, in bytes. */
 async function weigh(addresses: string[], ending: string): Promise<number> {
   let bytes = 0;
   for (const address of new Set(addresses.filter((address) => address.endsWith(ending)))) {

@@ -1,7 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-// A build that the service starts itself has its own root and outDir; the rest is decided here.
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
@@ -10,7 +9,7 @@ export default defineConfig({
     assetsDir: 'assets',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
-    // Texts do nothing when they are loaded: each area goes to the pages that use it.
+    // Texts have no side effects: each area goes into the chunk of the pages that use it.
     rolldownOptions: {
       treeshake: { moduleSideEffects: [{ test: /\/src\/messages\//, sideEffects: false }] },
     },

@@ -17,7 +17,7 @@ import { takeRoundTrip } from './session/storage/oauth-round-trip.ts';
 import { createSessionStore } from './session/store.ts';
 import { colours, theme } from './ui/theme.ts';
 
-// Codes and tokens leave the address bar before anything is drawn or posted.
+// Codes and tokens leave the address bar before anything is drawn or sent.
 const fromAddress = takeFromAddress();
 const { browser, connect } = openBrowser({ navigate: (path) => navigate(path, { replace: true }), vanish });
 const session = createSessionStore(browser, takeRoundTrip());
@@ -26,7 +26,7 @@ void session.arrive(fromAddress);
 const match = matchRoute(location.pathname);
 if (match && routes[match.name].chunk === 'chat') loadChat().catch(() => {});
 
-// A link that is opened in a tab of Foyer changes the fragment only, and loads no page.
+// A link that is opened in a tab of Foyer may change the fragment only: then no page loads.
 window.addEventListener('hashchange', () => {
   const next = takeFromAddress();
   if (next.code || next.token) void session.arrive(next);

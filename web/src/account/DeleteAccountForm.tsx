@@ -13,7 +13,6 @@ import { PasswordField } from '../ui/PasswordField.tsx';
 import { dangerColour } from '../ui/theme.ts';
 import { LogInAgain } from './confirm/LogInAgain.tsx';
 
-/** Says what will be lost, and asks who it is: by the password, or by a new login where there is none. */
 export function DeleteAccountForm({ account, onClose }: { account: Account; onClose: () => void }) {
   const session = useSession();
   const deleting = useMemberSubmit();

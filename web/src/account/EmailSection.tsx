@@ -15,7 +15,7 @@ import type { Confirmation } from './confirm/use-confirmation.ts';
 
 type Props = { account: Account; sendsMail: boolean; confirmed: Confirmation['confirmed'] };
 
-/** The address changes once the link in a mail to the new one was opened; so it takes mail. */
+/** The address changes when the link in the email to the new address is opened: without mail it cannot change. */
 export function EmailSection({ account: { email, isVerified }, sendsMail, confirmed }: Props) {
   const changing = useMemberSubmit();
   const [next, setNext] = useState('');
@@ -26,7 +26,7 @@ export function EmailSection({ account: { email, isVerified }, sendsMail, confir
   async function change(event: FormEvent) {
     event.preventDefault();
     const wanted = next.trim();
-    // Pressed once more after it was done: the notice says it.
+    // Pressed again after success: the notice is still there.
     if (!wanted && mailedTo) return;
     if (!wanted) return changing.refuse('EMAIL_MISSING');
     const answer = await changing.run(() =>

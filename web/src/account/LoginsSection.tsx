@@ -20,7 +20,6 @@ type Props = {
   onChanged: () => Promise<void>;
 };
 
-/** By what the member may log in. */
 export function LoginsSection({ account, bootstrap, confirmed, onChanged }: Props) {
   const acting = useMemberSubmit();
   const { leave, chosen, leavingFor } = useOAuth(acting);
@@ -43,10 +42,10 @@ export function LoginsSection({ account, bootstrap, confirmed, onChanged }: Prop
     );
     setUnlinking(null);
     if (!answer || (answer.problem && answer.problem.code !== 'NOT_FOUND')) return;
-    // A login that is gone already is what was wanted.
+    // The login is gone already: that is what the person wanted.
     if (answer.problem) acting.refuse(null);
     await onChanged();
-    // The button that was pressed is gone with its login.
+    // The button that had the focus is gone with its login.
     heading.current?.focus();
   }
 

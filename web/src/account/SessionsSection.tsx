@@ -12,12 +12,11 @@ import styles from './account.module.css';
 
 type Props = { account: Account; onChanged: () => Promise<void> };
 
-/** Where the member is logged in. */
 export function SessionsSection({ account: { sessions }, onChanged }: Props) {
   const ending = useMemberSubmit();
   const [which, setWhich] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  // Their own comes first; the others as they come.
+  // The current session comes first.
   const own = sessions.filter(({ isCurrent }) => isCurrent);
   const others = sessions.filter(({ isCurrent }) => !isCurrent);
 
@@ -25,11 +24,11 @@ export function SessionsSection({ account: { sessions }, onChanged }: Props) {
     setWhich(name);
     const answer = await ending.run(act);
     setWhich(null);
-    // A session that has ended meanwhile is what was wanted.
+    // The session has ended already: that is what the person wanted.
     if (answer?.problem?.code === 'NOT_FOUND') ending.refuse(null);
     if (!answer) return;
     await onChanged();
-    // The button that was pressed may be gone with its session.
+    // The button that had the focus may be gone with its session.
     if (!answer.problem) heading.current?.focus();
   }
 

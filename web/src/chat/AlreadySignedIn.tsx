@@ -13,7 +13,7 @@ import { rich } from '../ui/rich.ts';
 import { codeForAccount } from '../upgrade/code-for-account.ts';
 import styles from './ChatPage.module.css';
 
-/** Whoever is in may log out first, and then use the code; a guest may also become a member with it. */
+/** For a signed-in person with a code in a link: log out first to use it, or, as a guest, create an account with it. */
 export function AlreadySignedIn({
   link,
   bootstrap,

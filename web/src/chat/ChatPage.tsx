@@ -22,16 +22,16 @@ import { newId } from './new-id.ts';
 import { Conversation } from './thread/Conversation.tsx';
 
 type Props = {
-  /** The chat in the address; undefined for a new one. */
+  /** Undefined for a new chat. */
   id: string | undefined;
   bootstrap: Bootstrap;
   person: Person;
-  /** A code in the link that somebody who is in already has opened. */
+  /** A code in a link that a signed-in person has opened. */
   link: InvitationLink | null;
   flash: FlashMessage | null;
 };
 
-/** Under this name is kept what is typed into a chat that does not exist yet. */
+/** The draft of a chat that does not exist yet. */
 const newChat = 'new';
 
 export default function ChatPage({ id, bootstrap, person, link, flash }: Props) {
@@ -41,16 +41,16 @@ export default function ChatPage({ id, bootstrap, person, link, flash }: Props) 
   const [draft, setDraft] = useState({ id: newId(), isSent: false });
   const [isListOpen, setListOpen] = useState(false);
 
-  // The address of a new chat was opened again after its first message: that is another new chat.
+  // The page of a new chat was opened again after its first message: that is another new chat.
   if (!id && draft.isSent) setDraft({ id: newId(), isSent: false });
   const openId = id ?? draft.id;
   const title = list.value?.find((chat) => chat.id === openId)?.title ?? (id ? t.chat.title : t.chat.newChat);
   const isNew = openId === draft.id && !draft.isSent;
-  // A browser writes titles into its history, which no logout erases.
+  // The browser keeps page titles in its history, and no logout erases them. So the chat's own title stays out.
   useTitle(t.chat.title);
   useEffect(() => setOpenChat(id ?? null), [id, setOpenChat]);
 
-  /** The server has taken a message: a new chat exists from now on. */
+  /** The server has saved a message: a new chat exists from now on. */
   function kept() {
     if (isNew) {
       setDraft({ ...draft, isSent: true });
@@ -60,7 +60,6 @@ export default function ChatPage({ id, bootstrap, person, link, flash }: Props) 
     void list.reload();
   }
 
-  /** The chat in the address is gone with all others. */
   function beginAnew() {
     go(paths.newChat);
     void list.reload();

@@ -9,7 +9,7 @@ import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Choices } from '../ui/layout.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
 
-/** A guest whose browser has lost what opens their chats: nobody can read them any more. */
+/** For a guest whose browser has lost the key cookie: nobody can read the old chats any more. */
 export function KeyGonePage({ person, onBegun }: { person: Person; onBegun: () => void }) {
   const beginning = useSubmit();
 

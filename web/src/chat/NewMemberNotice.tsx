@@ -3,7 +3,6 @@ import type { FlashMessage } from '../session/state.ts';
 import { Notice } from '../ui/Notice.tsx';
 import styles from './ChatPage.module.css';
 
-/** A guest has an account now, and is where they were. */
 export function NewMemberNotice({ flash }: { flash: FlashMessage }) {
   return (
     <div className={styles.notice}>

@@ -10,7 +10,7 @@ import { LogOutQuestion, logOutTitle } from './LogOutQuestion.tsx';
 import styles from './log-out.module.css';
 import { useLogOut } from './use-log-out.ts';
 
-/** Out of every page beside the chat, a broken one too: nothing has to be fetched for it. Absent where nobody is in. */
+/** The ways to log out, on every page beside the chat. They work on a broken page too: nothing has to be loaded. */
 export function ExitButtons() {
   const store = useSession();
   const session = useSyncExternalStore(store.subscribe, store.current);
@@ -25,7 +25,7 @@ export function ExitButtons() {
   );
 }
 
-/** Asks in the page itself, not above it. */
+/** Asks inside the page: a dialog would have to be loaded. */
 function InlineLogOut({ person }: { person: Person | null }) {
   const logOut = useLogOut(person);
   const question = useRef<HTMLElement>(null);
@@ -36,7 +36,7 @@ function InlineLogOut({ person }: { person: Person | null }) {
     if (isAsking) question.current?.querySelector('button')?.focus();
   }, [isAsking]);
 
-  // The server that has let them out may still not say who is in.
+  // After the logout the server may still be unreachable for the next question.
   if (logOut.isOut) return <p role="status">{t.logOut.done}</p>;
   return (
     <>

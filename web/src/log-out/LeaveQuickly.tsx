@@ -7,7 +7,7 @@ import { useShiftPresses } from './use-shift-presses.ts';
 
 const maxPresses = 3;
 
-/** For people who are watched: everything of a guest is erased, and another site is shown at once. */
+/** For people who are watched: erases everything of the guest, and shows another site at once. */
 export function LeaveQuickly() {
   const session = useSession();
   const presses = useShiftPresses(maxPresses, session.leaveQuickly);

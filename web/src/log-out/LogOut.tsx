@@ -7,7 +7,6 @@ import { LogOutDialog } from './LogOutDialog.tsx';
 import styles from './log-out.module.css';
 import { useLogOut } from './use-log-out.ts';
 
-/** Logs out of the chat. */
 export function LogOut({ person }: { person: Person }) {
   const logOut = useLogOut(person);
   return (

@@ -13,7 +13,6 @@ import type { LogOutFlow } from './use-log-out.ts';
 
 type Props = { logOut: LogOutFlow; person: Person | null };
 
-/** Says what is lost by logging out, before it is lost. */
 export function LogOutQuestion({ logOut, person }: Props) {
   const [, go] = useLocation();
   const canStay = person !== null && canUpgrade(person);
@@ -48,7 +47,6 @@ export function logOutTitle(person: Person | null): string {
   return person.isGuest ? t.logOut.titleForGuest : t.logOut.titleForNewMember;
 }
 
-/** What is lost by logging out. */
 function lossText(person: Person | null): string {
   if (!person) return t.logOut.textForUnknown;
   if (!person.isGuest) return t.logOut.textForNewMember(person.email ?? '');

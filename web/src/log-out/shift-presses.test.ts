@@ -23,11 +23,11 @@ function mostOf(keys: string, afterMs = 100): number {
 
 const press = '+Shift -Shift';
 
-test('three presses of Shift alone are three', () => {
+test('three presses of Shift alone count', () => {
   assert.equal(mostOf(`${press} ${press} ${press}`), 3);
 });
 
-test('capital letters are none, whichever key comes up first', () => {
+test('capital letters do not count, whichever key is released first', () => {
   const letter = '+Shift +A -A -Shift';
   const other = '+Shift +A -Shift -a';
   assert.equal(mostOf(`${letter} ${letter} ${letter}`), 0);
@@ -35,17 +35,17 @@ test('capital letters are none, whichever key comes up first', () => {
   assert.equal(mostOf(`${other} ${press}`), 1);
 });
 
-test('several letters while Shift is held are none', () => {
+test('several letters while Shift is held do not count', () => {
   assert.equal(mostOf('+Shift +A -A +B -B +C -C -Shift'), 0);
 });
 
-test('another key or a click between two presses begins anew', () => {
+test('another key or a click between two presses starts over', () => {
   assert.equal(mostOf(`${press} ${press} +a -a ${press}`), 2);
   assert.equal(mostOf(`${press} ${press} click ${press}`), 2);
   assert.equal(mostOf('+Shift click -Shift'), 0);
 });
 
-test('Shift with Control or Alt, which changes the keyboard, is none', () => {
+test('Shift with Control or Alt, which changes the keyboard, does not count', () => {
   for (const other of ['Control', 'Alt']) {
     const pair = `+${other} +Shift -Shift -${other}`;
     const reverse = `+Shift +${other} -${other} -Shift`;

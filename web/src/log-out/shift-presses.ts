@@ -1,9 +1,9 @@
-/** How long after a press the next one still counts, in milliseconds. */
+/** How long a press counts, in milliseconds. */
 export const pressLastsMs = 5000;
 
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>;
 
-/** Counts how often Shift was pressed by itself, one press soon after the other: not to write a capital letter, or with another key. */
+/** Counts quick presses of Shift alone: not for a capital letter, and not with another key. */
 export function countShiftPresses() {
   let count = 0;
   let lastAt = 0;
@@ -14,7 +14,7 @@ export function countShiftPresses() {
       isAlone = key === 'Shift' && !ctrlKey && !altKey && !metaKey;
       if (!isAlone) count = 0;
     },
-    /** Something else was done with Shift, or between two presses. */
+    /** A click with Shift, or between two presses. */
     interrupt() {
       isAlone = false;
       count = 0;

@@ -6,10 +6,10 @@ import { useSubmit } from '../ui/use-submit.ts';
 export type LogOutFlow = ReturnType<typeof useLogOut>;
 
 /**
- * Logs out: a member at once, a guest after a question, since everything of theirs is erased.
+ * Logs out: a member at once, a guest after a question, since their chats are erased.
  *
- * @param person null when nobody knows who is in: the server could not be asked
- * @param next the code that comes in afterwards
+ * @param person null when the server has not said who is signed in
+ * @param next the code to use afterwards
  */
 export function useLogOut(person: Person | null, next: string | null = null) {
   const session = useSession();
@@ -21,7 +21,7 @@ export function useLogOut(person: Person | null, next: string | null = null) {
     const answer = await act.run(() => sessionApi.logOut(person?.isGuest ? person.id : undefined));
     if (!answer) return;
     if (answer.problem?.code === 'NOT_A_GUEST') {
-      // Another tab has made an account of this guest: the question is another one now.
+      // Another tab has made an account of this guest: ask the other question.
       act.refuse(null);
       setAsking(true);
       return session.refresh();

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useLatest } from '../ui/use-latest.ts';
 import { countShiftPresses, pressLastsMs } from './shift-presses.ts';
 
-/** How often Shift was pressed just now. As often as it takes, it does the act. */
+/** Counts presses of Shift, and acts when there were enough. */
 export function useShiftPresses(most: number, act: () => void): number {
   const [count, setCount] = useState(0);
   const latest = useLatest(act);

@@ -1,18 +1,18 @@
 import * as t from '../messages/texts.ts';
 import styles from './log-out.module.css';
 
-/** How long another site waits for the server, which may be slow, in milliseconds. */
+/** How long to wait for a slow server before the other site is shown, in milliseconds. */
 const timeoutMs = 1000;
 
 /**
- * Hides all of this page at once, and shows another site in its place.
+ * Hides this page at once, and shows another site in its place.
  *
- * @param done what is to be done before; it goes on when it takes too long
+ * @param done what has to finish first; after the timeout it is not waited for
  */
 export function vanish(to: string, done: Promise<unknown>) {
   cover();
   const patience = new Promise((resolve) => setTimeout(resolve, timeoutMs));
-  // The site takes the place of this page in the history: the way back leads past it.
+  // `replace`: the back button must not lead to this page.
   void Promise.race([done, patience]).then(() => location.replace(to));
 }
 
@@ -23,6 +23,6 @@ function cover() {
   blank.role = 'alert';
   blank.textContent = t.logOut.cover;
   document.body.append(blank);
-  // A browser may keep the page as it was left, to show it again on the way back.
+  // The back button may restore this page from the browser's cache.
   window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 }

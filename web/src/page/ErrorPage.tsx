@@ -13,7 +13,7 @@ export function ErrorPage() {
   const wasIn = useRef(hasEntered);
 
   useEffect(() => {
-    // Here or in another tab: nothing of theirs may stay in view, and nothing else of the page works.
+    // After a logout, here or in another tab, nothing of the person may stay in view. Nothing else on this page works.
     if (wasIn.current && hasEntered === false) location.replace(paths.landing);
   }, [hasEntered]);
 

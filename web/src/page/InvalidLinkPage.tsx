@@ -5,7 +5,6 @@ import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Lead } from '../ui/layout.tsx';
 import { Page } from './Page.tsx';
 
-/** The link of a mail is of no use any more. */
 export function InvalidLinkPage({ children }: { children: ReactNode }) {
   return (
     <Page title={t.pages.invalidLink.title}>

@@ -4,7 +4,7 @@ import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { useOnline } from '../ui/use-online.ts';
 import { Page } from './Page.tsx';
 
-/** Stands in for a page whose script could not be fetched: there is no line, or a newer Foyer has other scripts. */
+/** Shown when the script of a page did not load: the connection is down, or a newer build has other scripts. */
 export function LoadFailedPage({ again }: { again: () => void }) {
   const isOnline = useOnline();
   return (

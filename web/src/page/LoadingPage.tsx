@@ -5,7 +5,7 @@ import styles from './LoadingPage.module.css';
 
 /** Stays empty for a moment, so that a fast answer brings no flicker. */
 const timeoutMs = 300;
-/** From here on what is waited for may never come. */
+/** After this time the answer may never come. */
 const stuckMs = 5000;
 
 export function LoadingPage() {

@@ -3,7 +3,7 @@ import * as t from '../messages/texts.ts';
 import { paths } from '../routes.ts';
 import { Aside } from '../ui/layout.tsx';
 
-/** Where somebody who is in goes on from the link of a mail that was of no use to them. */
+/** Links for a signed-in person whose link from an email did not work. */
 export function NextSteps({ canLogIn }: { canLogIn: boolean }) {
   return (
     <Aside>

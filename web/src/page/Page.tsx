@@ -10,14 +10,13 @@ import { useTitle } from './use-title.ts';
 
 let isFirstPage = true;
 
-/** A page beside the chat: one column, one heading. */
 export function Page({ title, children }: { title: string; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const isOnline = useOnline();
 
   useTitle(title);
   useEffect(() => {
-    // After a change of page a screen reader goes on at its heading; the first page is read from the top.
+    // After a change of page a screen reader continues at its heading. The first page is read from the top.
     if (!isFirstPage) heading.current?.focus();
     isFirstPage = false;
   }, []);

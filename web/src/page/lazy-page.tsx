@@ -6,11 +6,11 @@ import { reloadStyles } from './reload-styles.ts';
 type State = 'asked' | 'missing' | 'ready';
 
 /**
- * A component whose script is fetched when it is first shown. One that cannot be fetched is asked for again as soon as
- * there is a line, and whenever the person likes; React's own `lazy` would keep the failure until the page is loaded again.
+ * A component whose script is loaded when it is first shown. After a failure it is loaded again when the browser is online,
+ * or when the person asks. React's own `lazy` would keep the failure until a reload.
  *
- * @param Waiting stands in until the script is there
- * @param Missing stands in when it could not be fetched
+ * @param Waiting shown until the script is there
+ * @param Missing shown when it did not load
  */
 export function lazyPage<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,

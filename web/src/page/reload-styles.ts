@@ -1,9 +1,9 @@
 const broken = new Set<HTMLLinkElement>();
 
-// An error of a link does not bubble.
+// The error event of a link does not bubble.
 window.addEventListener('error', ({ target }) => void (isStyle(target) && broken.add(target)), true);
 
-/** Asks again for the style sheets that could not be fetched: the loader of the pages asks for each only once. */
+/** Loads style sheets again that failed to load: Vite's loader asks for each only once. */
 export async function reloadStyles() {
   await Promise.all([...broken].map(fetchAgain));
 }

@@ -1,4 +1,4 @@
-/** Does something that nobody waits for, once the page has come to rest and there is a line. Safari knows no idle time. */
+/** Does something when the browser is idle and online. Safari has no requestIdleCallback. */
 export function whenIdle(act: () => Promise<unknown>) {
   const wait = 'requestIdleCallback' in window ? requestIdleCallback : setTimeout;
   wait(() => navigator.onLine && act().catch(() => {}));

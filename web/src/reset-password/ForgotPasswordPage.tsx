@@ -14,7 +14,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { rich } from '../ui/rich.ts';
 import { useSubmit } from '../ui/use-submit.ts';
 
-/** Whether there is an account is told to nobody but the owner of the address. */
+/** Only the owner of the address learns whether it has an account. */
 export default function ForgotPasswordPage() {
   const asking = useSubmit();
   const [email, setEmail] = useState('');

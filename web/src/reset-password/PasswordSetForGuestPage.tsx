@@ -6,7 +6,7 @@ import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
 import { Lead } from '../ui/layout.tsx';
 
-/** A guest has set a new password for an account of theirs. What becomes of their chats they say when they log in to it. */
+/** A guest has set a password of an account. They choose what happens to their chats when they log in to it. */
 export function PasswordSetForGuestPage({ person }: { person: Person | null }) {
   if (!person?.isGuest) return <Redirect to={person ? paths.newChat : paths.login} replace />;
   const canLogIn = person.conversion !== 'off';

@@ -19,7 +19,6 @@ import { PasswordSetForGuestPage } from './PasswordSetForGuestPage.tsx';
 
 type Props = { token: string | null; bootstrap: Bootstrap };
 
-/** A new password, by the link of a mail or of the operator. */
 export default function ResetPasswordPage({ token, bootstrap }: Props) {
   const session = useSession();
   const [, go] = useLocation();

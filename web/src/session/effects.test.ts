@@ -77,7 +77,7 @@ test('leaving quickly erases the guest while another site is on its way', async 
   assert.equal(browser.sharedStorage.length, 0);
 });
 
-test('a guest of whom another tab has made a member is logged out, and not erased', async () => {
+test('a guest who became a member in another tab is logged out, and not erased', async () => {
   const { asked } = testServer({ [signOut]: [{ status: 403, body: { code: 'NOT_A_GUEST' } }, {}] });
   const { run, vanished } = openTab();
   run({ type: 'vanish', url: 'https://weather.example', erase: { guestId: 'guest' } });

@@ -13,7 +13,7 @@ export async function loadBootstrap(storage: Storage): Promise<Answer<Bootstrap>
   return sessionApi.bootstrap();
 }
 
-/** Erases a guest, and remembers it until the server has done so. Null where nobody knows who is signed in. */
+/** Erases a guest, and remembers it until the server has done so. `guestId` is null when the server has not said who is signed in. */
 export async function eraseGuest(guestId: string | null, storage: Storage) {
   if (guestId) saveErasure(guestId, storage);
   const left = await sessionApi.logOut(guestId ?? undefined);

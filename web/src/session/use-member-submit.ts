@@ -2,7 +2,7 @@ import type { Answer } from '../api/problem.ts';
 import { type Submit, useSubmit } from '../ui/use-submit.ts';
 import { useSession } from './context.ts';
 
-/** An act of the account page. When the session has ended meanwhile, it leads to the login and back to this page. */
+/** A submit on the account page. If the session has ended, it leads to the login and back to this page. */
 export function useMemberSubmit(): Submit {
   const session = useSession();
   const act = useSubmit();

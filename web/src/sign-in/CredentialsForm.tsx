@@ -19,11 +19,10 @@ import { useOAuth } from './providers/use-oauth.ts';
 type Props = {
   bootstrap: Bootstrap;
   givenEmail?: string;
-  /** For a guest: what becomes of their chats. Nothing is sent before they have chosen. */
+  /** For a guest: what happens to their chats. Nothing is sent before they have chosen. */
   guestChats?: GuestChats | null | undefined;
 };
 
-/** Login by e-mail and password, or through a provider. */
 export function CredentialsForm({ bootstrap, givenEmail = '', guestChats }: Props) {
   const session = useSession();
   const loggingIn = useSubmit();
@@ -33,7 +32,7 @@ export function CredentialsForm({ bootstrap, givenEmail = '', guestChats }: Prop
   const refusedId = useId();
   const isUndecided = guestChats === null;
   const chats = guestChats ? { guestChats } : {};
-  // With their chats the guest goes on as the same person.
+  // A guest who brings the chats along stays the same person.
   const isJoining = guestChats === 'move';
 
   async function logIn(event: FormEvent) {

@@ -10,7 +10,7 @@ import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Choices, Lead } from '../ui/layout.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
 
-/** A login code in the link: one click lets the visitor in. */
+/** A link with a login code, on a server that asks before it uses the code. */
 export function InvitedPage({ code, problem }: { code: string; problem: Problem | null }) {
   const session = useSession();
   const entering = useSubmit(problem);

@@ -9,7 +9,6 @@ import { useCountdown } from '../ui/use-countdown.ts';
 
 type Props = { refusal: Refusal | undefined; problem: Problem | null; link: InvitationLink | null };
 
-/** What became of the code in the link: it was refused, or it could not be checked yet. */
 export function LinkNotice({ refusal, problem, link }: Props) {
   const session = useSession();
   const secondsLeft = useCountdown(problem);

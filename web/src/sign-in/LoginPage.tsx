@@ -18,7 +18,7 @@ type Props = {
   offer: Extract<Offer, { page: 'login' }>;
   bootstrap: Bootstrap;
   notice: ReactNode;
-  /** A code that was typed on the register page and belongs here. */
+  /** A login code that was typed on the register page. */
   typed: string;
   prefilledEmail: PrefilledEmail | null;
 };

@@ -12,7 +12,7 @@ import { SignedOutNotice } from './SignedOutNotice.tsx';
 
 type Props = { page: Page; session: ReadyState; oauthError: OAuthError | null };
 
-/** Draws what the policy offers to a visitor. */
+/** Draws what the policy offers a visitor. */
 export function SignInPage({ page, session, oauthError }: Props) {
   const { bootstrap, signedOutReason, prefilledEmail } = session;
   // The code counts on one page only.
@@ -35,7 +35,7 @@ export function SignInPage({ page, session, oauthError }: Props) {
       <LinkNotice refusal={offer.notice} problem={problem} link={link} />
     </>
   );
-  // A code that could not be checked, or that came from the other page, waits in the field.
+  // A code that could not be checked, or was typed on the other page, is filled in.
   const typed = link?.state === 'none' ? link.code : '';
   switch (offer.page) {
     case 'login':

@@ -4,7 +4,7 @@ import { Notice } from '../ui/Notice.tsx';
 
 type Props = { signedOutReason: SignedOutReason | null; page: string; guestTtlMs: number };
 
-/** Why somebody is outside who was in, or wanted to be. */
+/** Says why nobody is signed in. */
 export function SignedOutNotice({ signedOutReason, page, guestTtlMs }: Props) {
   const isItsPage = page === (signedOutReason === 'deleted' ? 'landing' : 'login');
   return signedOutReason && isItsPage && <Notice>{reasonText(signedOutReason, guestTtlMs)}</Notice>;

@@ -11,12 +11,12 @@ import { Choices, Lead } from '../ui/layout.tsx';
 import { useLatest } from '../ui/use-latest.ts';
 import { useSubmit } from '../ui/use-submit.ts';
 
-/** After how long it is tried again where nobody says when, in seconds. */
+/** How long to wait when the server does not say, in seconds. */
 const defaultWait = 5;
-/** Those who wait together do not all try at the same moment: each waits up to so many seconds more. */
+/** People who wait together must not all retry at the same moment: each waits up to this many seconds longer. */
 const maxSpread = 3;
 
-/** The door is busy: whoever keeps this page open is let in when there is room. */
+/** Waits until there is room, then enters by itself. */
 export function WaitingPage({ waiting }: { waiting: Waiting }) {
   const session = useSession();
   const entering = useSubmit(waiting.problem);
@@ -26,7 +26,7 @@ export function WaitingPage({ waiting }: { waiting: Waiting }) {
     const answer = await entering.run(() => tryAgain(waiting));
     if (!answer) return;
     if (hasEntered(answer)) return session.sessionChanged('in');
-    // The door has closed meanwhile: the page before says so.
+    // Guest access has closed meanwhile: the page before says so.
     if (answer.problem?.code.startsWith('INVITATION_CODE')) return session.stopWaiting();
   });
 

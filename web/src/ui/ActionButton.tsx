@@ -3,17 +3,17 @@ import type { ComponentProps, MouseEvent } from 'react';
 
 type Props = ButtonProps & {
   type?: 'submit';
-  /** The act runs, or has to wait. */
+  /** Busy, or waiting for a countdown. */
   mustWait?: boolean;
   onClick?: () => void;
   'aria-label'?: string;
 };
 
-/** A button that does nothing while its act runs or has to wait, but keeps the focus: a disabled one would lose it. */
+/** A button that does nothing while it is busy, but keeps the focus: a disabled button would lose it. */
 export function ActionButton({ mustWait = false, disabled = false, onClick, ...props }: Props) {
   const isOff = mustWait || Boolean(props.loading);
   const press = (event: MouseEvent) => {
-    // A submit button would send its form, also when Enter is pressed in a field.
+    // A submit button would send its form, also on Enter in a field.
     if (isOff) event.preventDefault();
     else onClick?.();
   };

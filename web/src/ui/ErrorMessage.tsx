@@ -5,11 +5,10 @@ import styles from './ErrorMessage.module.css';
 type Props = {
   children: ReactNode;
   id?: string | undefined;
-  /** Counts down visibly; kept out of the alert, which would be read out again each second. */
+  /** Shown outside the alert: a screen reader would read it out again each second. */
   secondsLeft?: number;
 };
 
-/** Says no, and why. */
 export function ErrorMessage({ children, id, secondsLeft = 0 }: Props) {
   return (
     <div className={styles.refused}>

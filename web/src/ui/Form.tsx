@@ -10,13 +10,13 @@ type Props = {
   children: ReactNode;
 };
 
-/** A form without the browser's own checks. When it was sent and refused, the first field that is wrong gets the focus. */
+/** A form without the browser's own checks. After a refused submit the first wrong field gets the focus. */
 export function Form({ problem, onSubmit, isInDialog = false, children }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const wasSent = useRef(false);
 
   useEffect(() => {
-    // What is found wrong after a field was left takes the focus from nobody.
+    // An error that is found when a field loses focus must not take the focus back.
     if (!problem || !wasSent.current) return;
     wasSent.current = false;
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();

@@ -2,7 +2,6 @@ import { TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
 import * as t from '../messages/texts.ts';
 
-/** A password, hidden until the person asks to see it. */
 export function PasswordField({ label = t.common.password, ...props }: TextInputProps & { label?: string }) {
   const [isShown, setShown] = useState(false);
   return (

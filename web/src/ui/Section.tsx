@@ -3,7 +3,7 @@ import styles from './Section.module.css';
 
 type Props = {
   title: string;
-  /** Takes the focus when what had it is gone. */
+  /** Takes the focus when the button that had it is gone. */
   heading?: Ref<HTMLHeadingElement>;
   children: ReactNode;
 };

@@ -1,6 +1,6 @@
 import { maxTypedLength } from '@foyer/invitation-codes/code';
 
-/** How a field for a code behaves: a code is no word, no name and no password to remember. */
+/** A code is not a word, a name or a password: the browser must not correct or remember it. */
 export const codeInput = {
   size: 'md',
   autoComplete: 'off',

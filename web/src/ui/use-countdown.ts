@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Problem } from '../api/problem.ts';
 import { useLatest } from './use-latest.ts';
 
-/** The seconds that the server still asks to wait, counted down; `onEnd` is called once at zero. */
+/** Counts down the seconds that the server asks to wait. Calls `onEnd` once at zero. */
 export function useCountdown(problem: Problem | null, onEnd = () => {}): number {
   const [left, setLeft] = useState(problem?.retryAfterSeconds ?? 0);
   const ended = useLatest(onEnd);

@@ -5,16 +5,16 @@ import { useCountdown } from './use-countdown.ts';
 export type Submit = ReturnType<typeof useSubmit>;
 
 /**
- * One act of the person: runs once at a time, keeps the problem it met, and counts down while it must wait.
+ * One request of the person: it runs once at a time, keeps its problem, and counts down while the server asks to wait.
  *
- * @param before a problem that was met elsewhere; each new one takes the place of what was met here
+ * @param before a problem from elsewhere; a new one replaces the problem met here
  */
 export function useSubmit(before: Problem | null = null) {
   const [isRunning, setRunning] = useState(false);
   const [problem, setProblem] = useState(before);
   const [known, setKnown] = useState(before);
   const secondsLeft = useCountdown(problem, () => setProblem(null));
-  // The state arrives a rendering later; a double click does not wait for it.
+  // A ref, since the state changes one rendering later: a double click would run twice.
   const running = useRef(false);
 
   if (before !== known) {
@@ -23,9 +23,9 @@ export function useSubmit(before: Problem | null = null) {
   }
 
   /**
-   * An act that answers null was called off by the person: that is no problem.
+   * An answer of null means that the person cancelled: that is no problem.
    *
-   * @param goOn what follows from the answer, and is part of the act: nobody clicks again while the page is on its way
+   * @param goOn what follows from the answer; the button stays busy until it is done
    */
   async function run<T>(
     act: () => Promise<Answer<T> | null>,
@@ -42,7 +42,7 @@ export function useSubmit(before: Problem | null = null) {
     return answer;
   }
 
-  /** Says no without asking the server; null takes it back. */
+  /** Shows a problem without asking the server; null removes it. */
   const refuse = (code: Problem['code'] | null) => setProblem(code && { code, retryAfterSeconds: 0 });
 
   return { run, refuse, isRunning, problem, secondsLeft, mustWait: isRunning || secondsLeft > 0 };

@@ -7,7 +7,6 @@ import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 
 type Props = { bootstrap: Bootstrap; email: string; oauthError: OAuthError | null };
 
-/** The account that a guest wanted to create, or to join by a provider, exists already. */
 export function AccountExists({ bootstrap, email, oauthError }: Props) {
   if (!oauthError) return <ErrorMessage>{t.upgrade.existing.taken(email)}</ErrorMessage>;
   const name = nameOf(bootstrap, oauthError.provider);

@@ -16,16 +16,14 @@ import { ExistingAccountPage } from './ExistingAccountPage.tsx';
 type Props = {
   bootstrap: Bootstrap;
   person: Person;
-  /** A code in the link that the guest has opened. */
   link: InvitationLink | null;
   oauthError: OAuthError | null;
 };
 
-/** A guest becomes a member; whoever has an account already may log in to it instead. */
 export default function CreateAccountPage({ bootstrap, person, link, oauthError }: Props) {
   const session = useSession();
   const code = codeForAccount(bootstrap, link);
-  // A code that could not be checked waits in the field.
+  // A code that could not be checked is filled in.
   const given = link?.state === 'none' ? link.code : code;
   const [wantsAnother, setWantsAnother] = useState(false);
   const openField = wantsAnother || person.conversion === 'code' ? 'open' : 'none';

@@ -16,13 +16,12 @@ import { GuestChatsChoice } from './GuestChatsChoice.tsx';
 type Props = {
   bootstrap: Bootstrap;
   email: string;
-  /** The guest wanted to create this account, and it is there already. */
+  /** The guest wanted to create this account, but it exists already. */
   isTaken: boolean;
   oauthError: OAuthError | null;
   onAnother: () => void;
 };
 
-/** A guest logs in to an account of theirs, and says first what becomes of their chats. */
 export function ExistingAccountPage({ bootstrap, email, isTaken, oauthError, onAnother }: Props) {
   const session = useSession();
   const [guestChats, setGuestChats] = useState<GuestChats | null>(null);

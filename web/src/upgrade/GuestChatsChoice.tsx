@@ -10,7 +10,7 @@ const choices: { value: GuestChats; name: string; hint: string }[] = [
 
 type Props = { value: GuestChats | null; onChange: (value: GuestChats) => void };
 
-/** Nothing is chosen for the guest: neither is what they would surely want. */
+/** Nothing is preselected: neither choice is safe to assume. */
 export function GuestChatsChoice({ value, onChange }: Props) {
   const id = useId();
   return (

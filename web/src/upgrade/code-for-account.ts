@@ -1,9 +1,9 @@
 import type { Bootstrap } from '../api/session.ts';
 import type { InvitationLink } from '../session/address/invitation-link.ts';
 
-/** The code from a link that counts when this guest becomes a member; an empty text where none does. */
+/** The code from a link that pays for this guest's account; an empty text for none. */
 export function codeForAccount({ settings, person }: Bootstrap, link: InvitationLink | null): string {
   if (link?.state !== 'registration') return '';
-  // What is free may be paid for by the default code, over which a given one wins.
+  // A free account may use up the default code. A given code is used instead of it.
   return person?.conversion === 'code' || settings.hasDefaultRegistrationCode ? link.code : '';
 }

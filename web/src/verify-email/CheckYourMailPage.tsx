@@ -8,7 +8,7 @@ import { rich } from '../ui/rich.ts';
 import mail from './mail.module.css';
 import { Resend } from './Resend.tsx';
 
-/** A mail is under way to somebody who has registered. Whether there is an account already is not told here. */
+/** It does not say whether the account existed before. */
 export default function CheckYourMailPage({ email, onAnother }: { email: string; onAnother: () => void }) {
   return (
     <Page title={t.email.check.title}>

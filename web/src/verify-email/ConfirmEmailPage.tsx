@@ -8,7 +8,7 @@ import { rich } from '../ui/rich.ts';
 import mail from './mail.module.css';
 import { Resend } from './Resend.tsx';
 
-/** Stands in for the chat until a member has confirmed the e-mail address. Another tab may do that: this one follows. */
+/** Shown instead of the chat until the email is confirmed, here or in another tab. */
 export default function ConfirmEmailPage({ email }: { email: string }) {
   return (
     <Page title={t.email.confirm.title}>

@@ -4,7 +4,7 @@ import { NextSteps } from '../page/NextSteps.tsx';
 import { Page } from '../page/Page.tsx';
 import { Lead } from '../ui/layout.tsx';
 
-/** The link of a mail was opened by somebody who is in as somebody else. */
+/** The link in an email was opened by a person who is signed in as somebody else. */
 export function OtherAccountPage({ person }: { person: Person }) {
   const canLogIn = person.isGuest && person.conversion !== 'off';
   return (

@@ -5,7 +5,6 @@ import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import styles from './mail.module.css';
 import { useResend } from './use-resend.ts';
 
-/** Sends the mail once more, and says when that is possible again. */
 export function Resend({ email, wasJustSent }: { email?: string; wasJustSent: boolean }) {
   const { resend, isSent, isSending, problem, secondsLeft } = useResend(email, wasJustSent);
   return (

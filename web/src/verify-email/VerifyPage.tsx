@@ -15,7 +15,6 @@ import { useCountdown } from '../ui/use-countdown.ts';
 import { OtherAccountPage } from './OtherAccountPage.tsx';
 import { useVerification } from './use-verification.ts';
 
-/** The link of a mail was opened: it confirms an e-mail address. */
 export default function VerifyPage({ token, bootstrap }: { token: string | null; bootstrap: Bootstrap }) {
   const { person } = bootstrap;
   const { isDone, problem, again } = useVerification(token, person);
@@ -32,7 +31,7 @@ export default function VerifyPage({ token, bootstrap }: { token: string | null;
       </Page>
     );
   }
-  // Loaded again after it was of use: there is nothing left to do here.
+  // The page was reloaded after the link was used: nothing is left to do.
   if (!token && person && !person.mustVerify) return <Redirect to={paths.newChat} replace />;
   if (!token || problem?.code === 'LINK_INVALID') {
     return (

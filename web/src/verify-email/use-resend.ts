@@ -6,15 +6,15 @@ import { useSubmit } from '../ui/use-submit.ts';
 
 export type Resending = ReturnType<typeof useResend>;
 
-/** How long the server takes no second wish for a mail, in seconds. */
+/** The server's cooldown between two emails, in seconds. */
 const cooldownSeconds = 60;
 const pauseOf = (retryAfterSeconds: number): Problem => ({ code: 'TOO_MANY_TRIES', retryAfterSeconds });
 
 /**
- * Asks for the mail with the link once more.
+ * Sends the email with the link again.
  *
- * @param email undefined for the address of whoever is in
- * @param wasJustSent the first mail has just left
+ * @param email undefined for the address of the signed-in person
+ * @param wasJustSent the first email was sent a moment ago
  */
 export function useResend(email: string | undefined, wasJustSent: boolean) {
   const sending = useSubmit();
@@ -30,7 +30,7 @@ export function useResend(email: string | undefined, wasJustSent: boolean) {
       setSent(true);
       setPause(pauseOf(cooldownSeconds));
     } else if (answer.problem.code === 'TOO_MANY_TRIES') {
-      // The countdown on the button says it.
+      // The countdown below the button says it.
       sending.refuse(null);
       setPause(pauseOf(answer.problem.retryAfterSeconds || cooldownSeconds));
     }

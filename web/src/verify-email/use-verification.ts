@@ -5,7 +5,7 @@ import type { Person } from '../api/session.ts';
 import { useSession } from '../session/context.ts';
 import { useLatest } from '../ui/use-latest.ts';
 
-/** Confirms an e-mail address: when the page is shown, and again when somebody has logged in for it. */
+/** Confirms an email address when the page is shown, and again after a login. */
 export function useVerification(token: string | null, person: Person | null) {
   const session = useSession();
   const [isDone, setDone] = useState(false);

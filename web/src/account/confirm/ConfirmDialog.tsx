@@ -7,7 +7,7 @@ import type { Confirmation } from './use-confirmation.ts';
 
 type Props = { confirmation: Confirmation; account: Account };
 
-/** Asks for the password, or for another login where there is none, before what the person wanted is done. */
+/** Asks for the password, or for a new login where there is no password. */
 export function ConfirmDialog({ confirmation: { question, isAsking }, account }: Props) {
   const giveUp = () => question?.giveUp();
   return (

@@ -11,14 +11,14 @@ import { useOAuth } from '../../sign-in/providers/use-oauth.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 
-/** Confirms who it is without a password: a new login through a provider, and back to this page. */
+/** For accounts without a password: a new login with a provider, and back to this page. */
 export function LogInAgain({ account }: { account: Account }) {
   const loggingIn = useMemberSubmit();
   const { leave, chosen, leavingFor } = useOAuth(loggingIn);
   const session = useSession();
   const providers = new Map(account.logins.map(({ provider, name }) => [provider, name]));
 
-  /** The server lets nobody log in who is in: the session here ends first. The chats stay. */
+  /** The server refuses a login while somebody is signed in, so this session ends first. The chats stay. */
   async function again(provider: string): Promise<Answer<Redirection>> {
     const left = await sessionApi.logOut();
     if (left.problem) return left;
@@ -28,7 +28,7 @@ export function LogInAgain({ account }: { account: Account }) {
 
   async function continueWith(provider: string) {
     const answer = await leave({ purpose: 'log-in', provider }, () => again(provider));
-    // The session here may have ended by now, though there is no way to the provider.
+    // This session may have ended although the provider could not be reached.
     if (answer?.problem) await session.refresh();
   }
 

@@ -3,20 +3,20 @@ import type { Answer, Problem } from '../../api/problem.ts';
 
 export type Confirmation = ReturnType<typeof useConfirmation>;
 
-/** An act that the server may refuse until a password was given. */
+/** A request that the server may refuse until it gets the password. */
 type Guarded<T> = (password?: string) => Promise<Answer<T>>;
 type Question = {
   try: (password: string) => Promise<Problem | null>;
   giveUp: () => void;
 };
 
-/** Acts of which the server wants to know that it is the person: it is asked when the server asks, and the act is repeated. */
+/** Repeats a request with the password when the server asks for it. */
 export function useConfirmation() {
-  // The last question stays while its dialog closes.
+  // The question stays in place while its dialog closes.
   const [question, setQuestion] = useState<Question | null>(null);
   const [isAsking, setAsking] = useState(false);
 
-  /** Does the act. It may wait for the person, who may also give up: then the answer is null. */
+  /** Waits for the person if the server asks. The answer is null when they give up. */
   async function confirmed<T>(act: Guarded<T>): Promise<Answer<T> | null> {
     const first = await act();
     if (first.problem?.code !== 'CONFIRM_IDENTITY') return first;
@@ -30,7 +30,7 @@ export function useConfirmation() {
         giveUp: () => settle(null),
         try: async (password) => {
           const answer = await act(password);
-          // What has to do with the password stays with the question.
+          // Problems with the password stay in the dialog.
           const isAboutPassword = ['WRONG_PASSWORD', 'TOO_MANY_TRIES', 'OFFLINE'].includes(
             answer.problem?.code ?? '',
           );

@@ -9,7 +9,7 @@ type Props = {
   form: Ref<HTMLFormElement>;
   text: string;
   onText: (text: string) => void;
-  /** In characters as people count them: Unicode code points. */
+  /** In Unicode code points, as the server counts. */
   limit: number;
   isReplying: boolean;
   mustWait: boolean;
@@ -19,7 +19,7 @@ type Props = {
   takesFocus: boolean;
 };
 
-/** From this share of the limit on, the characters are counted aloud. */
+/** From this share of the limit on, the length is shown. */
 const nearLimit = 0.9;
 
 export function Composer({
@@ -46,7 +46,7 @@ export function Composer({
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    // While an input method composes, Enter accepts its proposal. Safari reports that Enter by its key code alone.
+    // While an input method composes, Enter accepts its proposal. Safari reports it by key code 229 only.
     const isComposing = event.nativeEvent.isComposing || event.keyCode === 229;
     if (event.key === 'Enter' && !event.shiftKey && !isComposing) submit(event);
   }
@@ -63,9 +63,9 @@ export function Composer({
           autosize
           minRows={1}
           maxRows={8}
-          // Otherwise a browser keeps what was typed on its disk, to restore the tab.
+          // Otherwise a browser writes the draft to its disk, to restore the tab.
           autoComplete="off"
-          // A new chat begins with typing; a touch keyboard is not opened unasked.
+          // On touch devices the focus would open the keyboard.
           autoFocus={takesFocus && matchMedia('(hover: hover)').matches}
           value={text}
           error={isTooLong}

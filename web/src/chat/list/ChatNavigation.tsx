@@ -13,13 +13,12 @@ type Props = {
   list: Query<ChatEntry[]>;
   openId: string;
   person: Person;
-  /** Whether the drawer is open, which holds the list where there is no room beside the chat. */
+  /** On narrow screens the list is in a drawer. */
   isOpen: boolean;
   onClose: () => void;
   onDeleted: (gone: ChatEntry) => void;
 };
 
-/** The chats of a person, and what can be done with each. */
 export function ChatNavigation({ list, openId, person, isOpen, onClose, onDeleted }: Props) {
   const [renamed, setRenamed] = useState<ChatEntry | null>(null);
   const [deleted, setDeleted] = useState<ChatEntry | null>(null);

@@ -5,7 +5,7 @@ import { useColours } from './use-colours.ts';
 
 type Props = { node: ExtraProps['node']; isColoured: boolean };
 
-/** Code as a block. What is wider than the page scrolls inside itself, by keyboard too. */
+/** Code that is wider than the page scrolls inside its own box, by keyboard too. */
 export function Code({ node, isColoured }: Props) {
   const { code, language } = codeIn(node);
   const runs = useColours(code, isColoured ? language : '');
@@ -22,7 +22,7 @@ export function Code({ node, isColoured }: Props) {
   );
 }
 
-/** The text of a block of code, and the language that it names; an empty one where it names none. */
+/** The text of a code block, and its language; an empty text for none. */
 function codeIn(node: ExtraProps['node']): { code: string; language: string } {
   const [inner] = node?.children ?? [];
   if (inner?.type !== 'element') return { code: '', language: '' };

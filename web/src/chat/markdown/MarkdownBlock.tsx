@@ -10,7 +10,7 @@ import { PlainText } from './PlainText.tsx';
 
 type Props = { text: string; isPlain: boolean; isGrowing: boolean };
 
-/** A part of a reply. Raw HTML in it stays text. */
+/** Raw HTML in a reply stays text. */
 export const MarkdownBlock = memo(function MarkdownBlock({ text, isPlain, isGrowing }: Props) {
   if (isPlain) return <PlainText text={text} />;
   return (
@@ -24,7 +24,7 @@ export const MarkdownBlock = memo(function MarkdownBlock({ text, isPlain, isGrow
 
 const settled: Components = {
   pre: ({ node }) => <Code node={node} isColoured />,
-  // What is wider than the page scrolls inside itself, by keyboard too.
+  // A table that is wider than the page scrolls inside its own box, by keyboard too.
   table: ({ node: _, ...rest }) => (
     <Box tabIndex={0} className={styles.table}>
       <table {...rest} />
@@ -35,7 +35,7 @@ const settled: Components = {
       {children}
     </a>
   ),
-  // A picture would be fetched from a stranger's server: its address is shown instead.
+  // A picture would be loaded from a foreign server, which would learn of the reader. Only a link is shown.
   img: ({ src, alt }) => (
     <a href={typeof src === 'string' ? src : undefined} target="_blank" rel="noreferrer">
       {alt || t.chat.thread.picture}

@@ -6,11 +6,9 @@ import { useGradually } from './use-gradually.ts';
 
 type Props = {
   text: string;
-  /** More of it is on its way. */
   isGrowing: boolean;
 };
 
-/** A reply as Markdown. */
 export default memo(function MarkdownText({ text, isGrowing }: Props) {
   const blocks = blocksOf(text);
   const drawn = useGradually(blocks.map(({ cost }) => cost));

@@ -3,7 +3,7 @@ import { PlainText } from './PlainText.tsx';
 
 type Props = { text: string; children: ReactNode };
 
-/** Draws a text as it was written when it cannot be drawn otherwise. React knows this only as a class. */
+/** Falls back to the plain text when drawing fails. React has error boundaries only as classes. */
 export class OrPlain extends Component<Props, { isBroken: boolean }> {
   override state = { isBroken: false };
 

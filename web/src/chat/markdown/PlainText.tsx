@@ -3,10 +3,9 @@ import styles from './PlainText.module.css';
 import { piecesOf } from './pieces.ts';
 import { useGradually } from './use-gradually.ts';
 
-/** What the slowest piece costs: see `costOf`. */
+/** The slowest piece, in milliseconds: see `costOf`. */
 const costOfPiece = maxTaskMs / 2;
 
-/** A text as it was written, of any size. */
 export function PlainText({ text }: { text: string }) {
   const pieces = piecesOf(text);
   const drawn = useGradually(pieces.map(() => costOfPiece));

@@ -53,7 +53,7 @@ for (const sample of samples) {
   });
 }
 
-test('whatever stands together, blocks are drawn as the whole', () => {
+test('any combination of Markdown is drawn in blocks as it is drawn whole', () => {
   const message = fc.array(fc.constantFrom(...samples), { maxLength: 8 });
   // Two lists with nothing between them are one.
   const between = fc.constantFrom('\nBetween.\n\n', '\n\n# Between\n');
@@ -160,7 +160,7 @@ test('what models write is drawn as Markdown', () => {
     for (const { text, isPlain } of blocksOf(message)) assert.equal(isPlain, false, text.slice(0, 60));
 });
 
-test('of a message of any size only the beginning is read', () => {
+test('only the beginning of a huge message is read', () => {
   const message = 'a\n'.repeat(1_000_000);
   assert.deepEqual(
     blocksOf(message).map(({ text, isPlain }) => [text.length, isPlain]),

@@ -1,13 +1,13 @@
 import { costOf, costOfCode, maxBlockMs, maxMessageMs, maxTaskMs } from './cost.ts';
 
-/** A part of a message that is drawn by itself, and where it begins. What would cost too much is drawn as it was written. */
+/** A part of a message that is drawn by itself, and its offset. A part that would cost too much is plain text. */
 export type Block = { at: number; text: string; cost: number; isPlain: boolean };
 
-/** What follows is not even read: that would take too long for each piece that arrives. In characters. */
+/** Text beyond this is not even read: that would take too long each time a piece arrives. In characters. */
 const maxRead = 300_000;
-/** From here on a list is cut before an item, so that no long one is a single block. In characters. */
+/** A longer list is cut between its items, so that it is not a single block. In characters. */
 const longList = 1500;
-/** What the first draw of plain text costs: it shows itself piece by piece. */
+/** The first paint of a plain text, which is drawn piece by piece. In milliseconds. */
 const costOfPlain = maxTaskMs / 2;
 
 const codeAtStart = /^ {0,3}(?:```|~~~)/;
@@ -16,14 +16,14 @@ const fenceLine = /^([ \t]*)(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)$/;
 const listMarker = /^ {0,3}(?:[-*+]|(\d{1,9})[.)])(?:[ \t]|$)/;
 
 /**
- * Cuts a message in Markdown into the blocks of which it is made. One that goes on growing changes in its last block only,
- * but for a short one with definitions of links, which stays whole.
+ * Cuts a message in Markdown into blocks. A growing message changes in its last block only. A short one with link definitions
+ * stays whole.
  */
 export function blocksOf(message: string): Block[] {
   const blocks: Block[] = [];
   let spent = 0;
   let end = 0;
-  // A definition of a link shows nothing where it stands, and no other block knows of it.
+  // A link definition works only inside its own block.
   const isWhole = costOf(message) <= maxBlockMs && definition.test(message);
   for (const text of isWhole ? [message] : cut(message.slice(0, maxRead))) {
     const isCode = !isWhole && codeAtStart.test(text);
@@ -38,7 +38,7 @@ export function blocksOf(message: string): Block[] {
   return rest ? [...blocks, { at: end, text: rest, cost: costOfPlain, isPlain: true }] : blocks;
 }
 
-/** Cuts at blank lines, around code between fences, and in long lists. The parts make up the message. */
+/** Cuts at blank lines, around fenced code, and in long lists. Joined, the parts are the message. */
 function* cut(message: string): Generator<string> {
   let start = 0;
   let fence = '';
@@ -48,7 +48,7 @@ function* cut(message: string): Generator<string> {
 
   for (let at = 0; at < message.length; ) {
     const next = message.indexOf('\n', at) + 1 || message.length;
-    // How a line begins tells what it is.
+    // The start of a line says what it is.
     const line = message.slice(at, Math.min(next, at + 1000)).trimEnd();
     const indent = line.length - line.trimStart().length;
     const isBlank = line === '';
@@ -77,7 +77,7 @@ function* cut(message: string): Generator<string> {
   yield message.slice(start);
 }
 
-/** What opens code in this line; an empty text where nothing does. In a list, code may be indented. */
+/** The fence that opens code in this line; an empty text for none. In a list, code may be indented. */
 function fenceOf(line: string, isList: boolean): string {
   const [, indent = '', fence = '', info = ''] = fenceLine.exec(line) ?? [];
   if (!isList && (indent.length > 3 || indent.includes('\t'))) return '';
@@ -89,7 +89,7 @@ function closes(line: string, fence: string): boolean {
   return mark.length >= fence.length && mark === (fence[0] ?? '').repeat(mark.length);
 }
 
-/** A numbered list that is cut goes on counting, unless all of its items are a 1. */
+/** A list that is cut continues its numbers, unless all its items are numbered 1. */
 function isNextItem(marker: RegExpExecArray | null, indent: number): boolean {
   return marker !== null && indent === 0 && marker[1] !== '1';
 }

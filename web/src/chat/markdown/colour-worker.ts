@@ -1,7 +1,7 @@
 import { common, createLowlight } from 'lowlight';
 import type { Run, Wanted } from './colours.ts';
 
-/** More are not drawn: each is an element. */
+/** Each run is an element: longer code stays plain. */
 const maxRuns = 5000;
 
 const lowlight = createLowlight(common);
@@ -16,7 +16,7 @@ function runsOf({ language, code }: Wanted): Run[] | null {
   return runs.length > maxRuns ? null : runs;
 }
 
-/** What stands in another has the classes of both. */
+/** A nested run has the classes of both. */
 function collect(nodes: Node[], outer: string, runs: Run[]) {
   for (const node of nodes) {
     if (node.type === 'text') runs.push({ at: endOf(runs.at(-1)), text: node.value, className: outer });

@@ -1,10 +1,9 @@
-/** A piece of code, where it begins, and the classes that colour it. */
+/** A piece of code, its offset, and its CSS classes. */
 export type Run = { at: number; text: string; className: string };
 
-/** Which code is to be coloured. */
 export type Wanted = { language: string; code: string };
 
-/** How long one piece of code may take, the script included, in milliseconds. */
+/** How long to wait for one block of code, script included, in milliseconds. */
 const timeoutMs = 10_000;
 
 let worker: Worker | null = null;
@@ -12,8 +11,8 @@ let isGivenUp = false;
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Colours code in a thread of its own, one piece after the other: for some texts that takes minutes. Null where there are no
- * colours for it. After one that takes too long, nothing is coloured any more until the page is loaded again.
+ * Colours code in a worker, one block after the other: some texts take minutes. Null for an unknown language. After one
+ * timeout nothing is coloured until the page is reloaded.
  */
 export function colour(wanted: Wanted): Promise<Run[] | null> {
   const coloured = last.then(() => (isGivenUp ? null : ask(wanted)));

@@ -1,20 +1,20 @@
-/** The most characters of a piece. */
+/** In characters. */
 const maxPiece = 4000;
-/** The most of one word: to break a longer one into lines costs a browser the square of its length. */
+/** A browser takes quadratic time to break a longer word into lines. In characters. */
 const maxWord = 500;
 
 const longWord = new RegExp(`\\S{${maxWord + 1}}`);
 
-/** A part of a plain text, and where it begins. */
+/** A part of a plain text, and its offset. */
 export type Piece = { at: number; text: string };
 
-/** Cuts plain text into pieces that are drawn one below the other: at the ends of lines, and in words that have none. */
+/** Cuts plain text into pieces that are drawn one below the other: at line ends, and inside very long words. */
 export function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = [];
   for (let start = 0; start < text.length; ) {
     const end = start + lengthOfPiece(text.slice(start, start + maxPiece));
     pieces.push({ at: start, text: text.slice(start, end) });
-    // The end of a line is the end of the piece.
+    // The line break is not part of the next piece.
     start = text[end] === '\n' ? end + 1 : end;
   }
   return pieces;
@@ -29,7 +29,7 @@ function lengthOfPiece(ahead: string): number {
   return whole(ahead, ahead.lastIndexOf(' ') + 1 || ahead.length);
 }
 
-/** Does not cut a character that is a pair of code units. */
+/** Never cuts between the two code units of one character. */
 function whole(text: string, length: number): number {
   const isPair = /[\ud800-\udbff]/.test(text[length - 1] ?? '');
   return isPair && length > 1 ? length - 1 : length;

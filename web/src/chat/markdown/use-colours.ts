@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { colour, type Run } from './colours.ts';
 
-/** The colours of code, once they are known; null without a language, or one that nobody knows here. */
+/** Null until the colours are known, and for an unknown language. */
 export function useColours(code: string, language: string): Run[] | null {
   const [known, setKnown] = useState<{ code: string; runs: Run[] | null } | null>(null);
 

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { maxTaskMs } from './cost.ts';
 
-/** Between two tasks the browser shows what there is, and takes clicks. In milliseconds. */
+/** Between two tasks the browser paints and handles clicks. In milliseconds. */
 const pauseMs = 10;
 
 /**
- * How many of these are drawn by now. Those that came together are drawn one after the other, as many in a task as one
- * may cost, so that none keeps the browser long.
+ * How many of these parts are drawn by now. Each task of the browser draws as many as its budget allows, so that the page
+ * stays responsive.
  */
 export function useGradually(costs: number[]): number {
   const [drawn, setDrawn] = useState(0);

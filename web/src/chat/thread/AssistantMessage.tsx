@@ -10,13 +10,13 @@ import styles from './Thread.module.css';
 
 const load = () => import('../markdown/MarkdownText.tsx');
 const MarkdownText = lazyPage(load, PlainText, PlainText);
-// On its way before the first reply is there, and after the page is.
+// Loaded after the page, and before the first reply needs it.
 whenIdle(load);
 
 type Props = {
   message: ChatMessage;
   isBeingWritten: boolean;
-  /** Given for the last reply only. */
+  /** Only for the last reply. */
   onRetry: (() => void) | undefined;
 };
 

@@ -23,7 +23,6 @@ type Props = {
   onKept: () => void;
 };
 
-/** One chat: loaded first, unless it begins here. */
 export function Conversation({ id, isNew, bootstrap, draftOf, onKept }: Props) {
   const [initial] = useState(isNew ? { id, messages: [], isReplying: false } : null);
   const load = useCallback((): Promise<Answer<Opened>> => chatApi.load(id), [id]);

@@ -3,7 +3,7 @@ import * as t from '../../messages/texts.ts';
 
 const shownMs = 2000;
 
-/** Copies a text. Absent where the browser has no clipboard for the page (plain http). */
+/** Not shown on plain HTTP: there the browser has no clipboard for pages. */
 export function CopyButton({ text }: { text: string }) {
   const [isCopied, setCopied] = useState(false);
 

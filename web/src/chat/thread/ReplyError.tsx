@@ -7,7 +7,7 @@ import styles from './Thread.module.css';
 
 type Props = { problem: Problem; secondsLeft: number; onRetry: () => void };
 
-/** What can be answered when it is asked again as it is. */
+/** Problems after which the same question can succeed. */
 const retriable: Problem['code'][] = ['OFFLINE', 'BROKEN', 'MODEL_FAILED'];
 
 export function ReplyError({ problem, secondsLeft, onRetry }: Props) {

@@ -15,7 +15,7 @@ import { useStickyEnd } from './use-sticky-end.ts';
 type Props = {
   chat: Pick<Chat, 'id' | 'messages' | 'isReplying'>;
   bootstrap: Bootstrap;
-  /** Under which name the text is kept that waits in the composer. */
+  /** The name of the draft. */
   draftOf: string;
   onKept: () => void;
 };
@@ -56,7 +56,7 @@ export function Thread({ chat, bootstrap, draftOf, onKept }: Props) {
     void reply.retry();
   }
 
-  /** What was pressed goes away. A touch keyboard is not opened unasked. */
+  /** The button that had the focus disappears. On touch devices the text field would open the keyboard. */
   function focusComposer() {
     const heir = matchMedia('(hover: hover)').matches ? 'textarea' : 'button';
     composer.current?.querySelector<HTMLElement>(heir)?.focus();

@@ -1,6 +1,5 @@
 import styles from './Thread.module.css';
 
-/** The outline of a chat that is on its way. */
 export function ThreadSkeleton() {
   return (
     <div className={styles.thread} aria-busy="true">

@@ -4,7 +4,7 @@ import { type Problem, problemOf } from '../../api/problem.ts';
 
 export type ChatMessage = UIMessage<NonNullable<Message['metadata']>>;
 
-/** How the AI SDK speaks with our routes, for one chat. */
+/** Connects the AI SDK to our routes, for one chat. */
 export function createReplyTransport() {
   let answered: Promise<Response | null> = Promise.resolve(null);
   const transport = new DefaultChatTransport<ChatMessage>({
@@ -22,7 +22,7 @@ export function createReplyTransport() {
   });
   return {
     transport,
-    /** How the server has begun to answer the last request; null when it failed to. */
+    /** The server's response to the last request; null when there was none. */
     answered: () => answered,
   };
 }
@@ -31,7 +31,6 @@ export function textOf(message: ChatMessage): string {
   return message.parts.map((part) => (part.type === 'text' ? part.text : '')).join('');
 }
 
-/** The problem behind an error of the transport, or of the stream. */
 export function problemIn(error: Error): Problem {
   if (isProblem(error.cause)) return error.cause;
   if (error.message === 'MODEL_FAILED') return { code: 'MODEL_FAILED', retryAfterSeconds: 0 };
@@ -48,7 +47,7 @@ function isProblem(cause: unknown): cause is Problem {
   return typeof cause === 'object' && cause !== null && 'code' in cause && 'retryAfterSeconds' in cause;
 }
 
-/** Whether the server decided not to take the message, so that no retry of it can help. */
+/** True when the server refused the message: sending it again cannot help. */
 export function isRefused({ code }: Problem): boolean {
   return code !== 'OFFLINE' && code !== 'BROKEN' && code !== 'MODEL_FAILED';
 }

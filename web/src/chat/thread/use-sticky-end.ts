@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 
-/** How far from the end somebody may be and still follow it, in pixels. */
+/** How close to the end counts as following it, in pixels. */
 const nearPx = 80;
 
-/** Keeps the end of growing content in view, until the reader scrolls away from it. */
+/** Keeps the end of growing content in view until the reader scrolls up. */
 export function useStickyEnd() {
   const content = useRef<HTMLDivElement>(null);
   const isFollowing = useRef(true);
@@ -14,7 +14,7 @@ export function useStickyEnd() {
     let lastTop = window.scrollY;
     const onScroll = () => {
       const isNearEnd = window.innerHeight + window.scrollY > page.scrollHeight - nearPx;
-      // Content that grew after our own scrolling is no sign that the reader left: only the way up is.
+      // Content may grow after our own scrolling. Only scrolling up means that the reader left the end.
       if (isNearEnd || window.scrollY < lastTop) isFollowing.current = isNearEnd;
       lastTop = window.scrollY;
     };

@@ -7,8 +7,8 @@ export type InvitationLink = { code: string; state: CodeState; page: Page; from:
 const name = 'invite-code';
 
 /**
- * The code in a link, from `?invite-code=` or `#invite-code=`, and the same address without it.
- * The fragment wins: it is the form of the product's own links.
+ * Reads the code in a link, `?invite-code=` or `#invite-code=`, and removes it from the address. The fragment wins: our own
+ * links use it.
  */
 export function readLinkCode(address: string): { code: string | null; cleaned: string } {
   const url = new URL(address);
@@ -20,6 +20,6 @@ export function readLinkCode(address: string): { code: string | null; cleaned: s
     url.hash = fragment.toString();
   }
   if (url.searchParams.has(name)) url.searchParams.delete(name);
-  // The server refuses a longer text unread; its beginning is no code either.
+  // The server refuses a longer text unread, and its beginning is no code either.
   return { code: code.trim().slice(0, maxTypedLength) || null, cleaned: url.href };
 }

@@ -1,10 +1,10 @@
 import { routes } from '@foyer/policy';
 import { withoutSlash } from '../../routes.ts';
 
-/** The pages to which the links in mails lead. */
+/** The pages that links in emails open. */
 const pages: string[] = [routes.verifyEmail.path, routes.resetPassword.path];
 
-/** The secret in the link of a mail, `#token=…`, and the same address without it. */
+/** Reads the secret in a link from an email, `#token=…`, and removes it from the address. */
 export function readToken(address: string): { token: string | null; cleaned: string } {
   const url = new URL(address);
   const fragment = new URLSearchParams(url.hash.slice(1));

@@ -26,12 +26,12 @@ for (const code of ['', 'NO_SUCH_CODE', 'toString', '<b>Pay here</b>', '__proto_
   });
 }
 
-test('neighbours stay', () => {
+test('other parameters stay', () => {
   const { cleaned } = readRefusal(`${foyer}/account/?a=1&refusal=PROVIDER_TAKEN&provider=x&b=2#end`);
   assert.equal(cleaned, `${foyer}/account/?a=1&b=2#end`);
 });
 
-test('on other pages it means nothing', () => {
+test('on other pages it is ignored', () => {
   const address = `${foyer}/chat?refusal=PROVIDER_DENIED&provider=github`;
   assert.deepEqual(readRefusal(address), { oauthError: null, cleaned: address });
 });

@@ -4,7 +4,7 @@ import { readRefusal } from './oauth-error.ts';
 
 export type FromAddress = ReturnType<typeof takeFromAddress>;
 
-/** Takes out of the address bar what counts once, so that no reload, bookmark or back button brings it again. */
+/** Removes codes and tokens from the address bar: a reload, a bookmark or the back button must not use them again. */
 export function takeFromAddress() {
   const { code, cleaned: withoutCode } = readLinkCode(location.href);
   const { oauthError, cleaned: withoutRefusal } = readRefusal(withoutCode);

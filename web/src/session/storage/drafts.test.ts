@@ -6,7 +6,7 @@ const ada = { id: 'ada', isGuest: false };
 const ben = { id: 'ben', isGuest: false };
 const guest = { id: 'guest', isGuest: true };
 
-test("a member's text outlives a session that ended", () => {
+test('the draft of a member outlives their session', () => {
   const drafts = createDrafts();
   drafts.belongTo(ada, false);
   drafts.write('new', 'What do herons');
@@ -26,7 +26,7 @@ for (const [name, somebody] of Object.entries({ 'another member': ben, 'a guest'
   });
 }
 
-test('what a guest types is gone with the guest', () => {
+test('the draft of a guest is gone with the guest', () => {
   const drafts = createDrafts();
   drafts.belongTo(guest, false);
   drafts.write('new', 'a secret');
@@ -64,7 +64,7 @@ test('logging out leaves nothing', () => {
   assert.equal(drafts.of('new'), '');
 });
 
-test('what was typed into a new chat goes with it, and a sent text is gone', () => {
+test('the draft of a new chat moves with it, and a sent text is gone', () => {
   const drafts = createDrafts();
   drafts.belongTo(ada, false);
   drafts.write('new', 'And badgers?');

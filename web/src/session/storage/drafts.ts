@@ -3,8 +3,8 @@ type Owner = { id: string; isGuest: boolean };
 export type Drafts = ReturnType<typeof createDrafts>;
 
 /**
- * What was typed and not sent, by chat; always of one person. It lives in memory only: a browser leaves on its disk what was
- * in a storage, also after it was removed. That of a member waits there for them while their session has ended.
+ * The texts that one person typed and did not send, by chat. In memory only: a browser leaves storage on its disk, also after
+ * it was removed. The drafts of a member outlive their session, until somebody else comes.
  */
 export function createDrafts() {
   const texts = new Map<string, string>();
@@ -16,7 +16,6 @@ export function createDrafts() {
       if (text) texts.set(chat, text);
       else texts.delete(chat);
     },
-    /** A new chat has an id from now on. */
     move(from: string, to: string) {
       const text = texts.get(from);
       texts.delete(from);
@@ -24,10 +23,9 @@ export function createDrafts() {
     },
     clear: () => texts.clear(),
     /**
-     * Tells who is there now. Nobody else reads what somebody typed: it is gone when another person comes in, and when a
-     * guest is gone.
+     * Says who uses the tab now. Drafts are dropped when another person comes, and when a guest is gone.
      *
-     * @param isSame the person has not changed, though their id may have: a guest logged in to an account of theirs
+     * @param isSame the same person, maybe with another id: a guest logged in to their account
      */
     belongTo(person: Owner | null, isSame: boolean) {
       if (!person && !owner?.isGuest) return;

@@ -2,12 +2,12 @@ import { canonical } from '@foyer/invitation-codes/code';
 
 const key = 'foyer.attempt';
 
-/** What somebody is about to enter with: the default code, or the text of their own. */
+/** The code to enter with: the default one, or one that was typed. */
 export type Intention = { default: true } | { code: string };
 
 /**
- * The id of this attempt to enter: kept until it succeeds, so that a retry is answered with the guest that the
- * first try made. Another code is another attempt.
+ * The id of this attempt to enter. It is kept until the attempt succeeds: the server answers a retry with the same guest.
+ * Another code is another attempt.
  */
 export function attemptFor(intention: Intention, storage: Storage = sessionStorage): string {
   const [id, mark] = storage.getItem(key)?.split('.') ?? [];
@@ -26,7 +26,7 @@ function randomHex(bytes: number): string {
   return Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Tells one intention from another. 16 bits, salted by the id: too few to give a code away. */
+/** Tells one code from another. 16 bits, salted by the id: too few to reveal a code. */
 function markOf(id: string, intention: Intention): string {
   const text = `${id}/${'code' in intention ? `code ${canonical(intention.code)}` : 'default'}`;
   let hash = 0x811c9dc5;

@@ -18,13 +18,13 @@ test('a tab that comes back from a provider knows it, once, and keeps no code', 
   assert.equal(storage.length, 0);
 });
 
-test('a guest who becomes a member is the same person, and who logs in is another', () => {
+test('a guest who becomes a member is the same person; a login may bring another one', () => {
   assert.equal(changeAfter({ purpose: 'convert', provider: 'oidc-1' }), 'same');
   assert.equal(changeAfter({ purpose: 'log-in', provider: 'oidc-1' }), 'in');
 });
 
 for (const nonsense of ['in', '{', '"in"', '{"purpose":"toString"}']) {
-  test(`${nonsense} is no trip`, () => {
+  test(`${nonsense} is no round trip`, () => {
     const storage = memory();
     storage.setItem('foyer.trip', nonsense);
     assert.equal(takeRoundTrip(storage), null);

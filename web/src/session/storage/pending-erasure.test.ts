@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { memory } from '../../testing/storage.ts';
 import { forgetErasure, isErasurePending, saveErasure } from './pending-erasure.ts';
 
-test('a guest who wanted to be gone is known until they are', () => {
+test('a guest who asked to be erased is remembered until that is done', () => {
   const storage = memory();
   assert.equal(isErasurePending('guest-1', storage), false);
   saveErasure('guest-1', storage);
@@ -13,7 +13,7 @@ test('a guest who wanted to be gone is known until they are', () => {
   assert.equal(isErasurePending('guest-1', storage), false);
 });
 
-test('where somebody else is in, or nobody, it is done, and nothing of it is kept', () => {
+test('when somebody else is signed in, or nobody, the note is removed', () => {
   for (const person of ['guest-2', undefined]) {
     const storage = memory();
     saveErasure('guest-1', storage);

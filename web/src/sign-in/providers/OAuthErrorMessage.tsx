@@ -5,7 +5,6 @@ import type { OAuthError } from '../../session/address/oauth-error.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { nameOf } from './provider-name.ts';
 
-/** Why the way through a provider came to nothing. */
 export function OAuthErrorMessage({
   oauthError,
   bootstrap,

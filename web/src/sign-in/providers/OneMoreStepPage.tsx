@@ -21,7 +21,7 @@ import { OAuthErrorMessage } from './OAuthErrorMessage.tsx';
 import { nameOf } from './provider-name.ts';
 import { useOAuth } from './use-oauth.ts';
 
-/** Somebody whom a provider knows and we do not: creating their account takes a code. */
+/** For a login by a provider that has no account here: creating one takes a code. */
 export default function OneMoreStepPage({
   bootstrap,
   oauthError,

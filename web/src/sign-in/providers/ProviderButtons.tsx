@@ -12,7 +12,6 @@ type Props = {
   onChoose: (provider: string) => void;
 };
 
-/** The ways in through somebody else, after the form. */
 export function ProviderButtons({ providers, leavingFor, disabled = false, mustWait, onChoose }: Props) {
   if (providers.length === 0) return null;
   return (

@@ -7,16 +7,16 @@ import type { Submit } from '../../ui/use-submit.ts';
 export type ByProvider = ReturnType<typeof useOAuth>;
 
 /**
- * Leaves for a provider, and shows by which one meanwhile.
+ * Goes to a provider, and says to which one meanwhile.
  *
- * @param act keeps the problem that was met before leaving
+ * @param act keeps a problem that comes up before
  */
 export function useOAuth(act: Pick<Submit, 'run'>) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [isLeaving, setLeaving] = useState(false);
 
   useEffect(() => {
-    // The back button may bring this page again as it was left.
+    // The back button may restore this page as it was left.
     const restore = (event: PageTransitionEvent) => {
       if (!event.persisted) return;
       takeRoundTrip();

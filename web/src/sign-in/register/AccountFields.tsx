@@ -14,7 +14,7 @@ type Props = {
   emailRef: Ref<HTMLInputElement>;
   refusal: Problem['code'] | undefined;
   describedBy: string | undefined;
-  /** They wait for the code. */
+  /** Disabled until there is a code. */
   isWaiting: boolean;
   button: string;
   isRunning: boolean;
@@ -23,7 +23,6 @@ type Props = {
 
 const ofEmail: string[] = ['EMAIL_MISSING', 'INVALID_EMAIL', 'USER_ALREADY_EXISTS', 'ACCOUNT_EXISTS'];
 
-/** What a new account takes beside the code. */
 export function AccountFields(props: Props) {
   const { refusal, describedBy, isWaiting } = props;
   return (

@@ -8,17 +8,16 @@ import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 type Props = {
   id: string;
   problem: Problem;
-  /** What the provider is called that was chosen. */
+  /** The name of the chosen provider. */
   provider: string | undefined;
   secondsLeft: number;
-  /** Without a field it is the default code that admits nobody, which the visitor can neither see nor mend. */
+  /** Without a field the default code was refused, which the visitor can neither see nor change. */
   hasCodeField: boolean;
   onLoginCode: (() => void) | undefined;
-  /** Takes the e-mail address along to the login. */
+  /** Fills in the email on the login page. */
   onLogIn: () => void;
 };
 
-/** Why no account was made. */
 export function RegisterError(props: Props) {
   const { id, problem, provider, secondsLeft, hasCodeField, onLoginCode, onLogIn } = props;
   const isWrongKind = problem.code === 'INVITATION_CODE_WRONG_KIND';

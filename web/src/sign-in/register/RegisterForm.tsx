@@ -20,14 +20,13 @@ type Props = {
   codeField: 'open' | 'locked' | 'none';
   isCodeRequired: boolean;
   givenCode?: string;
-  /** The given code comes from a link, not from a field of another page. */
+  /** The code comes from a link, and not from a field of another page. */
   isFromLink?: boolean;
-  /** The field for another code was just opened. */
   takesFocus?: boolean;
   onAnother?: () => void;
-  /** Takes a login code to the page where it belongs; undefined where there is none. */
+  /** Takes a login code to the login page; undefined where that page takes no codes. */
   onLoginCode?: ((code: string) => void) | undefined;
-  /** The account is made. Without a user it is there once the link in the mail was opened. */
+  /** The account is created. Without a user it exists once the link in the email was opened. */
   onDone: (email: string, user: object | null) => unknown;
   onRefused: (code: Problem['code'], email: string) => unknown;
 };
@@ -77,7 +76,7 @@ export function RegisterForm(props: Props) {
     };
   }
 
-  /** Enter in the field for the code goes on to what is still empty, before there is a form to send. */
+  /** Enter in the code field moves to the empty email field, instead of sending an incomplete form. */
   function moveOn(event: KeyboardEvent) {
     if (email.trim()) return;
     event.preventDefault();

@@ -17,7 +17,7 @@ type Props = {
   offer: Extract<Offer, { page: 'register' }>;
   bootstrap: Bootstrap;
   notice: ReactNode;
-  /** The code that the visitor brings from a link or another page, or an empty text. */
+  /** The code from a link or from another page; an empty text for none. */
   code: string;
   isFromLink: boolean;
 };
@@ -32,7 +32,7 @@ export function RegisterPage({ offer, bootstrap, notice, code, isFromLink }: Pro
   const canUseLoginCode = login.page === 'login' && login.codeField !== 'none';
 
   function goOn() {
-    // What somebody wanted to see before is not theirs: their account is new.
+    // The account is new: the page to return to belonged to somebody else.
     session.forgetReturn();
     return session.sessionChanged('in');
   }

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { signInApi } from '../../api/sign-in.ts';
 import type { Submit } from '../../ui/use-submit.ts';
 
-/** The code that somebody gives for an account. One of no use is told before the rest of the form is filled in. */
+/** Checks the code for an account early, before the person fills in the rest of the form. */
 export function useRegistrationCode(given: string, act: Submit) {
   const [text, setText] = useState(given);
   const latest = useRef(given);

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { after } from 'node:test';
 
-/** A line to a port of this machine that can break and be mended, as lines do. */
-export async function openLine(targetPort: number) {
+/** A connection to a local port that tests can cut and restore. */
+export async function openConnection(targetPort: number) {
   const open = new Set<Socket>();
   let isBroken = false;
   const server = createServer((near) => {
@@ -29,7 +29,7 @@ export async function openLine(targetPort: number) {
     server.close();
   });
   const address = server.address();
-  if (!address || typeof address === 'string') throw new Error('the line has no port');
+  if (!address || typeof address === 'string') throw new Error('the connection has no port');
 
   function cut() {
     isBroken = true;
@@ -38,7 +38,7 @@ export async function openLine(targetPort: number) {
   return {
     port: address.port,
     cut,
-    mend: () => {
+    restore: () => {
       isBroken = false;
     },
   };
