@@ -21,7 +21,10 @@ test('no other file holds a sentence', async () => {
   const found: string[] = [];
   for await (const file of glob('**/*.{ts,tsx}', { cwd: src })) {
     if (file.startsWith('messages/') || file.startsWith('testing/') || file.includes('.test.')) continue;
-    found.push(...sentencesIn(await readFile(join(src, file), 'utf8')).map((text) => `${file}: ${text}`));
+    const lang = file.endsWith('.tsx') ? 'tsx' : 'ts';
+    found.push(
+      ...sentencesIn(await readFile(join(src, file), 'utf8'), lang).map((text) => `${file}: ${text}`),
+    );
   }
   assert.deepEqual(found, []);
 });
@@ -46,7 +49,7 @@ test('the search finds texts wherever a component may hold one', () => {
 /** The texts between tags, and in the properties that are shown or read out. */
 function textsIn(code: string): string[] {
   const texts: string[] = [];
-  walk(parse(code), (node) => {
+  walk(parse(code, 'tsx'), (node) => {
     if (node.type === 'JSXElement' || node.type === 'JSXFragment') {
       for (const child of node.children as Node[]) {
         texts.push(...(child.type === 'JSXText' ? [String(child.value)] : literalsShownBy(child)));
@@ -62,9 +65,9 @@ function textsIn(code: string): string[] {
 }
 
 /** Literals that begin with a capital letter and have several words, but for those of an error that nobody reads. */
-function sentencesIn(code: string): string[] {
+function sentencesIn(code: string, lang: 'ts' | 'tsx' = 'ts'): string[] {
   const texts: string[] = [];
-  walk(parse(code), (node) => {
+  walk(parse(code, lang), (node) => {
     if (node.type === 'NewExpression' && (node.callee as { name?: string }).name === 'Error') return false;
     texts.push(...literalOf(node));
     return true;
@@ -93,8 +96,8 @@ function literalOf(node: Node): string[] {
   return (node.quasis as { value: { cooked: string } }[]).map(({ value }) => value.cooked).filter(Boolean);
 }
 
-function parse(code: string): Node {
-  return parseAst(code, { lang: 'tsx' }) as unknown as Node;
+function parse(code: string, lang: 'ts' | 'tsx'): Node {
+  return parseAst(code, { lang }) as unknown as Node;
 }
 
 /** Visits a tree from the top; an answer of false leaves out what is below. */
