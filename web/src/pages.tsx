@@ -17,7 +17,7 @@ const ConfirmEmailPage = lazyPage(() => import('./verify-email/ConfirmEmailPage.
 const VerifyPage = lazyPage(() => import('./verify-email/VerifyPage.tsx'));
 const ResetPasswordPage = lazyPage(() => import('./reset-password/ResetPasswordPage.tsx'));
 const ForgotPasswordPage = lazyPage(() => import('./reset-password/ForgotPasswordPage.tsx'));
-const OneMoreStepPage = lazyPage(() => import('./sign-in/providers/OneMoreStepPage.tsx'));
+const OneMoreStepPage = lazyPage(() => import('./sign-in/register/OneMoreStepPage.tsx'));
 
 type Props = {
   session: ReadyState;

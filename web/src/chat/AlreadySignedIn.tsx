@@ -7,10 +7,10 @@ import * as t from '../messages/texts.ts';
 import { paths } from '../routes.ts';
 import type { InvitationLink } from '../session/address/invitation-link.ts';
 import { canUpgrade } from '../session/can-upgrade.ts';
+import { codeForAccount } from '../session/code-for-account.ts';
 import { useSession } from '../session/context.ts';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { rich } from '../ui/rich.ts';
-import { codeForAccount } from '../upgrade/code-for-account.ts';
 import styles from './ChatPage.module.css';
 
 /** For a signed-in person with a code in a link: log out first to use it, or, as a guest, create an account with it. */

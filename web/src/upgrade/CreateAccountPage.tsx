@@ -5,12 +5,12 @@ import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
 import type { InvitationLink } from '../session/address/invitation-link.ts';
 import type { OAuthError } from '../session/address/oauth-error.ts';
+import { codeForAccount } from '../session/code-for-account.ts';
 import { useSession } from '../session/context.ts';
 import { OAuthErrorMessage } from '../sign-in/providers/OAuthErrorMessage.tsx';
 import { RegisterForm } from '../sign-in/register/RegisterForm.tsx';
 import { Aside, Lead } from '../ui/layout.tsx';
 import { rich } from '../ui/rich.ts';
-import { codeForAccount } from './code-for-account.ts';
 import { ExistingAccountPage } from './ExistingAccountPage.tsx';
 
 type Props = {

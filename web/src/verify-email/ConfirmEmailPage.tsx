@@ -3,10 +3,10 @@ import { Link } from 'wouter';
 import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
+import mail from '../sign-in/register/mail.module.css';
+import { Resend } from '../sign-in/register/Resend.tsx';
 import { Aside, Lead } from '../ui/layout.tsx';
 import { rich } from '../ui/rich.ts';
-import mail from './mail.module.css';
-import { Resend } from './Resend.tsx';
 
 /** Shown instead of the chat until the email is confirmed, here or in another tab. */
 export default function ConfirmEmailPage({ email }: { email: string }) {

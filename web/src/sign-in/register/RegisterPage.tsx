@@ -11,7 +11,7 @@ import { Aside } from '../../ui/layout.tsx';
 import { rich } from '../../ui/rich.ts';
 import { RegisterForm } from './RegisterForm.tsx';
 
-const CheckYourMailPage = lazyPage(() => import('../../verify-email/CheckYourMailPage.tsx'));
+const CheckYourMailPage = lazyPage(() => import('./CheckYourMailPage.tsx'));
 
 type Props = {
   offer: Extract<Offer, { page: 'register' }>;

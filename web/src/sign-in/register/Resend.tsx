@@ -1,7 +1,7 @@
-import { errorText } from '../messages/error-text.ts';
-import * as t from '../messages/texts.ts';
-import { ActionButton } from '../ui/ActionButton.tsx';
-import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { errorText } from '../../messages/error-text.ts';
+import * as t from '../../messages/texts.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import styles from './mail.module.css';
 import { useResend } from './use-resend.ts';
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import * as t from '../messages/texts.ts';
-import { Page } from '../page/Page.tsx';
-import { paths } from '../routes.ts';
-import { Aside, Lead } from '../ui/layout.tsx';
-import { rich } from '../ui/rich.ts';
+import * as t from '../../messages/texts.ts';
+import { Page } from '../../page/Page.tsx';
+import { paths } from '../../routes.ts';
+import { Aside, Lead } from '../../ui/layout.tsx';
+import { rich } from '../../ui/rich.ts';
 import mail from './mail.module.css';
 import { Resend } from './Resend.tsx';
 

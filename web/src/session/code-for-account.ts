@@ -1,5 +1,5 @@
 import type { Bootstrap } from '../api/session.ts';
-import type { InvitationLink } from '../session/address/invitation-link.ts';
+import type { InvitationLink } from './address/invitation-link.ts';
 
 /** The code from a link that pays for this guest's account; an empty text for none. */
 export function codeForAccount({ settings, person }: Bootstrap, link: InvitationLink | null): string {

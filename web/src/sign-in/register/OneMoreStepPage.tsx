@@ -16,10 +16,10 @@ import { Form } from '../../ui/Form.tsx';
 import { Aside, Lead } from '../../ui/layout.tsx';
 import { rich } from '../../ui/rich.ts';
 import { useSubmit } from '../../ui/use-submit.ts';
-import { RegistrationClosedPage } from '../register/RegistrationClosedPage.tsx';
-import { OAuthErrorMessage } from './OAuthErrorMessage.tsx';
-import { nameOf } from './provider-name.ts';
-import { useOAuth } from './use-oauth.ts';
+import { OAuthErrorMessage } from '../providers/OAuthErrorMessage.tsx';
+import { nameOf } from '../providers/provider-name.ts';
+import { useOAuth } from '../providers/use-oauth.ts';
+import { RegistrationClosedPage } from './RegistrationClosedPage.tsx';
 
 /** For a login by a provider that has no account here: creating one takes a code. */
 export default function OneMoreStepPage({
