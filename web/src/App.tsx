@@ -8,7 +8,7 @@ import { whenIdle } from './page/when-idle.ts';
 import { loadAccount, loadCreateAccount, pages } from './pages.tsx';
 import { matchRoute, withoutSlash } from './routes.ts';
 import { useSession } from './session/context.ts';
-import type { ReadyState } from './session/state.ts';
+import type { ReadyState } from './session/state/state.ts';
 import { WaitingPage } from './sign-in/WaitingPage.tsx';
 
 export function App() {

@@ -2,7 +2,7 @@ import type { Page, RouteName } from '@foyer/policy';
 import type { ReactNode } from 'react';
 import { lazyPage } from './page/lazy-page.tsx';
 import type { OAuthError } from './session/address/oauth-error.ts';
-import type { FlashMessage, ReadyState } from './session/state.ts';
+import type { FlashMessage, ReadyState } from './session/state/state.ts';
 import { SignInPage } from './sign-in/SignInPage.tsx';
 
 /** Loads the script of the chat, which the entry pages do without. */

@@ -9,7 +9,7 @@ import { errorText } from '../messages/error-text.ts';
 import { Page } from '../page/Page.tsx';
 import type { OAuthError } from '../session/address/oauth-error.ts';
 import { useSession } from '../session/context.ts';
-import type { FlashMessage } from '../session/state.ts';
+import type { FlashMessage } from '../session/state/state.ts';
 import { useQuery } from '../session/use-query.ts';
 import { OAuthErrorMessage } from '../sign-in/providers/OAuthErrorMessage.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';

@@ -9,7 +9,7 @@ import { useLocation } from 'wouter';
 import { useTitle } from '../page/use-title.ts';
 import type { InvitationLink } from '../session/address/invitation-link.ts';
 import { useSession } from '../session/context.ts';
-import type { FlashMessage } from '../session/state.ts';
+import type { FlashMessage } from '../session/state/state.ts';
 import { useQuery } from '../session/use-query.ts';
 import { AlreadySignedIn } from './AlreadySignedIn.tsx';
 import { ChatHeader } from './ChatHeader.tsx';

@@ -6,8 +6,8 @@ import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { useSubmit } from '../ui/hooks/use-submit.ts';
 import { Choices } from '../ui/layout.tsx';
-import { useSubmit } from '../ui/use-submit.ts';
 
 /** For a guest whose browser has lost the key cookie: nobody can read the old chats any more. */
 export function KeyGonePage({ person, onBegun }: { person: Person; onBegun: () => void }) {

@@ -1,5 +1,5 @@
 import * as t from '../messages/texts.ts';
-import type { FlashMessage } from '../session/state.ts';
+import type { FlashMessage } from '../session/state/state.ts';
 import { Notice } from '../ui/Notice.tsx';
 import styles from './ChatPage.module.css';
 

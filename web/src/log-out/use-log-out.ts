@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type Person, sessionApi } from '../api/session.ts';
 import { useSession } from '../session/context.ts';
-import { useSubmit } from '../ui/use-submit.ts';
+import { useSubmit } from '../ui/hooks/use-submit.ts';
 
 export type LogOutFlow = ReturnType<typeof useLogOut>;
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useLatest } from '../ui/use-latest.ts';
+import { useLatest } from '../ui/hooks/use-latest.ts';
 import { countShiftPresses, pressLastsMs } from './shift-presses.ts';
 
 /** Counts presses of Shift, and acts when there were enough. */

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import * as t from '../messages/texts.ts';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
-import { useOnline } from '../ui/use-online.ts';
+import { useOnline } from '../ui/hooks/use-online.ts';
 import { Page } from './Page.tsx';
 
 /** Shown when the script of a page did not load: the connection is down, or a newer build has other scripts. */

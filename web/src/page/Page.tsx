@@ -3,8 +3,8 @@ import { Link } from 'wouter';
 import { ExitButtons } from '../log-out/ExitButtons.tsx';
 import * as t from '../messages/texts.ts';
 import { paths } from '../routes.ts';
+import { useOnline } from '../ui/hooks/use-online.ts';
 import { Notice } from '../ui/Notice.tsx';
-import { useOnline } from '../ui/use-online.ts';
 import styles from './Page.module.css';
 import { useTitle } from './use-title.ts';
 

@@ -9,10 +9,10 @@ import { ActionButton } from '../ui/ActionButton.tsx';
 import { EmailField } from '../ui/EmailField.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
+import { useSubmit } from '../ui/hooks/use-submit.ts';
 import { Aside, Lead } from '../ui/layout.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { rich } from '../ui/rich.ts';
-import { useSubmit } from '../ui/use-submit.ts';
 
 /** Only the owner of the address learns whether it has an account. */
 export default function ForgotPasswordPage() {

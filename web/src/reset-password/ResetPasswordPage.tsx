@@ -11,10 +11,10 @@ import { useSession } from '../session/context.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
+import { useSubmit } from '../ui/hooks/use-submit.ts';
 import { Lead } from '../ui/layout.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import { rich } from '../ui/rich.ts';
-import { useSubmit } from '../ui/use-submit.ts';
 import { PasswordSetForGuestPage } from './PasswordSetForGuestPage.tsx';
 
 type Props = { token: string | null; bootstrap: Bootstrap };

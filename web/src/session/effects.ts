@@ -2,10 +2,10 @@ import { signInApi } from '../api/sign-in.ts';
 import { enterAsGuest } from './enter.ts';
 import { eraseGuest, loadBootstrap } from './load-bootstrap.ts';
 import type { TabMessage } from './other-tabs.ts';
+import type { Effect, Event } from './state/transition.ts';
 import type { Drafts } from './storage/drafts.ts';
 import { saveOpenChat } from './storage/open-chat.ts';
 import { forgetReturn, saveReturn } from './storage/return-to.ts';
-import type { Effect, Event } from './transition.ts';
 
 /** What the session store needs of a browser. */
 export type Browser = {

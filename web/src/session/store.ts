@@ -4,15 +4,15 @@ import type { InvitationLink } from './address/invitation-link.ts';
 import type { FromAddress } from './address/take-from-address.ts';
 import { type Browser, createEffects } from './effects.ts';
 import type { SessionChange, TabMessage } from './other-tabs.ts';
-import { reduce } from './reducer.ts';
-import { type FlashMessage, type Here, initialState, type State } from './state.ts';
+import { reduce } from './state/reducer.ts';
+import { type FlashMessage, type Here, initialState, type State } from './state/state.ts';
+import { lastChatPath } from './state/tab-state.ts';
+import type { Effect, Event } from './state/transition.ts';
 import { createDrafts } from './storage/drafts.ts';
 import { attemptFor, forgetAttempt, type Intention } from './storage/entry-attempt.ts';
 import type { RoundTrip } from './storage/oauth-round-trip.ts';
 import { readOpenChat, saveOpenChat } from './storage/open-chat.ts';
 import { forgetReturn, readReturn, saveReturn } from './storage/return-to.ts';
-import { lastChatPath } from './tab-state.ts';
-import type { Effect, Event } from './transition.ts';
 
 export type SessionStore = ReturnType<typeof createSessionStore>;
 

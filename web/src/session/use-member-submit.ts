@@ -1,5 +1,5 @@
 import type { Answer } from '../api/problem.ts';
-import { type Submit, useSubmit } from '../ui/use-submit.ts';
+import { type Submit, useSubmit } from '../ui/hooks/use-submit.ts';
 import { useSession } from './context.ts';
 
 /** A submit on the account page. If the session has ended, it leads to the login and back to this page. */

@@ -4,8 +4,8 @@ import { useSession } from '../session/context.ts';
 import { enterAsGuest, hasEntered } from '../session/enter.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { useSubmit } from '../ui/hooks/use-submit.ts';
 import styles from '../ui/layout.module.css';
-import { useSubmit } from '../ui/use-submit.ts';
 
 const byDefault = { default: true } as const;
 

@@ -8,7 +8,7 @@ import { ActionButton } from '../ui/ActionButton.tsx';
 import { codeInput } from '../ui/code-input.ts';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
-import { useSubmit } from '../ui/use-submit.ts';
+import { useSubmit } from '../ui/hooks/use-submit.ts';
 
 type Props = { typed: string; canRegister: boolean; takesFocus: boolean };
 

@@ -7,8 +7,8 @@ import { useSession } from '../session/context.ts';
 import { enterAsGuest, hasEntered } from '../session/enter.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { useSubmit } from '../ui/hooks/use-submit.ts';
 import { Choices, Lead } from '../ui/layout.tsx';
-import { useSubmit } from '../ui/use-submit.ts';
 
 /** A link with a login code, on a server that asks before it uses the code. */
 export function InvitedPage({ code, problem }: { code: string; problem: Problem | null }) {

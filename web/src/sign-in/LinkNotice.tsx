@@ -5,7 +5,7 @@ import * as t from '../messages/texts.ts';
 import type { InvitationLink } from '../session/address/invitation-link.ts';
 import { useSession } from '../session/context.ts';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
-import { useCountdown } from '../ui/use-countdown.ts';
+import { useCountdown } from '../ui/hooks/use-countdown.ts';
 
 type Props = { refusal: Refusal | undefined; problem: Problem | null; link: InvitationLink | null };
 

@@ -5,7 +5,7 @@ import type { Bootstrap } from '../api/session.ts';
 import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
-import type { PrefilledEmail } from '../session/state.ts';
+import type { PrefilledEmail } from '../session/state/state.ts';
 import styles from '../ui/layout.module.css';
 import { Aside, Divider } from '../ui/layout.tsx';
 import { Notice } from '../ui/Notice.tsx';

@@ -1,6 +1,6 @@
 import { decideAccess, type Page } from '@foyer/policy';
 import type { OAuthError } from '../session/address/oauth-error.ts';
-import type { ReadyState } from '../session/state.ts';
+import type { ReadyState } from '../session/state/state.ts';
 import { InvitedPage } from './InvitedPage.tsx';
 import { LandingPage } from './LandingPage.tsx';
 import { LinkNotice } from './LinkNotice.tsx';

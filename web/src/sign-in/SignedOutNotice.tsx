@@ -1,5 +1,5 @@
 import * as t from '../messages/texts.ts';
-import type { SignedOutReason } from '../session/tab-state.ts';
+import type { SignedOutReason } from '../session/state/tab-state.ts';
 import { Notice } from '../ui/Notice.tsx';
 
 type Props = { signedOutReason: SignedOutReason | null; page: string; guestTtlMs: number };

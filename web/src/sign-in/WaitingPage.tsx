@@ -5,11 +5,11 @@ import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
 import { useSession } from '../session/context.ts';
 import { hasEntered, tryAttempt } from '../session/enter.ts';
-import type { Waiting } from '../session/state.ts';
+import type { Waiting } from '../session/state/state.ts';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { useLatest } from '../ui/hooks/use-latest.ts';
+import { useSubmit } from '../ui/hooks/use-submit.ts';
 import { Choices, Lead } from '../ui/layout.tsx';
-import { useLatest } from '../ui/use-latest.ts';
-import { useSubmit } from '../ui/use-submit.ts';
 
 /** How long to wait when the server does not say, in seconds. */
 const defaultWait = 5;

@@ -9,9 +9,9 @@ import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
 import { CredentialsForm } from '../sign-in/CredentialsForm.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { useCountdown } from '../ui/hooks/use-countdown.ts';
 import { Aside, Lead } from '../ui/layout.tsx';
 import { rich } from '../ui/rich.ts';
-import { useCountdown } from '../ui/use-countdown.ts';
 import { OtherAccountPage } from './OtherAccountPage.tsx';
 import { useVerification } from './use-verification.ts';
 

@@ -3,7 +3,7 @@ import { emailApi } from '../api/email.ts';
 import type { Problem } from '../api/problem.ts';
 import type { Person } from '../api/session.ts';
 import { useSession } from '../session/context.ts';
-import { useLatest } from '../ui/use-latest.ts';
+import { useLatest } from '../ui/hooks/use-latest.ts';
 
 /** Confirms an email address when the page is shown, and again after a login. */
 export function useVerification(token: string | null, person: Person | null) {

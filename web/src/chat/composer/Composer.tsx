@@ -2,7 +2,7 @@ import { Textarea } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, type Ref, useId } from 'react';
 import * as t from '../../messages/texts.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
-import { useOnline } from '../../ui/use-online.ts';
+import { useOnline } from '../../ui/hooks/use-online.ts';
 import styles from './Composer.module.css';
 
 type Props = {

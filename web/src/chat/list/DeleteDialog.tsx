@@ -5,9 +5,9 @@ import * as t from '../../messages/texts.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
+import { useSubmit } from '../../ui/hooks/use-submit.ts';
 import { DialogActions, DialogBody } from '../../ui/layout.tsx';
 import { dangerColour } from '../../ui/theme.ts';
-import { useSubmit } from '../../ui/use-submit.ts';
 
 type Props = { chat: ChatEntry; onClose: () => void; onDeleted: (chat: ChatEntry) => void };
 

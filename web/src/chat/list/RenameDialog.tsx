@@ -7,8 +7,8 @@ import { ActionButton } from '../../ui/ActionButton.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from '../../ui/dialog.module.css';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
+import { useSubmit } from '../../ui/hooks/use-submit.ts';
 import { DialogActions } from '../../ui/layout.tsx';
-import { useSubmit } from '../../ui/use-submit.ts';
 
 type Props = { chat: ChatEntry; onClose: () => void; onRenamed: () => void };
 

@@ -3,7 +3,7 @@ import type { Chat } from '../../api/chats.ts';
 import type { Bootstrap } from '../../api/session.ts';
 import * as t from '../../messages/texts.ts';
 import { useSession } from '../../session/context.ts';
-import { useCountdown } from '../../ui/use-countdown.ts';
+import { useCountdown } from '../../ui/hooks/use-countdown.ts';
 import { Composer } from '../composer/Composer.tsx';
 import { AssistantMessage } from './AssistantMessage.tsx';
 import { ReplyError } from './ReplyError.tsx';

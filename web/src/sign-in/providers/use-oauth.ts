@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Answer } from '../../api/problem.ts';
 import type { Redirection } from '../../api/sign-in.ts';
 import { type RoundTrip, saveRoundTrip, takeRoundTrip } from '../../session/storage/oauth-round-trip.ts';
-import type { Submit } from '../../ui/use-submit.ts';
+import type { Submit } from '../../ui/hooks/use-submit.ts';
 
 export type ByProvider = ReturnType<typeof useOAuth>;
 

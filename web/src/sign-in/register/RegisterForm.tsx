@@ -4,7 +4,7 @@ import type { Bootstrap } from '../../api/session.ts';
 import { useSession } from '../../session/context.ts';
 import type { RoundTrip } from '../../session/storage/oauth-round-trip.ts';
 import { Form } from '../../ui/Form.tsx';
-import { useSubmit } from '../../ui/use-submit.ts';
+import { useSubmit } from '../../ui/hooks/use-submit.ts';
 import { ProviderButtons } from '../providers/ProviderButtons.tsx';
 import { nameOf } from '../providers/provider-name.ts';
 import { useOAuth } from '../providers/use-oauth.ts';

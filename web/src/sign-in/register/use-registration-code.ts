@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { signInApi } from '../../api/sign-in.ts';
-import type { Submit } from '../../ui/use-submit.ts';
+import type { Submit } from '../../ui/hooks/use-submit.ts';
 
 /** Checks the code for an account early, before the person fills in the rest of the form. */
 export function useRegistrationCode(given: string, act: Submit) {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { emailApi } from '../../api/email.ts';
 import type { Problem } from '../../api/problem.ts';
-import { useCountdown } from '../../ui/use-countdown.ts';
-import { useSubmit } from '../../ui/use-submit.ts';
+import { useCountdown } from '../../ui/hooks/use-countdown.ts';
+import { useSubmit } from '../../ui/hooks/use-submit.ts';
 
 export type Resending = ReturnType<typeof useResend>;
 

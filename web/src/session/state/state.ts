@@ -1,11 +1,11 @@
 import { defaultLeaveUrl, type Page } from '@foyer/policy';
-import type { Problem } from '../api/problem.ts';
-import type { Bootstrap } from '../api/session.ts';
-import type { InvitationLink } from './address/invitation-link.ts';
-import type { OAuthError } from './address/oauth-error.ts';
-import type { Intention } from './storage/entry-attempt.ts';
-import type { RoundTrip } from './storage/oauth-round-trip.ts';
-import type { ReturnTo } from './storage/return-to.ts';
+import type { Problem } from '../../api/problem.ts';
+import type { Bootstrap } from '../../api/session.ts';
+import type { InvitationLink } from '../address/invitation-link.ts';
+import type { OAuthError } from '../address/oauth-error.ts';
+import type { Intention } from '../storage/entry-attempt.ts';
+import type { RoundTrip } from '../storage/oauth-round-trip.ts';
+import type { ReturnTo } from '../storage/return-to.ts';
 import { noTab, type TabState } from './tab-state.ts';
 
 /** What just succeeded: shown once, on the page to which it led. */

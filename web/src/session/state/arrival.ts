@@ -1,13 +1,13 @@
 import { decideAccess } from '@foyer/policy';
-import type { Problem } from '../api/problem.ts';
-import type { Bootstrap } from '../api/session.ts';
-import { pageAt, paths } from '../routes.ts';
-import type { InvitationLink } from './address/invitation-link.ts';
-import type { OAuthError } from './address/oauth-error.ts';
-import { canUpgrade } from './can-upgrade.ts';
+import type { Problem } from '../../api/problem.ts';
+import type { Bootstrap } from '../../api/session.ts';
+import { pageAt, paths } from '../../routes.ts';
+import type { InvitationLink } from '../address/invitation-link.ts';
+import type { OAuthError } from '../address/oauth-error.ts';
+import { canUpgrade } from '../can-upgrade.ts';
+import { changeAfter, type RoundTrip } from '../storage/oauth-round-trip.ts';
 import { navigateTo, showPerson } from './show.ts';
 import type { FlashMessage, Here, LoadRequest, State } from './state.ts';
-import { changeAfter, type RoundTrip } from './storage/oauth-round-trip.ts';
 import { lastChatPath } from './tab-state.ts';
 import { after, type Event, type Transition } from './transition.ts';
 

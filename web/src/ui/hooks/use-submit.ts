@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { Answer, Problem } from '../api/problem.ts';
+import type { Answer, Problem } from '../../api/problem.ts';
 import { useCountdown } from './use-countdown.ts';
 
 export type Submit = ReturnType<typeof useSubmit>;

@@ -1,9 +1,9 @@
-import type { Problem } from '../api/problem.ts';
-import type { Bootstrap, Person } from '../api/session.ts';
-import { pageAt, paths, withoutSlash } from '../routes.ts';
-import type { InvitationLink } from './address/invitation-link.ts';
+import type { Problem } from '../../api/problem.ts';
+import type { Bootstrap, Person } from '../../api/session.ts';
+import { pageAt, paths, withoutSlash } from '../../routes.ts';
+import type { InvitationLink } from '../address/invitation-link.ts';
+import type { RoundTrip } from '../storage/oauth-round-trip.ts';
 import type { Here, ReadyState, State } from './state.ts';
-import type { RoundTrip } from './storage/oauth-round-trip.ts';
 import { lastChatPath, notePerson, takeReturnPath } from './tab-state.ts';
 import type { Transition } from './transition.ts';
 

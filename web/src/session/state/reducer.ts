@@ -1,6 +1,6 @@
-import { pageAt, paths } from '../routes.ts';
+import { pageAt, paths } from '../../routes.ts';
+import type { TabMessage } from '../other-tabs.ts';
 import { afterCheck, afterEntry, arrive } from './arrival.ts';
-import type { TabMessage } from './other-tabs.ts';
 import { navigateTo, patchShown, showPerson, showReady } from './show.ts';
 import type { FlashMessage, Here, LoadRequest, PrefilledEmail, State } from './state.ts';
 import { lastChatPath, noteChange, requireLogin } from './tab-state.ts';

@@ -1,7 +1,7 @@
-import type { Person } from '../api/session.ts';
-import { isSignedInPath, paths, withoutSlash } from '../routes.ts';
-import type { SessionChange } from './other-tabs.ts';
-import { type ReturnTo, returnPathFor } from './storage/return-to.ts';
+import type { Person } from '../../api/session.ts';
+import { isSignedInPath, paths, withoutSlash } from '../../routes.ts';
+import type { SessionChange } from '../other-tabs.ts';
+import { type ReturnTo, returnPathFor } from '../storage/return-to.ts';
 
 /**
  * Why nobody is signed in: a member's session ended, a guest's ended, a page that needs a login was opened first, or the

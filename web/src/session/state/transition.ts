@@ -1,10 +1,10 @@
-import type { Answer, Problem } from '../api/problem.ts';
-import type { Bootstrap } from '../api/session.ts';
-import type { CheckedCode } from '../api/sign-in.ts';
-import type { Transition as Step } from '../machine.ts';
-import type { InvitationLink } from './address/invitation-link.ts';
-import type { FromAddress } from './address/take-from-address.ts';
-import type { SessionChange, TabMessage } from './other-tabs.ts';
+import type { Answer, Problem } from '../../api/problem.ts';
+import type { Bootstrap } from '../../api/session.ts';
+import type { CheckedCode } from '../../api/sign-in.ts';
+import type { Transition as Step } from '../../machine.ts';
+import type { InvitationLink } from '../address/invitation-link.ts';
+import type { FromAddress } from '../address/take-from-address.ts';
+import type { SessionChange, TabMessage } from '../other-tabs.ts';
 import type { FlashMessage, LoadRequest, PrefilledEmail, State, Waiting } from './state.ts';
 import type { TabEffect } from './tab-state.ts';
 

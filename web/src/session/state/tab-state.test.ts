@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Person } from '../api/session.ts';
-import { testBrowser } from '../testing/browser.ts';
-import { ada, ben, guest } from '../testing/server.ts';
-import { createEffects } from './effects.ts';
-import type { SessionChange } from './other-tabs.ts';
-import { createDrafts } from './storage/drafts.ts';
-import { readOpenChat, saveOpenChat } from './storage/open-chat.ts';
-import { readReturn } from './storage/return-to.ts';
+import type { Person } from '../../api/session.ts';
+import { testBrowser } from '../../testing/browser.ts';
+import { ada, ben, guest } from '../../testing/server.ts';
+import { createEffects } from '../effects.ts';
+import type { SessionChange } from '../other-tabs.ts';
+import { createDrafts } from '../storage/drafts.ts';
+import { readOpenChat, saveOpenChat } from '../storage/open-chat.ts';
+import { readReturn } from '../storage/return-to.ts';
 import {
   lastChatPath,
   noTab,

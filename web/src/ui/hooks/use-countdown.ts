@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Problem } from '../api/problem.ts';
+import type { Problem } from '../../api/problem.ts';
 import { useLatest } from './use-latest.ts';
 
 /** Counts down the seconds that the server asks to wait. Calls `onEnd` once at zero. */

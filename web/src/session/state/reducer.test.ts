@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Bootstrap, Person } from '../api/session.ts';
-import { ada, bootstrapOf, guest } from '../testing/server.ts';
+import type { Bootstrap, Person } from '../../api/session.ts';
+import { ada, bootstrapOf, guest } from '../../testing/server.ts';
+import type { RoundTrip } from '../storage/oauth-round-trip.ts';
 import { reduce } from './reducer.ts';
 import { type Here, initialState, type LoadRequest, type ReadyState, type State } from './state.ts';
-import type { RoundTrip } from './storage/oauth-round-trip.ts';
 import type { Effect, Event } from './transition.ts';
 
 const noAddress = { code: null, oauthError: null, token: null };
