@@ -30,7 +30,7 @@ export default function AccountPage({ bootstrap, oauthError, flash }: Props) {
   const session = useSession();
   const { value: account, problem, reload } = useQuery(accountApi.load);
   const confirmation = useConfirmation();
-  const { confirmed } = confirmation;
+  const { withConfirmation } = confirmation;
   const linked = account?.logins.find(({ provider }) => flash?.of === 'link' && provider === flash.provider);
 
   return (
@@ -51,9 +51,18 @@ export default function AccountPage({ bootstrap, oauthError, flash }: Props) {
       {!account && !problem && <AccountSkeleton />}
       {account && (
         <>
-          <EmailSection account={account} sendsMail={bootstrap.sendsMail} confirmed={confirmed} />
-          <PasswordSection account={account} confirmed={confirmed} onChanged={reload} />
-          <LoginsSection account={account} bootstrap={bootstrap} confirmed={confirmed} onChanged={reload} />
+          <EmailSection
+            account={account}
+            sendsMail={bootstrap.sendsMail}
+            withConfirmation={withConfirmation}
+          />
+          <PasswordSection account={account} withConfirmation={withConfirmation} onChanged={reload} />
+          <LoginsSection
+            account={account}
+            bootstrap={bootstrap}
+            withConfirmation={withConfirmation}
+            onChanged={reload}
+          />
           <SessionsSection account={account} onChanged={reload} />
           <DataSection />
           <DeleteSection account={account} />

@@ -17,7 +17,7 @@ export function DeleteAccountForm({ account, onClose }: { account: Account; onCl
   const session = useSession();
   const deleting = useMemberSubmit();
   const [password, setPassword] = useState('');
-  const refusedId = useId();
+  const errorId = useId();
   const { problem } = deleting;
   const [isDoubted, setDoubted] = useState(!account.isFresh);
   const asksPassword = account.hasPassword && isDoubted;
@@ -39,7 +39,7 @@ export function DeleteAccountForm({ account, onClose }: { account: Account; onCl
     <Form isInDialog problem={problem} onSubmit={remove}>
       <p>{t.account.remove.warning(account.email)}</p>
       {problem && (
-        <ErrorMessage id={refusedId} secondsLeft={deleting.secondsLeft}>
+        <ErrorMessage id={errorId} secondsLeft={deleting.secondsLeft}>
           {errorText(problem.code)}
         </ErrorMessage>
       )}
@@ -49,7 +49,7 @@ export function DeleteAccountForm({ account, onClose }: { account: Account; onCl
           autoComplete="current-password"
           value={password}
           error={problem?.code.includes('PASSWORD')}
-          aria-describedby={problem ? refusedId : undefined}
+          aria-describedby={problem ? errorId : undefined}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
       )}

@@ -13,14 +13,14 @@ import { Section } from '../ui/Section.tsx';
 import styles from './account.module.css';
 import type { Confirmation } from './confirm/use-confirmation.ts';
 
-type Props = { account: Account; sendsMail: boolean; confirmed: Confirmation['confirmed'] };
+type Props = { account: Account; sendsMail: boolean; withConfirmation: Confirmation['withConfirmation'] };
 
 /** The address changes when the link in the email to the new address is opened: without mail it cannot change. */
-export function EmailSection({ account: { email, isVerified }, sendsMail, confirmed }: Props) {
+export function EmailSection({ account: { email, isVerified }, sendsMail, withConfirmation }: Props) {
   const changing = useMemberSubmit();
   const [next, setNext] = useState('');
   const [mailedTo, setMailedTo] = useState<string | null>(null);
-  const refusedId = useId();
+  const errorId = useId();
   const { problem } = changing;
 
   async function change(event: FormEvent) {
@@ -30,7 +30,9 @@ export function EmailSection({ account: { email, isVerified }, sendsMail, confir
     if (!wanted && mailedTo) return;
     if (!wanted) return changing.refuse('EMAIL_MISSING');
     const answer = await changing.run(() =>
-      confirmed((password) => accountApi.changeEmail({ email: wanted, ...(password && { password }) })),
+      withConfirmation((password) =>
+        accountApi.changeEmail({ email: wanted, ...(password && { password }) }),
+      ),
     );
     if (!answer || answer.problem) return;
     setMailedTo(wanted);
@@ -47,7 +49,7 @@ export function EmailSection({ account: { email, isVerified }, sendsMail, confir
       {sendsMail ? (
         <Form problem={problem} onSubmit={change}>
           {problem && (
-            <ErrorMessage id={refusedId} secondsLeft={changing.secondsLeft}>
+            <ErrorMessage id={errorId} secondsLeft={changing.secondsLeft}>
               {errorText(problem.code)}
             </ErrorMessage>
           )}
@@ -59,7 +61,7 @@ export function EmailSection({ account: { email, isVerified }, sendsMail, confir
             spellCheck={false}
             value={next}
             error={problem?.code === 'INVALID_EMAIL' || problem?.code === 'EMAIL_MISSING'}
-            aria-describedby={problem ? refusedId : undefined}
+            aria-describedby={problem ? errorId : undefined}
             onChange={(event) => setNext(event.currentTarget.value)}
           />
           <ActionButton

@@ -16,11 +16,11 @@ import type { Confirmation } from './confirm/use-confirmation.ts';
 type Props = {
   account: Account;
   bootstrap: Bootstrap;
-  confirmed: Confirmation['confirmed'];
+  withConfirmation: Confirmation['withConfirmation'];
   onChanged: () => Promise<void>;
 };
 
-export function LoginsSection({ account, bootstrap, confirmed, onChanged }: Props) {
+export function LoginsSection({ account, bootstrap, withConfirmation, onChanged }: Props) {
   const acting = useMemberSubmit();
   const { leave, chosen, leavingFor } = useOAuth(acting);
   const [unlinking, setUnlinking] = useState<string | null>(null);
@@ -32,13 +32,13 @@ export function LoginsSection({ account, bootstrap, confirmed, onChanged }: Prop
 
   const link = (provider: string) =>
     leave({ purpose: 'link', provider }, () =>
-      confirmed((password) => accountApi.link({ provider, ...(password && { password }) })),
+      withConfirmation((password) => accountApi.link({ provider, ...(password && { password }) })),
     );
 
   async function unlink(id: string) {
     setUnlinking(id);
     const answer = await acting.run(() =>
-      confirmed((password) => accountApi.unlink(id, { ...(password && { password }) })),
+      withConfirmation((password) => accountApi.unlink(id, { ...(password && { password }) })),
     );
     setUnlinking(null);
     if (!answer || (answer.problem && answer.problem.code !== 'NOT_FOUND')) return;
@@ -66,23 +66,14 @@ export function LoginsSection({ account, bootstrap, confirmed, onChanged }: Prop
             </div>
           </li>
         )}
-        {account.logins.map(({ id, name, createdAt }) => (
-          <li key={id} className={styles.entry}>
-            <div>
-              {name}
-              <Aside>{t.account.logins.linkedOn(createdAt)}</Aside>
-            </div>
-            <ActionButton
-              size="xs"
-              variant="default"
-              aria-label={t.account.logins.unlinkProvider(name)}
-              loading={unlinking === id}
-              mustWait={isBusy}
-              onClick={() => void unlink(id)}
-            >
-              {t.account.logins.unlink}
-            </ActionButton>
-          </li>
+        {account.logins.map((login) => (
+          <LinkedLogin
+            key={login.id}
+            login={login}
+            isUnlinking={unlinking === login.id}
+            mustWait={isBusy}
+            onUnlink={() => void unlink(login.id)}
+          />
         ))}
       </ul>
       {free.map(({ id, name }) => (
@@ -97,5 +88,33 @@ export function LoginsSection({ account, bootstrap, confirmed, onChanged }: Prop
         </ActionButton>
       ))}
     </Section>
+  );
+}
+
+type LoginProps = {
+  login: Account['logins'][number];
+  isUnlinking: boolean;
+  mustWait: boolean;
+  onUnlink: () => void;
+};
+
+function LinkedLogin({ login: { name, createdAt }, isUnlinking, mustWait, onUnlink }: LoginProps) {
+  return (
+    <li className={styles.entry}>
+      <div>
+        {name}
+        <Aside>{t.account.logins.linkedOn(createdAt)}</Aside>
+      </div>
+      <ActionButton
+        size="xs"
+        variant="default"
+        aria-label={t.account.logins.unlinkProvider(name)}
+        loading={isUnlinking}
+        mustWait={mustWait}
+        onClick={onUnlink}
+      >
+        {t.account.logins.unlink}
+      </ActionButton>
+    </li>
   );
 }

@@ -14,16 +14,16 @@ import type { Confirmation } from './confirm/use-confirmation.ts';
 
 type Props = {
   account: Account;
-  confirmed: Confirmation['confirmed'];
+  withConfirmation: Confirmation['withConfirmation'];
   onChanged: () => void;
 };
 
-export function PasswordSection({ account: { email, hasPassword }, confirmed, onChanged }: Props) {
+export function PasswordSection({ account: { email, hasPassword }, withConfirmation, onChanged }: Props) {
   const changing = useMemberSubmit();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [isChanged, setChanged] = useState(false);
-  const refusedId = useId();
+  const errorId = useId();
   const { problem } = changing;
 
   async function change(event: FormEvent) {
@@ -34,7 +34,7 @@ export function PasswordSection({ account: { email, hasPassword }, confirmed, on
     const answer = await changing.run(() =>
       hasPassword
         ? accountApi.changePassword({ currentPassword: current, newPassword: next })
-        : confirmed(() => accountApi.changePassword({ newPassword: next })),
+        : withConfirmation(() => accountApi.changePassword({ newPassword: next })),
     );
     if (!answer || answer.problem) return;
     setCurrent('');
@@ -43,14 +43,14 @@ export function PasswordSection({ account: { email, hasPassword }, confirmed, on
     onChanged();
   }
 
-  const describedBy = problem ? refusedId : undefined;
+  const describedBy = problem ? errorId : undefined;
   return (
     <Section title={t.common.password}>
       {!hasPassword && <Aside>{t.account.password.none}</Aside>}
       {isChanged && <Notice>{t.account.password.done}</Notice>}
       <Form problem={problem} onSubmit={change}>
         {problem && (
-          <ErrorMessage id={refusedId} secondsLeft={changing.secondsLeft}>
+          <ErrorMessage id={errorId} secondsLeft={changing.secondsLeft}>
             {errorText(problem.code)}
           </ErrorMessage>
         )}

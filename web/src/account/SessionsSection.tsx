@@ -38,28 +38,14 @@ export function SessionsSection({ account: { sessions }, onChanged }: Props) {
         <ErrorMessage secondsLeft={ending.secondsLeft}>{errorText(ending.problem.code)}</ErrorMessage>
       )}
       <ul className={styles.list}>
-        {[...own, ...others].map(({ id, device, createdAt, lastActiveAt, isCurrent }) => (
-          <li key={id} className={styles.entry}>
-            <div>
-              {device}
-              <Aside>{t.account.sessions.since(createdAt)}</Aside>
-              <Aside>
-                {isCurrent ? t.account.sessions.thisDevice : t.account.sessions.lastActive(lastActiveAt)}
-              </Aside>
-            </div>
-            {!isCurrent && (
-              <ActionButton
-                size="xs"
-                variant="default"
-                loading={which === id}
-                mustWait={ending.mustWait}
-                onClick={() => void end(id, () => accountApi.endSession(id))}
-              >
-                {t.account.sessions.logOut}
-                <span className="visually-hidden">{t.account.sessions.ofDevice(device)}</span>
-              </ActionButton>
-            )}
-          </li>
+        {[...own, ...others].map((session) => (
+          <SessionEntry
+            key={session.id}
+            session={session}
+            isEnding={which === session.id}
+            mustWait={ending.mustWait}
+            onEnd={() => void end(session.id, () => accountApi.endSession(session.id))}
+          />
         ))}
       </ul>
       {others.length > 0 ? (
@@ -75,5 +61,32 @@ export function SessionsSection({ account: { sessions }, onChanged }: Props) {
         <Aside>{t.account.sessions.none}</Aside>
       )}
     </Section>
+  );
+}
+
+type EntryProps = {
+  session: Account['sessions'][number];
+  isEnding: boolean;
+  mustWait: boolean;
+  onEnd: () => void;
+};
+
+function SessionEntry({ session, isEnding, mustWait, onEnd }: EntryProps) {
+  const { device, createdAt, lastActiveAt, isCurrent } = session;
+  const text = t.account.sessions;
+  return (
+    <li className={styles.entry}>
+      <div>
+        {device}
+        <Aside>{text.since(createdAt)}</Aside>
+        <Aside>{isCurrent ? text.thisDevice : text.lastActive(lastActiveAt)}</Aside>
+      </div>
+      {!isCurrent && (
+        <ActionButton size="xs" variant="default" loading={isEnding} mustWait={mustWait} onClick={onEnd}>
+          {text.logOut}
+          <span className="visually-hidden">{text.ofDevice(device)}</span>
+        </ActionButton>
+      )}
+    </li>
   );
 }

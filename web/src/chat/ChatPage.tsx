@@ -4,11 +4,10 @@ import * as t from '../messages/texts.ts';
 import { paths } from '../routes.ts';
 import './jitless.ts';
 import './mantine.css.ts';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useTitle } from '../page/use-title.ts';
 import type { InvitationLink } from '../session/address/invitation-link.ts';
-import { useSession } from '../session/context.ts';
 import type { FlashMessage } from '../session/state/state.ts';
 import { useQuery } from '../session/use-query.ts';
 import { AlreadySignedIn } from './AlreadySignedIn.tsx';
@@ -18,8 +17,8 @@ import { GuestNotice } from './GuestNotice.tsx';
 import { KeyGonePage } from './KeyGonePage.tsx';
 import { ChatNavigation } from './list/ChatNavigation.tsx';
 import { NewMemberNotice } from './NewMemberNotice.tsx';
-import { newId } from './new-id.ts';
 import { Conversation } from './thread/Conversation.tsx';
+import { useOpenChat } from './use-open-chat.ts';
 
 type Props = {
   /** Undefined for a new chat. */
@@ -31,36 +30,16 @@ type Props = {
   flash: FlashMessage | null;
 };
 
-/** The draft of a chat that does not exist yet. */
-const newChat = 'new';
-
 export default function ChatPage({ id, bootstrap, person, link, flash }: Props) {
-  const { drafts, setOpenChat } = useSession();
   const [, go] = useLocation();
   const list = useQuery(chatApi.list);
-  const [draft, setDraft] = useState({ id: newId(), isSent: false });
+  const { openId, isNew, draftName, messageSaved } = useOpenChat(id);
   const [isListOpen, setListOpen] = useState(false);
-
-  // The page of a new chat was opened again after its first message: that is another new chat.
-  if (!id && draft.isSent) setDraft({ id: newId(), isSent: false });
-  const openId = id ?? draft.id;
   const title = list.value?.find((chat) => chat.id === openId)?.title ?? (id ? t.chat.title : t.chat.newChat);
-  const isNew = openId === draft.id && !draft.isSent;
   // The browser keeps page titles in its history, and no logout erases them. So the chat's own title stays out.
   useTitle(t.chat.title);
-  useEffect(() => setOpenChat(id ?? null), [id, setOpenChat]);
 
-  /** The server has saved a message: a new chat exists from now on. */
-  function kept() {
-    if (isNew) {
-      setDraft({ ...draft, isSent: true });
-      drafts.move(newChat, draft.id);
-      go(`/chat/${draft.id}`, { replace: true });
-    }
-    void list.reload();
-  }
-
-  function beginAnew() {
+  function startOver() {
     go(paths.newChat);
     void list.reload();
   }
@@ -70,7 +49,7 @@ export default function ChatPage({ id, bootstrap, person, link, flash }: Props) 
     void list.reload();
   }
 
-  if (list.problem?.code === 'KEY_GONE') return <KeyGonePage person={person} onBegun={beginAnew} />;
+  if (list.problem?.code === 'KEY_GONE') return <KeyGonePage person={person} onStarted={startOver} />;
   return (
     <div className={styles.page}>
       <a href="#conversation" className={styles.skip}>
@@ -98,8 +77,11 @@ export default function ChatPage({ id, bootstrap, person, link, flash }: Props) 
             id={openId}
             isNew={isNew}
             bootstrap={bootstrap}
-            draftOf={isNew ? newChat : openId}
-            onKept={kept}
+            draftName={draftName}
+            onSaved={() => {
+              messageSaved();
+              void list.reload();
+            }}
           />
         </main>
       </div>

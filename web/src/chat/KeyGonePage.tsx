@@ -10,10 +10,10 @@ import { useSubmit } from '../ui/hooks/use-submit.ts';
 import { Choices } from '../ui/layout.tsx';
 
 /** For a guest whose browser has lost the key cookie: nobody can read the old chats any more. */
-export function KeyGonePage({ person, onBegun }: { person: Person; onBegun: () => void }) {
+export function KeyGonePage({ person, onStarted }: { person: Person; onStarted: () => void }) {
   const beginning = useSubmit();
 
-  const begin = () => beginning.run(accountApi.replaceKey, ({ problem }) => !problem && onBegun());
+  const begin = () => beginning.run(accountApi.replaceKey, ({ problem }) => !problem && onStarted());
 
   return (
     <Page title={t.chat.keyGone.title}>

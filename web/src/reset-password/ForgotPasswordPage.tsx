@@ -19,7 +19,7 @@ export default function ForgotPasswordPage() {
   const asking = useSubmit();
   const [email, setEmail] = useState('');
   const [isAsked, setAsked] = useState(false);
-  const refusedId = useId();
+  const errorId = useId();
 
   async function ask(event: FormEvent) {
     event.preventDefault();
@@ -35,7 +35,7 @@ export default function ForgotPasswordPage() {
       <Lead>{t.resetPassword.request.text}</Lead>
       <Form problem={problem} onSubmit={ask}>
         {problem && (
-          <ErrorMessage id={refusedId} secondsLeft={asking.secondsLeft}>
+          <ErrorMessage id={errorId} secondsLeft={asking.secondsLeft}>
             {errorText(problem.code)}
           </ErrorMessage>
         )}
@@ -43,7 +43,7 @@ export default function ForgotPasswordPage() {
         <EmailField
           value={email}
           error={problem?.code === 'INVALID_EMAIL' || problem?.code === 'EMAIL_MISSING'}
-          aria-describedby={problem ? refusedId : undefined}
+          aria-describedby={problem ? errorId : undefined}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
         <ActionButton type="submit" size="md" loading={asking.isRunning} mustWait={asking.mustWait}>

@@ -25,7 +25,7 @@ export default function ResetPasswordPage({ token, bootstrap }: Props) {
   const setting = useSubmit();
   const [password, setPassword] = useState('');
   const [isSetForGuest, setSetForGuest] = useState(false);
-  const refusedId = useId();
+  const errorId = useId();
   const { problem } = setting;
 
   if (isSetForGuest) return <PasswordSetForGuestPage person={bootstrap.person} />;
@@ -62,7 +62,7 @@ export default function ResetPasswordPage({ token, bootstrap }: Props) {
       <Lead>{bootstrap.person?.isGuest ? t.resetPassword.set.textForGuest : t.resetPassword.set.text}</Lead>
       <Form problem={problem} onSubmit={set}>
         {problem && (
-          <ErrorMessage id={refusedId} secondsLeft={setting.secondsLeft}>
+          <ErrorMessage id={errorId} secondsLeft={setting.secondsLeft}>
             {errorText(problem.code)}
           </ErrorMessage>
         )}
@@ -73,7 +73,7 @@ export default function ResetPasswordPage({ token, bootstrap }: Props) {
           description={t.common.passwordHint}
           value={password}
           error={problem?.code.includes('PASSWORD')}
-          aria-describedby={problem ? refusedId : undefined}
+          aria-describedby={problem ? errorId : undefined}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
         <ActionButton type="submit" size="md" loading={setting.isRunning} mustWait={setting.mustWait}>

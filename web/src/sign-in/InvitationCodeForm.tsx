@@ -17,7 +17,7 @@ export function InvitationCodeForm({ typed, canRegister, takesFocus }: Props) {
   const entering = useSubmit();
   const [code, setCode] = useState(typed);
   const field = useRef<HTMLInputElement>(null);
-  const refusedId = useId();
+  const errorId = useId();
 
   useEffect(() => {
     if (takesFocus) field.current?.focus();
@@ -37,7 +37,7 @@ export function InvitationCodeForm({ typed, canRegister, takesFocus }: Props) {
   return (
     <Form problem={problem} onSubmit={enter}>
       {problem && (
-        <ErrorMessage id={refusedId} secondsLeft={entering.secondsLeft}>
+        <ErrorMessage id={errorId} secondsLeft={entering.secondsLeft}>
           {isWrongKind ? t.wrongKind.login : errorText(problem.code)}{' '}
           {isWrongKind && canRegister && (
             <button
@@ -57,7 +57,7 @@ export function InvitationCodeForm({ typed, canRegister, takesFocus }: Props) {
         value={code}
         onChange={(event) => setCode(event.currentTarget.value)}
         error={problem?.code.startsWith('INVITATION_CODE')}
-        aria-describedby={problem ? refusedId : undefined}
+        aria-describedby={problem ? errorId : undefined}
       />
       <ActionButton
         type="submit"

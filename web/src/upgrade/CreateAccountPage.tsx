@@ -50,7 +50,7 @@ export default function CreateAccountPage({ bootstrap, person, link, oauthError 
       {!isTaken && <OAuthErrorMessage oauthError={oauthError} bootstrap={bootstrap} />}
       <RegisterForm
         key={String(wantsAnother)}
-        way="convert"
+        flow="convert"
         bootstrap={bootstrap}
         codeField={code && !wantsAnother ? 'locked' : openField}
         isCodeRequired={person.conversion === 'code'}

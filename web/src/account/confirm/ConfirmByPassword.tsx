@@ -13,7 +13,7 @@ import type { Confirmation } from './use-confirmation.ts';
 export function ConfirmByPassword({ question }: { question: NonNullable<Confirmation['question']> }) {
   const confirming = useSubmit();
   const [password, setPassword] = useState('');
-  const refusedId = useId();
+  const errorId = useId();
   const { problem } = confirming;
 
   async function confirm(event: FormEvent) {
@@ -29,7 +29,7 @@ export function ConfirmByPassword({ question }: { question: NonNullable<Confirma
     <Form isInDialog problem={problem} onSubmit={confirm}>
       <p>{t.account.confirm.byPassword}</p>
       {problem && (
-        <ErrorMessage id={refusedId} secondsLeft={confirming.secondsLeft}>
+        <ErrorMessage id={errorId} secondsLeft={confirming.secondsLeft}>
           {errorText(problem.code)}
         </ErrorMessage>
       )}
@@ -39,11 +39,11 @@ export function ConfirmByPassword({ question }: { question: NonNullable<Confirma
         data-autofocus
         value={password}
         error={problem?.code.includes('PASSWORD')}
-        aria-describedby={problem ? refusedId : undefined}
+        aria-describedby={problem ? errorId : undefined}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
       <DialogActions>
-        <Button variant="default" onClick={question.giveUp}>
+        <Button variant="default" onClick={question.cancel}>
           {t.common.cancel}
         </Button>
         <ActionButton type="submit" loading={confirming.isRunning} mustWait={confirming.mustWait}>

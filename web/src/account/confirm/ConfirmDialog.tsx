@@ -9,11 +9,11 @@ type Props = { confirmation: Confirmation; account: Account };
 
 /** Asks for the password, or for a new login where there is no password. */
 export function ConfirmDialog({ confirmation: { question, isAsking }, account }: Props) {
-  const giveUp = () => question?.giveUp();
+  const cancel = () => question?.cancel();
   return (
-    <Dialog isOpen={isAsking} onClose={giveUp} title={t.account.confirm.title}>
+    <Dialog isOpen={isAsking} onClose={cancel} title={t.account.confirm.title}>
       {question && account.hasPassword && <ConfirmByPassword question={question} />}
-      {!account.hasPassword && <ConfirmByLogin account={account} onCancel={giveUp} />}
+      {!account.hasPassword && <ConfirmByLogin account={account} onCancel={cancel} />}
     </Dialog>
   );
 }

@@ -7,7 +7,7 @@ export type Confirmation = ReturnType<typeof useConfirmation>;
 type Guarded<T> = (password?: string) => Promise<Answer<T>>;
 type Question = {
   try: (password: string) => Promise<Problem | null>;
-  giveUp: () => void;
+  cancel: () => void;
 };
 
 /** Repeats a request with the password when the server asks for it. */
@@ -17,7 +17,7 @@ export function useConfirmation() {
   const [isAsking, setAsking] = useState(false);
 
   /** Waits for the person if the server asks. The answer is null when they give up. */
-  async function confirmed<T>(act: Guarded<T>): Promise<Answer<T> | null> {
+  async function withConfirmation<T>(act: Guarded<T>): Promise<Answer<T> | null> {
     const first = await act();
     if (first.problem?.code !== 'CONFIRM_IDENTITY') return first;
     return new Promise((resolve) => {
@@ -27,7 +27,7 @@ export function useConfirmation() {
       };
       setAsking(true);
       setQuestion({
-        giveUp: () => settle(null),
+        cancel: () => settle(null),
         try: async (password) => {
           const answer = await act(password);
           // Problems with the password stay in the dialog.
@@ -41,5 +41,5 @@ export function useConfirmation() {
     });
   }
 
-  return { question, isAsking, confirmed };
+  return { question, isAsking, withConfirmation };
 }

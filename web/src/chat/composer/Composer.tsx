@@ -1,9 +1,9 @@
-import { Textarea } from '@mantine/core';
-import { type FormEvent, type KeyboardEvent, type Ref, useId } from 'react';
+import { type Ref, type SyntheticEvent, useId } from 'react';
 import * as t from '../../messages/texts.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { useOnline } from '../../ui/hooks/use-online.ts';
 import styles from './Composer.module.css';
+import { MessageField } from './MessageField.tsx';
 
 type Props = {
   form: Ref<HTMLFormElement>;
@@ -40,38 +40,21 @@ export function Composer({
   const isTooLong = length > limit;
   const canSend = isOnline && length > 0 && !isTooLong && !isReplying && !mustWait;
 
-  function submit(event: FormEvent) {
+  function submit(event: SyntheticEvent) {
     event.preventDefault();
     if (canSend) onSend();
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    // While an input method composes, Enter accepts its proposal. Safari reports it by key code 229 only.
-    const isComposing = event.nativeEvent.isComposing || event.keyCode === 229;
-    if (event.key === 'Enter' && !event.shiftKey && !isComposing) submit(event);
   }
 
   return (
     <form ref={form} className={styles.composer} onSubmit={submit}>
       <div className={styles.row}>
-        <Textarea
-          className={styles.field}
-          label={t.chat.composer.label}
-          labelProps={{ className: 'visually-hidden' }}
-          placeholder={t.chat.composer.placeholder}
-          size="md"
-          autosize
-          minRows={1}
-          maxRows={8}
-          // Otherwise a browser writes the draft to its disk, to restore the tab.
-          autoComplete="off"
-          // On touch devices the focus would open the keyboard.
-          autoFocus={takesFocus && matchMedia('(hover: hover)').matches}
-          value={text}
-          error={isTooLong}
-          aria-describedby={counterId}
-          onChange={(event) => onText(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
+        <MessageField
+          text={text}
+          onText={onText}
+          isTooLong={isTooLong}
+          describedBy={counterId}
+          takesFocus={takesFocus}
+          onEnter={submit}
         />
         {isReplying ? (
           <ActionButton size="md" variant="default" onClick={onStop}>

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { Link } from 'wouter';
 import type { ChatEntry } from '../../api/chats.ts';
 import * as t from '../../messages/texts.ts';
+import { paths } from '../../routes.ts';
 import styles from './Sidebar.module.css';
 
 type Props = {
@@ -16,7 +17,7 @@ export function ChatListItem({ chat, isOpen, onChoose, onRename, onDelete }: Pro
   return (
     <li className={styles.item} data-open={isOpen || undefined}>
       <Link
-        href={`/chat/${chat.id}`}
+        href={paths.chat(chat.id)}
         className={styles.link}
         aria-current={isOpen ? 'page' : undefined}
         onClick={onChoose}

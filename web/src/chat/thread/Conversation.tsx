@@ -19,16 +19,16 @@ type Props = {
   id: string;
   isNew: boolean;
   bootstrap: Bootstrap;
-  draftOf: string;
-  onKept: () => void;
+  draftName: string;
+  onSaved: () => void;
 };
 
-export function Conversation({ id, isNew, bootstrap, draftOf, onKept }: Props) {
+export function Conversation({ id, isNew, bootstrap, draftName, onSaved }: Props) {
   const [initial] = useState(isNew ? { id, messages: [], isReplying: false } : null);
   const load = useCallback((): Promise<Answer<Opened>> => chatApi.load(id), [id]);
   const { value, problem, isLoading, reload } = useQuery(load, { initial, reloadsOnFocus: false });
 
-  if (value) return <Thread chat={value} bootstrap={bootstrap} draftOf={draftOf} onKept={onKept} />;
+  if (value) return <Thread chat={value} bootstrap={bootstrap} draftName={draftName} onSaved={onSaved} />;
   if (isLoading || !problem) return <ThreadSkeleton />;
   return (
     <div className={styles.missing}>

@@ -26,7 +26,7 @@ function world(lastStatus = 200) {
     remove: note('remove'),
     clearError: note('clearError'),
     onRefused: note('onRefused'),
-    onKept: note('onKept'),
+    onSaved: note('onSaved'),
     onSignedOut: note('onSignedOut'),
   };
   return { done, run: (effect: ReplyEffect) => runReplyEffect(effect, noting) };
@@ -70,14 +70,14 @@ test('what takes no time is done at once', () => {
   run({ type: 'clear-error' });
   run({ type: 'remove', id: 'q' });
   run({ type: 'give-back', text: 'Herons?' });
-  run({ type: 'tell-kept' });
+  run({ type: 'tell-saved' });
   run({ type: 'tell-signed-out' });
   assert.deepEqual(done, [
     ['show', []],
     ['clearError'],
     ['remove', 'q'],
     ['onRefused', 'Herons?'],
-    ['onKept'],
+    ['onSaved'],
     ['onSignedOut'],
   ]);
 });

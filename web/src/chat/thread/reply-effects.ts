@@ -18,7 +18,7 @@ export type ReplyWorld = {
   /** The server refused the message before it kept it: the text goes back to its writer. */
   onRefused: (text: string) => void;
   /** The server has taken the message, or has ended its reply. */
-  onKept: () => void;
+  onSaved: () => void;
   onSignedOut: () => void;
 };
 
@@ -50,8 +50,8 @@ export function runReplyEffect(
     case 'give-back':
       world.onRefused(effect.text);
       break;
-    case 'tell-kept':
-      world.onKept();
+    case 'tell-saved':
+      world.onSaved();
       break;
     case 'tell-signed-out':
       world.onSignedOut();

@@ -67,8 +67,8 @@ test('a message that may have arrived stays', () => {
 
 test('the page is told when the server has kept something, also when the model failed', () => {
   for (const [code, effects] of [
-    [null, [{ type: 'tell-kept' }]],
-    ['MODEL_FAILED', [{ type: 'tell-kept' }]],
+    [null, [{ type: 'tell-saved' }]],
+    ['MODEL_FAILED', [{ type: 'tell-saved' }]],
     ['OFFLINE', []],
   ] as const) {
     const it = reply();

@@ -44,7 +44,7 @@ export type ReplyEffect =
   | { type: 'follow'; purpose: Purpose }
   | { type: 'remove'; id: string }
   | { type: 'give-back'; text: string }
-  | { type: 'tell-kept' }
+  | { type: 'tell-saved' }
   | { type: 'tell-signed-out' };
 
 type Transition = Step<ReplyState, ReplyEffect>;
@@ -93,7 +93,7 @@ export function reduceReply(state: ReplyState, event: ReplyEvent, shown: Shown):
       return fail(state, event.problem, shown);
     case 'finished': {
       const isKept = !state.failure || state.failure.code === 'MODEL_FAILED';
-      return { state: { ...state, sent: null }, effects: isKept ? [{ type: 'tell-kept' }] : [] };
+      return { state: { ...state, sent: null }, effects: isKept ? [{ type: 'tell-saved' }] : [] };
     }
     case 'problem-cleared':
       return unchanged({ ...state, problem: null });

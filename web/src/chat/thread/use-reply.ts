@@ -16,7 +16,9 @@ import {
 } from './reply-state.ts';
 import { type ChatMessage, createReplyTransport, problemIn } from './reply-transport.ts';
 
-type Options = Pick<ReplyWorld, 'onRefused' | 'onKept' | 'onSignedOut'> & {
+export type Reply = ReturnType<typeof useReply>;
+
+type Options = Pick<ReplyWorld, 'onRefused' | 'onSaved' | 'onSignedOut'> & {
   chat: Pick<Chat, 'id' | 'messages' | 'isReplying'>;
 };
 
@@ -52,7 +54,7 @@ export function useReply({ chat, ...callbacks }: Options) {
   const latest = useLatest(world);
 
   useEffect(() => {
-    if (status === 'streaming') latest.current.onKept();
+    if (status === 'streaming') latest.current.onSaved();
   }, [status, latest]);
 
   useEffect(() => {

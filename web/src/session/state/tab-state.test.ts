@@ -133,6 +133,15 @@ test('a guest who became a member, here or in another tab, is no other person', 
   assert.equal(tab.drafts.of('new'), 'What do herons');
 });
 
+test('somebody who logs in where a guest was, without a moment between them, is another person', () => {
+  const tab = openTab();
+  tab.meet(guest);
+  tab.drafts.write('new', 'a secret');
+  tab.note('in');
+  tab.meet(ada);
+  assert.equal(tab.drafts.of('new'), '');
+});
+
 test('an account that was deleted is said to be', () => {
   const tab = openTab();
   tab.meet(ada);

@@ -35,7 +35,7 @@ export default function OneMoreStepPage({
   const continuing = useSubmit(before);
   const { leave, leavingFor } = useOAuth(continuing);
   const [code, setCode] = useState('');
-  const refusedId = useId();
+  const errorId = useId();
 
   if (bootstrap.settings.registration === 'disabled') {
     return (
@@ -59,7 +59,7 @@ export default function OneMoreStepPage({
       <Lead>{t.oauth.oneMoreStep.text(name)}</Lead>
       <Form problem={problem} onSubmit={goOn}>
         {problem && (
-          <ErrorMessage id={refusedId} secondsLeft={continuing.secondsLeft}>
+          <ErrorMessage id={errorId} secondsLeft={continuing.secondsLeft}>
             {isWrongKind ? t.wrongKind.registration : errorText(problem.code, name)}
           </ErrorMessage>
         )}
@@ -69,7 +69,7 @@ export default function OneMoreStepPage({
           value={code}
           onChange={(event) => setCode(event.currentTarget.value)}
           error={problem?.code.startsWith('INVITATION_CODE')}
-          aria-describedby={problem ? refusedId : undefined}
+          aria-describedby={problem ? errorId : undefined}
         />
         <ActionButton type="submit" size="md" loading={leavingFor !== null} mustWait={continuing.mustWait}>
           {t.oauth.oneMoreStep.continue}

@@ -44,7 +44,7 @@ export function RegisterPage({ offer, bootstrap, notice, code, isFromLink }: Pro
       {notice}
       <RegisterForm
         key={String(wantsAnother)}
-        way="register"
+        flow="register"
         bootstrap={bootstrap}
         codeField={wantsAnother ? 'open' : offer.codeField}
         isCodeRequired={isRequired}
