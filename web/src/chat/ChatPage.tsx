@@ -1,12 +1,12 @@
-import { type ChatEntry, chatApi } from '../api/chats.ts';
-import type { Bootstrap, Person } from '../api/session.ts';
-import * as t from '../messages/texts.ts';
-import { paths } from '../routes.ts';
 import './jitless.ts';
 import './mantine.css.ts';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { type ChatEntry, chatApi } from '../api/chats.ts';
+import type { Bootstrap, Person } from '../api/session.ts';
+import * as t from '../messages/texts.ts';
 import { useTitle } from '../page/use-title.ts';
+import { paths } from '../routes.ts';
 import type { InvitationLink } from '../session/address/invitation-link.ts';
 import type { FlashMessage } from '../session/state/state.ts';
 import { useQuery } from '../session/use-query.ts';

@@ -1,6 +1,6 @@
+import './highlight.css';
 import { Box } from '@mantine/core';
 import type { ExtraProps } from 'react-markdown';
-import './highlight.css';
 import { useColours } from './use-colours.ts';
 
 type Props = { node: ExtraProps['node']; isColoured: boolean };

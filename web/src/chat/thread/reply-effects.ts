@@ -1,6 +1,6 @@
 import type { Chat, Message } from '../../api/chats.ts';
 import type { Answer } from '../../api/problem.ts';
-import type { ReplyEffect, ReplyEvent } from './reply-state.ts';
+import type { Purpose, ReplyEffect, ReplyEvent } from './reply-state.ts';
 
 /** What a reply needs of the AI SDK, of our server and of the page. */
 export type ReplyWorld = {
@@ -61,8 +61,6 @@ export function runReplyEffect(
 }
 
 const retried = (): ReplyEvent => ({ type: 'retried' });
-
-type Purpose = Extract<ReplyEffect, { type: 'load' }>['purpose'];
 
 async function load(purpose: Purpose, world: ReplyWorld): Promise<ReplyEvent> {
   return { type: 'loaded', purpose, answer: await world.load() };

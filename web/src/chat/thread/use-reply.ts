@@ -5,13 +5,13 @@ import { createMachine } from '../../machine.ts';
 import { useLatest } from '../../ui/hooks/use-latest.ts';
 import { newId } from '../new-id.ts';
 import { type ReplyWorld, runReplyEffect } from './reply-effects.ts';
+import { reduceReply } from './reply-reducer.ts';
 import {
   initialReply,
   isReplying,
   type ReplyEffect,
   type ReplyEvent,
   type ReplyState,
-  reduceReply,
   type Shown,
 } from './reply-state.ts';
 import { type ChatMessage, createReplyTransport, problemIn } from './reply-transport.ts';

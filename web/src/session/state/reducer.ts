@@ -1,12 +1,12 @@
-import { pageAt, paths } from '../../routes.ts';
-import type { TabMessage } from '../other-tabs.ts';
+import { paths } from '../../routes.ts';
 import { afterCheck, afterEntry, arrive } from './arrival.ts';
+import { changeSession, leaveQuickly, receive } from './change.ts';
+import { load, refresh } from './load.ts';
 import { navigateTo, patchShown, showPerson, showReady } from './show.ts';
-import type { FlashMessage, Here, LoadRequest, PrefilledEmail, State } from './state.ts';
-import { lastChatPath, noteChange, requireLogin } from './tab-state.ts';
-import { after, type Effect, type Event, type Transition, unchanged } from './transition.ts';
+import type { Here, PrefilledEmail, State } from './state.ts';
+import { requireLogin } from './tab-state.ts';
+import { type Event, type Transition, unchanged } from './transition.ts';
 
-type Change = Extract<Event, { type: 'session-changed' }>;
 type Loaded = Extract<Event, { type: 'loaded' }>;
 
 /** The one place where the state of the session changes. It does nothing itself: effects say what is to be done. */
@@ -56,22 +56,6 @@ export function reduce(state: State, event: Event, here: Here): Transition {
   }
 }
 
-function load(state: State, code: string | null, path: string): Transition {
-  const turn = state.turn + 1;
-  const page = pageAt(path) ?? 'landing';
-  return {
-    state: { ...state, turn },
-    effects: [{ type: 'load', request: { for: 'arrival', turn, code, page } }],
-  };
-}
-
-/** Asks again who is signed in. Without an answer the page stays as it is. */
-function refresh(state: State): Transition {
-  const refreshTurn = state.refreshTurn + 1;
-  const request: LoadRequest = { for: 'refresh', turn: state.turn, refreshTurn };
-  return { state: { ...state, refreshTurn }, effects: [{ type: 'load', request }] };
-}
-
 function afterLoad(before: State, { request, answer }: Loaded, here: Here): Transition {
   const state = answer.value ? { ...before, leaveUrl: answer.value.leaveUrl } : before;
   // An answer from before a change must not undo what was learnt after it.
@@ -89,55 +73,6 @@ function afterLoad(before: State, { request, answer }: Loaded, here: Here): Tran
   return request.for === 'arrival'
     ? arrive(state, request, answer.value, here)
     : showPerson(state, answer.value, here, { link: request.link });
-}
-
-/** The session has changed in this tab: the other tabs are told. `next` is a code that waited for it. */
-function changeSession(state: State, { change, next, flash }: Change, here: Here): Transition {
-  const noted = note(state, change, here);
-  const message: FlashMessage | null = flash && {
-    of: flash,
-    provider: null,
-    path: lastChatPath(change === 'same' ? here.openChat : null),
-  };
-  const told: State = message ? { ...noted.state, flash: message } : noted.state;
-  const effects: Effect[] = [...noted.effects, { type: 'broadcast', message: change }];
-  // The chat in the address belonged to the person who left.
-  if (next) return after([...effects, navigateTo(paths.newChat)], load(told, next, paths.newChat));
-  const turn = told.turn + 1;
-  return {
-    state: { ...told, turn },
-    effects: [...effects, { type: 'load', request: { for: 'change', turn, link: null } }],
-  };
-}
-
-function receive(state: State, message: TabMessage, here: Here): Transition {
-  if (message === 'leaving') return { state, effects: [{ type: 'vanish', url: state.leaveUrl }] };
-  const noted = note(state, message, here);
-  return noted.state.shown.step === 'ready' ? after(noted.effects, refresh(noted.state)) : noted;
-}
-
-/** Somebody who was asked to log in, and has in truth logged out in another tab, goes to the landing page. */
-function note(state: State, change: Parameters<typeof noteChange>[1], here: Here): Transition {
-  const { tab, effects } = noteChange(state.tab, change);
-  const hasLeft = change === 'left' || change === 'deleted';
-  const wasAsked = hasLeft && state.tab.signedOutReason !== null && pageAt(here.path) === 'login';
-  return {
-    state: { ...state, tab },
-    effects: wasAsked ? [...effects, navigateTo(paths.landing)] : effects,
-  };
-}
-
-/** Erases the guest who is signed in, and shows another site at once, in all tabs. */
-function leaveQuickly(state: State): Transition {
-  const { shown } = state;
-  const guestId = shown.step === 'ready' ? (shown.bootstrap.person?.id ?? null) : null;
-  return {
-    state,
-    effects: [
-      { type: 'broadcast', message: 'leaving' },
-      { type: 'vanish', url: state.leaveUrl, erase: { guestId } },
-    ],
-  };
 }
 
 function sendToLogin(state: State, path: string): Transition {

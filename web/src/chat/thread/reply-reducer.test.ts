@@ -2,14 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Chat, Message } from '../../api/chats.ts';
 import type { Problem } from '../../api/problem.ts';
-import {
-  initialReply,
-  isReplying,
-  type ReplyEffect,
-  type ReplyEvent,
-  reduceReply,
-  type Shown,
-} from './reply-state.ts';
+import { reduceReply } from './reply-reducer.ts';
+import { initialReply, isReplying, type ReplyEffect, type ReplyEvent, type Shown } from './reply-state.ts';
 
 const problem = (code: Problem['code']): Problem => ({ code, retryAfterSeconds: 0 });
 const message = (id: string, role: Message['role'], status?: 'complete' | 'stopped'): Message => ({
