@@ -5,6 +5,7 @@ COPY package.json package-lock.json .npmrc ./
 COPY invitation-codes/package.json invitation-codes/
 COPY code-files/package.json code-files/
 COPY policy/package.json policy/
+COPY api/package.json api/
 COPY database/package.json database/
 COPY server/package.json server/
 COPY cli/package.json cli/

@@ -13,7 +13,8 @@ const allowed: Record<string, { ours: string[]; packages?: string[] }> = {
   },
   'code-files': { ours: ['invitation-codes/*'], packages: ['csv-parse', 'kysely', 'zod'] },
   database: { ours: ['invitation-codes/tables'], packages: ['kysely', 'pg'] },
-  server: { ours: ['policy', 'invitation-codes/*', 'database/*'] },
+  api: { ours: ['policy', 'invitation-codes/bodies'], packages: ['zod'] },
+  server: { ours: ['policy', 'api/*', 'invitation-codes/*', 'database/*'] },
   cli: {
     ours: [
       'policy',
@@ -33,6 +34,32 @@ const allowed: Record<string, { ours: string[]; packages?: string[] }> = {
   },
   web: { ours: ['policy', 'invitation-codes/code'] },
 };
+/**
+ * The floors inside a workspace, from the ground up: a folder, or a file at the root, imports only from floors below its
+ * own. Folders on one floor do not import each other.
+ */
+const floors: Record<string, string[][]> = {
+  server: [
+    ['config'],
+    ['telemetry'],
+    ['http'],
+    ['rate-limits'],
+    ['users'],
+    ['models'],
+    ['installation'],
+    ['auth'],
+    ['chats'],
+    ['mail'],
+    ['upgrade'],
+    ['replies', 'erasure'],
+    ['parts', 'invitation-options'],
+    ['account', 'cleanup', 'doctor', 'search', 'secret-rotation', 'sign-in'],
+    ['app'],
+    ['main'],
+    ['prove-erasure'],
+  ],
+};
+
 /** What tests may import beyond that. */
 const allowedInTests = ['database/*', 'code-files/*'];
 
@@ -59,6 +86,47 @@ test('nobody reaches into another workspace by a path', () => {
   assert.deepEqual(reaching.map(told), []);
 });
 
+test('every folder imports only from floors below its own', () => {
+  const climbing = imports.filter(({ file, from }) => {
+    const order = floors[workspaceOf(file)];
+    const target = targetOf({ file, from });
+    if (!order || isOfTests(file) || !target?.startsWith(`${workspaceOf(file)}/src/`)) return false;
+    const [own, other] = [roomOf(file), roomOf(target)];
+    if (own === other) return false;
+    const floorOf = (room: string) => order.findIndex((rooms) => rooms.includes(room));
+    return floorOf(own) < 0 || floorOf(other) < 0 || floorOf(other) >= floorOf(own);
+  });
+  assert.deepEqual(climbing.map(told), []);
+});
+
+test('no imports go in a circle, those of types included', () => {
+  const importedBy = Map.groupBy(
+    imports.filter(({ file }) => !isOfTests(file)),
+    ({ file }) => file,
+  );
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, path: string[]) => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' > '));
+    if (done.has(file)) return;
+    done.add(file);
+    for (const each of importedBy.get(file) ?? []) {
+      const target = targetOf(each);
+      if (target) visit(target, [...path, file]);
+    }
+  };
+  for (const file of files) visit(file, []);
+  assert.deepEqual(circles, []);
+});
+
+test('no folder has more than fifteen files of the product, but for those of data and pictures', () => {
+  const product = files.filter((file) => !isOfTests(file) && !/\/migrations\//.test(file));
+  const crowded = [...Map.groupBy(product, dirname)]
+    .filter(([, inIt]) => inIt.length > 15)
+    .map(([folder, inIt]) => `${folder}: ${inIt.length}`);
+  assert.deepEqual(crowded, []);
+});
+
 test('nothing but the configuration reads the environment of the server', () => {
   const readers = files.filter((file) => {
     const isServer = /^(server|policy|invitation-codes)\//.test(file);
@@ -71,6 +139,17 @@ function importsOf(file: string): Import[] {
   const text = readFileSync(join(import.meta.dirname, file), 'utf8');
   const found = text.matchAll(/^(?:import|export)\s+(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm);
   return Array.from(found, ([, named, lazy]) => ({ file, from: named ?? lazy ?? '' }));
+}
+
+/** The file that an import by a path leads to. */
+function targetOf({ file, from }: Import): string | null {
+  return from.startsWith('.') ? normalize(join(dirname(file), from)) : null;
+}
+
+/** The folder of a file inside its workspace; at the root, the file itself. */
+function roomOf(file: string): string {
+  const [, , room = ''] = file.split('/');
+  return room.replace(/\.tsx?$/, '');
 }
 
 function isForbidden({ file, from }: Import): boolean {

@@ -7,26 +7,13 @@ import { SqliteDialect } from './sqlite/sqlite.ts';
 import { sqliteUpkeep } from './sqlite/vacuum.ts';
 import type { Tables } from './tables.ts';
 import { joinOpenTransaction } from './transaction.ts';
+import type { Upkeep } from './upkeep.ts';
 
 export { type Act, allOrNone } from './atomic-statements.ts';
 export { roomToRewrite } from './sqlite/vacuum.ts';
 export type { Tables } from './tables.ts';
-export { noticeTrouble, Trouble, troubleOf } from './unavailable.ts';
-
-/** What keeps deleted rows out of the files. */
-export type Upkeep = {
-  /**
-   * Empties the write-ahead log of SQLite. Answers false when others stood in the way. On PostgreSQL there is nothing that a
-   * client could do, and the answer is true.
-   */
-  emptyLog: () => Promise<boolean>;
-  /**
-   * Rewrites the files without what was deleted, on the disk; others wait meanwhile.
-   *
-   * @param tables on PostgreSQL, which of them. Default: those of people
-   */
-  rewrite: (tables?: (keyof Tables)[]) => Promise<'done' | 'busy' | 'no room'>;
-};
+export { captureUnavailable, troubleOf, Unavailable } from './unavailable.ts';
+export type { Upkeep } from './upkeep.ts';
 
 /** An open database. */
 export type Database = {

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { injectConflicts } from '../../testing/database/conflicts.ts';
 import { onEveryDatabase } from '../../testing/database/database.ts';
 import type { Database } from './open.ts';
-import { Trouble } from './unavailable.ts';
+import { Unavailable } from './unavailable.ts';
 
 const keys = ['secretFingerprint', 'starterLoginCode'] as const;
 type Key = (typeof keys)[number];
@@ -87,7 +87,7 @@ onEveryDatabase(({ open, kind }) => {
     const act = database.db.transaction().execute(async (trx) => {
       await trx.insertInto('setting').values({ key: 'starterLoginCode', value: 'never' }).execute();
     });
-    await assert.rejects(act, (error) => error instanceof Trouble && error.kind === 'overloaded');
+    await assert.rejects(act, (error) => error instanceof Unavailable && error.kind === 'overloaded');
     assert.deepEqual(await valuesIn(database), []);
   });
 

@@ -118,7 +118,7 @@ export type MessageStatus = 'complete' | 'stopped' | 'interrupted' | 'failed';
 /**
  * `secretFingerprint` tells whether the secret is the one that the codes were sealed with; `nextSecretFingerprint` is there while
  * the secret is rotated; `formerSessions` is what signed the sessions of before; `starterLoginCode` is a code's digest; `sweepTurn`
- * says who sweeps, and until when; `defaultEntriesDue` is there until the guests of an older version are marked; `rewriteOwed`
+ * says who sweeps, and until when; `sealTurn` who seals the chats of an older version; `defaultEntriesDue` is there until the guests of an older version are marked; `rewriteOwed`
  * until the files are rewritten.
  */
 export type SettingKey =
@@ -127,5 +127,6 @@ export type SettingKey =
   | 'formerSessions'
   | 'starterLoginCode'
   | 'sweepTurn'
+  | 'sealTurn'
   | 'defaultEntriesDue'
   | 'rewriteOwed';

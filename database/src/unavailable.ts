@@ -7,7 +7,7 @@ const sentences = {
 };
 
 /** It cannot be done now: too many ask at once, the database is away, or its disk is full. Nothing is wrong with what was asked. */
-export class Trouble extends Error {
+export class Unavailable extends Error {
   override name = 'Trouble';
   readonly kind: keyof typeof sentences;
 
@@ -17,7 +17,7 @@ export class Trouble extends Error {
   }
 }
 
-type Notice = { trouble: Trouble | null };
+type Notice = { trouble: Unavailable | null };
 
 const notices = new AsyncLocalStorage<Notice>();
 
@@ -25,15 +25,15 @@ const notices = new AsyncLocalStorage<Notice>();
  * Does a work and answers what trouble it had, if any: also where somebody on the way has put
  * another error in the place of it, as Better Auth does.
  */
-export async function noticeTrouble(work: () => Promise<unknown>): Promise<Trouble | null> {
+export async function captureUnavailable(work: () => Promise<unknown>): Promise<Unavailable | null> {
   const notice: Notice = { trouble: null };
   await notices.run(notice, work);
   return notice.trouble;
 }
 
 /** The trouble of this kind, made known to whoever notices. */
-export function troubleOf(kind: Trouble['kind'], cause: unknown): Trouble {
-  const trouble = new Trouble(kind, cause);
+export function troubleOf(kind: Unavailable['kind'], cause: unknown): Unavailable {
+  const trouble = new Unavailable(kind, cause);
   const notice = notices.getStore();
   if (notice) notice.trouble ??= trouble;
   return trouble;

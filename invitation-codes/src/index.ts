@@ -43,13 +43,10 @@ export function invitationCodes(options: InvitationCodesOptions) {
 }
 
 export { isGeneratedCode } from './codes/generated-code.ts';
-export { typedCode } from './codes/typed-code.ts';
 export type { Refusal } from './error-codes.ts';
 export { forgetAttempts } from './guests/attempt.ts';
-export { codeOfGuest, conversion } from './guests/convert.ts';
-export { guestEntry } from './guests/enter.ts';
-export { guestExit, sweepGuests } from './guests/leave.ts';
+export { codeOfGuest } from './guests/convert.ts';
+export { sweepGuests } from './guests/leave.ts';
 export { isIdle } from './guests/live-session.ts';
-export { guestChats } from './members/log-in.ts';
 export type { CodeState, InvitationCodesOptions, Registration } from './options.ts';
 export { lookUp } from './redemption/redeem.ts';

@@ -46,8 +46,8 @@ export type InvitationCodesOptions = {
   limitDefaultEntry: (headers: Headers) => Promise<APIError | null>;
   /** Called after somebody became a member by a provider or out of a guest, with what is known of their e-mail. */
   afterMember: (member: { id: string; email: string; emailVerified: boolean }) => void;
-  /** Gives a member everything that a guest has made. Called in the transaction that erases the guest. */
-  moveGuest: (from: { guestId: string; memberId: string }) => Promise<void>;
+  /** Gives a member everything that a guest has made, and tells whether that is anything. Called in the transaction that erases the guest. */
+  moveGuest: (from: { guestId: string; memberId: string }) => Promise<{ isAnyMoved: boolean }>;
   /** Called before a guest is erased: whatever still writes for them must have ended when it resolves. */
   beforeErase: (userId: string) => Promise<void>;
   /** Called after guests were erased, before anybody is told so. */

@@ -1,4 +1,4 @@
-import { noticeTrouble, Trouble } from '@foyer/database';
+import { captureUnavailable, Unavailable } from '@foyer/database';
 import { isGeneratedCode } from '@foyer/invitation-codes';
 import { type Refusal, refusals } from '@foyer/policy';
 import type { HttpBindings } from '@hono/node-server';
@@ -11,17 +11,21 @@ import { secureHeaders } from 'hono/secure-headers';
 import { accountRoutes } from './account/routes.ts';
 import { chatRoutes } from './chats/routes.ts';
 import { addressReader } from './http/client-address.ts';
+import { contractRoute } from './http/contract-route.ts';
 import { isSecure } from './http/cookies.ts';
 import { refuse, refuseInTrouble } from './http/errors.ts';
 import { formerCookies } from './http/former-cookies.ts';
 import { healthRoutes } from './http/health.ts';
 import { limitBody } from './http/limit-body.ts';
 import { pages } from './http/static-pages.ts';
-import { mailRoutes } from './mail/routes.ts';
+import { modelCallTeller } from './models/model-calls.ts';
 import type { Parts } from './parts.ts';
 import { attemptLimiter } from './rate-limits/middleware.ts';
-import { modelCallTeller } from './replies/model-calls.ts';
+import { openStreams } from './rate-limits/open-streams.ts';
+import { replyRoutes } from './replies/routes.ts';
+import { searchRoutes } from './search/routes.ts';
 import { accessRoute } from './sign-in/bootstrap-route.ts';
+import { mailRoutes } from './sign-in/mail-routes.ts';
 import { providerRoutes } from './sign-in/oauth-routes.ts';
 import { authRoutes } from './sign-in/routes.ts';
 import { type Log, traceOf } from './telemetry/log.ts';
@@ -62,7 +66,7 @@ export function makeApp(parts: Parts) {
     // What Better Auth's hooks refuse is thrown.
     if (error instanceof APIError && error.statusCode < 500)
       return Response.json(error.body, { status: error.statusCode, headers: error.headers });
-    if (error instanceof Trouble) return refuseInTrouble(c, error);
+    if (error instanceof Unavailable) return refuseInTrouble(c, error);
     log('error', { requestId: c.get('requestId'), ...traceOf(error) }, 'error');
     const message = 'Something went wrong on the server';
     return c.json({ code: 'INTERNAL_ERROR', message, requestId: c.get('requestId') }, 500);
@@ -75,22 +79,24 @@ export function makeApp(parts: Parts) {
     addressOf,
     isGeneratedCode: (text) => isGeneratedCode(parts.invitations, text),
   });
+  const { limits } = config;
+  const streams = openStreams({ perPerson: limits.streamsPerPerson });
   const withAddress = { ...parts, addressOf, limited };
   const perDay = config.limits.modelCallsPerDay;
   const noteModelCalls = perDay === null ? () => {} : modelCallTeller({ db: database.db, log, perDay });
   const report = (error: unknown) =>
-    log('an answer broke off', traceOf(error), error instanceof Trouble ? 'warn' : 'error');
+    log('an answer broke off', traceOf(error), error instanceof Unavailable ? 'warn' : 'error');
   const routes = app
     .route('/', healthRoutes(parts))
+    .route('/api', contractRoute())
     .route('/api/access', accessRoute(parts))
     .route('/api/auth', authRoutes(withAddress))
     .route('/api/auth', providerRoutes(withAddress))
     .route('/api/auth', mailRoutes(withAddress))
     .route('/api/account', accountRoutes(withAddress))
-    .route(
-      '/api/chats',
-      chatRoutes({ database, limits: config.limits, replies, model, noteModelCalls, report, now }),
-    );
+    .route('/api/chats', chatRoutes({ database, stopReply: replies.stop, now }))
+    .route('/api/chats', searchRoutes({ database, streams, report }))
+    .route('/api/chats', replyRoutes({ database, limits, replies, model, streams, noteModelCalls, now }));
   if (pagesFolder) app.route('/', pages(pagesFolder));
   return routes;
 }
@@ -114,7 +120,7 @@ const keptNowhere = createMiddleware(async (c, next) => {
  */
 function nameTrouble(log: Log) {
   return createMiddleware<{ Variables: RequestIdVariables }>(async (c, next) => {
-    const trouble = await noticeTrouble(next);
+    const trouble = await captureUnavailable(next);
     if (!trouble || c.res.status < 400) return;
     log(
       'cannot be served now',

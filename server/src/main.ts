@@ -2,29 +2,30 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type InvitationCodesOptions, lookUp } from '@foyer/invitation-codes';
 import { deriveKey, digestOf } from '@foyer/invitation-codes/seal';
 import { makeApp } from './app.ts';
-import { invitationOptions, openAuth, sessionSeconds } from './auth/better-auth.ts';
+import { acceptFormerSessions } from './auth/accept-former-sessions.ts';
+import { openAuth, sessionSeconds } from './auth/better-auth.ts';
 import { keyCookie } from './auth/key-cookie.ts';
 import { keyRings } from './auth/key-rings.ts';
 import { sessions } from './auth/session.ts';
 import { startSweeping } from './cleanup/cleanup.ts';
-import { forgetStatesOf } from './cleanup/forget-oauth-states.ts';
 import type { Config } from './config/read-config.ts';
+import { erasing } from './erasure.ts';
 import { cookieName, isSecure } from './http/cookies.ts';
 import { listen } from './http/listen.ts';
 import { makeStarterCodes, type StarterCodes } from './installation/first-codes.ts';
+import { sessionsKey } from './installation/former-sessions.ts';
 import { type Installation, openInstallation } from './installation/installation.ts';
 import { rewriteIfOwed } from './installation/owed-vacuum.ts';
+import { watchSecret } from './installation/watch-secret.ts';
+import { invitationOptions } from './invitation-options.ts';
 import { openPost } from './mail/mail-service.ts';
+import { modelCallsOf } from './models/model-calls.ts';
 import { openModel } from './models/open-model.ts';
 import type { Parts } from './parts.ts';
 import { openRateLimits } from './rate-limits/rate-limits.ts';
-import { modelCallsOf } from './replies/model-calls.ts';
 import { openReplies } from './replies/replies.ts';
-import { acceptFormerSessions, sessionsKey } from './secret/former-sessions.ts';
-import { watchSecret } from './secret/watch-secret.ts';
 import { type Log, logToStderr, traceOf } from './telemetry/log.ts';
-import type { Metrics } from './telemetry/metrics.ts';
-import { noMetrics, noTracing, type Tracing } from './telemetry/request-log.ts';
+import { type Metrics, noMetrics, noTracing, type Tracing } from './telemetry/measured.ts';
 import { markDefaultEntries } from './upgrade/mark-default-entries.ts';
 import { sealChats } from './upgrade/seal-chats.ts';
 import { openPasswords } from './users/password-hashing.ts';
@@ -128,27 +129,13 @@ export function assemble(
     defaultGuestsPerHour: config.limits.defaultGuestsPerHour,
   });
   const replies = openReplies({ db, log, now, onSpoken: (ms) => tracing.note('model', ms) });
-  const erasing = {
-    beforeErase: (userId: string) => replies.stopAllOf(userId),
-    afterErase: async (userIds: string[]) => {
-      // They are gone, and that is what is answered: what is left of a way to a provider goes in ten minutes by itself.
-      await forgetStatesOf(db, userIds).catch((error) =>
-        log('a way to a provider could not be forgotten', traceOf(error), 'error'),
-      );
-      // The reply to a message that was on its way may have begun after the first stop. Not before that write is done: a
-      // question that was committed with the erasure has begun its reply by then.
-      await Promise.all(userIds.map(replies.stopAllOf));
-      // Sealed rows are left in it at the most: where others read for long, the cleanup does it.
-      await database.upkeep.emptyLog();
-    },
-  };
   const post = openPost({ config, db, rateLimits, log, now });
   const afterMember: InvitationCodesOptions['afterMember'] = (member) => post?.welcome(member);
   const report = (error: unknown) =>
     log('error', { during: 'the way back from a provider', ...traceOf(error) }, 'error');
   const invitations = invitationOptions(config, installation, {
     rateLimits,
-    erasing,
+    erasing: erasing({ database, log, stopReplies: replies.stopAllOf }),
     afterMember,
     report,
     now,
@@ -183,7 +170,10 @@ export function assemble(
     rings,
     rateLimits,
     invitations,
-    formerSessions: installation.formerSessions && acceptFormerSessions(installation.formerSessions, signing),
+    formerSessions:
+      installation.formerSessions.length > 0
+        ? acceptFormerSessions(installation.formerSessions, signing)
+        : null,
     post,
     model,
     replies,
@@ -232,7 +222,7 @@ async function measure(
   const { database, now } = parts;
   const perDay = config.limits.modelCallsPerDay;
   const modelCalls = perDay === null ? null : { perDay, today: () => modelCallsOf(database.db, now()) };
-  return openMetrics(config.metrics, { ...parts, modelCalls });
+  return openMetrics(config.metrics, { ...parts, runningReplies: parts.replies.count, modelCalls });
 }
 
 /** The library that traces is loaded only where a collector is named. */

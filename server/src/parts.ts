@@ -10,8 +10,7 @@ import type { Model } from './models/open-model.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
 import type { Replies } from './replies/replies.ts';
 import type { Log } from './telemetry/log.ts';
-import type { Metrics } from './telemetry/metrics.ts';
-import type { Tracing } from './telemetry/request-log.ts';
+import type { Metrics, Tracing } from './telemetry/measured.ts';
 import type { Passwords } from './users/password-hashing.ts';
 
 /** What the service is made of, built once at the start. */

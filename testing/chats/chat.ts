@@ -10,10 +10,13 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { chatRoutes } from '../../server/src/chats/routes.ts';
 import { refuse } from '../../server/src/http/errors.ts';
+import type { NoteModelCalls } from '../../server/src/models/model-calls.ts';
 import type { Model } from '../../server/src/models/open-model.ts';
-import type { NoteModelCalls } from '../../server/src/replies/model-calls.ts';
+import { openStreams } from '../../server/src/rate-limits/open-streams.ts';
 import { openReplies } from '../../server/src/replies/replies.ts';
+import { replyRoutes } from '../../server/src/replies/routes.ts';
 import type { WritingParts } from '../../server/src/replies/write-reply.ts';
+import { searchRoutes } from '../../server/src/search/routes.ts';
 import type { Person, WithKeys } from '../../server/src/users/person.ts';
 import { personAt } from './person.ts';
 
@@ -49,8 +52,11 @@ export async function startChatApp(
     replies,
     model,
     limits: { ...defaultLimits, ...limits },
-    ...(now && { now }),
-    ...(noteModelCalls && { noteModelCalls }),
+    stopReply: replies.stop,
+    streams: openStreams({ perPerson: { ...defaultLimits, ...limits }.streamsPerPerson }),
+    report: () => {},
+    now: now ?? Date.now,
+    noteModelCalls: noteModelCalls ?? (() => {}),
     heartbeatMs,
   };
 
@@ -63,6 +69,8 @@ export async function startChatApp(
       await next();
     })
     .route('/api/chats', chatRoutes(parts))
+    .route('/api/chats', searchRoutes(parts))
+    .route('/api/chats', replyRoutes(parts))
     .onError((error, c) => {
       if (error instanceof HTTPException) return error.getResponse();
       bugs.push(error);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Person } from '../../server/src/users/person.ts';
+import { assertKeepsContract } from '../contract.ts';
 import { hear } from './hearing.ts';
 
 type Request = {
@@ -12,14 +13,23 @@ type Request = {
 
 /** What a person does, by HTTP. */
 export function personAt(address: string, person: Person) {
-  const call = (path: string, { method, body, rawBody, contentType, signal }: Request = {}) => {
+  const call = async (
+    path: string,
+    { method: asked, body, rawBody, contentType, signal }: Request = {},
+  ): Promise<Response> => {
     const content = body === undefined ? rawBody : JSON.stringify(body);
-    return fetch(`${address}${path}`, {
-      method: method ?? (content === undefined ? 'GET' : 'POST'),
+    const method = asked ?? (content === undefined ? 'GET' : 'POST');
+    const response = await fetch(`${address}${path}`, {
+      method,
       headers: { 'x-person': person.id, 'Content-Type': contentType ?? 'application/json' },
       ...(content !== undefined && { body: content }),
       ...(signal && { signal }),
     });
+    if (response.headers.get('content-type')?.startsWith('application/json')) {
+      const text = await response.clone().text();
+      assertKeepsContract({ method, path: `/api/chats${path}`, status: response.status, text });
+    }
+    return response;
   };
   const send = (
     chatId: string,

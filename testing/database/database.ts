@@ -15,6 +15,9 @@ export { type DatabasePlace, newPlace } from './places.ts';
 export { mustFind, needs, skippedFor } from './programs.ts';
 export { chancesOf } from './seed.ts';
 
+/** On which databases suites run. `npm run test:quick` leaves PostgreSQL out. */
+export const kinds = (process.env.TEST_KINDS ?? 'sqlite,postgres').split(',') as Database['kind'][];
+
 /**
  * Runs a suite on SQLite and on PostgreSQL.
  *
@@ -27,7 +30,7 @@ export function onEveryDatabase(
     place: () => Promise<DatabasePlace>;
   }) => void,
 ) {
-  for (const kind of ['sqlite', 'postgres'] as const) {
+  for (const kind of kinds) {
     describe(kind, () => {
       const endings: (() => Promise<void>)[] = [];
       after(async () => {

@@ -111,7 +111,8 @@ onEveryDatabase(({ kind, place }) => {
     const app = await startApp((await place()).url);
     const guest = app.visitor();
     const code = await app.makeCode();
-    await guest.enter(code);
+    const attempt = newAttempt();
+    await guest.enter(code, attempt);
     const chat = await chatAbout(guest, 'Of herons', 'Herons');
     const before = await onlyUser(app);
     guest.cookies.delete('foyer.key');
@@ -145,6 +146,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual((await guest.chats()).body, []);
     const again = await chatAbout(guest, 'Of geese', 'Geese');
     assert.equal((await guest.post('/api/account/new-key')).status, 204, 'nothing is to be done');
+    assert.equal((await guest.enter(code, attempt)).status, 200, 'a late retry takes no key away');
     assert.ok((await textsOf(guest, again)).includes('Of geese'));
     const after = await onlyUser(app);
     assert.deepEqual([after.id, after.redemptionId, after.chats], [before.id, before.redemptionId, 1]);
@@ -199,6 +201,11 @@ onEveryDatabase(({ kind, place }) => {
     );
     const later = await chatAbout(member, 'Of ducks', 'Ducks');
     assert.ok((await textsOf(member, later)).includes('Of ducks'));
+    const silent = app.visitor();
+    await silent.enter(code);
+    assert.equal((await silent.login(email, goodPassword, 'move')).status, 200);
+    const { dataKeys } = await onlyUser(app);
+    assert.equal(JSON.parse(dataKeys ?? '').length, 3, 'who has no chats brings no key');
   });
 
   test('of a conversion, a new key and a logout at once, no order leaves a text that its owner cannot read', async () => {

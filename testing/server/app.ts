@@ -15,6 +15,7 @@ import { addMessage, sealMessage } from '../../server/src/chats/messages.ts';
 import { readConfig } from '../../server/src/config/read-config.ts';
 import { openInstallation } from '../../server/src/installation/installation.ts';
 import { assemble, serve } from '../../server/src/main.ts';
+import { assertKeepsContract } from '../contract.ts';
 import { freePort } from '../database/database.ts';
 import type { Issuer } from './issuer.ts';
 
@@ -211,6 +212,8 @@ export function visitor(here: string, address: string, origin = here) {
   async function send(...request: Parameters<typeof ask>): Promise<Answer> {
     const response = await ask(...request);
     const text = await response.text();
+    const [method, path] = request;
+    assertKeepsContract({ method, path, status: response.status, text });
     const read = text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text;
     return { status: response.status, code: read.code, body: read, headers: response.headers };
   }

@@ -1,9 +1,9 @@
 import type { CodeKind } from '@foyer/invitation-codes/code';
 import type { InvitationCodeRow, InvitationTables } from '@foyer/invitation-codes/tables';
 import type { Kysely } from 'kysely';
-import type { GoodRow, ReadRow } from '../read/read.ts';
+import type { GoodRow, ReadRow } from '../read/read-row.ts';
+import { isGood } from '../read/read-row.ts';
 import type { Twin } from '../stage/duplicates.ts';
-import { isGood } from '../stage/encoded-row.ts';
 import { fileFields, fileKinds, type RowProblem } from '../validate/row.ts';
 
 /** One field of a code that exists, before and after, under its name in the file. Times are ISO 8601. */

@@ -1,33 +1,12 @@
 import { problemOfText } from '@foyer/invitation-codes/code';
 import { type CodeKeys, digestOf, seal, unseal } from '@foyer/invitation-codes/seal';
-import type { NewCode } from '@foyer/invitation-codes/terms';
-import { isGood } from '../stage/encoded-row.ts';
-import { type RowProblem, readRow, textIn } from '../validate/row.ts';
+import { readRow, textIn } from '../validate/row.ts';
 import { type Broken, isBroken, valuesOf, type Writing } from '../validate/values.ts';
+import { isGood, type ReadRow } from './read-row.ts';
 import type { RawBatch } from './split.ts';
 
 /** The keys that reading takes. */
 export type ReadKeys = Pick<CodeKeys, 'digest' | 'seal'>;
-
-/** A row that was read. Its text is there only sealed, as in the database: rows wait on the disk. */
-export type ReadRow = GoodRow | BadRow;
-
-/** A row with the terms of a code. */
-export type GoodRow = {
-  /** Its place among all rows, from 1. */
-  row: number;
-  digest: string;
-  sealed: string;
-} & Omit<NewCode, 'code'>;
-
-/** A row with what is wrong with it. */
-export type BadRow = {
-  row: number;
-  /** Null when its text cannot be a code's. */
-  digest: string | null;
-  sealedText: string | null;
-  problems: RowProblem[];
-};
 
 /** Reads the rows of a batch, one as it is asked for, digests and seals their texts; or names the first row that is not well formed. */
 export function readBatch(keys: ReadKeys, batch: RawBatch, writing: Writing): Iterable<ReadRow> | Broken {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { ReadRow } from '../read/read.ts';
+import type { ReadRow } from '../read/read-row.ts';
 
 /** A row that is one code with others of its file: with which, and how many there are beside the two. */
 export type Twin = { row: number; other: number; more: number };

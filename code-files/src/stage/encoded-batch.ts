@@ -1,5 +1,6 @@
-import type { ReadRow } from '../read/read.ts';
-import { isGood, lineOf } from './encoded-row.ts';
+import type { ReadRow } from '../read/read-row.ts';
+import { isGood } from '../read/read-row.ts';
+import { lineOf } from './encoded-row.ts';
 
 /**
  * A batch of rows as texts and numbers, made where it was read: they pass from thread to thread, to the disk and to the

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { GoodRow, ReadRow } from '../read/read.ts';
+import type { GoodRow, ReadRow } from '../read/read-row.ts';
 import { lineOf, rowsOf } from './encoded-row.ts';
 
 const text = fc.string({ unit: 'grapheme' });

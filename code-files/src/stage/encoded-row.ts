@@ -1,4 +1,4 @@
-import type { BadRow, GoodRow, ReadRow } from '../read/read.ts';
+import { type BadRow, type GoodRow, isGood, type ReadRow } from '../read/read-row.ts';
 
 /** In which order the fields of a good row stand in its line. The number of the row comes after them. */
 export const lineFields = [
@@ -28,9 +28,4 @@ export function rowsOf(lines: string[]): ReadRow[] {
     const fields = Object.fromEntries(lineFields.map((field, index) => [field, line[index]]));
     return { ...fields, row: line.at(-1) } as GoodRow;
   });
-}
-
-/** Whether a row can be a code. */
-export function isGood(row: ReadRow): row is GoodRow {
-  return 'sealed' in row;
 }

@@ -5,8 +5,9 @@ import type { InvitationCodeRow, InvitationTables } from '@foyer/invitation-code
 import { type Kysely, sql } from 'kysely';
 import type { ImportOptions } from '../plan/plan.ts';
 import { ImportRefused } from '../read/file.ts';
-import type { GoodRow } from '../read/read.ts';
-import { isGood, rowsOf } from '../stage/encoded-row.ts';
+import type { GoodRow } from '../read/read-row.ts';
+import { isGood } from '../read/read-row.ts';
+import { rowsOf } from '../stage/encoded-row.ts';
 
 /** A row whose kind can no longer change: a use was spent since it was planned. */
 export class KindIsFixed extends ImportRefused {

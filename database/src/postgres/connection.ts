@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { DatabaseNews } from '../events.ts';
 import { isConflict, noteConflict, untilNoConflict } from '../retry-on-conflict.ts';
-import { Trouble, troubleOf } from '../unavailable.ts';
+import { troubleOf, Unavailable } from '../unavailable.ts';
 import type { PreparedStatements } from './prepared-statements.ts';
 
 type Surroundings = {
@@ -22,14 +22,15 @@ export function connectionOf(
   let over: { error: unknown } | null = null;
   async function run(sql: string, parameters: readonly unknown[]) {
     // Nobody waits a second time for one that has gone silent; whoever asks now is told of its trouble, too.
-    if (over) throw over.error instanceof Trouble ? troubleOf(over.error.kind, over.error.cause) : over.error;
+    if (over)
+      throw over.error instanceof Unavailable ? troubleOf(over.error.kind, over.error.cause) : over.error;
     try {
       const name = prepared.nameOf(client, sql, parameters);
       return await client.query({ name, text: sql, values: [...parameters] });
     } catch (error) {
       if (isConflict(error) || prepared.isStale(client, error)) noteConflict(error);
       const itsTrouble = named(error);
-      const isAway = itsTrouble instanceof Trouble && itsTrouble.kind === 'away';
+      const isAway = itsTrouble instanceof Unavailable && itsTrouble.kind === 'away';
       if (isAway || endsConnection(error)) over = { error: itsTrouble };
       throw itsTrouble;
     }

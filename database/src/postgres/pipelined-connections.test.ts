@@ -8,9 +8,9 @@ import {
   startLine,
   startPgbouncer,
 } from '../../../testing/database/database.ts';
-import { noticeTrouble, openDatabase, Trouble } from '../open.ts';
+import { captureUnavailable, openDatabase, Unavailable } from '../open.ts';
 
-const isAway = (error: unknown) => error instanceof Trouble && error.kind === 'away';
+const isAway = (error: unknown) => error instanceof Unavailable && error.kind === 'away';
 
 onEveryDatabase(({ open, kind }) => {
   if (kind === 'sqlite') return;
@@ -132,7 +132,7 @@ onEveryDatabase(({ open, kind }) => {
       line.freeze();
       await assert.rejects(ask, isAway);
       // Whoever is between them may put another error in the place of this one.
-      const noticed = await noticeTrouble(() => ask().catch(() => {}));
+      const noticed = await captureUnavailable(() => ask().catch(() => {}));
       assert.equal(noticed?.kind, 'away');
     });
     line.thaw();

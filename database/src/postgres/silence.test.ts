@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { type Kysely, sql } from 'kysely';
 import { onEveryDatabase, startLine } from '../../../testing/database/database.ts';
-import { openDatabase, type Tables, Trouble } from '../open.ts';
+import { openDatabase, type Tables, Unavailable } from '../open.ts';
 
-const isAway = (error: unknown) => error instanceof Trouble && error.kind === 'away';
+const isAway = (error: unknown) => error instanceof Unavailable && error.kind === 'away';
 
 onEveryDatabase(({ open, kind }) => {
   if (kind === 'sqlite') return;

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { UpkeepTask } from './vacuum.ts';
+import type { UpkeepTask } from './vacuum-task.ts';
 
 // A thread of its own: people go on chatting while it waits for others, or rewrites.
 

@@ -2,10 +2,8 @@ import { statSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Upkeep } from '../open.ts';
-
-/** What the thread is asked to do. */
-export type UpkeepTask = { id: number; task: 'empty log' | 'rewrite' };
+import type { Upkeep } from '../upkeep.ts';
+import type { UpkeepTask } from './vacuum-task.ts';
 
 /**
  * Keeps what was deleted out of a database file. `secure_delete` overwrites deleted rows where they lie, but the

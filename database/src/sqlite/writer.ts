@@ -1,5 +1,5 @@
 import type { CompiledQuery, QueryResult } from 'kysely';
-import { Trouble, troubleOf } from '../unavailable.ts';
+import { troubleOf, Unavailable } from '../unavailable.ts';
 import { patienceMs, type SqliteConnection, whenNotBusy } from './connection.ts';
 
 /** How many transactions share a commit at the most, and for how long others may join the first one, in milliseconds. */
@@ -116,7 +116,7 @@ export class SqliteWriter {
       await group.committed.promise;
     } catch (error) {
       // The trouble is everybody's who shares the commit, and is made known to each.
-      throw error instanceof Trouble ? troubleOf(error.kind, error.cause) : error;
+      throw error instanceof Unavailable ? troubleOf(error.kind, error.cause) : error;
     }
   }
 

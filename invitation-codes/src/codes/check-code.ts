@@ -1,10 +1,10 @@
 import { createAuthEndpoint, formCsrfMiddleware } from 'better-auth/api';
 import * as z from 'zod';
+import { typedCode } from '../bodies.ts';
 import { problemOfText } from '../code.ts';
 import type { InvitationCodesOptions } from '../options.ts';
 import { lookUp } from '../redemption/redeem.ts';
 import { digestOf } from '../seal.ts';
-import { typedCode } from './typed-code.ts';
 
 /** `POST /invitation-code/check`: what a code opens now, `login`, `registration` or `unusable`. Spends nothing. */
 export const checkCode = (options: InvitationCodesOptions) =>

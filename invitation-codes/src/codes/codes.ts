@@ -6,15 +6,14 @@ import { type CodeKeys, digestOf, seal, unseal } from '../seal.ts';
 import type { InvitationCodeRow, InvitationTables } from '../tables.ts';
 import { codesWith, insertCodes, selectCodes } from './bulk.ts';
 import { inBatches } from './in-batches.ts';
+import { type Code, codeOf } from './known-code.ts';
 import type { NewCode } from './terms.ts';
 import { paceOf } from './throttle.ts';
 
 export { selectCodes } from './bulk.ts';
+export type { Code } from './known-code.ts';
 export { type CodeFilter, listCodes } from './list-codes.ts';
 export { maxUses, type NewCode, problemsOf } from './terms.ts';
-
-/** A code as its operator sees it, with its text. Times are epoch milliseconds. */
-export type Code = NewCode & { createdAt: number; revokedAt: number | null };
 
 /** A code with what it brought in: how many spent a use, and how many of those guests became members. */
 export type CodeWithRedemptions = Code & { redemptions: { total: number; converted: number } };
@@ -162,11 +161,4 @@ function rowOf(keys: CodeKeys, { code, ...terms }: NewCode, made: Made): Invitat
   const sealed = seal(keys, code, digest);
   const { createdBy, now, isGenerated = false } = made;
   return { id: newId(), digest, sealed, ...terms, createdAt: now, createdBy, isGenerated, revokedAt: null };
-}
-
-/** A code out of its row. */
-export function codeOf(keys: CodeKeys, row: InvitationCodeRow): Code {
-  const { kind, allowed, remaining, validFrom, validUntil, requirement, label, createdAt, revokedAt } = row;
-  const code = unseal(keys, row.sealed, row.digest);
-  return { code, kind, allowed, remaining, validFrom, validUntil, requirement, label, createdAt, revokedAt };
 }

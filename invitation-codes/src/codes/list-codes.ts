@@ -3,7 +3,7 @@ import type { CodeKind } from '../code.ts';
 import type { CodeKeys } from '../seal.ts';
 import type { InvitationCodeRow, InvitationTables } from '../tables.ts';
 import { selectCodes } from './bulk.ts';
-import { type Code, codeOf } from './codes.ts';
+import { type Code, codeOf } from './known-code.ts';
 
 /** Which codes are asked for; without a field, whatever its value. */
 export type CodeFilter = { kind?: CodeKind | undefined; label?: string | undefined };

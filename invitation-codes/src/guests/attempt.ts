@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { InvitationCodesOptions } from '../options.ts';
-import type { RedemptionMade } from '../redemption/redeem.ts';
+import type { RedemptionMade } from '../redemption/redemption.ts';
 import type { EntryAttemptRow } from '../tables.ts';
 
 /** For how long the retry of an entry is known, in milliseconds. */

@@ -3,7 +3,7 @@ import type { GenericEndpointContext } from 'better-auth';
 import { createAuthEndpoint, formCsrfMiddleware } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import * as z from 'zod';
-import { typedCode } from '../codes/typed-code.ts';
+import { typedCode } from '../bodies.ts';
 import { invitationCodeErrors, refused } from '../error-codes.ts';
 import { wrap } from '../keys/data-keys.ts';
 import { type GuestKeys, openGuestKeys } from '../keys/guest-keys.ts';

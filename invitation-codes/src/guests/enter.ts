@@ -1,29 +1,18 @@
 import type { GenericEndpointContext } from 'better-auth';
 import { type APIError, createAuthEndpoint, formCsrfMiddleware } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
-import * as z from 'zod';
+import type * as z from 'zod';
+import { guestEntry } from '../bodies.ts';
 import { problemOfText } from '../code.ts';
-import { typedCode } from '../codes/typed-code.ts';
 import { invitationCodeErrors, refused } from '../error-codes.ts';
 import { browserKeyOf, unwrap } from '../keys/data-keys.ts';
-import { setKeyCookie } from '../keys/guest-keys.ts';
+import { openerIn, setKeyCookie } from '../keys/guest-keys.ts';
 import type { InvitationCodesOptions } from '../options.ts';
 import { lookUp, redeem } from '../redemption/redeem.ts';
 import { attemptDigestOf, digestOf } from '../seal.ts';
 import { forgetIfOver, guestOfAttempt, isTaken } from './attempt.ts';
 import { liveSession, type SessionOfPerson } from './live-session.ts';
 import { newGuest, rowsOfGuest } from './new-guest.ts';
-
-const attemptId = z
-  .string()
-  .regex(/^[0-9a-f]{32}$/i, '32 hexadecimal digits are expected')
-  .optional();
-
-/** What a guest entry is asked for with: a code, or the host's default one; and the id of this attempt, 128 random bits. */
-export const guestEntry = z.union(
-  [z.strictObject({ code: typedCode, attemptId }), z.strictObject({ default: z.literal(true), attemptId })],
-  'code: either { code } or { default: true } is expected, and an attemptId of 32 hexadecimal digits may be',
-);
 
 /**
  * `POST /sign-in/invitation-code`: opens a guest session by a login code, or by the host's default one.
@@ -85,7 +74,7 @@ async function limitDefault(
 
 async function answerAgain(
   ctx: GenericEndpointContext,
-  { keys }: InvitationCodesOptions,
+  options: InvitationCodesOptions,
   earlier: { userId: string; codeDigest: string; dataKeys: string | null },
   { digest, live, browserKey }: { digest: string | null; live: SessionOfPerson | null; browserKey: Buffer },
 ) {
@@ -97,9 +86,12 @@ async function answerAgain(
   const isGuests = Boolean((session as SessionOfPerson | null)?.user.isGuest);
   if (!session || !isGuests) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
   await setSessionCookie(ctx, session);
-  // The guest may have begun anew since, with another key.
-  const opener = { userId: earlier.userId, secretKey: keys.data, browserKey };
-  if (earlier.dataKeys && unwrap(earlier.dataKeys, opener)) setKeyCookie(ctx, browserKey);
+  // The guest may have begun anew since, with another key, which this browser may hold.
+  const opener = openerIn(ctx, options, earlier.userId);
+  const right = [browserKey, opener.browserKey].find(
+    (each) => each && earlier.dataKeys && unwrap(earlier.dataKeys, { ...opener, browserKey: each }),
+  );
+  if (right) setKeyCookie(ctx, right);
   return ctx.json(answer(session.user.id));
 }
 

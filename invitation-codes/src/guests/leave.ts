@@ -1,7 +1,7 @@
 import { APIError, createAuthEndpoint, createAuthMiddleware, formCsrfMiddleware } from 'better-auth/api';
 import { deleteSessionCookie } from 'better-auth/cookies';
 import type { ExpressionBuilder } from 'kysely';
-import * as z from 'zod';
+import { guestExit } from '../bodies.ts';
 import { invitationCodeErrors } from '../error-codes.ts';
 import type { InvitationCodesOptions } from '../options.ts';
 import type { HostTables } from '../tables.ts';
@@ -22,9 +22,6 @@ export const eraseBeforeSignOut = (options: InvitationCodesOptions) => ({
     else await ctx.context.internalAdapter.deleteSession(named.session.token);
   }),
 });
-
-/** Which guest is to be erased. */
-export const guestExit = z.strictObject({ guest: z.string().regex(/^[\w-]{1,64}$/, 'an id is expected') });
 
 /**
  * `POST /invitation-code/leave`: erases one guest, whose session the request carries.

@@ -3,7 +3,7 @@ import { type GenericEndpointContext, generateId } from 'better-auth';
 import { sql } from 'kysely';
 import { newDataKey, wrap } from '../keys/data-keys.ts';
 import type { InvitationCodesOptions } from '../options.ts';
-import type { WrittenWith } from '../redemption/redeem.ts';
+import type { WrittenWith } from '../redemption/redemption.ts';
 import { type Attempt, insertAttempt } from './attempt.ts';
 import type { SessionOfPerson } from './live-session.ts';
 

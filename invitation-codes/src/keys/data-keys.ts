@@ -33,6 +33,14 @@ export function browserKeyOf(attemptId: string | null): Buffer {
   return Buffer.from(hkdfSync('sha256', attemptId.toLowerCase(), '', 'browser key', browserKeyBytes));
 }
 
+/**
+ * What the browser of a guest is to hold whose keys the secret still wraps. Each answer gives the same one, so that none of them
+ * may be lost; once the keys are wrapped with it, nobody can derive it without them.
+ */
+export function browserKeyFrom([{ key }]: DataKeys, userId: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', key.export(), userId, 'browser key', browserKeyBytes));
+}
+
 /** A new data key. */
 export function newDataKey(): DataKey {
   return { id: randomBytes(8).toString('base64url'), key: createSecretKey(randomBytes(keyBytes)) };

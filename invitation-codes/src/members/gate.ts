@@ -1,7 +1,8 @@
 import type { BetterAuthOptions, GenericEndpointContext } from 'better-auth';
 import { invitationCodeErrors, refused } from '../error-codes.ts';
 import type { InvitationCodesOptions } from '../options.ts';
-import { redeem, type Spending } from '../redemption/redeem.ts';
+import { redeem } from '../redemption/redeem.ts';
+import type { Spending } from '../redemption/redemption.ts';
 
 /** What an act grants before a member can be made: the use that is spent for it, or null where the host asks for none. */
 export type Admission = { spends: Spending | null };

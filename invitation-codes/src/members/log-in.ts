@@ -2,17 +2,13 @@ import { runWithTransaction } from '@better-auth/core/context';
 import type { GenericEndpointContext } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import type { Kysely } from 'kysely';
-import * as z from 'zod';
+import { type GuestChats, guestChats } from '../bodies.ts';
 import { invitationCodeErrors, refused } from '../error-codes.ts';
 import { liveSession, type SessionOfPerson } from '../guests/live-session.ts';
 import { type DataKeys, newDataKey, unwrap, wrap } from '../keys/data-keys.ts';
 import { openGuestKeys } from '../keys/guest-keys.ts';
 import type { InvitationCodesOptions } from '../options.ts';
 import type { HostTables } from '../tables.ts';
-
-/** What becomes of a guest's chats when the guest logs in to an account that exists. There is no default: it is asked. */
-export const guestChats = z.enum(['move', 'erase'], "'move' or 'erase' is expected");
-export type GuestChats = z.infer<typeof guestChats>;
 
 /** By what a member has just shown who they are: their login at a provider, or the hash that their password was compared with. */
 type Proof = { providerId: string; accountId?: string | undefined; passwordHash?: string | undefined };
@@ -83,8 +79,9 @@ async function endGuest(
   if (!(await lockUser(db, guestId))) throw refused(invitationCodeErrors.NOT_A_GUEST);
   if (chats === 'move') {
     const { keys } = await openGuestKeys(ctx, options, guestId);
-    if (keys) await addKeys(options, memberId, keys);
-    await options.moveGuest({ guestId, memberId });
+    const { isAnyMoved } = await options.moveGuest({ guestId, memberId });
+    // The keys of a person are all opened at each request.
+    if (keys && isAnyMoved) await addKeys(options, memberId, keys);
   }
   const ended = await db
     .deleteFrom('user')

@@ -1,10 +1,10 @@
 import type { GenericEndpointContext } from 'better-auth';
 import { addOAuthServerContext, createAuthMiddleware } from 'better-auth/api';
+import { guestChats } from '../bodies.ts';
 import { invitationCodeErrors, refused } from '../error-codes.ts';
 import { digestOfConversion, liveGuest } from '../guests/convert.ts';
 import { liveSession } from '../guests/live-session.ts';
 import { openGuestKeys } from '../keys/guest-keys.ts';
-import { guestChats } from '../members/log-in.ts';
 import type { InvitationCodesOptions } from '../options.ts';
 import { digestOfGiven, digestToSpend } from '../redemption/spending.ts';
 import { digestOfSession, type Journey } from './state.ts';

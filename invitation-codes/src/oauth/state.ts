@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { getOAuthState } from 'better-auth/api';
 import * as z from 'zod';
+import { guestChats } from '../bodies.ts';
 import type { SessionOfPerson } from '../guests/live-session.ts';
-import { guestChats } from '../members/log-in.ts';
 
 /**
  * What a person went to a provider for. It waits on the server, in the state of Better Auth, where no client can write;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { HostTables } from '../tables.ts';
-import type { Spending, WrittenWith } from './redeem.ts';
+import type { Spending, WrittenWith } from './redemption.ts';
 import { spreadUses, spreadUsesSoon, wantsCounters } from './shards/counter-shards.ts';
 import { type Counter, forgetCounters, nextCounter, noteCounters } from './shards/shard-cache.ts';
 

@@ -1,25 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { type CodeKind, stateOf } from '../code.ts';
+import { type Kysely, sql } from 'kysely';
+import { stateOf } from '../code.ts';
 import { isPostgres } from '../codes/bulk.ts';
 import type { CodeState } from '../options.ts';
-import type { HostTables, InvitationTables, RedemptionRow } from '../tables.ts';
+import type { HostTables, InvitationTables } from '../tables.ts';
 import { redeemOnPostgres } from './redeem-on-postgres.ts';
-
-/** What is spent, and by whom. */
-export type Spending = { digest: string; kind: CodeKind; entry: RedemptionRow['entry'] };
-
-/**
- * Statements that are written with a redemption, and only if it is. They do not see each other's rows, nor the redemption's:
- * they select its id and its code's, which are columns where `from` names a table, and otherwise values.
- */
-export type WrittenWith = (redemption: RedemptionMade) => RawBuilder<unknown>[];
-
-export type RedemptionMade = {
-  id: RawBuilder<string>;
-  codeId: RawBuilder<string>;
-  from: RawBuilder<unknown>;
-};
+import type { Spending, WrittenWith } from './redemption.ts';
 
 /**
  * Spends one use of a code and records it: the only place where a person's coming lowers `remaining`. Who comes by it is

@@ -1,10 +1,10 @@
 import type { Refusal } from '@foyer/policy';
+import { setPassword } from '../auth/set-password.ts';
 import { withdrawAfterChange } from '../mail/mail-tokens.ts';
 import type { Parts } from '../parts.ts';
 import { problemOfPassword } from '../users/credentials.ts';
 import { holdSession } from '../users/lock-user.ts';
 import type { Person } from '../users/person.ts';
-import { setPassword } from '../users/set-password.ts';
 import { isFresh } from './identity.ts';
 
 type Change = { currentPassword?: string | undefined; newPassword: string };

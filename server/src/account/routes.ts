@@ -1,15 +1,15 @@
+import * as contract from '@foyer/api/account';
 import type { Refusal } from '@foyer/policy';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
-import * as z from 'zod';
+import { noPages } from '../auth/oauth-return.ts';
 import { sessionCookies } from '../auth/start-session.ts';
+import { toProvider } from '../auth/to-provider.ts';
 import { copyCookies } from '../http/cookies.ts';
 import { refuse, refuseTooMany } from '../http/errors.ts';
-import { body, email, optionalBody, plainText } from '../http/input.ts';
+import { serveRoute } from '../http/serve-route.ts';
 import type { Parts as AllParts } from '../parts.ts';
 import type { Attempted, Limited } from '../rate-limits/middleware.ts';
-import { noPages } from '../sign-in/oauth-return.ts';
-import { toProvider } from '../sign-in/oauth-routes.ts';
 import { isAddress } from '../users/credentials.ts';
 import type { SignedIn, WithKeys } from '../users/person.ts';
 import { changePassword } from './change-password.ts';
@@ -26,9 +26,6 @@ type Parts = Pick<
 > & { addressOf: (env: HttpBindings) => string; limited: Limited };
 type OfMember = Attempted & SignedIn;
 
-const password = plainText(1000);
-const proven = z.object({ password: password.optional() });
-
 /** What a member does with their account. What opens a way in or cannot be taken back asks who they are. */
 export function accountRoutes(parts: Parts) {
   const { auth, config, database, sessions, post, rateLimits, addressOf, now } = parts;
@@ -43,98 +40,86 @@ export function accountRoutes(parts: Parts) {
     return problem && refuse(c, 400, problem);
   }
 
-  const members = new Hono<OfMember>()
-    .use(sessions.requireMember)
-    .get('/', async (c) => c.json(await accountOf(db, c.get('person'), { providers, now: now() })))
-    .post(
-      '/password',
-      body(z.object({ currentPassword: password.optional(), newPassword: password })),
-      limited,
-      async (c) => {
-        c.set('isGuess', true);
-        const person = c.get('person');
-        const begin = () => sessionCookies(c, auth, person.id);
-        const changed = await changePassword(parts, person, { ...c.req.valid('json'), begin });
-        if ('refusal' in changed) return refuse(c, statusOf(changed.refusal), changed.refusal);
-        copyCookies(c, changed.cookies);
-        return c.body(null, 204);
-      },
-    )
-    .post('/email', body(proven.extend({ email })), limited, async (c) => {
-      const { email, password } = c.req.valid('json');
-      if (!post) return refuse(c, 400, 'MAIL_OFF');
-      const no = await doubt(c, password);
-      if (no) return no;
-      if (!isAddress(email)) return refuse(c, 400, 'INVALID_EMAIL');
-      const address = addressOf(c.env);
-      if (!(await rateLimits.attempts.count('letter', address)))
-        return refuseTooMany(c, await rateLimits.attempts.waitMs('letter', address));
-      const waitMs = await post.change(c.get('person'), email);
-      return waitMs > 0 ? refuseTooMany(c, waitMs) : c.json({}, 202);
-    })
-    .post('/logins', body(proven.extend({ provider: plainText(100) })), limited, async (c) => {
-      const { provider, password } = c.req.valid('json');
-      if (!providers.some(({ id }) => id === provider)) return refuse(c, 400, 'PROVIDER_UNKNOWN');
-      const no = await doubt(c, password);
-      if (no) return no;
-      const call = {
-        body: { provider, callbackURL: '/account', errorCallbackURL: noPages.link, disableRedirect: true },
-        headers: c.req.raw.headers,
-        returnHeaders: true as const,
-      };
-      return toProvider(c, () => auth.api.linkSocialAccount(call));
-    })
-    .delete('/logins/:id', optionalBody(proven), limited, async (c) => {
-      const no = await doubt(c, c.req.valid('json').password);
-      if (no) return no;
-      const problem = await unlink(db, c.get('person'), { loginId: idIn(c), providers });
-      return problem ? refuse(c, statusOf(problem), problem) : c.body(null, 204);
-    })
-    .delete('/sessions', async (c) => {
-      const { id, session } = c.get('person');
-      await db.deleteFrom('session').where('userId', '=', id).where('id', '!=', session.id).execute();
-      return c.body(null, 204);
-    })
-    .delete('/sessions/:id', async (c) => {
-      const ended = await db
-        .deleteFrom('session')
-        .where('id', '=', idIn(c))
-        .where('userId', '=', c.get('person').id)
-        .returning('id')
-        .executeTakeFirst();
-      return ended ? c.body(null, 204) : refuse(c, 404, 'NOT_FOUND');
-    })
-    .delete('/', optionalBody(proven), limited, async (c) => {
-      const no = await doubt(c, c.req.valid('json').password);
-      if (no) return no;
-      const problem = await deleteAccount(parts, c.get('person'));
-      if (problem) return refuse(c, statusOf(problem), problem);
-      // The session is gone with the member; what is left is the cookie.
-      const { headers } = await auth.api.signOut({ headers: c.req.raw.headers, returnHeaders: true });
-      copyCookies(c, headers);
-      return c.body(null, 204);
-    });
+  const members = new Hono<OfMember>().use(sessions.requireMember);
+  serveRoute(members, contract.getAccount, async (c) =>
+    c.json(await accountOf(db, c.get('person'), { providers, now: now() })),
+  );
+  serveRoute(members, contract.changePassword, limited, async (c) => {
+    c.set('isGuess', true);
+    const person = c.get('person');
+    const begin = () => sessionCookies(c, auth, person.id);
+    const changed = await changePassword(parts, person, { ...c.req.valid('json'), begin });
+    if ('refusal' in changed) return refuse(c, statusOf(changed.refusal), changed.refusal);
+    copyCookies(c, changed.cookies);
+    return c.body(null, 204);
+  });
+  serveRoute(members, contract.changeEmail, limited, async (c) => {
+    const { email, password } = c.req.valid('json');
+    if (!post) return refuse(c, 400, 'MAIL_OFF');
+    const no = await doubt(c, password);
+    if (no) return no;
+    if (!isAddress(email)) return refuse(c, 400, 'INVALID_EMAIL');
+    const address = addressOf(c.env);
+    if (!(await rateLimits.attempts.count('letter', address)))
+      return refuseTooMany(c, await rateLimits.attempts.waitMs('letter', address));
+    const waitMs = await post.change(c.get('person'), email);
+    return waitMs > 0 ? refuseTooMany(c, waitMs) : c.json({}, 202);
+  });
+  serveRoute(members, contract.linkProvider, limited, async (c) => {
+    const { provider, password } = c.req.valid('json');
+    if (!providers.some(({ id }) => id === provider)) return refuse(c, 400, 'PROVIDER_UNKNOWN');
+    const no = await doubt(c, password);
+    if (no) return no;
+    const call = {
+      body: { provider, callbackURL: '/account', errorCallbackURL: noPages.link, disableRedirect: true },
+      headers: c.req.raw.headers,
+      returnHeaders: true as const,
+    };
+    return toProvider(c, () => auth.api.linkSocialAccount(call));
+  });
+  serveRoute(members, contract.unlinkProvider, limited, async (c) => {
+    const no = await doubt(c, c.req.valid('json').password);
+    if (no) return no;
+    const problem = await unlink(db, c.get('person'), { loginId: c.req.valid('param').id, providers });
+    return problem ? refuse(c, statusOf(problem), problem) : c.body(null, 204);
+  });
+  serveRoute(members, contract.endOtherSessions, async (c) => {
+    const { id, session } = c.get('person');
+    await db.deleteFrom('session').where('userId', '=', id).where('id', '!=', session.id).execute();
+    return c.body(null, 204);
+  });
+  serveRoute(members, contract.endSession, async (c) => {
+    const ended = await db
+      .deleteFrom('session')
+      .where('id', '=', c.req.valid('param').id)
+      .where('userId', '=', c.get('person').id)
+      .returning('id')
+      .executeTakeFirst();
+    return ended ? c.body(null, 204) : refuse(c, 404, 'NOT_FOUND');
+  });
+  serveRoute(members, contract.deleteAccount, limited, async (c) => {
+    const no = await doubt(c, c.req.valid('json').password);
+    if (no) return no;
+    const problem = await deleteAccount(parts, c.get('person'));
+    if (problem) return refuse(c, statusOf(problem), problem);
+    // The session is gone with the member; what is left is the cookie.
+    const { headers } = await auth.api.signOut({ headers: c.req.raw.headers, returnHeaders: true });
+    copyCookies(c, headers);
+    return c.body(null, 204);
+  });
 
-  return new Hono<OfMember & WithKeys>()
-    .use(sessions.requirePerson)
-    .post('/new-key', body(z.object({})), async (c) => {
-      const person = c.get('person');
-      if (!person.isGuest) return refuse(c, 400, 'NOT_A_GUEST');
-      await beginAnew(parts, c, person);
-      return c.body(null, 204);
-    })
-    .use('/export', parts.rings.requireKeys)
-    .get('/export', async (c) => {
-      c.header('Content-Disposition', 'attachment; filename="foyer-data.json"');
-      return c.json(await exportOf(db, c.get('person'), { keys: c.get('keys'), providers, now: now() }));
-    })
-    .route('/', members);
-}
-
-/** The id in an address; one that no database could hold is nobody's. */
-function idIn(c: Context): string {
-  const { success, data } = plainText(100).safeParse(c.req.param('id'));
-  return success ? data : '';
+  const people = new Hono<OfMember & WithKeys>().use(sessions.requirePerson);
+  serveRoute(people, contract.newKey, async (c) => {
+    const person = c.get('person');
+    if (!person.isGuest) return refuse(c, 400, 'NOT_A_GUEST');
+    await beginAnew(parts, c, person);
+    return c.body(null, 204);
+  });
+  serveRoute(people, contract.exportData, parts.rings.requireKeys, async (c) => {
+    c.header('Content-Disposition', 'attachment; filename="foyer-data.json"');
+    return c.json(await exportOf(db, c.get('person'), { keys: c.get('keys'), providers, now: now() }));
+  });
+  return people.route('/', members);
 }
 
 function statusOf(problem: Refusal): 400 | 401 | 404 {

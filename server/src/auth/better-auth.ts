@@ -1,19 +1,10 @@
 import type { Database } from '@foyer/database';
 import { type InvitationCodesOptions, invitationCodes } from '@foyer/invitation-codes';
-import { digestOf } from '@foyer/invitation-codes/seal';
-import { decideConversion, decideEntry, decideRegistration, type Refusal, refusals } from '@foyer/policy';
 import { betterAuth } from 'better-auth';
-import { APIError } from 'better-auth/api';
-import { moveRoom } from '../chats/storage-quota.ts';
 import type { Config } from '../config/read-config.ts';
-import { clientAddressHeader, networkOf } from '../http/client-address.ts';
 import { cookiePrefix, isSecure } from '../http/cookies.ts';
-import { starterLogin } from '../installation/first-codes.ts';
-import type { Installation } from '../installation/installation.ts';
-import type { RateLimits } from '../rate-limits/rate-limits.ts';
-import { sessionsKey } from '../secret/former-sessions.ts';
+import { sessionsKey } from '../installation/former-sessions.ts';
 import type { Log } from '../telemetry/log.ts';
-import { isAddress, problemOfCredentials } from '../users/credentials.ts';
 import type { Passwords } from '../users/password-hashing.ts';
 import { openIdProviders, wellKnownProviders } from './oauth-providers.ts';
 import { makeRoomForSession } from './session-limit.ts';
@@ -23,54 +14,6 @@ const hourSeconds = 60 * 60;
 const daySeconds = 24 * hourSeconds;
 
 export type Auth = ReturnType<typeof openAuth>;
-
-/** What becomes of a guest's traces outside their rows, before and after the rows are deleted. */
-export type Erasing = Pick<InvitationCodesOptions, 'beforeErase' | 'afterErase'>;
-
-type HostActs = {
-  rateLimits: RateLimits;
-  erasing: Erasing;
-  afterMember: InvitationCodesOptions['afterMember'];
-  report: InvitationCodesOptions['report'];
-  now: () => number;
-};
-
-/** What decides over people's coming and going: the settings, the codes of this installation, and the clock. */
-export function invitationOptions(
-  config: Config,
-  { database: { db }, keys }: Installation,
-  { rateLimits, erasing, afterMember, report, now }: HostActs,
-): InvitationCodesOptions {
-  const digest = (code: string | null) => (code === null ? null : digestOf(keys, code));
-  const given = digest(config.defaultLoginCode);
-  const starter = starterLogin(db);
-  return {
-    db,
-    keys,
-    now,
-    guestTtlMs: config.limits.guestTtlMs,
-    defaultLoginDigest: given ? async () => given : starter.digest,
-    isDefaultLogin: given ? async (asked) => asked === given : starter.is,
-    defaultRegistrationDigest: async () => digest(config.defaultRegistrationCode),
-    decideEntry: (by, code) => explained(decideEntry(config.settings, by, code)),
-    decideRegistration: (...codes) => explainedIfRefused(decideRegistration(config.settings, ...codes)),
-    decideConversion: (...guest) => explainedIfRefused(decideConversion(config.settings, ...guest)),
-    problemOfCredentials: (credentials) => explained(problemOfCredentials(credentials)),
-    problemOfEmail: (email) => explained(isAddress(email) ? null : 'INVALID_EMAIL'),
-    limitDefaultEntry: async (headers) => {
-      const address = headers.get(clientAddressHeader) ?? 'unknown';
-      const waitMs = await rateLimits.takeDefaultEntry({ address, network: networkOf(address) });
-      return waitMs > 0 ? tooManyGuests(waitMs) : null;
-    },
-    afterMember,
-    report,
-    moveGuest: async ({ guestId, memberId }) => {
-      await moveRoom(db, { guestId, memberId });
-      await db.updateTable('chat').set({ userId: memberId }).where('userId', '=', guestId).execute();
-    },
-    ...erasing,
-  };
-}
 
 /** How long a session lasts from its last prolongation: longer than the idleness that a guest is granted. */
 export function sessionSeconds({ limits: { guestTtlMs } }: Pick<Config, 'limits'>): number {
@@ -139,21 +82,4 @@ export function openAuth(
     },
     plugins: [invitationCodes(options), openIdProviders(config.providers), beginSession],
   });
-}
-
-function explained<Code extends Refusal | null>(
-  code: Code,
-): Code extends null ? null : { code: string; message: string };
-function explained(code: Refusal | null) {
-  return code && { code, message: refusals[code] };
-}
-
-function explainedIfRefused(decided: { refusal: Refusal } | { spends: 'given' | 'default' | 'nothing' }) {
-  return 'refusal' in decided ? { refusal: explained(decided.refusal) } : decided;
-}
-
-function tooManyGuests(waitMs: number): APIError {
-  const code = 'TOO_MANY_GUESTS';
-  const headers = { 'Retry-After': String(Math.ceil(waitMs / 1000)) };
-  return new APIError('TOO_MANY_REQUESTS', { code, message: refusals[code] }, headers);
 }

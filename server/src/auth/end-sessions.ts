@@ -1,6 +1,6 @@
 import type { Database } from '@foyer/database';
 import { sweepGuests } from '@foyer/invitation-codes';
-import { forgetStatesOf } from '../cleanup/forget-oauth-states.ts';
+import { forgetStatesOf } from './forget-oauth-states.ts';
 
 /** Ends all sessions of the member with an e-mail: how many; null when there is no such member. */
 export async function endSessionsOf({ db }: Pick<Database, 'db'>, email: string): Promise<number | null> {

@@ -1,5 +1,6 @@
 import type { Database } from '@foyer/database';
 import {
+  browserKeyFrom,
   browserKeyOf,
   type DataKeys,
   newDataKey,
@@ -35,34 +36,45 @@ export function keyRings({ db, keys, cookie }: Parts) {
     const opener = openerIn(c, person);
     const kept = person.dataKeys;
     const opened = kept === null ? ([newDataKey()] as DataKeys) : unwrap(kept, opener);
-    const isAsItShouldBe = kept !== null && wrappedBy(kept) === wrapperFor(person);
-    if (!opened || isAsItShouldBe) return opened;
-    // None yet, or those of a guest of an older version, whose browser gets what opens them now.
-    if (await keep(c, person, { keys: opened, opener })) return opened;
-    if (kept !== null) return opened;
-    // Another request has made the first key meanwhile.
-    const now = await db.selectFrom('user').select('dataKeys').where('id', '=', person.id).executeTakeFirst();
-    return now?.dataKeys ? unwrap(now.dataKeys, opener) : null;
+    if (!opened || (kept !== null && wrappedBy(kept) === wrapperFor(person))) return opened;
+    if (kept === null && !(await keep(person, wrap(opened, 'secret', opener)))) {
+      // Another request has made the first key meanwhile.
+      const now = await db
+        .selectFrom('user')
+        .select('dataKeys')
+        .where('id', '=', person.id)
+        .executeTakeFirst();
+      return now?.dataKeys ? keysOf(c, { ...person, dataKeys: now.dataKeys }) : null;
+    }
+    if (person.isGuest) await handToBrowser(c, person, { keys: opened, opener });
+    return opened;
   }
 
-  /** Keeps keys for a person, unless somebody has kept others since; gives the browser of a guest what opens them. */
-  async function keep(
+  /**
+   * Gives the browser of a guest of an older version what opens the keys from now on. They are wrapped with it when the browser
+   * shows that it has it: an answer may be lost.
+   */
+  async function handToBrowser(
     c: Context,
-    person: Person,
-    { keys, opener, where = db }: { keys: DataKeys; opener: Opener; where?: Database['db'] },
-  ): Promise<boolean> {
-    const browserKey = person.isGuest ? browserKeyOf(null) : null;
-    const dataKeys = wrap(keys, wrapperFor(person), { ...opener, browserKey });
-    const kept = await where
+    guest: Person,
+    { keys, opener }: { keys: DataKeys; opener: Opener },
+  ) {
+    const browserKey = browserKeyFrom(keys, guest.id);
+    if (!opener.browserKey?.equals(browserKey)) return cookie.set(c, browserKey);
+    await keep(guest, wrap(keys, 'browser', opener));
+  }
+
+  /** Keeps keys for a person, unless somebody has kept others since. */
+  async function keep({ id, isGuest, dataKeys }: Person, kept: string, where = db): Promise<boolean> {
+    const done = await where
       .updateTable('user')
-      .set({ dataKeys })
-      .where('id', '=', person.id)
-      .where('isGuest', '=', person.isGuest)
-      .where('dataKeys', 'is not distinct from', person.dataKeys)
+      .set({ dataKeys: kept })
+      .where('id', '=', id)
+      .where('isGuest', '=', isGuest)
+      .where('dataKeys', 'is not distinct from', dataKeys)
       .returning('id')
       .executeTakeFirst();
-    if (kept && browserKey) cookie.set(c, browserKey);
-    return kept !== undefined;
+    return done !== undefined;
   }
 
   /** Lets only those pass whose chats can be opened. */
@@ -79,8 +91,13 @@ export function keyRings({ db, keys, cookie }: Parts) {
     areThere: async (c: Context, person: Person): Promise<boolean> =>
       person.dataKeys === null || unwrap(person.dataKeys, openerIn(c, person)) !== null,
     /** Gives a guest a new key in place of one that is gone. Returns false when that was done since they were looked at. */
-    replace: (c: Context, guest: Person, where: Database['db']): Promise<boolean> =>
-      keep(c, guest, { keys: [newDataKey()], opener: openerIn(c, guest), where }),
+    replace: async (c: Context, guest: Person, where: Database['db']): Promise<boolean> => {
+      const browserKey = browserKeyOf(null);
+      const kept = wrap([newDataKey()], 'browser', { ...openerIn(c, guest), browserKey });
+      const isReplaced = await keep(guest, kept, where);
+      if (isReplaced) cookie.set(c, browserKey);
+      return isReplaced;
+    },
   };
 }
 

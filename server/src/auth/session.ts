@@ -1,4 +1,4 @@
-import { type Database, Trouble } from '@foyer/database';
+import { type Database, Unavailable } from '@foyer/database';
 import { isIdle } from '@foyer/invitation-codes';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
@@ -87,7 +87,7 @@ export function sessions({
         .execute();
     } catch (error) {
       // A full disk is no reason to send away who only reads.
-      if (!(error instanceof Trouble)) throw error;
+      if (!(error instanceof Unavailable)) throw error;
     }
   }
 

@@ -4,7 +4,6 @@ import { setSessionCookie } from 'better-auth/cookies';
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { personIsGone } from '../http/errors.ts';
-import type { Auth } from './better-auth.ts';
 
 /** Lets the server begin a session for a person whom it knows by other means, as by a link in a mail. It has no route. */
 export const beginSession = {
@@ -25,11 +24,22 @@ export const beginSession = {
   },
 } satisfies BetterAuthPlugin;
 
+/** What `beginSession` makes of Better Auth. */
+type StartsSessions = {
+  api: {
+    beginSession: (call: {
+      body: { userId: string };
+      headers: Headers;
+      returnHeaders: true;
+    }) => Promise<{ headers: Headers }>;
+  };
+};
+
 /**
  * Begins a session for a person in the browser that asks: its cookies, to be set when the transaction is committed in which
  * it is called, if any.
  */
-export async function sessionCookies(c: Context, auth: Auth, userId: string): Promise<Headers> {
+export async function sessionCookies(c: Context, auth: StartsSessions, userId: string): Promise<Headers> {
   // The headers name the device.
   const call = { body: { userId }, headers: c.req.raw.headers, returnHeaders: true as const };
   return (await auth.api.beginSession(call)).headers;

@@ -1,11 +1,11 @@
-import { type Database, Trouble } from '@foyer/database';
+import { type Database, Unavailable } from '@foyer/database';
 import { forgetAttempts, type InvitationCodesOptions, sweepGuests } from '@foyer/invitation-codes';
+import { forgetFormerSessions } from '../installation/former-sessions.ts';
 import { inTurn, type Renew } from '../installation/job-lock.ts';
 import { rewriteAtNight } from '../installation/owed-vacuum.ts';
 import { forgetProofs } from '../mail/mail-tokens.ts';
+import { forgetModelCalls } from '../models/model-calls.ts';
 import type { RateLimits } from '../rate-limits/rate-limits.ts';
-import { forgetModelCalls } from '../replies/model-calls.ts';
-import { forgetFormerSessions } from '../secret/former-sessions.ts';
 import { type Log, traceOf } from '../telemetry/log.ts';
 
 /** How often at most it is swept, in milliseconds. */
@@ -85,5 +85,5 @@ export async function sweep(
 
 /** A database that cannot be asked for a while is no fault of ours: what is due is swept later. */
 function logFailed(log: Log, error: unknown) {
-  log('sweep failed', traceOf(error), error instanceof Trouble ? 'warn' : 'error');
+  log('sweep failed', traceOf(error), error instanceof Unavailable ? 'warn' : 'error');
 }

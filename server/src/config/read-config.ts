@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { Limits, Settings } from '@foyer/policy';
-import type { ModelConfig } from '../models/open-model.ts';
-import type { LogLevel } from '../telemetry/log-level.ts';
 import { readNamedFile, readValues, strangersIn } from './env-files.ts';
+import type { LogLevel } from './log-level.ts';
+import type { ModelConfig } from './model-config.ts';
 import { type ProviderConfig, readProviders } from './provider-config.ts';
 import { problemsOfPairs, type SettingValues, settingsTable } from './settings-schema.ts';
 import { readTracing, type TracingConfig } from './tracing-config.ts';

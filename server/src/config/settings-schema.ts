@@ -3,8 +3,8 @@ import { defaultLeaveUrl, defaultLimits, defaultSettings } from '@foyer/policy';
 import ipaddr from 'ipaddr.js';
 import proxyAddr from 'proxy-addr';
 import * as z from 'zod';
-import { defaultTokens } from '../models/tokens.ts';
-import { logLevels } from '../telemetry/log-level.ts';
+import { logLevels } from './log-level.ts';
+import { defaultTokens } from './model-config.ts';
 
 export type SettingValues = z.output<typeof settingsTable>;
 

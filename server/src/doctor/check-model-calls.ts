@@ -1,6 +1,6 @@
 import type { Database } from '@foyer/database';
 import type { Limits } from '@foyer/policy';
-import { modelCallsOf, untilNextDay } from '../replies/model-calls.ts';
+import { modelCallsOf, untilNextDay } from '../models/model-calls.ts';
 import { about, type Finding } from './finding.ts';
 
 /**

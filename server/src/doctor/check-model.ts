@@ -1,18 +1,14 @@
-import type { Message } from '../chats/messages.ts';
 import type { Config } from '../config/read-config.ts';
+import type { Said } from '../models/fit-conversation.ts';
 import { openModel } from '../models/open-model.ts';
-import { speak } from '../replies/stream-model.ts';
+import { speak } from '../models/stream-model.ts';
 import { about, type Finding } from './finding.ts';
 
 const { ok, warning, failed, off } = about('model');
 
-const question: Message = {
-  id: '',
-  position: 0,
+const question: Said = {
   role: 'user',
   text: 'This is a test of the line. Answer with one word: ready',
-  status: 'complete',
-  createdAt: 0,
 };
 
 /** Asks the model a short question, in the way of the chat. */

@@ -2,8 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Database } from '@foyer/database';
 import { type CodeKeys, deriveKeys } from '@foyer/invitation-codes/seal';
 import type { Config } from '../config/read-config.ts';
-import { fingerprintOf, fingerprintsIn } from '../secret/fingerprint.ts';
-import { secretFiles } from '../secret/secret-file.ts';
+import { fingerprintOf, fingerprintsIn } from '../installation/fingerprint.ts';
+import { secretFiles } from '../installation/secret-file.ts';
 import { about, type Finding, reasonOf } from './finding.ts';
 
 const { ok, warning, failed, off } = about('secret');

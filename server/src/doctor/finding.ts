@@ -1,4 +1,4 @@
-import { describeError } from '../replies/describe-error.ts';
+import { describeError } from '../models/describe-error.ts';
 
 /** What one check has found, with what to do about it. */
 export type Finding = {

@@ -1,6 +1,8 @@
+import { isAlive, isReady } from '@foyer/api/health';
 import type { Database } from '@foyer/database';
 import { isMigrated } from '@foyer/database/migrate';
 import { Hono } from 'hono';
+import { serveRoute } from './serve-route.ts';
 
 /** How long the database may take to answer whoever asks whether the server is ready, in milliseconds. */
 const databasePatienceMs = 2000;
@@ -22,13 +24,14 @@ export function healthRoutes({ database, isClosing, patienceMs = databasePatienc
     return isClosing() ? 'closing' : found;
   };
 
-  return new Hono()
-    .get('/healthz', (c) => c.text('ok'))
-    .get('/readyz', async (c) => {
-      const part = await missing();
-      c.header('Cache-Control', 'no-store');
-      return part ? c.text(`not ready: ${part}`, 503) : c.text('ok');
-    });
+  const app = new Hono();
+  serveRoute(app, isAlive, (c) => c.text('ok'));
+  serveRoute(app, isReady, async (c) => {
+    const part = await missing();
+    c.header('Cache-Control', 'no-store');
+    return part ? c.text(`not ready: ${part}`, 503) : c.text('ok');
+  });
+  return app;
 }
 
 async function missingIn(database: Parts['database']): Promise<Missing | null> {

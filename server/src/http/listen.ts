@@ -2,8 +2,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { serve } from '@hono/node-server';
+import { InstallationError } from '../config/installation-error.ts';
 import type { Config } from '../config/read-config.ts';
-import { InstallationError } from '../installation/installation.ts';
 
 /** How long a request may take to arrive whole, in milliseconds. */
 const requestPatienceMs = 30_000;

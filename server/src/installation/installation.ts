@@ -2,24 +2,21 @@ import { accessSync, constants } from 'node:fs';
 import { type Database, openDatabase } from '@foyer/database';
 import { isMigrated, migrate } from '@foyer/database/migrate';
 import { type CodeKeys, deriveKeys } from '@foyer/invitation-codes/seal';
+import { InstallationError } from '../config/installation-error.ts';
 import type { Config } from '../config/read-config.ts';
-import { fingerprintOf, fingerprintsIn } from '../secret/fingerprint.ts';
-import { type FormerSessions, formerSessionsIn } from '../secret/former-sessions.ts';
-import {
-  endRotation,
-  makeSecretFile,
-  readSecretFile,
-  SecretIsCut,
-  secretFiles,
-} from '../secret/secret-file.ts';
+import { fingerprintOf, fingerprintsIn } from './fingerprint.ts';
+import { type FormerSessions, formerSessionsIn } from './former-sessions.ts';
+import { endRotation, makeSecretFile, readSecretFile, SecretIsCut, secretFiles } from './secret-file.ts';
+
+export { InstallationError } from '../config/installation-error.ts';
 
 /** A database with the secret that belongs to it. */
 export type Installation = {
   database: Database;
   secret: string;
   keys: CodeKeys;
-  /** What signed the sessions of before the secret was rotated, where those were kept. */
-  formerSessions: FormerSessions | null;
+  /** What signed the sessions of before the secret was rotated, where those were kept; the last first. */
+  formerSessions: FormerSessions[];
   close: () => Promise<void>;
 };
 
@@ -28,11 +25,6 @@ type Place = Pick<Config, 'databaseUrl'> & Partial<Pick<Config, 'databasePoolSiz
 
 /** How a server uses PostgreSQL: it asks the same again and again, and nobody waits for an answer for longer than this. */
 const whileServing = { keepsStatements: true, answerMs: 15_000 };
-
-/** Why the installation cannot be opened, in one sentence for the operator. */
-export class InstallationError extends Error {
-  override name = 'InstallationError';
-}
 
 /**
  * Opens the database of this installation and makes sure that its secret is the one that its codes were sealed with.

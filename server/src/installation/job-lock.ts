@@ -2,10 +2,10 @@ import type { Database } from '@foyer/database';
 
 type Db = Database['db'];
 
-/** After this time a turn is over that was not renewed, as of a server that died in it, in milliseconds. */
-const turnMs = 5 * 60_000;
-/** A turn that ends later than in this time was taken while a clock was wrong, in milliseconds. */
-const unbelievableMs = 2 * turnMs;
+/** Whose turn it is, and after what time it is over that was not renewed, as of a server that died in it, in milliseconds. */
+type Turn = { key: 'sweepTurn' | 'sealTurn'; turnMs: number };
+
+const sweeping: Turn = { key: 'sweepTurn', turnMs: 5 * 60_000 };
 
 /** Has the turn for longer, where it is time for that; false when somebody else has it meanwhile. */
 export type Renew = () => Promise<boolean>;
@@ -21,51 +21,49 @@ export async function inTurn(
   db: Db,
   now: () => number,
   work: (renew: Renew) => Promise<void>,
+  { key, turnMs }: Turn = sweeping,
 ): Promise<boolean> {
+  const turnFrom = (at: number) => `${iso(at + turnMs)} ${crypto.randomUUID()}`;
   let takenAt = now();
   let turn = turnFrom(takenAt);
-  if (!(await take(db, turn, takenAt))) return false;
+  if (!(await take(db, { key, turnMs }, turn, takenAt))) return false;
   const renew = async () => {
     if (Math.abs(now() - takenAt) < turnMs / 5) return true;
     const next = turnFrom(now());
-    if (!(await replace(db, turn, next))) return false;
+    if (!(await replace(db, key, turn, next))) return false;
     [turn, takenAt] = [next, now()];
     return true;
   };
   try {
     await work(renew);
   } finally {
-    await replace(db, turn, iso(0));
+    await replace(db, key, turn, iso(0));
   }
   return true;
 }
 
-function turnFrom(now: number): string {
-  return `${iso(now + turnMs)} ${crypto.randomUUID()}`;
-}
-
-async function replace(db: Db, turn: string, next: string): Promise<boolean> {
+async function replace(db: Db, key: Turn['key'], turn: string, next: string): Promise<boolean> {
   const replaced = await db
     .updateTable('setting')
     .set({ value: next })
-    .where('key', '=', 'sweepTurn')
+    .where('key', '=', key)
     .where('value', '=', turn)
     .returning('key')
     .executeTakeFirst();
   return replaced !== undefined;
 }
 
-async function take(db: Db, turn: string, now: number): Promise<boolean> {
+async function take(db: Db, { key, turnMs }: Turn, turn: string, now: number): Promise<boolean> {
+  // One that ends later than that was taken while a clock was wrong.
+  const unbelievable = iso(now + 2 * turnMs);
   const taken = await db
     .insertInto('setting')
-    .values({ key: 'sweepTurn', value: turn })
+    .values({ key, value: turn })
     .onConflict((conflict) =>
       conflict
         .column('key')
         .doUpdateSet({ value: turn })
-        .where((eb) =>
-          eb.or([eb('setting.value', '<', iso(now)), eb('setting.value', '>', iso(now + unbelievableMs))]),
-        ),
+        .where((eb) => eb.or([eb('setting.value', '<', iso(now)), eb('setting.value', '>', unbelievable)])),
     )
     .returning('key')
     .executeTakeFirst();

@@ -1,9 +1,9 @@
 import type { Database } from '@foyer/database';
 import type { Refusal } from '@foyer/policy';
 import type { Auth } from '../auth/better-auth.ts';
+import { setPassword } from '../auth/set-password.ts';
 import { ownerOf } from '../users/find-member.ts';
 import { holdPerson } from '../users/lock-user.ts';
-import { setPassword } from '../users/set-password.ts';
 import { findProof, type Proof, takeProof, withdrawProofs } from './mail-tokens.ts';
 
 type Db = Database['db'];

@@ -1,18 +1,8 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import type { LanguageModel } from 'ai';
+import { defaultTokens, type ModelConfig, type TokenLimits } from '../config/model-config.ts';
 import { askOverHttp } from './ask-over-http.ts';
 import { demoModel } from './demo-model.ts';
-import { defaultTokens, type TokenLimits } from './tokens.ts';
-
-/** Where the model is, as the operator set it. */
-export type ModelConfig = {
-  /** The address of an OpenAI-compatible interface, up to and with `/v1`. */
-  url: string;
-  name: string;
-  apiKey?: string;
-  /** The assistant's character. */
-  systemPrompt?: string;
-} & Partial<TokenLimits>;
 
 type SpeakingModel = Extract<LanguageModel, { specificationVersion: 'v4' }>;
 

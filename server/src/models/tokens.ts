@@ -1,14 +1,3 @@
-/** What bounds one call of the model. */
-export type TokenLimits = {
-  /** The most tokens that are sent: the system prompt and the messages. Default: 32,000. */
-  contextTokens: number;
-  /** The most tokens of one reply. Default: 4,096. */
-  replyTokens: number;
-};
-
-/** What holds when the operator sets nothing. */
-export const defaultTokens: TokenLimits = { contextTokens: 32_000, replyTokens: 4096 };
-
 /** What a message takes besides its text, for its role and its ends. */
 const tokensOfFrame = 4;
 const bytesPerToken = 3;

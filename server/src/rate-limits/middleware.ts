@@ -46,8 +46,8 @@ type Parts = {
  * Makes the middleware that counts failed attempts by address, once for all routes. While an address has none left, all
  * its attempts are refused: 429 with `Retry-After`. Attempts that do not fail cost nothing, however many come at once.
  *
- * A code that this installation generated is not refused: it cannot be guessed, and one guesser would otherwise lock out
- * everybody who shares their address.
+ * A code that this installation generated is not refused, nor is who brings no code, as by the default one or by a provider:
+ * nothing is guessed then, and one guesser would otherwise lock out everybody who shares their address.
  */
 export function attemptLimiter({ attempts, addressOf, isGeneratedCode }: Parts) {
   const inLine = keyedLines(attemptsAtATime);
@@ -72,8 +72,10 @@ export function attemptLimiter({ attempts, addressOf, isGeneratedCode }: Parts) 
 
       const begun = await left();
       if (begun < 1) {
-        const isKnown = guessed === 'code' && (await bringsGeneratedCode(c));
-        return isKnown ? act(begun) : refuseNow();
+        if (guessed !== 'code') return refuseNow();
+        const code = await codeIn(c);
+        if (code === undefined) return inLine(key, () => act(begun));
+        return (await isGeneratedCode(code)) ? act(begun) : refuseNow();
       }
       return inLine(key, async () => {
         const before = await left();
@@ -85,12 +87,11 @@ export function attemptLimiter({ attempts, addressOf, isGeneratedCode }: Parts) 
         });
       });
     });
+}
 
-  async function bringsGeneratedCode(c: Context): Promise<boolean> {
-    const { success, data } = bodyWithCode.safeParse(await c.req.json());
-    const text = success ? (data.code ?? data.invitationCode) : undefined;
-    return text !== undefined && isGeneratedCode(text);
-  }
+async function codeIn(c: Context): Promise<string | undefined> {
+  const { data } = bodyWithCode.safeParse(await c.req.json());
+  return data?.code ?? data?.invitationCode;
 }
 
 /** The bodies in which a code comes; their forms were checked before. */

@@ -7,7 +7,14 @@ import { setImmediate } from 'node:timers/promises';
 import { generate } from '@foyer/invitation-codes/code';
 import { type Handler, Hono } from 'hono';
 import { onEveryDatabase } from '../../../testing/database/database.ts';
-import { type Answer, goodPassword, newAddress, newEmail, startApp } from '../../../testing/server/app.ts';
+import {
+  type Answer,
+  anyCode,
+  goodPassword,
+  newAddress,
+  newEmail,
+  startApp,
+} from '../../../testing/server/app.ts';
 import { type Attempted, attemptLimiter } from './middleware.ts';
 
 const statuses = (answers: Answer[]) => Object.groupBy(answers, ({ status }) => status);
@@ -188,6 +195,25 @@ onEveryDatabase(({ kind, place }) => {
     const probe = await person().register(email, registration);
     assert.equal(probe.status, 429, 'who has an account is not told');
     assert.equal((await person().login(email, 'wrong')).status, 401, 'passwords have their own allowance');
+  });
+
+  test('while an address has no attempts left, what brings no code is still taken there', async () => {
+    const code = anyCode().code;
+    const app = await startApp((await place()).url, {
+      DEFAULT_LOGIN_CODE: code,
+      REGISTRATION_CODES: 'not-required',
+    });
+    await app.makeCode({ code, allowed: 50 });
+    app.stopClock();
+    const address = newAddress();
+    const { attempts } = app.parts.rateLimits;
+    while (await attempts.count('code', address));
+    assert.equal((await app.visitor(address).enterByDefault()).status, 200);
+    assert.equal((await app.visitor(address).enter(code)).status, 429);
+    const email = newEmail();
+    assert.equal((await app.visitor(address).register(email)).status, 200);
+    while (await attempts.count('account', address));
+    assert.equal((await app.visitor(address).register(email)).status, 429, 'who has an account is not told');
   });
 
   test('tries that are not refused do not count, nor does what cannot be read', async () => {

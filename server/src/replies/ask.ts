@@ -15,9 +15,9 @@ import {
   sealMessage,
 } from '../chats/messages.ts';
 import { problemOfRoom, type Room, takeRoom } from '../chats/storage-quota.ts';
+import { dayOf, type NoteModelCalls, spendModelCall, untilNextDay } from '../models/model-calls.ts';
 import type { Person } from '../users/person.ts';
 import { type Lease, newLease, takeLease } from './lease.ts';
-import { dayOf, type NoteModelCalls, spendModelCall, untilNextDay } from './model-calls.ts';
 import { allowanceOf, spendMessage, untilNextMessage } from './quota.ts';
 
 type Kept = Pick<Database, 'db' | 'reads'>;

@@ -5,7 +5,7 @@ import { hear, until } from '../../../testing/chats/hearing.ts';
 import { countsOf, noOf } from '../../../testing/chats/person.ts';
 import { onEveryChat } from '../../../testing/chats/suite.ts';
 import { upstreamAnswer } from '../../../testing/server/upstream.ts';
-import { forgetModelCalls, modelCallsOf, modelCallTeller } from './model-calls.ts';
+import { forgetModelCalls, modelCallsOf, modelCallTeller } from '../models/model-calls.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 

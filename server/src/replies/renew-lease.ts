@@ -1,8 +1,20 @@
+import type { Tables } from '@foyer/database/tables';
+import type { Kysely } from 'kysely';
 import type { Message, SealedMessage } from '../chats/messages.ts';
-import { describeError } from './describe-error.ts';
+import { describeError } from '../models/describe-error.ts';
+import type { Log } from '../telemetry/log.ts';
 import { type Lease, leaseMs } from './lease.ts';
 import { keepSoFar } from './save-reply.ts';
-import type { WritingParts } from './write-reply.ts';
+import type { LeaseWatch } from './watch-leases.ts';
+
+type Deps = {
+  db: Kysely<Tables>;
+  log: Log;
+  now: () => number;
+  leases: LeaseWatch;
+  /** How often at least a lease is renewed, in milliseconds. */
+  renewMs: number;
+};
 
 type Writer = {
   /** What is written by now; null for nothing. */
@@ -16,7 +28,7 @@ type Writer = {
  * written by then: soon at first, so that little is lost of a reply whose server dies.
  */
 export function holdLease(
-  { db, log, now, pace, leases }: WritingParts,
+  { db, log, now, leases, renewMs }: Deps,
   lease: Lease,
   { soFar, seal, onLost }: Writer,
 ) {
@@ -26,7 +38,7 @@ export function holdLease(
   const ownEnds = new Set(lease.ends);
   const unwatch = leases.add({ userId, isMine: (leaseUntil) => ownEnds.has(leaseUntil), onLost });
   let kept = '';
-  let pauseMs = pace.renewMs / 10;
+  let pauseMs = renewMs / 10;
   let renewal = Promise.resolve();
   let isOver = false;
 
@@ -48,7 +60,7 @@ export function holdLease(
   const renewNext = () => {
     renewal = renew();
     void renewal.then(() => {
-      pauseMs = Math.min(pauseMs * 2, pace.renewMs);
+      pauseMs = Math.min(pauseMs * 2, renewMs);
       if (!isOver) timer = setTimeout(renewNext, spread(pauseMs));
     });
   };

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Act, allOrNone, Trouble } from '@foyer/database';
+import { type Act, allOrNone, Unavailable } from '@foyer/database';
 import type { Tables } from '@foyer/database/tables';
 import type { Kysely } from 'kysely';
 import { markUsed } from '../chats/chats.ts';
@@ -45,7 +45,7 @@ export async function keepEnded(
       return isKept || (mayBeKept && (await isIn(db, lease, message)));
     } catch (error) {
       const isInVain = signal.aborted || performance.now() > deadline;
-      if (isInVain || !(error instanceof Trouble)) throw error;
+      if (isInVain || !(error instanceof Unavailable)) throw error;
       mayBeKept = true;
     }
     await wait(Math.min(500, patienceMs));

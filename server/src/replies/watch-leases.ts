@@ -1,8 +1,8 @@
-import { Trouble } from '@foyer/database';
+import { Unavailable } from '@foyer/database';
 import type { Tables } from '@foyer/database/tables';
 import { type Kysely, PostgresAdapter, sql } from 'kysely';
+import { describeError } from '../models/describe-error.ts';
 import type { Log } from '../telemetry/log.ts';
-import { describeError } from './describe-error.ts';
 
 /** A lease that is held in this process. */
 type Held = {
@@ -54,7 +54,8 @@ export function watchLeases({
         if (watched.size > 0) await look();
       } catch (error) {
         // Without a database nobody can take a lease away; the renewals tell of it.
-        if (!(error instanceof Trouble)) log('leases could not be looked at', describeError(error), 'error');
+        if (!(error instanceof Unavailable))
+          log('leases could not be looked at', describeError(error), 'error');
       }
       timer = null;
       if (watched.size > 0) lookNext();

@@ -2,14 +2,14 @@ import type { MessageStatus, Tables } from '@foyer/database/tables';
 import type { UIMessageChunk } from 'ai';
 import type { Kysely } from 'kysely';
 import { type Message, type MessageMetadata, sealMessage } from '../chats/messages.ts';
+import { describeError } from '../models/describe-error.ts';
 import type { Model } from '../models/open-model.ts';
+import { type Ending, type Patience, speak } from '../models/stream-model.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Question } from './ask.ts';
-import { describeError } from './describe-error.ts';
 import { holdLease } from './renew-lease.ts';
 import type { Replay } from './reply-buffer.ts';
 import { keepEnded } from './save-reply.ts';
-import { type Ending, type Patience, speak } from './stream-model.ts';
 import type { LeaseWatch } from './watch-leases.ts';
 
 export type ReplyChunk = UIMessageChunk<MessageMetadata>;
@@ -69,7 +69,7 @@ export async function writeReply(
 
   const seal = (message: Message) => sealMessage(keys, lease.chatId, message);
   const { signal } = controller;
-  const hold = holdLease(parts, lease, {
+  const hold = holdLease({ ...parts, renewMs: pace.renewMs }, lease, {
     soFar: () => unlessEmpty(written('interrupted')),
     seal,
     onLost: () => controller.abort('stopped'),

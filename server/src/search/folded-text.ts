@@ -2,11 +2,25 @@
 const excerptUnits = 160;
 const unitsBefore = 60;
 
-/** A text as it is compared: upper and lower case, the forms of a character, and an i with or without a dot are alike. */
+/** What belongs to the character before it: marks, and what becomes one. */
+const mark = '[\\p{M}\\u1160-\\u11ff\\uff9e\\uff9f]';
+/** As many marks as no word has: the time to normalize them grows with the square of their number. */
+const manyMarks = new RegExp(`${mark}{30}`, 'u');
+/** Short pieces of a text, none of which begins with a mark unless it is one of many. */
+const pieces = new RegExp(`.{1,100}${mark}{0,30}`, 'gsu');
+
+/**
+ * A text as it is compared: upper and lower case, the forms of a character, an i with or without a dot, and the two forms of sigma
+ * are alike.
+ */
 export function fold(text: string): string {
-  const lower = text.normalize('NFKC').toLowerCase();
-  // Of a Turkish İ the lower case is an i and a combining dot; ı has no dot at all.
-  return lower.replaceAll('i\u0307', 'i').replaceAll('ı', 'i');
+  return manyMarks.test(text) ? text.replace(pieces, foldPiece) : foldPiece(text);
+}
+
+function foldPiece(piece: string): string {
+  const lower = piece.normalize('NFKC').toLowerCase();
+  // Of a Turkish İ the lower case is an i and a combining dot; ı has no dot at all. A sigma that ends a piece may not end its word.
+  return lower.replaceAll('i\u0307', 'i').replaceAll('ı', 'i').replaceAll('ς', 'σ').replaceAll('ß', 'ss');
 }
 
 /**
@@ -28,10 +42,20 @@ export function excerptAround(text: string, folded: string): string | null {
 
 /** Where in a text its folded form has come to an index: folding changes lengths. */
 function placeOf(text: string, index: number): number {
-  let [low, high] = [0, text.length];
+  let left = index;
+  for (const { 0: piece, index: place } of text.matchAll(pieces)) {
+    const { length } = foldPiece(piece);
+    if (left < length) return place + placeIn(piece, left);
+    left -= length;
+  }
+  return text.length;
+}
+
+function placeIn(piece: string, index: number): number {
+  let [low, high] = [0, piece.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (fold(text.slice(0, middle + 1)).length > index) high = middle;
+    if (foldPiece(piece.slice(0, middle + 1)).length > index) high = middle;
     else low = middle + 1;
   }
   return low;

@@ -218,9 +218,23 @@ test('case, the forms of characters and the dots of an i make no difference', ()
     ['İSTANBUL', 'istanbul'],
     ['IŞIK', 'ışık'],
     ['ΣΊΣΥΦΟΣ', 'σίσυφο'],
+    ['ΟΔΟΣΗΜΑ', 'οδοσ'],
+    ['Οδοσήμανση', 'ΟΔΟΣ'],
+    ['Hauptstraße', 'STRASSE'],
   ];
   for (const [text = '', words = ''] of alike) assert.notEqual(excerptAround(text, fold(words)), null, text);
   assert.equal(excerptAround('heron', fold('hèron')), null);
+});
+
+test('a text of many marks is looked through in about the time of any other', () => {
+  for (const marks of ['\u0344'.repeat(4000) + '\u0316'.repeat(4000), 'ﾞ\u0316'.repeat(4000)]) {
+    const begun = process.threadCpuUsage().user;
+    assert.match(excerptAround(`Heron${marks} otter`, fold('otter')) ?? '', /otter$/);
+    assert.match(excerptAround(`Heron${marks} otter`, fold('heron')) ?? '', /^Heron/);
+    assert.equal(excerptAround(`Heron${marks} otter`, fold('eagle')), null);
+    const tookMs = (process.threadCpuUsage().user - begun) / 1000;
+    assert.ok(tookMs < 60, `${tookMs} ms`);
+  }
 });
 
 test('an excerpt is short, shows the words as they were written, and cuts no character', () => {

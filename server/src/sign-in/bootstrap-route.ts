@@ -1,7 +1,9 @@
+import { getAccess } from '@foyer/api/access';
 import { codeOfGuest, type InvitationCodesOptions, lookUp } from '@foyer/invitation-codes';
 import { decideConversion, decideEntry, type Settings } from '@foyer/policy';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import { serveRoute } from '../http/serve-route.ts';
 import type { Parts as AllParts } from '../parts.ts';
 import type { Person } from '../users/person.ts';
 
@@ -14,7 +16,8 @@ type Invitations = Pick<
 /** What the pages need to be drawn: the settings and who is there, and no code. */
 export function accessRoute({ config, database: { reads }, invitations, sessions, post, model }: Parts) {
   const { messageCharacters, guestTtlMs } = config.limits;
-  return new Hono<{ Bindings: HttpBindings }>().get('/', async (c) => {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  serveRoute(app, getAccess, async (c) => {
     const [{ settings, guestAccess }, person] = await Promise.all([
       currentAccess(config.settings, { ...invitations, db: reads }),
       sessions.personOf(c),
@@ -38,6 +41,7 @@ export function accessRoute({ config, database: { reads }, invitations, sessions
       leaveUrl: config.leaveUrl,
     });
   });
+  return app;
 }
 
 /** The settings as they are now, and whether the default login code lets people in: `none` when the pages offer none. */

@@ -1,15 +1,14 @@
+import * as contract from '@foyer/api/sign-in';
 import type { Database } from '@foyer/database';
-import { conversion, guestChats, guestEntry, guestExit, typedCode } from '@foyer/invitation-codes';
 import type { HttpBindings } from '@hono/node-server';
 import { APIError } from 'better-auth/api';
 import { type Context, Hono } from 'hono';
-import * as z from 'zod';
 import type { Auth } from '../auth/better-auth.ts';
 import type { Config } from '../config/read-config.ts';
 import { clientAddressHeader } from '../http/client-address.ts';
 import { copyCookies, isSecure } from '../http/cookies.ts';
 import { refuse } from '../http/errors.ts';
-import { body, bodyAsIs, optionalBody, plainText } from '../http/input.ts';
+import { serveRoute } from '../http/serve-route.ts';
 import type { Post } from '../mail/mail-service.ts';
 import { registrationCookie } from '../mail/registration-cookie.ts';
 import type { Attempted, Limited } from '../rate-limits/middleware.ts';
@@ -26,15 +25,6 @@ type Parts = {
 };
 
 type SignedIn = { headers: Headers; response: { user: { id: string; isGuest?: boolean } } };
-
-const check = z.object({ code: typedCode });
-const credentials = z.object({ email: plainText(254), password: plainText(1000) });
-const signIn = credentials.extend({ guestChats: guestChats.optional() });
-const convert = conversion.extend(credentials.shape);
-const signUp = credentials.extend({
-  invitationCode: typedCode.optional(),
-  name: plainText(200).optional(),
-});
 
 /** The ways in and out: the routes of Better Auth that can be reached, and no other. */
 export function authRoutes({ auth, limited, addressOf, database: { db }, post, config }: Parts) {
@@ -53,62 +43,62 @@ export function authRoutes({ auth, limited, addressOf, database: { db }, post, c
     return c.json({ user: { id, isGuest } });
   }
 
-  // The body first: a try whose body is slow to come must not keep a place among those that are looked at.
-  return new Hono<Attempted>()
-    .post('/sign-in/invitation-code', bodyAsIs(guestEntry), limited('code'), async (c) => {
-      c.set('isGuess', 'code' in c.req.valid('json'));
-      const call = { body: c.req.valid('json'), headers: headersOf(c), returnHeaders: true as const };
-      return signedIn(c, await auth.api.signInInvitationCode(call));
-    })
-    .post('/invitation-code/check', body(check), limited('code'), async (c) => {
-      const call = { body: c.req.valid('json'), headers: headersOf(c) };
-      const { state } = await auth.api.checkInvitationCode(call);
-      c.set('isWrong', state === 'unusable');
-      return c.json({ state });
-    })
-    .post('/sign-up/email', bodyAsIs(signUp), limited('code'), async (c) => {
-      const { name = '', ...person } = c.req.valid('json');
-      c.set('isGuess', Boolean(person.invitationCode));
-      const call = { body: { ...person, name }, headers: headersOf(c), returnHeaders: true as const };
-      const made = await auth.api.signUpEmail(call).catch((error) => {
-        if (error instanceof APIError && error.statusCode === 422) return null;
-        throw error;
-      });
-      // Who loses a race for an e-mail is told by PostgreSQL only that no user was made.
-      if (!made && !(await ownerOf(db, person.email.toLowerCase()))) throw new Error('no user was made');
-      if (post) {
-        // Alike for all: who reads the mail there learns whether there was an account.
-        post.registered(person.email.toLowerCase(), made?.response.user.id ?? '', registration.mark(c));
-        return c.json({ user: null });
-      }
-      if (made) return signedIn(c, made);
-      c.set('isGuess', true);
-      return refuse(c, 422, 'USER_ALREADY_EXISTS');
-    })
-    .post('/invitation-code/convert', body(convert), limited('code'), async (c) => {
-      c.set('isGuess', true);
-      const call = { body: c.req.valid('json'), headers: headersOf(c), returnHeaders: true as const };
-      return signedIn(c, await auth.api.convertGuest(call));
-    })
-    .post('/sign-in/email', bodyAsIs(signIn), limited('password'), async (c) => {
-      c.set('isGuess', true);
-      const { email, password, guestChats } = c.req.valid('json');
-      // An address that cannot be one has no account; it learns no more than any other.
-      if (!isAddress(email)) return refuse(c, 401, 'INVALID_EMAIL_OR_PASSWORD');
-      const call = {
-        body: { email, password, guestChats },
-        headers: headersOf(c),
-        returnHeaders: true as const,
-      };
-      return signedIn(c, await auth.api.signInEmail(call));
-    })
-    .post('/sign-out', optionalBody(guestExit.partial()), async (c) => {
-      const { guest } = c.req.valid('json');
-      const call = { headers: headersOf(c), returnHeaders: true as const };
-      const { headers } = await (guest === undefined
-        ? auth.api.signOut(call)
-        : auth.api.leaveAsGuest({ ...call, body: { guest } }));
-      copyCookies(c, headers);
-      return c.json({ success: true });
+  const app = new Hono<Attempted>();
+  serveRoute(app, contract.enterAsGuest, limited('code'), async (c) => {
+    c.set('isGuess', 'code' in c.req.valid('json'));
+    const call = { body: c.req.valid('json'), headers: headersOf(c), returnHeaders: true as const };
+    return signedIn(c, await auth.api.signInInvitationCode(call));
+  });
+  serveRoute(app, contract.checkCode, limited('code'), async (c) => {
+    const call = { body: c.req.valid('json'), headers: headersOf(c) };
+    const { state } = await auth.api.checkInvitationCode(call);
+    c.set('isWrong', state === 'unusable');
+    return c.json({ state });
+  });
+  serveRoute(app, contract.register, limited('code'), async (c) => {
+    const { name = '', ...person } = c.req.valid('json');
+    c.set('isGuess', Boolean(person.invitationCode));
+    const call = { body: { ...person, name }, headers: headersOf(c), returnHeaders: true as const };
+    const made = await auth.api.signUpEmail(call).catch((error) => {
+      if (error instanceof APIError && error.statusCode === 422) return null;
+      throw error;
     });
+    // Who loses a race for an e-mail is told by PostgreSQL only that no user was made.
+    if (!made && !(await ownerOf(db, person.email.toLowerCase()))) throw new Error('no user was made');
+    if (post) {
+      // Alike for all: who reads the mail there learns whether there was an account.
+      post.registered(person.email.toLowerCase(), made?.response.user.id ?? '', registration.mark(c));
+      return c.json({ user: null });
+    }
+    if (made) return signedIn(c, made);
+    c.set('isGuess', true);
+    return refuse(c, 422, 'USER_ALREADY_EXISTS');
+  });
+  serveRoute(app, contract.convertGuest, limited('code'), async (c) => {
+    c.set('isGuess', true);
+    const call = { body: c.req.valid('json'), headers: headersOf(c), returnHeaders: true as const };
+    return signedIn(c, await auth.api.convertGuest(call));
+  });
+  serveRoute(app, contract.logIn, limited('password'), async (c) => {
+    c.set('isGuess', true);
+    const { email, password, guestChats } = c.req.valid('json');
+    // An address that cannot be one has no account; it learns no more than any other.
+    if (!isAddress(email)) return refuse(c, 401, 'INVALID_EMAIL_OR_PASSWORD');
+    const call = {
+      body: { email, password, guestChats },
+      headers: headersOf(c),
+      returnHeaders: true as const,
+    };
+    return signedIn(c, await auth.api.signInEmail(call));
+  });
+  serveRoute(app, contract.logOut, async (c) => {
+    const { guest } = c.req.valid('json');
+    const call = { headers: headersOf(c), returnHeaders: true as const };
+    const { headers } = await (guest === undefined
+      ? auth.api.signOut(call)
+      : auth.api.leaveAsGuest({ ...call, body: { guest } }));
+    copyCookies(c, headers);
+    return c.json({ success: true });
+  });
+  return app;
 }

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import type { LogLevel } from './log-level.ts';
+import type { LogLevel } from '../config/log-level.ts';
 
 /** Writes down what happened, in the operator's words: never a code, a text, an e-mail or an address. */
 export type Log = (

@@ -4,21 +4,13 @@ import type { Database } from '@foyer/database';
 import type { InvitationCodesOptions } from '@foyer/invitation-codes';
 import { selectCodes } from '@foyer/invitation-codes/codes';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { InstallationError } from '../installation/installation.ts';
-import type { Replies } from '../replies/replies.ts';
-import type { Answered } from './request-log.ts';
-
-/** What is measured while the server runs. */
-export type Metrics = {
-  /** Counts a request that was answered. */
-  answered: (request: Answered) => void;
-  /** Ends what reports the figures. */
-  close: () => Promise<void>;
-};
+import { InstallationError } from '../config/installation-error.ts';
+import type { Metrics } from './measured.ts';
 
 type Measured = {
   database: Pick<Database, 'kind' | 'news' | 'poolState' | 'reads'>;
-  replies: Replies;
+  /** How many replies are being written in this process. */
+  runningReplies: () => number;
   invitations: Pick<InvitationCodesOptions, 'defaultLoginDigest' | 'defaultRegistrationDigest'>;
   /** How often the model may be asked in a day, and was asked today; null where that is not bounded. */
   modelCalls: { perDay: number; today: () => Promise<number> } | null;
@@ -43,7 +35,7 @@ export async function openMetrics(
   const register = new Registry();
   collectDefaultMetrics({ register });
   const answered = measureRequests(register);
-  measureReplies(register, measured.replies);
+  measureReplies(register, measured.runningReplies);
   measureDefaultCodes(register, measured);
   if (measured.modelCalls) measureModelCalls(register, measured.modelCalls);
   if (measured.database.kind === 'postgres') measurePool(register, measured.database);
@@ -78,13 +70,13 @@ function outcomeOf(status: number): 'admitted' | 'refused' | 'limited' | 'failed
   return status === 429 ? 'limited' : 'refused';
 }
 
-function measureReplies(register: Registry, replies: Replies) {
+function measureReplies(register: Registry, runningReplies: Measured['runningReplies']) {
   new Gauge({
     name: 'foyer_running_replies',
     help: 'Replies that are being written in this process',
     registers: [register],
     collect() {
-      this.set(replies.count());
+      this.set(runningReplies());
     },
   });
 }

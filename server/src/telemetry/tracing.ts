@@ -11,7 +11,7 @@ import {
   TracerProvider,
 } from '@opentelemetry/sdk-trace';
 import type { TracingConfig } from '../config/tracing-config.ts';
-import type { Tracing } from './request-log.ts';
+import type { Tracing } from './measured.ts';
 
 /** How long a server that ends waits for its last spans to be taken, in milliseconds. */
 const patienceMs = 3000;

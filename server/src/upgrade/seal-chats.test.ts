@@ -7,6 +7,7 @@ import { deriveKeys } from '@foyer/invitation-codes/seal';
 import { sql } from 'kysely';
 import { filesOf, migrateUpTo, onEveryDatabase } from '../../../testing/database/database.ts';
 import { newEmail, startApp } from '../../../testing/server/app.ts';
+import { inTurn } from '../installation/job-lock.ts';
 import { sealChats, unsealedChats } from './seal-chats.ts';
 
 const keys = deriveKeys('a secret of the tests, long enough');
@@ -56,6 +57,7 @@ onEveryDatabase(({ kind, place }) => {
     const people = [
       { id: 'ada', email, isGuest: false, chats: 3 },
       { id: 'guest', email: 'guest@guest.invalid', isGuest: true, chats: 2 },
+      { id: 'new guest', email: 'new@guest.invalid', isGuest: true, chats: 0 },
     ];
     const { url, database } = await former(people);
     assert.equal(await unsealedChats(database), 5);
@@ -81,17 +83,26 @@ onEveryDatabase(({ kind, place }) => {
     };
     for (const { id, chats } of people) {
       const person = await sessionOf(id);
+      // An answer that is lost, and with it the cookie that it sets, loses no chat; a page asks several things at once.
+      const lost = await sessionOf(id);
+      const first = await Promise.all([lost.chats(), ...[1, 2, 3, 4].map(() => person.chats())]);
+      assert.deepEqual(
+        first.map(({ status }) => status),
+        first.map(() => 200),
+      );
       const list = (await person.chats()).body as { id: string; title: string }[];
       assert.deepEqual(
         list.map(({ title }) => title),
         Array.from({ length: chats }, (_, i) => `title ${chats - 1 - i} of ${id}`),
       );
-      const { body } = await person.get(`/api/chats/${list.at(-1)?.id}`);
-      const texts = (body as { messages: { parts: { text: string }[] }[] }).messages;
-      assert.equal(texts.length, messages);
-      assert.equal(texts[messages - 1]?.parts[0]?.text, `text ${messages - 1} of ${id}`);
+      if (chats > 0) {
+        const { body } = await person.get(`/api/chats/${list.at(-1)?.id}`);
+        const texts = (body as { messages: { parts: { text: string }[] }[] }).messages;
+        assert.equal(texts.length, messages);
+        assert.equal(texts[messages - 1]?.parts[0]?.text, `text ${messages - 1} of ${id}`);
+      }
       if (id === 'ada') continue;
-      // From its first request on only the browser can open a guest's.
+      // As soon as the browser has shown what opens a guest's, nothing else does.
       const { dataKeys } = await app.db
         .selectFrom('user')
         .select('dataKeys')
@@ -101,6 +112,34 @@ onEveryDatabase(({ kind, place }) => {
       assert.equal(unwrap(dataKeys ?? '', { userId: id, secretKey: keys.data, browserKey: null }), null);
       assert.ok(person.cookies.has('foyer.key'));
     }
+  });
+
+  test('a long chat is sealed about as fast as many short ones', async () => {
+    const durationOf = async (chats: number) => {
+      const { database } = await former([{ id: 'ada', email: newEmail(), isGuest: false, chats }]);
+      const begun = performance.now();
+      await sealChats(parts(database));
+      return performance.now() - begun;
+    };
+    const long = await durationOf(1);
+    // One as long, and 399 of three messages.
+    const both = await durationOf(400);
+    assert.ok(long < both / 2, `${long} ms and ${both} ms`);
+  });
+
+  test('who seals and is killed keeps others waiting for seconds, and they say so', async () => {
+    const { database } = await former([{ id: 'ada', email: newEmail(), isGuest: false, chats: 1 }]);
+    const { db } = database;
+    const killed = { key: 'sealTurn', turnMs: 20_000 } as const;
+    await new Promise<void>((begun) => {
+      void inTurn(db, Date.now, () => new Promise(() => begun()), killed);
+    });
+    const logged: string[] = [];
+    const seconds = process.hrtime()[0];
+    const later = () => Date.now() + (process.hrtime()[0] > seconds ? 21_000 : 0);
+    await sealChats({ ...parts(database), log: (event) => logged.push(event), now: later });
+    assert.equal(await unsealedChats(database), null);
+    assert.equal(logged.filter((event) => event.includes('another server')).length, 1);
   });
 
   test('a sealing that was broken off goes on where it was, and several at once do it once', async () => {

@@ -13,6 +13,8 @@ import type { Log } from '../telemetry/log.ts';
 const batchSize = 500;
 /** How often it is told how far it is, in milliseconds. */
 const tellEveryMs = 10_000;
+/** After this time others go on where a server was ended in the middle, in milliseconds: nobody is served until then. */
+const turnMs = 20_000;
 
 type Parts = { database: Database; keys: Pick<CodeKeys, 'data'>; log: Log; now: () => number };
 
@@ -42,9 +44,13 @@ export async function unsealedChats({ db }: Pick<Database, 'db'>): Promise<numbe
  */
 export async function sealChats({ database, keys, log, now }: Parts): Promise<void> {
   const { db } = database;
+  const turn = { key: 'sealTurn', turnMs } as const;
+  let isWaiting = false;
   while ((await unsealedChats(database)) !== null) {
-    const isDone = await inTurn(db, now, (renew) => sealAll({ database, keys, log, now }, renew));
-    if (!isDone) await wait(1000);
+    if (await inTurn(db, now, (renew) => sealAll({ database, keys, log, now }, renew), turn)) continue;
+    if (!isWaiting) log('another server seals the chats, or has been ended while it did: this one waits');
+    isWaiting = true;
+    await wait(1000);
   }
 }
 
@@ -57,8 +63,7 @@ async function sealAll({ database, keys, log }: Parts, renew: Renew): Promise<vo
   let toldAt = performance.now();
   for (let chats = await nextChats(db); chats.length > 0; chats = await nextChats(db)) {
     for (const chat of chats) {
-      if (!(await renew())) throw new Error('another server seals the chats');
-      await sealChat(db, kind, keys, chat);
+      await sealChat({ db, kind }, keys, chat, renew);
       sealed++;
       if (performance.now() - toldAt < tellEveryMs) continue;
       toldAt = performance.now();
@@ -85,13 +90,14 @@ function nextChats(db: Database['db']) {
 
 /** The messages batch by batch, and the title last: a chat whose title is sealed is done. */
 async function sealChat(
-  db: Database['db'],
-  kind: Database['kind'],
+  { db, kind }: Pick<Database, 'db' | 'kind'>,
   keys: Pick<CodeKeys, 'data'>,
   { id, userId, title }: { id: string; userId: string; title: string },
+  renew: Renew,
 ): Promise<void> {
   let isDone = false;
-  while (!isDone)
+  while (!isDone) {
+    if (!(await renew())) throw new Error('another server seals the chats');
     isDone = await db.transaction().execute(async (trx) => {
       const dataKeys = await keysOf(trx, keys, userId);
       const messages = await former(trx)
@@ -113,9 +119,13 @@ async function sealChat(
       await former(trx).updateTable('chat').set(sealedTitle).where('id', '=', id).execute();
       return true;
     });
+  }
 }
 
-/** Many rows travel as one JSON parameter: one statement each would take minutes on PostgreSQL. */
+/**
+ * Many rows travel as one JSON parameter: one statement each would take minutes on PostgreSQL. SQLite must read it first, and once
+ * (`limit -1`): it would otherwise read it again for each message of the chat.
+ */
 async function updateMessages(
   trx: Transaction<Tables>,
   kind: Database['kind'],
@@ -128,9 +138,9 @@ async function updateMessages(
         from jsonb_array_elements(${rows}::jsonb) as new(row)
         where "message"."chatId" = ${chatId} and "message"."id" = new.row ->> 0`
     : sql`
-        update "message" set "sealed" = unhex(new.value ->> 1), "keyId" = new.value ->> 2, "text" = ''
-        from json_each(${rows}) as new
-        where "message"."chatId" = ${chatId} and "message"."id" = new.value ->> 0`
+        update "message" set "sealed" = unhex(new.row ->> 1), "keyId" = new.row ->> 2, "text" = ''
+        from (select "value" as "row" from json_each(${rows}) limit -1) as new
+        where "message"."chatId" = ${chatId} and "message"."id" = new.row ->> 0`
   ).execute(trx);
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Trouble } from '@foyer/database';
+import { Unavailable } from '@foyer/database';
 import { openFairLine, type Place } from './fair-queue.ts';
 
 /** A line for one piece of work at a time, and the order in which its pieces were done or refused. */
@@ -13,7 +13,7 @@ function startLine(most = 100) {
   return {
     bring(name: string, place: Place) {
       const work = inLine(place, async () => done.push(name)).catch((error) => {
-        assert.ok(error instanceof Trouble && error.kind === 'overloaded');
+        assert.ok(error instanceof Unavailable && error.kind === 'overloaded');
         refused.push(name);
       });
       all.push(work);

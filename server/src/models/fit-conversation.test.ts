@@ -5,9 +5,9 @@ import fc from 'fast-check';
 import { hear } from '../../../testing/chats/hearing.ts';
 import { onEveryChat } from '../../../testing/chats/suite.ts';
 import { upstreamKey } from '../../../testing/server/upstream.ts';
-import { openModel } from '../models/open-model.ts';
-import { estimateTokens } from '../models/tokens.ts';
 import { fitConversation } from './fit-conversation.ts';
+import { openModel } from './open-model.ts';
+import { estimateTokens } from './tokens.ts';
 
 type Said = { role: 'user' | 'assistant'; text: string };
 

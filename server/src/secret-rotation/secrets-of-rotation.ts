@@ -1,8 +1,8 @@
 import type { Database } from '@foyer/database';
 import type { Config } from '../config/read-config.ts';
+import { type Fingerprints, fingerprintOf, fingerprintsIn } from '../installation/fingerprint.ts';
 import { InstallationError } from '../installation/installation.ts';
-import { type Fingerprints, fingerprintOf, fingerprintsIn } from './fingerprint.ts';
-import { endRotation, makeSecretFile, readSecretFile, secretFiles } from './secret-file.ts';
+import { endRotation, makeSecretFile, readSecretFile, secretFiles } from '../installation/secret-file.ts';
 
 /** The secret that goes, and the one that takes its place. */
 export type Secrets = { former: string; next: string; fingerprints: { next: string } };

@@ -1,5 +1,8 @@
-import type { Message } from '../chats/messages.ts';
-import { estimateTokens, type TokenLimits } from '../models/tokens.ts';
+import type { TokenLimits } from '../config/model-config.ts';
+import { estimateTokens } from './tokens.ts';
+
+/** One message as a model reads it. */
+export type Said = { role: 'user' | 'assistant'; text: string };
 
 type Bounds = Pick<TokenLimits, 'contextTokens'> & { systemPrompt?: string | undefined };
 
@@ -7,7 +10,7 @@ type Bounds = Pick<TokenLimits, 'contextTokens'> & { systemPrompt?: string | und
  * What is sent of a conversation: its last message, the question, always; the first turn, which says what it is about; and
  * as many of the newest turns as there is room for. A turn is a question with its reply: it is sent whole or not at all.
  */
-export function fitConversation<Each extends Pick<Message, 'role' | 'text'>>(
+export function fitConversation<Each extends Said>(
   messages: Each[],
   { systemPrompt = '', contextTokens }: Bounds,
 ): Each[] {
@@ -31,7 +34,7 @@ export function fitConversation<Each extends Pick<Message, 'role' | 'text'>>(
   return [...beginning, ...newest.reverse().flat(), question];
 }
 
-function turnsOf<Each extends Pick<Message, 'role'>>(messages: Each[]): Each[][] {
+function turnsOf<Each extends Pick<Said, 'role'>>(messages: Each[]): Each[][] {
   const turns: Each[][] = [];
   for (const message of messages) {
     const turn = turns.at(-1);

@@ -1,5 +1,5 @@
-import type { Installation } from '../installation/installation.ts';
 import { fingerprintOf, fingerprintsIn } from './fingerprint.ts';
+import type { Installation } from './installation.ts';
 
 /** How often it is looked, in milliseconds. A rotation waits for longer before it changes the first row. */
 export const watchEveryMs = 2000;

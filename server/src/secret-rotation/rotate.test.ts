@@ -117,6 +117,19 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await newer.chats()).status, 401);
   });
 
+  test('who has not come between two rotations is kept by both', async () => {
+    const { url } = await place();
+    const before = await startApp(url);
+    const member = before.visitor();
+    await member.register(newEmail(), await before.makeCode({ kind: 'registration' }));
+    await before.stop();
+    await rotate(await configFor(url, former), { keepsSessions: true });
+    const third = 'a third secret of the tests, long enough';
+    await rotate(await configFor(url, next), { keepsSessions: true, newSecret: third });
+    const app = await startApp(url, { SECRET: third });
+    assert.equal((await broughtTo(app, member).chats()).status, 200);
+  });
+
   test('cookies of before are taken no longer than a session lives, and no forged ones', async () => {
     const { url } = await place();
     const before = await startApp(url);

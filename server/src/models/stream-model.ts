@@ -1,10 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { MessageStatus } from '@foyer/database/tables';
 import { APICallError, InvalidResponseDataError } from 'ai';
-import type { Message } from '../chats/messages.ts';
-import type { Call, Model } from '../models/open-model.ts';
 import { describeError } from './describe-error.ts';
-import { fitConversation } from './fit-conversation.ts';
+import { fitConversation, type Said } from './fit-conversation.ts';
+import type { Call, Model } from './open-model.ts';
 
 /** How a reply ended; with what may be logged of it, when the model failed. */
 export type Ending = { status: MessageStatus; failure?: Record<string, unknown> };
@@ -24,7 +23,7 @@ const askAgainMs = 2000;
  */
 export async function speak(
   { languageModel, systemPrompt, contextTokens, replyTokens }: Model,
-  conversation: Message[],
+  conversation: Said[],
   { signal, hear, patience }: { signal: AbortSignal; hear: (text: string) => void; patience: Patience },
 ): Promise<Ending> {
   const impatience = new AbortController();
@@ -82,7 +81,7 @@ function isBrokenOff(error: unknown): boolean {
 }
 
 /** Questions that were never answered are joined with the next: many models insist that the roles alternate. */
-function promptOf(systemPrompt: string | undefined, conversation: Message[]): Call['prompt'] {
+function promptOf(systemPrompt: string | undefined, conversation: Said[]): Call['prompt'] {
   const said: { role: 'user' | 'assistant'; content: { type: 'text'; text: string }[] }[] = [];
   for (const { role, text } of conversation) {
     const last = said.at(-1);

@@ -1,4 +1,4 @@
-import type { Auth } from '../auth/better-auth.ts';
+import type { Auth } from './better-auth.ts';
 
 /**
  * Gives a member a password in the place of the one that they have, if any. Call it in a transaction that holds the person:

@@ -4,17 +4,17 @@ import { deriveKeys } from '@foyer/invitation-codes/seal';
 import { sessionSeconds } from '../auth/better-auth.ts';
 import { endAllSessions, eraseGuestsWithoutSession } from '../auth/end-sessions.ts';
 import type { Config } from '../config/read-config.ts';
+import { fingerprintsIn } from '../installation/fingerprint.ts';
+import { sealFormerSessions, withFormer } from '../installation/former-sessions.ts';
 import { InstallationError, openMigrated } from '../installation/installation.ts';
 import { oweRewriting } from '../installation/owed-vacuum.ts';
 import { isServedAt, localAddress } from '../installation/running-server.ts';
+import { endRotation } from '../installation/secret-file.ts';
+import { watchEveryMs } from '../installation/watch-secret.ts';
 import { unsealedChats } from '../upgrade/seal-chats.ts';
-import { fingerprintsIn } from './fingerprint.ts';
-import { sealFormerSessions } from './former-sessions.ts';
 import { rotateCodes } from './rotate-codes.ts';
 import { rotateDataKeys } from './rotate-data-keys.ts';
-import { endRotation } from './secret-file.ts';
 import { begunWithAnother, type Secrets, secretsOf } from './secrets-of-rotation.ts';
-import { watchEveryMs } from './watch-secret.ts';
 
 export type RotateOptions = {
   /** The secret to come, where the environment sets it; null for one that is made in the data folder. */
@@ -59,8 +59,9 @@ export async function rotateSecret(config: Config, options: RotateOptions): Prom
       );
     const secrets = await secretsOf(config, database, options.newSecret);
     const changed = await changeRows(database, secrets, { tell, settleMs });
-    const until = now() + sessionSeconds(config) * 1000;
-    const sessions = await end(database, secrets, keepsSessions ? sealFormerSessions(secrets, until) : null);
+    const times = { until: now() + sessionSeconds(config) * 1000, now: now() };
+    const kept = keepsSessions ? await withFormer(database, secrets.former, times) : null;
+    const sessions = await end(database, secrets, kept && sealFormerSessions(kept, secrets.next));
     if (config.secret === null) endRotation(config.dataDir, secrets.fingerprints.next);
     const { guestTtlMs } = config.limits;
     const guests = keepsSessions ? 0 : await eraseGuestsWithoutSession(database, { guestTtlMs, now });

@@ -1,0 +1,60 @@
+import type { Settings } from '@foyer/policy';
+import * as z from 'zod';
+import { knownEmail } from './fields.ts';
+import { everywhere, route } from './route.ts';
+
+const settings = z.strictObject({
+  hasDefaultLoginCode: z.boolean(),
+  loginCodes: z.enum(['enabled', 'disabled']),
+  loginLinks: z.enum(['automatic', 'confirm']),
+  registration: z.enum(['enabled', 'disabled']),
+  registrationCodes: z.enum(['required', 'not-required']),
+  hasDefaultRegistrationCode: z.boolean(),
+  guestConversion: z.enum(['free', 'code', 'off']),
+  guestCookie: z.enum(['session', 'ttl']),
+}) satisfies z.ZodType<Settings>;
+
+export const provider = z.strictObject({ id: z.string(), name: z.string() });
+
+export const person = z.strictObject({
+  /** Tells one person from another; it says nothing of them. */
+  id: z.string(),
+  isGuest: z.boolean(),
+  email: knownEmail.nullable(),
+  mustVerify: z
+    .boolean()
+    .meta({ description: 'A member who has to confirm their email before they can chat' }),
+  conversion: z
+    .enum(['off', 'code', 'free'])
+    .nullable()
+    .meta({ description: 'What a guest needs to become a member; null for a member' }),
+});
+
+export const access = z.strictObject({
+  settings,
+  limits: z.strictObject({
+    messageCharacters: z.int(),
+    guestTtlMs: z.int().meta({ description: 'How long a guest may be idle, in milliseconds' }),
+  }),
+  guestAccess: z
+    .enum(['none', 'open', 'closed'])
+    .meta({ description: 'No default login code, a usable one, or one that admits nobody now' }),
+  providers: z.array(provider),
+  sendsMail: z.boolean(),
+  person: person.nullable(),
+  model: z.strictObject({ isDemo: z.boolean() }),
+  leaveUrl: z.url().meta({ description: 'The site that a guest sees after *Leave quickly*' }),
+});
+
+export const getAccess = route({
+  method: 'GET',
+  base: '/api/access',
+  path: '/',
+  about: 'What the pages need: the settings, and who is signed in. Never a code.',
+  answers: { 200: access },
+  refuses: everywhere,
+});
+
+export type Provider = z.output<typeof provider>;
+export type Person = z.output<typeof person>;
+export type Access = z.output<typeof access>;

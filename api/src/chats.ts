@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { clientId, filledText, time } from './fields.ts';
+import { refusals, route, signedIn } from './route.ts';
+
+export const base = '/api/chats';
+
+/** Only a person whose email is confirmed, and whose browser has the key, can read or write chats. */
+export const ofChats = refusals(signedIn, { 403: ['EMAIL_NOT_VERIFIED'], 409: ['KEY_GONE'] });
+export const ofOneChat = refusals(ofChats, { 404: ['CHAT_NOT_FOUND'] });
+export const inChat = z.object({ id: clientId });
+
+export const chatEntry = z.strictObject({ id: clientId, title: z.string(), updatedAt: time });
+
+export const messageMetadata = z.strictObject({
+  createdAt: time,
+  status: z
+    .enum(['complete', 'stopped', 'interrupted', 'failed'])
+    .meta({ description: 'interrupted: the server, or the line to the model, broke' }),
+});
+
+export const message = z.strictObject({
+  id: z.string(),
+  role: z.enum(['user', 'assistant']),
+  parts: z.array(z.strictObject({ type: z.literal('text'), text: z.string() })),
+  metadata: messageMetadata,
+});
+
+export const chat = chatEntry.extend({
+  isReplying: z.boolean().meta({
+    description: 'While true, the last message may be the beginning of the running reply, as interrupted',
+  }),
+  messages: z.array(message),
+});
+
+export const listChats = route({
+  method: 'GET',
+  base,
+  path: '/',
+  about: 'The chats of the person, the last used first.',
+  answers: { 200: z.array(chatEntry) },
+  refuses: ofChats,
+});
+
+export const getChat = route({
+  method: 'GET',
+  base,
+  path: '/:id',
+  about: 'A chat with its messages. Another person’s chat does not exist.',
+  params: inChat,
+  unknown: 'CHAT_NOT_FOUND',
+  answers: { 200: chat },
+  refuses: ofOneChat,
+});
+
+export const renameChat = route({
+  method: 'PATCH',
+  base,
+  path: '/:id',
+  about: 'Renames a chat.',
+  params: inChat,
+  unknown: 'CHAT_NOT_FOUND',
+  body: z.strictObject({ title: filledText(200, 'a title') }),
+  answers: { 200: chatEntry },
+  refuses: ofOneChat,
+});
+
+export const deleteChat = route({
+  method: 'DELETE',
+  base,
+  path: '/:id',
+  about: 'Deletes a chat.',
+  params: inChat,
+  unknown: 'CHAT_NOT_FOUND',
+  answers: { 204: null },
+  refuses: ofOneChat,
+});
+
+export type ChatEntry = z.output<typeof chatEntry>;
+export type Message = z.output<typeof message>;
+export type MessageMetadata = z.output<typeof messageMetadata>;
+export type Chat = z.output<typeof chat>;

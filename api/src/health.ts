@@ -1,0 +1,30 @@
+import { route } from './route.ts';
+
+const text = (about: string) => ({ contentType: 'text/plain', about });
+
+export const isAlive = route({
+  method: 'GET',
+  base: '',
+  path: '/healthz',
+  about: 'Whether the server lives.',
+  answers: { 200: text('`ok`') },
+  refuses: {},
+});
+
+export const isReady = route({
+  method: 'GET',
+  base: '',
+  path: '/readyz',
+  about: 'Whether the server can serve people.',
+  answers: { 200: text('`ok`'), 503: text('What is missing: `database`, `migrations` or `closing`') },
+  refuses: {},
+});
+
+export const getContract = route({
+  method: 'GET',
+  base: '/api',
+  path: '/openapi.json',
+  about: 'This document.',
+  answers: { 200: { contentType: 'application/json', about: 'OpenAPI 3.1' } },
+  refuses: {},
+});

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { email, nothing, plainText } from './fields.ts';
+import { guessable, refusals, route } from './route.ts';
+
+const base = '/api/auth';
+const token = plainText(200);
+
+const passwords = ['PASSWORD_TOO_SHORT', 'PASSWORD_TOO_LONG', 'PASSWORD_TOO_COMMON'] as const;
+
+export const sendVerification = route({
+  method: 'POST',
+  base,
+  path: '/send-verification-email',
+  about:
+    'Sends the letter that confirms an email, whoever has the email. Nothing is needed of a signed-in member.',
+  body: z.strictObject({ email: email.optional() }),
+  answers: { 200: nothing },
+  refuses: refusals(guessable, { 400: ['MAIL_OFF', 'INVALID_EMAIL'] }),
+});
+
+export const verifyEmail = route({
+  method: 'POST',
+  base,
+  path: '/verify-email',
+  about: 'Confirms an email by the token of a letter, and signs in the browser that registered.',
+  body: z.strictObject({ token }),
+  answers: { 200: nothing },
+  refuses: refusals(guessable, {
+    400: ['LINK_INVALID', 'ALREADY_SIGNED_IN'],
+    401: ['NOT_SIGNED_IN'],
+    422: ['USER_ALREADY_EXISTS'],
+  }),
+});
+
+export const requestPasswordReset = route({
+  method: 'POST',
+  base,
+  path: '/request-password-reset',
+  about: 'Sends a link for a new password, if the email has an account. The answer is the same for all.',
+  body: z.strictObject({ email }),
+  answers: { 200: nothing },
+  refuses: refusals(guessable, { 400: ['MAIL_OFF'] }),
+});
+
+export const resetPassword = route({
+  method: 'POST',
+  base,
+  path: '/reset-password',
+  about:
+    'Sets a new password by a link, and logs in; all other sessions end. A guest stays a guest: `user` is null.',
+  body: z.strictObject({ token, newPassword: plainText(1000) }),
+  answers: {
+    200: z.strictObject({
+      user: z.strictObject({ id: z.string(), isGuest: z.literal(false) }).nullable(),
+    }),
+  },
+  refuses: refusals(guessable, { 400: ['LINK_INVALID', ...passwords] }),
+});

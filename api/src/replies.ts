@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { base, inChat, ofOneChat } from './chats.ts';
+import { clientId, nothing, plainText } from './fields.ts';
+import { refusals, route } from './route.ts';
+
+/** Twice the most characters that the settings allow: each is up to two UTF-16 units. */
+const maxMessageUnits = 200_000;
+
+const stream = {
+  contentType: 'text/event-stream',
+  about:
+    'The UI message stream of the AI SDK. It says the reply from its beginning. A model that fails ends it with an `error` part, `MODEL_FAILED`.',
+};
+
+const one = { params: inChat, unknown: 'CHAT_NOT_FOUND' } as const;
+const asking = refusals(ofOneChat, {
+  409: ['REPLY_RUNNING', 'NOTHING_TO_RETRY', 'CHAT_FULL', 'STORAGE_SPENT'],
+  429: ['TOO_MANY_MESSAGES', 'MODEL_CALLS_SPENT', 'TOO_MANY_STREAMS'],
+});
+
+export const sendMessage = route({
+  ...one,
+  method: 'POST',
+  base,
+  path: '/:id/messages',
+  about:
+    'Sends a message, and streams the reply. Makes the chat with its first message. A message id that was sent before is no second message: it is answered again when it is the chat’s last message with the same text.',
+  body: z.strictObject({
+    id: clientId,
+    text: plainText(maxMessageUnits).trim().min(1, 'a text is expected'),
+  }),
+  answers: { 200: stream },
+  refuses: refusals(asking, { 400: ['MESSAGE_TOO_LONG'], 409: ['TOO_MANY_CHATS'] }),
+});
+
+export const retryQuestion = route({
+  ...one,
+  method: 'POST',
+  base,
+  path: '/:id/retry',
+  about: 'Answers the last question again. `last` is the id of the last message that the person has seen.',
+  body: z.strictObject({ last: clientId.optional() }),
+  answers: { 200: stream },
+  refuses: refusals(asking, { 409: ['CHAT_MOVED_ON'] }),
+});
+
+export const followReply = route({
+  ...one,
+  method: 'GET',
+  base,
+  path: '/:id/reply',
+  about: 'The running reply from its beginning and on. 204 when none runs on this server.',
+  answers: { 200: stream, 204: null },
+  refuses: refusals(ofOneChat, { 429: ['TOO_MANY_STREAMS'] }),
+});
+
+export const stopReply = route({
+  ...one,
+  method: 'POST',
+  base,
+  path: '/:id/stop',
+  about: 'Stops the running reply. What was written stays.',
+  body: nothing,
+  answers: { 204: null },
+  refuses: ofOneChat,
+});

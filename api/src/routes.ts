@@ -1,0 +1,31 @@
+import { getAccess } from './access.ts';
+import * as account from './account.ts';
+import * as chats from './chats.ts';
+import * as health from './health.ts';
+import * as mail from './mail.ts';
+import * as replies from './replies.ts';
+import type { Route } from './route.ts';
+import { searchChats } from './search.ts';
+import * as signIn from './sign-in.ts';
+
+/** Every route of the API, by feature. */
+export const features: Record<string, Route[]> = {
+  Access: [getAccess],
+  'Signing in': routesIn(signIn),
+  Mail: routesIn(mail),
+  Account: routesIn(account),
+  Chats: [...routesIn(chats), searchChats],
+  Replies: routesIn(replies),
+  Health: routesIn(health),
+};
+
+/** Every route of the API. */
+export const routes: Route[] = Object.values(features).flat();
+
+function routesIn(feature: Record<string, unknown>): Route[] {
+  return Object.values(feature).filter(isRoute);
+}
+
+function isRoute(declared: unknown): declared is Route {
+  return typeof declared === 'object' && declared !== null && 'method' in declared && 'answers' in declared;
+}

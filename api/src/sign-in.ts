@@ -1,0 +1,138 @@
+import { guestChats, guestEntry, guestExit, typedCode } from '@foyer/invitation-codes/bodies';
+import * as z from 'zod';
+import { plainText } from './fields.ts';
+import { everywhere, guessable, refusals, route } from './route.ts';
+
+const base = '/api/auth';
+
+const admitted = z.strictObject({ user: z.strictObject({ id: z.string(), isGuest: z.boolean() }) });
+const admittedOrMailed = z.strictObject({ user: admitted.shape.user.nullable() });
+const away = z.strictObject({ url: z.url() });
+
+const credentials = z.object({ email: plainText(254), password: plainText(1000) });
+const byProvider = z.strictObject({
+  provider: plainText(100),
+  invitationCode: typedCode.optional(),
+  guestChats: guestChats.optional(),
+});
+
+const codes = refusals(guessable, {
+  400: ['INVITATION_CODE_REQUIRED', 'INVITATION_CODE_INVALID', 'INVITATION_CODE_WRONG_KIND'],
+});
+const accounts = refusals(codes, {
+  400: [
+    'REGISTRATION_DISABLED',
+    'ALREADY_SIGNED_IN',
+    'INVALID_EMAIL',
+    'PASSWORD_TOO_SHORT',
+    'PASSWORD_TOO_LONG',
+    'PASSWORD_TOO_COMMON',
+  ],
+});
+const conversions = refusals(accounts, {
+  400: ['CONVERSION_OFF', 'ACCOUNT_EXISTS', 'NOT_A_GUEST'],
+  409: ['KEY_GONE'],
+});
+const providers = { 400: ['PROVIDER_UNKNOWN'], 409: ['KEY_GONE'], 503: ['PROVIDER_FAILED'] } as const;
+
+export const enterAsGuest = route({
+  method: 'POST',
+  base,
+  path: '/sign-in/invitation-code',
+  about:
+    'Opens a guest session by a login code, or by the default one. The same `attemptId` with the same code is answered, for 10 minutes, with the session of the guest that it made the first time.',
+  body: guestEntry,
+  answers: { 200: admitted },
+  refuses: refusals(codes, {
+    400: ['LOGIN_CODES_DISABLED', 'ALREADY_SIGNED_IN'],
+    429: ['TOO_MANY_GUESTS'],
+  }),
+});
+
+export const checkCode = route({
+  method: 'POST',
+  base,
+  path: '/invitation-code/check',
+  about: 'Says what a code opens. Spends nothing.',
+  body: z.strictObject({ code: typedCode }),
+  answers: { 200: z.strictObject({ state: z.enum(['login', 'registration', 'unusable']) }) },
+  refuses: guessable,
+});
+
+export const register = route({
+  method: 'POST',
+  base,
+  path: '/sign-up/email',
+  about:
+    'Creates an account. With mail, `user` is null whatever the email, nobody is signed in, and the rest is in the letter.',
+  body: credentials.extend({ invitationCode: typedCode.optional(), name: plainText(200).optional() }),
+  answers: { 200: admittedOrMailed },
+  refuses: refusals(accounts, { 422: ['USER_ALREADY_EXISTS'] }),
+});
+
+export const convertGuest = route({
+  method: 'POST',
+  base,
+  path: '/invitation-code/convert',
+  about: 'Makes the signed-in guest a member, with their chats. All earlier sessions end.',
+  body: credentials.extend({ invitationCode: typedCode.optional() }).strict(),
+  answers: { 200: admitted },
+  refuses: refusals(conversions, { 401: ['NOT_SIGNED_IN'] }),
+});
+
+export const logIn = route({
+  method: 'POST',
+  base,
+  path: '/sign-in/email',
+  about: 'Logs a member in. A guest says what should happen to their chats.',
+  body: credentials.extend({ guestChats: guestChats.optional() }),
+  answers: { 200: admitted },
+  refuses: refusals(guessable, {
+    400: ['ALREADY_SIGNED_IN'],
+    401: ['INVALID_EMAIL_OR_PASSWORD'],
+    409: ['KEY_GONE'],
+  }),
+});
+
+export const goToProvider = route({
+  method: 'POST',
+  base,
+  path: '/sign-in/social',
+  about: 'Answers the address of a provider, to log in or to register by it.',
+  body: byProvider,
+  answers: { 200: away },
+  refuses: refusals(codes, providers, { 400: ['REGISTRATION_DISABLED', 'ALREADY_SIGNED_IN'] }),
+});
+
+export const convertByProvider = route({
+  method: 'POST',
+  base,
+  path: '/invitation-code/convert-social',
+  about: 'Answers the address of a provider, to become a member by it.',
+  body: byProvider.omit({ guestChats: true }),
+  answers: { 200: away },
+  refuses: refusals(conversions, providers, { 401: ['NOT_SIGNED_IN'] }),
+});
+
+export const returnFromProvider = route({
+  method: 'GET',
+  base,
+  path: '/callback/:id',
+  about:
+    'Where a provider sends the browser back. Leads to `/chat` or `/account`, or to the page that says why not (`?refusal=CODE&provider=ID`).',
+  params: z.object({ id: z.string() }),
+  answers: { 302: null },
+  refuses: everywhere,
+});
+
+export const logOut = route({
+  method: 'POST',
+  base,
+  path: '/sign-out',
+  about:
+    'Logs out; a guest is erased before the answer. With `guest`, the id of a guest, only that guest is logged out: 409 where they are a member by now, and nothing ends.',
+  body: guestExit.partial(),
+  isBodyOptional: true,
+  answers: { 200: z.strictObject({ success: z.literal(true) }) },
+  refuses: refusals(everywhere, { 409: ['NOT_A_GUEST'] }),
+});

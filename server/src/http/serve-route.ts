@@ -1,0 +1,43 @@
+import type { Route } from '@foyer/api/route';
+import type { Context, Env, Handler, Hono, Next } from 'hono';
+import { validator } from 'hono/validator';
+import type * as z from 'zod';
+import { refuse } from './errors.ts';
+import { bodyOf } from './input.ts';
+
+type Json<R> = R extends { body: infer Body extends z.ZodType }
+  ? { in: { json: z.input<Body> }; out: { json: z.output<Body> } }
+  : unknown;
+type Params<R> = R extends { params: infer Schema extends z.ZodObject }
+  ? { in: { param: z.input<Schema> }; out: { param: z.output<Schema> } }
+  : unknown;
+
+/** Middleware of whatever variables: the app has set those that it reads. */
+type AnyMiddleware = (c: never, next: Next) => Promise<unknown>;
+
+/** What a handler of a route of the contract is given: body and parameters, read and checked. */
+export type ContextOf<E extends Env, R extends Route> = Context<E, string, Json<R> & Params<R> & object>;
+
+/**
+ * Serves a route of the contract: checks its parameters and its body, then runs the middleware, then the handler. The app
+ * is mounted at the route's base.
+ *
+ * The body comes first: an attempt whose body arrives slowly must not keep a place among those that are looked at.
+ */
+export function serveRoute<E extends Env, R extends Route>(
+  app: Hono<E>,
+  route: R,
+  ...handlers: [...middleware: AnyMiddleware[], handler: (c: ContextOf<E, R>) => Response | Promise<Response>]
+): void {
+  const { method, path, params, unknown = 'NOT_FOUND', body, isBodyOptional } = route as Route;
+  const checks: unknown[] = [];
+  if (params)
+    checks.push(
+      validator('param', (value, c) => {
+        const { success, data } = params.safeParse(value);
+        return success ? data : refuse(c, 404, unknown);
+      }),
+    );
+  if (body) checks.push(bodyOf(body, { mayBeMissing: isBodyOptional }));
+  app.on(method, [path], ...([...checks, ...handlers] as Handler[]));
+}

@@ -1,0 +1,37 @@
+import type { ServerResponse } from 'node:http';
+
+export type OpenStreams = ReturnType<typeof openStreams>;
+
+/** What is needed of a request: who asks, and its connection. */
+type Asking = {
+  var: { person: { id: string } };
+  env: { outgoing: Pick<ServerResponse, 'destroyed' | 'once'> };
+};
+
+/** Counts the streams that each person has open on this server. */
+export function openStreams({ perPerson }: { perPerson: number }) {
+  const openOf = new Map<string, number>();
+
+  /** Takes a place for one more stream. Returns what gives the place back, or null when there is none left. */
+  function claim(userId: string): (() => void) | null {
+    const open = openOf.get(userId) ?? 0;
+    if (open >= perPerson) return null;
+    openOf.set(userId, open + 1);
+    return () => {
+      const left = (openOf.get(userId) ?? 0) - 1;
+      if (left > 0) openOf.set(userId, left);
+      else openOf.delete(userId);
+    };
+  }
+
+  return {
+    claim,
+    /** Takes a place for the stream of an answer, until its connection is done with it. Returns false when there is none left. */
+    claimFor: ({ var: { person }, env: { outgoing } }: Asking): boolean => {
+      const leave = claim(person.id);
+      if (leave && outgoing.destroyed) leave();
+      else if (leave) outgoing.once('close', leave);
+      return leave !== null;
+    },
+  };
+}

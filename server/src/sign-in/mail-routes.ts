@@ -1,0 +1,94 @@
+import * as contract from '@foyer/api/mail';
+import type { HttpBindings } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { sessionCookies } from '../auth/start-session.ts';
+import { copyCookies, isSecure } from '../http/cookies.ts';
+import { refuse, refuseTooMany } from '../http/errors.ts';
+import { serveRoute } from '../http/serve-route.ts';
+import { confirmEmail, findAddressProof, resetPassword } from '../mail/follow-link.ts';
+import { findProof } from '../mail/mail-tokens.ts';
+import { registrationCookie } from '../mail/registration-cookie.ts';
+import type { Parts as AllParts } from '../parts.ts';
+import type { Attempted, Limited } from '../rate-limits/middleware.ts';
+import { isAddress, problemOfPassword } from '../users/credentials.ts';
+
+type Parts = Pick<AllParts, 'auth' | 'config' | 'database' | 'sessions' | 'post' | 'rateLimits' | 'now'> & {
+  limited: Limited;
+  addressOf: (env: HttpBindings) => string;
+};
+
+/** Letters that people ask for, and the links in them. */
+export function mailRoutes({
+  auth,
+  config,
+  database: { db },
+  sessions,
+  post,
+  rateLimits,
+  limited,
+  addressOf,
+  now,
+}: Parts) {
+  const registration = registrationCookie(isSecure(config));
+  const begin = (c: Context) => (userId: string) => sessionCookies(c, auth, userId);
+  // Letters are asked for without a proof of anything: each request counts, whatever becomes of it.
+  const counted = createMiddleware<Attempted>(async (c, next) => {
+    const address = addressOf(c.env);
+    if (await rateLimits.attempts.count('letter', address)) return next();
+    return refuseTooMany(c, await rateLimits.attempts.waitMs('letter', address));
+  });
+
+  const app = new Hono<Attempted>();
+  serveRoute(app, contract.sendVerification, counted, async (c) => {
+    if (!post) return refuse(c, 400, 'MAIL_OFF');
+    const person = await sessions.personOf(c);
+    const to = person?.email ?? c.req.valid('json').email;
+    if (to === undefined || !isAddress(to)) return refuse(c, 400, 'INVALID_EMAIL');
+    const waitMs = await post.confirmAgain(to, registration.digestIn(c));
+    return waitMs > 0 ? refuseTooMany(c, waitMs) : c.json({});
+  });
+  serveRoute(app, contract.verifyEmail, limited('link'), async (c) => {
+    c.set('isGuess', true);
+    const proof = await findAddressProof(db, c.req.valid('json').token, now());
+    if (!proof) return refuse(c, 400, 'LINK_INVALID');
+    const person = await sessions.personOf(c);
+    // A link is followed by whoever reads the mail; only who has made the account, too, confirms it. Otherwise somebody who
+    // registers with a stranger's e-mail would only have to wait until the stranger follows the link.
+    const browser = registration.digestIn(c);
+    const hasRegistered = browser !== null && proof.browser === browser;
+    if (person && person.id !== proof.userId) return refuse(c, 400, 'ALREADY_SIGNED_IN');
+    if (!person && !hasRegistered) return refuse(c, 401, 'NOT_SIGNED_IN');
+    const used = await confirmEmail(db, proof, person ? null : begin(c));
+    if ('refusal' in used) return refuse(c, used.refusal === 'LINK_INVALID' ? 400 : 422, used.refusal);
+    if (used.formerEmail !== undefined) post?.changed(used.formerEmail);
+    if (used.cookies) copyCookies(c, used.cookies);
+    registration.remove(c);
+    return c.json({});
+  });
+  serveRoute(app, contract.requestPasswordReset, counted, async (c) => {
+    if (!post) return refuse(c, 400, 'MAIL_OFF');
+    post.newPassword(c.req.valid('json').email);
+    return c.json({});
+  });
+  serveRoute(app, contract.resetPassword, limited('link'), async (c) => {
+    c.set('isGuess', true);
+    const { token, newPassword } = c.req.valid('json');
+    const proof = await findProof(db, token, now());
+    if (proof?.purpose !== 'reset') return refuse(c, 400, 'LINK_INVALID');
+    const problem = problemOfPassword(newPassword);
+    if (problem) return refuse(c, 400, problem);
+    const { password } = await auth.$context;
+    const person = await sessions.personOf(c);
+    // A guest logs in to the account by themselves, and says there what becomes of their chats.
+    const acts = { db, auth, begin: person?.isGuest ? null : begin(c) };
+    const used = await resetPassword(acts, proof, await password.hash(newPassword));
+    if ('refusal' in used) return refuse(c, 400, used.refusal);
+    if (!used.cookies) return c.json({ user: null });
+    // The session of somebody else that this browser has held is nobody's now.
+    if (person) await db.deleteFrom('session').where('id', '=', person.session.id).execute();
+    copyCookies(c, used.cookies);
+    return c.json({ user: { id: used.userId, isGuest: false } });
+  });
+  return app;
+}

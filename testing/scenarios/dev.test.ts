@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { until } from '../chats/hearing.ts';
+import { freePort } from '../database/database.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+test('`npm run dev` serves pages with hot reload, and the API behind them', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'foyer-dev-'));
+  const port = await freePort();
+  const here = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, [join(root, 'dev.ts')], {
+    env: { PATH: process.env.PATH, PORT: String(port), API_PORT: String(await freePort()), DATA_DIR: folder },
+    // Vite ends when its input does.
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  try {
+    const answers = (path: string) => fetch(`${here}${path}`).catch(() => null);
+    await until(async () => (await answers('/api/access'))?.status === 200);
+    const page = await (await fetch(`${here}/login`, { headers: { accept: 'text/html' } })).text();
+    assert.match(page, /\/@vite\/client/);
+    const entered = await fetch(`${here}/api/auth/sign-in/invitation-code`, {
+      method: 'POST',
+      headers: { origin: here, 'content-type': 'application/json' },
+      body: JSON.stringify({ default: true }),
+    });
+    assert.equal(entered.status, 200);
+  } finally {
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+    await rm(folder, { recursive: true, force: true });
+  }
+});
