@@ -58,6 +58,20 @@ const floors: Record<string, string[][]> = {
     ['main'],
     ['prove-erasure'],
   ],
+  web: [
+    ['routes', 'machine'],
+    ['api'],
+    ['messages'],
+    ['ui'],
+    ['session'],
+    ['destination', 'log-out', 'testing'],
+    ['page'],
+    ['sign-in'],
+    ['account', 'chat', 'reset-password', 'upgrade', 'verify-email'],
+    ['pages'],
+    ['App'],
+    ['main'],
+  ],
 };
 
 /** What tests may import beyond that. */
