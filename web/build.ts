@@ -39,7 +39,7 @@ async function digestOfSources(): Promise<string> {
 }
 
 async function buildInto(folder: string) {
-  process.stdout.write('Building the web pages, once for these sources …\n');
+  process.stdout.write('Building the web pages (first start only) …\n');
   const draft = `${folder}.${randomBytes(6).toString('hex')}`;
   await build({
     configFile: join(web, 'vite.config.ts'),

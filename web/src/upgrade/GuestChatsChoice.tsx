@@ -3,16 +3,15 @@ import type { GuestChats } from '../api/sign-in.ts';
 import * as t from '../messages/texts.ts';
 import styles from './GuestChatsChoice.module.css';
 
-const choices: { value: GuestChats; name: string; hint: string }[] = [
-  { value: 'move', name: t.upgrade.choice.move, hint: t.upgrade.choice.moveHint },
-  { value: 'erase', name: t.upgrade.choice.erase, hint: t.upgrade.choice.eraseHint },
-];
-
 type Props = { value: GuestChats | null; onChange: (value: GuestChats) => void };
 
 /** Nothing is preselected: neither choice is safe to assume. */
 export function GuestChatsChoice({ value, onChange }: Props) {
   const id = useId();
+  const choices: { value: GuestChats; name: string; hint: string }[] = [
+    { value: 'move', name: t.upgrade.choice.move, hint: t.upgrade.choice.moveHint },
+    { value: 'erase', name: t.upgrade.choice.erase, hint: t.upgrade.choice.eraseHint },
+  ];
   return (
     <fieldset className={styles.choice}>
       <legend className={styles.question}>{t.upgrade.choice.question}</legend>

@@ -55,7 +55,7 @@ export const errors: Record<Exclude<Code, AboutProvider>, string> &
   STORAGE_SPENT:
     'Your chats have reached the limit of text. Delete a chat that you no longer need, then send your message again.',
   TOO_MANY_STREAMS: 'This chat is open in too many places. Close some tabs or windows, then try again.',
-  MODEL_CALLS_SPENT: 'The assistant has reached its limit of answers for today. Please come back tomorrow.',
+  MODEL_CALLS_SPENT: 'The assistant has reached its limit of answers for today. Please come back later.',
   REPLY_RUNNING: 'An answer is still being written. Wait for it, or stop it.',
   MODEL_FAILED: 'The assistant could not answer. Your question is kept.',
   OVERLOADED: 'Very many people are here right now. Please try again in a moment.',

@@ -71,7 +71,7 @@ export function useRegistration(options: RegistrationOptions) {
     password,
     setPassword,
     isWaiting,
-    button: flow.button,
+    button: flow.button(),
     register,
     continueWith,
   };
