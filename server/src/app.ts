@@ -31,14 +31,13 @@ import { signInRoutes } from './sign-in/routes.ts';
 import { type Log, traceOf } from './telemetry/log.ts';
 import { logRequests } from './telemetry/request-log.ts';
 
-/** The most bytes that a request's body may have, but for the one of a message. */
+/** The largest request body, except for messages, in bytes. */
 const ordinaryBytes = 100_000;
-/** The most bytes of one character in JSON: a pair of surrogates, both escaped. */
+/** The largest JSON form of one character: an escaped surrogate pair. */
 const bytesPerCharacter = 12;
 
 const isOfMessage = /^\/api\/chats\/[^/]+\/messages$/;
 
-/** The whole service, from its parts. */
 export function makeApp(parts: Parts) {
   const { config, database, sessions, model, replies, log, now, pagesFolder } = parts;
   const messageBytes = Math.max(ordinaryBytes, bytesPerCharacter * config.limits.messageCharacters + 1000);
@@ -63,7 +62,7 @@ export function makeApp(parts: Parts) {
     if (error instanceof HTTPException && error.status < 500) {
       return refuse(c, 400, 'INVALID_INPUT', 'the body is not valid JSON');
     }
-    // What Better Auth's hooks refuse is thrown.
+    // Better Auth's hooks throw their refusals.
     if (error instanceof APIError && error.statusCode < 500)
       return Response.json(error.body, { status: error.statusCode, headers: error.headers });
     if (error instanceof Unavailable) return refuseUnavailable(c, error);
@@ -101,23 +100,20 @@ export function makeApp(parts: Parts) {
   return routes;
 }
 
-/** Whoever asked has gone before all of what they asked was here. */
+/** The client disconnected before its whole request arrived. */
 function isBrokenOff(error: Error, { req }: Context): boolean {
   return 'code' in error && error.code === 'ECONNRESET' && req.raw.signal.aborted;
 }
 
-/** What is told of a person must not lie in a browser's cache after they have left. */
+/** Personal data must not stay in the browser's cache after the logout. */
 const keptNowhere = createMiddleware(async (c, next) => {
   await next();
-  // Not by `c.header`, which makes a second answer of one that is there, body and all.
+  // `c.header` would copy the whole response.
   const { headers } = c.res;
   if (!headers.get('cache-control')?.startsWith('no-store')) headers.set('Cache-Control', 'no-store');
 });
 
-/**
- * Where something could not be done now, says so, whatever became of it on the way: Better Auth makes of it that no user
- * could be made, or no session be read.
- */
+/** Better Auth turns an unavailable database into "user not created" or "no session"; answer 503 instead. */
 function nameTrouble(log: Log) {
   return createMiddleware<{ Variables: RequestIdVariables }>(async (c, next) => {
     const trouble = await captureUnavailable(next);
@@ -133,7 +129,7 @@ function nameTrouble(log: Log) {
   });
 }
 
-/** Refuses what another site makes a browser send. Requests without an origin come from no page. */
+/** Refuses requests that another site makes a browser send. Requests without an Origin do not come from a page. */
 function ownOrigins(origins: string[]) {
   return createMiddleware(async (c, next) => {
     const origin = c.req.header('origin');
@@ -146,13 +142,12 @@ function ownOrigins(origins: string[]) {
   });
 }
 
-/** Refuses to show another site's visitors what is theirs here: a link there could make their browser save it. */
+/** An attack: a link on another site could make the browser download private data. */
 const fromOurPages = createMiddleware(async (c, next) => {
   if (c.req.header('sec-fetch-site') === 'cross-site') return refuse(c, 403, 'FOREIGN_ORIGIN');
   await next();
 });
 
-/** What no page of ours asks the browser for. */
 const neverUsed = [
   'camera',
   'clipboardRead',

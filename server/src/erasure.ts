@@ -3,7 +3,7 @@ import type { InvitationCodesOptions } from '@foyer/invitation-codes';
 import { forgetOauthStates } from './auth/forget-oauth-states.ts';
 import { type Log, traceOf } from './telemetry/log.ts';
 
-/** What is erased of a person besides the rows that hang from theirs: before those are deleted, and after. */
+/** Hooks that erase what does not hang on the user's row: run before and after its deletion. */
 export type Erasing = Pick<InvitationCodesOptions, 'beforeErase' | 'afterErase'>;
 
 type Deps = {

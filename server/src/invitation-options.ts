@@ -19,7 +19,7 @@ type Deps = {
   now: () => number;
 };
 
-/** What decides over people's coming and going: the settings, the codes of this installation, and the clock. */
+/** Connects the plugin to our settings, codes and clock. */
 export function invitationOptions(
   config: Config,
   { database: { db }, keys }: Installation,

@@ -30,45 +30,41 @@ import { markDefaultEntries } from './upgrade/mark-default-entries.ts';
 import { sealChats } from './upgrade/seal-chats.ts';
 import { openPasswords } from './users/password-hashing.ts';
 
-/** How long a server that closes lets running answers go on, in milliseconds. */
+/** The time for running replies when the server closes, in milliseconds. */
 const graceMs = 30_000;
 
 export { builtPages } from './http/static-pages.ts';
 export type { FirstCodes } from './installation/first-codes.ts';
 
-/** A server that listens. */
 export type RunningServer = {
-  /** Resolves when the server is to be closed, because its secret is no longer the one of the database. */
+  /** Resolves when the server must close because the database has another secret now. */
   secretChanged: Promise<void>;
   /**
-   * Says that it closes and serves on for the drain time, then takes nothing new, lets running answers end, interrupts those
-   * that take too long, and closes the database.
-   *
-   * @param atOnce without the drain time. Default: false
+   * Announces the end, serves on for the drain time, then takes nothing new, lets running replies end for the grace
+   * time, and closes the database.
+   * @param atOnce skip the drain time. Default: false
    */
   close: (options?: { atOnce?: boolean }) => Promise<void>;
 };
 
-/** What a host may put in the place of the ordinary. */
 export type ServeOptions = {
-  /** The built web part; without one, only the API is served. */
+  /** The built pages; null: only the API. */
   pagesFolder: string | null;
-  /** Told when this was the very first start of a server that listens. */
+  /** Called when this was the very first start. */
   onFirstCodes?: (codes: FirstCodes) => void;
   log?: Log;
-  /** The clock, epoch milliseconds. */
+  /** Epoch milliseconds. */
   now?: () => number;
-  /** How long running answers may go on when it closes, in milliseconds. */
+  /** The time for running replies when it closes, in milliseconds. */
   graceMs?: number;
 };
 
 /**
- * Brings the database up to date, and serves until it is closed.
- *
+ * Migrates the database and serves until closed.
  * @throws InstallationError when the database or the secret cannot be used
  */
 export async function serve(config: Config, options: ServeOptions): Promise<RunningServer> {
-  // What is opened is closed from the last to the first, also where a step of it fails.
+  // Parts are closed in reverse order, even when one of them fails.
   const opened = new AsyncDisposableStack();
   let isClosing = false;
   try {
@@ -87,7 +83,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     const listening = await listen(config, makeApp(parts).fetch);
     opened.defer(listening.stopped);
     opened.defer(() => parts.replies.close(options.graceMs ?? graceMs));
-    // Where it cannot listen, no codes were made of which nobody would be told a second time.
+    // After `listen`: otherwise first codes could be created and never shown.
     await prepare(assembled, installation, options);
     opened.defer(startCleanup(parts));
     const changed = Promise.withResolvers<void>();
@@ -109,7 +105,6 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   }
 }
 
-/** Builds the parts of the service, each once. */
 export function assemble(
   config: Config,
   installation: Installation,
@@ -212,7 +207,7 @@ async function prepare(
   for (const name of config.unknownSettings) log('a name in .env is no setting', { name }, 'warn');
 }
 
-/** The library that measures is loaded only where something is measured. */
+/** Loads the metrics library only when metrics are on. */
 async function measure(
   config: Config,
   parts: Pick<Parts, 'database' | 'replies' | 'invitations' | 'now'>,
@@ -225,7 +220,6 @@ async function measure(
   return openMetrics(config.metrics, { ...parts, runningReplies: parts.replies.count, modelCalls });
 }
 
-/** The library that traces is loaded only where a collector is named. */
 async function traceTo({ tracing }: Config, { database }: Installation): Promise<Tracing> {
   if (!tracing) return noTracing;
   const { openTracing } = await import('./telemetry/tracing.ts');

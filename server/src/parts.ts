@@ -13,7 +13,7 @@ import type { Log } from './telemetry/log.ts';
 import type { Metrics, Tracing } from './telemetry/measured.ts';
 import type { Passwords } from './users/password-hashing.ts';
 
-/** What the service is made of, built once at the start. */
+/** The parts of the service, built once at the start. */
 export type Parts = {
   config: Config;
   database: Database;
@@ -23,19 +23,19 @@ export type Parts = {
   keyRings: KeyRings;
   rateLimits: RateLimits;
   invitations: InvitationCodesOptions;
-  /** Takes cookies that were signed before the secret was rotated; null where there are none. */
+  /** Null unless a rotation kept the sessions. */
   formerSessions: MiddlewareHandler | null;
-  /** The letters that are sent; null where no mail is. */
+  /** Null when mail is off. */
   mail: MailService | null;
   model: Model;
   replies: Replies;
   log: Log;
   metrics: Metrics;
   tracing: Tracing;
-  /** Whether the server is about to end: it takes no new work. */
+  /** True when the server is closing and takes no new work. */
   isClosing: () => boolean;
-  /** The clock, epoch milliseconds. */
+  /** Epoch milliseconds. */
   now: () => number;
-  /** The built web part, or null for the API alone. */
+  /** The built pages; null: only the API. */
   pagesFolder: string | null;
 };

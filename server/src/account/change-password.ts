@@ -10,10 +10,8 @@ import { isFresh } from './identity.ts';
 type Change = { currentPassword?: string | undefined; newPassword: string };
 
 /**
- * Changes a member's password, or sets the first one of a member who came by a provider; all their sessions end, and one
- * begins here. Answers its cookies, or why nothing was done.
- *
- * @param begin begins that session, in the same transaction
+ * Sets a member's password, or their first one. All their sessions end and a new one starts.
+ * @param begin starts that session, in the same transaction
  */
 export async function changePassword(
   { auth, database: { db }, now }: Pick<Parts, 'auth' | 'database' | 'now'>,
@@ -32,7 +30,7 @@ export async function changePassword(
 
   return db.transaction().execute(async (trx) => {
     if (!(await holdSession(trx, person))) return { refusal: 'NOT_SIGNED_IN' };
-    // While the hash was computed, a reset may have set another password.
+    // A race: a reset may have set another password while we computed the hash.
     const isFormer = ((await internalAdapter.findCredentialAccount(id))?.password ?? null) === former;
     if (!isFormer) return { refusal: 'WRONG_PASSWORD' };
     await setPassword(auth, id, hash);

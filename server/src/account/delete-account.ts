@@ -4,7 +4,6 @@ import type { Parts } from '../parts.ts';
 import { holdSession } from '../users/lock-user.ts';
 import type { Person } from '../users/person.ts';
 
-/** Erases a member as a guest is erased, with everything that hangs from them. Null when it is done, or why it is not. */
 export async function deleteAccount(
   { database: { db, kind }, invitations }: Pick<Parts, 'database' | 'invitations'>,
   person: Person,
@@ -14,7 +13,7 @@ export async function deleteAccount(
   const isErased = await db.transaction().execute(async (trx) => {
     if (!(await holdSession(trx, person))) return false;
     await trx.deleteFrom('user').where('id', '=', id).execute();
-    // SQLite may have left a copy of the e-mail where it has moved rows.
+    // SQLite may leave a copy of the email in pages where it moved rows.
     if (kind === 'sqlite') await oweVacuum(trx);
     return true;
   });

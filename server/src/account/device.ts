@@ -1,6 +1,6 @@
 import Bowser from 'bowser';
 
-/** What a person calls the device behind a session: `Firefox on Linux`. */
+/** A readable name of the device behind a session: `Firefox on Linux`. */
 export function deviceOf(userAgent: string | null): string {
   if (!userAgent) return 'Unknown device';
   const { browser, os } = Bowser.parse(userAgent);

@@ -9,7 +9,7 @@ import { sessionsOf, signInMethodsOf, timeOf } from './overview.ts';
 
 type Db = Database['db'];
 
-/** Everything that is kept of a person, but for what would let somebody in: no password, no token. Times are ISO 8601. */
+/** Everything that we store about a user, without passwords and tokens. Times are ISO 8601. */
 export async function exportOf(
   db: Db,
   person: Person,
@@ -65,7 +65,6 @@ function userOf(db: Db, id: string) {
     .executeTakeFirstOrThrow(personIsGone);
 }
 
-/** The links that were sent to a person and not used yet. */
 async function linksOf(db: Db, userId: string) {
   const links = await db
     .selectFrom('mailProof')
@@ -75,7 +74,7 @@ async function linksOf(db: Db, userId: string) {
   return links.map(({ purpose, email, expiresAt }) => ({ purpose, email, expiresAt: iso(expiresAt) }));
 }
 
-/** How many messages count against what they may send in an hour (a guest) or in 24 hours (a member). */
+/** How many messages count against the hourly limit (guest) or the 24-hour limit (member). */
 async function messagesCountedOf(db: Db, userId: string) {
   const window = await db
     .selectFrom('messageWindow')

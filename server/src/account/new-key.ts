@@ -4,8 +4,8 @@ import { lockUser } from '../users/lock-user.ts';
 import type { Person } from '../users/person.ts';
 
 /**
- * Lets a guest begin anew whose chats nobody can open any more: they are deleted, and the browser gets a new key. The
- * guest, the session and what was counted stay. Where the chats can be opened after all, nothing happens.
+ * Gives a guest a new key when the old one is lost. Deletes the chats that nobody can open; does nothing if they can be
+ * opened.
  */
 export async function beginAnew(
   { database: { db }, invitations, keyRings }: Pick<Parts, 'database' | 'invitations' | 'keyRings'>,
@@ -16,7 +16,7 @@ export async function beginAnew(
   await invitations.beforeErase(guest.id);
   await db.transaction().execute(async (trx) => {
     if (!(await lockUser(trx, guest.id))) return;
-    // Of two tabs the second finds the first one's key, and deletes nothing.
+    // A race: the second of two tabs finds the first tab's new key and deletes nothing.
     if (!(await keyRings.replace(c, guest, trx))) return;
     await trx.deleteFrom('chat').where('userId', '=', guest.id).execute();
     await trx.updateTable('user').set({ chats: 0, characters: 0 }).where('id', '=', guest.id).execute();

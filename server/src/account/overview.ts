@@ -7,7 +7,7 @@ import { isFresh } from './identity.ts';
 
 type Db = Database['db'];
 
-/** A way in of a member; `accountId` is the provider's id for them. Times are epoch milliseconds. */
+/** `accountId` is the provider's id for the user. Times are epoch milliseconds. */
 export type SignInMethod = {
   id: string;
   provider: string;
@@ -44,7 +44,7 @@ export async function accountOf(
   };
 }
 
-/** Every way into an account: the password, as `credential`, and the linked providers, the oldest first. */
+/** The password (as `credential`) and the linked providers, oldest first. */
 export async function signInMethodsOf(
   db: Db,
   userId: string,
@@ -70,7 +70,7 @@ function nameOf(providerId: string, providers: ProviderConfig[]): string {
   return providers.find(({ id }) => id === providerId)?.name ?? providerId;
 }
 
-/** The sessions of a person that have not ended, the latest first. */
+/** The active sessions of a user, newest first. */
 export async function sessionsOf(db: Db, userId: string, now: number) {
   const rows = await db
     .selectFrom('session')

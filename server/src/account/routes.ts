@@ -26,14 +26,13 @@ type Parts = Pick<
 > & { addressOf: (env: HttpBindings) => string; limited: Limited };
 type OfMember = Attempted & SignedIn;
 
-/** What a member does with their account. What opens a way in or cannot be taken back asks who they are. */
 export function accountRoutes(parts: Parts) {
   const { auth, config, database, sessions, mail, rateLimits, addressOf, now } = parts;
   const { db } = database;
   const { providers } = config;
   const limited = parts.limited('password');
 
-  /** Why the person is not believed to be who the session says, as an answer; null for go on. */
+  /** Why we ask for proof of identity, as a response; null when none is needed. */
   async function doubt(c: Context<OfMember>, given: string | undefined) {
     c.set('isGuess', given !== undefined);
     const problem = await problemOfIdentity(auth, c.get('person'), { password: given, now: now() });
@@ -102,7 +101,6 @@ export function accountRoutes(parts: Parts) {
     if (no) return no;
     const problem = await deleteAccount(parts, c.get('person'));
     if (problem) return refuse(c, statusOf(problem), problem);
-    // The session is gone with the member; what is left is the cookie.
     const { headers } = await auth.api.signOut({ headers: c.req.raw.headers, returnHeaders: true });
     copyCookies(c, headers);
     return c.body(null, 204);

@@ -5,8 +5,8 @@ import { holdSession } from '../users/lock-user.ts';
 import type { Person } from '../users/person.ts';
 
 /**
- * Takes a login away from a member: null when it is gone, or why it stays. The last way in always stays; a provider that is
- * not set up any more is none.
+ * Removes a sign-in method; returns null, or why it stays. The last one always stays; a provider that is no longer set
+ * up does not count.
  */
 export function unlink(
   db: Database['db'],
@@ -16,7 +16,7 @@ export function unlink(
   const isWayIn = (providerId: string) =>
     providerId === 'credential' || providers.some(({ id }) => id === providerId);
   return db.transaction().execute(async (trx) => {
-    // Two that are taken away at once must not both find the other there.
+    // A race: two parallel requests could each think that the other method remains.
     if (!(await holdSession(trx, person))) return 'NOT_SIGNED_IN';
     const logins = await trx
       .selectFrom('account')

@@ -4,8 +4,8 @@ import { signatureOf, tokenSignedBy } from '../http/signed-cookie.ts';
 import type { FormerSessions } from '../installation/former-sessions.ts';
 
 /**
- * Takes a session's cookie that was signed before the secret was rotated: it is signed anew for what reads it here. The browser
- * gets a new one when the session is prolonged, which is within an hour of its use.
+ * Accepts session cookies signed before a secret rotation, and re-signs them for this request. The browser gets a new
+ * cookie when the session is prolonged (at most an hour later).
  */
 export function acceptFormerSessions(
   former: FormerSessions[],

@@ -15,16 +15,15 @@ const daySeconds = 24 * hourSeconds;
 
 export type Auth = ReturnType<typeof openAuth>;
 
-/** How long a session lasts from its last prolongation: longer than the idleness that a guest is granted. */
+/** Counted from the last prolongation. Must be longer than the time after which an idle guest is deleted. */
 export function sessionSeconds({ limits: { guestTtlMs } }: Pick<Config, 'limits'>): number {
   return Math.max(7 * daySeconds, guestTtlMs / 1000 + 2 * daySeconds);
 }
 
-/** What Better Auth takes for an error, and what is a refusal that somebody was told, or a forged address that anybody can open. */
+/** Better Auth logs these as errors, but they are ordinary refusals or forged URLs. */
 const ordinary =
   /^(account_not_linked$|unable_to_create_user$|Provider not found|(Generic OAuth p|P)rovider "|State not found|Failed to parse state|Unable to link account)/;
 
-/** Better Auth, with sessions, passwords, providers and our codes; which of its routes can be reached is decided elsewhere. */
 export function openAuth(
   config: Config,
   { database, secret }: { database: Database; secret: string },
@@ -36,18 +35,18 @@ export function openAuth(
     trustedOrigins: config.origins,
     secret: sessionsKey(secret),
     database: { db: database.db, type: database.kind, transaction: true },
-    // It is prolonged once an hour, which is how exactly its owner is told when it was last used.
+    // Sessions are prolonged once an hour, so "last used" is exact to an hour.
     session: {
       expiresIn: sessionSeconds(config),
       updateAge: hourSeconds,
     },
-    // With mail, nobody is signed in at once: the answer must not tell whether the e-mail had an account before.
+    // With mail, registration logs nobody in: the answer must not reveal whether the email already had an account.
     emailAndPassword: { enabled: true, autoSignIn: config.mail === null, password: passwords },
     socialProviders: wellKnownProviders(config.providers),
     account: {
       updateAccountOnSignIn: false,
       encryptOAuthTokens: true,
-      // An e-mail alone never joins a provider to an account: its owner links them, on the account page.
+      // An attack: a matching email alone must never link a provider. The owner links it on the account page.
       accountLinking: {
         disableImplicitLinking: true,
         allowDifferentEmails: true,
@@ -63,11 +62,11 @@ export function openAuth(
         },
       },
     },
-    // Ours takes its place: it counts refused tries only.
+    // We use our own limiter instead: it counts only failed attempts.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     advanced: {
-      // Whole names and attributes: Better Auth's own way adds `__Secure-`, which is weaker.
+      // We set complete names and attributes: Better Auth would use `__Secure-`, which is weaker than `__Host-`.
       useSecureCookies: false,
       cookiePrefix: cookiePrefix(isSecure(config)),
       defaultCookieAttributes: { secure: isSecure(config) },
@@ -75,7 +74,7 @@ export function openAuth(
     },
     logger: {
       level: 'error',
-      // Its messages are fixed sentences; the details that follow can quote e-mails.
+      // Better Auth's messages are fixed sentences, but the details after them can contain emails.
       log: (_, message) => {
         if (!ordinary.test(message)) log('better-auth', { message }, 'error');
       },

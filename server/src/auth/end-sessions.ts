@@ -2,7 +2,7 @@ import type { Database } from '@foyer/database';
 import { sweepGuests } from '@foyer/invitation-codes';
 import { forgetOauthStates } from './forget-oauth-states.ts';
 
-/** Ends all sessions of the member with an e-mail: how many; null when there is no such member. */
+/** Returns how many sessions ended; null when there is no such member. */
 export async function endSessionsOf({ db }: Pick<Database, 'db'>, email: string): Promise<number | null> {
   const member = await db
     .selectFrom('user')
@@ -15,7 +15,7 @@ export async function endSessionsOf({ db }: Pick<Database, 'db'>, email: string)
   return Number(ended.numDeletedRows);
 }
 
-/** Ends the sessions of everybody: how many were members'. A guest cannot come back without one: erase them after it. */
+/** Returns how many of the sessions were members'. Guests cannot come back without a session: erase them afterwards. */
 export async function endAllSessions(db: Database['db']): Promise<number> {
   const members = db.selectFrom('user').select('id').where('isGuest', '=', false);
   const ended = await db.deleteFrom('session').where('userId', 'in', members).executeTakeFirst();
@@ -23,7 +23,7 @@ export async function endAllSessions(db: Database['db']): Promise<number> {
   return Number(ended.numDeletedRows);
 }
 
-/** Erases the guests who have no session any more, as the next sweep of a server would: how many. */
+/** Returns how many guests were erased. The next cleanup would erase them too. */
 export async function eraseGuestsWithoutSession(
   { db, upkeep }: Pick<Database, 'db' | 'upkeep'>,
   { guestTtlMs, now }: { guestTtlMs: number; now: () => number },
@@ -32,7 +32,7 @@ export async function eraseGuestsWithoutSession(
     db,
     guestTtlMs,
     now,
-    // A server that writes an answer for one of them ends it within a second.
+    // A server that is writing a reply for one of them stops within a second.
     beforeErase: async () => {},
     afterErase: async (userIds: string[]) => {
       await forgetOauthStates(db, userIds);

@@ -6,9 +6,8 @@ import { cookieName, isSecure } from '../http/cookies.ts';
 export type KeyCookie = ReturnType<typeof keyCookie>;
 
 /**
- * The cookie in which a guest's browser holds what opens the guest's chats. It begins and ends with the session's.
- *
- * @param maxAgeSeconds how long it lasts; undefined where it ends with the browser
+ * The cookie with the key that opens a guest's chats. It has the same lifetime as the session cookie.
+ * @param maxAgeSeconds undefined: until the browser closes
  */
 export function keyCookie(config: Pick<Config, 'publicUrl'>, maxAgeSeconds: number | undefined) {
   const secure = isSecure(config);
@@ -21,7 +20,6 @@ export function keyCookie(config: Pick<Config, 'publicUrl'>, maxAgeSeconds: numb
     set(c: Context, browserKey: Buffer) {
       setCookie(c, name, browserKey.toString('base64url'), lasting);
     },
-    /** Prolongs it together with the session's, where it does not end with the browser. */
     prolong(c: Context) {
       const value = getCookie(c, name);
       if (value !== undefined && maxAgeSeconds !== undefined) setCookie(c, name, value, lasting);

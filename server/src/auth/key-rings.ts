@@ -23,7 +23,6 @@ type Parts = { db: Database['db']; keys: Pick<CodeKeys, 'data'>; cookie: KeyCook
 
 export type KeyRings = ReturnType<typeof openKeyRings>;
 
-/** Opens the data keys of people. */
 export function openKeyRings({ db, keys, cookie }: Parts) {
   const openerIn = (c: Context, { id }: Person): Opener => ({
     userId: id,
@@ -31,14 +30,14 @@ export function openKeyRings({ db, keys, cookie }: Parts) {
     browserKey: readBrowserKey(getCookie(c, cookie.name)),
   });
 
-  /** The data keys of a person; null for a guest whose browser does not hold what opens them. */
+  /** The data keys of a user; null for a guest whose browser has lost the key. */
   async function keysOf(c: Context, person: Person): Promise<DataKeys | null> {
     const opener = openerIn(c, person);
     const kept = person.dataKeys;
     const opened = kept === null ? ([newDataKey()] as DataKeys) : unwrap(kept, opener);
     if (!opened || (kept !== null && wrappedBy(kept) === wrapperFor(person))) return opened;
     if (kept === null && !(await keep(person, wrap(opened, 'secret', opener)))) {
-      // Another request has made the first key meanwhile.
+      // A race: another request has created the first key meanwhile.
       const now = await db
         .selectFrom('user')
         .select('dataKeys')
@@ -51,8 +50,8 @@ export function openKeyRings({ db, keys, cookie }: Parts) {
   }
 
   /**
-   * Gives the browser of a guest of an older version what opens the keys from now on. They are wrapped with it when the browser
-   * shows that it has it: an answer may be lost.
+   * Gives a guest of an older version a browser key. We wrap the data keys with it only when the browser sends it back,
+   * because a response can be lost.
    */
   async function handToBrowser(
     c: Context,
@@ -64,7 +63,6 @@ export function openKeyRings({ db, keys, cookie }: Parts) {
     await keep(guest, wrap(keys, 'browser', opener));
   }
 
-  /** Keeps keys for a person, unless somebody has kept others since. */
   async function keep({ id, isGuest, dataKeys }: Person, kept: string, where = db): Promise<boolean> {
     const done = await where
       .updateTable('user')
@@ -77,7 +75,7 @@ export function openKeyRings({ db, keys, cookie }: Parts) {
     return done !== undefined;
   }
 
-  /** Lets only those pass whose chats can be opened. */
+  /** Refuses users whose chats cannot be opened. */
   const requireKeys = createMiddleware<WithKeys>(async (c, next) => {
     const opened = await keysOf(c, c.get('person'));
     if (!opened) return refuse(c, 409, 'KEY_GONE');
@@ -87,10 +85,9 @@ export function openKeyRings({ db, keys, cookie }: Parts) {
 
   return {
     requireKeys,
-    /** Whether the person's chats can be opened in this request. */
     areThere: async (c: Context, person: Person): Promise<boolean> =>
       person.dataKeys === null || unwrap(person.dataKeys, openerIn(c, person)) !== null,
-    /** Gives a guest a new key in place of one that is gone. Returns false when that was done since they were looked at. */
+    /** Replaces a lost key. Returns false when another request did it first. */
     replace: async (c: Context, guest: Person, where: Database['db']): Promise<boolean> => {
       const browserKey = browserKeyOf(null);
       const kept = wrap([newDataKey()], 'browser', { ...openerIn(c, guest), browserKey });

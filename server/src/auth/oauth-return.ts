@@ -1,9 +1,8 @@
 import type { Refusal } from '@foyer/policy';
 
-/** The pages to which a provider's answer leads when it is a no, by what the person went there for. */
+/** Where to show a failed OAuth round trip, by its purpose. */
 export const refusalPages = { enter: '/login', convert: '/create-account', link: '/account' };
 
-/** Our own refusals, as they come out of the way back. */
 const own: Refusal[] = [
   'INVITATION_CODE_REQUIRED',
   'INVITATION_CODE_INVALID',
@@ -18,28 +17,26 @@ const own: Refusal[] = [
   'INVALID_EMAIL',
 ];
 
-/** What Better Auth and the providers call their reasons, in our words. All others are failures of the provider. */
+/** Error names of Better Auth and the providers, as our refusals. Any other name is PROVIDER_FAILED. */
 const reasons: Record<string, Refusal> = {
   access_denied: 'PROVIDER_DENIED',
   account_not_linked: 'PROVIDER_NOT_LINKED',
   account_already_linked_to_different_user: 'PROVIDER_TAKEN',
   email_not_found: 'PROVIDER_NO_EMAIL',
-  // The session that wanted the link has ended meanwhile.
+  // The session that asked for the link has ended meanwhile.
   unable_to_link_account: 'NOT_SIGNED_IN',
 };
 
 /**
- * Where a person goes whom a provider has sent back.
- *
- * @param location where Better Auth would send them: a page of ours, with its reason for no in `error`
- * @param provider the provider's id
+ * The page for a user who returns from a provider.
+ * @param location Better Auth's redirect: one of our pages, with the reason of a refusal in `error`
  */
 export function returnPage(location: string, provider: string): { page: string; refusal: Refusal | null } {
   const { pathname, searchParams } = new URL(location, 'http://here.invalid');
   const error = searchParams.get('error');
   if (error === null) return { page: pathname, refusal: null };
   const refusal = refusalOf(error);
-  // Better Auth's own page for errors is none of ours: the state was lost or forged, and with it what the person wanted.
+  // Better Auth's own error page: the state was lost or forged, so we do not know the purpose.
   const page = Object.values(refusalPages).includes(pathname) ? pathname : refusalPages.enter;
   return { page: pageFor(page, refusal, provider), refusal };
 }
@@ -48,7 +45,6 @@ function refusalOf(error: string): Refusal {
   return own.find((refusal) => refusal === error) ?? reasons[error] ?? 'PROVIDER_FAILED';
 }
 
-/** The page that tells a refusal to somebody who came back from a provider, by the page from which they went. */
 export function pageFor(page: string, refusal: Refusal, provider: string): string {
   const from = `provider=${encodeURIComponent(provider)}`;
   if (page !== refusalPages.enter) return `${page}?refusal=${refusal}&${from}`;

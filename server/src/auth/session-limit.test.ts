@@ -14,7 +14,7 @@ onEveryDatabase(({ place }) => {
   const isSignedIn = async (visitor: Visitor) =>
     ((await visitor.get('/api/access')).body as { person: unknown }).person !== null;
 
-  /** Who of them is signed in, in their order. */
+  /** Which of them are logged in, in their order. */
   const whoIsIn = async (visitors: Visitor[]) => {
     const answers: boolean[] = [];
     for (const visitor of visitors) answers.push(await isSignedIn(visitor));
@@ -33,7 +33,7 @@ onEveryDatabase(({ place }) => {
     assert.deepEqual(await whoIsIn([first, second, third]), [true, true, true]);
     await fourth.login(email);
     assert.deepEqual(await whoIsIn([first, second, third, fourth]), [false, true, true, true]);
-    // A session that is used is prolonged, which is how it is known when it was last used.
+    // Using a session prolongs it and sets its "last used" time.
     const { sessions } = (await second.get('/api/account')).body as {
       sessions: { id: string; isCurrent: boolean }[];
     };

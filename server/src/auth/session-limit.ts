@@ -3,8 +3,8 @@ import type { Kysely } from 'kysely';
 import { lockUserStatement } from '../users/lock-user.ts';
 
 /**
- * Ends the sessions of a person that were unused for longest, so that one more makes at most `most`. Call it in the
- * transaction that begins that one: log-ins of one person pass here one by one.
+ * Ends a user's least recently used sessions so that a new one makes at most `most`. Call it in the transaction that
+ * starts the new one, after locking the user.
  */
 export async function endSurplusSession(
   db: Kysely<Tables>,

@@ -6,13 +6,11 @@ import { tokenSignedBy } from '../http/signed-cookie.ts';
 import type { Auth } from './better-auth.ts';
 
 /**
- * Finds the session that a request's cookie names, where nothing is to be done about it: a request asks for it first of
- * all, and Better Auth takes two queries and as many turns of Node's threads.
- *
- * @returns null where Better Auth is to be asked: the cookie is not right, or the session is gone, over, or due to be prolonged
+ * Finds a valid session with one query (Better Auth takes two queries and several turns of the event loop).
+ * @returns null when Better Auth must decide: bad signature, no session, expired, or due to be prolonged
  */
 export function sessionLookup(auth: Auth, reads: Database['reads']) {
-  // Put together once: that takes longer than the query itself.
+  // Built once: building this query takes longer than running it.
   const byToken = reads
     .selectFrom('session')
     .innerJoin('user', 'user.id', 'session.userId')
@@ -35,7 +33,7 @@ export function sessionLookup(auth: Auth, reads: Database['reads']) {
     if (!found) return null;
     const leftMs = new Date(found.expiresAt).getTime() - Date.now();
     const { expiresIn, updateAge } = sessionConfig;
-    // Nor where it cannot be read when it ends.
+    // Written as `!(a > b)` so that an unreadable expiry (NaN) also goes to Better Auth.
     if (!(leftMs > (expiresIn - updateAge) * 1000)) return null;
     const { sessionId, createdAt, expiresAt: _, ...user } = found;
     return { user, session: { id: sessionId, createdAt: new Date(createdAt) } };

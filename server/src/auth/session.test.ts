@@ -113,7 +113,7 @@ onEveryDatabase(({ kind, place }) => {
   });
 });
 
-/** Who is signed in by a cookie, as our own look and as Better Auth tell it. */
+/** The user of a cookie, by our session lookup and by Better Auth. */
 async function bothAnswers({ parts: { auth }, db }: TestApp, cookie: string) {
   const steadySession = sessionLookup(auth, db);
   const asked = new Hono().get('/', async (c) => {

@@ -9,12 +9,11 @@ import type { Auth } from './better-auth.ts';
 import type { KeyCookie } from './key-cookie.ts';
 import { sessionLookup } from './session-lookup.ts';
 
-/** How often at most it is written down that a guest was seen, in milliseconds. */
+/** "Last seen" of a guest is written at most this often, in milliseconds. */
 const maxSeenEveryMs = 60_000;
 
 export type Sessions = ReturnType<typeof sessions>;
 
-/** Tells who is signed in, as the database has it at this moment. */
 export function sessions({
   auth,
   database: { db, reads },
@@ -27,18 +26,17 @@ export function sessions({
   auth: Auth;
   database: Pick<Database, 'db' | 'reads'>;
   guestTtlMs: number;
-  /** Whether a guest's session ends with the browser. */
   endsGuestsWithBrowser: boolean;
   keyCookie: KeyCookie;
-  /** Whether members have to confirm their e-mails. */
+  /** Whether members must confirm their email. */
   verifies: boolean;
   now: () => number;
 }) {
   const steadySession = sessionLookup(auth, reads);
-  // Short enough that a guest who acts now and then is never taken for idle.
+  // Short enough that an active guest never looks idle.
   const seenEveryMs = Math.min(maxSeenEveryMs, guestTtlMs / 4);
 
-  /** The person whose session the request's cookie names; null for a visitor, and for a guest who was idle for too long. */
+  /** The user of the request's session; null for a visitor and for a guest who was idle too long. */
   async function personOf(c: Context): Promise<Person | null> {
     if (!c.req.header('cookie')) return null;
     const found = (await steadySession(c)) ?? (await sessionByBetterAuth(c));
@@ -57,7 +55,6 @@ export function sessions({
     };
   }
 
-  /** Prolongs the session when it is due, and tells the browser of it, or that it has none. */
   async function sessionByBetterAuth(c: Context) {
     const { response, headers } = await auth.api.getSession({
       headers: c.req.raw.headers,
@@ -72,7 +69,6 @@ export function sessions({
     return response && row && { ...response, user: { ...response.user, ...row } };
   }
 
-  /** What Better Auth does not tell of a person. */
   function keptOf(id: string) {
     return db.selectFrom('user').select('dataKeys').where('id', '=', id).executeTakeFirst();
   }
@@ -86,12 +82,11 @@ export function sessions({
         .where('lastSeenAt', '<=', now() - seenEveryMs)
         .execute();
     } catch (error) {
-      // A full disk is no reason to send away who only reads.
+      // A full disk must not log out users who only read.
       if (!(error instanceof Unavailable)) throw error;
     }
   }
 
-  /** Lets only signed-in people pass. */
   const requirePerson = createMiddleware<SignedIn>(async (c, next) => {
     const person = await personOf(c);
     if (!person) return refuse(c, 401, 'NOT_SIGNED_IN');
@@ -99,13 +94,11 @@ export function sessions({
     await next();
   });
 
-  /** Lets only those pass who need not confirm their e-mail first. */
   const requireVerified = createMiddleware<SignedIn>(async (c, next) => {
     if (c.get('person').mustVerify) return refuse(c, 403, 'EMAIL_NOT_VERIFIED');
     await next();
   });
 
-  /** Lets only members pass. */
   const requireMember = createMiddleware<SignedIn>(async (c, next) => {
     if (c.get('person').isGuest) return refuse(c, 400, 'NOT_A_MEMBER');
     await next();

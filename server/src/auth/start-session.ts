@@ -5,7 +5,10 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import { personIsGone } from '../http/errors.ts';
 
-/** Lets the server begin a session for a person whom it knows by other means, as by a link in a mail. It has no route. */
+/**
+ * A Better Auth plugin without a route: starts a session for a user whom we identified in another way, such as a link
+ * in an email.
+ */
 export const startSession = {
   id: 'begin-session',
   endpoints: {
@@ -14,7 +17,7 @@ export const startSession = {
       async (ctx) => {
         const { internalAdapter } = ctx.context;
         const user = await internalAdapter.findUserById(ctx.body.userId);
-        // They may have deleted their account a moment ago, in another tab.
+        // The user may have deleted their account in another tab a moment ago.
         if (!user) throw personIsGone();
         const session = await internalAdapter.createSession(user.id);
         await setSessionCookie(ctx, { session, user });
@@ -24,7 +27,6 @@ export const startSession = {
   },
 } satisfies BetterAuthPlugin;
 
-/** What `beginSession` makes of Better Auth. */
 type StartsSessions = {
   api: {
     beginSession: (call: {
@@ -35,12 +37,8 @@ type StartsSessions = {
   };
 };
 
-/**
- * Begins a session for a person in the browser that asks: its cookies, to be set when the transaction is committed in which
- * it is called, if any.
- */
+/** Starts a session for this browser and returns its cookies. Set them only after the transaction is committed. */
 export async function sessionCookies(c: Context, auth: StartsSessions, userId: string): Promise<Headers> {
-  // The headers name the device.
   const call = { body: { userId }, headers: c.req.raw.headers, returnHeaders: true as const };
   return (await auth.api.beginSession(call)).headers;
 }

@@ -3,7 +3,6 @@ import type { Context } from 'hono';
 import { copyCookies } from '../http/cookies.ts';
 import { refuse } from '../http/errors.ts';
 
-/** Sends somebody to a provider: the page goes to the address that is answered. */
 export async function toProvider(
   c: Context,
   begin: () => Promise<{ headers: Headers; response: { url?: string | undefined } }>,
@@ -13,7 +12,7 @@ export async function toProvider(
     copyCookies(c, headers);
     return c.json({ url: response.url });
   } catch (error) {
-    // It is set up; what could not be found is its discovery document.
+    // The provider is set up; its discovery document was not found.
     if (error instanceof APIError && error.statusCode === 404) return refuse(c, 503, 'PROVIDER_FAILED');
     throw error;
   }

@@ -9,18 +9,15 @@ import { titleOf } from './title.ts';
 
 type Db = Kysely<Tables>;
 
-/** A chat as its person sees it in the list. */
 export type Chat = { id: string; title: string; updatedAt: number };
 
-/** Whose chats are asked for, and the keys under which their texts are sealed. */
 type Owner = { userId: string; keys: DataKeys };
 
 type SealedChat = { id: string; sealedTitle: Uint8Array; keyId: string; updatedAt: number };
 
-/** The columns of which a chat is opened. */
 export const chatColumns = ['id', 'sealedTitle', 'keyId', 'updatedAt'] as const;
 
-/** The chats of a person, the last used first. */
+/** Most recently used first. */
 export async function chatsOf(db: Db, { userId, keys }: Owner): Promise<Chat[]> {
   const chats = await db
     .selectFrom('chat')
@@ -32,7 +29,7 @@ export async function chatsOf(db: Db, { userId, keys }: Owner): Promise<Chat[]> 
   return chats.map((chat) => openChat(keys, chat));
 }
 
-/** One chat of a person; another person's is not found. */
+/** Undefined also for another user's chat. */
 export async function chatOf(db: Db, { userId, keys }: Owner, id: string): Promise<Chat | undefined> {
   const chat = await db
     .selectFrom('chat')
@@ -43,7 +40,6 @@ export async function chatOf(db: Db, { userId, keys }: Owner, id: string): Promi
   return chat && openChat(keys, chat);
 }
 
-/** Whether a person has a chat. */
 export async function hasChat(db: Db, userId: string, id: string): Promise<boolean> {
   const chat = await db
     .selectFrom('chat')
@@ -54,7 +50,7 @@ export async function hasChat(db: Db, userId: string, id: string): Promise<boole
   return chat !== undefined;
 }
 
-/** Makes the chat of a first message. Returns a row unless somebody made one of this id a moment earlier. */
+/** Returns a row unless a chat with this id already exists. */
 export function createChat(
   db: Db,
   { id, userId, text, keys, now }: Owner & { id: string; text: string; now: number },
@@ -105,7 +101,7 @@ export function sealTitle(keys: DataKeys, id: string, title: string) {
   return { sealedTitle: sealed, keyId };
 }
 
-/** Throws `CannotOpen`. */
+/** @throws CannotOpen */
 export function openChat(keys: DataKeys, { id, sealedTitle, keyId, updatedAt }: SealedChat): Chat {
   return { id, title: openText(keys, { sealed: sealedTitle, keyId }, placeOf(id)), updatedAt };
 }

@@ -6,16 +6,12 @@ import { insertOwned } from '../users/insert-owned.ts';
 
 type Db = Kysely<Tables>;
 
-/** One entry of a chat as it is kept: its text sealed. */
 export type SealedMessage = Omit<Tables['message'], 'chatId' | 'characters'> & { characters: number };
 
-/** One entry of a chat. */
 export type Message = Omit<SealedMessage, 'sealed' | 'keyId' | 'characters'> & { text: string };
 
-/** What the person sees of a message besides its text. */
 export type MessageMetadata = { createdAt: number; status: MessageStatus };
 
-/** The columns of which a message is opened. */
 export const messageColumns = [
   'message.id',
   'message.position',
@@ -26,7 +22,7 @@ export const messageColumns = [
   'message.createdAt',
 ] as const;
 
-/** Neither the position nor the status is part of it: both may change without the text. */
+/** Sealed text is bound to this place. Position and status may change, so they are not part of it. */
 const placeOf = (chatId: string, id: string) => ({
   table: 'message',
   row: `${chatId} ${id}`,
@@ -41,7 +37,7 @@ export function sealMessage(keys: DataKeys, chatId: string, { text, ...message }
   };
 }
 
-/** Throws `CannotOpen`. */
+/** @throws CannotOpen */
 export function openMessage(
   keys: DataKeys,
   chatId: string,
@@ -50,7 +46,6 @@ export function openMessage(
   return { ...message, text: openTextOf(keys, chatId, { id: message.id, sealed, keyId }) };
 }
 
-/** The text of a message alone. Throws `CannotOpen`. */
 export function openTextOf(
   keys: DataKeys,
   chatId: string,
@@ -59,7 +54,7 @@ export function openTextOf(
   return openText(keys, sealed, placeOf(chatId, id));
 }
 
-/** The messages of a chat, and whether a reply is being written in it: read at one moment. */
+/** Read together, at one moment. */
 export async function conversationIn(
   db: Db,
   keys: DataKeys,
@@ -81,14 +76,14 @@ export async function conversationIn(
   };
 }
 
-/** Adds a message. Returns a row unless there is one of its id or position. */
+/** Returns a row unless a message with this id or position exists. */
 export function addMessage(db: Db, chatId: string, message: SealedMessage) {
   return insertOwned(db, 'message', { table: 'chat', id: chatId }, { chatId, ...message })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id');
 }
 
-/** Adds a message, or what it has become since it was added. Returns a row. */
+/** Inserts or updates a message. Returns a row. */
 export function putMessage(db: Db, chatId: string, message: SealedMessage) {
   const { id, position, role, ...changing } = message;
   return insertOwned(db, 'message', { table: 'chat', id: chatId }, { chatId, ...message })
@@ -96,7 +91,7 @@ export function putMessage(db: Db, chatId: string, message: SealedMessage) {
     .returning('id');
 }
 
-/** Marks the last message of a chat as stopped, if it is what is kept of a reply so far. */
+/** Only if the last message is a saved part of a reply. */
 export async function markStopped(db: Db, chatId: string): Promise<void> {
   await db
     .updateTable('message')
@@ -112,7 +107,7 @@ export async function markStopped(db: Db, chatId: string): Promise<void> {
     .execute();
 }
 
-/** How many characters a text takes: Unicode code points. */
+/** Counts Unicode code points. */
 export function charactersIn(text: string): number {
   const pairs = text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g);
   return text.length - (pairs?.length ?? 0);
@@ -122,7 +117,6 @@ export function removeMessage(db: Db, chatId: string, id: string) {
   return db.deleteFrom('message').where('chatId', '=', chatId).where('id', '=', id).returning('id');
 }
 
-/** A message in the form of the AI SDK. */
 export function toUIMessage({ id, role, text, createdAt, status }: Message) {
   const metadata: MessageMetadata = { createdAt, status };
   return { id, role, parts: [{ type: 'text' as const, text }], metadata };

@@ -9,12 +9,11 @@ import { conversationIn, toUIMessage } from './messages.ts';
 
 type Deps = {
   database: Pick<Database, 'db' | 'reads'>;
-  /** Stops the reply that is being written in a chat, on whichever server. */
+  /** Works for a reply on any server. */
   stopReply: (userId: string, chatId: string) => Promise<void>;
   now: () => number;
 };
 
-/** The chats of the signed-in person. */
 export function chatRoutes({ database: { db, reads }, stopReply, now }: Deps) {
   const app = new Hono<WithKeys>();
 

@@ -5,12 +5,12 @@ import type { SealedMessage } from './messages.ts';
 
 type Db = Kysely<Tables>;
 
-/** How many chats a person keeps, and how many characters are in them; or by how much that changes. */
+/** What a user stores, or by how much that changes. */
 export type Storage = { chats: number; characters: number };
 
 type RoomLimits = Pick<Limits, 'chatsPerPerson' | 'charactersPerPerson'>;
 
-/** Why a person may not keep this much more, or null. */
+/** Why the user may not store this much more; null when they may. */
 export function problemOfStorage(
   kept: Storage,
   { chats, characters }: Storage,
@@ -22,8 +22,8 @@ export function problemOfStorage(
 }
 
 /**
- * Locks a person's row and counts what is added. Returns a row unless they are gone, or have no room for it: the same
- * statement looks and counts, so that parallel questions cannot pass together.
+ * Locks the user's row, checks the limits and adds, in one statement: parallel questions cannot pass together. Returns
+ * a row unless the user is gone or has no room.
  */
 export function takeStorage(db: Db, userId: string, { chats, characters }: Storage, limits: RoomLimits) {
   return db
@@ -39,7 +39,9 @@ export function takeStorage(db: Db, userId: string, { chats, characters }: Stora
     .returning('id');
 }
 
-/** Counts what a reply has grown by since it was kept last. To run before the reply is kept. Returns a row unless the person is gone. */
+/**
+ * Counts the growth of a reply since it was last saved. Run it before the save. Returns a row unless the user is gone.
+ */
 export function countReply(
   db: Db,
   { userId, chatId }: { userId: string; chatId: string },
@@ -64,12 +66,11 @@ export function countReply(
     .returning('id');
 }
 
-/** Gives back what a deleted chat took. */
 export async function giveStorageBack(db: Db, userId: string, { chats, characters }: Storage): Promise<void> {
   await addRoom(db, userId, { chats: -chats, characters: -characters });
 }
 
-/** Counts a guest's chats for the member to whom they are moved. */
+/** Counts a guest's chats for the member who takes them over. */
 export async function moveStorage(
   db: Db,
   { guestId, memberId }: { guestId: string; memberId: string },
@@ -82,7 +83,6 @@ export async function moveStorage(
   await addRoom(db, memberId, moved);
 }
 
-/** How many characters the messages of a chat take. */
 export async function charactersOfChat(db: Db, chatId: string): Promise<number> {
   const { characters } = await db
     .selectFrom('message')
@@ -100,7 +100,7 @@ async function addRoom(db: Db, userId: string, { chats, characters }: Storage): 
     .execute();
 }
 
-/** What a count becomes. Never below zero: an older server beside this one does not count. */
+/** Never below zero: an older server running next to this one does not count. */
 function added(count: keyof Storage, by: number) {
   const sum = sql<number>`${sql.ref(count)} + ${by}`;
   return by >= 0 ? sum : sql<number>`case when ${sum} < 0 then 0 else ${sum} end`;

@@ -1,6 +1,6 @@
 const longestTitle = 60;
 
-/** The title of a chat: the beginning of its first message on one line, of at most 60 characters, cut between words. */
+/** The start of the first message on one line, cut between words at 60 characters. */
 export function titleOf(text: string): string {
   const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   const characters = [...line];

@@ -8,7 +8,7 @@ import { forgetModelCalls } from '../models/model-calls.ts';
 import type { RateLimits } from '../rate-limits/rate-limits.ts';
 import { type Log, traceOf } from '../telemetry/log.ts';
 
-/** How often at most it is swept, in milliseconds. */
+/** The longest pause between two cleanups, in milliseconds. */
 const maxEveryMs = 60_000;
 
 type Parts = {
@@ -16,15 +16,14 @@ type Parts = {
   database: Database;
   rateLimits: RateLimits;
   log: Log;
-  /** Whether the server is on its way out: then the guests who are left are for another sweep. */
+  /** When the server is closing, the remaining guests wait for the next cleanup. */
   isClosing: () => boolean;
 };
 
 /**
- * Erases, again and again, what has had its time: guests who are gone, retries nobody will send any more, addresses whose
- * tries have returned, proofs that expired. Of several servers one does it at a time.
- *
- * @returns what stops it; it resolves when a sweep that is under way has ended
+ * Deletes expired data again and again: guests who are gone, old attempts, rate limits, mail tokens. One server at a
+ * time.
+ * @returns stops it; resolves when a running cleanup has ended
  */
 export function startCleanup(parts: Parts): () => Promise<void> {
   let sweeping: Promise<void> | null = null;
@@ -49,7 +48,7 @@ async function sweepInTurn(parts: Parts): Promise<void> {
   }
 }
 
-/** Sweeps once. What fails is logged, keeps nothing else from being swept, and is tried again the next time. */
+/** One failed task is logged and retried next time; it does not stop the others. */
 export async function cleanUp(
   { invitations, database, rateLimits, log, isClosing }: Parts,
   renew: Renew = async () => true,
@@ -68,7 +67,7 @@ export async function cleanUp(
     () => forgetMailTokens(database.db, invitations.now()),
     () => forgetFormerSessions(database, invitations.now()),
     () => database.db.deleteFrom('verification').where('expiresAt', '<=', expired).execute(),
-    // Of members; a guest without a session has gone with the first broom.
+    // Members only: the first task already erased guests without a session.
     () => database.db.deleteFrom('session').where('expiresAt', '<=', expired).execute(),
     async () => void (await database.upkeep.emptyLog()),
     () => vacuumAtNight(database, log, invitations.now()),
@@ -83,7 +82,7 @@ export async function cleanUp(
   }
 }
 
-/** A database that cannot be asked for a while is no fault of ours: what is due is swept later. */
+/** An unavailable database is not a bug: the next cleanup does the work. */
 function logFailed(log: Log, error: unknown) {
   log('sweep failed', traceOf(error), error instanceof Unavailable ? 'warn' : 'error');
 }

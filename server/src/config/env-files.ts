@@ -2,35 +2,32 @@ import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 
-/** Settings whose value may lie in a file instead, named by `NAME_FILE`. */
+/** `NAME_FILE` may name a file with the value of these settings. */
 const isSecret = (name: string) =>
   /^(SECRET|DATABASE_URL|MODEL_API_KEY|SMTP_URL|OTEL_EXPORTER_OTLP_HEADERS|DEFAULT_(LOGIN|REGISTRATION)_CODE)$/.test(
     name,
   ) || /^(GOOGLE|GITHUB|MICROSOFT|OIDC_[1-9]\d*)_CLIENT_SECRET$/.test(name);
 
 /**
- * The settings by their names: the environment, then `.env` in the project's root, with secrets that lie in files read
- * from there. Empty ones are left out.
- *
- * @param problems gets a line for each file that cannot be read
+ * Reads the environment, then `.env` in the project's root; reads secrets from their files. Leaves out empty values.
+ * @param problems gets a line for each unreadable file
  */
 export function readValues(env: NodeJS.ProcessEnv, root: string, problems: string[]): Record<string, string> {
   const values = { ...readEnvFile(join(root, '.env'), problems), ...nonEmpty(env) };
   return readSecrets(values, root, problems);
 }
 
-/** The names in `.env` that are no settings, as one that is misspelt: its default would be in force without a word. */
+/** A misspelt name would silently leave the default in force. */
 export function unknownSettingsIn(root: string, settings: string[]): string[] {
   const isSetting = (name: string) =>
     settings.includes(name) ||
     /^(SYSTEM_PROMPT_FILE$|(GOOGLE|GITHUB|MICROSOFT|OIDC_[1-9]\d*|OTEL|NODE)_)/.test(name) ||
     isSecret(name.replace(/_FILE$/, ''));
   const names = Object.keys(readEnvFile(join(root, '.env'), []));
-  // A secret that runs on in a second line is read as a name, too, and is not told.
+  // The second line of a multi-line secret looks like a name, too: do not print it.
   return names.filter((name) => /^[A-Za-z]\w{0,40}$/.test(name) && !isSetting(name));
 }
 
-/** The text of a file that the setting `name` names, if it is set and can be read. */
 export function readNamedFile(
   name: string,
   { values, root, problems }: { values: Record<string, string>; root: string; problems: string[] },
@@ -45,7 +42,7 @@ export function readNamedFile(
   }
 }
 
-/** The most bytes of a file that is read as a whole. */
+/** Larger files are refused, in bytes. */
 const maxBytes = 1024 * 1024;
 
 function readSmallFile(file: string): string {
@@ -55,7 +52,7 @@ function readSmallFile(file: string): string {
 
 function readEnvFile(file: string, problems: string[]): Record<string, string> {
   try {
-    // Some editors begin a file with a mark of its encoding.
+    // Some editors write a byte order mark.
     const text = readSmallFile(file).replace(/^\uFEFF/, '');
     for (const line of linesWithoutValue(text)) problems.push(`.env: line ${line}: NAME=value is expected`);
     return nonEmpty(parseEnv(text));
@@ -65,7 +62,7 @@ function readEnvFile(file: string, problems: string[]): Record<string, string> {
   }
 }
 
-/** Lines that set nothing and are passed over without a word, by their numbers: a value in quotes may have such lines. */
+/** Line numbers that set nothing. Quoted values may contain such lines. */
 function linesWithoutValue(text: string): number[] {
   const emptied = text.replace(/=[ \t]*(["'`])[\s\S]*?\1/g, (value) => `=${value.replace(/[^\n]/g, '')}`);
   return emptied.split('\n').flatMap((line, i) => (/^\s*(#|$)|=/.test(line) ? [] : [i + 1]));

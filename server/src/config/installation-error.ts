@@ -1,4 +1,4 @@
-/** Why Foyer cannot start here, in one sentence for the operator. */
+/** Why Foyer cannot start, in one sentence for the operator. */
 export class InstallationError extends Error {
   override name = 'InstallationError';
 }

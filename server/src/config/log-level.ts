@@ -1,3 +1,3 @@
-/** How much is written down, the default first. */
+/** The first one is the default. */
 export const logLevels = ['info', 'debug', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];

@@ -1,15 +1,14 @@
-/** A provider by which people sign in, as the operator has set it up. */
 export type ProviderConfig = {
-  /** In addresses: `google`, `github`, `microsoft`, `oidc-1`, … */
+  /** Used in URLs: `google`, `github`, `microsoft`, `oidc-1`, … */
   id: string;
-  /** What people call it: *Continue with NAME*. */
+  /** Used on buttons: *Continue with NAME*. */
   name: string;
   clientId: string;
   clientSecret: string;
 } & (
   | { kind: 'google' | 'github' | 'microsoft' }
   | {
-      kind: 'oidc' /** The issuer's address, without a slash at its end. */;
+      kind: 'oidc' /** The issuer's URL, without a slash at its end. */;
       issuer: string;
       scopes: string[];
     }
@@ -27,9 +26,8 @@ const oidcNames = ['NAME', 'ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'SCOPES'];
 const ordinaryScopes = 'openid email profile';
 
 /**
- * The providers that are set up, in the order in which their buttons stand: the well-known ones, then `OIDC_1_…`, `OIDC_2_…`.
- *
- * @param problems gets a line for each setting that is missing or wrong
+ * The providers in the order of their buttons: well-known ones, then `OIDC_1_…`, `OIDC_2_…`.
+ * @param problems gets a line for each missing or wrong setting
  */
 export function readProviders(values: Values, problems: string[]): ProviderConfig[] {
   const known = wellKnown.flatMap(({ prefix, ...provider }) => {
@@ -87,7 +85,7 @@ function readOidc(values: Values, number: number, problems: string[]): ProviderC
   ];
 }
 
-/** An issuer is reached by https, or on this machine. */
+/** An issuer must use https, except on this machine. */
 function isIssuer(text: string): boolean {
   const url = URL.parse(text);
   if (!url || url.search + url.hash !== '') return false;

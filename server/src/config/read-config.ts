@@ -7,7 +7,6 @@ import { type ProviderConfig, readProviders } from './provider-config.ts';
 import { problemsOfPairs, type SettingValues, settingsTable } from './settings-schema.ts';
 import { readTracing, type TracingConfig } from './tracing-config.ts';
 
-/** All that the process read at its start, secrets included. */
 export type Config = {
   settings: Settings;
   limits: Limits;
@@ -15,50 +14,43 @@ export type Config = {
   defaultRegistrationCode: string | null;
   host: string;
   port: number;
-  /** Where people reach Foyer: an origin, without a slash at its end. */
+  /** An origin, without a slash at its end. */
   publicUrl: string;
-  /** Whether others than this machine are to reach it: `PUBLIC_URL` is set, and is not loopback. */
+  /** True when `PUBLIC_URL` is set and is not loopback. */
   isPublic: boolean;
-  /** The site that is shown to a guest who leaves quickly. */
   leaveUrl: string;
-  /** The origins from which requests are accepted. */
   origins: string[];
-  /** Addresses and networks whose `X-Forwarded-For` counts. */
+  /** Addresses and networks whose `X-Forwarded-For` we trust. */
   trustProxy: string[];
   dataDir: string;
   databaseUrl: string;
-  /** The most connections to PostgreSQL. */
   databasePoolSize: number;
-  /** The secret that was set; null when it lies in the data folder. */
+  /** Null: the secret is in the data folder. */
   secret: string | null;
-  /** The model behind the chat; null for the demo assistant. */
+  /** Null: the demo assistant. */
   model: ModelConfig | null;
-  /** By whom people sign in, in the order of their buttons. */
   providers: ProviderConfig[];
-  /** Where mail is handed in, and from whom it comes; null when none is sent. */
+  /** Null: no mail is sent. */
   mail: { url: string; from: string } | null;
-  /** How long a server that closes serves on, so that a balancer notices, in milliseconds. */
+  /** How long a closing server still serves, so that a load balancer notices, in milliseconds. */
   drainMs: number;
   logLevel: LogLevel;
-  /** Where the metrics are reported; null when nothing is measured. */
+  /** Null: no metrics. */
   metrics: { host: string; port: number } | null;
-  /** Where traces go; null when nothing is traced. */
   tracing: TracingConfig | null;
   isProduction: boolean;
-  /** Names in `.env` that are no settings. */
+  /** Names in `.env` that are not settings. */
   unknownSettings: string[];
 };
 
-/** Every problem that the settings have, one a line. */
+/** All problems of the settings, one per line. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
 /**
- * Reads the settings from the environment, and from `.env` in the project's root where the environment has none.
- *
- * @param env the process's environment
- * @param root the project's root; relative paths begin there
+ * Reads the environment, then `.env` for settings that the environment does not have.
+ * @param root the project's root; relative paths start there
  * @throws ConfigError with every problem at once
  */
 export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
@@ -76,7 +68,6 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
   return configFrom(parsed.data, { root, systemPrompt, providers, tracing, unknownSettings });
 }
 
-/** What is read apart from the table of settings. */
 type Beside = Pick<Config, 'providers' | 'tracing' | 'unknownSettings'> & {
   root: string;
   systemPrompt: string | undefined;
@@ -133,14 +124,12 @@ function configFrom(values: SettingValues, { root, systemPrompt, ...beside }: Be
   };
 }
 
-/** On loopback, people open any of its three names. */
 function originsOf(publicUrl: string): string[] {
   if (!isLoopback(publicUrl)) return [publicUrl];
   const { protocol, port } = new URL(publicUrl);
   return ['localhost', '127.0.0.1', '[::1]'].map((name) => new URL(`${protocol}//${name}:${port}`).origin);
 }
 
-/** Whether an origin is one of the three names of the machine itself. */
 function isLoopback(origin: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
 }

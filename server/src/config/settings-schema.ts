@@ -14,7 +14,7 @@ const code = z.string().refine((text) => problemOfText(text) === null, {
   error: ({ input }) => `the code ${problemOfText(String(input))}`,
 });
 
-/** The settings by their names in the environment, with their forms and defaults; those of the providers and of tracing are read apart. */
+/** Every setting with its form and default, except those of providers and tracing. */
 export const settingsTable = z.object({
   DEFAULT_LOGIN_CODE: code.optional(),
   LOGIN_CODES: oneOf('enabled', 'disabled').default(defaultSettings.loginCodes),
@@ -33,7 +33,7 @@ export const settingsTable = z.object({
   GUEST_MESSAGES_PER_HOUR: wholeNumber(1, 1_000_000).default(defaultLimits.guestMessagesPerHour),
   MEMBER_MESSAGES_PER_DAY: wholeNumber(1, 1_000_000).default(defaultLimits.memberMessagesPerDay),
   CHATS_PER_PERSON: wholeNumber(1, 1_000_000).default(defaultLimits.chatsPerPerson),
-  // A question and its reply.
+  // At least 2: a question and its reply.
   MESSAGES_PER_CHAT: wholeNumber(2, 1_000_000).default(defaultLimits.messagesPerChat),
   CHARACTERS_PER_PERSON: wholeNumber(1, 1_000_000_000_000).default(defaultLimits.charactersPerPerson),
   SESSIONS_PER_PERSON: wholeNumber(1, 10_000).default(defaultLimits.sessionsPerPerson),
@@ -86,7 +86,7 @@ export const settingsTable = z.object({
     .optional(),
 });
 
-/** What is wrong with settings that belong together, also where one of them is wrong in itself; a line each. */
+/** Problems of settings that depend on each other, one per line. */
 export function problemsOfPairs(values: Record<string, string>): string[] {
   const pairs = [
     ['MODEL_URL', 'MODEL_NAME'],
@@ -146,10 +146,10 @@ function areNetworks(list: string[]): boolean {
   }
 }
 
-/** The names that stand for private networks, as proxy-addr has them. */
+/** Names of private networks in proxy-addr. */
 const privateNetworks = ['linklocal', 'uniquelocal'];
 
-/** Whether a network has more addresses than proxies need: more than a /24 of IPv4 or a /64 of IPv6. Loopback is this machine. */
+/** True for more than a /24 (IPv4) or a /64 (IPv6): wider than any group of proxies. */
 function isWide(network: string): boolean {
   if (privateNetworks.includes(network)) return true;
   if (!ipaddr.isValidCIDR(network)) return false;
@@ -158,7 +158,7 @@ function isWide(network: string): boolean {
   return bits < (address.kind() === 'ipv4' ? 24 : 64);
 }
 
-/** Whether a text is an e-mail address, or a name with one in angle brackets. */
+/** `a@b.example` or `Name <a@b.example>`. */
 function isSender(text: string): boolean {
   return z.email().safeParse(/^[^<>]*<([^<>]+)>$/.exec(text)?.[1] ?? text).success;
 }

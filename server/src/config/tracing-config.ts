@@ -1,13 +1,13 @@
 import * as z from 'zod';
 
-/** Where traces go, and which: read from the standard variables of OpenTelemetry. */
+/** Read from the standard OpenTelemetry variables. */
 export type TracingConfig = {
-  /** Takes OTLP over HTTP, as JSON. */
+  /** Accepts OTLP over HTTP as JSON. */
   url: string;
   headers: Record<string, string>;
   serviceName: string;
   sampler: (typeof samplers)[number];
-  /** How many of all traces a sampler by ratio takes, from 0 to 1. */
+  /** Share of traces that a ratio sampler keeps, 0 to 1. */
   ratio: number;
 };
 
@@ -38,9 +38,8 @@ const schema = z.object({
 });
 
 /**
- * Where traces go; null when they go nowhere.
- *
- * @param problems gets a line for each setting that cannot be understood
+ * Null when there is no collector.
+ * @param problems gets a line for each setting that we cannot understand
  */
 export function readTracing(values: Record<string, string>, problems: string[]): TracingConfig | null {
   const parsed = schema.safeParse(values);
@@ -61,7 +60,7 @@ export function readTracing(values: Record<string, string>, problems: string[]):
   };
 }
 
-/** Headers as `name=value,name=value`, encoded as in addresses. */
+/** `name=value,name=value`, percent-encoded. */
 function headersIn(list: string): Record<string, string> {
   const pairs = list.split(',').filter((pair) => pair.includes('='));
   return Object.fromEntries(

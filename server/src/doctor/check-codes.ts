@@ -7,13 +7,11 @@ import type { Config } from '../config/read-config.ts';
 import { firstLoginCode } from '../installation/first-codes.ts';
 import { about, type Finding } from './finding.ts';
 
-/** Where the codes are, and the keys by which they are found; null for what cannot be used. */
+/** Null: cannot be used. */
 type Kept = { db: Database['db'] | null; keys: CodeKeys | null };
 
-/** A default code: which setting names it, and how it is found. */
 type Wanted = { kind: CodeKind; setting: string; text: string | null; starter: string | null };
 
-/** Checks the codes that people spend without bringing one. Their texts are not told. */
 export async function checkDefaultCodes(config: Config, kept: Kept, now: number): Promise<Finding[]> {
   const starter = kept.db && config.defaultLoginCode === null ? await firstLoginCode(kept.db).digest() : null;
   const login = {
@@ -35,7 +33,7 @@ export async function checkDefaultCodes(config: Config, kept: Kept, now: number)
   ];
 }
 
-/** Of a default code that is not set, or that the other settings put out of use. */
+/** Why a default code is not in use: not set, or disabled by other settings. */
 function whyUnused(
   { settings }: Config,
   { kind, setting, text, starter }: Wanted,
@@ -44,7 +42,6 @@ function whyUnused(
   const { off } = aboutCode(kind);
   if (kind === 'registration' && text === null)
     return off('None is set.', `To spare people the field, name a registration code in ${setting}.`);
-  // Whether there is a starter code, only the database knows.
   if (kind === 'login' && text === null && starter === null && db)
     return off(
       'None is set: the pages do not offer Continue as Guest.',

@@ -13,7 +13,6 @@ type Watch = { deadline: AbortSignal; now: number };
 const aboutDatabase = about('database');
 const aboutMigrations = about('migrations');
 
-/** Checks the database, and what lies in it: its tables, the secret that belongs to it, the default codes. */
 export async function checkInstallation(config: Config, watch: Watch): Promise<Finding[]> {
   const database = await openOr(config.databaseUrl, watch.deadline);
   if (!('db' in database)) return [database, ...(await checkWithin(config, null, watch))];
@@ -63,7 +62,6 @@ function waits({ off }: ReturnType<typeof about>): Finding {
   return off('Not checked: the database could not be opened.', 'Mend the database first.');
 }
 
-/** The database, answering; or why not. */
 async function openOr(url: string, deadline: AbortSignal): Promise<ReadOnlyDatabase | Finding> {
   const missing = url.startsWith('sqlite:') ? problemOfFile(url.slice('sqlite:'.length)) : null;
   if (missing) return missing;
@@ -111,9 +109,9 @@ const postgresReasons: Record<string, string> = {
 
 function inWords(error: unknown): string {
   const reason = reasonOf(error);
-  // A trouble without a code behind it: no connection came, or it was given up.
+  // No code: no connection was made, or we gave up.
   if (reason === 'Trouble') return 'it did not answer in time';
-  // What SQLite says of a file was said by no other service.
+  // SQLite's messages are safe to print: no other service wrote them.
   if (reason === 'ERR_SQLITE_ERROR' && error instanceof Error) return error.message;
   return postgresReasons[reason] ?? reason;
 }

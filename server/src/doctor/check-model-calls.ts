@@ -4,9 +4,8 @@ import { modelCallsOf, untilNextDay } from '../models/model-calls.ts';
 import { about, type Finding } from './finding.ts';
 
 /**
- * Tells how many of today's model calls are spent, where they are bounded.
- *
- * @param db null where the database cannot be asked, or is not up to date
+ * Reports how many of today's model calls are used, when they are limited.
+ * @param db null when the database is unavailable or not up to date
  */
 export async function checkModelCalls(
   { modelCallsPerDay: perDay }: Pick<Limits, 'modelCallsPerDay'>,

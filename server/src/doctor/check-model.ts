@@ -11,7 +11,7 @@ const question: Said = {
   text: 'This is a test of the line. Answer with one word: ready',
 };
 
-/** Asks the model a short question, in the way of the chat. */
+/** Asks the model a short question in the same way as the chat. */
 export async function checkModel(model: Config['model'], timeoutMs: number): Promise<Finding> {
   if (!model)
     return off(
@@ -43,7 +43,7 @@ export async function checkModel(model: Config['model'], timeoutMs: number): Pro
   return tellFailure(called, ending.failure ?? {});
 }
 
-/** @param failure what `speak` says of it, which is never what the service said */
+/** @param failure from `streamModel`; it never contains what the service said */
 function tellFailure(called: string, { error, httpStatus, cause }: Record<string, unknown>): Finding {
   if (httpStatus === 401 || httpStatus === 403)
     return failed(`${called} does not accept the key (${httpStatus}).`, 'Set MODEL_API_KEY right.');

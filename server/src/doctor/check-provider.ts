@@ -2,7 +2,6 @@ import * as z from 'zod';
 import type { ProviderConfig } from '../config/provider-config.ts';
 import { about, type Finding, reasonOf } from './finding.ts';
 
-/** What a discovery document must have for people to sign in. */
 const document = z.object({
   issuer: z.string(),
   authorization_endpoint: z.url(),
@@ -10,7 +9,10 @@ const document = z.object({
   jwks_uri: z.url(),
 });
 
-/** Asks a provider for its discovery document, and tells the callback address. Whether it knows the client, only a sign-in shows. */
+/**
+ * Fetches the discovery document and reports the callback URL. Only a real login shows whether the provider knows our
+ * client.
+ */
 export async function checkProvider(
   provider: ProviderConfig,
   publicUrl: string,
@@ -29,10 +31,8 @@ export async function checkProvider(
   return failed(`${provider.name} ${problem}.`, todo);
 }
 
-/** Where a provider's discovery document is, and which issuer it must name. */
 export type Place = { at: string; issuer: string };
 
-/** Where a provider's discovery document is; null for one that has none. */
 export function placeOf(provider: ProviderConfig): Place | null {
   switch (provider.kind) {
     case 'github':
@@ -40,7 +40,7 @@ export function placeOf(provider: ProviderConfig): Place | null {
     case 'google':
       return below('https://accounts.google.com');
     case 'microsoft': {
-      // For all organisations at once, it names a pattern in the place of each one's own issuer.
+      // For all organisations together, the document contains a pattern instead of one issuer.
       const { at } = below('https://login.microsoftonline.com/common/v2.0');
       return { at, issuer: 'https://login.microsoftonline.com/{tenantid}/v2.0' };
     }
@@ -49,14 +49,14 @@ export function placeOf(provider: ProviderConfig): Place | null {
   }
 }
 
-/** What is wrong with a discovery document, as the end of a sentence; null when nothing is. */
+/** What is wrong with the discovery document, as the end of a sentence; null when nothing is. */
 export async function problemOfIssuer({ at, issuer }: Place, deadline: AbortSignal): Promise<string | null> {
   try {
     const response = await fetch(at, { signal: deadline, headers: { Accept: 'application/json' } });
     if (!response.ok) return `answers ${response.status} where its discovery document should be`;
     const { success, data } = document.safeParse(await response.json());
     if (!success) return 'has no whole discovery document';
-    // With a slash at the end or without: the settings take both.
+    // The settings accept an issuer with or without a trailing slash.
     return data.issuer.replace(/\/+$/, '') === issuer
       ? null
       : 'names itself another issuer than the one that is set';

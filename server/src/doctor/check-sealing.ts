@@ -7,9 +7,8 @@ const aboutChats = about('sealed chats');
 const aboutFiles = about('database file');
 
 /**
- * Tells how many chats of an older version are not sealed yet, and whether the files are to be rewritten and cannot be.
- *
- * @param db null where the database cannot be asked, or is not up to date
+ * Reports chats of an older version that are not sealed yet, and files that must be rewritten but cannot be.
+ * @param db null when the database is unavailable or not up to date
  */
 export async function checkSealing(databaseUrl: string, db: Database['db'] | null): Promise<Finding[]> {
   if (!db)

@@ -11,10 +11,9 @@ const { ok, warning, failed, off } = about('secret');
 type Checked = { finding: Finding; keys: CodeKeys | null };
 
 /**
- * Checks the secret: that it is there, whole, the one of this database, and for nobody else to read.
- *
- * @param db null when the database has nothing to compare it with
- * @returns also the keys that come from it, unless it is not the right one
+ * Checks that the secret exists, is complete, belongs to this database, and is private.
+ * @param db null when there is no database to compare with
+ * @returns also the keys derived from it, unless it is the wrong one
  */
 export async function checkSecret(
   { secret: set, dataDir }: Config,

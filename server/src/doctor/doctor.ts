@@ -7,13 +7,12 @@ import { about, type Finding } from './finding.ts';
 
 export type { Finding } from './finding.ts';
 
-/** How long all checks together may take, in milliseconds. */
+/** For all checks together, in milliseconds. */
 const timeoutMs = 8000;
 
 /**
- * Checks an installation and everything that it relies on. Writes nothing: no file, no row, no mail.
- *
- * @param readSettings throws ConfigError when they have problems
+ * Checks an installation and the services it uses. Writes nothing: no file, no row, no email.
+ * @param readSettings throws ConfigError
  * @param now epoch milliseconds
  */
 export async function diagnose(readSettings: () => Config, now: number): Promise<Finding[]> {
@@ -29,7 +28,7 @@ export async function diagnose(readSettings: () => Config, now: number): Promise
   return [checkAddress(config), ...config.unknownSettings.map(strange), ...findings.flat()];
 }
 
-/** The settings, or what is wrong with them: then nothing else can be checked. */
+/** With wrong settings nothing else can be checked. */
 function readOr(readSettings: () => Config): Config | Finding[] {
   try {
     return readSettings();

@@ -1,25 +1,22 @@
 import { describeError } from '../models/describe-error.ts';
 
-/** What one check has found, with what to do about it. */
 export type Finding = {
-  /** What was checked. */
   check: string;
-  /** `off` is what is not set up, not in use, or cannot be checked before something else is mended. */
+  /** `off`: not set up, not in use, or not checkable until something else is fixed. */
   status: 'ok' | 'warning' | 'failed' | 'off';
-  /** One sentence. It holds no secret, no code, and nothing that another service said. */
+  /** One sentence, without secrets, codes or texts of other services. */
   message: string;
-  /** What the operator can do, unless all is well. */
+  /** What the operator can do. */
   todo?: string;
-  /** Of a provider: the address that is entered there. */
+  /** Of a provider: the callback URL to enter there. */
   callback?: string;
-  /** Of a default code: uses that are left, and uses in all. */
+  /** Of a default code: uses left, and uses in total. */
   remaining?: number;
   allowed?: number;
 };
 
 type More = Omit<Finding, 'check' | 'status' | 'message' | 'todo'>;
 
-/** The four things that can be said about what was checked. */
 export function about(check: string, more: More = {}) {
   return {
     ok: (message: string): Finding => ({ check, status: 'ok', message, ...more }),
@@ -35,7 +32,7 @@ export function about(check: string, more: More = {}) {
   };
 }
 
-/** What others do, or the signal's reason when it comes first. */
+/** Rejects with the signal's reason when the deadline comes first. */
 export function beforeDeadline<Result>(deadline: AbortSignal, work: Promise<Result>): Promise<Result> {
   const { promise, reject } = Promise.withResolvers<never>();
   if (deadline.aborted) reject(deadline.reason);
@@ -43,7 +40,7 @@ export function beforeDeadline<Result>(deadline: AbortSignal, work: Promise<Resu
   return Promise.race([work, promise]);
 }
 
-/** Why another service could not be asked, in a word that it has not written itself. */
+/** Why a service could not be reached, never in its own words. */
 export function reasonOf(error: unknown): string {
   if (isOfDeadline(error)) return 'it did not answer in time';
   const { cause, error: name } = describeError(error);

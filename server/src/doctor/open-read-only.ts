@@ -4,13 +4,12 @@ import { pathToFileURL } from 'node:url';
 import { type Database, openDatabase, type Tables } from '@foyer/database';
 import { Kysely, SqliteDialect } from 'kysely';
 
-/** A database to look at. */
 export type ReadOnlyDatabase = Pick<Database, 'kind' | 'db' | 'close'>;
 
-/** How long a reading waits for who has the file to himself, in milliseconds. */
+/** How long to wait for a process that has locked the file, in milliseconds. */
 const timeoutMs = 2000;
 
-/** Opens a database that is there, and leaves everything as it was: the file, its folder, and what lies in it. */
+/** Opens an existing database and changes nothing: no file, no folder, no row. */
 export function openReadOnly(url: string): ReadOnlyDatabase {
   if (!url.startsWith('sqlite:')) return openDatabase(url);
   const sqlite = openFile(url.slice('sqlite:'.length));
@@ -31,7 +30,7 @@ export function openReadOnly(url: string): ReadOnlyDatabase {
 
 function openFile(file: string): DatabaseSync {
   const address = pathToFileURL(file);
-  // Even to read, SQLite makes a log beside a file that nobody has open, and does not take it away again.
+  // Even to read, SQLite creates a log file that it does not remove. `immutable` prevents that.
   if (!existsSync(`${file}-wal`)) address.search = 'immutable=1';
   return new DatabaseSync(address, { readOnly: true, timeout: timeoutMs });
 }

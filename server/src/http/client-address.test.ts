@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { test } from 'node:test';
 import { clientAddressReader, networkOf } from './client-address.ts';
 
-/** The address of a request that came over a socket, by proxies that wrote this. */
+/** The address of a request from this socket with this `X-Forwarded-For`. */
 function addressOf(remoteAddress: string | undefined, forwarded: string, trusted = ['loopback']) {
   const incoming = { socket: { remoteAddress }, headers: { 'x-forwarded-for': forwarded } };
   return clientAddressReader(trusted)({ incoming: incoming as unknown as IncomingMessage } as never);

@@ -2,20 +2,19 @@ import type { HttpBindings } from '@hono/node-server';
 import ipaddr from 'ipaddr.js';
 import proxyAddr from 'proxy-addr';
 
-/** Carries the address into Better Auth's acts; whatever the client sent by that name is overwritten. */
+/** Carries the address into Better Auth's handlers. We overwrite what the client sent under this name. */
 export const clientAddressHeader = 'x-foyer-client-address';
 
 /**
- * The address that a request comes from, as far as it can be trusted: the socket's, or the last one in `X-Forwarded-For`
- * that no trusted proxy has. IPv6 is cut to its /64, which one household or one attacker has whole. Where a trusted proxy
- * wrote something else than an address, the proxy's own counts.
- *
+ * The client's address: the socket's, or the last one in `X-Forwarded-For` that is not a trusted proxy. IPv6 is cut to
+ * its /64, which one attacker can have whole. If a trusted proxy wrote something else than an address, we use the
+ * proxy's own.
  * @param trustProxy addresses and networks of proxies
  */
 export function clientAddressReader(trustProxy: string[]) {
   const trusts = proxyAddr.compile(trustProxy);
   return ({ incoming }: HttpBindings): string => {
-    // From the socket to the client; an address is the word of the one before it.
+    // From the socket to the client: each address is only as trustworthy as the one before it.
     const chain = proxyAddr.all(incoming, trusts);
     return chain.map(readable).findLast((address) => address !== null) ?? 'unknown';
   };
@@ -28,7 +27,7 @@ export function networkOf(address: string): string | null {
 }
 
 function readable(written: string | undefined): string | null {
-  // The zone of a link-local address names an interface of this machine.
+  // Remove the zone of a link-local address: it names a local interface.
   const address = withoutPort(written ?? '').replace(/%.*$/, '');
   if (!ipaddr.isValid(address)) return null;
   const parsed = ipaddr.process(address);

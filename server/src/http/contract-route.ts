@@ -4,7 +4,6 @@ import { Hono } from 'hono';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { serveRoute } from './serve-route.ts';
 
-/** Serves the contract of the API to everybody, as OpenAPI. */
 export function contractRoute() {
   const app = new Hono();
   let document: string | null = null;

@@ -2,30 +2,26 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie } from 'hono/cookie';
 import type { Config } from '../config/read-config.ts';
 
-/** Whether cookies are sent over https only. */
 export function isSecure({ publicUrl }: Pick<Config, 'publicUrl'>): boolean {
   return publicUrl.startsWith('https:');
 }
 
-/** What the names of our cookies begin with. Under https no other host of the domain can set them. */
+/** `__Host-` (https only): no other host of the domain can set these cookies. */
 export function cookiePrefix(secure: boolean): string {
   return secure ? '__Host-foyer' : 'foyer';
 }
 
-/** The name of a cookie of ours. */
 export function cookieName(name: string, secure: boolean): string {
   return `${cookiePrefix(secure)}.${name}`;
 }
 
 /**
- * Hands the cookies on that an act of Better Auth sets. With a session that begins or ends, what opened the chats of the
- * guest before goes too.
- *
- * @param endWithBrowser whether they are to be gone when the browser is closed. Default: no
- * @param prolongs whether the session is the one that was there before. Default: no
+ * Copies the cookies of a Better Auth response. A session that starts or ends also removes the guest's key cookie.
+ * @param endWithBrowser drop their expiry. Default: false
+ * @param prolongs the session stays the same one. Default: false
  */
 export function copyCookies(c: Context, headers: Headers, { endWithBrowser = false, prolongs = false } = {}) {
-  // An act that was run again has set its cookie each time: only the last one names a session that is there.
+  // A retried transaction sets its cookies again; only the last one names a session that exists.
   const last = new Map(headers.getSetCookie().map((cookie) => [cookie.split('=')[0] ?? '', cookie]));
   for (const cookie of last.values())
     c.header('set-cookie', endWithBrowser ? withoutEnd(cookie) : cookie, { append: true });
@@ -37,7 +33,7 @@ export function copyCookies(c: Context, headers: Headers, { endWithBrowser = fal
 
 const sessionCookie = 'foyer.session_token';
 
-/** A cookie that expires at once stays one. */
+/** Keep `Max-Age=0`: it deletes the cookie. */
 function withoutEnd(cookie: string): string {
   return cookie.replace(/; Max-Age=[1-9]\d*/i, '');
 }

@@ -4,10 +4,9 @@ import { isMigrated } from '@foyer/database/migrate';
 import { Hono } from 'hono';
 import { serveRoute } from './serve-route.ts';
 
-/** How long the database may take to answer whoever asks whether the server is ready, in milliseconds. */
+/** In milliseconds. */
 const databaseTimeoutMs = 2000;
 
-/** What is not ready yet, or not any more. */
 type Missing = 'closing' | 'database' | 'migrations';
 
 type Parts = {
@@ -16,7 +15,7 @@ type Parts = {
   timeoutMs?: number;
 };
 
-/** For whoever watches the server: `/healthz` while it lives, `/readyz` while it can serve people. */
+/** `/healthz`: the process lives. `/readyz`: it can serve users. */
 export function healthRoutes({ database, isClosing, timeoutMs = databaseTimeoutMs }: Parts) {
   const missing = async (): Promise<Missing | null> => {
     if (isClosing()) return 'closing';

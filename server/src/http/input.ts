@@ -3,9 +3,8 @@ import type * as z from 'zod';
 import { refuse } from './errors.ts';
 
 /**
- * The JSON body of a request, of this form. A refusal names the field.
- *
- * @param mayBeMissing whether a request without a body counts as one with an empty body
+ * Parses a JSON body; a refusal names the field.
+ * @param mayBeMissing treat a missing body as `{}`
  */
 export function bodyOf<Schema extends z.ZodType>(
   schema: Schema,
@@ -22,7 +21,7 @@ export function bodyOf<Schema extends z.ZodType>(
   });
 }
 
-/** The first thing wrong with an input, with the field that it is wrong with. */
+/** The first problem, with the name of its field. */
 export function problemOf({ issues: [first] }: z.ZodError): string {
   if (!first) return 'the request is not of the expected form';
   const field = first.path.join('.');

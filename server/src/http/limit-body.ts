@@ -5,9 +5,8 @@ import { createMiddleware } from 'hono/factory';
 type Limit = { maxSize: number; onError: (c: Context) => Response };
 
 /**
- * Refuses bodies that are too long: by the length that they announce, and where they announce none by Hono's own limit. That
- * one looks for the body first, for which a request of the platform is built around it, and read as a stream.
- *
+ * Refuses bodies that are too long, by Content-Length if there is one. Hono's check builds a whole `Request` first; we
+ * avoid that when the length is known.
  * @param maxSize in bytes
  */
 export function limitBody({ maxSize, onError }: Limit) {

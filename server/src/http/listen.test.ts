@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { freePort } from '../../../testing/database/database.ts';
 import { listen } from './listen.ts';
 
-/** For how long Caddy keeps a connection that nobody uses, in seconds, as its documentation says; nginx and AWS keep it for 60. */
+/** Caddy's documented idle timeout, in seconds; nginx and AWS use 60. */
 const proxyKeepsIt = 120;
 
 test('a connection that nobody uses is kept for longer than a reverse proxy keeps it', async () => {

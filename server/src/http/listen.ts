@@ -5,45 +5,39 @@ import { serve } from '@hono/node-server';
 import { InstallationError } from '../config/installation-error.ts';
 import type { Config } from '../config/read-config.ts';
 
-/** How long a request may take to arrive whole, in milliseconds. */
+/** The time for a request to arrive completely, in milliseconds. */
 const requestTimeoutMs = 30_000;
 /**
- * How long a connection stays that nobody uses, in milliseconds: a reverse proxy is to be the first to end it, or it may send a
- * request on one that ends at that moment, and answer 502. Caddy ends it after two minutes.
+ * Idle timeout of a connection, in milliseconds. Longer than the proxy's (Caddy: 2 minutes): if we closed first, the
+ * proxy could send a request on a dead connection and answer 502.
  */
 const idleTimeoutMs = 130_000;
-/** How long a server that closes waits for those who do not take their answers, in milliseconds. */
+/** When closing, we cut clients that have not read their response after this time, in milliseconds. */
 const closingTimeoutMs = 10_000;
 
 type Fetch = Parameters<typeof serve>[0]['fetch'];
 type Address = Pick<Config, 'host' | 'port'>;
 
-/** A server that takes connections. */
 export type Listening = {
-  /** Where it listens. */
   port: number;
-  /** From here on each connection ends with its answer, so that whoever comes again does so on a new one. */
+  /** From now on each connection closes after its next response. */
   retire: () => void;
-  /** Takes no connection any more; each that is there ends with the answer that it waits for. */
+  /** Takes no new connections; open ones close after their running response. */
   stop: () => void;
-  /** Resolves when the last connection has ended; those that do not take their answers are cut off after a while. */
+  /** Resolves when all connections are closed; slow clients are cut off. */
   stopped: () => Promise<void>;
 };
 
-/**
- * Listens at HOST and PORT.
- *
- * @throws InstallationError when it cannot
- */
+/** @throws InstallationError when HOST and PORT cannot be used */
 export async function listen(address: Address, fetch: Fetch): Promise<Listening> {
   const server = await open(address, fetch);
   let isRetiring = false;
   let ended: Promise<void> | null = null;
 
-  // Before Hono's own listener, so that the answer's head is not written yet.
+  // Runs before Hono's listener, so that the headers are not written yet.
   server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
     if (isRetiring) response.shouldKeepAlive = false;
-    // An answer that began before the end has promised to keep its connection open.
+    // This response promised keep-alive before we began to close.
     response.once('close', () => {
       if (ended) socket.destroySoon();
     });

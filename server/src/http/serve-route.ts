@@ -12,17 +12,15 @@ type Params<R> = R extends { params: infer Schema extends z.ZodObject }
   ? { in: { param: z.input<Schema> }; out: { param: z.output<Schema> } }
   : unknown;
 
-/** Middleware of whatever variables: the app has set those that it reads. */
+/** The app has already set the variables that the middleware reads. */
 type AnyMiddleware = (c: never, next: Next) => Promise<unknown>;
 
-/** What a handler of a route of the contract is given: body and parameters, read and checked. */
+/** The context of a handler, with body and parameters already checked. */
 export type ContextOf<E extends Env, R extends Route> = Context<E, string, Json<R> & Params<R> & object>;
 
 /**
- * Serves a route of the contract: checks its parameters and its body, then runs the middleware, then the handler. The app
- * is mounted at the route's base.
- *
- * The body comes first: an attempt whose body arrives slowly must not keep a place among those that are looked at.
+ * Serves a route of the contract: checks parameters and body, then runs middleware, then the handler. An order: the
+ * body comes first, so that a slowly arriving body does not block a place in the attempt limiter.
  */
 export function serveRoute<E extends Env, R extends Route>(
   app: Hono<E>,

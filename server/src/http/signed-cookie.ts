@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** What a cookie says, if a key has signed it: the signature follows the last dot. */
+/** The value of a signed cookie if the signature (after the last dot) is right. */
 export function tokenSignedBy(key: string, cookie: string): string | null {
   const dot = cookie.lastIndexOf('.');
   if (dot < 1) return null;
@@ -9,7 +9,7 @@ export function tokenSignedBy(key: string, cookie: string): string | null {
   return given.length === right.length && timingSafeEqual(given, right) ? token : null;
 }
 
-/** As Better Auth signs: HMAC-SHA-256, base64. */
+/** Same as Better Auth: HMAC-SHA-256, base64. */
 export function signatureOf(key: string, token: string): string {
   return createHmac('sha256', key).update(token).digest('base64');
 }

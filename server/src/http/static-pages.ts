@@ -5,9 +5,8 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 
 /**
- * Serves the built pages: hashed assets for ever, the page itself fresh each time.
- *
- * @param folder the built web part, with `index.html`, `chat.html` and `assets/`
+ * Serves hashed assets with a long cache time and the pages without one.
+ * @param folder contains `index.html`, `chat.html` and `assets/`
  */
 export function staticPages(folder: string) {
   const index = readFileSync(join(folder, 'index.html'), 'utf8');
@@ -23,7 +22,7 @@ export function staticPages(folder: string) {
     app.get(path, (c) => c.html(page, 200, fresh));
   }
   app.get('*', serveStatic({ root: folder, precompressed: true }));
-  // Who mistypes an address gets the page, which leads to the landing page; a program gets a plain no.
+  // A person with a mistyped URL gets the page, which leads to the landing page; a program gets a 404.
   app.get('*', (c, next) => {
     const isForPeople = c.req.header('accept')?.includes('text/html') && !c.req.path.startsWith('/api/');
     return isForPeople ? c.html(index, 404, fresh) : next();
@@ -31,12 +30,7 @@ export function staticPages(folder: string) {
   return app;
 }
 
-/**
- * The folder of the newest build of the web part.
- *
- * @param root the project's root
- * @returns null when there is no build
- */
+/** The newest build of the pages; null when there is none. */
 export function builtPages(root: string): string | null {
   const builds = join(root, 'web', 'dist');
   const newest = join(builds, 'newest');

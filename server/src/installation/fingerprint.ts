@@ -2,15 +2,14 @@ import { createHmac } from 'node:crypto';
 import type { Database } from '@foyer/database';
 import { deriveKey } from '@foyer/invitation-codes/seal';
 
-/** What a database remembers of its secret; undefined for nothing. */
 export type Fingerprints = {
-  /** Of the secret that it was made with, or that was brought in since. */
+  /** Of the secret that was set when the database was created or last rotated. */
   current: string | undefined;
-  /** Of the secret that a rotation brings in: while it is there, rows are kept under either. */
+  /** Only during a rotation, when rows may be sealed with either secret. */
   next: string | undefined;
 };
 
-/** By what a database knows its secret again. */
+/** Lets the database recognise its secret. */
 export function fingerprintOf(secret: string): string {
   return createHmac('sha256', deriveKey(secret, 'secret: fingerprint')).update('foyer').digest('base64url');
 }

@@ -6,14 +6,11 @@ import { type CodeKeys, digestOf } from '@foyer/invitation-codes/seal';
 
 const monthMs = 30 * 24 * 60 * 60 * 1000;
 
-/** The first two codes of a new installation, so that it can be tried at once. */
 export type FirstCodes = { login: string; registration: string };
 
 /**
- * Makes the starter codes in an empty database: a login code of a million uses, which becomes the default one, and a
- * registration code of 10, both valid for 30 days.
- *
- * @returns null when the database is not empty
+ * Creates two codes in an empty database, valid for 30 days: a login code (a million uses, the default one) and a
+ * registration code (10 uses). Null when the database is not empty.
  */
 export function makeFirstCodes(db: Database['db'], keys: CodeKeys, now: number): Promise<FirstCodes | null> {
   return db.transaction().execute(async () => {
@@ -29,7 +26,7 @@ export function makeFirstCodes(db: Database['db'], keys: CodeKeys, now: number):
       { ...terms, code: login, kind: 'login', allowed: 1_000_000, remaining: 1_000_000 },
       { ...terms, code: registration, kind: 'registration', allowed: 10, remaining: 10 },
     ] as const;
-    // Of several that start at once, the first to write this down makes the codes.
+    // A race: of several servers that start at once, the first to write this row creates the codes.
     const claimed = await db
       .insertInto('setting')
       .values({ key: 'starterLoginCode', value: digestOf(keys, login) })
@@ -42,17 +39,16 @@ export function makeFirstCodes(db: Database['db'], keys: CodeKeys, now: number):
   });
 }
 
-/** How long it is believed that there was no first start, in milliseconds: only an empty database can get one. */
+/** In milliseconds: "no first code" is cached this long, because only an empty database can still get one. */
 const withoutMs = 1000;
 
-/** The default login code where the operator set none: the one that was made at the first start. */
 export function firstLoginCode(db: Database['db']): {
-  /** Its digest; null when it was revoked, and without one. */
+  /** Null when there is none, or it was revoked. */
   digest: () => Promise<string | null>;
-  /** Whether a code is this one. It asks the database only as long as there is none. */
+  /** Asks the database only while there is no first code. */
   is: (digest: string) => Promise<boolean>;
 } {
-  // Put together once: every page asks it first of all.
+  // Built once: every page needs it.
   const query = db
     .selectFrom('setting')
     .innerJoin('invitationCode', 'invitationCode.digest', 'setting.value')

@@ -2,26 +2,25 @@ import type { Database } from '@foyer/database';
 import { deriveKey, seal, unseal } from '@foyer/invitation-codes/seal';
 import * as z from 'zod';
 
-/** By what cookies were signed before a secret was rotated, and until when such a cookie is taken, in epoch milliseconds. */
+/** The key that signed cookies before a rotation; accepted until this time, in epoch milliseconds. */
 export type FormerSessions = { key: string; until: number };
 
 const keptSchema = z.array(z.object({ until: z.number(), sealed: z.string() }));
-/** How many former secrets count at the most: each cookie is tried with all. */
+/** Each cookie is tried with every key, so we limit their number. */
 const maxFormer = 10;
 const place = 'former sessions';
 
-/** What the cookies of sessions are signed with. */
 export function sessionsKey(secret: string): string {
   return deriveKey(secret, 'sessions').export().toString('base64url');
 }
 
-/** Signing keys as they are kept: sealed under the secret of today. */
+/** The keys are stored sealed under today's secret. */
 export function sealFormerSessions(former: FormerSessions[], secret: string): string {
   const keys = { seal: deriveKey(secret, place) };
   return JSON.stringify(former.map(({ key, until }) => ({ until, sealed: seal(keys, key, place) })));
 }
 
-/** The signing keys of former secrets, that of the last one first. */
+/** Newest first. */
 export async function formerSessionsIn(
   database: Pick<Database, 'db'>,
   secret: string,
@@ -31,7 +30,7 @@ export async function formerSessionsIn(
   return kept.map(({ until, sealed }) => ({ key: unseal(keys, sealed, place), until }));
 }
 
-/** What is kept when a secret goes: who has not come since an earlier rotation comes by the key of that time. */
+/** Includes the keys of earlier rotations, for users who have not come back since. */
 export async function withFormer(
   database: Pick<Database, 'db'>,
   secret: string,
@@ -41,7 +40,7 @@ export async function withFormer(
   return [{ key: sessionsKey(secret), until }, ...earlier].slice(0, maxFormer);
 }
 
-/** Forgets the former signing keys when no session of before can live any more. */
+/** Deletes old keys when no session from before can still be active. */
 export async function forgetFormerSessions({ db }: Pick<Database, 'db'>, now: number): Promise<void> {
   const kept = await rowIn({ db });
   if (kept.length === 0 || kept.some(({ until }) => until > now)) return;

@@ -10,27 +10,23 @@ import { endRotation, makeSecretFile, readSecretFile, SecretIsCut, secretFiles }
 
 export { InstallationError } from '../config/installation-error.ts';
 
-/** A database with the secret that belongs to it. */
 export type Installation = {
   database: Database;
   secret: string;
   keys: CodeKeys;
-  /** What signed the sessions of before the secret was rotated, where those were kept; the last first. */
+  /** Newest first; empty unless a rotation kept the sessions. */
   formerSessions: FormerSessions[];
   close: () => Promise<void>;
 };
 
-/** Where the database is, and how many connections to it there may be. */
 type Place = Pick<Config, 'databaseUrl'> & Partial<Pick<Config, 'databasePoolSize'>>;
 
-/** How a server uses PostgreSQL: it asks the same again and again, and nobody waits for an answer for longer than this. */
+/** A server repeats its statements, and limits the time of each, in milliseconds. */
 const whileServing = { keepsStatements: true, answerMs: 15_000 };
 
 /**
- * Opens the database of this installation and makes sure that its secret is the one that its codes were sealed with.
- *
- * @param serving for a server: the tables are brought up to date first (otherwise a database that is not is refused), and
- * PostgreSQL keeps statements
+ * Opens the database and checks that the secret is the one that sealed its codes.
+ * @param serving a server: migrates first (others refuse an old database), and PostgreSQL keeps prepared statements
  * @throws InstallationError
  */
 export async function openInstallation(
@@ -50,8 +46,7 @@ export async function openInstallation(
 }
 
 /**
- * Opens a database that is there and up to date, whatever its secret.
- *
+ * Opens an existing, migrated database without checking the secret.
  * @throws InstallationError
  */
 export async function openMigrated(config: Place, how: Partial<typeof whileServing> = {}): Promise<Database> {
@@ -66,7 +61,7 @@ export async function openMigrated(config: Place, how: Partial<typeof whileServi
   }
 }
 
-/** By a connection of its own: a migration takes as long as it takes. */
+/** Uses its own connection: a migration has no time limit. */
 async function bringUpToDate(config: Place) {
   const database = await open(config, {});
   try {
@@ -135,11 +130,11 @@ async function readSecret(
     .values({ key: 'secretFingerprint', value: fingerprintOf(secret) })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  // The process that came first has decided.
+  // A race: the process that came first has decided.
   return readSecret({ ...config, secret }, { db });
 }
 
-/** The secret in the data folder; made where the database has none yet. */
+/** Creates the secret only when the database has none yet. */
 function secretIn(dataDir: string, current: string | undefined): string {
   const file = secretFiles(dataDir).current;
   try {

@@ -2,20 +2,19 @@ import type { Database } from '@foyer/database';
 
 type Db = Database['db'];
 
-/** Whose turn it is, and after what time it is over that was not renewed, as of a server that died in it, in milliseconds. */
+/** `turnMs`: a lock that was not renewed for this long belongs to a dead server, in milliseconds. */
 type Turn = { key: 'sweepTurn' | 'sealTurn'; turnMs: number };
 
 const sweeping: Turn = { key: 'sweepTurn', turnMs: 5 * 60_000 };
 
-/** Has the turn for longer, where it is time for that; false when somebody else has it meanwhile. */
+/** Returns false when another server has taken the lock meanwhile. */
 export type Renew = () => Promise<boolean>;
 
 /**
- * Does a work unless another server is doing it at this moment. A row holds the turn, not a lock: it asks for no
- * connection of its own, and works behind a pooler.
- *
- * @param work renews the turn now and then, where it may take minutes
- * @returns whether it was done here
+ * Runs a job unless another server is running it. The lock is a row, so it needs no extra connection and works behind a
+ * pooler.
+ * @param work may call `renew` when it takes minutes
+ * @returns whether the job ran here
  */
 export async function withJobLock(
   db: Db,
@@ -54,7 +53,7 @@ async function replace(db: Db, key: Turn['key'], turn: string, next: string): Pr
 }
 
 async function take(db: Db, { key, turnMs }: Turn, turn: string, now: number): Promise<boolean> {
-  // One that ends later than that was taken while a clock was wrong.
+  // A lock that ends later than this was written by a wrong clock.
   const unbelievable = iso(now + 2 * turnMs);
   const taken = await db
     .insertInto('setting')
@@ -70,7 +69,7 @@ async function take(db: Db, { key, turnMs }: Turn, turn: string, now: number): P
   return taken !== undefined;
 }
 
-/** Times as texts are in the order of the times. */
+/** ISO strings sort in the order of the times. */
 function iso(ms: number): string {
   return new Date(ms).toISOString();
 }

@@ -1,10 +1,10 @@
 import type { Database } from '@foyer/database';
 import type { Log } from '../telemetry/log.ts';
 
-/** Few people are awake then; hours of UTC, the first included. */
+/** Hours (UTC, first included) when few users are awake. */
 export const nightHours = { from: 2, until: 4 };
 
-/** Notes that the files hold what must not be found there any more, until they have been rewritten. */
+/** Notes that the database files contain deleted data until they are rewritten. */
 export async function oweVacuum(db: Database['db']): Promise<void> {
   await db
     .insertInto('setting')
@@ -13,7 +13,6 @@ export async function oweVacuum(db: Database['db']): Promise<void> {
     .execute();
 }
 
-/** Whether that is so. */
 export async function isVacuumOwed({ db }: Pick<Database, 'db'>): Promise<boolean> {
   const owed = await db
     .selectFrom('setting')
@@ -23,7 +22,7 @@ export async function isVacuumOwed({ db }: Pick<Database, 'db'>): Promise<boolea
   return owed !== undefined;
 }
 
-/** Rewrites the files where that is owed. Others wait meanwhile. */
+/** Blocks other queries while it runs. */
 export async function vacuumIfOwed(database: Database, log: Log): Promise<void> {
   if (!(await isVacuumOwed(database))) return;
   const outcome = await database.upkeep.rewrite();
@@ -31,7 +30,6 @@ export async function vacuumIfOwed(database: Database, log: Log): Promise<void> 
   else log('the database file could not be rewritten: it is tried again', { reason: outcome }, 'warn');
 }
 
-/** The same, where it is night. */
 export async function vacuumAtNight(database: Database, log: Log, now: number): Promise<void> {
   const hour = new Date(now).getUTCHours();
   if (hour >= nightHours.from && hour < nightHours.until) await vacuumIfOwed(database, log);

@@ -13,15 +13,14 @@ import {
 import { dirname, join } from 'node:path';
 import { fingerprintOf } from './fingerprint.ts';
 
-/** The least characters of a secret. */
 const minCharacters = 32;
 
-/** Where an installation keeps its secret that was not set by the environment, and where a rotation keeps the next one. */
+/** `next` exists only during a rotation. */
 export function secretFiles(dataDir: string) {
   return { current: join(dataDir, 'secret'), next: join(dataDir, 'secret.next') };
 }
 
-/** The secret in a file; null when there is no such file. Throws what the file system says, and `SecretIsCut`. */
+/** Null when there is no file. @throws SecretIsCut, or the file system's error */
 export function readSecretFile(file: string): string | null {
   try {
     const secret = readFileSync(file, 'utf8').trim();
@@ -37,10 +36,13 @@ export function readSecretFile(file: string): string | null {
 
 export class SecretIsCut extends Error {}
 
-/** Makes a file with a new secret, unless there is one: several who come at once read one secret. It is on the disk when this returns. */
+/**
+ * Creates the file unless it exists: several processes that start at once read one secret. It is on the disk when this
+ * returns.
+ */
 export function makeSecretFile(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  // Made whole under another name, and linked into place.
+  // Written completely under another name, then linked into place.
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
   writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, {
     mode: 0o600,
@@ -58,11 +60,9 @@ export function makeSecretFile(file: string): void {
 }
 
 /**
- * Puts the next secret in the place of the current one, where a rotation could not do so any more after it had ended in the
- * database.
- *
+ * Finishes a rotation that ended in the database but was interrupted before it replaced the file. Returns whether there
+ * was something to do.
  * @param fingerprint of the secret that the database belongs to
- * @returns whether there was something to do
  */
 export function endRotation(dataDir: string, fingerprint: string): boolean {
   const { current, next } = secretFiles(dataDir);
@@ -77,7 +77,7 @@ function isOf(file: string, fingerprint: string): boolean {
   return secret !== null && fingerprintOf(secret) === fingerprint;
 }
 
-/** A name is on the disk when its folder is. */
+/** A new file name is on the disk only after its folder is synced. */
 function syncFolder(file: string): void {
   const folder = openSync(dirname(file), 'r');
   try {

@@ -1,18 +1,15 @@
 import { fingerprintOf, fingerprintsIn } from './fingerprint.ts';
 import type { Installation } from './installation.ts';
 
-/** How often it is looked, in milliseconds. A rotation waits for longer before it changes the first row. */
+/** In milliseconds. A rotation waits longer than this before it changes the first row. */
 export const watchEveryMs = 2000;
 
-/** What a process says that ends because its secret is no longer the one of the database. */
 export const secretHasChanged =
   'The secret of this installation was changed, or is being changed: nothing more can be done with the one that this process has read.';
 
 /**
- * Watches whether the secret that this process has read is still the one of the database: what it would keep under another one,
- * nobody could open.
- *
- * @returns what ends it
+ * Watches whether our secret is still the database's: nobody could open what we would store with an old one. Returns a
+ * function that stops it.
  */
 export function watchSecret(
   { database, secret }: Pick<Installation, 'database' | 'secret'>,
@@ -29,7 +26,7 @@ export function watchSecret(
       end();
       onChanged();
     } catch {
-      // A database that is away is asked again.
+      // Ask an unavailable database again.
     } finally {
       isLooking = false;
     }

@@ -8,24 +8,24 @@ import { findMailToken, type MailToken, takeMailToken, withdrawMailTokens } from
 
 type Db = Database['db'];
 
-/** Whom a link has made sure of, or why it does nothing. */
+/** The user whom the link identified, or a refusal. */
 export type Used = { userId: string; formerEmail?: string; cookies: Headers | null } | { refusal: Refusal };
 
-/** Begins a session for whom a link has made sure of, in the same transaction: its cookies. Null where none begins. */
+/** Starts a session for the user whom the link identified, in the same transaction. Null: start none. */
 export type Begin = ((userId: string) => Promise<Headers>) | null;
 
-/** What a link in a mail about an e-mail lets do, for as long as it is good. */
+/** The token, if it is still valid and about an email. */
 export async function findEmailToken(db: Db, token: string, now: number): Promise<MailToken | null> {
   const proof = await findMailToken(db, token, now);
   return proof && proof.purpose !== 'reset' ? proof : null;
 }
 
-/** Takes an e-mail for confirmed, or puts it in the place of the former one. */
+/** Confirms an email, or replaces the former one. */
 export async function confirmEmail(db: Db, proof: MailToken, begin: Begin): Promise<Used> {
   try {
     return await putEmail(db, proof, begin);
   } catch (error) {
-    // Two who take one e-mail at once both pass the look before; the database lets one of them through.
+    // A race: both of two parallel changes pass the check above; the unique index stops one.
     if (await belongsToOther(db, proof)) return { refusal: 'USER_ALREADY_EXISTS' };
     throw error;
   }
@@ -36,7 +36,7 @@ function putEmail(db: Db, proof: MailToken, begin: Begin): Promise<Used> {
   return db.transaction().execute(async (trx): Promise<Used> => {
     const user = await hold(trx, userId);
     if (!user || email === null || !(await takeMailToken(trx, proof))) return { refusal: 'LINK_INVALID' };
-    // A link to an address that the member has changed since confirms nothing.
+    // The member has changed their email since this link was sent.
     if (purpose === 'verify' && user.email !== email) return { refusal: 'LINK_INVALID' };
     if (await belongsToOther(trx, proof)) return { refusal: 'USER_ALREADY_EXISTS' };
     await trx
@@ -51,11 +51,8 @@ function putEmail(db: Db, proof: MailToken, begin: Begin): Promise<Used> {
 }
 
 /**
- * Sets the password of whoever followed a link. All sessions end, and no other link does anything any more.
- *
- * Until now anybody may have made the account, with an e-mail that is not theirs: where it was never confirmed, the
- * logins of providers are taken away too, or they would stay a way in for whoever linked them.
- *
+ * Sets a new password; ends all sessions and all other links. An attack: anyone may have registered with this email, so
+ * if it was never confirmed we also remove linked providers.
  * @param hash of the new password
  */
 export function resetPassword(
@@ -74,7 +71,7 @@ export function resetPassword(
       .where('providerId', '!=', 'credential');
     if (!user.emailVerified) await ofProviders.execute();
     await setPassword(auth, userId, hash);
-    // Whoever follows a link that was mailed has shown that they read the mail there.
+    // Following a mailed link proves that the user reads this mailbox.
     if (email !== null)
       await trx.updateTable('user').set({ emailVerified: true }).where('id', '=', userId).execute();
     await trx.deleteFrom('session').where('userId', '=', userId).execute();
@@ -83,7 +80,7 @@ export function resetPassword(
   });
 }
 
-/** The person first: whoever writes for a person locks their row before all others, in this one order. */
+/** An order: lock the user's row before all others. */
 async function hold(trx: Parameters<typeof lockUser>[0], id: string) {
   if (!(await lockUser(trx, id))) return null;
   return trx

@@ -29,10 +29,8 @@ type Member = { id: string; email: string };
 export type MailService = NonNullable<ReturnType<typeof openMailService>>;
 
 /**
- * The letters that are sent, each at most once in 60 seconds to an e-mail; null where no mail is sent.
- *
- * Who has the e-mail is looked up behind the answer: neither what is answered nor how long it takes tells whether
- * somebody has it.
+ * Sends emails, each kind at most once in 60 seconds per address; null when mail is off. It looks up the user after the
+ * response, so neither text nor time reveals whether an account exists.
  */
 export function openMailService({ config, db, rateLimits, log, now }: Parts) {
   if (!config.mail) return null;
@@ -50,7 +48,7 @@ export function openMailService({ config, db, rateLimits, log, now }: Parts) {
   return {
     close,
 
-    /** To somebody who became a member by a provider or out of a guest, unless the provider has verified the e-mail. */
+    /** For users who became members through a provider or from a guest. */
     welcome: ({ emailVerified, ...member }: Member & { emailVerified: boolean }) => {
       if (emailVerified) return;
       behind(async () => {
@@ -60,40 +58,39 @@ export function openMailService({ config, db, rateLimits, log, now }: Parts) {
     },
 
     /**
-     * To whoever has an e-mail with which somebody registered: to the new member, or to the one who had it before.
-     *
-     * @param madeId the id of the user, if one was made
-     * @param browser the digest of what the browser that registered keeps
+     * After a registration: to the new member, or to the account that had the email before.
+     * @param madeId the new user's id, if one was created
+     * @param browser digest of the registration cookie
      */
     registered: (email: string, madeId: string, browser: string) =>
       behind(async () => {
         const waitMs = await rateLimits.takeLetterTurn('verify', email);
         const member = await findMember(db, email);
         if (member?.id === madeId) {
-          // The browser is kept with it, for *Resend*, also when a letter has just gone there.
+          // Store the browser for *Resend*, even when an email has just been sent.
           const link = await confirmationFor(member, browser);
           return waitMs === 0 ? send(email, confirmAddress(link)) : undefined;
         }
-        // Whoever has a code could otherwise fill a stranger's mailbox: it is not spent by this.
+        // An attack: a registration code could fill a stranger's mailbox, because this does not spend it.
         const isDue = member && (await rateLimits.takeLetterTurn('registered', email, hourMs)) === 0;
         if (isDue) await send(email, alreadyRegistered(`${config.publicUrl}/login`));
       }),
 
-    /** Once more, to a member who has not confirmed their e-mail. Answers how long to wait, in milliseconds, or 0. */
+    /** Returns how long to wait, in milliseconds; 0 when the email was sent. */
     async confirmAgain(email: string, browser: string | null): Promise<number> {
       const waitMs = await rateLimits.takeLetterTurn('verify', email);
       if (waitMs > 0) return waitMs;
       behind(async () => {
         const member = await findMember(db, email);
         if (!member || member.emailVerified) return;
-        // Only the browser that has made this very account: somebody else may have made it with the e-mail of who asks now.
+        // Only for the browser that created this account: a stranger may have registered with this user's email.
         const isMaker = browser !== null && (await hasMailToken(db, { userId: member.id, browser }, now()));
         await sendConfirmation(member, isMaker ? browser : null);
       });
       return 0;
     },
 
-    /** To the e-mail that a member wants to have. Answers how long to wait, in milliseconds, or 0. */
+    /** Returns how long to wait, in milliseconds; 0 when the email was sent. */
     async change(member: Pick<Person, 'id' | 'session'>, email: string): Promise<number> {
       const waitMs = await rateLimits.takeLetterTurn('change', email);
       if (waitMs > 0) return waitMs;
@@ -108,10 +105,8 @@ export function openMailService({ config, db, rateLimits, log, now }: Parts) {
       return 0;
     },
 
-    /** To the e-mail that a member had. */
     changed: (formerEmail: string) => behind(() => send(formerEmail, addressChanged(`${config.publicUrl}/`))),
 
-    /** To a member who cannot log in. */
     newPassword: (email: string) =>
       behind(async () => {
         if ((await rateLimits.takeLetterTurn('reset', email)) > 0) return;

@@ -6,7 +6,7 @@ export type MailToken = Tables['mailProof'];
 
 const hourMs = 60 * 60 * 1000;
 
-/** For how long a link is good, in milliseconds. One that the operator hands over takes longer to arrive. */
+/** In milliseconds. A link from the operator lives longer because a person delivers it. */
 export const mailTokenLifeMs = {
   verify: 24 * hourMs,
   change: 24 * hourMs,
@@ -14,11 +14,7 @@ export const mailTokenLifeMs = {
   handedOver: 24 * hourMs,
 };
 
-/**
- * Makes what a link in a mail carries, and keeps its digest.
- *
- * @returns the token: 32 random bytes, base64url
- */
+/** Stores the digest of a new token (32 random bytes, base64url) and returns the token. */
 export async function issueMailToken(
   db: Kysely<Tables>,
   proof: Pick<MailToken, 'userId' | 'purpose' | 'email'> & { browser?: string | null },
@@ -31,7 +27,7 @@ export async function issueMailToken(
   return token;
 }
 
-/** What a token proves, or undefined. It stays good. */
+/** Does not spend the token. */
 export function findMailToken(
   db: Kysely<Tables>,
   token: string,
@@ -45,7 +41,7 @@ export function findMailToken(
     .executeTakeFirst();
 }
 
-/** Whether a person's e-mail can be confirmed by a link that was made for this browser: whether it has made the account. */
+/** Whether this browser created the account: its registration cookie belongs to a confirmation link. */
 export async function hasMailToken(
   db: Kysely<Tables>,
   { userId, browser }: { userId: string; browser: string },
@@ -62,7 +58,7 @@ export async function hasMailToken(
   return proof !== undefined;
 }
 
-/** Uses a proof up; false when it was used or withdrawn meanwhile. Call it in the transaction that does what it proves. */
+/** Spends a token; false when it is spent or withdrawn. Call it in the transaction that uses it. */
 export async function takeMailToken(db: Kysely<Tables>, { digest }: MailToken): Promise<boolean> {
   const taken = await db
     .deleteFrom('mailProof')
@@ -72,15 +68,14 @@ export async function takeMailToken(db: Kysely<Tables>, { digest }: MailToken): 
   return taken !== undefined;
 }
 
-/** Withdraws what was sent for a person: after it, no link that somebody else has asked for does anything. */
+/** Afterwards no link that was sent for this user works. */
 export async function withdrawMailTokens(db: Kysely<Tables>, userId: string): Promise<void> {
   await db.deleteFrom('mailProof').where('userId', '=', userId).execute();
 }
 
 /**
- * Withdraws what a changed password makes pointless: changes of the e-mail, and links for a new password that were mailed.
- * The operator's stay; and where the e-mail was never confirmed, its owner may be another person, who must still be able
- * to set a password.
+ * After a password change: withdraws email changes and mailed reset links. Keeps the operator's links, and all links
+ * while the email is unconfirmed: its owner may be someone else who must still set a password.
  */
 export async function withdrawAfterChange(db: Kysely<Tables>, userId: string): Promise<void> {
   const confirmed = db
@@ -100,12 +95,11 @@ export async function withdrawAfterChange(db: Kysely<Tables>, userId: string): P
     .execute();
 }
 
-/** Forgets the links whose time is over. */
 export async function forgetMailTokens(db: Kysely<Tables>, now: number): Promise<void> {
   await db.deleteFrom('mailProof').where('expiresAt', '<=', now).execute();
 }
 
-/** SHA-256, base64url: enough for what is random already. */
+/** SHA-256 without a key is enough for random input. */
 export function tokenDigest(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }

@@ -16,7 +16,7 @@ onEveryDatabase(({ place }) => {
     return { app, mailbox };
   }
 
-  /** A member who has confirmed their e-mail, in the browser in which they registered. */
+  /** A member who confirmed their email in the browser that registered. */
   async function memberOf({ app, mailbox }: Awaited<ReturnType<typeof start>>) {
     const email = newEmail();
     const browser = app.visitor();
@@ -117,7 +117,7 @@ onEveryDatabase(({ place }) => {
       'asking for a password': (to: string) =>
         app.visitor().post('/api/auth/request-password-reset', { email: to }),
     };
-    // The quickest of each, taken by turns: whatever else the machine does only adds to a time.
+    // The fastest of each kind, measured in turns: other load only adds time.
     const quickest = async (act: () => Promise<unknown>, before: number) => {
       const began = performance.now();
       await act();
@@ -313,7 +313,7 @@ onEveryDatabase(({ place }) => {
       const open = await browser.post('/api/account/email', { email: free });
       assert.deepEqual([taken.status, taken.body], [open.status, open.body]);
       const token = tokenIn(await mailbox.take(free));
-      // Somebody registers with it before the link is followed.
+      // Someone registers with this email before the link is followed.
       await app.visitor().register(free, await app.makeCode({ kind: 'registration' }));
       const answer = await browser.verify(token);
       assert.deepEqual([answer.status, answer.code], [422, 'USER_ALREADY_EXISTS']);

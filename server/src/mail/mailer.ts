@@ -4,24 +4,23 @@ import type { Config } from '../config/read-config.ts';
 import { type Log, traceOf } from '../telemetry/log.ts';
 import type { Letter } from './templates.ts';
 
-/** How long after it was asked for such a piece of work begins, in milliseconds. */
+/** Delay before background work starts, in milliseconds. */
 const behindMs = 20;
-/** How long the mail server may take for one step, in milliseconds. */
+/** For each step of SMTP, in milliseconds. */
 const timeoutMs = 20_000;
 
 export type Mailer = ReturnType<typeof openMailer>;
 
 /**
- * Hands letters to the operator's mail server, behind the answer: how long that takes tells nobody whether there was a
- * letter. What fails is logged, without an address.
+ * Sends emails after the response, so that its time does not reveal whether one was sent. Logs failures without the
+ * address.
  */
 export function openMailer({ url, from }: NonNullable<Config['mail']>, log: Log) {
   const transport = openTransport(url);
   const underWay = new Set<Promise<void>>();
 
-  /** Does a piece of work behind the answer: looking up, making a link, sending. */
   function behind(work: () => Promise<void>) {
-    // Not at once: a query of SQLite takes the thread before the answer has left it.
+    // A delay: SQLite would block the thread before the response has left it.
     const task = wait(behindMs)
       .then(work)
       .catch((error) => log('mail could not be sent', traceOf(error), 'warn'))
@@ -34,7 +33,6 @@ export function openMailer({ url, from }: NonNullable<Config['mail']>, log: Log)
     send: async (to: string, letter: Letter): Promise<void> => {
       await transport.sendMail({ from, to, ...letter });
     },
-    /** Waits for what is under way. */
     close: async () => {
       await Promise.all(underWay);
       transport.close();
@@ -42,7 +40,7 @@ export function openMailer({ url, from }: NonNullable<Config['mail']>, log: Log)
   };
 }
 
-/** The line to the mail server, as `smtp://` (with STARTTLS where it is offered) or `smtps://`. */
+/** `smtp://` (STARTTLS if offered) or `smtps://`. */
 export function openTransport(url: string) {
   return createTransport({
     url,

@@ -1,14 +1,10 @@
 import type { Database } from '@foyer/database';
 import { issueMailToken, mailTokenLifeMs } from './mail-tokens.ts';
 
-/** A link by which a member sets a new password, and until when it does, in epoch milliseconds. */
+/** `expiresAt` in epoch milliseconds. */
 export type ResetLink = { link: string; expiresAt: number };
 
-/**
- * Makes a link for the operator to hand over; the one that was made before for the same member is withdrawn.
- *
- * @returns null when no member has this e-mail
- */
+/** Creates a link for the operator to hand over, and withdraws the previous one; null when no member has this email. */
 export function makeResetLink(
   { db, publicUrl }: { db: Database['db']; publicUrl: string },
   email: string,

@@ -1,7 +1,6 @@
-/** A mail, without its addresses: the same words as text and as HTML. Each says for which place it is, by its host. */
+/** The same text twice. It names the site by its host. */
 export type Letter = { subject: string; text: string; html: string };
 
-/** To somebody who registered, or became a member. */
 export function confirmAddress(link: string): Letter {
   return letter(`Confirm your e-mail address for ${hostOf(link)}`, [
     `An account was created at ${hostOf(link)} with this e-mail address. If it was you, confirm that it is yours:`,
@@ -10,7 +9,7 @@ export function confirmAddress(link: string): Letter {
   ]);
 }
 
-/** To the address that a member wants to have from now on. */
+/** To the address that a member wants to use from now on. */
 export function confirmNewAddress(link: string): Letter {
   return letter(`Confirm your new e-mail address for ${hostOf(link)}`, [
     `You want to log in at ${hostOf(link)} with this e-mail address from now on. Confirm that it is yours:`,
@@ -19,7 +18,7 @@ export function confirmNewAddress(link: string): Letter {
   ]);
 }
 
-/** To the address that a member had before. */
+/** To the member's previous address. */
 export function addressChanged(home: string): Letter {
   return letter(`Your e-mail address at ${hostOf(home)} was changed`, [
     `Your account at ${hostOf(home)} has another e-mail address now. This one is not used for it any more.`,
@@ -28,7 +27,6 @@ export function addressChanged(home: string): Letter {
   ]);
 }
 
-/** To somebody who has forgotten their password. */
 export function newPassword(link: string): Letter {
   return letter(`Set a new password for ${hostOf(link)}`, [
     `You can set a new password for your account at ${hostOf(link)} here:`,
@@ -37,7 +35,7 @@ export function newPassword(link: string): Letter {
   ]);
 }
 
-/** To somebody who has an account, when their address was used to create another one. */
+/** Sent when someone tried to register with an email that has an account. */
 export function alreadyRegistered(login: string): Letter {
   return letter(`You have an account already at ${hostOf(login)}`, [
     `Somebody, perhaps you, has tried to create an account at ${hostOf(login)} with this e-mail address. You have one already: log in with it. If the password is forgotten, set a new one there.`,

@@ -81,12 +81,12 @@ for (const end of ['end', 'destroy'] as const) {
   });
 }
 
-/** What the SDK takes for a line that failed, and asks again after. */
+/** The form of a connection error after which the SDK retries. */
 function isLate(error: Error): boolean {
   return error.message === 'fetch failed' && (error.cause as { code?: string }).code === 'ETIMEDOUT';
 }
 
-/** A server that answers every question so: its address. */
+/** A server with one behaviour for all requests; returns its address. */
 async function speaking(t: TestContext, speak: (response: ServerResponse) => Promise<void>): Promise<string> {
   const server = createServer((_, response) => void speak(response));
   t.after(() => server.close());
@@ -100,7 +100,7 @@ async function listening(server: Server): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }
 
-/** A server that was stopped in the middle of its work, and before which as many stand as the system lets wait. */
+/** A stopped server with a full queue of connections. */
 async function startDeaf() {
   const program = `
     const server = require('node:net').createServer();

@@ -4,10 +4,10 @@ import https from 'node:https';
 import type { Socket } from 'node:net';
 import { PassThrough } from 'node:stream';
 
-/** How long a connection that nobody uses is kept, in milliseconds: a new one takes two or three ways to the model and back. */
+/** Keep-alive, in milliseconds: a new connection costs two or three round trips. */
 const idleMs = 60_000;
 
-// The proxies of the environment are for those who ask Node for them (NODE_USE_ENV_PROXY).
+// Only clients that ask Node get the proxies of the environment (NODE_USE_ENV_PROXY).
 const { proxyEnv } = https.globalAgent.options;
 const kept = { keepAlive: true, timeout: idleMs, proxyEnv };
 const plain = { client: http, agent: new http.Agent(kept) };
@@ -18,15 +18,14 @@ type Asking = {
   headers?: Record<string, string>;
   body?: string;
   signal?: AbortSignal;
-  /** How long it may take until a connection is there, in milliseconds. Default: 10,000. */
+  /** Timeout for connecting, in milliseconds. Default: 10,000. */
   connectMs?: number;
 };
 
 /**
- * What the AI SDK needs of `fetch`, by Node's older client: a whole reply takes a tenth less of the processor by it, and
- * `fetch` drops a connection after four seconds. No redirect is followed.
- *
- * @throws TypeError as `fetch` does, by which the SDK knows that it may ask again; its cause has a `code`
+ * A `fetch` for the AI SDK on Node's `https`: 10 % less CPU per reply, and `fetch` closes idle connections after 4 s.
+ * It follows no redirects.
+ * @throws TypeError with a `code` in its cause, like `fetch`: then the SDK may retry
  */
 export async function askOverHttp(
   address: string,
@@ -39,7 +38,7 @@ export async function askOverHttp(
     const error = new Error(`no connection within ${connectMs} ms`);
     request.destroy(Object.assign(error, { code: 'ETIMEDOUT' }));
   });
-  // Once the answer has begun, it is the one that tells.
+  // After the response has started, its stream reports errors.
   request.on('error', () => {});
   request.end(body);
   const answer = await answerTo(request);
@@ -49,7 +48,7 @@ export async function askOverHttp(
   });
 }
 
-/** The body of an answer. When the connection breaks, what has come is handed on before the error. */
+/** When the connection breaks, hand on the received data before the error. */
 function bodyOf(answer: IncomingMessage): ReadableStream<Uint8Array> {
   const come = answer.pipe(new PassThrough());
   let failure: Error | null = null;
@@ -74,7 +73,7 @@ function bodyOf(answer: IncomingMessage): ReadableStream<Uint8Array> {
   );
 }
 
-/** Also while it is agreed how to encrypt. */
+/** The TLS handshake is part of connecting. */
 function isConnecting(socket: Socket | null): boolean {
   return (
     socket !== null &&

@@ -1,4 +1,3 @@
-/** What the demo assistant says to a question. */
 export function demoAnswer(question: string): string {
   const parts = [echoOf(question), explanation];
   if (/\bmarkdown\b/i.test(question)) parts.push(sample);

@@ -17,7 +17,7 @@ const finish = {
   },
 } satisfies Part;
 
-/** The assistant that answers while no model is connected. */
+/** Answers while no model is set. */
 export const demoModel: DemoModel = {
   specificationVersion: 'v4',
   provider: 'foyer',

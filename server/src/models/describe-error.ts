@@ -1,6 +1,6 @@
 import { APICallError } from 'ai';
 
-/** What may be logged of an error: its messages may hold a prompt or a key, so they stay out. */
+/** Leaves out error messages before we log: they may contain a prompt or a key. */
 export function describeError(error: unknown): Record<string, unknown> {
   if (APICallError.isInstance(error)) {
     return { error: error.name, httpStatus: error.statusCode, cause: codeOf(error.cause) };

@@ -16,7 +16,7 @@ const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.nat(3000).map((length) => 'x'.repeat(length)),
 );
-/** Questions, each with a reply or without; the last one is new. */
+/** Questions with or without replies; the last one is new. */
 const conversation: fc.Arbitrary<Said[]> = fc
   .tuple(fc.array(fc.tuple(text, fc.option(text)), { maxLength: 12 }), text)
   .map(([turns, question]) => [

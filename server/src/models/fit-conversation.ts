@@ -1,14 +1,14 @@
 import type { TokenLimits } from '../config/model-config.ts';
 import { estimateTokens } from './tokens.ts';
 
-/** One message as a model reads it. */
+/** A message in the form that a model reads. */
 export type Said = { role: 'user' | 'assistant'; text: string };
 
 type Bounds = Pick<TokenLimits, 'contextTokens'> & { systemPrompt?: string | undefined };
 
 /**
- * What is sent of a conversation: its last message, the question, always; the first turn, which says what it is about; and
- * as many of the newest turns as there is room for. A turn is a question with its reply: it is sent whole or not at all.
+ * Chooses what to send: always the question, then the first turn (the topic), then as many of the newest turns as fit.
+ * A turn is a question with its reply and is never cut.
  */
 export function fitConversation<Each extends Said>(
   messages: Each[],

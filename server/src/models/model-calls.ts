@@ -7,20 +7,20 @@ type Db = Kysely<Tables>;
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** From which shares of the bound on the log tells, in percent. */
+/** The log reports these shares of the daily limit, in percent. */
 const toldShares = [100, 80] as const;
 
-/** The day (UTC) on which a model is asked, as `2027-03-01`. */
+/** UTC, as `2027-03-01`. */
 export function dayOf(now: number): string {
   return new Date(now).toISOString().slice(0, 10);
 }
 
-/** How long it takes until the next day begins, in milliseconds. */
+/** In milliseconds. */
 export function untilNextDay(now: number): number {
   return dayMs - (now % dayMs);
 }
 
-/** Takes one from the calls of a day, for all servers together. Returns a row unless there is none left. */
+/** Counts for all servers together. Returns a row unless the limit is reached. */
 export function spendModelCall(db: Db, { perDay, now }: { perDay: number; now: number }) {
   return db
     .insertInto('modelCalls')
@@ -34,7 +34,6 @@ export function spendModelCall(db: Db, { perDay, now }: { perDay: number; now: n
     .returning('day');
 }
 
-/** How many calls were counted on the day of this moment. */
 export async function modelCallsOf(db: Db, now: number): Promise<number> {
   const today = await db
     .selectFrom('modelCalls')
@@ -44,7 +43,7 @@ export async function modelCallsOf(db: Db, now: number): Promise<number> {
   return today?.count ?? 0;
 }
 
-/** Forgets the counts of days that are over everywhere, whatever the clocks of the servers say. */
+/** Keeps days that may still be "today" on a server with a wrong clock. */
 export async function forgetModelCalls(db: Db, now: number): Promise<void> {
   await db
     .deleteFrom('modelCalls')
@@ -52,10 +51,9 @@ export async function forgetModelCalls(db: Db, now: number): Promise<void> {
     .execute();
 }
 
-/** Told how many calls of the day are spent. */
 export type NoteModelCalls = (spent: number, now: number) => void;
 
-/** Has the log tell, once a day on all servers together, that 80 % of the calls are spent, and that all are. */
+/** Logs once a day, on all servers together, that 80 % and that all of the calls are used. */
 export function modelCallLog({ db, log, perDay }: { db: Db; log: Log; perDay: number }): NoteModelCalls {
   let known = '';
   const tell = async (share: number, day: string) => {

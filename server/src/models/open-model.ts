@@ -6,17 +6,15 @@ import { demoModel } from './demo-model.ts';
 
 type SpeakingModel = Extract<LanguageModel, { specificationVersion: 'v4' }>;
 
-/** What a model is asked with. */
 export type Call = Parameters<SpeakingModel['doStream']>[0];
 
-/** What writes the replies. */
 export type Model = TokenLimits & {
   isDemo: boolean;
   languageModel: SpeakingModel;
   systemPrompt: string | undefined;
 };
 
-/** The model that the operator set, or the built-in demo when there is none. */
+/** The demo model when the operator set none. */
 export function openModel(config: ModelConfig | null): Model {
   if (!config) return { isDemo: true, languageModel: demoModel, systemPrompt: undefined, ...defaultTokens };
   const { url, name, apiKey, systemPrompt, ...tokens } = config;
@@ -30,7 +28,7 @@ export function openModel(config: ModelConfig | null): Model {
   return { isDemo: false, languageModel: provider(name), systemPrompt, ...defaultTokens, ...tokens };
 }
 
-/** OpenAI's newer models, also those on Azure, refuse `max_tokens`; most other services know nothing else. */
+/** OpenAI's newer models (also on Azure) refuse `max_tokens`; most other services know only that. */
 export function withReplyBound(url: string, body: Record<string, unknown>): Record<string, unknown> {
   if (!/(^|\.)openai\.(azure\.)?com$/.test(new URL(url).hostname)) return body;
   const { max_tokens, ...others } = body;

@@ -5,21 +5,18 @@ import { describeError } from './describe-error.ts';
 import { fitConversation, type Said } from './fit-conversation.ts';
 import type { Call, Model } from './open-model.ts';
 
-/** How a reply ended; with what may be logged of it, when the model failed. */
+/** `failure` is safe to log. */
 export type Ending = { status: MessageStatus; failure?: Record<string, unknown> };
 
-/** How long a model may be silent, and how long it may take in all. */
 export type Timeouts = { silentMs: number; totalMs: number };
 
-/** After how long a model is asked once more that could not answer just now, in milliseconds. */
+/** Wait before the single retry, in milliseconds. */
 const askAgainMs = 2000;
 
 /**
- * Lets the model speak, and never throws. The SDK's `streamText` is made for tools and steps, and takes twice the time for
- * each token.
- *
- * @param signal aborts with the status that the reply is to have
- * @param hear gets the text as it comes
+ * Streams a reply; never throws. The SDK's `streamText` takes twice the CPU time per token because of tools and steps.
+ * @param signal its reason becomes the reply's status
+ * @param hear gets the text as it arrives
  */
 export async function streamModel(
   { languageModel, systemPrompt, contextTokens, replyTokens }: Model,
@@ -35,7 +32,7 @@ export async function streamModel(
   let failed: MessageStatus = 'failed';
   try {
     const { stream } = await ask(languageModel, call);
-    // A line that breaks throws from here on.
+    // A broken connection throws from here on.
     failed = 'interrupted';
     let error: unknown;
     for await (const part of stream) {
@@ -57,7 +54,6 @@ export async function streamModel(
   }
 }
 
-/** Asks the model, and once more when that may help. */
 async function ask(model: Model['languageModel'], call: Call) {
   try {
     return await model.doStream(call);
@@ -74,12 +70,12 @@ function endingOf(finishReason: string): Ending {
   return { status: 'complete' };
 }
 
-/** An answer whose stream ends in order, but without the part that says so. */
+/** The stream ended without its final part. */
 function isBrokenOff(error: unknown): boolean {
   return InvalidResponseDataError.isInstance(error);
 }
 
-/** Questions that were never answered are joined with the next: many models insist that the roles alternate. */
+/** Many models require alternating roles, so unanswered questions are joined with the next one. */
 function promptOf(systemPrompt: string | undefined, conversation: Said[]): Call['prompt'] {
   const said: { role: 'user' | 'assistant'; content: { type: 'text'; text: string }[] }[] = [];
   for (const { role, text } of conversation) {

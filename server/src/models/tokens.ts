@@ -1,10 +1,10 @@
-/** What a message takes besides its text, for its role and its ends. */
+/** Tokens for the role and the delimiters of a message. */
 const tokensOfFrame = 4;
 const bytesPerToken = 3;
 
 /**
- * About how many tokens a message takes, rather too many than too few: a third more for English. A tokenizer never makes
- * more tokens than there are bytes, so that even a text made for it counts at least a third.
+ * A high estimate (a third too many for English). A token has at least one byte, so even hostile text counts at least a
+ * third.
  */
 export function estimateTokens(text: string): number {
   return Math.ceil(Buffer.byteLength(text) / bytesPerToken) + tokensOfFrame;

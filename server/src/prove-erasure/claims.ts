@@ -1,4 +1,4 @@
-/** What the proof shows, in the order in which it does. */
+/** In the order in which the proof checks them. */
 export const claims = {
   written: 'While the person was here, they could read their message.',
   tablesBefore: 'While the person was here, the mark was in no table of the database.',
@@ -15,16 +15,15 @@ export const claims = {
 
 export type ClaimName = keyof typeof claims;
 
-/** Whether a claim holds; null where it could not be looked at. */
+/** `holds`: null when it could not be checked. */
 export type Claim = {
   name: ClaimName;
   claim: string;
   holds: boolean | null;
-  /** What was looked at, and what was found. */
   found: string;
 };
 
-/** The proof could not be carried out: that says nothing of what is promised. */
+/** The proof could not run; this says nothing about the claims. */
 export class CannotProve extends Error {}
 
 export function claim(name: ClaimName, holds: boolean | null, found = ''): Claim {

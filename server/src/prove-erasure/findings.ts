@@ -2,13 +2,16 @@ import { type Claim, type ClaimName, claim } from './claims.ts';
 import type { FilesFound } from './look-in-files.ts';
 import type { RowsFound } from './look-in-tables.ts';
 
-/** How many rows of a table named the person or their chat, before they logged out and after. */
+/** Rows that named the user or their chat, before and after the logout. */
 export type GoneCounts = { table: string; before: number; after: number };
 
-/** In how many files there still is what was kept unsealed, and the key of the chat, which the cookie alone opens. */
+/**
+ * Numbers of files that still contain the browser's name (stored unsealed) and the wrapped data key (only the cookie
+ * opens it).
+ */
 export type LeftInFiles = { browserName: number; wrappedKey: number };
 
-/** Before the logout a row may name the person, but not hold the mark; after it, neither. */
+/** Before the logout rows may name the user but not contain the mark; afterwards neither. */
 export function inNoTable(name: 'tablesBefore' | 'tablesAfter', found: RowsFound[]): Claim {
   const isAfter = name === 'tablesAfter';
   const wrong = found
@@ -25,17 +28,15 @@ export function inNoTable(name: 'tablesBefore' | 'tablesAfter', found: RowsFound
       false,
       `${read}: found in ${wrong.map((each) => `${each.rows} of ${each.table}`).join(', ')}.`,
     );
-  // The person is in the database as long as they are here: a search that does not find them finds nothing.
+  // A control: while the user is here, a search that does not find them proves nothing.
   if (!isAfter && found.every(({ ofPerson }) => ofPerson === 0))
     return claim(name, null, `${read}, but the person was not found either.`);
   return claim(name, true, `${read}.`);
 }
 
 /**
- * Whether the mark is in no file.
- *
- * @param control the files in which the name of the browser must be, which is kept unsealed: a search that does not find it
- * finds nothing
+ * A control: the browser's name is stored unsealed, so a search that does not find it proves nothing.
+ * @param control the files that must contain the browser's name
  */
 export function inNoFile(name: ClaimName, found: FilesFound, { control }: { control: FilesFound }): Claim {
   if ('unreadable' in found)

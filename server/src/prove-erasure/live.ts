@@ -10,7 +10,6 @@ import { lookInTables } from './look-in-tables.ts';
 import { readsStolen, readsWithoutCookie, stealRows, wrappedKeyIn } from './open-as-thief.ts';
 import { newPerson, type Person } from './person.ts';
 
-/** What was seen of somebody who came and went. */
 export type LiveProof = {
   mark: string;
   claims: Claim[];
@@ -20,7 +19,6 @@ export type LiveProof = {
 
 type Visit = { code: string; address: string; signal: AbortSignal };
 
-/** Comes in, writes, logs out, and looks before and after. */
 export async function live(config: Config, installation: Installation, visit: Visit): Promise<LiveProof> {
   const { database } = installation;
   const mark = `mark-${randomBytes(16).toString('hex')}`;
@@ -58,12 +56,11 @@ export async function live(config: Config, installation: Installation, visit: Vi
       leftInFiles: leftIn(filesAfter),
     };
   } finally {
-    // Where it was broken off, the guest goes all the same.
+    // After an interruption the guest must still log out.
     await person.logOut().catch(() => {});
   }
 }
 
-/** Comes in as a guest does. Returns the guest's id. */
 async function enter(person: Person, { code, address }: Visit): Promise<string> {
   const attemptId = randomBytes(16).toString('hex');
   const { status, body } = await person.ask('POST', '/api/auth/sign-in/invitation-code', { code, attemptId });
@@ -90,7 +87,7 @@ async function logOut(person: Person): Promise<Claim> {
   const former = new Map(cookies);
   const { status } = await person.logOut();
   const isForgotten = cookies.size === 0;
-  // What the browser has forgotten must be worth nothing, too.
+  // The old cookies must be worth nothing, too.
   for (const [name, value] of former) cookies.set(name, value);
   const after = await person.ask('GET', '/api/chats');
   return claim('loggedOut', status === 200 && isForgotten && after.status === 401);

@@ -4,13 +4,12 @@ import { basename, dirname, join } from 'node:path';
 import type { Database } from '@foyer/database';
 import { sql } from 'kysely';
 
-/** The files of a database, and in how many of them each text is; or why they cannot be read. */
+/** `with`: the number of files that contain each text. */
 export type FilesFound = { files: number; bytes: number; with: number[] } | { unreadable: string };
 
 /**
- * Looks for texts in all files in which a database keeps anything, the write-ahead log among them.
- *
- * @param url where the database is
+ * Searches all files of a database, including the write-ahead log.
+ * @param url of the database
  */
 export async function lookInFiles(
   { db, kind }: Pick<Database, 'db' | 'kind'>,
@@ -38,7 +37,10 @@ async function* filesBeside(file: string): AsyncGenerator<string> {
     if (name.startsWith(basename(file))) yield join(dirname(file), name);
 }
 
-/** All files of the server but for those of its other databases; what they share, as the write-ahead log, is among them. */
+/**
+ * All files of the PostgreSQL server except its other databases. Shared files, such as the write-ahead log, are
+ * included.
+ */
 async function* filesOfPostgres(db: Database['db']): AsyncGenerator<string> {
   const { rows } = await sql<{ folder: string; oid: string }>`
     select current_setting('data_directory') as "folder", "oid"::text from pg_database where "datname" = current_database()`.execute(
@@ -53,14 +55,14 @@ async function* filesBelow(folder: string, oid: string): AsyncGenerator<string> 
     const isOfOther = /^(base|PG_.*)$/.test(basename(folder)) && /^\d+$/.test(name) && name !== oid;
     if (isOfOther) continue;
     const path = join(folder, name);
-    // PostgreSQL removes files at any moment. It may have put the log on another disk, behind a symbolic link.
+    // PostgreSQL removes files at any moment. Its log may be a symbolic link to another disk.
     const kind = await stat(path).catch(unlessGone);
     if (kind?.isDirectory()) yield* filesBelow(path, oid);
     else if (kind?.isFile()) yield path;
   }
 }
 
-/** Which texts are in a file; null when it is gone. */
+/** Null when the file is gone. */
 async function lookIn(file: string, texts: string[]): Promise<{ bytes: number; isThere: boolean[] } | null> {
   const sought = texts.map((text) => Buffer.from(text));
   const overlap = Math.max(...sought.map(({ length }) => length)) - 1;

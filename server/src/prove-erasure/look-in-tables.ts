@@ -1,19 +1,18 @@
 import type { Database } from '@foyer/database';
 import { sql, type TableMetadata } from 'kysely';
 
-/** How many rows of a table hold the mark of a message, and how many name a person or a chat. */
+/** Numbers of rows that contain the mark, and that name the user or the chat. */
 export type RowsFound = { table: string; rows: number; withMark: number; ofPerson: number };
 
-/** What is looked for in every column of every table. */
 export type Sought = { mark: string; ids: string[] };
 
-/** Reads all tables, also those that are none of ours, and counts the rows in which something is. */
+/** Searches all tables of the database, also foreign ones. */
 export function lookInTables(
   { db, kind }: Pick<Database, 'db' | 'kind'>,
   { mark, ids }: Sought,
 ): Promise<RowsFound[]> {
   return db.transaction().execute(async (trx) => {
-    // It reads everything, and may take longer than the operator allows a server.
+    // This reads everything and may take longer than a server's time limit.
     if (kind === 'postgres') await sql`set local statement_timeout = 0`.execute(trx);
     const tables = (await trx.introspection.getTables()).filter(({ isView }) => !isView);
     const found: RowsFound[] = [];
@@ -35,7 +34,7 @@ export function lookInTables(
   });
 }
 
-/** Whether one of some texts is in one of the columns of a row, in letters or in bytes. */
+/** Searches text and bytes. */
 function holds(kind: Database['kind'], { columns }: TableMetadata, texts: string[]) {
   const conditions = columns.flatMap(({ name, dataType }) =>
     texts.map((text) => isIn(kind, { name, dataType }, text)),

@@ -6,7 +6,7 @@ import { messageColumns, openMessage } from '../chats/messages.ts';
 import type { Installation } from '../installation/installation.ts';
 import { CannotProve } from './claims.ts';
 
-/** The rows of a person that hold their words, as somebody finds them who has the database. */
+/** The user's rows, as a thief of the database would find them. */
 export type Stolen = Awaited<ReturnType<typeof stealRows>>;
 
 export async function stealRows({ database: { db } }: Pick<Installation, 'database'>, userId: string) {
@@ -25,7 +25,6 @@ export async function stealRows({ database: { db } }: Pick<Installation, 'databa
   return { userId, dataKeys, chats, messages };
 }
 
-/** The key of the texts as it is kept: wrapped. */
 export function wrappedKeyIn({ dataKeys }: Stolen): string {
   const [first] = keptKeys.parse(JSON.parse(dataKeys ?? '[]'));
   if (!first)
@@ -37,7 +36,6 @@ export function wrappedKeyIn({ dataKeys }: Stolen): string {
 
 const keptKeys = z.array(z.object({ key: z.string() }));
 
-/** Whether one who has these rows and the secret reads a text in them. */
 export function readsStolen(
   { keys }: Pick<Installation, 'keys'>,
   { userId, dataKeys, chats, messages }: Stolen,
@@ -52,7 +50,7 @@ export function readsStolen(
   return texts.some((each) => each.includes(text));
 }
 
-/** The same with what somebody can try who does not have the cookie. */
+/** Tries everything that is possible without the cookie. */
 export function readsWithoutCookie(
   installation: Pick<Installation, 'keys'>,
   stolen: Stolen,

@@ -1,23 +1,22 @@
 import { randomBytes } from 'node:crypto';
 
-/** How long an answer may take, in milliseconds; one of the model, which is waited for no longer than that. */
+/** In milliseconds; a slow model is not waited for longer. */
 const timeoutMs = 30_000;
 const modelTimeoutMs = 60_000;
 
 export type Person = ReturnType<typeof newPerson>;
 
-/** What was answered: its body is read, and is an object where it is JSON. */
+/** `body` is empty unless the response is JSON. */
 export type Answer = { status: number; body: Record<string, unknown> };
 
 /**
- * A person with a browser that keeps cookies.
- *
- * @param origin of the pages that they use
- * @param signal ends what they wait for
+ * A user with a browser that keeps cookies.
+ * @param origin of the pages
+ * @param signal aborts its requests
  */
 export function newPerson(address: string, { origin, signal }: { origin: string; signal: AbortSignal }) {
   const cookies = new Map<string, string>();
-  /** A name that no other browser has: it is kept in the clear, and so shows where things are kept. */
+  /** A unique name that is stored unsealed: it shows where data is stored. */
   const browser = `foyer-proof-${randomBytes(12).toString('hex')}`;
 
   type How = { waitMs?: number; signal?: AbortSignal | null };
@@ -61,14 +60,14 @@ export function newPerson(address: string, { origin, signal }: { origin: string;
     browser,
     cookies,
     ask,
-    /** Writes a message, and waits for the end of its answer, for a while: the message is kept in any case. */
+    /** Sends a message and waits for the reply, up to the timeout: the message is stored in any case. */
     write: async (path: string, message: { id: string; text: string }) => {
       const response = await send('POST', path, message, { waitMs: modelTimeoutMs });
       const said = await response.text().catch(() => '');
       signal.throwIfAborted();
       return { status: response.status, refusal: response.ok ? '' : said };
     },
-    /** Logs out, also when everything else was broken off. */
+    /** Works also after the proof was aborted. */
     logOut: async () => {
       const response = await send('POST', '/api/auth/sign-out', {}, { signal: null });
       await response.text();

@@ -10,21 +10,21 @@ import type { GoneCounts, LeftInFiles } from './findings.ts';
 import { type LiveProof, live } from './live.ts';
 import { findServing } from './serving.ts';
 
-/** How long the code admits, in milliseconds. The server's clock may differ a little. */
+/** Lifetime of the code, in milliseconds. The server's clock may differ a little. */
 const codeLifeMs = 10 * 60_000;
 const clocksDifferMs = 60_000;
 
-/** A row that stays. */
+/** A row that remains after the erasure. */
 type Staying = { table: string; row: Record<string, unknown> };
 
 export type Proof = {
-  /** Whether everything is as promised that could be looked at. */
+  /** True when every claim that could be checked holds. */
   isProven: boolean;
   /** Epoch milliseconds. */
   at: number;
   database: 'SQLite' | 'PostgreSQL';
   server: { address: string; isOwn: boolean };
-  /** The host of the model that was sent the message; null for the demo assistant. */
+  /** Host of the model that got the message; null for the demo assistant. */
   model: string | null;
   mark: string;
   claims: Claim[];
@@ -34,10 +34,8 @@ export type Proof = {
 };
 
 /**
- * Comes in by a code of its own as a guest does, writes a message with a mark, logs out, and looks what is there before and
- * after. The code is revoked in any case.
- *
- * @param signal breaks it off
+ * Enters as a guest with its own code, writes a message with a mark, logs out, and searches before and after. Always
+ * revokes the code.
  * @throws CannotProve
  */
 export async function proveErasure(
@@ -86,7 +84,7 @@ async function refuseUnready({ isPublic, isProduction }: Config, { database }: I
     throw new CannotProve('The chats of an older version are not sealed yet: start Foyer once before.');
   const { db } = database;
   const code = await db.selectFrom('invitationCode').select('id').limit(1).executeTakeFirst();
-  // The first start makes codes only in an empty database.
+  // The first start creates codes only in an empty database.
   if (!code && !isPublic && !isProduction)
     throw new CannotProve('This installation has no codes yet: start Foyer once before.');
 }
@@ -107,7 +105,7 @@ async function isRevoked(
   return revoked === null || revoked.revokedAt !== null;
 }
 
-/** What stays of the entry: that one use of a code was spent. */
+/** What remains of the entry: one spent use. */
 async function staying({ database: { db }, keys }: Installation, text: string): Promise<Staying[]> {
   const {
     digest: _,

@@ -6,10 +6,10 @@ import { isServedAt, localAddress } from '../installation/running-server.ts';
 import { assemble } from '../main.ts';
 import { logToStderr } from '../telemetry/log.ts';
 
-/** A server to be asked, and whether it runs for this proof alone. */
+/** `isOwn`: started only for this proof. */
 export type Serving = AsyncDisposable & { address: string; isOwn: boolean };
 
-/** Finds the server of this installation that runs; where there is none, starts one on this machine for a while. */
+/** Finds the running server of this installation, or starts one for a short time. */
 export async function findServing(config: Config, installation: Installation): Promise<Serving> {
   const places = [localAddress(config), ...(config.isPublic ? [config.publicUrl] : [])];
   for (const address of places)

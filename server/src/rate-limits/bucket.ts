@@ -1,28 +1,25 @@
 import type { Database } from '@foyer/database';
 import { sql } from 'kysely';
 
-/** A leaky bucket that is kept in the database, where all servers see it. */
+/** A leaky bucket in the database, shared by all servers. */
 export type Bucket = {
-  /** Keyed digest of what it counts and for whom. */
+  /** Keyed digest of the limit's name and the address. */
   key: string;
-  /** How much it holds. */
   size: number;
-  /** After how long one that was taken is back, in milliseconds. */
+  /** The time in which one unit returns, in milliseconds. */
   returnMs: number;
 };
 
 /**
- * Takes so many out of a bucket, or none when there are not so many.
- *
+ * Takes `count` units, or none when there are fewer. Returns whether it did.
  * @param now epoch milliseconds
- * @returns whether they were taken
  */
 export async function take(db: Database['db'], bucket: Bucket, count: number, now: number): Promise<boolean> {
-  // A clock that was set back has given nothing back, and taken nothing.
+  // A clock that was set back neither adds nor takes anything.
   const passed = sql`case when ${now} > ${sql.ref('tryLimit.at')} then ${now} - ${sql.ref('tryLimit.at')} else 0 end`;
   const used = sql<number>`${sql.ref('tryLimit.level')} - (${passed}) * 1.0 / ${sql.lit(bucket.returnMs)}`;
   const still = sql<number>`case when ${used} > 0 then ${used} else 0 end`;
-  // One statement looks and counts: parallel requests cannot pass together.
+  // One statement checks and counts: parallel requests cannot pass together.
   const taken = await db
     .insertInto('tryLimit')
     .values({ key: bucket.key, level: count, at: now })
@@ -37,7 +34,7 @@ export async function take(db: Database['db'], bucket: Bucket, count: number, no
   return taken !== undefined;
 }
 
-/** How many are in a bucket, as a fraction: one that comes back in parts. */
+/** A fraction: units return gradually. */
 export async function leftIn(reads: Database['reads'], bucket: Bucket, now: number): Promise<number> {
   const row = await reads
     .selectFrom('tryLimit')
@@ -49,7 +46,7 @@ export async function leftIn(reads: Database['reads'], bucket: Bucket, now: numb
   return bucket.size - Math.max(0, used);
 }
 
-/** How long it takes until one can be taken of so many that are left, in milliseconds; 0 for now. */
+/** Milliseconds until one unit is available; 0 for now. */
 export function waitFor({ returnMs }: Bucket, left: number): number {
   return Math.max(0, Math.ceil((1 - left) * returnMs));
 }

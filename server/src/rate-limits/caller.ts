@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 import type { Guessed } from './failed-attempts.ts';
 
-/** Who asks: the address, what they bring, and whether such attempts from there have failed lately. */
+/** The address, what the request proves itself with, and whether such attempts from there failed recently. */
 export type Caller = { address: string; guessed: Guessed; hasFailed: boolean };
 
-/** Tells who asks to work that Better Auth does in between, as hashing a password. */
+/** Tells the caller to code inside Better Auth, such as password hashing. */
 export const caller = new AsyncLocalStorage<Caller>();

@@ -3,16 +3,15 @@ import { type Bucket, leftIn, take, waitFor } from './bucket.ts';
 
 const hourMs = 60 * 60 * 1000;
 
-/** How many entries a server takes at once for all: their row would otherwise be written at each entry. */
+/** A server reserves this many entries at once; otherwise every entry would write the same row. */
 const maxInBlock = 10;
 
 export type DefaultEntries = ReturnType<typeof defaultEntries>;
 
 /**
- * Limits the entries by the default code, which everybody has: so many an hour, a fifth of them from one address and two
- * fifths from one network. What a server has taken and not used is lost when it ends.
- *
- * @param perHour how many in all
+ * Limits entries with the default code, which everybody has: one address gets a fifth, one network two fifths. Reserved
+ * entries are lost when the server stops.
+ * @param perHour for all together
  */
 export function defaultEntries({
   database: { db, reads },
@@ -55,19 +54,17 @@ export function defaultEntries({
     return 0;
   }
 
-  /** At least a moment: it was refused, even if one has come back since. */
+  /** At least 1 ms: this entry was refused, even if a unit has returned since. */
   async function waitOf(bucket: Bucket): Promise<number> {
     return Math.max(1, waitFor(bucket, await leftIn(reads, bucket, now())));
   }
 
   /**
-   * Takes one entry for an address.
-   *
-   * @param network the network of the address, or null where the address alone counts
-   * @returns 0, or how long to wait for the next, in milliseconds
+   * Returns 0, or how long to wait, in milliseconds.
+   * @param network null when only the address counts
    */
   return async function takeEntry({ address, network }: { address: string; network: string | null }) {
-    // The address first: one that has spent its own takes nothing from its neighbours.
+    // An order: an address that has used its share must not take from its network.
     const own = [bucketOf(address, perHour / 5), ...(network ? [bucketOf(network, (2 * perHour) / 5)] : [])];
     for (const bucket of own) if (!(await take(db, bucket, 1, now()))) return waitOf(bucket);
     return takeOfAll();

@@ -1,20 +1,16 @@
 import type { Database } from '@foyer/database';
 import { type Bucket, leftIn, take, waitFor } from './bucket.ts';
 
-/**
- * What can be guessed. Each has an allowance of its own, whatever the route: a code, a password, the token of a link, and
- * who has an account. A letter is not guessed, but each that is asked for counts.
- */
+/** Each of these has its own limit, whatever the route. Nobody guesses a letter, but each request for one counts. */
 export type Guessed = 'code' | 'password' | 'link' | 'account' | 'letter';
 
-/** How many failed attempts an address has at once. */
 export const attemptsAtOnce = 30;
-/** After what time it has one more, in milliseconds. */
+/** The time until one more attempt is allowed, in milliseconds. */
 const attemptReturnsMs = 5000;
 
 export type FailedAttempts = ReturnType<typeof failedAttempts>;
 
-/** Counts failed attempts by address: each has 30, and one more each 5 seconds. */
+/** Counts failed attempts per address: 30 at once, then one every 5 seconds. */
 export function failedAttempts({
   database: { db, reads },
   keyOf,
@@ -31,17 +27,17 @@ export function failedAttempts({
   });
 
   return {
-    /** How many failed attempts an address has left, as a fraction: none below 1. */
+    /** A fraction: none left below 1. */
     left: (guessed: Guessed, address: string): Promise<number> =>
       leftIn(reads, bucketOf(guessed, address), now()),
 
-    /** How long an address must wait until it may try, in milliseconds; 0 for not at all. */
+    /** In milliseconds; 0 for now. */
     waitMs: async (guessed: Guessed, address: string): Promise<number> => {
       const bucket = bucketOf(guessed, address);
       return waitFor(bucket, await leftIn(reads, bucket, now()));
     },
 
-    /** Counts a failed attempt; false when the address had none left, and must not learn the answer. */
+    /** Returns false when none was left: then the caller must not learn the answer. */
     count: (guessed: Guessed, address: string): Promise<boolean> =>
       take(db, bucketOf(guessed, address), 1, now()),
   };

@@ -1,13 +1,12 @@
 import { unavailable } from '@foyer/database';
 import pLimit, { type LimitFunction } from 'p-limit';
 
-/** How long work waits in its line, in milliseconds: what would wait longer is refused. */
+/** Work that would wait longer is refused, in milliseconds. */
 const longestWaitMs = 10_000;
 
 /**
- * Lets work wait in a line for each key.
- *
- * @param width how much of one key is done at a time
+ * One queue per key.
+ * @param width how much work of one key runs at once
  */
 export function keyedQueues(width: number) {
   const lines = new Map<string, LimitFunction>();

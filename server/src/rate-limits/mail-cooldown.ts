@@ -1,11 +1,11 @@
 import type { Database } from '@foyer/database';
 
-/** How long it takes until the same letter is sent to an address again, in milliseconds. */
+/** The same kind of email goes to one address at most this often, in milliseconds. */
 const letterEveryMs = 60_000;
 
 export type MailCooldown = ReturnType<typeof mailCooldown>;
 
-/** Limits how often one kind of letter goes to one email address, whether anybody has it or not. */
+/** Counts also for addresses without an account. */
 export function mailCooldown({
   db,
   keyOf,
@@ -16,10 +16,8 @@ export function mailCooldown({
   now: () => number;
 }) {
   /**
-   * Takes the turn for one kind of letter.
-   *
-   * @param everyMs how long a turn lasts, an hour at the most: then it is forgotten. Default: 60 seconds
-   * @returns 0, or how long it takes until the next turn, in milliseconds
+   * Returns 0 and starts the cooldown, or returns how long to wait, in milliseconds.
+   * @param everyMs at most an hour: then the row is deleted. Default: 60 seconds
    */
   return async function takeTurn(letter: string, email: string, everyMs = letterEveryMs): Promise<number> {
     const row = { key: keyOf(`letter ${letter}`, email), level: 1, at: now() };

@@ -7,10 +7,10 @@ import { caller } from './caller.ts';
 import { attemptsAtOnce, type FailedAttempts, type Guessed } from './failed-attempts.ts';
 import { keyedQueues } from './keyed-lines.ts';
 
-/** How many attempts of one address are looked at at a time: a burst must not outrun the count. */
+/** Attempts of one address that run at once: a burst must not outrun the counter. */
 const attemptsAtATime = 4;
 
-/** The refusals that tell a guesser something, and of what. They count as failed attempts. */
+/** Refusals that tell a guesser something. They count as failed attempts. */
 const telling = new Map<string, Guessed>([
   ['INVITATION_CODE_INVALID', 'code'],
   ['INVITATION_CODE_WRONG_KIND', 'code'],
@@ -22,14 +22,13 @@ const telling = new Map<string, Guessed>([
   ['PROVIDER_NOT_LINKED', 'account'],
 ]);
 
-/** What a refusal tells a guesser of; null for nothing. */
 export function guessedBy(refusal: string): Guessed | null {
   return telling.get(refusal) ?? null;
 }
 
 /**
- * What an attempt leaves for its limiter: whether the person brought something that could be guessed, and whether they were
- * told that it is wrong by an answer that is no error.
+ * A handler sets `isGuess` when the request contains something to guess, and `isWrong` when a successful response says
+ * that it was wrong.
  */
 export type Attempted = { Bindings: HttpBindings; Variables: { isGuess: boolean; isWrong: boolean } };
 
@@ -38,16 +37,13 @@ export type Limited = ReturnType<typeof attemptLimiter>;
 type Parts = {
   attempts: FailedAttempts;
   addressOf: (env: HttpBindings) => string;
-  /** Whether a text is a code that this installation generated, and that admits somebody now. */
   isGeneratedCode: (text: string) => Promise<boolean>;
 };
 
 /**
- * Makes the middleware that counts failed attempts by address, once for all routes. While an address has none left, all
- * its attempts are refused: 429 with `Retry-After`. Attempts that do not fail cost nothing, however many come at once.
- *
- * A code that this installation generated is not refused, nor is who brings no code, as by the default one or by a provider:
- * nothing is guessed then, and one guesser would otherwise lock out everybody who shares their address.
+ * Counts failed attempts by address, for all routes. An address with none left gets 429 with `Retry-After`; successful
+ * attempts cost nothing. Valid generated codes, and requests that guess nothing (default code, provider), always pass:
+ * one guesser must not lock out everybody who shares the address.
  */
 export function attemptLimiter({ attempts, addressOf, isGeneratedCode }: Parts) {
   const inLine = keyedQueues(attemptsAtATime);
@@ -63,7 +59,7 @@ export function attemptLimiter({ attempts, addressOf, isGeneratedCode }: Parts) 
       const act = async (had: number) => {
         await caller.run({ address, guessed, hasFailed: had < attemptsAtOnce }, next);
         const told = c.get('isWrong') ? guessed : await toldBy(c);
-        // None left, although there was one before: it must not learn the answer.
+        // A race: the last attempt was used meanwhile, so this one must not learn the answer.
         if (!told || (await attempts.count(told, address))) return;
         const answer = await refuseNow(told);
         c.res = undefined;
@@ -80,7 +76,7 @@ export function attemptLimiter({ attempts, addressOf, isGeneratedCode }: Parts) 
       return inLine(key, async () => {
         const before = await left();
         if (before > attemptsAtATime) return act(before);
-        // Near the end one at a time: of several at once, more could be looked at than are left.
+        // Near the limit one at a time: parallel attempts could exceed it.
         return alone(key, async () => {
           const last = await left();
           return last < 1 ? refuseNow() : act(last);
@@ -94,7 +90,7 @@ async function codeIn(c: Context): Promise<string | undefined> {
   return data?.code ?? data?.invitationCode;
 }
 
-/** The bodies in which a code comes; their forms were checked before. */
+/** The bodies that contain a code; the route has already checked their form. */
 const bodyWithCode = z.object({ code: z.string().optional(), invitationCode: z.string().optional() });
 
 async function toldBy(c: Context<Attempted>): Promise<Guessed | null> {

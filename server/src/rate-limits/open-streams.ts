@@ -2,17 +2,16 @@ import type { ServerResponse } from 'node:http';
 
 export type OpenStreams = ReturnType<typeof openStreams>;
 
-/** What is needed of a request: who asks, and its connection. */
 type Asking = {
   var: { person: { id: string } };
   env: { outgoing: Pick<ServerResponse, 'destroyed' | 'once'> };
 };
 
-/** Counts the streams that each person has open on this server. */
+/** Counts the open streams of each user on this server. */
 export function openStreams({ perPerson }: { perPerson: number }) {
   const openOf = new Map<string, number>();
 
-  /** Takes a place for one more stream. Returns what gives the place back, or null when there is none left. */
+  /** Returns a function that gives the place back, or null when there is none left. */
   function claim(userId: string): (() => void) | null {
     const open = openOf.get(userId) ?? 0;
     if (open >= perPerson) return null;
@@ -26,7 +25,7 @@ export function openStreams({ perPerson }: { perPerson: number }) {
 
   return {
     claim,
-    /** Takes a place for the stream of an answer, until its connection is done with it. Returns false when there is none left. */
+    /** Takes a place until the connection closes. Returns false when there is none left. */
     claimFor: ({ var: { person }, env: { outgoing } }: Asking): boolean => {
       const leave = claim(person.id);
       if (leave && outgoing.destroyed) leave();

@@ -36,7 +36,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual(await app.usesOf(code), { remaining: 0, redemptions: 200 });
   });
 
-  // The limit is one statement on both databases: the great number is run on one of them, and on both in the long form.
+  // The limit is one statement on both databases; the large number runs on both only with LONG_TESTS.
   const guesses = kind === 'sqlite' || process.env.LONG_TESTS ? 10_000 : 1000;
   test(`${guesses} guesses at once from one address learn about 30 codes, and the right one among them lets nobody in`, async () => {
     const app = await startApp((await place()).url);

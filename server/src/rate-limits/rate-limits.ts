@@ -4,15 +4,12 @@ import { defaultEntries } from './default-entries.ts';
 import { failedAttempts } from './failed-attempts.ts';
 import { mailCooldown } from './mail-cooldown.ts';
 
-/** After this time every bucket is full again, and every turn is over, in milliseconds. */
+/** After this time every bucket is full and every cooldown is over, in milliseconds. */
 const hourMs = 60 * 60 * 1000;
 
 export type RateLimits = ReturnType<typeof openRateLimits>;
 
-/**
- * The limits that hold by address or email, each built once for a server. They are kept in the database under a keyed
- * digest, so that nobody can read there who came from where.
- */
+/** Limits by address or email, stored under a keyed digest: nobody can read there who came from where. */
 export function openRateLimits({
   database,
   key,
@@ -33,7 +30,6 @@ export function openRateLimits({
     takeDefaultEntry: defaultEntries({ database, keyOf, now, perHour: defaultGuestsPerHour }),
     takeLetterTurn: mailCooldown({ db, keyOf, now }),
 
-    /** Forgets what counts against nobody any more. */
     async forget(): Promise<void> {
       await db
         .deleteFrom('tryLimit')

@@ -22,17 +22,14 @@ import { quotaOf, spendMessage, untilNextMessage } from './quota.ts';
 
 type Kept = Pick<Database, 'atomically' | 'reads'>;
 
-/** A question that a reply may now be written for. */
 export type Question = { lease: Lease; keys: DataKeys; conversation: Message[] };
 
-/** Why a question is not answered. */
 type Refused = { refusal: Refusal; waitMs?: number };
 
 export type Asked = Question | Refused;
 
 type Asking = {
   person: Person;
-  /** Under which the person's texts are sealed. */
   keys: DataKeys;
   chatId: string;
   limits: Limits;
@@ -40,12 +37,12 @@ type Asking = {
   noteModelCalls: NoteModelCalls;
 };
 
-/** What is to be written of a question: the conversation that it makes, the changes that make it, and what they add. */
+/** What must be written for a question, and what it adds to the user's storage. */
 type Plan = { conversation: Message[]; added: Storage; changes: (db: Kysely<Tables>) => Statement[] };
 
 const nothingAdded: Storage = { chats: 0, characters: 0 };
 
-/** Keeps a message and takes the lease of its reply; makes the chat with its first message. */
+/** Saves a message and takes the lease for its reply. The first message creates the chat. */
 export function sendMessage(
   database: Kept,
   { message: { id, text }, ...asking }: Asking & { message: { id: string; text: string } },
@@ -53,7 +50,7 @@ export function sendMessage(
   const { person, keys, chatId, limits, now } = asking;
   return ask(database, asking, (earlier, usedAt) => {
     const last = earlier.at(-1);
-    // A request that the network repeats brings a message that is there already.
+    // The network may repeat a request whose message is already saved.
     const isRepeated = earlier.some((message) => message.id === id);
     if (isRepeated && !(last?.id === id && last.text === text)) return { refusal: 'NOTHING_TO_RETRY' };
     const goOn = (db: Kysely<Tables>) => useAgain(db, { chatId, usedAt, now });
@@ -73,9 +70,8 @@ export function sendMessage(
 }
 
 /**
- * Takes the lease for another reply to the last question; the reply that it has goes.
- *
- * @param last the id of the last message that the person has seen: nothing is replaced that came after it. Default: whichever it is
+ * Takes the lease for a new reply to the last question and deletes the old reply.
+ * @param last id of the last message that the user has seen: later messages are never replaced. Default: any
  */
 export function retryQuestion(
   database: Kept,
@@ -99,7 +95,6 @@ export function retryQuestion(
   });
 }
 
-/** Notes that a chat is used. Returns no row where that was done since it was looked at: somebody has asked or answered. */
 function useAgain(
   db: Kysely<Tables>,
   { chatId, usedAt, now }: { chatId: string; usedAt: number | null; now: number },
@@ -109,7 +104,7 @@ function useAgain(
 
 const maxRounds = 10;
 
-/** Looks, plans, and does it: all at once, or nothing of it where something has changed since; then it looks again. */
+/** Reads, plans and writes all or nothing; if something has changed meanwhile it starts again. */
 async function ask(
   { atomically, reads }: Kept,
   asking: Asking,
@@ -133,13 +128,13 @@ async function ask(
     }
 
     const lease = newLease({ userId: person.id, chatId }, now);
-    // Each of them looks and counts at once: a bound that others have reached since undoes them all.
+    // Each statement checks and counts: one exceeded limit undoes them all.
     const isDone = await atomically((db) => [
       takeStorage(db, person.id, planned.added, limits),
       spendMessage(db, counted),
       ...planned.changes(db),
       takeLease(db, lease, now),
-      // Last, because everybody waits for its row.
+      // Last, because every question locks this row.
       ...(perDay === null ? [] : [spendModelCall(db, { perDay, now })]),
     ]);
     if (!isDone) continue;
@@ -151,15 +146,14 @@ async function ask(
 
 type Seen = {
   messages: Message[];
-  /** When the chat was used last; null for one that begins. */
   usedAt: number | null;
   window: { startedAt: number | null; count: number | null };
   kept: Storage;
-  /** How often the model was asked today; 0 where that is not counted. */
+  /** 0 when calls are not counted. */
   modelCalls: number;
 };
 
-/** What the answer depends on, at one moment: whose chat it is, whether a reply is running, what was said and how often. */
+/** Everything that the answer depends on, read at one moment. */
 async function look(
   reads: Kysely<Tables>,
   { person, keys, chatId, limits, now }: Asking,
@@ -198,7 +192,7 @@ async function look(
 
 type MessageRow = Omit<SealedMessage, 'characters'>;
 
-/** A row without a message has them all null. */
+/** A left join without a message gives nulls. */
 function isMessage<Row extends { id: string | null }>(row: Row): row is Row & MessageRow {
   return row.id !== null;
 }

@@ -12,7 +12,7 @@ import { takeStorage } from '../chats/storage-quota.ts';
 const crowd = { streamsPerPerson: 64 };
 
 onEveryChat(({ start, db }) => {
-  /** What is counted for a person. */
+  /** The stored counts of a user. */
   const countedFor = async (userId: string) => {
     const row = await db()
       .selectFrom('user')
@@ -22,7 +22,7 @@ onEveryChat(({ start, db }) => {
     return { ...row };
   };
 
-  /** What is there. */
+  /** What is really stored. */
   const keptBy = async (userId: string) => {
     const chats = await db().selectFrom('chat').select('id').where('userId', '=', userId).execute();
     const texts = await db()
@@ -86,7 +86,7 @@ onEveryChat(({ start, db }) => {
     assert.deepEqual(await guest.chats().then((chats) => chats.length), 1);
     await guest.ask(two, 'x'.repeat(60 - 20 - upstreamAnswer.length));
     assert.deepEqual(await noOf(await guest.send(two, 'x')), [409, 'STORAGE_SPENT']);
-    // The answer goes beyond the bound: it was accepted with its question. Another one takes its place.
+    // The reply exceeds the limit: it was accepted with its question. A retry replaces it.
     assert.equal((await hear(await guest.retry(two))).text, upstreamAnswer);
     await guest.call(`/${one}`, { method: 'DELETE' });
     assert.equal((await guest.ask(two, 'x')).text, upstreamAnswer);
@@ -105,7 +105,7 @@ onEveryChat(({ start, db }) => {
     await agree();
     await hear(await anna.retry(one));
     await agree();
-    // A reply is kept again and again while it grows.
+    // A growing reply is saved again and again.
     const growing = await slowly.send(two, 'Go on');
     await until(async () => (await slowly.chat(two)).messages.length === 2);
     const { characters } = await countedFor(anna.person.id);
@@ -113,7 +113,7 @@ onEveryChat(({ start, db }) => {
     await slowly.stop(two);
     await hear(growing);
     await agree();
-    // A stop from another server, and a chat that is deleted while it is written to.
+    // A stop from another server, and a chat deleted during its reply.
     const stopped = await slowly.retry(two);
     await until(async () => (await slowly.chat(two)).messages.length === 2);
     await anna.stop(two);
@@ -160,9 +160,9 @@ onEveryChat(({ start, db }) => {
 
     const bert = await app.enterAsMember();
     assert.equal((await bert.send(randomUUID(), 'Hello')).status, 200);
-    // Neither a look at the head of it nor one who is gone holds a place.
+    // Neither a HEAD request nor a closed connection keeps a place.
     for (let times = 0; times < 6; times++) await anna.call(`/${chatId}/reply`, { method: 'HEAD' });
-    // It has been held until here: an answer that nobody holds is closed by fetch at some time.
+    // Held until here: fetch closes a response that nobody references.
     assert.equal(stream.status, 200);
     first.abort();
     await until(async () => (await anna.reply(chatId)).status === 200);

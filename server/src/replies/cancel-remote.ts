@@ -5,13 +5,13 @@ import { lockUser } from '../users/lock-user.ts';
 import { type Lease, revokeLease } from './lease.ts';
 
 /**
- * Stops a reply whose writer is in another process, or dead. What is kept of it counts as stopped from now on: the
- * writer may come too late to say so, when another question is asked before it renews its lease.
+ * Stops a reply whose writer runs in another process, or is dead. Marks the saved part as stopped now: the writer may
+ * be too late to do so.
  */
 export function cancelRemote(db: Kysely<Tables>, reply: Omit<Lease, 'ends'>, now: number): Promise<void> {
   return db.transaction().execute(async (trx) => {
     if (!(await lockUser(trx, reply.userId))) return;
-    // The lease before the message: what its writer still keeps is marked, too.
+    // An order: first the lease, then the message, so that a last save of the writer is marked, too.
     if (await revokeLease(trx, reply, now)) await markStopped(trx, reply.chatId);
   });
 }

@@ -6,7 +6,7 @@ import { linesOf } from '../../../testing/chats/person.ts';
 import { onEveryChat } from '../../../testing/chats/suite.ts';
 import { type UpstreamMode, upstreamAnswer } from '../../../testing/server/upstream.ts';
 
-// null for a failure that leaves no message.
+// Null: the failure leaves no message.
 const failures: { mode: UpstreamMode; kept: string | null }[] = [
   { mode: 'moved', kept: null },
   { mode: 'e401', kept: null },

@@ -1,12 +1,9 @@
-/** How many pieces are passed on at once: many models begin with a piece that has no word in it. */
+/** Pieces passed on at once: the first piece of many models contains no word. */
 const immediatePieces = 2;
-/** How far apart further pieces are at least, in milliseconds. */
+/** Minimum time between later pieces, in milliseconds. */
 const gapMs = 50;
 
-/**
- * Passes on words in fewer pieces: each piece is sent to everybody who listens. The first words come at once, and `flush`
- * passes on the last ones.
- */
+/** Joins words into fewer pieces, because each piece is sent to every listener. `flush` passes on the last ones. */
 export function gatherWords(pass: (words: string) => void) {
   let held = '';
   let passed = 0;

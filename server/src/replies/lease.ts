@@ -5,24 +5,23 @@ import { insertOwned } from '../users/insert-owned.ts';
 type Db = Kysely<Tables>;
 
 /**
- * The right to write the one running reply of a person. Its end, in epoch milliseconds, also tells its holder from
- * whoever takes over after it: it never repeats. There are several ends while it is unknown which of them the database
- * has: the answer to a renewal can be lost.
+ * The right to write the single running reply of a user. `ends` (epoch milliseconds) never repeats, so it identifies
+ * the holder. It has several values while the result of a renewal is unknown.
  */
 export type Lease = { userId: string; chatId: string; ends: number[] };
 
-/** How long a lease lasts from its last renewal. */
+/** Counted from the last renewal. */
 export const leaseMs = 30_000;
 
-/** What a stop that does not find the writer in its own process leaves in `leaseUntil`. */
+/** The value that a stop from another process writes to `leaseUntil`. */
 const stoppedFromAfar = 0;
 
-/** A lease that begins now, once it is taken. */
+/** Not in the database until `takeLease`. */
 export function newLease(of: Omit<Lease, 'ends'>, now: number): Lease {
   return { ...of, ends: [now + leaseMs] };
 }
 
-/** Takes a lease. Returns a row unless somebody holds it. */
+/** Returns a row unless someone holds the lease. */
 export function takeLease(db: Db, { userId, chatId, ends }: Lease, now: number) {
   const leaseUntil = Math.max(...ends);
   return insertOwned(db, 'reply', { table: 'chat', id: chatId }, { userId, chatId, leaseUntil })
@@ -32,7 +31,7 @@ export function takeLease(db: Db, { userId, chatId, ends }: Lease, now: number) 
     .returning('userId');
 }
 
-/** Moves the end of the lease. Returns a row unless it is lost. */
+/** Returns a row unless the lease is lost. */
 export function renewLease(db: Db, lease: Lease, until: number) {
   return db
     .updateTable('reply')
@@ -43,9 +42,8 @@ export function renewLease(db: Db, lease: Lease, until: number) {
 }
 
 /**
- * Takes the lease from a writer in another process, or from one that died; the writer notices when it renews.
- *
- * @returns whether the reply was being written, as far as anybody knew
+ * Takes the lease from a writer in another process (who notices at its next renewal) or a dead one. Returns whether a
+ * reply was being written.
  */
 export async function revokeLease(
   db: Db,
@@ -68,7 +66,7 @@ export async function revokeLease(
   return lease !== undefined && revoked !== undefined && lease.leaseUntil >= now;
 }
 
-/** Gives the lease back. Returns a row unless the holder has lost it to another writer. */
+/** Returns a row unless another writer has the lease. */
 export function endLease(db: Db, { userId, chatId, ends }: Lease) {
   return db
     .deleteFrom('reply')

@@ -10,7 +10,7 @@ import { forgetModelCalls, modelCallLog, modelCallsOf } from '../models/model-ca
 const dayMs = 24 * 60 * 60 * 1000;
 
 onEveryChat(({ start, db }) => {
-  /** Two servers that share a database, with a log of what is told, and a clock. */
+  /** Two servers with one database, a log and a clock. */
   async function startTwo(perDay: number | null, day: string) {
     const clock = { now: Date.parse(`${day}T18:30:00.000Z`) };
     const told: [string, unknown][] = [];

@@ -5,7 +5,7 @@ import { insertOwned } from '../users/insert-owned.ts';
 
 const hourMs = 60 * 60 * 1000;
 
-/** How many messages a person may send in a window, which begins with the first one. */
+/** The window starts with its first message. */
 export type Quota = { most: number; windowMs: number };
 
 export function quotaOf({ isGuest }: { isGuest: boolean }, limits: Limits): Quota {
@@ -14,13 +14,13 @@ export function quotaOf({ isGuest }: { isGuest: boolean }, limits: Limits): Quot
     : { most: limits.memberMessagesPerDay, windowMs: 24 * hourMs };
 }
 
-/** Takes one from a person's allowance. Returns a row unless there is none left. */
+/** Returns a row unless the quota is used up. */
 export function spendMessage(
   db: Kysely<Tables>,
   { userId, most, windowMs, now }: Quota & { userId: string; now: number },
 ) {
   const windowIsOver = sql<boolean>`${sql.ref('messageWindow.startedAt')} <= ${now - windowMs}`;
-  // One statement looks and counts: parallel messages cannot pass together.
+  // One statement checks and counts: parallel messages cannot pass together.
   const row = { userId, startedAt: now, count: 1 };
   return insertOwned(db, 'messageWindow', { table: 'user', id: userId }, row)
     .onConflict((conflict) =>
@@ -40,7 +40,7 @@ export function spendMessage(
     .returning('count');
 }
 
-/** How long it takes until a person may send the next message, in milliseconds: 0 unless the allowance is spent. */
+/** Milliseconds until the next message is allowed; 0 for now. */
 export function untilNextMessage(
   { startedAt, count }: { startedAt: number | null; count: number | null },
   { most, windowMs, now }: Quota & { now: number },

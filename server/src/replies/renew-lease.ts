@@ -11,20 +11,20 @@ type Deps = {
   log: Log;
   now: () => number;
   leases: LeaseWatch;
-  /** How often at least a lease is renewed, in milliseconds. */
+  /** The longest pause between renewals, in milliseconds. */
   renewMs: number;
 };
 
 type Writer = {
-  /** What is written by now; null for nothing. */
+  /** The reply so far; null for nothing. */
   soFar: () => Message | null;
   seal: (message: Message) => SealedMessage;
   onLost: () => void;
 };
 
 /**
- * Watches a lease and renews it until `end`, which answers with the lease as it stands then. Each renewal keeps what is
- * written by then: soon at first, so that little is lost of a reply whose server dies.
+ * Renews a lease until `end`, which returns its last state. Each renewal saves the reply so far; the first comes soon,
+ * so that little is lost when a server dies.
  */
 export function keepRenewing(
   { database, log, now, leases, renewMs }: Deps,
@@ -33,7 +33,7 @@ export function keepRenewing(
 ) {
   let held = lease;
   const { userId } = lease;
-  // Every end that was ever asked for: a look may answer late, with one that has been replaced.
+  // A race: a look may return late and see an end that we have replaced since.
   const ownEnds = new Set(lease.ends);
   const unwatch = leases.add({ userId, isMine: (leaseUntil) => ownEnds.has(leaseUntil), onLost });
   let kept = '';
@@ -52,7 +52,7 @@ export function keepRenewing(
       held = { ...held, ends: [until] };
       if (isNews) kept = message.text;
     } catch (error) {
-      // The lease outlasts two failed renewals; and it may have been renewed all the same.
+      // The lease outlives two failed renewals. A failed renewal may still have reached the database.
       held = { ...held, ends: [...held.ends, until] };
       log('a lease could not be renewed', describeError(error), 'warn');
     }
@@ -77,7 +77,7 @@ export function keepRenewing(
   };
 }
 
-/** Replies that began together are not to be kept together. */
+/** Replies that started together should not be saved together. */
 function spread(ms: number): number {
   return ms * (0.75 + Math.random() / 4);
 }

@@ -8,12 +8,11 @@ import { type ReplyChunk, type Writing, type WritingParts, writeReply } from './
 
 export type Replies = ReturnType<typeof openReplies>;
 
-/** A reply that is being written in this process. */
 export type RunningReply = { messageId: string; read: () => AsyncGenerator<ReplyChunk[]> };
 
 type Running = Writing & { chatId: string; written: Promise<void> };
 
-/** A logout on another server ends a reply within a second, also where the server is busy. */
+/** A logout on another server must end a reply within a second, also under load. */
 const lookMs = 600;
 
 const patient = { renewMs: 10_000, lookMs, silentMs: 120_000, totalMs: 600_000, keepMs: 45_000 };
@@ -24,7 +23,7 @@ type Parts = Pick<WritingParts, 'database' | 'log'> & {
   onModelEnded?: WritingParts['onModelEnded'];
 };
 
-/** The replies that are being written. They do not depend on anybody's listening. */
+/** Replies run on when nobody listens. */
 export function openReplies({ database, log, now = Date.now, pace, onModelEnded = () => {} }: Parts) {
   const paces = { ...patient, ...pace };
   const leases = watchLeases({ db: database.db, log, lookMs: paces.lookMs });
@@ -43,10 +42,10 @@ export function openReplies({ database, log, now = Date.now, pace, onModelEnded 
   };
 
   return {
-    /** Begins to write the reply to a question. Not to be called inside a transaction. */
+    /** Do not call it inside a transaction. */
     begin: (question: Question, model: Model): RunningReply => {
       const { userId, chatId } = question.lease;
-      // A reply that still runs here has lost its lease.
+      // This user's reply that still runs here has lost its lease.
       runningOf.get(userId)?.controller.abort('stopped');
       const writing: Writing = {
         messageId: randomUUID(),
@@ -61,10 +60,8 @@ export function openReplies({ database, log, now = Date.now, pace, onModelEnded 
       return { messageId: writing.messageId, read: writing.buffer.read };
     },
 
-    /** How many replies are being written. */
     count: (): number => runningOf.size,
 
-    /** The reply that is being written in a chat. */
     of: (userId: string, chatId: string): RunningReply | undefined => {
       const running = runningOf.get(userId);
       return running?.chatId === chatId
@@ -72,19 +69,18 @@ export function openReplies({ database, log, now = Date.now, pace, onModelEnded 
         : undefined;
     },
 
-    /** Ends the reply in a chat and waits for its writer; what was written stays. Not to be called inside a transaction. */
+    /** Ends the reply and waits for its writer; the written part stays. Do not call it inside a transaction. */
     stop: async (userId: string, chatId: string): Promise<void> => {
       if (runningOf.get(userId)?.chatId === chatId) await end(userId, 'stopped');
       else await cancelRemote(database.db, { userId, chatId }, now());
     },
 
-    /** Ends whatever is being written for a person and waits for its writer. Not to be called inside a transaction. */
+    /** Do not call it inside a transaction. */
     stopAllOf: (userId: string): Promise<void> => end(userId, 'stopped'),
 
     /**
-     * Waits for all replies, then ends those that are left, and those that still come, as interrupted.
-     *
-     * @param graceMs how long they may take to end by themselves, in milliseconds
+     * Waits for all replies, then interrupts the rest.
+     * @param graceMs how long to wait, in milliseconds
      */
     close: async (graceMs = 0): Promise<void> => {
       await Promise.race([lastWritten(), after(graceMs)]);

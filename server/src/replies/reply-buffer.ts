@@ -1,8 +1,8 @@
-/** What was said so far, for any number of readers: each hears it from the beginning and then as it is said. */
+/** Any number of readers, each from the beginning and then live. */
 export type ReplyBuffer<Part> = {
   append: (...parts: Part[]) => void;
   end: () => void;
-  /** What was said since the last time, together: a reader who is slow, or comes late, takes many parts at once. */
+  /** A slow or late reader gets many parts at once. */
   read: () => AsyncGenerator<Part[]>;
 };
 

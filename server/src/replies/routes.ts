@@ -24,13 +24,12 @@ type Deps = {
   streams: OpenStreams;
   noteModelCalls: NoteModelCalls;
   now: () => number;
-  /** How long a stream is quiet before a sign of life, in milliseconds: proxies cut quiet connections. Default: 15,000. */
+  /** The pause after which a heartbeat is sent, in milliseconds: proxies close silent connections. Default: 15,000. */
   heartbeatMs?: number | undefined;
 };
 
 type OfReplies = WithKeys & { Bindings: HttpBindings };
 
-/** Questions, and the replies to them, which are streamed. */
 export function replyRoutes({
   database,
   limits,
@@ -46,7 +45,7 @@ export function replyRoutes({
     const { person, keys } = c.var;
     return { person, keys, chatId, limits, now: now(), noteModelCalls };
   };
-  // Before the question is kept: a refused one must leave nothing.
+  // Before the question is saved: a refused request must leave nothing.
   const oneStream = createMiddleware<OfReplies>(async (c, next) =>
     streams.claimFor(c) ? next() : refuse(c, 429, 'TOO_MANY_STREAMS'),
   );

@@ -11,11 +11,9 @@ type Db = Kysely<Tables>;
 type Kept = Pick<Database, 'db' | 'atomically'>;
 
 /**
- * Renews the lease of a reply, and keeps its text so far, as interrupted: should its writer die, nobody else is there to
- * mark it. As long as the lease runs, it is being written.
- *
- * @param message null where there is no news
- * @returns whether the lease was held
+ * Renews the lease and saves the reply so far as interrupted: if the writer dies, nobody else will mark it. While the
+ * lease runs, the status is ignored. Returns whether we still hold the lease.
+ * @param message null when nothing is new
  */
 export function saveSoFar(
   { atomically }: Kept,
@@ -26,11 +24,9 @@ export function saveSoFar(
 }
 
 /**
- * Keeps a reply that has ended, and gives the lease back. While the database cannot be asked it is tried again, as long
- * as nobody wants the writer to end.
- *
- * @param timeoutMs for how long it is tried, in milliseconds
- * @returns whether the chat has it
+ * Saves a finished reply and gives the lease back. Retries while the database is unavailable. Returns whether the reply
+ * is saved.
+ * @param timeoutMs for the retries, in milliseconds
  */
 export async function saveEnded(
   { db, atomically }: Kept,
@@ -38,7 +34,7 @@ export async function saveEnded(
   { message, signal, timeoutMs }: { message: SealedMessage | null; signal: AbortSignal; timeoutMs: number },
 ): Promise<boolean> {
   const deadline = performance.now() + timeoutMs;
-  // The answer to a try can be lost that kept it.
+  // The response to a successful try can be lost.
   let mayBeKept = false;
   for (;;) {
     try {
@@ -53,7 +49,7 @@ export async function saveEnded(
   }
 }
 
-/** Whether a chat has a message as it was sealed: no text is sealed twice to the same bytes. A reply that says nothing is none. */
+/** Sealing never produces the same bytes twice, so equal bytes mean this save. An empty reply is not saved. */
 async function isIn(db: Db, { chatId }: Lease, message: SealedMessage | null): Promise<boolean> {
   if (!message) return true;
   const found = await db
@@ -68,8 +64,8 @@ async function isIn(db: Db, { chatId }: Lease, message: SealedMessage | null): P
 }
 
 /**
- * Of a chat that is gone, or goes on without the reply, nothing is kept, and nothing of it changes. The person comes first,
- * then the chat, then the lease, in the order in which an erasure deletes them: neither waits for the other's second.
+ * Saves nothing if the chat is gone or has a newer reply. An order, as in an erasure: user, chat, lease. Otherwise two
+ * transactions can deadlock.
  */
 function kept(db: Db, lease: Lease, message: SealedMessage | null): Statement[] {
   if (!message) return [];

@@ -70,7 +70,7 @@ onEveryChat(({ start, db, upstream, database }) => {
   });
 
   test('an answer that was stopped on another server is a stopped one at once, and stays one whatever comes next', async () => {
-    // Seldom enough that the next question comes before the writer finds that it was stopped.
+    // Slow enough that the next question comes before the writer notices the stop.
     const seldom = { renewMs: 3000, lookMs: 3000 };
     const [first, second] = [await start('endless', { pace: seldom }), await start('ok')];
     const anna = await first.enterAsMember();
@@ -199,7 +199,7 @@ onEveryChat(({ start, db, upstream, database }) => {
     assert.equal(dead.isReplying, false);
     assert.match(linesOf(dead)[1] ?? '', /^assistant interrupted: word/);
     const heard = await hear(await elsewhere.retry(chatId));
-    // The writer was not dead, only late: it finds that it has lost the reply.
+    // The late writer notices that it has lost the reply.
     assert.notEqual((await hear(response)).messageId, heard.messageId);
     const { messages, isReplying } = await anna.chat(chatId);
     assert.deepEqual([messages.length, messages[1]?.id, isReplying], [2, heard.messageId, false]);

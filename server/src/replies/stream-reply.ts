@@ -7,10 +7,9 @@ const lastWords = encoder.encode('data: [DONE]\n\n');
 const signOfLife = encoder.encode(': keep-alive\n\n');
 
 /**
- * A reply as the AI SDK's hook reads it: server-sent events. The SDK's own writer takes each part through four streams, and
+ * A reply as server-sent events for the AI SDK. The SDK's own writer passes each part through four streams and takes
  * twice the time.
- *
- * @param quietMs after how long without a part a sign of life is sent: proxies cut quiet lines
+ * @param quietMs the pause after which a heartbeat is sent: proxies close silent connections
  */
 export function streamReply({ read }: RunningReply, quietMs: number): Response {
   const parts = read();
@@ -33,7 +32,7 @@ export function streamReply({ read }: RunningReply, quietMs: number): Response {
         clearInterval(quiet);
       },
     },
-    // Nothing begins before somebody reads: the answer to a HEAD nobody reads, and nobody cancels.
+    // Do not start before someone reads: nobody reads or cancels the response to a HEAD.
     { highWaterMark: 0 },
   );
   return new Response(body, { headers: { ...UI_MESSAGE_STREAM_HEADERS, 'cache-control': 'no-store' } });

@@ -4,25 +4,23 @@ import { type Kysely, PostgresAdapter, sql } from 'kysely';
 import { describeError } from '../models/describe-error.ts';
 import type { Log } from '../telemetry/log.ts';
 
-/** A lease that is held in this process. */
 type Held = {
   userId: string;
-  /** Whether the holder has ever asked for this end of it. */
+  /** Whether the holder ever asked for this end. */
   isMine: (leaseUntil: number) => boolean;
   onLost: () => void;
 };
 
 export type LeaseWatch = {
-  /** Watches a lease that has been taken. Returns what ends that. */
+  /** Call it after taking the lease. Returns a function that stops the watch. */
   add: (held: Held) => () => void;
 };
 
 /**
- * Looks again and again whether the leases of this process are still held: a logout, a deletion or a stop on another
- * server takes them away. One statement looks at all of them, and only while there are some. It polls because a pooler in
- * transaction mode delivers no notifications.
- *
- * @param lookMs how long it pauses between two looks, in milliseconds
+ * Checks whether our leases are still held: a logout, a deletion or a stop on another server takes them away. One
+ * statement for all, only while there are some. It polls because a pooler in transaction mode delivers no
+ * notifications.
+ * @param lookMs pause between two checks, in milliseconds
  */
 export function watchLeases({
   db,
@@ -53,7 +51,7 @@ export function watchLeases({
       try {
         if (watched.size > 0) await look();
       } catch (error) {
-        // Without a database nobody can take a lease away; the renewals tell of it.
+        // Without a database nobody can take a lease; renewals report the error.
         if (!(error instanceof Unavailable))
           log('leases could not be looked at', describeError(error), 'error');
       }
@@ -71,7 +69,7 @@ export function watchLeases({
   };
 }
 
-/** Until when replies are leased, by the person. One text for any number of people: each text is a prepared statement. */
+/** By user. One SQL text for any number of users, because each text is a prepared statement. */
 async function endsOf(db: Kysely<Tables>, userIds: string[]): Promise<Map<string, number>> {
   const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
   const ids = isPostgres

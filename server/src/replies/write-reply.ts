@@ -20,27 +20,26 @@ export type WritingParts = {
   log: Log;
   now: () => number;
   pace: Timeouts & {
-    /** How often at least a lease is renewed, in milliseconds. */
+    /** The longest pause between renewals, in milliseconds. */
     renewMs: number;
-    /** How long it takes at most until it is noticed that a lease is lost, in milliseconds. */
+    /** The longest time to notice a lost lease, in milliseconds. */
     lookMs: number;
-    /** How long a reply that has ended waits for a database that cannot be asked, in milliseconds. */
+    /** How long a finished reply waits for an unavailable database, in milliseconds. */
     keepMs: number;
   };
   leases: LeaseWatch;
-  /** Told when the model has ended, and how long it has taken, in milliseconds. */
+  /** `durationMs`: the time that the model took. */
   onModelEnded: (durationMs: number) => void;
 };
 
-/** A reply while it is being written. */
 export type Writing = {
   messageId: string;
   buffer: ReplyBuffer<ReplyChunk>;
-  /** Its signal's reason is the status that the reply is to have. */
+  /** The reason of its signal becomes the status of the reply. */
   controller: AbortController;
 };
 
-/** Writes the reply to a question to whoever listens, then keeps it. Never throws. */
+/** Writes a reply, then saves it. Never throws. */
 export async function writeReply(
   parts: WritingParts,
   { lease, keys, conversation }: Question,
@@ -87,11 +86,11 @@ export async function writeReply(
   const message = written(status);
   const held = await hold.end();
   try {
-    // Kept before its end is told, so that whoever hears the end finds it kept, and can ask again.
+    // An order: save, then announce the end, so that a reader can ask again at once.
     const said = unlessEmpty(message);
     const keeping = { message: said && seal(said), signal, timeoutMs: pace.keepMs };
     const isKept = await saveEnded(parts.database, held, keeping);
-    // A reply that was lost has ended as one that was stopped, however its writer saw it.
+    // A lost reply ends as stopped for its readers.
     buffer.append(...closing(isKept ? message : { ...message, status: 'stopped' }));
   } catch (error) {
     log('a reply could not be kept', describeError(error), 'error');
@@ -100,7 +99,7 @@ export async function writeReply(
   buffer.end();
 }
 
-/** A reply that says nothing is no message. */
+/** An empty reply is not saved. */
 function unlessEmpty(message: Message): Message | null {
   return message.text.trim() === '' ? null : message;
 }
@@ -108,7 +107,7 @@ function unlessEmpty(message: Message): Message | null {
 function closing({ text, status, createdAt }: Message): ReplyChunk[] {
   const isWell = status === 'complete' || status === 'stopped';
   const end: ReplyChunk = isWell ? { type: 'finish' } : { type: 'error', errorText: 'MODEL_FAILED' };
-  // Metadata makes a message of a stream: an empty reply is none.
+  // Metadata would make a message of an empty reply.
   if (text === '') return [end];
   const messageMetadata = { createdAt, status };
   return [{ type: 'text-end', id: 'text' }, { type: 'message-metadata', messageMetadata }, end];

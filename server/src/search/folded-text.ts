@@ -1,32 +1,28 @@
-/** How long an excerpt is at the most, and how much of it stands before what was looked for, in UTF-16 units. */
+/** Lengths of an excerpt and of its part before the match, in UTF-16 units. */
 const excerptUnits = 160;
 const unitsBefore = 60;
 
-/** What belongs to the character before it: marks, and what becomes one. */
+/** Characters that belong to the one before them. */
 const mark = '[\\p{M}\\u1160-\\u11ff\\uff9e\\uff9f]';
-/** As many marks as no word has: the time to normalize them grows with the square of their number. */
+/** An attack: normalizing takes quadratic time in the number of marks. No real word has 30. */
 const manyMarks = new RegExp(`${mark}{30}`, 'u');
-/** Short pieces of a text, none of which begins with a mark unless it is one of many. */
+/** Short pieces that do not start with a mark, unless there are very many. */
 const pieces = new RegExp(`.{1,100}${mark}{0,30}`, 'gsu');
 
-/**
- * A text as it is compared: upper and lower case, the forms of a character, an i with or without a dot, and the two forms of sigma
- * are alike.
- */
+/** Normalizes a text for comparing: case, character forms, dotless i and both sigmas become alike. */
 export function fold(text: string): string {
   return manyMarks.test(text) ? text.replace(pieces, foldPiece) : foldPiece(text);
 }
 
 function foldPiece(piece: string): string {
   const lower = piece.normalize('NFKC').toLowerCase();
-  // Of a Turkish İ the lower case is an i and a combining dot; ı has no dot at all. A sigma that ends a piece may not end its word.
+  // Lower case of İ is i plus a combining dot; ı has no dot. A sigma at the end of a piece may be inside its word.
   return lower.replaceAll('i\u0307', 'i').replaceAll('ı', 'i').replaceAll('ς', 'σ').replaceAll('ß', 'ss');
 }
 
 /**
- * Looks for a folded text in another text.
- *
- * @returns what stands around the first place in one line, or null when it is not there
+ * The text around the first match on one line; null when there is none.
+ * @param folded the search text, already folded
  */
 export function excerptAround(text: string, folded: string): string | null {
   const whole = fold(text);
@@ -34,13 +30,13 @@ export function excerptAround(text: string, folded: string): string | null {
   if (at === -1) return null;
   const place = whole.length === text.length ? at : placeOf(text, at);
   const from = Math.max(0, place - unitsBefore);
-  // Room for the two ellipses.
+  // Room for two ellipses.
   const to = Math.min(text.length, from + excerptUnits - 2);
   const line = withoutHalves(text.slice(from, to)).replace(/\s+/g, ' ').trim();
   return `${from > 0 ? '…' : ''}${line}${to < text.length ? '…' : ''}`;
 }
 
-/** Where in a text its folded form has come to an index: folding changes lengths. */
+/** Maps an index of the folded text to the original: folding changes lengths. */
 function placeOf(text: string, index: number): number {
   let left = index;
   for (const { 0: piece, index: place } of text.matchAll(pieces)) {
@@ -61,7 +57,7 @@ function placeIn(piece: string, index: number): number {
   return low;
 }
 
-/** The halves of surrogate pairs that a cut has left at the ends are no characters. */
+/** A cut may leave half a surrogate pair at either end. */
 function withoutHalves(text: string): string {
   return text.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
 }

@@ -1,16 +1,14 @@
-/** A search that runs: `end` ends it, or notes that it has ended. */
+/** `end` cancels the search, or reports that it has ended. */
 type Running = { signal: AbortSignal; end: () => void };
 
-/** Lets each person search once at a time on this server: a new search ends the one before. */
+/** One search at a time per user on this server: a new one cancels the one before. */
 export function openSearches() {
   const running = new Map<string, () => void>();
 
   return {
     /**
-     * Begins a search, and ends the one before, which gives its place among the streams back.
-     *
-     * @param claim takes a place among the person's streams; null for none
-     * @returns null when there is no place
+     * Cancels the search before, which gives its stream back, then starts one; null when there is no stream left.
+     * @param claim takes a stream; null for none
      */
     begin: (userId: string, claim: () => (() => void) | null): Running | null => {
       running.get(userId)?.();

@@ -14,11 +14,11 @@ import { timeSlices } from './time-slices.ts';
 type Deps = {
   database: Pick<Database, 'db'>;
   streams: OpenStreams;
-  /** Told what has broken off an answer that had begun. */
+  /** Called with the error that broke a started response. */
   report: (error: unknown) => void;
 };
 
-/** Search in one's own chats. By POST: the words must not be in an address, which proxies log. */
+/** POST, because proxies log URLs and the words must not be in one. */
 export function searchRoutes({ database: { db }, streams, report }: Deps) {
   const searches = openSearches();
   const slices = timeSlices();

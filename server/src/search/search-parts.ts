@@ -4,18 +4,18 @@ import { chatColumns } from '../chats/chats.ts';
 
 type Db = Kysely<Tables>;
 
-/** How many chats, and how many messages, are read at once: few, because everybody waits while SQLite reads. */
+/** Rows per read: few, because SQLite blocks everybody while it reads. */
 const chatsAtOnce = 100;
 const messagesAtOnce = 200;
 
 type ListedChat = Awaited<ReturnType<typeof chatsAfter>>[number];
 
-/** Some chats, and which of their messages: those from a position on, before another one. */
+/** Chats and the range of their messages: `from` included, `to` not. */
 type Part = { chats: ListedChat[]; from: number; to: number };
 
 export type ChatsToSearch = Part & { messages: Awaited<ReturnType<typeof messagesOf>> };
 
-/** All chats of a person with their messages, the last used first, in parts; each is read while the one before is looked through. */
+/** All chats of a user, most recently used first, in parts; the next part is read while this one is searched. */
 export async function* partsOf(db: Db, userId: string): AsyncGenerator<ChatsToSearch> {
   const parts = readParts(db, userId);
   let next = parts.next();
@@ -23,7 +23,7 @@ export async function* partsOf(db: Db, userId: string): AsyncGenerator<ChatsToSe
     const { value, done } = await next;
     if (done) return;
     next = parts.next();
-    // Nobody waits for it any more where the search has ended.
+    // When the search ends early, nobody waits for this promise.
     next.catch(() => {});
     yield value;
   }
@@ -60,7 +60,7 @@ function chatsAfter(db: Db, userId: string, last: { id: string; updatedAt: numbe
     .execute();
 }
 
-/** Small chats together, and each large one by itself, in several parts. */
+/** Small chats together; each large chat alone, in several parts. */
 function* partsIn(chats: ListedChat[]): Generator<Part> {
   let together: ListedChat[] = [];
   let count = 0;
@@ -84,7 +84,7 @@ function* partsIn(chats: ListedChat[]): Generator<Part> {
 
 function messagesOf(db: Db, { chats, from, to }: Part) {
   const ids = chats.map(({ id }) => id);
-  // Always as many: each number of parameters would be another statement to prepare.
+  // Padded: each number of parameters would be another prepared statement.
   const padded = Array.from(
     { length: chats.length === 1 ? 1 : chatsAtOnce },
     (_, i) => ids[i] ?? ids[0] ?? '',

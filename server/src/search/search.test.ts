@@ -36,7 +36,6 @@ async function linesOf(response: Response): Promise<Line[]> {
     .map((line) => JSON.parse(line));
 }
 
-/** The excerpts that a search finds, and whether it was complete. */
 async function found(person: Person, text: string) {
   const lines = await linesOf(await search(person, text));
   const last = lines.pop();
@@ -44,7 +43,7 @@ async function found(person: Person, text: string) {
 }
 
 onEveryChat(({ start, db }) => {
-  /** Keeps a chat of these texts, used at a moment. */
+  /** Stores a chat with these texts and this time of use. */
   async function keep({ person }: Person, texts: string[], now = 0): Promise<string> {
     const id = randomUUID();
     await createChat(db(), { id, userId: person.id, keys: testKeys, text: `Title ${now}`, now }).execute();
@@ -141,7 +140,7 @@ onEveryChat(({ start, db }) => {
     const anna = await app.enterAsMember();
     await keep(anna, Array(8000).fill('hay '.repeat(500)));
     const first = search(anna, 'needle');
-    // Its head is sent when it has begun.
+    // The headers arrive when it has started.
     const begun = await first;
     const second = await search(anna, 'hay');
     assert.deepEqual(await linesOf(begun), [{ isComplete: false }]);
@@ -260,9 +259,8 @@ test('an excerpt is short, shows the words as they were written, and cuts no cha
 });
 
 /**
- * Watches how long the event loop stands still, by the processor time of this thread: other work on the machine does not count.
- *
- * @returns what ends it, and answers the longest stall and the whole time, in milliseconds
+ * Measures how long the event loop is blocked, in CPU time of this thread, so that other load does not count. Returns a
+ * function that stops it and returns milliseconds.
  */
 function watchLoop(): () => { stall: number; whole: number } {
   const cpuMs = () => {

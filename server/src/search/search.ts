@@ -7,35 +7,31 @@ import { excerptAround, fold } from './folded-text.ts';
 import { type ChatsToSearch, partsOf } from './search-parts.ts';
 import type { TimeSlices } from './time-slices.ts';
 
-/** A title or a message in which the words are. */
 export type Match = {
   chatId: string;
   title: string;
-  /** Null, as the position is, when the words are in the title. */
+  /** Both are null for a match in the title. */
   messageId: string | null;
   position: number | null;
   excerpt: string;
-  /** When the chat was used last, epoch milliseconds. */
+  /** When the chat was last used, epoch milliseconds. */
   updatedAt: number;
 };
 
-/** How many matches are told at the most. */
 const maxMatches = 100;
 
 type Search = {
   userId: string;
   keys: DataKeys;
   text: string;
-  /** The time of the event loop that all searches share. */
+  /** Shared by all searches. */
   slices: TimeSlices;
   signal: AbortSignal;
 };
 
 /**
- * Looks for words in the titles and messages of a person, the last used chat first. The texts are sealed: each is opened and
- * looked through.
- *
- * @returns false when it ends before it is through, because there are too many matches or because of the signal
+ * Searches titles and messages, most recently used chat first. It opens every text, because they are sealed. Returns
+ * false when it stopped early: too many matches, or the signal.
  */
 export async function* searchChats(
   db: Kysely<Tables>,
@@ -56,7 +52,6 @@ export async function* searchChats(
   return true;
 }
 
-/** The texts of some chats, each opened when its turn comes. */
 function* textsIn(
   { chats, messages, from }: ChatsToSearch,
   keys: DataKeys,

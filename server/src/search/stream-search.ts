@@ -3,10 +3,9 @@ import type { Match } from './search.ts';
 const encoder = new TextEncoder();
 
 /**
- * Matches as they are found, one line of JSON each, and a last line that says whether all was looked through.
- *
- * @param end called when nothing more is written: the search is over, or nobody reads any more
- * @param report told of what has broken the search off
+ * One JSON line per match, and a last line that says whether the search was complete.
+ * @param end called when the response ends or the reader leaves
+ * @param report called with the error that broke the search
  */
 export function streamMatches(
   matches: AsyncGenerator<Match, boolean>,

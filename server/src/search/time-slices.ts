@@ -3,8 +3,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 export type TimeSlices = ReturnType<typeof timeSlices>;
 
 /**
- * Cuts long work into slices, between which others have their turn of the event loop. All who share it work for one slice in
- * a turn, together.
+ * Cuts long work into slices so that others get their turn of the event loop. All work that shares one instance gets
+ * one slice per turn together.
  */
 export function timeSlices(sliceMs = 8) {
   let endsAt = 0;
@@ -12,7 +12,6 @@ export function timeSlices(sliceMs = 8) {
   const isOver = () => performance.now() >= endsAt;
 
   return {
-    /** Whether it is time to wait for the next slice. */
     isOver,
     next: async (): Promise<void> => {
       while (isOver()) {

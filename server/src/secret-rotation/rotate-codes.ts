@@ -2,20 +2,17 @@ import type { Database, Tables } from '@foyer/database';
 import { type CodeKeys, digestOf, seal, unseal } from '@foyer/invitation-codes/seal';
 import { sql, type Transaction } from 'kysely';
 
-/** How many codes one transaction seals anew. */
+/** Codes per transaction. */
 const batchSize = 1000;
 
-/** The keys of the secret that goes, and of the one that takes its place. */
 export type BothKeys = { former: CodeKeys; next: CodeKeys };
 
 type Kept = { id: string; digest: string; sealed: string };
 
 /**
- * Reads all codes, and seals those anew, under a new digest, that are still kept under the former secret.
- *
- * @param isTry whether it only looks: whether each can be opened by one of the secrets
- * @param tell told how many were read, now and then
- * @returns how many were, or would be, sealed anew
+ * Seals all codes of the former secret with the next one. Returns how many were, or would be, changed.
+ * @param isTry only checks that one of the secrets opens each code
+ * @param tell called with the number of codes read so far
  */
 export async function rotateCodes(
   { db, kind }: Database,
@@ -48,7 +45,7 @@ function codesAfter(trx: Transaction<Tables>, last: string): Promise<Kept[]> {
     .execute();
 }
 
-/** A code as it is kept from now on, with the digest that it had; none when it is kept so already. Throws when neither secret opens it. */
+/** Empty when the code is already sealed with the next secret. Throws when neither secret opens it. */
 function sealedAnew(code: Kept, { former, next }: BothKeys): (Kept & { formerDigest: string })[] {
   if (opens(code, next)) return [];
   const text = unseal(former, code.sealed, code.digest);
@@ -65,7 +62,7 @@ function opens({ sealed, digest }: Kept, keys: CodeKeys): boolean {
   }
 }
 
-/** Many rows travel as one JSON parameter. The starter code is known by its digest, too. */
+/** Many rows travel as one JSON parameter. The first code is also stored by its digest. */
 async function replace(
   trx: Transaction<Tables>,
   kind: Database['kind'],

@@ -3,17 +3,15 @@ import { newDataKey, unwrap, wrap, wrappedBy } from '@foyer/invitation-codes/dat
 import type { Transaction } from 'kysely';
 import type { BothKeys } from './rotate-codes.ts';
 
-/** How many people one transaction looks at. */
+/** Users per transaction. */
 const batchSize = 200;
 
 type Holder = { id: string; dataKeys: string };
 
 /**
- * Wraps the data keys anew that the former secret wraps: those of members, and of guests who came before texts were sealed.
- * Each gets a new data key for the texts to come, which is not in any copy of the database that the former secret opens.
- *
- * @param isTry whether it only looks: whether each can be opened by one of the secrets
- * @returns of how many people they were, or would be, wrapped anew
+ * Wraps data keys of the former secret with the next one, and adds a new data key for future texts: a stolen copy with
+ * the former secret does not contain it. Returns how many users were, or would be, changed.
+ * @param isTry only checks that one of the secrets opens each key
  */
 export async function rotateDataKeys(
   { db }: Database,
@@ -30,7 +28,7 @@ export async function rotateDataKeys(
           .updateTable('user')
           .set({ dataKeys })
           .where('id', '=', id)
-          // A server that is about to end may have given them another key just now: the next look finds it.
+          // A race: a server that is about to end may have added a key just now; the next pass finds it.
           .where('dataKeys', '=', formerly)
           .execute();
       return { last: holders.at(-1)?.id, changed: former.length };
@@ -53,7 +51,7 @@ async function holdersAfter(trx: Transaction<Tables>, last: string): Promise<Hol
   return holders.map(({ id, dataKeys }) => ({ id, dataKeys: dataKeys ?? '' }));
 }
 
-/** The keys of a person as they are kept from now on; none when the secret does not wrap them, or the next one does already. */
+/** Empty when nothing must change. */
 function wrappedAnew(
   { id, dataKeys }: Holder,
   { former, next }: BothKeys,

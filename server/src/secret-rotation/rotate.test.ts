@@ -25,11 +25,10 @@ onEveryDatabase(({ kind, place }) => {
   const folders: string[] = [];
   after(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
 
-  /** An installation whose secret is set, or lies in its data folder. */
   async function configFor(url: string, secret?: string): Promise<Config> {
     const folder = await mkdtemp(join(tmpdir(), 'foyer-rotation-'));
     folders.push(folder);
-    // A port at which nobody listens.
+    // Nothing listens on this port.
     return readConfig(
       { DATABASE_URL: url, DATA_DIR: folder, PORT: '1', ...(secret && { SECRET: secret }) },
       folder,
@@ -100,7 +99,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await memberNow.chats()).status, 200);
     const cookie = () => memberNow.cookies.get('foyer.session_token') ?? '';
     const ofBefore = cookie();
-    // Better Auth's clock cannot be moved: its session is made older.
+    // Better Auth's clock cannot be moved, so its session is made older.
     const updatedAt = new Date(Date.now() + 7 * dayMs - 2 * 60 * 60 * 1000);
     await app.db.updateTable('session').set({ expiresAt: updatedAt }).execute();
     assert.equal((await memberNow.chats()).status, 200);
@@ -234,7 +233,7 @@ onEveryDatabase(({ kind, place }) => {
     await createCodes(db, keys, [anyCode()], { createdBy: 'create', now: 0 });
     await addMember(db, keys);
     const { sealed, digest } = await db.selectFrom('invitationCode').selectAll().executeTakeFirstOrThrow();
-    // People are looked at after codes: then the code is written once more as it was.
+    // Users come after codes: then the code is written once more in its old form.
     await afterKeysChange(
       db,
       kind,
@@ -264,7 +263,7 @@ onEveryDatabase(({ kind, place }) => {
         rotate(config).then(resolve, resolve);
         await until(() => isAnybodyWaiting(url));
       });
-      // Tried twice: the first time somebody else was quicker.
+      // Tried twice: the first time another writer was faster.
       assert.equal(((await rotated) as { people?: number }).people, 2);
       const { dataKeys } = await db.selectFrom('user').select('dataKeys').executeTakeFirstOrThrow();
       const opened = unwrap(dataKeys ?? '', { ...opener, secretKey: deriveKeys(next).data });
@@ -417,7 +416,7 @@ const begunNotEnded = (error: unknown) =>
   error instanceof InstallationError &&
   /has begun and not ended: run `\.\/foyer secret rotate`/.test(error.message);
 
-/** A member with a data key, as one who has written something: the id. */
+/** A member with a data key. */
 async function addMember(db: Database['db'], { data }: CodeKeys): Promise<string> {
   const id = 'ada';
   const at = new Date(0);
@@ -430,7 +429,7 @@ async function addMember(db: Database['db'], { data }: CodeKeys): Promise<string
   return id;
 }
 
-/** Whether a statement waits for a lock that another one holds. */
+/** Whether a statement waits for a lock. */
 async function isAnybodyWaiting(url: string): Promise<boolean> {
   const { db, close } = openDatabase(url);
   const { rows } = await sql`
@@ -440,7 +439,7 @@ async function isAnybodyWaiting(url: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Has the database write something when the keys of a person change. */
+/** Makes the database write something when a user's keys change. */
 async function afterKeysChange(db: Database['db'], kind: Database['kind'], write: RawBuilder<unknown>) {
   const when = sql`after update of "dataKeys" on "user" for each row`;
   if (kind === 'sqlite') return sql`create trigger late ${when} begin ${write}; end`.execute(db);
@@ -459,7 +458,7 @@ async function forgetFormerSessions(url: string) {
   await database.close();
 }
 
-/** The same browser, at another server. */
+/** The same browser at another server. */
 function broughtTo(app: { visitor: () => Visitor }, person: Visitor): Visitor {
   const same = app.visitor();
   for (const [name, value] of person.cookies) same.cookies.set(name, value);

@@ -17,32 +17,30 @@ import { rotateDataKeys } from './rotate-data-keys.ts';
 import { rotationByAnother, type Secrets, secretsOf } from './secrets-of-rotation.ts';
 
 export type RotateOptions = {
-  /** The secret to come, where the environment sets it; null for one that is made in the data folder. */
+  /** Null: create it in the data folder. */
   newSecret: string | null;
-  /** Whether people stay signed in. */
+  /** Keep users logged in. */
   keepsSessions: boolean;
-  /** Told what is done, and of how many rows. */
+  /** Called for each step, with the number of rows. */
   tell?: (step: 'looking' | 'waiting' | 'sealing' | 'rewriting', rows: number) => void;
-  /** How long other processes have to notice, in milliseconds. */
+  /** The time for other processes to notice, in milliseconds. */
   settleMs?: number;
   now?: () => number;
 };
 
-/** What was done; the counts are of this run. */
+/** Counts of this run only. */
 export type Rotated = {
   codes: number;
   people: number;
-  /** Null when they were kept. */
+  /** Null when sessions were kept. */
   ended: { sessions: number; guests: number } | null;
-  /** Whether the files were rewritten without what the former secret opens. */
   isRewritten: boolean;
 };
 
 /**
- * Puts a new secret in the place of the installation's. While it runs no server and no command works. Where it is broken off,
- * the next run goes on: each row tells by which secret it is kept, and both are safe until the end.
- *
- * @throws InstallationError when it cannot be done; where it has not begun, nothing has changed
+ * Replaces the installation's secret. Meanwhile no server and no command works. An interrupted rotation can be run
+ * again: each row shows which secret it uses, and both secrets stay until the end.
+ * @throws InstallationError
  */
 export async function rotateSecret(config: Config, options: RotateOptions): Promise<Rotated> {
   const { tell = () => {}, settleMs = 2.5 * watchEveryMs, now = Date.now, keepsSessions } = options;
@@ -80,7 +78,7 @@ async function changeRows(
 ) {
   const keys = { former: deriveKeys(former), next: deriveKeys(next) };
   const look = { isTry: true, tell: (rows: number) => tell('looking', rows) };
-  // Before anything is changed: what neither secret opens would stay so for ever.
+  // Before anything changes: a row that neither secret opens would be lost for ever.
   await rotateDataKeys(database, keys, look);
   await rotateCodes(database, keys, look);
   await begin(database, fingerprints.next);
@@ -95,33 +93,31 @@ async function changeRows(
     };
     codes += more.codes;
     people += more.people;
-    // A process that was about to end may have kept something under the former secret meanwhile.
+    // A race: a process that was about to end may have used the former secret meanwhile.
     if (more.codes + more.people === 0) return { codes, people };
   }
 }
 
-/** From here on nothing is opened by one secret alone: servers and commands end, and none starts. */
+/** From here on servers and commands end, and none starts. */
 async function begin({ db }: Database, next: string): Promise<void> {
   await db
     .insertInto('setting')
     .values({ key: 'nextSecretFingerprint', value: next })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  // Of two rotations that begin at once, with a new secret each, one goes on.
+  // A race: of two rotations that start at once, only one goes on.
   if ((await fingerprintsIn({ db })).next !== next) throw rotationByAnother();
 }
 
 /**
- * From here on the new secret is the one of this database. What is short-lived and known by the former one goes.
- *
- * @param formerSessions what signed the sessions that are kept; null where they end
- * @returns how many sessions of members have ended
+ * From here on the new secret is the database's. Returns how many member sessions have ended.
+ * @param formerSessions keys of the kept sessions; null: end all sessions
  */
 function end({ db }: Database, { fingerprints }: Secrets, formerSessions: string | null): Promise<number> {
   return db.transaction().execute(async (trx) => {
     for (const table of ['entryAttempt', 'tryLimit', 'verification'] as const)
       await trx.deleteFrom(table).execute();
-    // Sealed by Better Auth for nobody: Foyer never asks a provider again.
+    // Better Auth sealed these, but Foyer never uses them.
     await trx.updateTable('account').set({ accessToken: null, refreshToken: null, idToken: null }).execute();
     await trx.deleteFrom('setting').where('key', '=', 'formerSessions').execute();
     if (formerSessions !== null)
@@ -136,7 +132,10 @@ function end({ db }: Database, { fingerprints }: Secrets, formerSessions: string
   });
 }
 
-/** Without what the former secret opens, which is still between the rows. What cannot be done now is done at a start, or at night. */
+/**
+ * Removes what the former secret opens from free space in the files. If that is not possible now, it happens at a start
+ * or at night.
+ */
 async function rewrite({ db, upkeep }: Database): Promise<boolean> {
   if ((await upkeep.rewrite(['invitationCode', 'user'])) === 'done') return true;
   await oweVacuum(db);

@@ -4,14 +4,11 @@ import { type Fingerprints, fingerprintOf, fingerprintsIn } from '../installatio
 import { InstallationError } from '../installation/installation.ts';
 import { endRotation, makeSecretFile, readSecretFile, secretFiles } from '../installation/secret-file.ts';
 
-/** The secret that goes, and the one that takes its place. */
 export type Secrets = { former: string; next: string; fingerprints: { next: string } };
 
 /**
- * Finds the secret that goes, and the one that comes: of the environment, or in the data folder, where it is made. It is safe on
- * the disk before anything is kept under it.
- *
- * @param given the new one, where the environment sets the secret
+ * Both secrets, from the environment or the data folder. The new one is on the disk before any row uses it.
+ * @param given the new secret, if the environment sets it
  */
 export async function secretsOf(
   { secret, dataDir }: Pick<Config, 'secret' | 'dataDir'>,

@@ -13,7 +13,7 @@ type Invitations = Pick<
   'db' | 'defaultLoginDigest' | 'defaultRegistrationDigest' | 'now'
 >;
 
-/** What the pages need to be drawn: the settings and who is there, and no code. */
+/** Everything that the pages need at first: settings and user, but no code. */
 export function bootstrapRoute({ config, database: { reads }, invitations, sessions, mail, model }: Parts) {
   const { messageCharacters, guestTtlMs } = config.limits;
   const app = new Hono<{ Bindings: HttpBindings }>();
@@ -44,20 +44,20 @@ export function bootstrapRoute({ config, database: { reads }, invitations, sessi
   return app;
 }
 
-/** The settings as they are now, and whether the default login code lets people in: `none` when the pages offer none. */
+/** `guestAccess` is `none` when the pages offer no entry with the default code. */
 export async function currentAccess(
   configured: Settings,
   { db, defaultLoginDigest, now }: Invitations,
 ): Promise<{ settings: Settings; guestAccess: 'none' | 'open' | 'closed' }> {
   const digest = await defaultLoginDigest();
   const settings = { ...configured, hasDefaultLoginCode: digest !== null };
-  // Not even a usable code is asked for while login codes are disabled.
+  // While login codes are disabled, even a valid code is refused.
   if (digest === null || decideEntry(settings, 'default', 'login')) return { settings, guestAccess: 'none' };
   const state = await lookUp(db, digest, now());
   return { settings, guestAccess: decideEntry(settings, 'default', state) === null ? 'open' : 'closed' };
 }
 
-/** What becoming a member takes of a guest: nothing, a registration code, or it is not possible. */
+/** What a guest needs to become a member: nothing, a registration code, or it is impossible. */
 async function conversionOf(
   { id }: Person,
   settings: Settings,

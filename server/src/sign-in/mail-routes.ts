@@ -18,7 +18,6 @@ type Parts = Pick<AllParts, 'auth' | 'config' | 'database' | 'sessions' | 'mail'
   addressOf: (env: HttpBindings) => string;
 };
 
-/** Letters that people ask for, and the links in them. */
 export function mailRoutes({
   auth,
   config,
@@ -32,7 +31,7 @@ export function mailRoutes({
 }: Parts) {
   const registration = registrationCookie(isSecure(config));
   const begin = (c: Context) => (userId: string) => sessionCookies(c, auth, userId);
-  // Letters are asked for without a proof of anything: each request counts, whatever becomes of it.
+  // Asking for an email proves nothing, so every request counts.
   const counted = createMiddleware<Attempted>(async (c, next) => {
     const address = addressOf(c.env);
     if (await rateLimits.attempts.count('letter', address)) return next();
@@ -53,8 +52,8 @@ export function mailRoutes({
     const proof = await findEmailToken(db, c.req.valid('json').token, now());
     if (!proof) return refuse(c, 400, 'LINK_INVALID');
     const person = await sessions.personOf(c);
-    // A link is followed by whoever reads the mail; only who has made the account, too, confirms it. Otherwise somebody who
-    // registers with a stranger's e-mail would only have to wait until the stranger follows the link.
+    // An attack: someone registers with a stranger's email and waits until the stranger follows the link. So only the
+    // browser that registered confirms it.
     const browser = registration.digestIn(c);
     const hasRegistered = browser !== null && proof.browser === browser;
     if (person && person.id !== proof.userId) return refuse(c, 400, 'ALREADY_SIGNED_IN');
@@ -80,12 +79,12 @@ export function mailRoutes({
     if (problem) return refuse(c, 400, problem);
     const { password } = await auth.$context;
     const person = await sessions.personOf(c);
-    // A guest logs in to the account by themselves, and says there what becomes of their chats.
+    // A guest logs in separately, and decides there about their chats.
     const acts = { db, auth, begin: person?.isGuest ? null : begin(c) };
     const used = await resetPassword(acts, proof, await password.hash(newPassword));
     if ('refusal' in used) return refuse(c, 400, used.refusal);
     if (!used.cookies) return c.json({ user: null });
-    // The session of somebody else that this browser has held is nobody's now.
+    // This browser's session of another user ends, too.
     if (person) await db.deleteFrom('session').where('id', '=', person.session.id).execute();
     copyCookies(c, used.cookies);
     return c.json({ user: { id: used.userId, isGuest: false } });

@@ -21,10 +21,9 @@ type Parts = {
   addressOf: (env: HttpBindings) => string;
 };
 
-/** What a provider sends back: as long as a header may be. */
+/** As long as a header may be. */
 const storableText = plainText(16_384);
 
-/** The way to a provider and back. */
 export function oauthRoutes({ auth, config, rateLimits, limited, addressOf }: Parts) {
   const isKnown = (id: string) => config.providers.some((provider) => provider.id === id);
 
@@ -70,7 +69,7 @@ export function oauthRoutes({ auth, config, rateLimits, limited, addressOf }: Pa
   return app;
 }
 
-/** What cannot be stored was given to nobody. */
+/** Drops values that we cannot store: we never issued them. */
 function storable(query: Record<string, string>): Record<string, string> {
   const known = Object.entries(query).filter(([, value]) => storableText.safeParse(value).success);
   return Object.fromEntries(known);

@@ -26,7 +26,7 @@ type Parts = {
 
 type SignedIn = { headers: Headers; response: { user: { id: string; isGuest?: boolean } } };
 
-/** The ways in and out: the routes of Better Auth that can be reached, and no other. */
+/** The only routes of Better Auth that can be reached. */
 export function signInRoutes({ auth, limited, addressOf, database: { db }, mail, config }: Parts) {
   const registration = registrationCookie(isSecure(config));
   const endsWithBrowser = config.settings.guestCookie === 'session';
@@ -36,7 +36,7 @@ export function signInRoutes({ auth, limited, addressOf, database: { db }, mail,
     return headers;
   };
 
-  /** Answers who is in now. The session's token is in the cookie alone, where no script reads it. */
+  /** The session token stays in the cookie, where no script can read it. */
   function signedIn(c: Context, { headers, response }: SignedIn) {
     const { id, isGuest = false } = response.user;
     copyCookies(c, headers, { endWithBrowser: isGuest && endsWithBrowser });
@@ -63,10 +63,10 @@ export function signInRoutes({ auth, limited, addressOf, database: { db }, mail,
       if (error instanceof APIError && error.statusCode === 422) return null;
       throw error;
     });
-    // Who loses a race for an e-mail is told by PostgreSQL only that no user was made.
+    // A race for one email: PostgreSQL tells the loser only that no user was created.
     if (!made && !(await findMember(db, person.email.toLowerCase()))) throw new Error('no user was made');
     if (mail) {
-      // Alike for all: who reads the mail there learns whether there was an account.
+      // The same response for everybody: only the mailbox shows whether there was an account.
       mail.registered(person.email.toLowerCase(), made?.response.user.id ?? '', registration.mark(c));
       return c.json({ user: null });
     }
@@ -82,7 +82,7 @@ export function signInRoutes({ auth, limited, addressOf, database: { db }, mail,
   serveRoute(app, contract.logIn, limited('password'), async (c) => {
     c.set('isGuess', true);
     const { email, password, guestChats } = c.req.valid('json');
-    // An address that cannot be one has no account; it learns no more than any other.
+    // An impossible address gets the same answer as an unknown one.
     if (!isAddress(email)) return refuse(c, 401, 'INVALID_EMAIL_OR_PASSWORD');
     const call = {
       body: { email, password, guestChats },

@@ -9,7 +9,7 @@ import { startProcess } from '../../../testing/server/process.ts';
 import { startUpstream, upstreamKey } from '../../../testing/server/upstream.ts';
 
 const secret = 'a secret of the tests, long enough';
-/** In whatever a log must not hold. */
+/** Part of every value that a log must not contain. */
 const marker = 'heron';
 const uuid = () => crypto.randomUUID();
 

@@ -1,14 +1,14 @@
 import { pino } from 'pino';
 import type { LogLevel } from '../config/log-level.ts';
 
-/** Writes down what happened, in the operator's words: never a code, a text, an e-mail or an address. */
+/** Events are sentences for the operator. Never log a code, a text, an email or an address. */
 export type Log = (
   event: string,
   details?: Record<string, unknown>,
   level?: Exclude<LogLevel, 'silent'>,
 ) => void;
 
-/** One line of JSON on standard error for each event of this level or a graver one. */
+/** One JSON line per event on standard error. */
 export function logToStderr(least: LogLevel): Log {
   const logger = pino(
     {
@@ -18,13 +18,13 @@ export function logToStderr(least: LogLevel): Log {
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (level) => ({ level }) },
     },
-    // Written at once: what a process says before it dies is what one wants to read.
+    // Synchronous: the last words before a crash must not be lost.
     pino.destination({ dest: 2, sync: true }),
   );
   return (event, details = {}, level = 'info') => logger[level](details, event);
 }
 
-/** What may be told of an error: its kind, its code and where it arose, but not its message, which can quote what people sent. */
+/** Safe details of an error: kind, code and place, but not its message, which can quote user input. */
 export function traceOf(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error };
   const at = error.stack

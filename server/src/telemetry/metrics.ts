@@ -9,14 +9,12 @@ import type { Metrics } from './measured.ts';
 
 type Measured = {
   database: Pick<Database, 'kind' | 'events' | 'poolState' | 'reads'>;
-  /** How many replies are being written in this process. */
   runningReplies: () => number;
   invitations: Pick<InvitationCodesOptions, 'defaultLoginDigest' | 'defaultRegistrationDigest'>;
-  /** How often the model may be asked in a day, and was asked today; null where that is not bounded. */
+  /** Null when calls are not limited. */
   modelCalls: { perDay: number; today: () => Promise<number> } | null;
 };
 
-/** Where people come in, and what that is called. */
 const arrivals = new Map([
   ['/api/auth/sign-in/invitation-code', 'entry'],
   ['/api/auth/sign-up/email', 'registration'],
@@ -24,8 +22,7 @@ const arrivals = new Map([
 ]);
 
 /**
- * Measures, and reports at `/metrics` on a port of its own, which people do not reach.
- *
+ * Serves `/metrics` on its own port, which users do not reach.
  * @throws InstallationError when it cannot listen there
  */
 export async function openMetrics(
@@ -116,7 +113,7 @@ function measureModelCalls(register: Registry, { perDay, today }: NonNullable<Me
     help: 'How often the model was asked today (UTC), by all servers together',
     registers: [register],
     async collect() {
-      // A database that cannot be asked is no reason to report nothing at all.
+      // Report the other metrics even when the database is unavailable.
       this.set(await today().catch(() => Number.NaN));
     },
   });

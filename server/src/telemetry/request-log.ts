@@ -4,10 +4,9 @@ import { routePath } from 'hono/route';
 import type { Log } from './log.ts';
 import type { AnsweredRequest, Metrics, Tracing } from './measured.ts';
 
-/** Asked again and again by machines. */
+/** Machines poll these; they are not logged. */
 const probes = new Set(['/healthz', '/readyz']);
 
-/** Writes one line for each request, counts it, and traces it. */
 export function logRequests({ log, metrics, tracing }: { log: Log; metrics: Metrics; tracing: Tracing }) {
   return createMiddleware<{ Variables: RequestIdVariables }>(async (c, next) => {
     const begun = performance.now();

@@ -13,13 +13,12 @@ import {
 import type { TracingConfig } from '../config/tracing-config.ts';
 import type { Tracing } from './measured.ts';
 
-/** How long a server that ends waits for its last spans to be taken, in milliseconds. */
+/** How long a stopping server waits for its last spans, in milliseconds. */
 const timeoutMs = 3000;
 
 /**
- * Sends a span of each request, and of what is done for it, to a collector. Never an address, a query or a text: only
- * what the log has, too. The provider is ours alone: libraries that know OpenTelemetry would add spans of their own,
- * with whatever they have at hand.
+ * Sends spans to a collector, with nothing that the log does not have: no address, query or text. The provider is
+ * private, so that other OpenTelemetry libraries cannot add spans.
  */
 export function openTracing({ url, headers, serviceName, sampler, ratio }: TracingConfig): Tracing {
   const exporter = new OTLPTraceExporter({ url, headers });
@@ -60,7 +59,7 @@ export function openTracing({ url, headers, serviceName, sampler, ratio }: Traci
   };
 }
 
-/** The trace of whoever sent the request: of its W3C header only what has one form, and no text can hide in. */
+/** From the client's W3C header take only the parts of a fixed form: no text can hide there. */
 function contextOf(traceparent: string | undefined): Context {
   const [, traceId, spanId, flags] =
     /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/.exec(traceparent ?? '') ?? [];

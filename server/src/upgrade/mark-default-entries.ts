@@ -1,10 +1,9 @@
 import type { Database } from '@foyer/database';
 
 /**
- * Marks the guests of an older version who came by what is the default code today, once: since then it is written down how
- * a guest came.
- *
- * @param given the digest of the default code that is set; null where the starter code is the default one
+ * Runs once: marks guests of an older version who entered with today's default code. Newer versions store this at
+ * entry.
+ * @param given digest of the default code that is set; null: the first code is the default
  */
 export function markDefaultEntries({ db }: Pick<Database, 'db'>, given: string | null): Promise<void> {
   return db.transaction().execute(async (trx) => {

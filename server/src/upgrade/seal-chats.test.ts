@@ -14,7 +14,7 @@ const keys = deriveKeys('a secret of the tests, long enough');
 const messages = 1200;
 
 onEveryDatabase(({ kind, place }) => {
-  /** A database as 0.1 left it, with people and what they wrote. */
+  /** A database of version 0.1 with users and chats. */
   async function former(people: { id: string; email: string; isGuest: boolean; chats: number }[]) {
     const { url } = await place();
     const database = openDatabase(url);
@@ -28,7 +28,7 @@ onEveryDatabase(({ kind, place }) => {
         values (${id}, '', ${email}, ${false}, ${at}, ${at}, ${isGuest}, ${isGuest ? Date.now() : null})`.execute(
         db,
       );
-      // Without a session a guest would be swept.
+      // The cleanup would erase a guest without a session.
       await sql`
         insert into "session" ("id", "userId", "token", "expiresAt", "createdAt", "updatedAt")
         values (${id}, ${id}, ${id}, ${new Date(Date.now() + 86_400_000)}, ${at}, ${at})`.execute(db);
@@ -63,13 +63,13 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal(await unsealedChats(database), 5);
     const app = await startApp(url);
     assert.equal(await unsealedChats(database), null);
-    // The write-ahead log of PostgreSQL keeps for a while what the former version wrote.
+    // PostgreSQL's write-ahead log keeps the old version's writes for a while.
     for await (const { name, bytes } of filesOf(database, url))
       for (const { id } of people)
         if (!name.includes('/pg_wal/'))
           assert.ok(!bytes.includes(`text 7 of ${id}`) && !bytes.includes(`title 0 of ${id}`), name);
 
-    // Each comes back by a session of before.
+    // Each returns with an old session.
     const sessionOf = async (userId: string) => {
       const { headers } = await app.parts.auth.api.beginSession({
         body: { userId },
@@ -83,7 +83,7 @@ onEveryDatabase(({ kind, place }) => {
     };
     for (const { id, chats } of people) {
       const person = await sessionOf(id);
-      // An answer that is lost, and with it the cookie that it sets, loses no chat; a page asks several things at once.
+      // A lost response (with its cookie) loses no chat; a page sends several requests at once.
       const lost = await sessionOf(id);
       const first = await Promise.all([lost.chats(), ...[1, 2, 3, 4].map(() => person.chats())]);
       assert.deepEqual(
@@ -102,7 +102,7 @@ onEveryDatabase(({ kind, place }) => {
         assert.equal(texts[messages - 1]?.parts[0]?.text, `text ${messages - 1} of ${id}`);
       }
       if (id === 'ada') continue;
-      // As soon as the browser has shown what opens a guest's, nothing else does.
+      // After the browser has sent the guest's key back, nothing else opens the chats.
       const { dataKeys } = await app.db
         .selectFrom('user')
         .select('dataKeys')
@@ -122,7 +122,7 @@ onEveryDatabase(({ kind, place }) => {
       return performance.now() - begun;
     };
     const long = await durationOf(1);
-    // One as long, and 399 of three messages.
+    // One long chat, and 399 chats of three messages.
     const both = await durationOf(400);
     assert.ok(long < both / 2, `${long} ms and ${both} ms`);
   });
@@ -148,7 +148,7 @@ onEveryDatabase(({ kind, place }) => {
       { id: 'bert', email: newEmail(), isGuest: false, chats: 1 },
     ]);
     const { db } = database;
-    // Broken off in the middle of a chat: the database refuses the third batch.
+    // Interrupted in the middle of a chat: the database refuses the third batch.
     const broken = await breakAfter(database, 700);
     await assert.rejects(sealChats(parts(database)), /broken/);
     await broken.mend();
@@ -182,7 +182,7 @@ onEveryDatabase(({ kind, place }) => {
     );
   });
 
-  /** Makes the database refuse to seal the message at a position. */
+  /** Makes the database refuse to seal the message at this position. */
   async function breakAfter({ db }: Database, position: number) {
     if (kind === 'sqlite') {
       await sql`

@@ -9,23 +9,23 @@ import { type Renew, withJobLock } from '../installation/job-lock.ts';
 import { oweVacuum, vacuumIfOwed } from '../installation/owed-vacuum.ts';
 import type { Log } from '../telemetry/log.ts';
 
-/** How many messages one transaction seals. */
+/** Messages per transaction. */
 const batchSize = 500;
-/** How often it is told how far it is, in milliseconds. */
+/** Pause between two progress messages, in milliseconds. */
 const tellEveryMs = 10_000;
-/** After this time others go on where a server was ended in the middle, in milliseconds: nobody is served until then. */
+/** After this time another server continues for one that died, in milliseconds. Nobody is served until then. */
 const turnMs = 20_000;
 
 type Parts = { database: Database; keys: Pick<CodeKeys, 'data'>; log: Log; now: () => number };
 
-/** The columns of 0.1, which are there until all texts are sealed. */
+/** Columns of 0.1, dropped when all texts are sealed. */
 type FormerTables = Omit<Tables, 'chat' | 'message'> & {
   chat: Omit<Tables['chat'], 'keyId'> & { title: string; keyId: string | null };
   message: Omit<Tables['message'], 'keyId'> & { text: string; keyId: string | null };
 };
 type Former = Kysely<FormerTables>;
 
-/** How many chats still have texts in the clear; null when the columns of clear texts are gone. */
+/** Null when the unsealed columns are gone. */
 export async function unsealedChats({ db }: Pick<Database, 'db'>): Promise<number | null> {
   const tables = await db.introspection.getTables();
   const message = tables.find(({ name }) => name === 'message');
@@ -39,8 +39,8 @@ export async function unsealedChats({ db }: Pick<Database, 'db'>): Promise<numbe
 }
 
 /**
- * Seals the chats that an older version has kept in the clear, and removes the columns of clear texts. It goes on where it
- * was broken off. Of several servers one does it, and the others wait.
+ * Seals chats of an older version and drops the unsealed columns. It can be interrupted; one server does it while the
+ * others wait.
  */
 export async function sealChats({ database, keys, log, now }: Parts): Promise<void> {
   const { db } = database;
@@ -88,7 +88,7 @@ function nextChats(db: Database['db']) {
     .execute();
 }
 
-/** The messages batch by batch, and the title last: a chat whose title is sealed is done. */
+/** An order: the title last, because a chat with a sealed title counts as done. */
 async function sealChat(
   { db, kind }: Pick<Database, 'db' | 'kind'>,
   keys: Pick<CodeKeys, 'data'>,
@@ -123,8 +123,8 @@ async function sealChat(
 }
 
 /**
- * Many rows travel as one JSON parameter: one statement each would take minutes on PostgreSQL. SQLite must read it first, and once
- * (`limit -1`): it would otherwise read it again for each message of the chat.
+ * Many rows travel as one JSON parameter: single statements take minutes on PostgreSQL. `limit -1` makes SQLite parse
+ * it once, not once per message.
  */
 async function updateMessages(
   trx: Transaction<Tables>,
@@ -145,8 +145,8 @@ async function updateMessages(
 }
 
 /**
- * A person's data keys, made where there are none. Those of a guest are wrapped by the secret until the guest's next request,
- * whose answer gives the browser what opens them from then on.
+ * Creates missing data keys. A guest's keys are wrapped with the secret until the guest's next request, whose response
+ * sets the key cookie.
  */
 async function keysOf(
   trx: Transaction<Tables>,

@@ -3,14 +3,14 @@ import { dictionary } from '@zxcvbn-ts/language-common';
 import * as z from 'zod';
 
 const minLength = 8;
-/** Better Auth hashes no longer ones. */
+/** Better Auth's limit. */
 const maxLength = 128;
-/** No mail server takes longer ones (RFC 5321). */
+/** The limit of mail servers (RFC 5321). */
 export const maxEmailLength = 254;
 
 const common = new Set<string>(dictionary['passwords-common']);
 
-/** Why a person cannot be registered with these, or null. */
+/** Null when they can be registered. */
 export function problemOfCredentials({
   email,
   password,
@@ -21,13 +21,13 @@ export function problemOfCredentials({
   return isAddress(email) ? problemOfPassword(password) : 'INVALID_EMAIL';
 }
 
-/** Whether a text is the e-mail address of a person; `.invalid` is where guests have theirs. */
+/** `.invalid` addresses are refused: guests have those internally. */
 export function isAddress(email: string): boolean {
   const isForm = email.length <= maxEmailLength && z.email().safeParse(email).success;
   return isForm && !email.toLowerCase().endsWith('.invalid');
 }
 
-/** Why a password cannot be taken, or null: its length, or that it is one of some 49,000 that people take most. */
+/** Null, or why the password is refused: its length, or it is one of 49,000 common ones. */
 export function problemOfPassword(password: string): Refusal | null {
   if ([...password].length < minLength) return 'PASSWORD_TOO_SHORT';
   if (password.length > maxLength) return 'PASSWORD_TOO_LONG';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Unavailable } from '@foyer/database';
 import { openFairQueue, type Place } from './fair-queue.ts';
 
-/** A line for one piece of work at a time, and the order in which its pieces were done or refused. */
+/** A queue with one worker, and the order in which its jobs were done or refused. */
 function startLine(most = 100) {
   const inLine = openFairQueue({ width: 1, most });
   const done: string[] = [];

@@ -1,26 +1,24 @@
 import { unavailable } from '@foyer/database';
 
-/** Where a piece of work waits. */
 export type Place = {
-  /** Lines are served in turn: a long one does not hold up another. */
+  /** Queues are served in turn: a long one does not block another. */
   line: string;
-  /** Whose work it is. In a line everybody has one piece done in turn, however many they bring. */
+  /** Owners of a queue are served in turn, however much work each brings. */
   owner: string;
-  /** Whether it waits behind all whose is not. */
+  /** Waits behind all work that is not `isLast`. */
   isLast: boolean;
 };
 
 type Job = { start: () => void; refuse: (error: Error) => void };
-/** The jobs of each owner, in the order in which their turns come. */
+/** Jobs by owner, in the order of their turns. */
 type Turns = Map<string, Job[]>;
 type Line = { first: Turns; last: Turns };
 
 /**
- * Lets work wait fairly for a few places.
- *
- * @param width how much is done at a time
- * @param most how many pieces wait in one line. One more, and the owner of the most loses the newest of theirs: it is
- * refused as overload. Those who are last lose theirs before all others.
+ * A fair queue for a few workers.
+ * @param width how many jobs run at once
+ * @param most jobs that wait in one queue. Above it, the owner with the most jobs loses the newest one (`isLast` jobs
+ * first): it is refused as overload.
  */
 export function openFairQueue({ width, most }: { width: number; most: number }) {
   const lines = new Map<string, Line>();
@@ -30,7 +28,7 @@ export function openFairQueue({ width, most }: { width: number; most: number }) 
     if (running >= width) return;
     const [name, line] = [...lines].find(([, { first, last }]) => first.size + last.size > 0) ?? [];
     if (name === undefined || !line) return;
-    // Its next turn comes after those of the other lines.
+    // Move this queue behind the others.
     lines.delete(name);
     lines.set(name, line);
     running++;
@@ -71,7 +69,7 @@ function takeFirst(turns: Turns): Job | undefined {
   return job;
 }
 
-/** The newest job of the owner who has the most; of several, of the one who came last. */
+/** The newest job of the owner with the most jobs; of several owners, the latest. */
 function takeNewest(turns: Turns): Job | undefined {
   const most = Math.max(...turns.values().map((jobs) => jobs.length));
   const [owner = '', jobs = []] = [...turns].findLast(([, { length }]) => length === most) ?? [];

@@ -1,6 +1,6 @@
 import type { Database } from '@foyer/database';
 
-/** The member who has an e-mail, in lower case; a guest has none that anybody could write. */
+/** @param email in lower case */
 export function findMember(db: Database['db'], email: string) {
   return db
     .selectFrom('user')

@@ -1,10 +1,10 @@
 import type { Tables } from '@foyer/database/tables';
 import { expressionBuilder, type Insertable, type Kysely } from 'kysely';
 
-/** The tables whose rows belong to a person or to a chat. */
+/** Tables whose rows belong to a user or a chat. */
 type Owned = 'chat' | 'message' | 'messageWindow' | 'reply';
 
-/** Inserts a row, unless its owner is gone: then it does nothing, instead of failing. */
+/** Inserts a row; does nothing (instead of failing) when its owner is gone. */
 export function insertOwned<Table extends Owned>(
   db: Kysely<Tables>,
   table: Table,

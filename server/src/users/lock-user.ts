@@ -3,14 +3,14 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Person } from './person.ts';
 
 /**
- * Locks the person's row; false when they are gone. Whoever writes to or deletes a person's chats begins with this:
- * they pass one by one, in one order of locks, and none once an erasure has begun.
+ * Locks the user's row; false when the user is gone. Every transaction that writes or deletes a user's chats starts
+ * with this lock: one order of locks, and no write after an erasure has begun.
  */
 export async function lockUser(trx: Transaction<Tables>, id: string): Promise<boolean> {
   return (await lockUserStatement(trx, id).executeTakeFirst()) !== undefined;
 }
 
-/** The statement that does so: it returns a row unless they are gone. */
+/** Returns a row unless the user is gone. */
 export function lockUserStatement(db: Kysely<Tables>, id: string) {
   return db
     .updateTable('user')
@@ -20,8 +20,8 @@ export function lockUserStatement(db: Kysely<Tables>, id: string) {
 }
 
 /**
- * Locks the person's row, and tells whether the session is there still by which they ask. What takes its time before it
- * writes (a hash, a letter) begins with this: a new password may have ended the session meanwhile, and has the last word.
+ * Locks the user's row and checks that the session still exists. For slow operations (a hash, an email): a new password
+ * may have ended the session meanwhile.
  */
 export async function holdSession(
   trx: Transaction<Tables>,

@@ -1,13 +1,12 @@
 import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
 import { constants, setPriority } from 'node:os';
 
-/** A password to hash, or to compare with a hash. */
 export type HashingTask = { password: string; hash?: string };
 
-// On Linux it is this thread's priority: whoever is signed in must not wait for a hash, which takes a core for 70 ms.
+// On Linux the priority is per thread. A hash takes a core for 70 ms; requests of logged-in users come first.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
-// As Better Auth hashes: hashes of either are verified by the other.
+// Better Auth's parameters: each can verify the other's hashes.
 const options = { N: 16_384, r: 16, p: 1, maxmem: 128 * 16_384 * 16 * 2 };
 const keyBytes = 64;
 

@@ -18,11 +18,11 @@ import { startProcess } from '../../../testing/server/process.ts';
 import { openPasswords } from './password-hashing.ts';
 
 const secret = 'a secret of the tests, long enough';
-/** Those whose passwords are hashed, and those who may wait for it. */
+/** Jobs that run plus jobs that may wait. */
 const most = 51 * availableParallelism();
 
 onEveryDatabase(({ open, kind }) => {
-  // The passwords of a server are the same on every database.
+  // Hashing does not depend on the database.
   if (kind === 'postgres' || process.platform !== 'linux') return;
 
   for (const [act, ask] of Object.entries({
@@ -47,7 +47,7 @@ onEveryDatabase(({ open, kind }) => {
       assert.equal((await someone().enter(door.code)).status, 200);
       await Promise.all(people);
       const told = answered.filter(({ status }) => status === 503);
-      // Those who are hashed while the others come make room for as many more.
+      // Finished hashes make room for more while others arrive.
       assert.ok(told.length > most / 2 && told.length <= most, `${told.length} of ${2 * most} were told`);
       for (const { code, headers } of told)
         assert.deepEqual([code, headers.get('retry-after')], ['OVERLOADED', '2']);

@@ -4,18 +4,18 @@ import { caller } from '../rate-limits/caller.ts';
 import { openFairQueue } from './fair-queue.ts';
 import type { HashingTask } from './password-hashing-worker.ts';
 
-/** How many passwords are hashed at a time: more would only share the processors, and take 32 MB each. */
+/** More would only share the cores, and take 32 MB each. */
 const hashesAtATime = availableParallelism();
-/** How many may wait in a line: a processor that has nothing else to do hashes eleven a second. */
+/** Limit for one queue: one core hashes eleven a second. */
 const maxWaiting = 50 * hashesAtATime;
-/** How long a thread that has nothing to do is kept, in milliseconds. */
+/** How long an idle thread is kept, in milliseconds. */
 const idleMs = 60_000;
 
 export type Passwords = ReturnType<typeof openPasswords>;
 
 /**
- * Hashes passwords as Better Auth does, in threads of a low priority, and in two lines that are fair by address: one of
- * log-ins, which anybody can send, and one of those who have brought a code, a link or a session.
+ * Hashes passwords like Better Auth, in low-priority threads. Two queues, fair by address: one for logins, which anyone
+ * can send; one for requests with a code, a link or a session.
  */
 export function openPasswords() {
   const inLine = openFairQueue({ width: hashesAtATime, most: maxWaiting });
@@ -24,7 +24,7 @@ export function openPasswords() {
     minThreads: 0,
     maxThreads: hashesAtATime,
     idleTimeout: idleMs,
-    // A thread that hashes needs no secret.
+    // The threads need no secrets.
     env: {},
   });
 
@@ -42,5 +42,5 @@ export function openPasswords() {
   };
 }
 
-/** Who asks where no request does. */
+/** For work outside of a request. */
 const nobody = { address: '', guessed: 'link', hasFailed: false } as const;
