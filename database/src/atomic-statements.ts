@@ -1,20 +1,17 @@
 import type { CompiledQuery, Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
-/** A statement of Kysely's that returns a row where it did something. */
+/** A Kysely statement that returns a row when it did something. */
 export type Statement = { execute: () => Promise<unknown[]>; compile: () => CompiledQuery };
 
 /**
- * Runs statements in one transaction: all of them, or none where one returns no row. They are sent together, so that none
- * may depend on what another one returns, and each must do nothing, instead of failing, where it meets a row that is there
- * already or misses one that is gone. Not to be called inside a transaction.
- *
- * @param statements makes them
- * @returns whether they were done
+ * Runs statements in one transaction: all, or none if one returns no row. Returns whether they ran.
+ * They are sent together, so none may need another's result, and none may fail on an existing or missing row.
+ * Do not call it inside a transaction.
  */
 export type Atomically = (statements: (db: Kysely<Tables>) => Statement[]) => Promise<boolean>;
 
-/** On SQLite, one after the other. */
+/** For SQLite. */
 export function oneByOne(db: Kysely<Tables>): Atomically {
   return async (statements) => {
     try {

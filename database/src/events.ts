@@ -1,15 +1,12 @@
 import { EventEmitter } from 'node:events';
 
-/** What a database tells of its work to whoever measures it. */
+/** What the database reports for metrics. */
 export type DatabaseEvents = EventEmitter<{
-  /** How long somebody waited for a connection, in milliseconds; also in vain. */
+  /** The time spent waiting for a connection, in milliseconds, even if none came. */
   waited: [ms: number];
-  /** A transaction is run again, because another one stood in its way. */
+  /** A transaction is run again after a conflict. */
   retried: [];
-  /**
-   * A transaction has ended, and how long it has taken with all its runs, in milliseconds; on PostgreSQL also one that is a
-   * single statement, unless it only reads.
-   */
+  /** The time of a transaction with all its runs, in milliseconds. Includes single writing statements on PostgreSQL. */
   transacted: [ms: number];
 }>;
 

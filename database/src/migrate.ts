@@ -15,7 +15,7 @@ import type { Database } from './open.ts';
 /** Any number that nothing else locks in this database. */
 const lockId = 7_310_582_094;
 
-/** Every migration by its number and name, in the order in which they run. */
+/** By number and name, in order. */
 function migrationsFor(kind: Database['kind']): Record<string, Migration> {
   return {
     '0001-first-tables': firstTables(kind),
@@ -32,18 +32,16 @@ function migrationsFor(kind: Database['kind']): Record<string, Migration> {
 }
 
 /**
- * Brings the tables up to date; a failing migration leaves nothing behind. Safe when several processes do it at once,
- * and beside a newer version, whose migrations this one does not know.
- *
- * @returns the names of the migrations that ran
+ * Migrates the tables; a failing migration leaves nothing behind. Safe in several processes and next to a newer
+ * version. Returns the names of the migrations that ran.
  */
 export async function migrate({ db, kind }: Database): Promise<string[]> {
-  // Kysely takes a migration that it does not know for a mistake.
+  // Kysely would report a newer version's migrations as an error.
   if (await isMigrated({ db, kind })) return [];
   return db.transaction().execute(async (trx) => {
-    // Held until the commit, on whichever connection a pooler gives to this transaction; Kysely's own lock is one of a session.
+    // Held until the commit, so that it works behind a pooler. Kysely's own lock belongs to a session.
     if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(lockId)})`.execute(trx);
-    // A newer version may have done so while this one waited.
+    // A race: another process may have migrated while this one waited for the lock.
     if (await isMigrated({ db: trx, kind })) return [];
     const { error, results = [] } = await migrator({ db: trx, kind }).migrateToLatest();
     if (error) throw error;
@@ -51,13 +49,13 @@ export async function migrate({ db, kind }: Database): Promise<string[]> {
   });
 }
 
-/** Brings the tables to what a former version had, in a new database: for tests of what becomes of its rows. */
+/** For tests: creates the tables of an older version. */
 export async function migrateUpTo({ db, kind }: Database, name: string): Promise<void> {
   const { error } = await migrator({ db, kind }).migrateTo(name);
   if (error) throw error;
 }
 
-/** Whether every migration has run. Writes nothing. */
+/** Writes nothing. */
 export async function isMigrated({ db, kind }: Pick<Database, 'db' | 'kind'>): Promise<boolean> {
   const migrations = await migrator({ db, kind }).getMigrations();
   return migrations.every(({ executedAt }) => executedAt !== undefined);

@@ -77,7 +77,7 @@ onEveryDatabase(({ open, place, kind }) => {
     await newer.db.transaction().execute(async (trx) => {
       await migrate(newer);
       waiting = migrate(older);
-      // Within a transaction PostgreSQL would show the same moment again and again.
+      // Within a transaction PostgreSQL would return the same snapshot again and again.
       while (!(await isLockWaitedFor(newer.db))) await sql`select pg_stat_clear_snapshot()`.execute(trx);
       await sql`insert into kysely_migration (name, timestamp) values ('9999-of-tomorrow', '2099-01-01')`.execute(
         trx,

@@ -16,33 +16,29 @@ export type { Tables } from './tables.ts';
 export { captureUnavailable, Unavailable, unavailable } from './unavailable.ts';
 export type { Upkeep } from './upkeep.ts';
 
-/** An open database. */
 export type Database = {
   kind: 'sqlite' | 'postgres';
-  /** Runs queries; inside a transaction, whoever opened it, they join it. */
+  /** Queries join the transaction that is open in their async context. */
   db: Kysely<Tables>;
   /**
-   * Reads a few rows, outside of transactions, without a lock: on PostgreSQL on connections that many share, where a
-   * statement that takes long, or waits, keeps others waiting.
+   * Reads a few rows without locks, outside of transactions. On PostgreSQL connections are shared: a slow statement
+   * delays others.
    */
   reads: Kysely<Tables>;
   atomically: Atomically;
   upkeep: Upkeep;
   events: DatabaseEvents;
-  /** The connections as they are now; null on SQLite, which has none to wait for. */
+  /** Null on SQLite. */
   poolState: () => PoolState | null;
   close: () => Promise<void>;
 };
 
 /**
- * Opens the database at an address; makes the file, and its folder for the owner only, when there is none.
- *
- * @param url `sqlite:` followed by a path, or `postgres://…`
+ * Opens a database; creates a missing SQLite file and its folder, private to the owner.
+ * @param url `sqlite:PATH` or `postgres://…`
  * @param poolSize the most connections to PostgreSQL
- * @param keepsStatements whether PostgreSQL keeps statements, and plans them by key: for a server, which asks the same again
- * and again
- * @param answerMs how long PostgreSQL may take to answer a statement, in milliseconds, before its connection is given up as a
- * silent one. Default: for ever
+ * @param keepsStatements prepared statements, for a server
+ * @param answerMs PostgreSQL's time for a statement, in milliseconds; then its connection is dropped. Default: no limit
  */
 export function openDatabase(
   url: string,
@@ -59,7 +55,7 @@ export function openDatabase(
 
 function openSqlite(file: string): Database {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  // For the owner only, also in a folder that others can read; SQLite gives its other files the same mode.
+  // Private even in a public folder; SQLite gives its other files the same mode.
   closeSync(openSync(file, 'a', 0o600));
   const inner = new Kysely<Tables>({ dialect: new SqliteDialect(file) });
   const upkeep = sqliteVacuum(file);

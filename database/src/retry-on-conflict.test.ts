@@ -44,7 +44,7 @@ onEveryDatabase(({ open, kind }) => {
       database.events.on('retried', () => told++);
       await database.db.transaction().execute(async (trx) => {
         runs++;
-        // A transaction inside another is no beginning: it is not run again by itself.
+        // A nested transaction is not retried by itself.
         await database.db
           .transaction()
           .execute(() =>

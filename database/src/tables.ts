@@ -4,7 +4,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 /** Better Auth's times: ISO text on SQLite, `timestamptz` on PostgreSQL. All other times are epoch milliseconds. */
 type DateColumn = ColumnType<Date | string, Date, Date>;
 
-/** Everything that is kept. Whatever belongs to a person hangs from `user` and goes with it. */
+/** Every table. Rows of a user hang on `user` by foreign keys and are deleted with it. */
 export type Tables = InvitationTables & {
   user: UserColumns & {
     id: string;
@@ -14,9 +14,9 @@ export type Tables = InvitationTables & {
     image: string | null;
     createdAt: DateColumn;
     updatedAt: DateColumn;
-    /** How many chats the person keeps. */
+    /** Number of chats. */
     chats: Generated<number>;
-    /** How many characters (Unicode code points) all messages in these chats take together. */
+    /** Unicode code points in all messages of these chats. */
     characters: Generated<number>;
   };
   session: {
@@ -51,26 +51,26 @@ export type Tables = InvitationTables & {
     expiresAt: DateColumn;
     createdAt: DateColumn;
     updatedAt: DateColumn;
-    /** Who wants a login linked, taken out of the value. */
+    /** The user of an account-linking state, generated from `value`. */
     linkedUserId: GeneratedAlways<string | null>;
   };
-  /** A link that was sent to an address: whoever follows it reads the mail there. */
+  /** Following a mailed link proves that the user reads that mailbox. */
   mailProof: {
-    /** Digest of the token in the link. */
+    /** Digest of the token. */
     digest: string;
     userId: string;
-    /** What it lets do: confirm the address, take it in place of the old one, or set a new password. */
+    /** Confirm the email, replace the old one, or set a new password. */
     purpose: 'verify' | 'change' | 'reset';
-    /** Where it was sent; null for a link that the operator hands over. */
+    /** Null for a link that the operator hands over. */
     email: string | null;
-    /** Digest of what the browser that registered keeps, in which the link signs in; null for none. */
+    /** Digest of the registration cookie: in that browser the link also logs in. */
     browser: string | null;
     expiresAt: number;
   };
   chat: {
     id: string;
     userId: string;
-    /** The title, sealed with the key of that id. */
+    /** Sealed with the key `keyId`. */
     sealedTitle: Uint8Array;
     keyId: string;
     createdAt: number;
@@ -79,47 +79,46 @@ export type Tables = InvitationTables & {
   message: {
     chatId: string;
     id: string;
-    /** The place in the chat, from 0. */
+    /** From 0. */
     position: number;
     role: 'user' | 'assistant';
-    /** The text, sealed with the key of that id. */
+    /** Sealed with the key `keyId`. */
     sealed: Uint8Array;
     keyId: string;
     status: MessageStatus;
     createdAt: number;
-    /** How many of the person's characters it takes. */
+    /** Unicode code points. */
     characters: Generated<number>;
   };
-  /** The one answer that is being written for a person. */
+  /** The single running reply of a user. */
   reply: {
     userId: string;
     chatId: string;
-    /** Its writer renews this while it writes; a reply past it is dead. */
+    /** The writer renews this. After this time its reply is dead. */
     leaseUntil: number;
   };
-  /** How many messages a person sent in the window that began at `startedAt`: an hour for a guest, 24 hours for a member. */
+  /** Messages sent since `startedAt`: the window is an hour for a guest, 24 hours for a member. */
   messageWindow: { userId: string; startedAt: number; count: number };
-  /** Tries by address: `key` is a keyed digest, `level` what counts against it at the time `at`. */
+  /** Failed attempts by address: `key` is a keyed digest, `level` the fill level at the time `at`. */
   tryLimit: { key: string; level: number; at: number };
-  /** How many replies the model was asked for on a day (UTC), where that is bounded. */
+  /** Model calls per UTC day, when they are limited. */
   modelCalls: {
     /** As `2027-03-01`. */
     day: string;
     count: number;
-    /** The highest share of the bound that the log has told of on that day, in percent. */
+    /** The highest share that the log has reported for this day, in percent. */
     told: Generated<number>;
   };
-  /** What the installation remembers of itself. */
   setting: { key: SettingKey; value: string };
 };
 
 export type MessageStatus = 'complete' | 'stopped' | 'interrupted' | 'failed';
 
 /**
- * `secretFingerprint` tells whether the secret is the one that the codes were sealed with; `nextSecretFingerprint` is there while
- * the secret is rotated; `formerSessions` is what signed the sessions of before; `starterLoginCode` is a code's digest; `sweepTurn`
- * says who sweeps, and until when; `sealTurn` who seals the chats of an older version; `defaultEntriesDue` is there until the guests of an older version are marked; `rewriteOwed`
- * until the files are rewritten.
+ * `secretFingerprint`: the secret that seals the codes. `nextSecretFingerprint`: only during a rotation.
+ * `formerSessions`: signing keys from before a rotation. `starterLoginCode`: digest of the first login code.
+ * `sweepTurn`, `sealTurn`: locks of the cleanup and of the sealing of old chats, with their ends.
+ * `defaultEntriesDue`, `rewriteOwed`: work that is still to do.
  */
 export type SettingKey =
   | 'secretFingerprint'

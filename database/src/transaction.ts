@@ -4,13 +4,10 @@ import type { DatabaseEvents } from './events.ts';
 import { untilNoConflict } from './retry-on-conflict.ts';
 
 /**
- * The same instance, whose queries join the transaction that is open in their async context.
- *
- * Better Auth opens transactions of its own and hides them; this is how a hook that it calls, and an act of ours
- * that calls it, write in one transaction. A transaction begun inside another joins it; the outermost is run again when
- * the database has undone it for the sake of another one.
- *
- * @param events hears of transactions that are run again, and of their ends
+ * Queries of the returned instance join the transaction that is open in their async context. So Better Auth (which
+ * hides its transactions), its hooks and our code write in one transaction. Nested transactions join; the outermost one
+ * is retried after a conflict.
+ * @param events hears of retries and ends
  */
 export function joinOpenTransaction<Tables>(db: Kysely<Tables>, events: DatabaseEvents): Kysely<Tables> {
   const open = new AsyncLocalStorage<Transaction<Tables>>();

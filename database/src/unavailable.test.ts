@@ -8,7 +8,7 @@ import { after, test } from 'node:test';
 const folder = mkdtempSync(join(tmpdir(), 'foyer-limited-'));
 after(() => rmSync(folder, { recursive: true }));
 
-/** Writes until that fails, and says by which trouble. */
+/** Writes until that fails, and prints the kind of the error. */
 const script = `
   import { openDatabase } from ${JSON.stringify(join(import.meta.dirname, 'open.ts'))};
   import { migrate } from ${JSON.stringify(join(import.meta.dirname, 'migrate.ts'))};
@@ -25,7 +25,7 @@ const script = `
 
 test('a file that may not grow any more is a trouble of the same name as a full disk', () => {
   const file = join(folder, 'foyer.db');
-  // In blocks of 512 bytes, as a quota would: the file system itself is not full.
+  // Limits the file size, in blocks of 512 bytes, like a quota: the file system itself is not full.
   const limited = ['-c', 'ulimit -f 2000; exec "$@"', 'sh', process.execPath];
   const args = ['--input-type=module', '--eval', script, file];
   const { stdout, stderr } = spawnSync('sh', [...limited, ...args], { encoding: 'utf8' });

@@ -6,7 +6,7 @@ const sentences = {
   full: 'The database has no room left to write',
 };
 
-/** It cannot be done now: too many ask at once, the database is away, or its disk is full. Nothing is wrong with what was asked. */
+/** Cannot be done now: overload, no database, or a full disk. The request itself is fine. */
 export class Unavailable extends Error {
   override name = 'Trouble';
   readonly kind: keyof typeof sentences;
@@ -21,17 +21,14 @@ type Notice = { trouble: Unavailable | null };
 
 const notices = new AsyncLocalStorage<Notice>();
 
-/**
- * Does a work and answers what trouble it had, if any: also where somebody on the way has put
- * another error in the place of it, as Better Auth does.
- */
+/** Runs work and returns the `Unavailable` that occurred, even if another library replaced it with its own error. */
 export async function captureUnavailable(work: () => Promise<unknown>): Promise<Unavailable | null> {
   const notice: Notice = { trouble: null };
   await notices.run(notice, work);
   return notice.trouble;
 }
 
-/** The trouble of this kind, made known to whoever notices. */
+/** Creates the error and reports it to a surrounding `captureUnavailable`. */
 export function unavailable(kind: Unavailable['kind'], cause: unknown): Unavailable {
   const trouble = new Unavailable(kind, cause);
   const notice = notices.getStore();
@@ -40,7 +37,7 @@ export function unavailable(kind: Unavailable['kind'], cause: unknown): Unavaila
 }
 
 function reasonOf(cause: unknown): string {
-  // A connection that several addresses refused has no message of its own.
+  // A connection refused at several addresses has no message of its own.
   if (cause instanceof AggregateError && cause.errors.length > 0) return reasonOf(cause.errors[0]);
   return cause instanceof Error ? cause.message : String(cause);
 }

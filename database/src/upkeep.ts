@@ -1,16 +1,11 @@
 import type { Tables } from './tables.ts';
 
-/** What keeps deleted rows out of the files. */
 export type Upkeep = {
-  /**
-   * Empties the write-ahead log of SQLite. Answers false when others stood in the way. On PostgreSQL there is nothing that a
-   * client could do, and the answer is true.
-   */
+  /** Empties SQLite's write-ahead log; false when others were using it. Does nothing on PostgreSQL. */
   emptyLog: () => Promise<boolean>;
   /**
-   * Rewrites the files without what was deleted, on the disk; others wait meanwhile.
-   *
-   * @param tables on PostgreSQL, which of them. Default: those of people
+   * Rewrites the files without deleted data; blocks other queries.
+   * @param tables on PostgreSQL. Default: those with user data
    */
   rewrite: (tables?: (keyof Tables)[]) => Promise<'done' | 'busy' | 'no room'>;
 };

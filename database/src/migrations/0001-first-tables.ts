@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../open.ts';
 
-/** The first tables, the same on both databases but for the names of the types. */
 export function firstTables(kind: Database['kind']) {
   const date = kind === 'postgres' ? sql`timestamptz` : sql`date`;
   const boolean = kind === 'postgres' ? sql`boolean` : sql`integer`;
@@ -48,7 +47,7 @@ export function firstTables(kind: Database['kind']) {
         .addColumn('lastSeenAt', time)
         .addColumn('redemptionId', 'text', (c) => c.references('redemption.id'))
         .execute();
-      // Only guests have a lastSeenAt: the sweeper's way to them.
+      // Only guests have a lastSeenAt; the cleanup looks for idle guests with this index.
       await db.schema.createIndex('userLastSeenAt').on('user').column('lastSeenAt').execute();
 
       await table('session')
@@ -94,7 +93,7 @@ export function firstTables(kind: Database['kind']) {
       await table('entryAttempt')
         .addColumn('digest', 'text', (c) => c.primaryKey())
         .addColumn('codeId', 'text', (c) => c.notNull().references('invitationCode.id'))
-        // The attempt is claimed before its guest is made.
+        // The attempt is written before its guest.
         .addColumn('userId', 'text', (c) =>
           c.notNull().references('user.id').onDelete('cascade').modifyEnd(sql`deferrable initially deferred`),
         )

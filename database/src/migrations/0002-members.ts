@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../open.ts';
 
-/** What members need: who was converted, and what was proven by mail. */
 export function members(kind: Database['kind']) {
   const time = kind === 'postgres' ? sql`bigint` : sql`integer`;
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-/** The way to codes newest first, page by page, however many there are. */
+/** Codes are listed newest first, page by page. */
 export const codesByAge = {
   async up(db: Kysely<unknown>) {
     await db.schema

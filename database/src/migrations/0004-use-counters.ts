@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Where the uses of a code are kept that many people spend at once. */
+/** Counters for the uses of codes that many people redeem at once. */
 export const useCounters = {
   async up(db: Kysely<unknown>) {
     await db.schema

@@ -1,15 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../open.ts';
 
-/** What lets many enter by one code at once: counters that carry the code's terms, and no lock that all of them take. */
+/** Counters carry the code's terms, so that no redemption needs a lock on the code's row. */
 export function hotCodes(kind: Database['kind']) {
   const time = kind === 'postgres' ? sql`bigint` : sql`integer`;
 
   return {
     async up(db: Kysely<unknown>) {
-      // Whoever is spending one ends first.
+      // Wait for running redemptions.
       if (kind === 'postgres') await sql`lock table "useCounter" in access exclusive mode`.execute(db);
-      // The uses go back to their codes, whose next redemptions spread them again.
+      // The uses return to their codes; the next redemptions spread them again.
       await sql`
         update "invitationCode" set "remaining" = "remaining" + (
           select sum("useCounter"."remaining") from "useCounter" where "codeId" = "invitationCode"."id"
@@ -21,7 +21,7 @@ export function hotCodes(kind: Database['kind']) {
           kind === 'sqlite' ? c.notNull().references('invitationCode.id') : c.notNull(),
         )
         .addColumn('number', 'integer', (c) => c.notNull())
-        // 1 or more. A check would be put together anew for each redemption, which takes a tenth of its time.
+        // Always 1 or more. A check constraint would take a tenth of the time of a redemption.
         .addColumn('remaining', 'integer', (c) => c.notNull())
         .addColumn('kind', 'text', (c) => c.notNull())
         .addColumn('validFrom', time, (c) => c.notNull())
@@ -29,9 +29,9 @@ export function hotCodes(kind: Database['kind']) {
         .addPrimaryKeyConstraint('useCounterOfCode', ['codeId', 'number'])
         .execute();
       if (kind === 'sqlite') return;
-      // Few counters on a page, and room on it for each new version of one.
+      // Few counters per page, with room for new row versions.
       await sql`alter table "useCounter" set (fillfactor = 10)`.execute(db);
-      // A foreign key locks the row that it points at: for a hot code, the same one at each entry. Codes are never deleted.
+      // A foreign key would lock the code's row at every entry. Codes are never deleted.
       await db.schema.alterTable('entryAttempt').dropConstraint('entryAttempt_codeId_fkey').execute();
       await db.schema.alterTable('redemption').dropConstraint('redemption_codeId_fkey').execute();
     },

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../open.ts';
 
-/** By whom the ways to a provider are erased: who wants a login linked, taken out of the JSON that Better Auth keeps of it. */
+/** Finds OAuth states by user, so that they can be erased: the id is inside Better Auth's JSON. */
 export function linkedUsers(kind: Database['kind']) {
   const userId =
     kind === 'postgres'
@@ -14,7 +14,7 @@ export function linkedUsers(kind: Database['kind']) {
         .alterTable('verification')
         .addColumn('linkedUserId', 'text', (c) => {
           const generated = c.generatedAlwaysAs(userId);
-          // SQLite adds none that is stored, PostgreSQL before 18 none that is not.
+          // SQLite cannot add a stored column; PostgreSQL before 18 has only stored ones.
           return kind === 'postgres' ? generated.stored() : generated;
         })
         .execute();

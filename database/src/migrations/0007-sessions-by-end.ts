@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-/** The way to the sessions that are over, past all those of members that are not. */
+/** The cleanup finds expired sessions with this index. */
 export const sessionsByEnd = {
   async up(db: Kysely<unknown>) {
     await db.schema.createIndex('sessionExpiresAt').on('session').column('expiresAt').execute();

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../open.ts';
 
-/** Which codes this installation drew at random; and that the guests of today's default code are to be marked as its guests. */
+/** Marks codes that this installation generated, and schedules the marking of default-code guests. */
 export function generatedCodes(kind: Database['kind']) {
   const [boolean, no, yes] =
     kind === 'postgres' ? [sql`boolean`, sql`false`, sql`true`] : [sql`integer`, sql`0`, sql`1`];

@@ -1,10 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../open.ts';
 
-/**
- * What a message takes, so that no text is measured again; what a person keeps, in the row that each of their questions
- * locks; and how often the model was asked, by day.
- */
+/** Sizes of messages, storage per user (in the row that each question locks anyway), and model calls per day. */
 export function bounds(kind: Database['kind']) {
   const count = kind === 'postgres' ? sql`bigint` : sql`integer`;
 

@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../open.ts';
 
 /**
- * Room for sealed texts, and for the keys of each person. The columns of the clear texts go at once where there are none;
- * where there are, they go when all are sealed, which takes the secret.
+ * Columns for sealed texts and keys. Unsealed columns are dropped now if empty, otherwise after the texts are sealed,
+ * which needs the secret.
  */
 export function sealedChats(kind: Database['kind']) {
   const bytes = kind === 'postgres' ? sql`bytea` : sql`blob`;

@@ -7,13 +7,13 @@ import type { PreparedStatements } from './prepared-statements.ts';
 type Surroundings = {
   prepared: PreparedStatements;
   events: DatabaseEvents;
-  /** Takes the connection back; one that is over is to be ended. */
+  /** `isOver`: close the connection. */
   release: (isOver: boolean) => void;
 };
 
 /**
- * A connection as Kysely uses it, whose errors have their names. A statement outside a transaction is one itself, and run
- * again as one. A connection that PostgreSQL ends goes to nobody else: its word can be here before the end is.
+ * A Kysely connection that names errors, and runs a single writing statement again after a conflict. A connection that
+ * PostgreSQL is closing is not reused: the FATAL message can arrive before the end.
  */
 export function connectionOf(
   client: pg.ClientBase,
@@ -21,7 +21,7 @@ export function connectionOf(
 ): pg.PoolClient {
   let over: { error: unknown } | null = null;
   async function run(sql: string, parameters: readonly unknown[]) {
-    // Nobody waits a second time for one that has gone silent; whoever asks now is told of its trouble, too.
+    // A silent connection is waited for only once; later queries get the same error at once.
     if (over)
       throw over.error instanceof Unavailable ? unavailable(over.error.kind, over.error.cause) : over.error;
     try {
@@ -54,12 +54,10 @@ export function connectionOf(
   return { query, release: leave } as pg.PoolClient;
 }
 
-/** Whether PostgreSQL ends the connection with this error. */
 export function endsConnection(error: unknown): boolean {
   return error instanceof Error && 'severity' in error && error.severity === 'FATAL';
 }
 
-/** The trouble that an error of PostgreSQL is, or the error. */
 export function named(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const code = 'code' in error ? String(error.code) : '';
@@ -71,7 +69,7 @@ export function named(error: unknown): unknown {
 
 function isTooMany(code: string, message: string): boolean {
   const TOO_MANY_CONNECTIONS = '53300';
-  // A statement_timeout or lock_timeout that the operator has set.
+  // The operator's statement_timeout or lock_timeout.
   const TOOK_TOO_LONG = ['57014', '55P03'];
   return (
     [TOO_MANY_CONNECTIONS, ...TOOK_TOO_LONG].includes(code) ||
@@ -80,12 +78,12 @@ function isTooMany(code: string, message: string): boolean {
   );
 }
 
-/** What pgbouncer says, all of it with the code of a broken protocol. */
+/** pgbouncer reports all of these as protocol errors. */
 function isPgbouncersTooMany(message: string): boolean {
   return message === 'query_wait_timeout' || message.startsWith('no more connections allowed');
 }
 
-/** The network's codes, PostgreSQL's of class 08 and of a server that ends or begins, and what `pg` says without a code. */
+/** Network errors, PostgreSQL's class 08, a server that starts or stops, and `pg` errors without a code. */
 function isAway(code: string, message: string): boolean {
   return (
     /^(E(CONN|PIPE|TIMEDOUT|HOST|NET|NOTFOUND|AI_AGAIN)|ENOENT$|08|57P0[123])/.test(code) ||

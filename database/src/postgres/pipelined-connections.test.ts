@@ -30,7 +30,7 @@ onEveryDatabase(({ open, kind }) => {
     return { ...database, direct, read, url };
   }
 
-  /** The connections that others have to this database. */
+  /** Other connections to this database. */
   const connections = (db: Awaited<ReturnType<typeof open>>['db']) =>
     sql<{ pid: number }>`select pid from pg_stat_activity
       where datname = current_database() and pid <> pg_backend_pid() and application_name = 'foyer'`
@@ -65,7 +65,7 @@ onEveryDatabase(({ open, kind }) => {
         await Promise.all(Array.from({ length: 40 }, () => read('x'))),
         Array.from({ length: 40 }, () => undefined),
       );
-      // Those that would be shared are there for all.
+      // All connections are ordinary ones.
       assert.deepEqual([poolState()?.shared, poolState()?.size], [0, 20]);
       await close();
       await pgbouncer.stop();
@@ -131,7 +131,7 @@ onEveryDatabase(({ open, kind }) => {
       await ask();
       line.freeze();
       await assert.rejects(ask, isAway);
-      // Whoever is between them may put another error in the place of this one.
+      // A library in between may replace this error with its own.
       const noticed = await captureUnavailable(() => ask().catch(() => {}));
       assert.equal(noticed?.kind, 'away');
     });

@@ -11,7 +11,7 @@ type Options = {
   onNotShared: () => void;
 };
 
-/** A place for a connection (null for one that cannot be shared), and how many have their statements on it. */
+/** `client` is null when connections cannot be shared. */
 type Line = {
   client: pg.Client | null;
   connection: Promise<pg.PoolClient | null> | null;
@@ -19,15 +19,11 @@ type Line = {
 };
 
 /**
- * Connections that many share: a statement is sent without waiting for the answers to those before it. With a connection
- * for each, every statement wakes a process of PostgreSQL, and its answer the server; on a shared one they are sent and
- * answered together, at a third of the cost. Who takes long keeps those behind waiting, so these are for reads of a few rows,
- * which wait for no lock.
- *
+ * Shared connections: each statement is sent without waiting for earlier answers, at a third of the cost. A slow
+ * statement delays those behind it, so use them only to read a few rows without locks.
  * @param count how many
- * @param alone connects where nothing can be shared: a pooler may give each statement another connection
- * @param onNotShared told when that is so
- * @returns what Kysely takes for a pool
+ * @param alone connects when sharing is impossible, behind a pooler
+ * @param onNotShared called when that happens
  */
 export function pipelinedConnections(
   config: pg.ClientConfig,
@@ -52,7 +48,7 @@ export function pipelinedConnections(
       leave();
       void client.end();
     };
-    // One that ends or fails is no reason to end the process: the next statement opens a new one.
+    // A lost connection must not end the process: the next statement opens a new one.
     client.on('error', leave);
     client.on('end', leave);
     clients.add(client);
@@ -90,7 +86,7 @@ export function pipelinedConnections(
         line.asking--;
         return alone();
       }
-      // In its turn, before what is asked next.
+      // Queued before the next statement.
       if (line.client && prepared.hasOldPlans(line.client))
         void prepared.discardPlans(line.client).catch(() => {});
       return connection;
@@ -102,7 +98,7 @@ export function pipelinedConnections(
 
   return {
     connect,
-    /** How many are open. */
+    /** The number of open connections. */
     open: () => clients.size,
     end: async () => {
       await Promise.all(Array.from(clients, (client) => client.end()));

@@ -13,10 +13,8 @@ type Deps = {
 };
 
 /**
- * Runs a transaction whose statements are sent without waiting for each other's answers: there and back twice, however many
- * they are.
- *
- * @returns whether it was committed: false, and nothing is done, when a statement returned no row
+ * Sends all statements of a transaction without waiting for each answer: two round trips in total. Returns false, with
+ * nothing done, when a statement returned no row.
  */
 export async function sendInTransaction(statements: CompiledQuery[], deps: Deps): Promise<boolean> {
   const begun = performance.now();
@@ -41,7 +39,7 @@ async function sendOnce(statements: CompiledQuery[], { connect, prepared }: Deps
     });
   try {
     const answers = await Promise.allSettled([client.query('begin'), ...statements.map(send)]);
-    // The first is the cause; the others tell that the transaction has failed.
+    // The first error is the cause; the others only say that the transaction failed.
     const failed = answers.find((answer) => answer.status === 'rejected');
     if (failed) {
       await client.query('rollback').catch(() => {});

@@ -6,13 +6,13 @@ import { pipelinedConnections } from './pipelined-connections.ts';
 import { sendInTransaction } from './pipelined-transaction.ts';
 import { preparedStatements } from './prepared-statements.ts';
 
-/** How long a query waits for a connection, in milliseconds: whoever would wait longer is told to come again. */
+/** How long a query waits for a connection, in milliseconds; then it is refused as overload. */
 const timeoutMs = 3000;
 
-/** How many connections are shared by those who read a few rows; none where this is more than a quarter of all. */
+/** Connections for shared reads; none if this is more than a quarter of all. */
 const maxShared = 4;
 
-/** How many connections there are, how many of them do nothing, how many queries wait for one, and how many are shared. */
+/** `size` in total, `idle` unused, `waiting` queries, `shared` for reads. */
 export type PoolState = { size: number; idle: number; waiting: number; shared: number };
 
 export type PostgresOptions = {
@@ -23,8 +23,8 @@ export type PostgresOptions = {
 };
 
 /**
- * Kysely on PostgreSQL. Behind a pooler nothing outlives a transaction on a connection (no prepared statement, no setting,
- * no lock of a session), so that each transaction may get another one.
+ * Kysely on PostgreSQL. Behind a pooler each transaction may get another connection, so nothing (statement, setting,
+ * lock) may outlive one there.
  */
 export function postgresDialect(url: string, { size, keepsStatements, answerMs, events }: PostgresOptions) {
   const prepared = preparedStatements();
@@ -46,12 +46,12 @@ export function postgresDialect(url: string, { size, keepsStatements, answerMs, 
     max: size - shared,
     ...(keepsStatements && { onConnect: prepared.welcome }),
   });
-  // A server that ends idle connections is no reason to end the process: the next query opens a new one.
+  // A server that closes idle connections must not end our process: the next query opens a new one.
   pool.on('error', () => {});
-  // Nor is one that ends a connection while somebody holds it: their next query fails.
+  // The same for a connection in use: its next query fails.
   pool.on('connect', (client) => client.on('error', () => {}));
 
-  // Kysely knows a connection again by the object that it gets, and makes less anew.
+  // Kysely recognises a connection by its object.
   const connections = new WeakMap<pg.PoolClient, pg.PoolClient>();
   const known = (client: pg.PoolClient) => {
     const release = (isOver: boolean) => client.release(isOver);
@@ -87,7 +87,7 @@ export function postgresDialect(url: string, { size, keepsStatements, answerMs, 
     sendInTransaction(statements, { connect: connectRaw, prepared, events });
 
   const { options } = pool;
-  // Who stands behind a read on a shared connection waits no longer than for a connection of their own.
+  // A query behind a slow shared read waits no longer than for its own connection.
   const hasty = { ...config, query_timeout: Math.min(answerMs ?? timeoutMs, timeoutMs) };
   const onNotShared = () => {
     pool.options.max = size;
@@ -96,7 +96,7 @@ export function postgresDialect(url: string, { size, keepsStatements, answerMs, 
   const lines = shared > 0 ? pipelinedConnections(hasty, sharing) : null;
   return {
     dialect: new PostgresDialect({ pool: { connect, end: () => pool.end(), options } }),
-    /** For reads of a few rows; null where there are too few connections to have some apart. */
+    /** Null when there are too few connections. */
     reads: lines && new PostgresDialect({ pool: { ...lines, options } }),
     sendTogether,
     state: (): PoolState => ({

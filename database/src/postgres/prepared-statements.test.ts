@@ -15,7 +15,6 @@ onEveryDatabase(({ kind, open, place }) => {
     after(database.close);
     return database;
   };
-  /** A database with one connection. */
   const openOne = async () => openAt((await open()).url);
 
   const settingOf = ({ db }: Pick<Database, 'db'>, key: 'secretFingerprint') =>

@@ -1,32 +1,32 @@
 import type { ClientBase } from 'pg';
 
-/** So many are kept at the most; the product itself has about a hundred. */
+/** The product itself has about a hundred statements. */
 const maxKept = 500;
-/** How old a plan becomes, in milliseconds. */
+/** The maximum age of a plan, in milliseconds. */
 const planLifeMs = 10_000;
 
 export type PreparedStatements = ReturnType<typeof preparedStatements>;
 
 /**
- * Statements that PostgreSQL keeps, understood and planned: each connection has its own, by names that are the same on all.
- * Nothing is kept behind a pooler, which may give each transaction another connection.
+ * Prepared statements by connection; the names are the same on all. Not used behind a pooler, where each transaction
+ * may get another connection.
  */
 export function preparedStatements({ now = () => performance.now() } = {}) {
-  /** The connections that keep statements, and since when their plans are. */
+  /** The connections with prepared statements, and the time of their plans. */
   const plannedAt = new WeakMap<ClientBase, number>();
   const names = new Map<string, string>();
   let made = 0;
 
   return {
-    /** To be done with a new connection. */
+    /** Call it for each new connection. */
     welcome: async (client: ClientBase): Promise<void> => {
       if ((await isDirect(client)) && (await plansByKey(client))) plannedAt.set(client, now());
     },
 
-    /** Whether a connection keeps statements; one behind a pooler does not. */
+    /** False behind a pooler. */
     isKeptBy: (client: ClientBase): boolean => plannedAt.has(client),
 
-    /** Whether the plans of a connection that is to be used may be those of small tables. */
+    /** Old plans may have been made for small tables. */
     hasOldPlans: (client: ClientBase): boolean => now() - (plannedAt.get(client) ?? now()) >= planLifeMs,
 
     discardPlans: async (client: ClientBase): Promise<void> => {
@@ -34,7 +34,7 @@ export function preparedStatements({ now = () => performance.now() } = {}) {
       await client.query('discard plans');
     },
 
-    /** By which name a connection keeps a statement, or undefined where it is to be understood anew. */
+    /** Undefined: do not prepare this statement. */
     nameOf: (client: ClientBase, sql: string, parameters: readonly unknown[]): string | undefined => {
       if (parameters.length === 0 || !plannedAt.has(client)) return undefined;
       const known = names.get(sql);
@@ -44,7 +44,7 @@ export function preparedStatements({ now = () => performance.now() } = {}) {
       return name;
     },
 
-    /** Whether an error says that a kept statement is not there, or not what it was: it may be done again, and is understood anew. */
+    /** The prepared statement is missing or outdated: run it again, and it is prepared anew. */
     isStale: (client: ClientBase, error: unknown): boolean => {
       const { code = '', routine = '' } = error as { code?: string; routine?: string };
       const [NO_SUCH_STATEMENT, STATEMENT_EXISTS, NOT_SUPPORTED] = ['26000', '42P05', '0A000'];
@@ -56,7 +56,7 @@ export function preparedStatements({ now = () => performance.now() } = {}) {
   };
 }
 
-/** Most poolers make up the process that they say they are. */
+/** Most poolers invent their process id. */
 async function isDirect(client: ClientBase): Promise<boolean> {
   const { processID } = client as ClientBase & { processID: number | null };
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
@@ -64,10 +64,8 @@ async function isDirect(client: ClientBase): Promise<boolean> {
 }
 
 /**
- * To read a whole table is cheap while it is small, and a plan that does so would go on while the table grows. What costs
- * as much as reading a whole table looks to PostgreSQL as if it were worth compiling.
- *
- * @returns false where a database that speaks as PostgreSQL does not know of it; a line that broke says nothing of that
+ * Reading a whole small table is cheap, but a kept plan would still do so when the table is large. Also switches off
+ * JIT. Returns false when the database does not know these settings.
  */
 async function plansByKey(client: ClientBase): Promise<boolean> {
   try {
@@ -81,7 +79,7 @@ async function plansByKey(client: ClientBase): Promise<boolean> {
   }
 }
 
-/** One that was kept would fail for ever once a newer version of Foyer adds a column. */
+/** Such a statement would fail for ever after a newer version adds a column. */
 function returnsAnyColumn(sql: string): boolean {
   return /(\.|\b(select|returning) )\*/i.test(sql);
 }

@@ -3,12 +3,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { CompiledQuery, QueryResult } from 'kysely';
 import { unavailable } from '../unavailable.ts';
 
-/** How long a write waits for others that write, in milliseconds: whoever would wait longer is told to come again. */
+/** How long a write waits for other writers, in milliseconds; then it is refused as overload. */
 export const timeoutMs = 10_000;
 
 type Prepared = { statement: StatementSync; returnsRows: boolean };
 
-/** One connection of `node:sqlite`, with the pragmas that Foyer relies on. */
 export class SqliteConnection {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, Prepared>();
@@ -20,7 +19,7 @@ export class SqliteConnection {
     this.exec('PRAGMA synchronous = FULL');
     this.exec('PRAGMA secure_delete = ON');
     this.exec('PRAGMA temp_store = MEMORY');
-    // SQLite's own waiting would hold up the event loop: `whenNotBusy` waits instead.
+    // SQLite's own wait would block the event loop: `whenNotBusy` waits instead.
     this.exec('PRAGMA busy_timeout = 0');
   }
 
@@ -49,7 +48,7 @@ export class SqliteConnection {
   #prepare(sql: string): Prepared {
     const known = this.#statements.get(sql);
     if (known) return known;
-    // Batches of varying length make ever new statements; 500 is far above what the product itself has.
+    // Batches of varying length create ever new statements; the product itself has far fewer.
     if (this.#statements.size >= 500) this.#statements.clear();
     const statement = this.#database.prepare(sql);
     const prepared = { statement, returnsRows: statement.columns().length > 0 };
@@ -59,9 +58,8 @@ export class SqliteConnection {
 }
 
 /**
- * Does a write as soon as no other process is writing.
- *
- * @param since when its waiting began, by `performance.now()`. Default: now
+ * Writes as soon as no other process does.
+ * @param since start of the wait, by `performance.now()`. Default: now
  */
 export async function whenNotBusy<T>(write: () => T, since = performance.now()): Promise<T> {
   const deadline = since + timeoutMs;
@@ -81,7 +79,7 @@ function isBusy(error: unknown): boolean {
   return (codeOf(error) & 0xff) === SQLITE_BUSY;
 }
 
-/** Gives the troubles of a file system their names: full, or its quota used up; or not readable at all. */
+/** Names errors of the disk: full, over quota, or unreadable. */
 function naming<T>(work: () => T): T {
   const SQLITE_FULL = 13;
   const SQLITE_IOERR = 10;
@@ -99,7 +97,7 @@ function codeOf(error: unknown): number {
   return error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
 }
 
-/** `node:sqlite` takes a Date in the first place for named parameters and binds NULL; a Date becomes text here, a boolean 0 or 1. */
+/** An upstream bug: `node:sqlite` takes a leading Date for named parameters. A Date becomes text, a boolean 0 or 1. */
 function toSqlValue(value: unknown): SQLInputValue {
   if (value === undefined || value === null) return null;
   if (typeof value === 'boolean') return value ? 1 : 0;

@@ -14,13 +14,12 @@ import { SqliteConnection } from './connection.ts';
 import { type SqliteTurn, SqliteWriter } from './writer.ts';
 
 /**
- * Kysely on `node:sqlite`: one connection that writes, behind a queue, and one that reads whatever is committed.
- * A transaction takes the write lock at its begin, so it never fails half-way for want of it.
+ * Kysely on `node:sqlite`: one connection writes, behind a queue; one reads committed data. A transaction takes the
+ * write lock when it begins, so it cannot fail half-way for lack of it.
  */
 export class SqliteDialect implements Dialect {
   readonly #driver: SqliteDriver;
 
-  /** @param file the path of the database file */
   constructor(file: string) {
     this.#driver = new SqliteDriver(file);
   }
@@ -102,7 +101,7 @@ class SqliteDriver implements Driver {
   }
 }
 
-/** What Kysely holds while it runs a query or a transaction. */
+/** What Kysely holds during a query or a transaction. */
 class Lease implements DatabaseConnection {
   readonly #driver: SqliteDriver;
   #turn: SqliteTurn | undefined;
@@ -117,7 +116,7 @@ class Lease implements DatabaseConnection {
 
   async end(how: 'commit' | 'rollback') {
     const turn = this.#turn;
-    // Kysely rolls back what it could not commit: then there is nothing left to undo.
+    // Kysely also rolls back after a failed commit: then there is nothing to undo.
     this.#turn = undefined;
     await turn?.end(how);
   }

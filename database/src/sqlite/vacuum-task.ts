@@ -1,2 +1,1 @@
-/** What the thread is asked to do. */
 export type VacuumTask = { id: number; task: 'empty log' | 'rewrite' };

@@ -3,12 +3,12 @@ import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { VacuumTask } from './vacuum-task.ts';
 
-// A thread of its own: people go on chatting while it waits for others, or rewrites.
+// Its own thread: chats go on while it waits or rewrites.
 
-/** How long it waits for those who read or write, in milliseconds. A logout waits for the emptied log. */
+/** How long to wait for readers and writers, in milliseconds. A logout waits for the emptied log. */
 const timeoutMs = { 'empty log': 200, rewrite: 10_000 };
 
-// Where the new file is built: beside the old one, on the same disk, and never in memory.
+// Build the new file next to the old one: same disk, never in memory.
 process.env.SQLITE_TMPDIR = dirname(workerData.file);
 const database = new DatabaseSync(workerData.file);
 database.exec('PRAGMA secure_delete = ON');
@@ -25,7 +25,7 @@ function isDone(task: VacuumTask['task']): boolean {
     const [checkpoint] = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
     return checkpoint?.busy === 0;
   } catch {
-    // Others read or write for longer than it waits, or the disk is full.
+    // Readers or writers took too long, or the disk is full.
     return false;
   }
 }

@@ -6,8 +6,8 @@ import type { Upkeep } from '../upkeep.ts';
 import type { VacuumTask } from './vacuum-task.ts';
 
 /**
- * Keeps what was deleted out of a database file. `secure_delete` overwrites deleted rows where they lie, but the
- * write-ahead log has copies until it is emptied, and SQLite leaves a few behind when it moves rows between pages.
+ * Keeps deleted data out of a database file. `secure_delete` overwrites rows, but copies remain in the write-ahead log
+ * until it is emptied, and in pages from which rows were moved.
  */
 export function sqliteVacuum(file: string): Upkeep & { close: () => Promise<void> } {
   const waiting = new Map<number, (isDone: boolean) => void>();
@@ -34,7 +34,7 @@ export function sqliteVacuum(file: string): Upkeep & { close: () => Promise<void
 
   function ask(task: VacuumTask['task']): Promise<boolean> {
     worker ??= begin();
-    // The process stays as long as somebody waits.
+    // Keeps the process alive while someone waits.
     worker.ref();
     const id = ++lastId;
     worker.postMessage({ id, task } satisfies VacuumTask);
@@ -54,10 +54,7 @@ export function sqliteVacuum(file: string): Upkeep & { close: () => Promise<void
   };
 }
 
-/**
- * How many bytes a rewriting takes beside a file, and how many are free on its disk: up to twice its size, for the new file and
- * for the log that carries it over.
- */
+/** In bytes. A rewrite needs up to twice the file's size: the new file, and the log that copies it back. */
 export async function spaceForVacuum(file: string): Promise<{ needed: number; free: number }> {
   const { bavail, bsize } = await statfs(dirname(file));
   return { needed: 2.2 * statSync(file).size, free: bavail * bsize };

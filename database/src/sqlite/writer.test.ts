@@ -11,7 +11,7 @@ onEveryDatabase(({ kind, open }) => {
 
   const people = Array.from({ length: 50 }, (_, i) => i);
 
-  /** A database, the act of writing a row into it, and what another process sees there. */
+  /** A database, a function that inserts a row, and a reader in another process. */
   const withRows = async () => {
     const { db, url } = await open();
     const file = new DatabaseSync(url.slice('sqlite:'.length), { readOnly: true });
@@ -55,12 +55,12 @@ onEveryDatabase(({ kind, open }) => {
     });
     await holds.promise;
     const late = write(1).catch(({ kind }) => kind);
-    // By the next turn of the event loop they stand in line.
+    // By the next turn of the event loop they are queued.
     await setImmediate();
     aheadMs = 10_001;
     const inTime = write(2);
     await setImmediate();
-    // A clock that is set to another time keeps nobody waiting, and turns nobody away.
+    // A changed system clock affects no wait.
     t.mock.timers.tick(3_600_000);
     mayEnd.resolve();
     await holding;
@@ -101,7 +101,7 @@ onEveryDatabase(({ kind, open }) => {
 
   test('when the commit fails, none of those who share it is done, and those who come after are', async () => {
     const { db, write, seen } = await withRows();
-    // A constraint that is looked at when all is committed: no savepoint sees it.
+    // A deferred constraint: it is checked at the commit, not at the savepoint.
     await sql`create table "late" ("of" text references "user" ("id") deferrable initially deferred)`.execute(
       db,
     );
@@ -154,7 +154,7 @@ onEveryDatabase(({ kind, open }) => {
   test('what is not committed yet when the database is closed is committed then', async () => {
     const { write, db, seen } = await withRows();
     const writing = write(1);
-    // Until it is written, and waits for its commit.
+    // Until it is written and waits for its commit.
     for (let turn = 0; turn < 40; turn++) await null;
     await db.destroy();
     await writing;

@@ -2,11 +2,11 @@ import type { CompiledQuery, QueryResult } from 'kysely';
 import { Unavailable, unavailable } from '../unavailable.ts';
 import { type SqliteConnection, timeoutMs, whenNotBusy } from './connection.ts';
 
-/** How many transactions share a commit at the most, and for how long others may join the first one, in milliseconds. */
+/** Limits of a shared commit: transactions, and milliseconds in which others may join the first one. */
 const maxMembers = 64;
 const openMs = 20;
 
-/** Transactions that are committed together, and why they could not be. */
+/** Transactions that are committed together; `failure` says why they could not be. */
 type Group = {
   members: number;
   startedAt: number;
@@ -17,12 +17,9 @@ type Group = {
 };
 
 /**
- * The one connection that writes, behind a queue.
- *
- * A commit waits for the disk, so the transactions of one turn of the event loop share one: each is a savepoint in a
- * transaction of SQLite's. None of them ends before that one is committed, and when it cannot be, none of them has
- * happened. Where more stand in line than share a commit, the event loop turns between them: those who came first are
- * answered while the others wait.
+ * The single writing connection, behind a queue. A commit waits for the disk, so transactions of one turn of the event
+ * loop share it, each in a savepoint. They succeed or fail together. With more than one group in the queue, the event
+ * loop turns between groups, so that early ones are answered first.
  */
 export class SqliteWriter {
   readonly #connection: SqliteConnection;
@@ -34,7 +31,7 @@ export class SqliteWriter {
     this.#connection = connection;
   }
 
-  /** Waits for one's turn, and begins a transaction. */
+  /** Waits for a turn and begins a transaction. */
   async begin(): Promise<SqliteTurn> {
     const since = performance.now();
     const leave = await this.#takeTurn();
@@ -69,7 +66,7 @@ export class SqliteWriter {
   }
 
   async #groupWithRoom(since: number): Promise<Group> {
-    // A group that fails is told to its members, and no longer there for others.
+    // A failed group takes no new members.
     if (this.#group?.isFull) await this.#group.committed.promise.catch(() => {});
     return this.#group ?? (await this.#beginGroup(since));
   }
@@ -77,7 +74,7 @@ export class SqliteWriter {
   async #beginGroup(since: number): Promise<Group> {
     await whenNotBusy(() => this.#connection.exec('BEGIN IMMEDIATE'), since);
     const committed = Promise.withResolvers<void>();
-    // Whoever is in the group waits for it; an error that nobody waits for is nobody's.
+    // Every member waits for this promise itself, so an unhandled rejection here means nothing.
     committed.promise.catch(() => {});
     this.#group = {
       members: 0,
@@ -91,12 +88,12 @@ export class SqliteWriter {
   }
 
   #run<Row>(group: Group, query: CompiledQuery): QueryResult<Row> {
-    // Nobody who has not noticed goes on outside of a transaction.
+    // Stop members who have not noticed the failure: they would run outside of a transaction.
     if (group.failure) throw group.failure.error;
     try {
       return this.#connection.run<Row>(query);
     } catch (error) {
-      // SQLite undoes the whole transaction by itself after some errors, a full disk among them.
+      // After some errors (such as a full disk) SQLite rolls back the whole transaction.
       if (!this.#connection.isInTransaction) this.#fail(group, error);
       throw error;
     }
@@ -112,10 +109,10 @@ export class SqliteWriter {
       leave();
     }
     try {
-      // Also who undoes waits, and fails with the others: what they wrote may have been the reason.
+      // A rollback waits and fails with the others, too: its writes may have been the cause.
       await group.committed.promise;
     } catch (error) {
-      // The trouble is everybody's who shares the commit, and is made known to each.
+      // Report the error to every member of the group.
       throw error instanceof Unavailable ? unavailable(error.kind, error.cause) : error;
     }
   }
@@ -131,7 +128,7 @@ export class SqliteWriter {
 
   #commit(group: Group) {
     group.isDue = false;
-    // Who is in the middle of theirs makes it due again at their end.
+    // A member that is still writing commits at its end.
     if (this.#group !== group || this.#hasMember) return;
     try {
       this.#connection.exec('COMMIT');
@@ -150,9 +147,8 @@ export class SqliteWriter {
   }
 }
 
-/** A transaction that has its turn. */
 export type SqliteTurn = {
   run: <Row>(query: CompiledQuery) => QueryResult<Row>;
-  /** Ends it, and with it the turn; answers when what it wrote is on the disk. */
+  /** Resolves when its writes are on the disk. */
   end: (how: 'commit' | 'rollback') => Promise<void>;
 };
