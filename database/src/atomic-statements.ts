@@ -1,17 +1,12 @@
 import type { CompiledQuery, Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
-/** A Kysely statement that returns a row when it did something. */
 export type Statement = { execute: () => Promise<unknown[]>; compile: () => CompiledQuery };
 
-/**
- * Runs statements in one transaction: all, or none if one returns no row. Returns whether they ran.
- * They are sent together, so none may need another's result, and none may fail on an existing or missing row.
- * Do not call it inside a transaction.
- */
+// All statements or none, if one returns no row. They are sent together, so none may need another's result or fail on
+// an existing or missing row. Do not call it inside a transaction.
 export type Atomically = (statements: (db: Kysely<Tables>) => Statement[]) => Promise<boolean>;
 
-/** For SQLite. */
 export function oneByOne(db: Kysely<Tables>): Atomically {
   return async (statements) => {
     try {

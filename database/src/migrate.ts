@@ -15,7 +15,6 @@ import type { Database } from './open.ts';
 /** Any number that nothing else locks in this database. */
 const lockId = 7_310_582_094;
 
-/** By number and name, in order. */
 function migrationsFor(kind: Database['kind']): Record<string, Migration> {
   return {
     '0001-first-tables': firstTables(kind),
@@ -31,10 +30,7 @@ function migrationsFor(kind: Database['kind']): Record<string, Migration> {
   };
 }
 
-/**
- * Migrates the tables; a failing migration leaves nothing behind. Safe in several processes and next to a newer
- * version. Returns the names of the migrations that ran.
- */
+/** Safe in several processes at once and next to a newer version. Returns the names of the migrations that ran. */
 export async function migrate({ db, kind }: Database): Promise<string[]> {
   // Kysely would report a newer version's migrations as an error.
   if (await isMigrated({ db, kind })) return [];
@@ -55,7 +51,6 @@ export async function migrateUpTo({ db, kind }: Database, name: string): Promise
   if (error) throw error;
 }
 
-/** Writes nothing. */
 export async function isMigrated({ db, kind }: Pick<Database, 'db' | 'kind'>): Promise<boolean> {
   const migrations = await migrator({ db, kind }).getMigrations();
   return migrations.every(({ executedAt }) => executedAt !== undefined);

@@ -20,10 +20,7 @@ export type Database = {
   kind: 'sqlite' | 'postgres';
   /** Queries join the transaction that is open in their async context. */
   db: Kysely<Tables>;
-  /**
-   * Reads a few rows without locks, outside of transactions. On PostgreSQL connections are shared: a slow statement
-   * delays others.
-   */
+  /** For reads of a few rows, without transaction or lock: on PostgreSQL, connections are shared. */
   reads: Kysely<Tables>;
   atomically: Atomically;
   upkeep: Upkeep;
@@ -34,10 +31,7 @@ export type Database = {
 };
 
 /**
- * Opens a database; creates a missing SQLite file and its folder, private to the owner.
- * @param url `sqlite:PATH` or `postgres://…`
- * @param poolSize the most connections to PostgreSQL
- * @param keepsStatements prepared statements, for a server
+ * Creates a missing SQLite file and its folder, private to the owner.
  * @param answerMs PostgreSQL's time for a statement, in milliseconds; then its connection is dropped. Default: no limit
  */
 export function openDatabase(

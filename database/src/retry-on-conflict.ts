@@ -8,11 +8,7 @@ type Run = { conflict: unknown };
 
 const runs = new AsyncLocalStorage<Run>();
 
-/**
- * Runs a transaction, and again when the database undid it because of another one. It must have no effects outside the
- * database.
- * @param onAgain called before each further run
- */
+/** Runs a transaction until no other one undoes it. It must have no effects outside the database. */
 export async function untilNoConflict<T>(transaction: () => Promise<T>, onAgain: () => void): Promise<T> {
   for (let count = 1; ; count++) {
     const run: Run = { conflict: null };
@@ -35,7 +31,6 @@ export function isConflict(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01');
 }
 
-/** Marks the running transaction as undone. */
 export function noteConflict(error: unknown) {
   const run = runs.getStore();
   if (run) run.conflict ??= error;

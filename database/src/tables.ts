@@ -14,7 +14,6 @@ export type Tables = InvitationTables & {
     image: string | null;
     createdAt: DateColumn;
     updatedAt: DateColumn;
-    /** Number of chats. */
     chats: Generated<number>;
     /** Unicode code points in all messages of these chats. */
     characters: Generated<number>;
@@ -56,7 +55,6 @@ export type Tables = InvitationTables & {
   };
   /** Following a mailed link proves that the user reads that mailbox. */
   mailProof: {
-    /** Digest of the token. */
     digest: string;
     userId: string;
     /** Confirm the email, replace the old one, or set a new password. */
@@ -70,7 +68,7 @@ export type Tables = InvitationTables & {
   chat: {
     id: string;
     userId: string;
-    /** Sealed with the key `keyId`. */
+    /** Sealed with the key `keyId`, like the texts. */
     sealedTitle: Uint8Array;
     keyId: string;
     createdAt: number;
@@ -79,10 +77,9 @@ export type Tables = InvitationTables & {
   message: {
     chatId: string;
     id: string;
-    /** From 0. */
     position: number;
     role: 'user' | 'assistant';
-    /** Sealed with the key `keyId`. */
+    /** Like the title. */
     sealed: Uint8Array;
     keyId: string;
     status: MessageStatus;
@@ -101,9 +98,7 @@ export type Tables = InvitationTables & {
   messageWindow: { userId: string; startedAt: number; count: number };
   /** Failed attempts by address: `key` is a keyed digest, `level` the fill level at the time `at`. */
   tryLimit: { key: string; level: number; at: number };
-  /** Model calls per UTC day, when they are limited. */
   modelCalls: {
-    /** As `2027-03-01`. */
     day: string;
     count: number;
     /** The highest share that the log has reported for this day, in percent. */
@@ -114,12 +109,8 @@ export type Tables = InvitationTables & {
 
 export type MessageStatus = 'complete' | 'stopped' | 'interrupted' | 'failed';
 
-/**
- * `secretFingerprint`: the secret that seals the codes. `nextSecretFingerprint`: only during a rotation.
- * `formerSessions`: signing keys from before a rotation. `starterLoginCode`: digest of the first login code.
- * `sweepTurn`, `sealTurn`: locks of the cleanup and of the sealing of old chats, with their ends.
- * `defaultEntriesDue`, `rewriteOwed`: work that is still to do.
- */
+// `nextSecretFingerprint`: only during a rotation. `formerSessions`: signing keys from before it. `sweepTurn` and
+// `sealTurn` are locks; `defaultEntriesDue` and `rewriteOwed` are work to do.
 export type SettingKey =
   | 'secretFingerprint'
   | 'nextSecretFingerprint'

@@ -3,12 +3,8 @@ import type { Kysely, Transaction } from 'kysely';
 import type { DatabaseEvents } from './events.ts';
 import { untilNoConflict } from './retry-on-conflict.ts';
 
-/**
- * Queries of the returned instance join the transaction that is open in their async context. So Better Auth (which
- * hides its transactions), its hooks and our code write in one transaction. Nested transactions join; the outermost one
- * is retried after a conflict.
- * @param events hears of retries and ends
- */
+// Queries join the transaction that is open in their async context: so Better Auth (which hides its transactions), its
+// hooks and our code write in one. Nested transactions join.
 export function joinOpenTransaction<Tables>(db: Kysely<Tables>, events: DatabaseEvents): Kysely<Tables> {
   const open = new AsyncLocalStorage<Transaction<Tables>>();
   type Work = (trx: Transaction<Tables>) => Promise<unknown>;

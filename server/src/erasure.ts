@@ -3,29 +3,28 @@ import type { InvitationCodesOptions } from '@foyer/invitation-codes';
 import { forgetOauthStates } from './auth/forget-oauth-states.ts';
 import { type Log, traceOf } from './telemetry/log.ts';
 
-/** Hooks that erase what does not hang on the user's row: run before and after its deletion. */
+/** Erases what does not hang on the user's row. */
 export type Erasing = Pick<InvitationCodesOptions, 'beforeErase' | 'afterErase'>;
 
 type Deps = {
   database: Pick<Database, 'db' | 'upkeep'>;
   log: Log;
-  /** Stops a person's running replies, and resolves when none writes any more. */
+  /** Resolves when no reply is being written any more. */
   stopReplies: (userId: string) => Promise<unknown>;
 };
 
-/** Erases a person: running replies, OAuth states, and what the log of SQLite still holds. Their rows go by foreign keys. */
+/** Rows go by foreign keys; this stops replies, deletes OAuth states and empties SQLite's log. */
 export function erasing({ database: { db, upkeep }, log, stopReplies }: Deps): Erasing {
   return {
     beforeErase: async (userId) => void (await stopReplies(userId)),
     afterErase: async (userIds) => {
-      // The person is gone, and the answer says so: an OAuth state that is left expires in ten minutes.
+      // The user is gone already: a remaining OAuth state expires in ten minutes.
       await forgetOauthStates(db, userIds).catch((error) =>
         log('an OAuth state could not be deleted', traceOf(error), 'error'),
       );
-      // A race: the reply to a question may have begun after the first stop. A question that was committed before the
-      // erasure has begun its reply by now.
+      // A race: a question committed before the erasure may have started its reply after the first stop; by now it has.
       await Promise.all(userIds.map(stopReplies));
-      // Only sealed rows can be left in it: when somebody reads for long, the cleanup empties it later.
+      // It can only contain sealed rows: if a long read blocks this, the cleanup does it later.
       await upkeep.emptyLog();
     },
   };

@@ -19,7 +19,6 @@ type Deps = {
   now: () => number;
 };
 
-/** Connects the plugin to our settings, codes and clock. */
 export function invitationOptions(
   config: Config,
   { database: { db }, keys }: Installation,

@@ -39,30 +39,21 @@ export type { FirstCodes } from './installation/first-codes.ts';
 export type RunningServer = {
   /** Resolves when the server must close because the database has another secret now. */
   secretChanged: Promise<void>;
-  /**
-   * Announces the end, serves on for the drain time, then takes nothing new, lets running replies end for the grace
-   * time, and closes the database.
-   * @param atOnce skip the drain time. Default: false
-   */
+  /** Serves on for the drain time (not with `atOnce`), lets running replies end for the grace time, then closes all. */
   close: (options?: { atOnce?: boolean }) => Promise<void>;
 };
 
 export type ServeOptions = {
-  /** The built pages; null: only the API. */
   pagesFolder: string | null;
   /** Called when this was the very first start. */
   onFirstCodes?: (codes: FirstCodes) => void;
   log?: Log;
   /** Epoch milliseconds. */
   now?: () => number;
-  /** The time for running replies when it closes, in milliseconds. */
   graceMs?: number;
 };
 
-/**
- * Migrates the database and serves until closed.
- * @throws InstallationError when the database or the secret cannot be used
- */
+/** @throws InstallationError when the database or the secret cannot be used */
 export async function serve(config: Config, options: ServeOptions): Promise<RunningServer> {
   // Parts are closed in reverse order, even when one of them fails.
   const opened = new AsyncDisposableStack();

@@ -13,7 +13,6 @@ import type { Log } from './telemetry/log.ts';
 import type { Metrics, Tracing } from './telemetry/measured.ts';
 import type { Passwords } from './users/password-hashing.ts';
 
-/** The parts of the service, built once at the start. */
 export type Parts = {
   config: Config;
   database: Database;
@@ -23,9 +22,7 @@ export type Parts = {
   keyRings: KeyRings;
   rateLimits: RateLimits;
   invitations: InvitationCodesOptions;
-  /** Null unless a rotation kept the sessions. */
   formerSessions: MiddlewareHandler | null;
-  /** Null when mail is off. */
   mail: MailService | null;
   model: Model;
   replies: Replies;

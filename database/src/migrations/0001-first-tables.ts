@@ -93,7 +93,6 @@ export function firstTables(kind: Database['kind']) {
       await table('entryAttempt')
         .addColumn('digest', 'text', (c) => c.primaryKey())
         .addColumn('codeId', 'text', (c) => c.notNull().references('invitationCode.id'))
-        // The attempt is written before its guest.
         .addColumn('userId', 'text', (c) =>
           c.notNull().references('user.id').onDelete('cascade').modifyEnd(sql`deferrable initially deferred`),
         )

@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Counters for the uses of codes that many people redeem at once. */
 export const useCounters = {
   async up(db: Kysely<unknown>) {
     await db.schema

@@ -7,7 +7,6 @@ export function hotCodes(kind: Database['kind']) {
 
   return {
     async up(db: Kysely<unknown>) {
-      // Wait for running redemptions.
       if (kind === 'postgres') await sql`lock table "useCounter" in access exclusive mode`.execute(db);
       // The uses return to their codes; the next redemptions spread them again.
       await sql`
@@ -29,7 +28,6 @@ export function hotCodes(kind: Database['kind']) {
         .addPrimaryKeyConstraint('useCounterOfCode', ['codeId', 'number'])
         .execute();
       if (kind === 'sqlite') return;
-      // Few counters per page, with room for new row versions.
       await sql`alter table "useCounter" set (fillfactor = 10)`.execute(db);
       // A foreign key would lock the code's row at every entry. Codes are never deleted.
       await db.schema.alterTable('entryAttempt').dropConstraint('entryAttempt_codeId_fkey').execute();

@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../open.ts';
 
-/** Marks codes that this installation generated, and schedules the marking of default-code guests. */
 export function generatedCodes(kind: Database['kind']) {
   const [boolean, no, yes] =
     kind === 'postgres' ? [sql`boolean`, sql`false`, sql`true`] : [sql`integer`, sql`0`, sql`1`];

@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../open.ts';
 
-/** Sizes of messages, storage per user (in the row that each question locks anyway), and model calls per day. */
 export function bounds(kind: Database['kind']) {
   const count = kind === 'postgres' ? sql`bigint` : sql`integer`;
 

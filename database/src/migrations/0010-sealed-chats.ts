@@ -1,10 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../open.ts';
 
-/**
- * Columns for sealed texts and keys. Unsealed columns are dropped now if empty, otherwise after the texts are sealed,
- * which needs the secret.
- */
+/** Unsealed columns are dropped now if empty, otherwise after sealing their texts, which needs the secret. */
 export function sealedChats(kind: Database['kind']) {
   const bytes = kind === 'postgres' ? sql`bytea` : sql`blob`;
 

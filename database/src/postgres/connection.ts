@@ -7,14 +7,10 @@ import type { PreparedStatements } from './prepared-statements.ts';
 type Surroundings = {
   prepared: PreparedStatements;
   events: DatabaseEvents;
-  /** `isOver`: close the connection. */
   release: (isOver: boolean) => void;
 };
 
-/**
- * A Kysely connection that names errors, and runs a single writing statement again after a conflict. A connection that
- * PostgreSQL is closing is not reused: the FATAL message can arrive before the end.
- */
+// An order: PostgreSQL's FATAL message can arrive before the end of the connection, so we mark it as over at once.
 export function connectionOf(
   client: pg.ClientBase,
   { prepared, events, release }: Surroundings,

@@ -18,13 +18,8 @@ type Line = {
   asking: number;
 };
 
-/**
- * Shared connections: each statement is sent without waiting for earlier answers, at a third of the cost. A slow
- * statement delays those behind it, so use them only to read a few rows without locks.
- * @param count how many
- * @param alone connects when sharing is impossible, behind a pooler
- * @param onNotShared called when that happens
- */
+// Shared connections send each statement without waiting for earlier answers, at a third of the cost. A slow statement
+// delays those behind it, so use them only to read a few rows without locks.
 export function pipelinedConnections(
   config: pg.ClientConfig,
   { count, prepared, events, alone, onNotShared }: Options,
@@ -86,7 +81,6 @@ export function pipelinedConnections(
         line.asking--;
         return alone();
       }
-      // Queued before the next statement.
       if (line.client && prepared.hasOldPlans(line.client))
         void prepared.discardPlans(line.client).catch(() => {});
       return connection;
@@ -98,7 +92,6 @@ export function pipelinedConnections(
 
   return {
     connect,
-    /** The number of open connections. */
     open: () => clients.size,
     end: async () => {
       await Promise.all(Array.from(clients, (client) => client.end()));

@@ -12,10 +12,7 @@ type Deps = {
   events: DatabaseEvents;
 };
 
-/**
- * Sends all statements of a transaction without waiting for each answer: two round trips in total. Returns false, with
- * nothing done, when a statement returned no row.
- */
+/** Two round trips for any number of statements. Returns false, with nothing done, when a statement returned no row. */
 export async function sendInTransaction(statements: CompiledQuery[], deps: Deps): Promise<boolean> {
   const begun = performance.now();
   try {

@@ -12,7 +12,6 @@ const timeoutMs = 3000;
 /** Connections for shared reads; none if this is more than a quarter of all. */
 const maxShared = 4;
 
-/** `size` in total, `idle` unused, `waiting` queries, `shared` for reads. */
 export type PoolState = { size: number; idle: number; waiting: number; shared: number };
 
 export type PostgresOptions = {
@@ -22,10 +21,7 @@ export type PostgresOptions = {
   events: DatabaseEvents;
 };
 
-/**
- * Kysely on PostgreSQL. Behind a pooler each transaction may get another connection, so nothing (statement, setting,
- * lock) may outlive one there.
- */
+/** Behind a pooler each transaction may get another connection: no setting, statement or lock may outlive it. */
 export function postgresDialect(url: string, { size, keepsStatements, answerMs, events }: PostgresOptions) {
   const prepared = preparedStatements();
   const config: pg.ClientConfig = {
@@ -96,7 +92,6 @@ export function postgresDialect(url: string, { size, keepsStatements, answerMs, 
   const lines = shared > 0 ? pipelinedConnections(hasty, sharing) : null;
   return {
     dialect: new PostgresDialect({ pool: { connect, end: () => pool.end(), options } }),
-    /** Null when there are too few connections. */
     reads: lines && new PostgresDialect({ pool: { ...lines, options } }),
     sendTogether,
     state: (): PoolState => ({

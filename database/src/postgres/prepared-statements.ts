@@ -1,29 +1,22 @@
 import type { ClientBase } from 'pg';
 
-/** The product itself has about a hundred statements. */
 const maxKept = 500;
 /** The maximum age of a plan, in milliseconds. */
 const planLifeMs = 10_000;
 
 export type PreparedStatements = ReturnType<typeof preparedStatements>;
 
-/**
- * Prepared statements by connection; the names are the same on all. Not used behind a pooler, where each transaction
- * may get another connection.
- */
+/** Not used behind a pooler, where each transaction may get another connection. */
 export function preparedStatements({ now = () => performance.now() } = {}) {
-  /** The connections with prepared statements, and the time of their plans. */
   const plannedAt = new WeakMap<ClientBase, number>();
   const names = new Map<string, string>();
   let made = 0;
 
   return {
-    /** Call it for each new connection. */
     welcome: async (client: ClientBase): Promise<void> => {
       if ((await isDirect(client)) && (await plansByKey(client))) plannedAt.set(client, now());
     },
 
-    /** False behind a pooler. */
     isKeptBy: (client: ClientBase): boolean => plannedAt.has(client),
 
     /** Old plans may have been made for small tables. */
@@ -63,10 +56,8 @@ async function isDirect(client: ClientBase): Promise<boolean> {
   return rows[0]?.pid === processID;
 }
 
-/**
- * Reading a whole small table is cheap, but a kept plan would still do so when the table is large. Also switches off
- * JIT. Returns false when the database does not know these settings.
- */
+// A kept plan would still read the whole table when it has grown. Also switches off JIT. Returns false when the
+// database does not know these settings.
 async function plansByKey(client: ClientBase): Promise<boolean> {
   try {
     await client.query('set enable_seqscan = off; set jit = off');

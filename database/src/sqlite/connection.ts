@@ -57,10 +57,7 @@ export class SqliteConnection {
   }
 }
 
-/**
- * Writes as soon as no other process does.
- * @param since start of the wait, by `performance.now()`. Default: now
- */
+/** Writes as soon as no other process does. `since` is the start of the wait, by `performance.now()`. */
 export async function whenNotBusy<T>(write: () => T, since = performance.now()): Promise<T> {
   const deadline = since + timeoutMs;
   while (true) {
@@ -79,7 +76,6 @@ function isBusy(error: unknown): boolean {
   return (codeOf(error) & 0xff) === SQLITE_BUSY;
 }
 
-/** Names errors of the disk: full, over quota, or unreadable. */
 function naming<T>(work: () => T): T {
   const SQLITE_FULL = 13;
   const SQLITE_IOERR = 10;

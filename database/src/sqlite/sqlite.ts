@@ -13,10 +13,7 @@ import {
 import { SqliteConnection } from './connection.ts';
 import { type SqliteTurn, SqliteWriter } from './writer.ts';
 
-/**
- * Kysely on `node:sqlite`: one connection writes, behind a queue; one reads committed data. A transaction takes the
- * write lock when it begins, so it cannot fail half-way for lack of it.
- */
+// A transaction takes the write lock when it begins, so it cannot fail half-way for lack of it.
 export class SqliteDialect implements Dialect {
   readonly #driver: SqliteDriver;
 
@@ -101,7 +98,6 @@ class SqliteDriver implements Driver {
   }
 }
 
-/** What Kysely holds during a query or a transaction. */
 class Lease implements DatabaseConnection {
   readonly #driver: SqliteDriver;
   #turn: SqliteTurn | undefined;

@@ -3,8 +3,6 @@ import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { VacuumTask } from './vacuum-task.ts';
 
-// Its own thread: chats go on while it waits or rewrites.
-
 /** How long to wait for readers and writers, in milliseconds. A logout waits for the emptied log. */
 const timeoutMs = { 'empty log': 200, rewrite: 10_000 };
 

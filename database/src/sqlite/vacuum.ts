@@ -5,10 +5,8 @@ import { Worker } from 'node:worker_threads';
 import type { Upkeep } from '../upkeep.ts';
 import type { VacuumTask } from './vacuum-task.ts';
 
-/**
- * Keeps deleted data out of a database file. `secure_delete` overwrites rows, but copies remain in the write-ahead log
- * until it is emptied, and in pages from which rows were moved.
- */
+// `secure_delete` overwrites deleted rows, but copies remain in the write-ahead log until it is emptied, and in pages
+// from which rows were moved.
 export function sqliteVacuum(file: string): Upkeep & { close: () => Promise<void> } {
   const waiting = new Map<number, (isDone: boolean) => void>();
   let worker: Worker | null = null;

@@ -6,7 +6,6 @@ import { type SqliteConnection, timeoutMs, whenNotBusy } from './connection.ts';
 const maxMembers = 64;
 const openMs = 20;
 
-/** Transactions that are committed together; `failure` says why they could not be. */
 type Group = {
   members: number;
   startedAt: number;
@@ -16,11 +15,8 @@ type Group = {
   failure: { error: unknown } | null;
 };
 
-/**
- * The single writing connection, behind a queue. A commit waits for the disk, so transactions of one turn of the event
- * loop share it, each in a savepoint. They succeed or fail together. With more than one group in the queue, the event
- * loop turns between groups, so that early ones are answered first.
- */
+// A commit waits for the disk, so transactions of one turn of the event loop share it, each in a savepoint. Between two
+// groups the event loop turns, so that early ones are answered first.
 export class SqliteWriter {
   readonly #connection: SqliteConnection;
   #lastInLine: Promise<void> = Promise.resolve();
@@ -31,7 +27,6 @@ export class SqliteWriter {
     this.#connection = connection;
   }
 
-  /** Waits for a turn and begins a transaction. */
   async begin(): Promise<SqliteTurn> {
     const since = performance.now();
     const leave = await this.#takeTurn();
@@ -112,7 +107,6 @@ export class SqliteWriter {
       // A rollback waits and fails with the others, too: its writes may have been the cause.
       await group.committed.promise;
     } catch (error) {
-      // Report the error to every member of the group.
       throw error instanceof Unavailable ? unavailable(error.kind, error.cause) : error;
     }
   }
@@ -149,6 +143,5 @@ export class SqliteWriter {
 
 export type SqliteTurn = {
   run: <Row>(query: CompiledQuery) => QueryResult<Row>;
-  /** Resolves when its writes are on the disk. */
   end: (how: 'commit' | 'rollback') => Promise<void>;
 };

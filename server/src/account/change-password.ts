@@ -9,10 +9,7 @@ import { isFresh } from './identity.ts';
 
 type Change = { currentPassword?: string | undefined; newPassword: string };
 
-/**
- * Sets a member's password, or their first one. All their sessions end and a new one starts.
- * @param begin starts that session, in the same transaction
- */
+/** Sets a new or first password. All sessions end; `begin` starts a new one in the same transaction. */
 export async function changePassword(
   { auth, database: { db }, now }: Pick<Parts, 'auth' | 'database' | 'now'>,
   person: Person,

@@ -3,10 +3,7 @@ import type { Parts } from '../parts.ts';
 import { lockUser } from '../users/lock-user.ts';
 import type { Person } from '../users/person.ts';
 
-/**
- * Gives a guest a new key when the old one is lost. Deletes the chats that nobody can open; does nothing if they can be
- * opened.
- */
+/** Deletes a guest's chats that nobody can open and issues a new key; does nothing if they can be opened. */
 export async function beginAnew(
   { database: { db }, invitations, keyRings }: Pick<Parts, 'database' | 'invitations' | 'keyRings'>,
   c: Context,

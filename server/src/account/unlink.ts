@@ -4,10 +4,7 @@ import type { ProviderConfig } from '../config/provider-config.ts';
 import { holdSession } from '../users/lock-user.ts';
 import type { Person } from '../users/person.ts';
 
-/**
- * Removes a sign-in method; returns null, or why it stays. The last one always stays; a provider that is no longer set
- * up does not count.
- */
+/** Null when removed. The last usable sign-in method stays; providers that are not set up do not count. */
 export function unlink(
   db: Database['db'],
   person: Person,

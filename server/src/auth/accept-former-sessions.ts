@@ -3,10 +3,7 @@ import { createMiddleware } from 'hono/factory';
 import { signatureOf, tokenSignedBy } from '../http/signed-cookie.ts';
 import type { FormerSessions } from '../installation/former-sessions.ts';
 
-/**
- * Accepts session cookies signed before a secret rotation, and re-signs them for this request. The browser gets a new
- * cookie when the session is prolonged (at most an hour later).
- */
+/** Re-signs session cookies from before a secret rotation. The next prolongation sends the new cookie. */
 export function acceptFormerSessions(
   former: FormerSessions[],
   { name, current, now }: { name: string; current: string; now: () => number },

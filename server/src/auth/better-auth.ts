@@ -35,7 +35,6 @@ export function openAuth(
     trustedOrigins: config.origins,
     secret: sessionsKey(secret),
     database: { db: database.db, type: database.kind, transaction: true },
-    // Sessions are prolonged once an hour, so "last used" is exact to an hour.
     session: {
       expiresIn: sessionSeconds(config),
       updateAge: hourSeconds,

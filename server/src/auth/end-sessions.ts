@@ -23,7 +23,6 @@ export async function endAllSessions(db: Database['db']): Promise<number> {
   return Number(ended.numDeletedRows);
 }
 
-/** Returns how many guests were erased. The next cleanup would erase them too. */
 export async function eraseGuestsWithoutSession(
   { db, upkeep }: Pick<Database, 'db' | 'upkeep'>,
   { guestTtlMs, now }: { guestTtlMs: number; now: () => number },

@@ -5,10 +5,7 @@ import { cookieName, isSecure } from '../http/cookies.ts';
 
 export type KeyCookie = ReturnType<typeof keyCookie>;
 
-/**
- * The cookie with the key that opens a guest's chats. It has the same lifetime as the session cookie.
- * @param maxAgeSeconds undefined: until the browser closes
- */
+/** The key to a guest's chats. `maxAgeSeconds` undefined: until the browser closes. */
 export function keyCookie(config: Pick<Config, 'publicUrl'>, maxAgeSeconds: number | undefined) {
   const secure = isSecure(config);
   const name = cookieName('key', secure);

@@ -30,7 +30,7 @@ export function openKeyRings({ db, keys, cookie }: Parts) {
     browserKey: readBrowserKey(getCookie(c, cookie.name)),
   });
 
-  /** The data keys of a user; null for a guest whose browser has lost the key. */
+  /** Null for a guest whose browser has lost the key. */
   async function keysOf(c: Context, person: Person): Promise<DataKeys | null> {
     const opener = openerIn(c, person);
     const kept = person.dataKeys;
@@ -49,10 +49,8 @@ export function openKeyRings({ db, keys, cookie }: Parts) {
     return opened;
   }
 
-  /**
-   * Gives a guest of an older version a browser key. We wrap the data keys with it only when the browser sends it back,
-   * because a response can be lost.
-   */
+  // A response can be lost, so an older version's guest gets a key first, and their data keys are wrapped with it only
+  // after the browser has sent it back.
   async function handToBrowser(
     c: Context,
     guest: Person,
@@ -75,7 +73,6 @@ export function openKeyRings({ db, keys, cookie }: Parts) {
     return done !== undefined;
   }
 
-  /** Refuses users whose chats cannot be opened. */
   const requireKeys = createMiddleware<WithKeys>(async (c, next) => {
     const opened = await keysOf(c, c.get('person'));
     if (!opened) return refuse(c, 409, 'KEY_GONE');

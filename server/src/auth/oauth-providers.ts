@@ -17,7 +17,6 @@ export function wellKnownProviders(providers: ProviderConfig[]): BetterAuthOptio
   return Object.fromEntries(entries);
 }
 
-/** Any other OpenID Connect issuer. Its discovery document names the keys that must sign its ID tokens. */
 export function openIdProviders(providers: ProviderConfig[]): BetterAuthPlugin {
   const config = providers.flatMap((provider): GenericOAuthConfig[] => {
     if (provider.kind !== 'oidc') return [];
@@ -36,8 +35,7 @@ export function openIdProviders(providers: ProviderConfig[]): BetterAuthPlugin {
     ];
   });
   const plugin = genericOAuth({ config });
-  // We fetch discovery documents on demand, with a timeout. Better Auth would fetch them at start without one, so that
-  // a single hanging issuer would block every login.
+  // Fetched on demand: Better Auth would fetch at start without a timeout, and one hanging issuer blocks all.
   const genericOAuthPendingDiscovery = new Map(config.map((entry) => [entry.providerId, entry]));
   return { ...plugin, init: () => ({ context: { genericOAuthPendingDiscovery } }) };
 }

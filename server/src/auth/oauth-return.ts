@@ -1,6 +1,5 @@
 import type { Refusal } from '@foyer/policy';
 
-/** Where to show a failed OAuth round trip, by its purpose. */
 export const refusalPages = { enter: '/login', convert: '/create-account', link: '/account' };
 
 const own: Refusal[] = [
@@ -27,10 +26,7 @@ const reasons: Record<string, Refusal> = {
   unable_to_link_account: 'NOT_SIGNED_IN',
 };
 
-/**
- * The page for a user who returns from a provider.
- * @param location Better Auth's redirect: one of our pages, with the reason of a refusal in `error`
- */
+/** The page after a provider. `location` is Better Auth's redirect to a page of ours, a refusal in `error`. */
 export function returnPage(location: string, provider: string): { page: string; refusal: Refusal | null } {
   const { pathname, searchParams } = new URL(location, 'http://here.invalid');
   const error = searchParams.get('error');

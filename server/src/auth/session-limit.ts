@@ -2,10 +2,7 @@ import type { Tables } from '@foyer/database/tables';
 import type { Kysely } from 'kysely';
 import { lockUserStatement } from '../users/lock-user.ts';
 
-/**
- * Ends a user's least recently used sessions so that a new one makes at most `most`. Call it in the transaction that
- * starts the new one, after locking the user.
- */
+/** Ends the least recently used sessions. Call it in the transaction that starts a new one, after `lockUser`. */
 export async function endSurplusSession(
   db: Kysely<Tables>,
   userId: string,

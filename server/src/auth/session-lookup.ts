@@ -5,10 +5,7 @@ import type { InferResult } from 'kysely';
 import { tokenSignedBy } from '../http/signed-cookie.ts';
 import type { Auth } from './better-auth.ts';
 
-/**
- * Finds a valid session with one query (Better Auth takes two queries and several turns of the event loop).
- * @returns null when Better Auth must decide: bad signature, no session, expired, or due to be prolonged
- */
+// Null when Better Auth must decide: bad signature, no session, expired, or due to be prolonged.
 export function sessionLookup(auth: Auth, reads: Database['reads']) {
   // Built once: building this query takes longer than running it.
   const byToken = reads

@@ -9,7 +9,6 @@ import type { Auth } from './better-auth.ts';
 import type { KeyCookie } from './key-cookie.ts';
 import { sessionLookup } from './session-lookup.ts';
 
-/** "Last seen" of a guest is written at most this often, in milliseconds. */
 const maxSeenEveryMs = 60_000;
 
 export type Sessions = ReturnType<typeof sessions>;
@@ -28,7 +27,6 @@ export function sessions({
   guestTtlMs: number;
   endsGuestsWithBrowser: boolean;
   keyCookie: KeyCookie;
-  /** Whether members must confirm their email. */
   verifies: boolean;
   now: () => number;
 }) {
@@ -36,7 +34,7 @@ export function sessions({
   // Short enough that an active guest never looks idle.
   const seenEveryMs = Math.min(maxSeenEveryMs, guestTtlMs / 4);
 
-  /** The user of the request's session; null for a visitor and for a guest who was idle too long. */
+  /** Null for a visitor and for a guest who was idle too long. */
   async function personOf(c: Context): Promise<Person | null> {
     if (!c.req.header('cookie')) return null;
     const found = (await steadySession(c)) ?? (await sessionByBetterAuth(c));

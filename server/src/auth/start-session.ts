@@ -5,10 +5,7 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import { personIsGone } from '../http/errors.ts';
 
-/**
- * A Better Auth plugin without a route: starts a session for a user whom we identified in another way, such as a link
- * in an email.
- */
+/** A plugin without a route: starts a session for a user whom we identified by a link in an email. */
 export const startSession = {
   id: 'begin-session',
   endpoints: {
@@ -37,7 +34,7 @@ type StartsSessions = {
   };
 };
 
-/** Starts a session for this browser and returns its cookies. Set them only after the transaction is committed. */
+/** Returns cookies: set them only after the transaction is committed. */
 export async function sessionCookies(c: Context, auth: StartsSessions, userId: string): Promise<Headers> {
   const call = { body: { userId }, headers: c.req.raw.headers, returnHeaders: true as const };
   return (await auth.api.beginSession(call)).headers;

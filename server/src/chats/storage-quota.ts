@@ -21,10 +21,7 @@ export function problemOfStorage(
   return characters > 0 && isTooLong ? 'STORAGE_SPENT' : null;
 }
 
-/**
- * Locks the user's row, checks the limits and adds, in one statement: parallel questions cannot pass together. Returns
- * a row unless the user is gone or has no room.
- */
+/** Checks and counts in one statement, so parallel questions cannot pass together. No row: user gone, or no room. */
 export function takeStorage(db: Db, userId: string, { chats, characters }: Storage, limits: RoomLimits) {
   return db
     .updateTable('user')
@@ -39,9 +36,7 @@ export function takeStorage(db: Db, userId: string, { chats, characters }: Stora
     .returning('id');
 }
 
-/**
- * Counts the growth of a reply since it was last saved. Run it before the save. Returns a row unless the user is gone.
- */
+/** Counts the growth of a reply. Run it before the save. Returns a row unless the user is gone. */
 export function countReply(
   db: Db,
   { userId, chatId }: { userId: string; chatId: string },

@@ -8,7 +8,6 @@ import { forgetModelCalls } from '../models/model-calls.ts';
 import type { RateLimits } from '../rate-limits/rate-limits.ts';
 import { type Log, traceOf } from '../telemetry/log.ts';
 
-/** The longest pause between two cleanups, in milliseconds. */
 const maxEveryMs = 60_000;
 
 type Parts = {
@@ -20,11 +19,7 @@ type Parts = {
   isClosing: () => boolean;
 };
 
-/**
- * Deletes expired data again and again: guests who are gone, old attempts, rate limits, mail tokens. One server at a
- * time.
- * @returns stops it; resolves when a running cleanup has ended
- */
+/** One server at a time deletes expired data. Returns a function that stops it after a running cleanup. */
 export function startCleanup(parts: Parts): () => Promise<void> {
   let sweeping: Promise<void> | null = null;
   const begin = () => {

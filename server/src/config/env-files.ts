@@ -2,22 +2,17 @@ import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 
-/** `NAME_FILE` may name a file with the value of these settings. */
 const isSecret = (name: string) =>
   /^(SECRET|DATABASE_URL|MODEL_API_KEY|SMTP_URL|OTEL_EXPORTER_OTLP_HEADERS|DEFAULT_(LOGIN|REGISTRATION)_CODE)$/.test(
     name,
   ) || /^(GOOGLE|GITHUB|MICROSOFT|OIDC_[1-9]\d*)_CLIENT_SECRET$/.test(name);
 
-/**
- * Reads the environment, then `.env` in the project's root; reads secrets from their files. Leaves out empty values.
- * @param problems gets a line for each unreadable file
- */
+/** The environment, then `.env`, then files of secrets; no empty values. Adds unreadable files to `problems`. */
 export function readValues(env: NodeJS.ProcessEnv, root: string, problems: string[]): Record<string, string> {
   const values = { ...readEnvFile(join(root, '.env'), problems), ...nonEmpty(env) };
   return readSecrets(values, root, problems);
 }
 
-/** A misspelt name would silently leave the default in force. */
 export function unknownSettingsIn(root: string, settings: string[]): string[] {
   const isSetting = (name: string) =>
     settings.includes(name) ||

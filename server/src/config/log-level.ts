@@ -1,3 +1,3 @@
-/** The first one is the default. */
+/** The first is the default. */
 export const logLevels = ['info', 'debug', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];

@@ -1,5 +1,5 @@
 export type ModelConfig = {
-  /** The base URL of an OpenAI-compatible API, including `/v1`. */
+  /** Includes `/v1`. */
   url: string;
   name: string;
   apiKey?: string;

@@ -1,7 +1,6 @@
 export type ProviderConfig = {
   /** Used in URLs: `google`, `github`, `microsoft`, `oidc-1`, … */
   id: string;
-  /** Used on buttons: *Continue with NAME*. */
   name: string;
   clientId: string;
   clientSecret: string;
@@ -25,10 +24,7 @@ const wellKnown = [
 const oidcNames = ['NAME', 'ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'SCOPES'];
 const ordinaryScopes = 'openid email profile';
 
-/**
- * The providers in the order of their buttons: well-known ones, then `OIDC_1_…`, `OIDC_2_…`.
- * @param problems gets a line for each missing or wrong setting
- */
+/** In the order of their buttons: well-known ones, `OIDC_1_…`, `OIDC_2_…`. Adds wrong settings to `problems`. */
 export function readProviders(values: Values, problems: string[]): ProviderConfig[] {
   const known = wellKnown.flatMap(({ prefix, ...provider }) => {
     const client = readClient(values, prefix, problems);

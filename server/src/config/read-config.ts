@@ -16,7 +16,6 @@ export type Config = {
   port: number;
   /** An origin, without a slash at its end. */
   publicUrl: string;
-  /** True when `PUBLIC_URL` is set and is not loopback. */
   isPublic: boolean;
   leaveUrl: string;
   origins: string[];
@@ -30,12 +29,10 @@ export type Config = {
   /** Null: the demo assistant. */
   model: ModelConfig | null;
   providers: ProviderConfig[];
-  /** Null: no mail is sent. */
   mail: { url: string; from: string } | null;
   /** How long a closing server still serves, so that a load balancer notices, in milliseconds. */
   drainMs: number;
   logLevel: LogLevel;
-  /** Null: no metrics. */
   metrics: { host: string; port: number } | null;
   tracing: TracingConfig | null;
   isProduction: boolean;
@@ -49,8 +46,7 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads the environment, then `.env` for settings that the environment does not have.
- * @param root the project's root; relative paths start there
+ * The environment wins over `.env`. Relative paths start at `root`.
  * @throws ConfigError with every problem at once
  */
 export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {

@@ -14,7 +14,6 @@ const code = z.string().refine((text) => problemOfText(text) === null, {
   error: ({ input }) => `the code ${problemOfText(String(input))}`,
 });
 
-/** Every setting with its form and default, except those of providers and tracing. */
 export const settingsTable = z.object({
   DEFAULT_LOGIN_CODE: code.optional(),
   LOGIN_CODES: oneOf('enabled', 'disabled').default(defaultSettings.loginCodes),

@@ -1,8 +1,6 @@
 import * as z from 'zod';
 
-/** Read from the standard OpenTelemetry variables. */
 export type TracingConfig = {
-  /** Accepts OTLP over HTTP as JSON. */
   url: string;
   headers: Record<string, string>;
   serviceName: string;
@@ -37,10 +35,7 @@ const schema = z.object({
   OTEL_TRACES_SAMPLER_ARG: z.coerce.number({ error: ratio }).min(0, ratio).max(1, ratio).default(1),
 });
 
-/**
- * Null when there is no collector.
- * @param problems gets a line for each setting that we cannot understand
- */
+/** Null when there is no collector. Adds wrong settings to `problems`. */
 export function readTracing(values: Record<string, string>, problems: string[]): TracingConfig | null {
   const parsed = schema.safeParse(values);
   if (!parsed.success) {

@@ -3,10 +3,7 @@ import type { Limits } from '@foyer/policy';
 import { modelCallsOf, untilNextDay } from '../models/model-calls.ts';
 import { about, type Finding } from './finding.ts';
 
-/**
- * Reports how many of today's model calls are used, when they are limited.
- * @param db null when the database is unavailable or not up to date
- */
+/** @param db null when the database is unavailable or not up to date */
 export async function checkModelCalls(
   { modelCallsPerDay: perDay }: Pick<Limits, 'modelCallsPerDay'>,
   db: Database['db'] | null,

@@ -9,10 +9,7 @@ const document = z.object({
   jwks_uri: z.url(),
 });
 
-/**
- * Fetches the discovery document and reports the callback URL. Only a real login shows whether the provider knows our
- * client.
- */
+/** Only a real login shows whether the provider knows our client. */
 export async function checkProvider(
   provider: ProviderConfig,
   publicUrl: string,

@@ -6,10 +6,7 @@ import { about, type Finding } from './finding.ts';
 const aboutChats = about('sealed chats');
 const aboutFiles = about('database file');
 
-/**
- * Reports chats of an older version that are not sealed yet, and files that must be rewritten but cannot be.
- * @param db null when the database is unavailable or not up to date
- */
+/** @param db null when the database is unavailable or not up to date */
 export async function checkSealing(databaseUrl: string, db: Database['db'] | null): Promise<Finding[]> {
   if (!db)
     return [aboutChats.off('Not checked: it needs the database, up to date.', 'Mend the database first.')];

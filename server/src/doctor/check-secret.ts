@@ -10,11 +10,7 @@ const { ok, warning, failed, off } = about('secret');
 
 type Checked = { finding: Finding; keys: CodeKeys | null };
 
-/**
- * Checks that the secret exists, is complete, belongs to this database, and is private.
- * @param db null when there is no database to compare with
- * @returns also the keys derived from it, unless it is the wrong one
- */
+/** Returns also the keys derived from the secret, unless it is wrong. `db` null: nothing to compare with. */
 export async function checkSecret(
   { secret: set, dataDir }: Config,
   db: Database['db'] | null,

@@ -10,11 +10,7 @@ export type { Finding } from './finding.ts';
 /** For all checks together, in milliseconds. */
 const timeoutMs = 8000;
 
-/**
- * Checks an installation and the services it uses. Writes nothing: no file, no row, no email.
- * @param readSettings throws ConfigError
- * @param now epoch milliseconds
- */
+/** Writes nothing: no file, no row, no email. `readSettings` may throw ConfigError; `now` in epoch milliseconds. */
 export async function diagnose(readSettings: () => Config, now: number): Promise<Finding[]> {
   const config = readOr(readSettings);
   if (Array.isArray(config)) return config;

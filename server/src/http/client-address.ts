@@ -5,12 +5,8 @@ import proxyAddr from 'proxy-addr';
 /** Carries the address into Better Auth's handlers. We overwrite what the client sent under this name. */
 export const clientAddressHeader = 'x-foyer-client-address';
 
-/**
- * The client's address: the socket's, or the last one in `X-Forwarded-For` that is not a trusted proxy. IPv6 is cut to
- * its /64, which one attacker can have whole. If a trusted proxy wrote something else than an address, we use the
- * proxy's own.
- * @param trustProxy addresses and networks of proxies
- */
+// The socket's address, or the last one in `X-Forwarded-For` that is not a trusted proxy (then a proxy's own if it
+// wrote no address). IPv6 is cut to its /64, which one attacker can have whole.
 export function clientAddressReader(trustProxy: string[]) {
   const trusts = proxyAddr.compile(trustProxy);
   return ({ incoming }: HttpBindings): string => {
@@ -20,7 +16,7 @@ export function clientAddressReader(trustProxy: string[]) {
   };
 }
 
-/** The /48 of an IPv6 address, which many providers give to one customer; null for IPv4. */
+/** Many providers give a /48 to one customer. Null for IPv4. */
 export function networkOf(address: string): string | null {
   if (!ipaddr.IPv6.isValid(address)) return null;
   return `${ipaddr.IPv6.networkAddressFromCIDR(`${address}/48`).toString()}/48`;
@@ -35,7 +31,6 @@ function readable(written: string | undefined): string | null {
   return ipaddr.IPv6.networkAddressFromCIDR(`${parsed.toString()}/64`).toString();
 }
 
-/** Some proxies write `192.0.2.1:5555` or `[2001:db8::1]:80`. */
 function withoutPort(address: string): string {
   return /^\[(.*)\](?::\d+)?$/.exec(address)?.[1] ?? /^([\d.]+):\d+$/.exec(address)?.[1] ?? address;
 }

@@ -15,11 +15,7 @@ export function cookieName(name: string, secure: boolean): string {
   return `${cookiePrefix(secure)}.${name}`;
 }
 
-/**
- * Copies the cookies of a Better Auth response. A session that starts or ends also removes the guest's key cookie.
- * @param endWithBrowser drop their expiry. Default: false
- * @param prolongs the session stays the same one. Default: false
- */
+// A session that starts or ends also removes the guest's key cookie. `prolongs`: the session stays the same.
 export function copyCookies(c: Context, headers: Headers, { endWithBrowser = false, prolongs = false } = {}) {
   // A retried transaction sets its cookies again; only the last one names a session that exists.
   const last = new Map(headers.getSetCookie().map((cookie) => [cookie.split('=')[0] ?? '', cookie]));

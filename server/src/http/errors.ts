@@ -4,7 +4,6 @@ import { APIError } from 'better-auth/api';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
-/** The body of every refusal. */
 export type Refused = { code: Refusal; message: string };
 
 /** @param message replaces the refusal's own sentence, to name a field */
@@ -17,7 +16,6 @@ export function refuse<Status extends ContentfulStatusCode>(
   return c.json<Refused, Status>({ code, message }, status);
 }
 
-/** @param waitMs after this time a retry can succeed */
 export function refuseTooMany(c: Context, waitMs: number) {
   c.header('Retry-After', String(Math.max(1, Math.ceil(waitMs / 1000))));
   return refuse(c, 429, 'TOO_MANY_TRIES');

@@ -3,12 +3,11 @@ import { getCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { cookieName } from './cookies.ts';
 
-/** The session cookie's name in version 0.1. */
 const former = '__Secure-foyer.session_token';
 const current = cookieName('session_token', true);
 const weekSeconds = 7 * 24 * 60 * 60;
 
-/** Renames the old session cookie in the request. Kept for one version. */
+/** For one version: renames the session cookie of version 0.1 in the request. */
 export const formerCookies = createMiddleware(async (c, next) => {
   const token = c.req.header('cookie')?.includes(former) ? rawCookie(c) : undefined;
   if (token === undefined || getCookie(c, current) !== undefined) return next();
@@ -22,7 +21,6 @@ export const formerCookies = createMiddleware(async (c, next) => {
   c.res.headers.append('set-cookie', `${former}=; Max-Age=0; ${attributes}`);
 });
 
-/** The value as the browser sent it. */
 function rawCookie(c: Context): string | undefined {
   return new RegExp(`(?:^|; *)${former}=([\\w.%~!*'()-]{1,500})`).exec(c.req.header('cookie') ?? '')?.[1];
 }

@@ -4,7 +4,6 @@ import { isMigrated } from '@foyer/database/migrate';
 import { Hono } from 'hono';
 import { serveRoute } from './serve-route.ts';
 
-/** In milliseconds. */
 const databaseTimeoutMs = 2000;
 
 type Missing = 'closing' | 'database' | 'migrations';

@@ -2,10 +2,7 @@ import { validator } from 'hono/validator';
 import type * as z from 'zod';
 import { refuse } from './errors.ts';
 
-/**
- * Parses a JSON body; a refusal names the field.
- * @param mayBeMissing treat a missing body as `{}`
- */
+/** A refusal names the field. `mayBeMissing`: treat a missing body as `{}`. */
 export function bodyOf<Schema extends z.ZodType>(
   schema: Schema,
   { mayBeMissing = false }: { mayBeMissing?: boolean | undefined } = {},
@@ -21,7 +18,6 @@ export function bodyOf<Schema extends z.ZodType>(
   });
 }
 
-/** The first problem, with the name of its field. */
 export function problemOf({ issues: [first] }: z.ZodError): string {
   if (!first) return 'the request is not of the expected form';
   const field = first.path.join('.');

@@ -4,11 +4,7 @@ import { createMiddleware } from 'hono/factory';
 
 type Limit = { maxSize: number; onError: (c: Context) => Response };
 
-/**
- * Refuses bodies that are too long, by Content-Length if there is one. Hono's check builds a whole `Request` first; we
- * avoid that when the length is known.
- * @param maxSize in bytes
- */
+/** `maxSize` in bytes. Hono's check builds a whole `Request` first; we avoid that when Content-Length is known. */
 export function limitBody({ maxSize, onError }: Limit) {
   const counting = bodyLimit({ maxSize, onError });
   return createMiddleware(async (c, next) => {

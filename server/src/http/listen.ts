@@ -5,14 +5,11 @@ import { serve } from '@hono/node-server';
 import { InstallationError } from '../config/installation-error.ts';
 import type { Config } from '../config/read-config.ts';
 
-/** The time for a request to arrive completely, in milliseconds. */
 const requestTimeoutMs = 30_000;
-/**
- * Idle timeout of a connection, in milliseconds. Longer than the proxy's (Caddy: 2 minutes): if we closed first, the
- * proxy could send a request on a dead connection and answer 502.
- */
+// In milliseconds, longer than the proxy's (Caddy: 2 minutes): otherwise the proxy could send a request on a connection
+// that we are closing, and answer 502.
 const idleTimeoutMs = 130_000;
-/** When closing, we cut clients that have not read their response after this time, in milliseconds. */
+/** After this time a closing server cuts clients that have not read their response, in milliseconds. */
 const closingTimeoutMs = 10_000;
 
 type Fetch = Parameters<typeof serve>[0]['fetch'];
@@ -24,7 +21,6 @@ export type Listening = {
   retire: () => void;
   /** Takes no new connections; open ones close after their running response. */
   stop: () => void;
-  /** Resolves when all connections are closed; slow clients are cut off. */
   stopped: () => Promise<void>;
 };
 

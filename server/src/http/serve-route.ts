@@ -12,16 +12,11 @@ type Params<R> = R extends { params: infer Schema extends z.ZodObject }
   ? { in: { param: z.input<Schema> }; out: { param: z.output<Schema> } }
   : unknown;
 
-/** The app has already set the variables that the middleware reads. */
 type AnyMiddleware = (c: never, next: Next) => Promise<unknown>;
 
-/** The context of a handler, with body and parameters already checked. */
 export type ContextOf<E extends Env, R extends Route> = Context<E, string, Json<R> & Params<R> & object>;
 
-/**
- * Serves a route of the contract: checks parameters and body, then runs middleware, then the handler. An order: the
- * body comes first, so that a slowly arriving body does not block a place in the attempt limiter.
- */
+// An order: the body is read before the middleware, so that a slow body does not block the attempt limiter.
 export function serveRoute<E extends Env, R extends Route>(
   app: Hono<E>,
   route: R,

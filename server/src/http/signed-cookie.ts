@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** The value of a signed cookie if the signature (after the last dot) is right. */
+/** Null unless the signature, after the last dot, is right. */
 export function tokenSignedBy(key: string, cookie: string): string | null {
   const dot = cookie.lastIndexOf('.');
   if (dot < 1) return null;

@@ -4,10 +4,6 @@ import { routes } from '@foyer/policy';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 
-/**
- * Serves hashed assets with a long cache time and the pages without one.
- * @param folder contains `index.html`, `chat.html` and `assets/`
- */
 export function staticPages(folder: string) {
   const index = readFileSync(join(folder, 'index.html'), 'utf8');
   const chat = readFileSync(join(folder, 'chat.html'), 'utf8');
@@ -22,7 +18,7 @@ export function staticPages(folder: string) {
     app.get(path, (c) => c.html(page, 200, fresh));
   }
   app.get('*', serveStatic({ root: folder, precompressed: true }));
-  // A person with a mistyped URL gets the page, which leads to the landing page; a program gets a 404.
+  // A mistyped URL shows people the page, which leads to the landing page; a program gets a 404.
   app.get('*', (c, next) => {
     const isForPeople = c.req.header('accept')?.includes('text/html') && !c.req.path.startsWith('/api/');
     return isForPeople ? c.html(index, 404, fresh) : next();
@@ -30,7 +26,7 @@ export function staticPages(folder: string) {
   return app;
 }
 
-/** The newest build of the pages; null when there is none. */
+/** Null when there is no build. */
 export function builtPages(root: string): string | null {
   const builds = join(root, 'web', 'dist');
   const newest = join(builds, 'newest');

@@ -9,7 +9,6 @@ export type Fingerprints = {
   next: string | undefined;
 };
 
-/** Lets the database recognise its secret. */
 export function fingerprintOf(secret: string): string {
   return createHmac('sha256', deriveKey(secret, 'secret: fingerprint')).update('foyer').digest('base64url');
 }

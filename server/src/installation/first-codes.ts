@@ -8,10 +8,8 @@ const monthMs = 30 * 24 * 60 * 60 * 1000;
 
 export type FirstCodes = { login: string; registration: string };
 
-/**
- * Creates two codes in an empty database, valid for 30 days: a login code (a million uses, the default one) and a
- * registration code (10 uses). Null when the database is not empty.
- */
+// A login code (a million uses, the default) and a registration code (10), valid for 30 days. Null when the database is
+// not empty.
 export function makeFirstCodes(db: Database['db'], keys: CodeKeys, now: number): Promise<FirstCodes | null> {
   return db.transaction().execute(async () => {
     if (!(await isEmpty(db))) return null;
@@ -45,7 +43,6 @@ const withoutMs = 1000;
 export function firstLoginCode(db: Database['db']): {
   /** Null when there is none, or it was revoked. */
   digest: () => Promise<string | null>;
-  /** Asks the database only while there is no first code. */
   is: (digest: string) => Promise<boolean>;
 } {
   // Built once: every page needs it.

@@ -20,7 +20,6 @@ export function sealFormerSessions(former: FormerSessions[], secret: string): st
   return JSON.stringify(former.map(({ key, until }) => ({ until, sealed: seal(keys, key, place) })));
 }
 
-/** Newest first. */
 export async function formerSessionsIn(
   database: Pick<Database, 'db'>,
   secret: string,
@@ -40,7 +39,6 @@ export async function withFormer(
   return [{ key: sessionsKey(secret), until }, ...earlier].slice(0, maxFormer);
 }
 
-/** Deletes old keys when no session from before can still be active. */
 export async function forgetFormerSessions({ db }: Pick<Database, 'db'>, now: number): Promise<void> {
   const kept = await rowIn({ db });
   if (kept.length === 0 || kept.some(({ until }) => until > now)) return;

@@ -14,7 +14,6 @@ export type Installation = {
   database: Database;
   secret: string;
   keys: CodeKeys;
-  /** Newest first; empty unless a rotation kept the sessions. */
   formerSessions: FormerSessions[];
   close: () => Promise<void>;
 };
@@ -24,11 +23,8 @@ type Place = Pick<Config, 'databaseUrl'> & Partial<Pick<Config, 'databasePoolSiz
 /** A server repeats its statements, and limits the time of each, in milliseconds. */
 const whileServing = { keepsStatements: true, answerMs: 15_000 };
 
-/**
- * Opens the database and checks that the secret is the one that sealed its codes.
- * @param serving a server: migrates first (others refuse an old database), and PostgreSQL keeps prepared statements
- * @throws InstallationError
- */
+// Checks that the secret is the one that sealed the codes. `serving`: migrate first (others refuse an old database) and
+// keep prepared statements. Throws InstallationError.
 export async function openInstallation(
   config: Place & Pick<Config, 'dataDir' | 'secret'>,
   { serving = false } = {},
@@ -45,10 +41,7 @@ export async function openInstallation(
   }
 }
 
-/**
- * Opens an existing, migrated database without checking the secret.
- * @throws InstallationError
- */
+/** Opens a migrated database without checking the secret. @throws InstallationError */
 export async function openMigrated(config: Place, how: Partial<typeof whileServing> = {}): Promise<Database> {
   if (!isThere(config.databaseUrl)) throw notMigrated();
   const database = await open(config, how);

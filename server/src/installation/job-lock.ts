@@ -7,15 +7,9 @@ type Turn = { key: 'sweepTurn' | 'sealTurn'; turnMs: number };
 
 const sweeping: Turn = { key: 'sweepTurn', turnMs: 5 * 60_000 };
 
-/** Returns false when another server has taken the lock meanwhile. */
 export type Renew = () => Promise<boolean>;
 
-/**
- * Runs a job unless another server is running it. The lock is a row, so it needs no extra connection and works behind a
- * pooler.
- * @param work may call `renew` when it takes minutes
- * @returns whether the job ran here
- */
+// Returns whether the job ran here. The lock is a row: no extra connection, and it works behind a pooler.
 export async function withJobLock(
   db: Db,
   now: () => number,

@@ -22,7 +22,6 @@ export async function isVacuumOwed({ db }: Pick<Database, 'db'>): Promise<boolea
   return owed !== undefined;
 }
 
-/** Blocks other queries while it runs. */
 export async function vacuumIfOwed(database: Database, log: Log): Promise<void> {
   if (!(await isVacuumOwed(database))) return;
   const outcome = await database.upkeep.rewrite();

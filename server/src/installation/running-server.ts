@@ -1,9 +1,7 @@
 import type { Config } from '../config/read-config.ts';
 
-/** In milliseconds. */
 const timeoutMs = 2000;
 
-/** The URL on this machine for HOST and PORT. */
 export function localAddress({ host, port }: Pick<Config, 'host' | 'port'>): string {
   const here = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
   return `http://${here.includes(':') ? `[${here}]` : here}:${port}`;

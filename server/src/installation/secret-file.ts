@@ -15,7 +15,6 @@ import { fingerprintOf } from './fingerprint.ts';
 
 const minCharacters = 32;
 
-/** `next` exists only during a rotation. */
 export function secretFiles(dataDir: string) {
   return { current: join(dataDir, 'secret'), next: join(dataDir, 'secret.next') };
 }
@@ -36,10 +35,7 @@ export function readSecretFile(file: string): string | null {
 
 export class SecretIsCut extends Error {}
 
-/**
- * Creates the file unless it exists: several processes that start at once read one secret. It is on the disk when this
- * returns.
- */
+/** Several processes that start at once get one secret. It is on the disk when this returns. */
 export function makeSecretFile(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   // Written completely under another name, then linked into place.
@@ -59,11 +55,7 @@ export function makeSecretFile(file: string): void {
   syncFolder(file);
 }
 
-/**
- * Finishes a rotation that ended in the database but was interrupted before it replaced the file. Returns whether there
- * was something to do.
- * @param fingerprint of the secret that the database belongs to
- */
+/** For a rotation that ended in the database but not in the file. Returns whether it did something. */
 export function endRotation(dataDir: string, fingerprint: string): boolean {
   const { current, next } = secretFiles(dataDir);
   if (isOf(current, fingerprint) || !isOf(next, fingerprint)) return false;

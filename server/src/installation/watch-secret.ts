@@ -7,10 +7,7 @@ export const watchEveryMs = 2000;
 export const secretHasChanged =
   'The secret of this installation was changed, or is being changed: nothing more can be done with the one that this process has read.';
 
-/**
- * Watches whether our secret is still the database's: nobody could open what we would store with an old one. Returns a
- * function that stops it.
- */
+/** Nobody could open what we would store with an old secret. Returns a function that stops the watch. */
 export function watchSecret(
   { database, secret }: Pick<Installation, 'database' | 'secret'>,
   onChanged: () => void,

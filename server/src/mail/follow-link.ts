@@ -8,19 +8,16 @@ import { findMailToken, type MailToken, takeMailToken, withdrawMailTokens } from
 
 type Db = Database['db'];
 
-/** The user whom the link identified, or a refusal. */
 export type Used = { userId: string; formerEmail?: string; cookies: Headers | null } | { refusal: Refusal };
 
 /** Starts a session for the user whom the link identified, in the same transaction. Null: start none. */
 export type Begin = ((userId: string) => Promise<Headers>) | null;
 
-/** The token, if it is still valid and about an email. */
 export async function findEmailToken(db: Db, token: string, now: number): Promise<MailToken | null> {
   const proof = await findMailToken(db, token, now);
   return proof && proof.purpose !== 'reset' ? proof : null;
 }
 
-/** Confirms an email, or replaces the former one. */
 export async function confirmEmail(db: Db, proof: MailToken, begin: Begin): Promise<Used> {
   try {
     return await putEmail(db, proof, begin);
@@ -50,11 +47,8 @@ function putEmail(db: Db, proof: MailToken, begin: Begin): Promise<Used> {
   });
 }
 
-/**
- * Sets a new password; ends all sessions and all other links. An attack: anyone may have registered with this email, so
- * if it was never confirmed we also remove linked providers.
- * @param hash of the new password
- */
+// An attack: anyone may have registered with this email, so if it was never confirmed we also remove linked providers.
+// All sessions and all other links end.
 export function resetPassword(
   { db, auth, begin }: { db: Db; auth: Auth; begin: Begin },
   proof: MailToken,

@@ -28,10 +28,7 @@ type Member = { id: string; email: string };
 
 export type MailService = NonNullable<ReturnType<typeof openMailService>>;
 
-/**
- * Sends emails, each kind at most once in 60 seconds per address; null when mail is off. It looks up the user after the
- * response, so neither text nor time reveals whether an account exists.
- */
+/** Null when mail is off. Looks up the user after the response, so its time does not reveal an account. */
 export function openMailService({ config, db, rateLimits, log, now }: Parts) {
   if (!config.mail) return null;
   const { behind, send, close } = openMailer(config.mail, log);
@@ -48,7 +45,6 @@ export function openMailService({ config, db, rateLimits, log, now }: Parts) {
   return {
     close,
 
-    /** For users who became members through a provider or from a guest. */
     welcome: ({ emailVerified, ...member }: Member & { emailVerified: boolean }) => {
       if (emailVerified) return;
       behind(async () => {
@@ -57,11 +53,7 @@ export function openMailService({ config, db, rateLimits, log, now }: Parts) {
       });
     },
 
-    /**
-     * After a registration: to the new member, or to the account that had the email before.
-     * @param madeId the new user's id, if one was created
-     * @param browser digest of the registration cookie
-     */
+    /** To the new member, or to the account that had the email before (`madeId` is the new user's id or ''). */
     registered: (email: string, madeId: string, browser: string) =>
       behind(async () => {
         const waitMs = await rateLimits.takeLetterTurn('verify', email);

@@ -27,7 +27,6 @@ export async function issueMailToken(
   return token;
 }
 
-/** Does not spend the token. */
 export function findMailToken(
   db: Kysely<Tables>,
   token: string,
@@ -73,10 +72,8 @@ export async function withdrawMailTokens(db: Kysely<Tables>, userId: string): Pr
   await db.deleteFrom('mailProof').where('userId', '=', userId).execute();
 }
 
-/**
- * After a password change: withdraws email changes and mailed reset links. Keeps the operator's links, and all links
- * while the email is unconfirmed: its owner may be someone else who must still set a password.
- */
+// The operator's links stay, and all links while the email is unconfirmed: its owner may be someone else, who must
+// still set a password.
 export async function withdrawAfterChange(db: Kysely<Tables>, userId: string): Promise<void> {
   const confirmed = db
     .selectFrom('user')

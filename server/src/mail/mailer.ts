@@ -4,17 +4,12 @@ import type { Config } from '../config/read-config.ts';
 import { type Log, traceOf } from '../telemetry/log.ts';
 import type { Letter } from './templates.ts';
 
-/** Delay before background work starts, in milliseconds. */
 const behindMs = 20;
-/** For each step of SMTP, in milliseconds. */
 const timeoutMs = 20_000;
 
 export type Mailer = ReturnType<typeof openMailer>;
 
-/**
- * Sends emails after the response, so that its time does not reveal whether one was sent. Logs failures without the
- * address.
- */
+/** Sends emails after the response, so that its time does not reveal one. Logs failures without the address. */
 export function openMailer({ url, from }: NonNullable<Config['mail']>, log: Log) {
   const transport = openTransport(url);
   const underWay = new Set<Promise<void>>();

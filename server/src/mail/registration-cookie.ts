@@ -4,10 +4,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { cookieName } from '../http/cookies.ts';
 import { mailTokenLifeMs, tokenDigest } from './mail-tokens.ts';
 
-/**
- * Marks the browser that registered: there, the link in the email also logs in.
- * @param secure send cookies over https only
- */
+/** Marks the browser that registered: there, the link in the email also logs in. */
 export function registrationCookie(secure: boolean) {
   const name = cookieName('registration', secure);
   const attributes = { httpOnly: true, sameSite: 'Lax', path: '/', secure } as const;

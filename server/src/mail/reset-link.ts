@@ -4,7 +4,7 @@ import { issueMailToken, mailTokenLifeMs } from './mail-tokens.ts';
 /** `expiresAt` in epoch milliseconds. */
 export type ResetLink = { link: string; expiresAt: number };
 
-/** Creates a link for the operator to hand over, and withdraws the previous one; null when no member has this email. */
+/** Withdraws the previous link; null when no member has this email. */
 export function makeResetLink(
   { db, publicUrl }: { db: Database['db']; publicUrl: string },
   email: string,

@@ -1,4 +1,3 @@
-/** The same text twice. It names the site by its host. */
 export type Letter = { subject: string; text: string; html: string };
 
 export function confirmAddress(link: string): Letter {
@@ -9,7 +8,6 @@ export function confirmAddress(link: string): Letter {
   ]);
 }
 
-/** To the address that a member wants to use from now on. */
 export function confirmNewAddress(link: string): Letter {
   return letter(`Confirm your new e-mail address for ${hostOf(link)}`, [
     `You want to log in at ${hostOf(link)} with this e-mail address from now on. Confirm that it is yours:`,
@@ -18,7 +16,6 @@ export function confirmNewAddress(link: string): Letter {
   ]);
 }
 
-/** To the member's previous address. */
 export function addressChanged(home: string): Letter {
   return letter(`Your e-mail address at ${hostOf(home)} was changed`, [
     `Your account at ${hostOf(home)} has another e-mail address now. This one is not used for it any more.`,

@@ -17,7 +17,6 @@ const finish = {
   },
 } satisfies Part;
 
-/** Answers while no model is set. */
 export const demoModel: DemoModel = {
   specificationVersion: 'v4',
   provider: 'foyer',

@@ -1,15 +1,12 @@
 import type { TokenLimits } from '../config/model-config.ts';
 import { estimateTokens } from './tokens.ts';
 
-/** A message in the form that a model reads. */
 export type Said = { role: 'user' | 'assistant'; text: string };
 
 type Bounds = Pick<TokenLimits, 'contextTokens'> & { systemPrompt?: string | undefined };
 
-/**
- * Chooses what to send: always the question, then the first turn (the topic), then as many of the newest turns as fit.
- * A turn is a question with its reply and is never cut.
- */
+// Always the question, then the first turn (the topic), then as many of the newest turns as fit. A turn is a question
+// with its reply and is never cut.
 export function fitConversation<Each extends Said>(
   messages: Each[],
   { systemPrompt = '', contextTokens }: Bounds,

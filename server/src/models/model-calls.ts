@@ -15,7 +15,6 @@ export function dayOf(now: number): string {
   return new Date(now).toISOString().slice(0, 10);
 }
 
-/** In milliseconds. */
 export function untilNextDay(now: number): number {
   return dayMs - (now % dayMs);
 }

@@ -14,7 +14,6 @@ export type Model = TokenLimits & {
   systemPrompt: string | undefined;
 };
 
-/** The demo model when the operator set none. */
 export function openModel(config: ModelConfig | null): Model {
   if (!config) return { isDemo: true, languageModel: demoModel, systemPrompt: undefined, ...defaultTokens };
   const { url, name, apiKey, systemPrompt, ...tokens } = config;

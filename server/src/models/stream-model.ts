@@ -13,11 +13,7 @@ export type Timeouts = { silentMs: number; totalMs: number };
 /** Wait before the single retry, in milliseconds. */
 const askAgainMs = 2000;
 
-/**
- * Streams a reply; never throws. The SDK's `streamText` takes twice the CPU time per token because of tools and steps.
- * @param signal its reason becomes the reply's status
- * @param hear gets the text as it arrives
- */
+// Never throws. `signal`'s reason becomes the status. The SDK's `streamText` takes twice the CPU time per token.
 export async function streamModel(
   { languageModel, systemPrompt, contextTokens, replyTokens }: Model,
   conversation: Said[],
@@ -70,7 +66,6 @@ function endingOf(finishReason: string): Ending {
   return { status: 'complete' };
 }
 
-/** The stream ended without its final part. */
 function isBrokenOff(error: unknown): boolean {
   return InvalidResponseDataError.isInstance(error);
 }

@@ -2,10 +2,7 @@
 const tokensOfFrame = 4;
 const bytesPerToken = 3;
 
-/**
- * A high estimate (a third too many for English). A token has at least one byte, so even hostile text counts at least a
- * third.
- */
+/** A high estimate (English: a third too many). A token has at least one byte, so hostile text counts a third. */
 export function estimateTokens(text: string): number {
   return Math.ceil(Buffer.byteLength(text) / bytesPerToken) + tokensOfFrame;
 }

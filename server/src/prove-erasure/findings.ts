@@ -2,13 +2,9 @@ import { type Claim, type ClaimName, claim } from './claims.ts';
 import type { FilesFound } from './look-in-files.ts';
 import type { RowsFound } from './look-in-tables.ts';
 
-/** Rows that named the user or their chat, before and after the logout. */
 export type GoneCounts = { table: string; before: number; after: number };
 
-/**
- * Numbers of files that still contain the browser's name (stored unsealed) and the wrapped data key (only the cookie
- * opens it).
- */
+/** Files that contain the browser's name (stored unsealed), and the data key that only the cookie opens. */
 export type LeftInFiles = { browserName: number; wrappedKey: number };
 
 /** Before the logout rows may name the user but not contain the mark; afterwards neither. */
@@ -34,10 +30,7 @@ export function inNoTable(name: 'tablesBefore' | 'tablesAfter', found: RowsFound
   return claim(name, true, `${read}.`);
 }
 
-/**
- * A control: the browser's name is stored unsealed, so a search that does not find it proves nothing.
- * @param control the files that must contain the browser's name
- */
+/** A control: the browser's name is stored unsealed, so a search that does not find it proves nothing. */
 export function inNoFile(name: ClaimName, found: FilesFound, { control }: { control: FilesFound }): Claim {
   if ('unreadable' in found)
     return claim(name, null, `The files could not be read here: ${found.unreadable}.`);

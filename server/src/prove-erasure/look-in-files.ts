@@ -7,10 +7,6 @@ import { sql } from 'kysely';
 /** `with`: the number of files that contain each text. */
 export type FilesFound = { files: number; bytes: number; with: number[] } | { unreadable: string };
 
-/**
- * Searches all files of a database, including the write-ahead log.
- * @param url of the database
- */
 export async function lookInFiles(
   { db, kind }: Pick<Database, 'db' | 'kind'>,
   url: string,
@@ -37,10 +33,7 @@ async function* filesBeside(file: string): AsyncGenerator<string> {
     if (name.startsWith(basename(file))) yield join(dirname(file), name);
 }
 
-/**
- * All files of the PostgreSQL server except its other databases. Shared files, such as the write-ahead log, are
- * included.
- */
+/** All files of the PostgreSQL server, with the shared write-ahead log, except its other databases. */
 async function* filesOfPostgres(db: Database['db']): AsyncGenerator<string> {
   const { rows } = await sql<{ folder: string; oid: string }>`
     select current_setting('data_directory') as "folder", "oid"::text from pg_database where "datname" = current_database()`.execute(
@@ -62,7 +55,6 @@ async function* filesBelow(folder: string, oid: string): AsyncGenerator<string> 
   }
 }
 
-/** Null when the file is gone. */
 async function lookIn(file: string, texts: string[]): Promise<{ bytes: number; isThere: boolean[] } | null> {
   const sought = texts.map((text) => Buffer.from(text));
   const overlap = Math.max(...sought.map(({ length }) => length)) - 1;

@@ -1,7 +1,6 @@
 import type { Database } from '@foyer/database';
 import { sql, type TableMetadata } from 'kysely';
 
-/** Numbers of rows that contain the mark, and that name the user or the chat. */
 export type RowsFound = { table: string; rows: number; withMark: number; ofPerson: number };
 
 export type Sought = { mark: string; ids: string[] };
@@ -34,7 +33,6 @@ export function lookInTables(
   });
 }
 
-/** Searches text and bytes. */
 function holds(kind: Database['kind'], { columns }: TableMetadata, texts: string[]) {
   const conditions = columns.flatMap(({ name, dataType }) =>
     texts.map((text) => isIn(kind, { name, dataType }, text)),

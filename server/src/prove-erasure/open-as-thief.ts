@@ -50,7 +50,6 @@ export function readsStolen(
   return texts.some((each) => each.includes(text));
 }
 
-/** Tries everything that is possible without the cookie. */
 export function readsWithoutCookie(
   installation: Pick<Installation, 'keys'>,
   stolen: Stolen,

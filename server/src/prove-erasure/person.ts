@@ -9,11 +9,6 @@ export type Person = ReturnType<typeof newPerson>;
 /** `body` is empty unless the response is JSON. */
 export type Answer = { status: number; body: Record<string, unknown> };
 
-/**
- * A user with a browser that keeps cookies.
- * @param origin of the pages
- * @param signal aborts its requests
- */
 export function newPerson(address: string, { origin, signal }: { origin: string; signal: AbortSignal }) {
   const cookies = new Map<string, string>();
   /** A unique name that is stored unsealed: it shows where data is stored. */

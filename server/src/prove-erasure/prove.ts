@@ -14,13 +14,11 @@ import { findServing } from './serving.ts';
 const codeLifeMs = 10 * 60_000;
 const clocksDifferMs = 60_000;
 
-/** A row that remains after the erasure. */
 type Staying = { table: string; row: Record<string, unknown> };
 
 export type Proof = {
   /** True when every claim that could be checked holds. */
   isProven: boolean;
-  /** Epoch milliseconds. */
   at: number;
   database: 'SQLite' | 'PostgreSQL';
   server: { address: string; isOwn: boolean };
@@ -33,11 +31,7 @@ export type Proof = {
   leftInFiles: LeftInFiles | null;
 };
 
-/**
- * Enters as a guest with its own code, writes a message with a mark, logs out, and searches before and after. Always
- * revokes the code.
- * @throws CannotProve
- */
+/** Always revokes the code that it created. @throws CannotProve */
 export async function proveErasure(
   config: Config,
   { signal, now = Date.now }: { signal: AbortSignal; now?: () => number },

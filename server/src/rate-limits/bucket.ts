@@ -1,19 +1,14 @@
 import type { Database } from '@foyer/database';
 import { sql } from 'kysely';
 
-/** A leaky bucket in the database, shared by all servers. */
 export type Bucket = {
-  /** Keyed digest of the limit's name and the address. */
   key: string;
   size: number;
   /** The time in which one unit returns, in milliseconds. */
   returnMs: number;
 };
 
-/**
- * Takes `count` units, or none when there are fewer. Returns whether it did.
- * @param now epoch milliseconds
- */
+/** Takes `count` units, or none when there are fewer; returns whether it did. `now` in epoch milliseconds. */
 export async function take(db: Database['db'], bucket: Bucket, count: number, now: number): Promise<boolean> {
   // A clock that was set back neither adds nor takes anything.
   const passed = sql`case when ${now} > ${sql.ref('tryLimit.at')} then ${now} - ${sql.ref('tryLimit.at')} else 0 end`;

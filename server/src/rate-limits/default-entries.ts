@@ -3,16 +3,12 @@ import { type Bucket, leftIn, take, waitFor } from './bucket.ts';
 
 const hourMs = 60 * 60 * 1000;
 
-/** A server reserves this many entries at once; otherwise every entry would write the same row. */
 const maxInBlock = 10;
 
 export type DefaultEntries = ReturnType<typeof defaultEntries>;
 
-/**
- * Limits entries with the default code, which everybody has: one address gets a fifth, one network two fifths. Reserved
- * entries are lost when the server stops.
- * @param perHour for all together
- */
+// Everybody has the default code, so entries with it are limited: a fifth for one address, two fifths for one network.
+// A server reserves several at once; they are lost when it stops.
 export function defaultEntries({
   database: { db, reads },
   keyOf,
@@ -59,10 +55,7 @@ export function defaultEntries({
     return Math.max(1, waitFor(bucket, await leftIn(reads, bucket, now())));
   }
 
-  /**
-   * Returns 0, or how long to wait, in milliseconds.
-   * @param network null when only the address counts
-   */
+  /** Returns 0, or how long to wait, in milliseconds. `network` null: only the address counts. */
   return async function takeEntry({ address, network }: { address: string; network: string | null }) {
     // An order: an address that has used its share must not take from its network.
     const own = [bucketOf(address, perHour / 5), ...(network ? [bucketOf(network, (2 * perHour) / 5)] : [])];

@@ -1,11 +1,10 @@
 import type { Database } from '@foyer/database';
 import { type Bucket, leftIn, take, waitFor } from './bucket.ts';
 
-/** Each of these has its own limit, whatever the route. Nobody guesses a letter, but each request for one counts. */
+/** Each has its own limit on all routes. Nobody guesses a letter, but each request for one counts. */
 export type Guessed = 'code' | 'password' | 'link' | 'account' | 'letter';
 
 export const attemptsAtOnce = 30;
-/** The time until one more attempt is allowed, in milliseconds. */
 const attemptReturnsMs = 5000;
 
 export type FailedAttempts = ReturnType<typeof failedAttempts>;
@@ -31,7 +30,6 @@ export function failedAttempts({
     left: (guessed: Guessed, address: string): Promise<number> =>
       leftIn(reads, bucketOf(guessed, address), now()),
 
-    /** In milliseconds; 0 for now. */
     waitMs: async (guessed: Guessed, address: string): Promise<number> => {
       const bucket = bucketOf(guessed, address);
       return waitFor(bucket, await leftIn(reads, bucket, now()));

@@ -4,10 +4,6 @@ import pLimit, { type LimitFunction } from 'p-limit';
 /** Work that would wait longer is refused, in milliseconds. */
 const longestWaitMs = 10_000;
 
-/**
- * One queue per key.
- * @param width how much work of one key runs at once
- */
 export function keyedQueues(width: number) {
   const lines = new Map<string, LimitFunction>();
 

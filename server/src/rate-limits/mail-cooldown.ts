@@ -1,6 +1,5 @@
 import type { Database } from '@foyer/database';
 
-/** The same kind of email goes to one address at most this often, in milliseconds. */
 const letterEveryMs = 60_000;
 
 export type MailCooldown = ReturnType<typeof mailCooldown>;
@@ -15,10 +14,7 @@ export function mailCooldown({
   keyOf: (what: string, whose: string) => string;
   now: () => number;
 }) {
-  /**
-   * Returns 0 and starts the cooldown, or returns how long to wait, in milliseconds.
-   * @param everyMs at most an hour: then the row is deleted. Default: 60 seconds
-   */
+  /** Returns 0, or how long to wait, in milliseconds. `everyMs` at most an hour (rows are deleted); default 60 s. */
   return async function takeTurn(letter: string, email: string, everyMs = letterEveryMs): Promise<number> {
     const row = { key: keyOf(`letter ${letter}`, email), level: 1, at: now() };
     const taken = await db

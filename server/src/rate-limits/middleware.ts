@@ -26,10 +26,7 @@ export function guessedBy(refusal: string): Guessed | null {
   return telling.get(refusal) ?? null;
 }
 
-/**
- * A handler sets `isGuess` when the request contains something to guess, and `isWrong` when a successful response says
- * that it was wrong.
- */
+/** `isGuess`: the request contains something to guess. `isWrong`: a successful response says it was wrong. */
 export type Attempted = { Bindings: HttpBindings; Variables: { isGuess: boolean; isWrong: boolean } };
 
 export type Limited = ReturnType<typeof attemptLimiter>;
@@ -40,11 +37,8 @@ type Parts = {
   isGeneratedCode: (text: string) => Promise<boolean>;
 };
 
-/**
- * Counts failed attempts by address, for all routes. An address with none left gets 429 with `Retry-After`; successful
- * attempts cost nothing. Valid generated codes, and requests that guess nothing (default code, provider), always pass:
- * one guesser must not lock out everybody who shares the address.
- */
+// Valid generated codes, and requests that guess nothing (default code, provider), always pass: one guesser must not
+// lock out everybody who shares the address.
 export function attemptLimiter({ attempts, addressOf, isGeneratedCode }: Parts) {
   const inLine = keyedQueues(attemptsAtATime);
   const alone = keyedQueues(1);
@@ -90,7 +84,6 @@ async function codeIn(c: Context): Promise<string | undefined> {
   return data?.code ?? data?.invitationCode;
 }
 
-/** The bodies that contain a code; the route has already checked their form. */
 const bodyWithCode = z.object({ code: z.string().optional(), invitationCode: z.string().optional() });
 
 async function toldBy(c: Context<Attempted>): Promise<Guessed | null> {

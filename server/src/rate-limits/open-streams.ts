@@ -7,11 +7,10 @@ type Asking = {
   env: { outgoing: Pick<ServerResponse, 'destroyed' | 'once'> };
 };
 
-/** Counts the open streams of each user on this server. */
 export function openStreams({ perPerson }: { perPerson: number }) {
   const openOf = new Map<string, number>();
 
-  /** Returns a function that gives the place back, or null when there is none left. */
+  /** Returns a function that gives the place back; null when there is none left. */
   function claim(userId: string): (() => void) | null {
     const open = openOf.get(userId) ?? 0;
     if (open >= perPerson) return null;

@@ -9,7 +9,7 @@ const hourMs = 60 * 60 * 1000;
 
 export type RateLimits = ReturnType<typeof openRateLimits>;
 
-/** Limits by address or email, stored under a keyed digest: nobody can read there who came from where. */
+/** Stored under a keyed digest: nobody can read there who came from where. */
 export function openRateLimits({
   database,
   key,

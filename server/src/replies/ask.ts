@@ -37,12 +37,10 @@ type Asking = {
   noteModelCalls: NoteModelCalls;
 };
 
-/** What must be written for a question, and what it adds to the user's storage. */
 type Plan = { conversation: Message[]; added: Storage; changes: (db: Kysely<Tables>) => Statement[] };
 
 const nothingAdded: Storage = { chats: 0, characters: 0 };
 
-/** Saves a message and takes the lease for its reply. The first message creates the chat. */
 export function sendMessage(
   database: Kept,
   { message: { id, text }, ...asking }: Asking & { message: { id: string; text: string } },
@@ -69,10 +67,7 @@ export function sendMessage(
   });
 }
 
-/**
- * Takes the lease for a new reply to the last question and deletes the old reply.
- * @param last id of the last message that the user has seen: later messages are never replaced. Default: any
- */
+/** Replaces the last reply. Never replaces messages after `last`, the id of the last one that the user has seen. */
 export function retryQuestion(
   database: Kept,
   { last, ...asking }: Asking & { last?: string | undefined },

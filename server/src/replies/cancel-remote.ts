@@ -4,10 +4,7 @@ import { markStopped } from '../chats/messages.ts';
 import { lockUser } from '../users/lock-user.ts';
 import { type Lease, revokeLease } from './lease.ts';
 
-/**
- * Stops a reply whose writer runs in another process, or is dead. Marks the saved part as stopped now: the writer may
- * be too late to do so.
- */
+/** For a writer in another process, or a dead one. The saved part is marked as stopped now: the writer may be late. */
 export function cancelRemote(db: Kysely<Tables>, reply: Omit<Lease, 'ends'>, now: number): Promise<void> {
   return db.transaction().execute(async (trx) => {
     if (!(await lockUser(trx, reply.userId))) return;

@@ -1,6 +1,5 @@
 /** Pieces passed on at once: the first piece of many models contains no word. */
 const immediatePieces = 2;
-/** Minimum time between later pieces, in milliseconds. */
 const gapMs = 50;
 
 /** Joins words into fewer pieces, because each piece is sent to every listener. `flush` passes on the last ones. */

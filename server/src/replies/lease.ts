@@ -4,10 +4,8 @@ import { insertOwned } from '../users/insert-owned.ts';
 
 type Db = Kysely<Tables>;
 
-/**
- * The right to write the single running reply of a user. `ends` (epoch milliseconds) never repeats, so it identifies
- * the holder. It has several values while the result of a renewal is unknown.
- */
+// The right to write the single running reply of a user. `ends` (epoch milliseconds) never repeats, so it identifies
+// the holder; it has several values while the result of a renewal is unknown.
 export type Lease = { userId: string; chatId: string; ends: number[] };
 
 /** Counted from the last renewal. */
@@ -16,7 +14,6 @@ export const leaseMs = 30_000;
 /** The value that a stop from another process writes to `leaseUntil`. */
 const stoppedFromAfar = 0;
 
-/** Not in the database until `takeLease`. */
 export function newLease(of: Omit<Lease, 'ends'>, now: number): Lease {
   return { ...of, ends: [now + leaseMs] };
 }
@@ -41,10 +38,7 @@ export function renewLease(db: Db, lease: Lease, until: number) {
     .returning('userId');
 }
 
-/**
- * Takes the lease from a writer in another process (who notices at its next renewal) or a dead one. Returns whether a
- * reply was being written.
- */
+/** For a writer in another process, or a dead one. Returns whether a reply was being written. */
 export async function revokeLease(
   db: Db,
   { userId, chatId }: Omit<Lease, 'ends'>,

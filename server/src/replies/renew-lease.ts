@@ -11,21 +11,16 @@ type Deps = {
   log: Log;
   now: () => number;
   leases: LeaseWatch;
-  /** The longest pause between renewals, in milliseconds. */
   renewMs: number;
 };
 
 type Writer = {
-  /** The reply so far; null for nothing. */
   soFar: () => Message | null;
   seal: (message: Message) => SealedMessage;
   onLost: () => void;
 };
 
-/**
- * Renews a lease until `end`, which returns its last state. Each renewal saves the reply so far; the first comes soon,
- * so that little is lost when a server dies.
- */
+/** Each renewal saves the reply so far. The first comes soon, so that little is lost when a server dies. */
 export function keepRenewing(
   { database, log, now, leases, renewMs }: Deps,
   lease: Lease,

@@ -23,7 +23,6 @@ type Parts = Pick<WritingParts, 'database' | 'log'> & {
   onModelEnded?: WritingParts['onModelEnded'];
 };
 
-/** Replies run on when nobody listens. */
 export function openReplies({ database, log, now = Date.now, pace, onModelEnded = () => {} }: Parts) {
   const paces = { ...patient, ...pace };
   const leases = watchLeases({ db: database.db, log, lookMs: paces.lookMs });
@@ -69,7 +68,7 @@ export function openReplies({ database, log, now = Date.now, pace, onModelEnded 
         : undefined;
     },
 
-    /** Ends the reply and waits for its writer; the written part stays. Do not call it inside a transaction. */
+    /** The written part stays. Do not call it inside a transaction. */
     stop: async (userId: string, chatId: string): Promise<void> => {
       if (runningOf.get(userId)?.chatId === chatId) await end(userId, 'stopped');
       else await cancelRemote(database.db, { userId, chatId }, now());
@@ -78,10 +77,7 @@ export function openReplies({ database, log, now = Date.now, pace, onModelEnded 
     /** Do not call it inside a transaction. */
     stopAllOf: (userId: string): Promise<void> => end(userId, 'stopped'),
 
-    /**
-     * Waits for all replies, then interrupts the rest.
-     * @param graceMs how long to wait, in milliseconds
-     */
+    /** Waits for all replies, `graceMs` at most, then interrupts the rest. */
     close: async (graceMs = 0): Promise<void> => {
       await Promise.race([lastWritten(), after(graceMs)]);
       isClosing = true;

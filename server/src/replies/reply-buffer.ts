@@ -1,8 +1,7 @@
-/** Any number of readers, each from the beginning and then live. */
+/** Any number of readers, each from the beginning and then live; a slow one gets many parts at once. */
 export type ReplyBuffer<Part> = {
   append: (...parts: Part[]) => void;
   end: () => void;
-  /** A slow or late reader gets many parts at once. */
   read: () => AsyncGenerator<Part[]>;
 };
 

@@ -10,11 +10,8 @@ import { endLease, type Lease, renewLease } from './lease.ts';
 type Db = Kysely<Tables>;
 type Kept = Pick<Database, 'db' | 'atomically'>;
 
-/**
- * Renews the lease and saves the reply so far as interrupted: if the writer dies, nobody else will mark it. While the
- * lease runs, the status is ignored. Returns whether we still hold the lease.
- * @param message null when nothing is new
- */
+// Saved as interrupted: if the writer dies, nobody else will mark it. While the lease runs, the status is ignored.
+// Returns whether we still hold the lease.
 export function saveSoFar(
   { atomically }: Kept,
   lease: Lease,
@@ -23,11 +20,7 @@ export function saveSoFar(
   return atomically((db) => [...kept(db, lease, message), renewLease(db, lease, until)]);
 }
 
-/**
- * Saves a finished reply and gives the lease back. Retries while the database is unavailable. Returns whether the reply
- * is saved.
- * @param timeoutMs for the retries, in milliseconds
- */
+/** Retries while the database is unavailable, for `timeoutMs`. Returns whether the reply is saved. */
 export async function saveEnded(
   { db, atomically }: Kept,
   lease: Lease,
@@ -63,10 +56,8 @@ async function isIn(db: Db, { chatId }: Lease, message: SealedMessage | null): P
   return found !== undefined;
 }
 
-/**
- * Saves nothing if the chat is gone or has a newer reply. An order, as in an erasure: user, chat, lease. Otherwise two
- * transactions can deadlock.
- */
+// An order, as in an erasure: user, chat, lease. Otherwise two transactions can deadlock. Saves nothing if the chat is
+// gone or has a newer reply.
 function kept(db: Db, lease: Lease, message: SealedMessage | null): Statement[] {
   if (!message) return [];
   const { chatId } = lease;

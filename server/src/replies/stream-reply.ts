@@ -6,11 +6,7 @@ const encoder = new TextEncoder();
 const lastWords = encoder.encode('data: [DONE]\n\n');
 const signOfLife = encoder.encode(': keep-alive\n\n');
 
-/**
- * A reply as server-sent events for the AI SDK. The SDK's own writer passes each part through four streams and takes
- * twice the time.
- * @param quietMs the pause after which a heartbeat is sent: proxies close silent connections
- */
+// The SDK's own writer takes twice the time. Heartbeats after `quietMs`: proxies close silent connections.
 export function streamReply({ read }: RunningReply, quietMs: number): Response {
   const parts = read();
   let quiet: NodeJS.Timeout | undefined;

@@ -6,22 +6,16 @@ import type { Log } from '../telemetry/log.ts';
 
 type Held = {
   userId: string;
-  /** Whether the holder ever asked for this end. */
   isMine: (leaseUntil: number) => boolean;
   onLost: () => void;
 };
 
 export type LeaseWatch = {
-  /** Call it after taking the lease. Returns a function that stops the watch. */
   add: (held: Held) => () => void;
 };
 
-/**
- * Checks whether our leases are still held: a logout, a deletion or a stop on another server takes them away. One
- * statement for all, only while there are some. It polls because a pooler in transaction mode delivers no
- * notifications.
- * @param lookMs pause between two checks, in milliseconds
- */
+// A logout, a deletion or a stop on another server takes leases away. We poll, because a pooler in transaction mode
+// delivers no notifications.
 export function watchLeases({
   db,
   log,

@@ -28,14 +28,12 @@ export type WritingParts = {
     keepMs: number;
   };
   leases: LeaseWatch;
-  /** `durationMs`: the time that the model took. */
   onModelEnded: (durationMs: number) => void;
 };
 
 export type Writing = {
   messageId: string;
   buffer: ReplyBuffer<ReplyChunk>;
-  /** The reason of its signal becomes the status of the reply. */
   controller: AbortController;
 };
 
@@ -99,7 +97,6 @@ export async function writeReply(
   buffer.end();
 }
 
-/** An empty reply is not saved. */
 function unlessEmpty(message: Message): Message | null {
   return message.text.trim() === '' ? null : message;
 }

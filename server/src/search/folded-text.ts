@@ -20,17 +20,13 @@ function foldPiece(piece: string): string {
   return lower.replaceAll('i\u0307', 'i').replaceAll('ı', 'i').replaceAll('ς', 'σ').replaceAll('ß', 'ss');
 }
 
-/**
- * The text around the first match on one line; null when there is none.
- * @param folded the search text, already folded
- */
+/** The text around the first match on one line, or null. `folded` is the search text, already folded. */
 export function excerptAround(text: string, folded: string): string | null {
   const whole = fold(text);
   const at = whole.indexOf(folded);
   if (at === -1) return null;
   const place = whole.length === text.length ? at : placeOf(text, at);
   const from = Math.max(0, place - unitsBefore);
-  // Room for two ellipses.
   const to = Math.min(text.length, from + excerptUnits - 2);
   const line = withoutHalves(text.slice(from, to)).replace(/\s+/g, ' ').trim();
   return `${from > 0 ? '…' : ''}${line}${to < text.length ? '…' : ''}`;
@@ -57,7 +53,6 @@ function placeIn(piece: string, index: number): number {
   return low;
 }
 
-/** A cut may leave half a surrogate pair at either end. */
 function withoutHalves(text: string): string {
   return text.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
 }

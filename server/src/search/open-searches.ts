@@ -1,4 +1,3 @@
-/** `end` cancels the search, or reports that it has ended. */
 type Running = { signal: AbortSignal; end: () => void };
 
 /** One search at a time per user on this server: a new one cancels the one before. */
@@ -6,10 +5,7 @@ export function openSearches() {
   const running = new Map<string, () => void>();
 
   return {
-    /**
-     * Cancels the search before, which gives its stream back, then starts one; null when there is no stream left.
-     * @param claim takes a stream; null for none
-     */
+    /** The search before gives its stream back first. Null when `claim` finds no free stream. */
     begin: (userId: string, claim: () => (() => void) | null): Running | null => {
       running.get(userId)?.();
       const leave = claim();

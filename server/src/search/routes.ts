@@ -14,7 +14,6 @@ import { timeSlices } from './time-slices.ts';
 type Deps = {
   database: Pick<Database, 'db'>;
   streams: OpenStreams;
-  /** Called with the error that broke a started response. */
   report: (error: unknown) => void;
 };
 

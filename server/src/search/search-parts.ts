@@ -10,7 +10,6 @@ const messagesAtOnce = 200;
 
 type ListedChat = Awaited<ReturnType<typeof chatsAfter>>[number];
 
-/** Chats and the range of their messages: `from` included, `to` not. */
 type Part = { chats: ListedChat[]; from: number; to: number };
 
 export type ChatsToSearch = Part & { messages: Awaited<ReturnType<typeof messagesOf>> };
@@ -89,16 +88,13 @@ function messagesOf(db: Db, { chats, from, to }: Part) {
     { length: chats.length === 1 ? 1 : chatsAtOnce },
     (_, i) => ids[i] ?? ids[0] ?? '',
   );
-  return (
-    db
-      .selectFrom('message')
-      .select(['chatId', 'id', 'position', 'sealed', 'keyId'])
-      .where('chatId', 'in', padded)
-      .where('position', '>=', from)
-      .where('position', '<', to)
-      // The order of the index.
-      .orderBy('chatId')
-      .orderBy('position')
-      .execute()
-  );
+  return db
+    .selectFrom('message')
+    .select(['chatId', 'id', 'position', 'sealed', 'keyId'])
+    .where('chatId', 'in', padded)
+    .where('position', '>=', from)
+    .where('position', '<', to)
+    .orderBy('chatId')
+    .orderBy('position')
+    .execute();
 }

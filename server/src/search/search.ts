@@ -24,15 +24,11 @@ type Search = {
   userId: string;
   keys: DataKeys;
   text: string;
-  /** Shared by all searches. */
   slices: TimeSlices;
   signal: AbortSignal;
 };
 
-/**
- * Searches titles and messages, most recently used chat first. It opens every text, because they are sealed. Returns
- * false when it stopped early: too many matches, or the signal.
- */
+/** It opens every text, because they are sealed. Returns false when it stopped early: too many matches, or `signal`. */
 export async function* searchChats(
   db: Kysely<Tables>,
   { userId, keys, text: words, slices, signal }: Search,

@@ -2,11 +2,7 @@ import type { Match } from './search.ts';
 
 const encoder = new TextEncoder();
 
-/**
- * One JSON line per match, and a last line that says whether the search was complete.
- * @param end called when the response ends or the reader leaves
- * @param report called with the error that broke the search
- */
+/** One JSON line per match; the last line says whether the search was complete. `end`: finished or abandoned. */
 export function streamMatches(
   matches: AsyncGenerator<Match, boolean>,
   { end, report }: { end: () => void; report: (error: unknown) => void },

@@ -2,10 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 
 export type TimeSlices = ReturnType<typeof timeSlices>;
 
-/**
- * Cuts long work into slices so that others get their turn of the event loop. All work that shares one instance gets
- * one slice per turn together.
- */
+/** Users of one instance share one slice per turn of the event loop. */
 export function timeSlices(sliceMs = 8) {
   let endsAt = 0;
   let turn: Promise<void> | null = null;

@@ -2,18 +2,13 @@ import type { Database, Tables } from '@foyer/database';
 import { type CodeKeys, digestOf, seal, unseal } from '@foyer/invitation-codes/seal';
 import { sql, type Transaction } from 'kysely';
 
-/** Codes per transaction. */
 const batchSize = 1000;
 
 export type BothKeys = { former: CodeKeys; next: CodeKeys };
 
 type Kept = { id: string; digest: string; sealed: string };
 
-/**
- * Seals all codes of the former secret with the next one. Returns how many were, or would be, changed.
- * @param isTry only checks that one of the secrets opens each code
- * @param tell called with the number of codes read so far
- */
+/** Returns how many codes were, or (`isTry`) would be, sealed with the next secret. */
 export async function rotateCodes(
   { db, kind }: Database,
   keys: BothKeys,

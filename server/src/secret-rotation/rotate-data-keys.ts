@@ -3,16 +3,12 @@ import { newDataKey, unwrap, wrap, wrappedBy } from '@foyer/invitation-codes/dat
 import type { Transaction } from 'kysely';
 import type { BothKeys } from './rotate-codes.ts';
 
-/** Users per transaction. */
 const batchSize = 200;
 
 type Holder = { id: string; dataKeys: string };
 
-/**
- * Wraps data keys of the former secret with the next one, and adds a new data key for future texts: a stolen copy with
- * the former secret does not contain it. Returns how many users were, or would be, changed.
- * @param isTry only checks that one of the secrets opens each key
- */
+// Each user also gets a new data key for future texts: a stolen copy with the former secret does not contain it.
+// Returns how many users were, or (`isTry`) would be, changed.
 export async function rotateDataKeys(
   { db }: Database,
   keys: BothKeys,
@@ -51,7 +47,6 @@ async function holdersAfter(trx: Transaction<Tables>, last: string): Promise<Hol
   return holders.map(({ id, dataKeys }) => ({ id, dataKeys: dataKeys ?? '' }));
 }
 
-/** Empty when nothing must change. */
 function wrappedAnew(
   { id, dataKeys }: Holder,
   { former, next }: BothKeys,

@@ -19,29 +19,22 @@ import { rotationByAnother, type Secrets, secretsOf } from './secrets-of-rotatio
 export type RotateOptions = {
   /** Null: create it in the data folder. */
   newSecret: string | null;
-  /** Keep users logged in. */
   keepsSessions: boolean;
-  /** Called for each step, with the number of rows. */
   tell?: (step: 'looking' | 'waiting' | 'sealing' | 'rewriting', rows: number) => void;
   /** The time for other processes to notice, in milliseconds. */
   settleMs?: number;
   now?: () => number;
 };
 
-/** Counts of this run only. */
 export type Rotated = {
   codes: number;
   people: number;
-  /** Null when sessions were kept. */
   ended: { sessions: number; guests: number } | null;
   isRewritten: boolean;
 };
 
-/**
- * Replaces the installation's secret. Meanwhile no server and no command works. An interrupted rotation can be run
- * again: each row shows which secret it uses, and both secrets stay until the end.
- * @throws InstallationError
- */
+// An interrupted rotation can be run again: each row shows which secret it uses, and both stay until the end. Meanwhile
+// no server and no command works.
 export async function rotateSecret(config: Config, options: RotateOptions): Promise<Rotated> {
   const { tell = () => {}, settleMs = 2.5 * watchEveryMs, now = Date.now, keepsSessions } = options;
   const address = localAddress(config);
@@ -109,10 +102,7 @@ async function begin({ db }: Database, next: string): Promise<void> {
   if ((await fingerprintsIn({ db })).next !== next) throw rotationByAnother();
 }
 
-/**
- * From here on the new secret is the database's. Returns how many member sessions have ended.
- * @param formerSessions keys of the kept sessions; null: end all sessions
- */
+/** From here on the new secret is the database's. `formerSessions` null: end all sessions. Returns their number. */
 function end({ db }: Database, { fingerprints }: Secrets, formerSessions: string | null): Promise<number> {
   return db.transaction().execute(async (trx) => {
     for (const table of ['entryAttempt', 'tryLimit', 'verification'] as const)
@@ -132,10 +122,7 @@ function end({ db }: Database, { fingerprints }: Secrets, formerSessions: string
   });
 }
 
-/**
- * Removes what the former secret opens from free space in the files. If that is not possible now, it happens at a start
- * or at night.
- */
+/** Removes the former secret's data from free space in the files: now, or later at a start or at night. */
 async function rewrite({ db, upkeep }: Database): Promise<boolean> {
   if ((await upkeep.rewrite(['invitationCode', 'user'])) === 'done') return true;
   await oweVacuum(db);

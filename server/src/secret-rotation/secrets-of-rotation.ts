@@ -6,10 +6,7 @@ import { endRotation, makeSecretFile, readSecretFile, secretFiles } from '../ins
 
 export type Secrets = { former: string; next: string; fingerprints: { next: string } };
 
-/**
- * Both secrets, from the environment or the data folder. The new one is on the disk before any row uses it.
- * @param given the new secret, if the environment sets it
- */
+/** The new secret (`given`, or a new file) is on the disk before any row uses it. */
 export async function secretsOf(
   { secret, dataDir }: Pick<Config, 'secret' | 'dataDir'>,
   database: Pick<Database, 'db'>,

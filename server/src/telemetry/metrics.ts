@@ -21,10 +21,7 @@ const arrivals = new Map([
   ['/api/auth/invitation-code/convert', 'conversion'],
 ]);
 
-/**
- * Serves `/metrics` on its own port, which users do not reach.
- * @throws InstallationError when it cannot listen there
- */
+/** Serves `/metrics` on its own port. @throws InstallationError when it cannot listen there */
 export async function openMetrics(
   { host, port }: { host: string; port: number },
   measured: Measured,

@@ -16,10 +16,8 @@ import type { Tracing } from './measured.ts';
 /** How long a stopping server waits for its last spans, in milliseconds. */
 const timeoutMs = 3000;
 
-/**
- * Sends spans to a collector, with nothing that the log does not have: no address, query or text. The provider is
- * private, so that other OpenTelemetry libraries cannot add spans.
- */
+// Spans contain nothing that the log does not have: no address, query or text. The provider is private, so that other
+// OpenTelemetry libraries cannot add spans.
 export function openTracing({ url, headers, serviceName, sampler, ratio }: TracingConfig): Tracing {
   const exporter = new OTLPTraceExporter({ url, headers });
   const provider = new TracerProvider({

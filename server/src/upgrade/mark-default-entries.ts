@@ -1,10 +1,6 @@
 import type { Database } from '@foyer/database';
 
-/**
- * Runs once: marks guests of an older version who entered with today's default code. Newer versions store this at
- * entry.
- * @param given digest of the default code that is set; null: the first code is the default
- */
+/** Runs once, for guests of an older version. `given`: digest of the set default code; null: the first code. */
 export function markDefaultEntries({ db }: Pick<Database, 'db'>, given: string | null): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const due = await trx

@@ -38,10 +38,7 @@ export async function unsealedChats({ db }: Pick<Database, 'db'>): Promise<numbe
   return Number(count);
 }
 
-/**
- * Seals chats of an older version and drops the unsealed columns. It can be interrupted; one server does it while the
- * others wait.
- */
+/** For chats of an older version. It can be interrupted; one server does it while the others wait. */
 export async function sealChats({ database, keys, log, now }: Parts): Promise<void> {
   const { db } = database;
   const turn = { key: 'sealTurn', turnMs } as const;
@@ -122,10 +119,8 @@ async function sealChat(
   }
 }
 
-/**
- * Many rows travel as one JSON parameter: single statements take minutes on PostgreSQL. `limit -1` makes SQLite parse
- * it once, not once per message.
- */
+// Single statements take minutes on PostgreSQL, so many rows travel as one JSON parameter. `limit -1` makes SQLite
+// parse it once, not once per message.
 async function updateMessages(
   trx: Transaction<Tables>,
   kind: Database['kind'],
@@ -144,10 +139,7 @@ async function updateMessages(
   ).execute(trx);
 }
 
-/**
- * Creates missing data keys. A guest's keys are wrapped with the secret until the guest's next request, whose response
- * sets the key cookie.
- */
+// A guest's keys are wrapped with the secret until the guest's next request, whose response sets the key cookie.
 async function keysOf(
   trx: Transaction<Tables>,
   { data: secretKey }: Pick<CodeKeys, 'data'>,

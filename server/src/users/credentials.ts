@@ -3,7 +3,6 @@ import { dictionary } from '@zxcvbn-ts/language-common';
 import * as z from 'zod';
 
 const minLength = 8;
-/** Better Auth's limit. */
 const maxLength = 128;
 /** The limit of mail servers (RFC 5321). */
 export const maxEmailLength = 254;

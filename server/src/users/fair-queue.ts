@@ -10,16 +10,11 @@ export type Place = {
 };
 
 type Job = { start: () => void; refuse: (error: Error) => void };
-/** Jobs by owner, in the order of their turns. */
 type Turns = Map<string, Job[]>;
 type Line = { first: Turns; last: Turns };
 
-/**
- * A fair queue for a few workers.
- * @param width how many jobs run at once
- * @param most jobs that wait in one queue. Above it, the owner with the most jobs loses the newest one (`isLast` jobs
- * first): it is refused as overload.
- */
+// When more than `most` jobs wait in one queue, the owner with the most jobs loses the newest one (`isLast` jobs
+// first): it is refused as overload.
 export function openFairQueue({ width, most }: { width: number; most: number }) {
   const lines = new Map<string, Line>();
   let running = 0;

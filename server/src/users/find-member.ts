@@ -1,6 +1,5 @@
 import type { Database } from '@foyer/database';
 
-/** @param email in lower case */
 export function findMember(db: Database['db'], email: string) {
   return db
     .selectFrom('user')

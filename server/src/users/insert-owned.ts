@@ -1,7 +1,6 @@
 import type { Tables } from '@foyer/database/tables';
 import { expressionBuilder, type Insertable, type Kysely } from 'kysely';
 
-/** Tables whose rows belong to a user or a chat. */
 type Owned = 'chat' | 'message' | 'messageWindow' | 'reply';
 
 /** Inserts a row; does nothing (instead of failing) when its owner is gone. */

@@ -2,10 +2,8 @@ import type { Tables } from '@foyer/database/tables';
 import type { Kysely, Transaction } from 'kysely';
 import type { Person } from './person.ts';
 
-/**
- * Locks the user's row; false when the user is gone. Every transaction that writes or deletes a user's chats starts
- * with this lock: one order of locks, and no write after an erasure has begun.
- */
+// Every transaction that writes or deletes a user's chats starts with this lock: one order of locks, and no write after
+// an erasure has begun. False when the user is gone.
 export async function lockUser(trx: Transaction<Tables>, id: string): Promise<boolean> {
   return (await lockUserStatement(trx, id).executeTakeFirst()) !== undefined;
 }
@@ -19,10 +17,7 @@ export function lockUserStatement(db: Kysely<Tables>, id: string) {
     .returning('id');
 }
 
-/**
- * Locks the user's row and checks that the session still exists. For slow operations (a hash, an email): a new password
- * may have ended the session meanwhile.
- */
+/** False when the session has ended, for example by a new password during a slow hash. */
 export async function holdSession(
   trx: Transaction<Tables>,
   { id, session }: Pick<Person, 'id' | 'session'>,

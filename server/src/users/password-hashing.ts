@@ -8,15 +8,12 @@ import type { HashingTask } from './password-hashing-worker.ts';
 const hashesAtATime = availableParallelism();
 /** Limit for one queue: one core hashes eleven a second. */
 const maxWaiting = 50 * hashesAtATime;
-/** How long an idle thread is kept, in milliseconds. */
 const idleMs = 60_000;
 
 export type Passwords = ReturnType<typeof openPasswords>;
 
-/**
- * Hashes passwords like Better Auth, in low-priority threads. Two queues, fair by address: one for logins, which anyone
- * can send; one for requests with a code, a link or a session.
- */
+// Like Better Auth, in low-priority threads. Two queues, fair by address: one for logins, which anyone can send; one
+// for requests with a code, a link or a session.
 export function openPasswords() {
   const inLine = openFairQueue({ width: hashesAtATime, most: maxWaiting });
   const pool = new Piscina<HashingTask, string | boolean>({
@@ -24,7 +21,6 @@ export function openPasswords() {
     minThreads: 0,
     maxThreads: hashesAtATime,
     idleTimeout: idleMs,
-    // The threads need no secrets.
     env: {},
   });
 

@@ -3,7 +3,6 @@ import type { DataKeys } from '@foyer/invitation-codes/data-keys';
 export type Person = {
   id: string;
   isGuest: boolean;
-  /** Null for a guest. */
   email: string | null;
   /** This member must confirm their email before they can chat. */
   mustVerify: boolean;
