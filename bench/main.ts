@@ -6,7 +6,7 @@ import { print, printResult, printTable } from './measure/print-table.ts';
 import type { Result } from './measure/result.ts';
 import { rows } from './rows.ts';
 
-// What Foyer claims of its speed, each figure beside its limit in the same run.
+// Foyer's claims about speed: each figure next to its limit from the same run.
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
@@ -21,7 +21,7 @@ await using bench = await openBench({
   importRows: Number(values['import-rows']),
   maxCodes: Number(values['most-codes']),
 });
-// Of a whole run only: figures of several days beside each other would say nothing.
+// Only for a whole run: figures of different days must not be mixed.
 const latest = values.only ? null : join(import.meta.dirname, 'results/latest.json');
 if (latest) await mkdir(dirname(latest), { recursive: true });
 const results: Result[] = [];

@@ -17,7 +17,7 @@ import { search } from './rows/search.ts';
 import { sessionCheck } from './rows/session-check.ts';
 import { spreadCodes } from './rows/spread-codes.ts';
 
-/** The rows of the table, by the names that `--only` looks in. */
+/** The rows by the names that `--only` searches. */
 export const rows: Record<string, Row> = {
   'hot code': hotCode,
   'spread codes': spreadCodes,

@@ -6,7 +6,7 @@ import type * as z from 'zod';
 
 type Answered = { method: string; path: string; status: number; text: string };
 
-/** The refusals of requests that reach no route. */
+/** Refusals of requests that match no route. */
 const unrouted = [
   'NOT_FOUND',
   'FOREIGN_ORIGIN',
@@ -16,7 +16,7 @@ const unrouted = [
   'KEY_GONE',
 ];
 
-/** Fails when an answer of the API is not what the contract says. */
+/** Fails when a response differs from the contract of the API. */
 export function assertKeepsContract({ method, path, status, text }: Answered): void {
   const { pathname } = new URL(path, 'http://here.invalid');
   if (!pathname.startsWith('/api/') || method === 'HEAD') return;

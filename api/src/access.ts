@@ -17,7 +17,7 @@ const settings = z.strictObject({
 export const provider = z.strictObject({ id: z.string(), name: z.string() });
 
 export const person = z.strictObject({
-  /** Tells one person from another; it says nothing of them. */
+  /** Tells users apart; it contains nothing about them. */
   id: z.string(),
   isGuest: z.boolean(),
   email: knownEmail.nullable(),

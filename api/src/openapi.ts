@@ -3,14 +3,13 @@ import { failed, refused } from './fields.ts';
 import { addressOf, type OtherContent, type Route } from './route.ts';
 import { features } from './routes.ts';
 
-/** A document of OpenAPI 3.1, as JSON. */
 export type Document = {
   openapi: '3.1.0';
   paths: Record<string, Record<string, object>>;
   [field: string]: unknown;
 };
 
-/** Describes every route of the API. Source: https://spec.openapis.org/oas/v3.1.1.html */
+/** Describes every route. Source: https://spec.openapis.org/oas/v3.1.1.html */
 export function openApi(version: string): Document {
   const paths: Document['paths'] = {};
   for (const [tag, routes] of Object.entries(features))
@@ -78,7 +77,7 @@ function jsonOf(schema: object): object {
   return { 'application/json': { schema } };
 }
 
-/** JSON Schema of what goes in or comes out. What JSON cannot say, as a transformation, is left out. */
+/** Leaves out what JSON Schema cannot express, such as transformations. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): object {
   const { $schema: _, ...described } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   return described;

@@ -20,7 +20,7 @@ Everything lies under \`PUBLIC_URL\`. The same as OpenAPI 3.1 is at \`/api/opena
 
 const common = ['INVALID_INPUT', 'FOREIGN_ORIGIN', 'OVERLOADED', 'DATABASE_AWAY', 'STORAGE_FULL'];
 
-/** The reference of the API for people, as Markdown. */
+/** The reference of the API as Markdown. */
 export function reference(): string {
   return [beginning, ...Object.entries(features).map(([name, routes]) => sectionOf(name, routes))].join('\n');
 }
@@ -69,7 +69,7 @@ type Shape = {
   const?: unknown;
 };
 
-/** A schema in the way of a TypeScript type. */
+/** Writes a schema like a TypeScript type. */
 function shapeOf(schema: z.ZodType, io: 'input' | 'output'): string {
   return inWords(z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Shape);
 }

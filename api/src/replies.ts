@@ -3,7 +3,7 @@ import { base, inChat, ofOneChat } from './chats.ts';
 import { clientId, nothing, plainText } from './fields.ts';
 import { refusals, route } from './route.ts';
 
-/** Twice the most characters that the settings allow: each is up to two UTF-16 units. */
+/** Twice the highest setting, because a character has up to two UTF-16 units. */
 const maxMessageUnits = 200_000;
 
 const stream = {

@@ -1,52 +1,51 @@
 import type { Refusal } from '@foyer/policy';
 import type * as z from 'zod';
 
-/** A body that arrives piece by piece, or that is no JSON. */
+/** A streamed body, or one that is not JSON. */
 export type OtherContent = { contentType: string; about: string };
 
-/** Why a route may refuse, by status. */
+/** By status. */
 export type Refusals = { readonly [status: number]: readonly Refusal[] };
 
-/** One route of the API: what it takes, what it answers, and why it may refuse. */
+/** One route: input, responses, and reasons of refusals. */
 export type Route = {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** Where the feature's routes begin, as `/api/chats`. */
+  /** The start of the path, as `/api/chats`. */
   base: string;
-  /** The rest of its address, as `/:id`. */
+  /** The rest of the path, as `/:id`. */
   path: string;
   about: string;
   params?: z.ZodObject;
-  /** What an address is answered whose parameters are of a wrong form. They name nothing. */
+  /** The refusal for path parameters of a wrong form: they name nothing. */
   unknown?: Refusal;
   query?: z.ZodObject;
   body?: z.ZodType;
-  /** Whether a request without a body counts as one with an empty body. */
+  /** A missing body counts as `{}`. */
   isBodyOptional?: true;
-  /** By status: a schema, null for no body, or another kind of content. */
+  /** By status: a schema, null for no body, or other content. */
   answers: { readonly [status: number]: z.ZodType | null | OtherContent };
   refuses: Refusals;
 };
 
-/** Declares a route, and keeps its exact type. */
+/** Declares a route and keeps its exact type. */
 export function route<const Declared extends Route>(declared: Declared): Declared {
   return declared;
 }
 
-/** The whole address of a route, as `/api/chats/:id`. */
+/** The whole path, as `/api/chats/:id`. */
 export function addressOf({ base, path }: Pick<Route, 'base' | 'path'>): string {
   return path === '/' ? base || '/' : `${base}${path}`;
 }
 
-/** What a route answers with a status, read. */
+/** The body of a response after parsing. */
 export type AnswerOf<
   R extends Route,
   Status extends keyof R['answers'],
 > = R['answers'][Status] extends z.ZodType ? z.output<R['answers'][Status]> : undefined;
 
-/** What a route takes as its body, written. */
+/** The body of a request before parsing. */
 export type BodyOf<R extends Route> = R extends { body: z.ZodType } ? z.input<R['body']> : undefined;
 
-/** Joins what routes may refuse for. */
 export function refusals(...all: Refusals[]): Refusals {
   const joined: Record<number, Refusal[]> = {};
   for (const each of all)
@@ -55,7 +54,7 @@ export function refusals(...all: Refusals[]): Refusals {
   return joined;
 }
 
-/** Any route may refuse for these. */
+/** Any route may refuse with these. */
 export const everywhere: Refusals = {
   400: ['INVALID_INPUT'],
   403: ['FOREIGN_ORIGIN'],
@@ -64,8 +63,8 @@ export const everywhere: Refusals = {
   503: ['OVERLOADED', 'DATABASE_AWAY', 'STORAGE_FULL'],
 };
 
-/** Routes that only a signed-in person may use. */
+/** For routes that need a session. */
 export const signedIn = refusals(everywhere, { 401: ['NOT_SIGNED_IN'] });
 
-/** Routes that count failed attempts. */
+/** For routes that count failed attempts. */
 export const guessable = refusals(everywhere, { 429: ['TOO_MANY_TRIES'] });

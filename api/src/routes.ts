@@ -8,7 +8,6 @@ import type { Route } from './route.ts';
 import { searchChats } from './search.ts';
 import * as signIn from './sign-in.ts';
 
-/** Every route of the API, by feature. */
 export const features: Record<string, Route[]> = {
   Access: [getAccess],
   'Signing in': routesIn(signIn),
@@ -19,7 +18,6 @@ export const features: Record<string, Route[]> = {
   Health: routesIn(health),
 };
 
-/** Every route of the API. */
 export const routes: Route[] = Object.values(features).flat();
 
 function routesIn(feature: Record<string, unknown>): Route[] {

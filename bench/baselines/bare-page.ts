@@ -10,7 +10,7 @@ import { freePort } from '../../testing/database/database.ts';
 import { keptApart } from '../measure/child-process.ts';
 import { secret } from '../measure/foyer.ts';
 
-/** Foyer's own server with a bare React page in the place of its pages: where it listens. */
+/** Foyer's server with an empty React page. Returns its URL. */
 export const startBarePage = keptApart(import.meta.url, async ({ url }: { url: string }): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'foyer-bare-page-'));
   await build({

@@ -9,7 +9,7 @@ import { keptApart } from '../measure/child-process.ts';
 
 type Asked = { url: string; transaction: boolean };
 
-/** Better Auth with its anonymous plugin and nothing else, on a database of its own: where it listens. */
+/** Better Auth with only its anonymous plugin. Returns its URL. */
 export const startBetterAuth = keptApart(
   import.meta.url,
   async ({ url, transaction }: Asked): Promise<string> => {

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { freePort } from '../../testing/database/database.ts';
 import { keptApart } from '../measure/child-process.ts';
 
-/** A server that hands questions on to a model and its answers back, and does nothing else: its address. */
+/** A server that only passes questions to a model and its reply back. Returns its URL. */
 export const startForwarder = keptApart(
   import.meta.url,
   async ({ model }: { model: string }): Promise<string> => {

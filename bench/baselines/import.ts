@@ -10,10 +10,10 @@ import { columns, writeSealedRows } from '../load/sealed-rows.ts';
 const rowsInTransaction = 10_000;
 const names = columns.map((column) => `"${column}"`).join(', ');
 
-/** Rows that are ready, in a file for each core, and how long it took to make them, in milliseconds. */
+/** Prepared rows, one file per core, and the time for making them in milliseconds. */
 export type SealedRows = { paths: string[]; ms: number };
 
-/** Digests and seals on all cores, which no import can do without. */
+/** Computes digests and seals on all cores: every import needs that. */
 export async function sealRows({ rows, folder }: { rows: number; folder: string }): Promise<SealedRows> {
   const begun = performance.now();
   const parts = availableParallelism();
@@ -24,9 +24,7 @@ export async function sealRows({ rows, folder }: { rows: number; folder: string 
 }
 
 /**
- * Puts rows that are ready into a migrated database, by COPY or on SQLite in plain batches.
- *
- * @returns how long that took with the making of the rows, in milliseconds
+ * Loads prepared rows with COPY (SQLite: plain batches). Returns the time in milliseconds, including their preparation.
  */
 export async function bareImport(url: string, { paths, ms }: SealedRows): Promise<number> {
   const begun = performance.now();
@@ -36,7 +34,7 @@ export async function bareImport(url: string, { paths, ms }: SealedRows): Promis
 }
 
 async function copyInto(url: string, path: string) {
-  // The server reads the file itself.
+  // The PostgreSQL server reads the file itself.
   await chmod(path, 0o644);
   const client = new pg.Client({ connectionString: url });
   await client.connect();

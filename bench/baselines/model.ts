@@ -5,7 +5,7 @@ import { keptApart } from '../measure/child-process.ts';
 
 type Asked = { tokens: number; tokensPerSecond: number };
 
-/** A model that speaks at its own pace, by the OpenAI-compatible interface: its address. */
+/** A model with a fixed pace and an OpenAI-compatible API. Returns its URL. */
 export const startModel = keptApart(
   import.meta.url,
   async ({ tokens, tokensPerSecond }: Asked): Promise<string> => {
@@ -18,10 +18,10 @@ export const startModel = keptApart(
   },
 );
 
-/** The first word at once, the others by the clock: one that is late does not delay those after it. */
+/** The first word at once, the others by the clock: a late one does not delay the next. */
 async function speak(response: ServerResponse, tokens: number, everyMs: number) {
   response.writeHead(200, { 'Content-Type': 'text/event-stream' });
-  // As many do: first who speaks, then what.
+  // Like many models: first the role, then the text.
   response.write(chunk({ role: 'assistant' }, null));
   await nextTurn();
   response.write(word);

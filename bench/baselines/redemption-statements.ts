@@ -7,7 +7,7 @@ export type Code = { id: string; digest: string };
 type Statement = { sql: string; parameters: readonly unknown[] };
 type Sample = { code: Code; redemptionId: string; statements: Statement[] };
 
-/** What `redeem` sends to the database for one redemption, when it has met the code before. */
+/** The statements of `redeem` for one redemption of a code that it already knows. */
 export async function sampleRedemption(pool: pg.Pool, code: Code): Promise<Sample> {
   const statements: Statement[] = [];
   const db = new Kysely<HostTables>({
@@ -24,7 +24,7 @@ export async function sampleRedemption(pool: pg.Pool, code: Code): Promise<Sampl
   return { code, redemptionId, statements };
 }
 
-/** A parameter of the sample for another code and another redemption. */
+/** Replaces the sample's parameters with those of another code and redemption. */
 export function insteadOf(sample: Sample, { code, redemptionId }: { code: Code; redemptionId: unknown }) {
   return (value: unknown) => {
     if (value === sample.redemptionId) return redemptionId;
@@ -34,13 +34,10 @@ export function insteadOf(sample: Sample, { code, redemptionId }: { code: Code; 
 }
 
 /**
- * The sample's statements for pgbench, with its parameters written out, for another redemption and another counter each
- * time. The run fails when one of them answers no row, and so spends no use.
- *
- * Those who come to one process take the counters in turn, and no two at once the same. Clients of pgbench know nothing of
- * each other: each draws from a share of its own, which comes to that.
- *
- * @param counters how many the code has: a multiple of the clients
+ * A pgbench script of the sample's statements, with another redemption and counter each time. The run fails when a
+ * statement returns no row, because then no use was spent. Each client draws from its own share of the counters, so
+ * that no two use the same one.
+ * @param counters of the code: a multiple of the clients
  */
 export function scriptOf(
   { statements, redemptionId }: Sample,

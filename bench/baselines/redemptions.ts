@@ -8,7 +8,7 @@ import { type Code, insteadOf, sampleRedemption } from './redemption-statements.
 
 type Redemptions = { url: string; codes: string[]; clients: number; seconds: number };
 
-/** Sends what `redeem` sends, over the bare driver: how many were spent in a second. */
+/** The statements of `redeem` with the plain driver. Returns uses spent per second. */
 export const bareRedemptions = apart(
   import.meta.url,
   async ({ url, codes, clients, seconds }: Redemptions): Promise<number> => {

@@ -15,9 +15,7 @@ import { secret } from '../measure/foyer.ts';
 
 type Person = { id: string; email: string; expiresAt: Date | string };
 
-/**
- * A server with Foyer's database, log line and headers, which checks a session and does nothing else: where it listens.
- */
+/** A server with Foyer's database, log line and headers that only checks a session. Returns its URL. */
 export const startSessionCheck = keptApart(
   import.meta.url,
   async ({ url }: { url: string }): Promise<string> => {

@@ -11,7 +11,7 @@ export type Talk = AsyncDisposable & {
   direct: Extract<Spoken, { model: string }>;
 };
 
-/** Foyer before a model, and guests who talk with it; beside them as many who talk with the model itself. */
+/** Foyer with a model and chatting guests, and as many users who ask the model directly. */
 export async function openTalk(
   bench: Bench,
   kind: Kind,
@@ -33,7 +33,7 @@ export async function openTalk(
   };
 }
 
-/** Lets people talk for a while: what is measured then is a server that has been up, and not how its code is compiled. */
+/** Warms up the server, so that we do not measure compilation. */
 export async function warmUp(whom: Spoken) {
   await replies({ whom, rehearsed: false, seconds: 6, startWithinMs: 1000 });
 }

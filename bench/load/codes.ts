@@ -6,7 +6,7 @@ import { secret } from '../measure/foyer.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Makes login codes in a database, which is migrated first: their texts. */
+/** Migrates a database and creates login codes. Returns their texts. */
 export async function makeCodes(url: string, count: number, uses = 1_000_000): Promise<string[]> {
   const database = openDatabase(url);
   await migrate(database);

@@ -1,10 +1,10 @@
 import { openDatabase } from '@foyer/database';
 import { sql } from 'kysely';
 
-/** The bytes of each message: a paragraph, sealed. */
+/** A paragraph, sealed, in bytes. */
 const messageBytes = 1200;
 
-/** What keeps a chat of so many messages for each user whose id is not among these, and has none yet. */
+/** Gives each user without a chat one chat with this many messages. */
 export async function fillChats(url: string, messagesEach: number): Promise<void> {
   const database = openDatabase(url);
   const { db, kind } = database;
@@ -23,7 +23,7 @@ export async function fillChats(url: string, messagesEach: number): Promise<void
       insert into "chat" ("id", "userId", "sealedTitle", "keyId", "createdAt", "updatedAt")
       select 'chat of ' || "id", "id", ${new Uint8Array(40)}, 'k', 1, 1 from "user"
       where not exists (select 1 from "chat" where "userId" = "user"."id")`.execute(trx);
-    // Round-robin, as people chat side by side: the rows of one person lie far from each other.
+    // Round-robin, like people who chat at the same time: the rows of one user lie far apart.
     await sql`
       insert into "message" ("chatId", "id", "position", "role", "sealed", "keyId", "status", "createdAt", "characters")
       select "chat"."id", 'm' || n, n, 'user', ${bytes}, 'k', 'complete', 1, 1000

@@ -7,7 +7,7 @@ import { secret } from '../measure/foyer.ts';
 
 const text = 'The grey heron stands still in the shallow water and waits. '.repeat(17);
 
-/** Gives every member without a key ten chats of sealed messages of 1 kB, so many in all. */
+/** Gives every member without a key ten chats with this many sealed messages of 1 kB in all. */
 export async function fillOwnChats(url: string, messages: number): Promise<void> {
   const database = openDatabase(url);
   const members = await database.db.selectFrom('user').select('id').where('dataKeys', 'is', null).execute();

@@ -3,7 +3,7 @@ import pg from 'pg';
 
 type Counts = { codes: number; users: number };
 
-/** Fills a migrated database: codes whose texts nobody knows, and members with a session and a spent use each. */
+/** Fills a migrated database with codes, and with members that have a session and a redemption each. */
 export async function fill(url: string, counts: Counts) {
   if (url.startsWith('sqlite:')) fillSqlite(url.slice('sqlite:'.length), counts);
   else await fillPostgres(url, counts);
@@ -18,23 +18,23 @@ function fillSqlite(file: string, counts: Counts) {
   db.close();
 }
 
-/** Each table on a connection of its own. */
+/** Each table on its own connection. */
 async function fillPostgres(url: string, counts: Counts) {
   const pool = new pg.Pool({
     connectionString: url,
-    // References need no check: they are made from the same numbers.
+    // No need to check foreign keys: they come from the same numbers.
     options: '-c session_replication_role=replica -c synchronous_commit=off',
   });
   const expressions = { random: 'md5(random()::text || n)', now: 'now()' };
   await Promise.all(statements(counts, expressions).map((statement) => pool.query(statement)));
-  // The planner knows of the rows only when PostgreSQL has looked. What else it would do about so many new rows in the next
-  // minutes is done, too: measured is a database that has been there for a while.
+  // Updates the planner's statistics and does pending maintenance, so that we measure a database that has existed for a
+  // while.
   for (const settle of ['vacuum analyze', 'checkpoint']) await pool.query(settle);
   await pool.end();
 }
 
 function statements({ codes, users }: Counts, { random, now }: { random: string; now: string }): string[] {
-  // Of one length, so that ids grow with time, as those of imported codes do.
+  // Of equal length, so that ids grow with time like those of imported codes.
   const first = 10_000_000;
   const numbers = (count: number) =>
     `(with recursive numbers (n) as (select ${first} union all select n + 1 from numbers where n < ${first + count - 1})

@@ -3,7 +3,7 @@ import { hashPassword } from 'better-auth/crypto';
 import { apart } from '../measure/child-process.ts';
 import { measureRate } from './load.ts';
 
-/** Hashes passwords on all cores, in a process of its own: how many in a second. */
+/** Hashes passwords on all cores in a child process. Returns hashes per second. */
 export const hashes = apart(import.meta.url, async ({ seconds }: { seconds: number }): Promise<number> => {
   let hashed = 0;
   let isOver = false;

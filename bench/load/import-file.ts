@@ -11,9 +11,8 @@ import { maxMegabytes } from '../measure/memory.ts';
 const launcher = join(import.meta.dirname, '../../foyer');
 
 /**
- * Writes a file of codes as operators hand them in.
- *
- * @param first the number of the first one
+ * Writes a file of codes as operators have them.
+ * @param first number of the first code
  */
 export async function writeImportFile(path: string, rows: number, first = 0) {
   const terms = {
@@ -31,9 +30,8 @@ export async function writeImportFile(path: string, rows: number, first = 0) {
 }
 
 /**
- * Imports it as an operator does: how long that took, in milliseconds, and the most memory that it had, in MB.
- *
- * @param signal breaks it off: an `AbortError`, when the program has ended
+ * Imports the file with the command. Returns the time in milliseconds and the peak memory in MB.
+ * @param signal stops it with an `AbortError` after the program has ended
  */
 export async function importFile(
   path: string,

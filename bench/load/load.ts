@@ -7,10 +7,8 @@ type Load = { origins: string[]; wish: Wish; clients: number; seconds: number };
 const warmUpSeconds = 1;
 
 /**
- * Lets clients ask without a pause, each for the next when it is answered, from a process of its own.
- *
- * @param origins are shared out among the clients
- * @returns how many were answered in a second
+ * Clients in a child process send requests without a pause. Returns responses per second.
+ * @param origins are shared among the clients
  */
 export const load = apart(
   import.meta.url,
@@ -34,14 +32,14 @@ export const load = apart(
   },
 );
 
-/** Asks once; anything but a good answer ends the measurement. */
+/** Any response but a good one ends the measurement. */
 export async function ask(client: Client, request: ReturnType<typeof requestOf>) {
   const { statusCode, body } = await client.request(request);
   const text = await body.text();
   if (statusCode !== 200) throw new Error(`${request.path}: ${statusCode} ${text}`);
 }
 
-/** How fast a count grows after a while of warming up; fails when what makes it grow does. */
+/** The growth rate of a count after a warm-up. */
 export async function measureRate(
   count: () => number,
   seconds: number,

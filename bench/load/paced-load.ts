@@ -8,9 +8,8 @@ import { requestOf, type Wish } from './requests.ts';
 type PacedLoad = { origin: string; wish: Wish; everyMs: number; seconds: number };
 
 /**
- * Asks at fixed times, whether the answers before have come or not, from a process of its own.
- *
- * @returns how long the answers took, from when they were to be asked for, in milliseconds
+ * Sends requests at fixed times from a child process, even if earlier ones are unanswered. Returns latencies from the
+ * planned times, in milliseconds.
  */
 export const pacedLoad = apart(
   import.meta.url,

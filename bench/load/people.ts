@@ -1,6 +1,6 @@
 import { requestOf, type Wish } from './requests.ts';
 
-/** Does once what somebody wants: the cookie that they have then. */
+/** Sends one request. Returns the cookie that it sets. */
 export async function signIn(origin: string, wish: Wish): Promise<string> {
   const { path, ...request } = requestOf(wish, origin);
   const response = await fetch(`${origin}${path}`, request);
@@ -11,7 +11,7 @@ export async function signIn(origin: string, wish: Wish): Promise<string> {
     .join('; ');
 }
 
-/** The same for many people, a few at a time. */
+/** The same for many users, a few at a time. */
 export async function signInMany(origin: string, wish: Wish, people: number): Promise<string[]> {
   const cookies: string[] = [];
   const oneAfterAnother = async () => {

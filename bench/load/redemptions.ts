@@ -7,11 +7,7 @@ import { measureRate } from './load.ts';
 
 type Redemptions = { url: string; codes: string[]; clients: number; seconds: number };
 
-/**
- * Lets clients spend uses without a pause, each over a connection of its own, from a process of its own.
- *
- * @returns how many were spent in a second
- */
+/** Clients in a child process spend uses without a pause, each on its own connection. Returns uses per second. */
 export const redemptions = apart(
   import.meta.url,
   async ({ url, codes, clients, seconds }: Redemptions): Promise<number> => {

@@ -3,22 +3,22 @@ import { Client } from 'undici';
 import { apart } from '../measure/child-process.ts';
 import { medianWaits, type Waits, waitsOf } from '../measure/latencies.ts';
 
-/** Whom people ask: Foyer with a cookie each, or the model itself. */
+/** Users ask Foyer with a cookie each, or the model directly. */
 export type Spoken = { foyer: string; cookies: string[] } | { model: string; people: number };
 
 type Talk = {
   whom: Spoken;
-  /** Whether each has asked once before: then their connections are open, and the code that measures is compiled. */
+  /** Each user has asked once before, so that connections are open and the code is compiled. */
   rehearsed: boolean;
-  /** For how long people ask again when they have been answered; at least once. */
+  /** For how long users ask again after a reply; at least once. */
   seconds: number;
-  /** Within which time they begin. */
+  /** The time in which they all start. */
   startWithinMs: number;
 };
 
 export type Heard = { first: Waits; whole: Waits; longestGapMs: number };
 
-/** Lets people ask and hear, from a process of its own. */
+/** Users ask and read replies in a child process. */
 export const replies = apart(
   import.meta.url,
   async ({ whom, rehearsed, seconds, startWithinMs }: Talk): Promise<Heard> => {
@@ -47,7 +47,7 @@ export const replies = apart(
   },
 );
 
-/** How long the first words took, as the medians of several rounds. */
+/** Latency of the first words: medians of several rounds. */
 export function firstOf(rounds: Heard[]): Waits {
   return medianWaits(rounds.map(({ first }) => first));
 }
@@ -57,7 +57,7 @@ type Asking = {
   path: () => string;
   headers: Record<string, string>;
   body: () => object;
-  /** What is in each piece of an answer that says something. */
+  /** Occurs in each piece of a reply with text. */
   sign: string;
 };
 
@@ -86,7 +86,7 @@ function askingOf(whom: Spoken): Asking[] {
   }));
 }
 
-/** Asks once and hears to the end: how long the first word and the whole took, and the longest silence between. */
+/** Asks once and reads to the end. Returns the times to the first word and to the end, and the longest pause. */
 async function hear({ client, path, headers, body, sign }: Asking) {
   const asked = performance.now();
   const answer = await client.request({

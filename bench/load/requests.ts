@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 
-/** What people who come want of a server. */
 export type Wish =
   | { want: 'enter'; codes: string[] }
   | { want: 'sign in anonymously' }
@@ -14,7 +13,6 @@ export type Request = {
   body?: string;
 };
 
-/** The request of one more person. */
 export function requestOf(wish: Wish, origin: string): Request {
   if (wish.want === 'be known')
     return { method: 'GET', path: '/api/access', headers: { cookie: wish.cookie } };

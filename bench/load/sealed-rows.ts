@@ -20,7 +20,7 @@ export const columns = [
   'createdBy',
 ];
 
-/** Digests and seals codes in a process of its own, and writes their rows as PostgreSQL's COPY reads them. */
+/** Digests and seals codes in a child process and writes rows for PostgreSQL's COPY. */
 export const writeSealedRows = apart(
   import.meta.url,
   async ({ path, from, to }: { path: string; from: number; to: number }): Promise<void> => {

@@ -1,15 +1,14 @@
 import { type DatabasePlace, newPlace, startPostgres } from '../../testing/database/database.ts';
 import type { Result } from './result.ts';
 
-/** What the rows share. */
 export type Bench = {
-  /** A PostgreSQL that keeps what it has committed, as it does by default. */
+  /** A PostgreSQL with durable commits, as by default. */
   postgres: string;
-  /** A place for a database, for one row. */
+  /** A database for one row. */
   place: (kind: Kind) => Promise<DatabasePlace & AsyncDisposable>;
-  /** How many codes are imported. */
+  /** Codes per import. */
   importRows: number;
-  /** How many codes and users the largest database has. */
+  /** Codes and users in the largest database. */
   maxCodes: number;
 };
 
@@ -17,10 +16,9 @@ export type Kind = (typeof kinds)[number];
 export const kinds = ['sqlite', 'postgres'] as const;
 export const nameOf = { sqlite: 'SQLite', postgres: 'PostgreSQL' } satisfies Record<Kind, string>;
 
-/** Measures one row of the table: one line, or one for each database. */
+/** Measures one row of the table: one result, or one for each database. */
 export type Row = (bench: Bench) => Promise<Result[]>;
 
-/** Measures on both databases, one after the other. */
 export async function onBoth(measure: (kind: Kind) => Promise<Result | Result[]>): Promise<Result[]> {
   const results: Result[] = [];
   for (const kind of kinds) results.push(...[await measure(kind)].flat());
@@ -30,7 +28,7 @@ export async function onBoth(measure: (kind: Kind) => Promise<Result | Result[]>
 export async function openBench(
   options: Pick<Bench, 'importRows' | 'maxCodes'>,
 ): Promise<Bench & AsyncDisposable> {
-  // More memory and rarer checkpoints than by default; what is committed is on the disk, as by default.
+  // More memory and fewer checkpoints than by default; commits are durable, as by default.
   const postgres = await startPostgres([
     'shared_buffers=512MB',
     'max_wal_size=8GB',

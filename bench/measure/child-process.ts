@@ -2,14 +2,13 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** What a process of its own has answered; it lives until it is disposed of. */
+/** The answer of a child process that lives until it is disposed of. */
 export type Apart<Answer> = AsyncDisposable & { answer: Answer; pid: number };
 
 type Told<Answer> = { answer: Answer } | { error: string };
 
 /**
- * Makes of a function one that runs in a process of its own: the module is run there again, and hears what is asked.
- *
+ * Turns a function into one that runs in a child process, which loads the same module.
  * @param url of the module: `import.meta.url`
  */
 export function keptApart<Asked, Answer>(url: string, work: (asked: Asked) => Promise<Answer>) {
@@ -31,7 +30,7 @@ export function keptApart<Asked, Answer>(url: string, work: (asked: Asked) => Pr
   };
 }
 
-/** The same for work that has an end. */
+/** The same for work that ends. */
 export function apart<Asked, Answer>(url: string, work: (asked: Asked) => Promise<Answer>) {
   const start = keptApart(url, work);
   return async (asked: Asked): Promise<Answer> => {
@@ -48,11 +47,11 @@ function answerParent<Asked, Answer>(work: (asked: Asked) => Promise<Answer>) {
       (error) => tell({ error: String(error?.stack ?? error) }),
     );
   });
-  // Who is left alone has nobody to work for.
+  // A child without a parent has nothing to do.
   process.once('disconnect', () => process.exit());
 }
 
-/** Ends a process at once, and waits for its end. */
+/** Kills a process and waits for its end. */
 export async function end(child: ChildProcess) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');

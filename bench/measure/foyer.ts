@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { freePort } from '../../testing/database/database.ts';
 import { end } from './child-process.ts';
 
-/** The secret of every server here, and of what is put into their databases. */
+/** The secret of all servers here and of the rows in their databases. */
 export const secret = 'a secret of the bench, long enough for all';
 
 const launcher = join(import.meta.dirname, '../../foyer');
@@ -15,10 +15,9 @@ const launcher = join(import.meta.dirname, '../../foyer');
 export type Foyer = AsyncDisposable & { origin: string; pid: number };
 
 /**
- * Starts Foyer in a process of its own, as an operator does in production. Its log goes to a file.
- *
+ * Starts Foyer in its own process like an operator in production. Its log goes to a file.
  * @param url of its database
- * @param settings beside the ordinary ones
+ * @param settings besides the usual ones
  */
 export async function startFoyer(url: string, settings: Record<string, string> = {}): Promise<Foyer> {
   const folder = await mkdtemp(join(tmpdir(), 'foyer-bench-'));
@@ -32,7 +31,7 @@ export async function startFoyer(url: string, settings: Record<string, string> =
       DATA_DIR: folder,
       SECRET: secret,
       PORT: port,
-      // Each of the people who come has an address of their own.
+      // Each user has their own address.
       TRUST_PROXY: '127.0.0.1',
       REGISTRATION_CODES: 'not-required',
       DRAIN_TIME: '0s',

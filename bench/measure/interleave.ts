@@ -1,4 +1,4 @@
-/** Measures a figure and its limit by turns, so that a machine that is busy with something else slows both. */
+/** Measures a figure and its limit in turns, so that other load slows both. */
 export async function alternate<Figure, Limit>(
   rounds: number,
   { figure, limit }: { figure: () => Promise<Figure>; limit: () => Promise<Limit> },
@@ -12,7 +12,7 @@ export async function alternate<Figure, Limit>(
   return { figures, limits };
 }
 
-/** The same for numbers: their medians. */
+/** Returns medians. */
 export async function alternateMedians(
   rounds: number,
   sides: { figure: () => Promise<number>; limit: () => Promise<number> },

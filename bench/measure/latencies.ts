@@ -1,14 +1,13 @@
 import { median, percentile } from './interleave.ts';
 import { ms } from './result.ts';
 
-/** How long people waited, in milliseconds. */
+/** In milliseconds. */
 export type Waits = { p50: number; p99: number };
 
 export function waitsOf(measured: number[]): Waits {
   return { p50: percentile(measured, 0.5), p99: percentile(measured, 0.99) };
 }
 
-/** The medians of several rounds. */
 export function medianWaits(rounds: Waits[]): Waits {
   return { p50: median(rounds.map(({ p50 }) => p50)), p99: median(rounds.map(({ p99 }) => p99)) };
 }

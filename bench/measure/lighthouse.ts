@@ -5,10 +5,10 @@ import { promisify } from 'node:util';
 import { launchBrowser } from '../../e2e/browser.ts';
 import { freePort } from '../../testing/database/database.ts';
 
-/** It brings a hundred packages, and is fetched only by who measures with it. */
+/** Brings a hundred packages, so it is fetched only when needed. */
 const version = '13.5.0';
 
-/** Those that count for the score of a page's performance, and what was loaded. */
+/** The audits of the performance score, and the loaded files. */
 const counted = [
   'first-contentful-paint',
   'largest-contentful-paint',
@@ -18,7 +18,7 @@ const counted = [
   'network-requests',
 ];
 
-/** What Lighthouse sees of a page on its mobile phone. */
+/** Results for a page on Lighthouse's mobile phone. */
 export type Seen = { score: number; largestPaintMs: number; scriptBytes: number };
 
 type Report = {
@@ -32,11 +32,11 @@ type Report = {
 type Run = (address: string, flags: object) => Promise<{ lhr: Report } | undefined>;
 
 export type Lighthouse = AsyncDisposable & {
-  /** @param cookie of whoever is signed in */
+  /** @param cookie of a logged-in user */
   look: (address: string, cookie?: string) => Promise<Seen>;
 };
 
-/** Lighthouse, and a browser for it. */
+/** Lighthouse with a browser. */
 export async function openLighthouse(): Promise<Lighthouse> {
   const run = await fetchLighthouse();
   const port = await freePort();
@@ -49,7 +49,7 @@ export async function openLighthouse(): Promise<Lighthouse> {
         disableFullPageScreenshot: true,
         extraHeaders: cookie ? { Cookie: cookie } : {},
       };
-      // Now and then Chromium gives it no trace of the page: it asks to be run again.
+      // An upstream bug: now and then Chromium returns no trace, and Lighthouse asks to run again.
       const ran = await run(address, flags).catch(() => run(address, flags));
       if (!ran) throw new Error(`Lighthouse saw nothing of ${address}`);
       return seenIn(ran.lhr);

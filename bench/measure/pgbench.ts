@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { mustFind } from '../../testing/database/database.ts';
 
-/** Runs one statement again and again by PostgreSQL's own measuring program: how often in a second. */
+/** Repeats one statement with pgbench. Returns transactions per second. */
 export async function pgbench(
   url: string,
   statement: string,

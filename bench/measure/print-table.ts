@@ -1,13 +1,12 @@
 import type { Result } from './result.ts';
 
-/** One line of the table, as it is known. */
+/** Printed as soon as it is measured. */
 export function printResult({ work, beside, figure, limit, ratio, goal, met }: Result) {
   print(`${met ? '✓' : '✗'} ${work}`);
   print(`    ${figure}   beside ${limit}: ${beside}`);
   print(`    ${ratio} ×   goal ${goal}${met ? '' : '   NOT MET'}`);
 }
 
-/** All of it, at the end. */
 export function printTable(results: Result[]) {
   const lines = results.map(({ work, figure, limit, ratio, goal, met }) => [
     met ? '✓' : '✗',

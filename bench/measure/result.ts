@@ -1,20 +1,19 @@
-/** One line of the table: a figure beside its limit, both of the same run. */
+/** A line of the table: a figure and its limit, from the same run. */
 export type Result = {
   work: string;
   beside: string;
-  /** What was measured, with its unit. */
+  /** With its unit. */
   figure: string;
   limit: string;
-  /** The figure divided by the limit, as the goal has it. */
+  /** The figure divided by the limit, or the other way round, as the goal needs it. */
   ratio: number;
   goal: string;
   met: boolean;
 };
 
-/** What a line is about. */
 export type About = Pick<Result, 'work' | 'beside'>;
 
-/** How much is done in a second, beside how much could be. */
+/** Work per second compared with the limit. */
 export function rate(
   about: About,
   { figure, limit }: { figure: number; limit: number },

@@ -11,7 +11,7 @@ const people = 16;
 const seconds = 3;
 const maxMs = 50;
 
-/** Whether those who are in feel that others register. */
+/** Whether logged-in users notice that others register. */
 export function checksWhileRegistering(bench: Bench) {
   return onBoth(async (kind) => {
     await using place = await bench.place(kind);

@@ -11,12 +11,12 @@ import { rounded } from '../measure/result.ts';
 
 const rows = 200_000;
 const everyMs = 50;
-/** Shorter than two imports take on two cores; they are then broken off. */
+/** Shorter than two imports take on two cores; they are stopped then. */
 const seconds = 8;
-/** On SQLite whoever enters waits for the end of a block, which is to take a quarter of a second. */
+/** On SQLite an entry waits for the end of a block, which should take a quarter of a second. */
 const maxMoreMs = { sqlite: 350, postgres: 50 };
 
-/** Whether those who enter feel that files of codes are imported, one after the other. */
+/** Whether entering guests notice that files of codes are imported, one after the other. */
 export async function entriesWhileImporting(bench: Bench) {
   const folder = await mkdtemp(join(tmpdir(), 'foyer-import-'));
   const files = [0, 1].map((i) => join(folder, `codes-${i}.json`));

@@ -10,7 +10,7 @@ const people = 50;
 const seconds = 3;
 const most = { p50: 5, p99: 25 };
 
-/** How much later than from the model itself a reply begins, while many are being written. */
+/** How much later a reply starts than from the model itself, while many are written. */
 export function firstToken(bench: Bench) {
   return onBoth(async (kind) => {
     await using talk = await openTalk(bench, kind, { people, tokens: 40, tokensPerSecond: 40 });

@@ -9,7 +9,7 @@ const people = 500;
 const pace = { tokens: 80, tokensPerSecond: 40 };
 const maxMs = 250;
 
-/** Whether many replies are passed on as fast as the model speaks, and what memory that takes. */
+/** Whether many replies are passed on as fast as the model writes, and the memory for that. */
 export function fiveHundredReplies(bench: Bench) {
   return onBoth(async (kind) => {
     await using talk = await openTalk(bench, kind, { people, ...pace });

@@ -9,14 +9,14 @@ import { rate } from '../measure/result.ts';
 const clients = 32;
 const seconds = 3;
 
-/** What a guest entry costs beside an anonymous sign-in that asks for no code. */
+/** The cost of a guest entry compared with an anonymous sign-in without a code. */
 export function guestEntry(bench: Bench) {
   return onBoth(async (kind) => {
     await using ours = await bench.place(kind);
     await using theirs = await bench.place(kind);
     const codes = await makeCodes(ours.url, 1);
     await using foyer = await startFoyer(ours.url);
-    // In one transaction on SQLite, where each commit counts; on PostgreSQL as Better Auth does by itself.
+    // In one transaction on SQLite, where each commit counts; on PostgreSQL as Better Auth does by default.
     await using peer = await startBetterAuth({ url: theirs.url, transaction: kind === 'sqlite' });
     const medians = await alternateMedians(3, {
       figure: () => load({ origins: [foyer.origin], wish: { want: 'enter', codes }, clients, seconds }),

@@ -11,12 +11,12 @@ const clients = 64;
 const seconds = 3;
 const oneRow = 'update plain set n = n - 1 where id = 1;';
 
-/** One code on television: everybody spends a use of the same one. */
+/** A code on television: everybody redeems the same one. */
 export async function hotCode(bench: Bench) {
   await using place = await bench.place('postgres');
   const codes = await makeCodes(place.url, 1);
   await makePlainRow(place.url);
-  // First by our own program, under which the code gets hot.
+  // First with our own program, so that the code becomes hot.
   const byNode = await redemptions({ url: place.url, codes, clients, seconds });
   const redemption = await redemptionScript(place.url);
   const best = await bestClients(place.url);
@@ -48,7 +48,9 @@ async function redemptionScript(url: string): Promise<string> {
   return script;
 }
 
-/** With how many clients the plain statement is fastest: each waits for the row until the one before has committed. */
+/**
+ * The number of clients for which the plain statement is fastest: each waits for the row until the one before commits.
+ */
 async function bestClients(url: string): Promise<number> {
   let best = { clients: 1, perSecond: 0 };
   for (const count of [1, 4, 16, 64]) {

@@ -9,7 +9,7 @@ import { ms, rounded } from '../measure/result.ts';
 const people = 100;
 const maxMs = 50;
 
-/** A class that presses Enter at one word of its teacher. */
+/** A class presses Enter at the same moment. */
 export function hundredReplies(bench: Bench) {
   return onBoth(async (kind) => {
     await using talk = await openTalk(bench, kind, { people, tokens: 40, tokensPerSecond: 40 });

@@ -9,7 +9,7 @@ import { rounded } from '../measure/result.ts';
 
 const most = 2;
 
-/** How long an import takes beside what no import can do without. */
+/** The time of an import compared with the work that every import needs. */
 export async function importAtSize(bench: Bench) {
   const rows = bench.importRows;
   const folder = await mkdtemp(join(tmpdir(), 'foyer-import-'));

@@ -11,14 +11,14 @@ import { toldWaits } from '../measure/latencies.ts';
 import { ms, type Result, rounded } from '../measure/result.ts';
 
 const messagesEach = 60;
-/** With their messages of 1.2 kB they are about one gigabyte. */
+/** With messages of 1.2 kB, about one gigabyte. */
 const othersAtSize = 14_000;
 const rounds = 3;
 const logoutsARound = 15;
 const loop = 300;
 const seconds = 5;
 
-/** Whether a logout takes longer when others keep much, and whether those who enter feel it. */
+/** Whether a logout takes longer when others store much, and whether entering guests notice it. */
 export function logouts(bench: Bench) {
   return onBoth(async (kind) => {
     await using little = await bench.place(kind);
@@ -65,7 +65,7 @@ async function entriesBeside(kind: Kind, foyer: Foyer, codes: string[], guests: 
   };
 }
 
-/** Guests who have written much: their cookies. */
+/** Guests with many messages. Returns their cookies. */
 async function guestsWithChats(foyer: Foyer, url: string, codes: string[], count: number): Promise<string[]> {
   const cookies = await signInMany(foyer.origin, { want: 'enter', codes }, count);
   await fillChats(url, messagesEach);
@@ -77,7 +77,7 @@ async function guestsWithChats(foyer: Foyer, url: string, codes: string[], count
   return cookies;
 }
 
-/** One after the other: how long each took, in milliseconds. */
+/** One after the other. Returns milliseconds. */
 async function logOutAll(foyer: Foyer, cookies: string[]): Promise<number[]> {
   const took: number[] = [];
   for (const cookie of cookies) {

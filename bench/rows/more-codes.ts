@@ -11,10 +11,10 @@ const many = 100_000;
 const clients = 32;
 const seconds = 3;
 
-/** Whether entries stay as fast when a database has grown. */
+/** Whether entries stay as fast in a large database. */
 export function moreCodes(bench: Bench) {
   return onBoth(async (kind) => {
-    // Each server meets as many entries as the others: one that has been measured before is quicker.
+    // Each server gets as many entries as the others, because a warm server is faster.
     await using servers = new AsyncDisposableStack();
     const open = async (count: number) => ({ count, ...servers.use(await openFilled(bench, kind, count)) });
     const small = await open(few);
@@ -36,7 +36,7 @@ export function moreCodes(bench: Bench) {
   });
 }
 
-/** A server whose database has so many codes, and as many users with sessions. */
+/** A server with this many codes, and as many users with sessions. */
 async function openFilled(bench: Bench, kind: Kind, count: number) {
   await using stack = new AsyncDisposableStack();
   const place = stack.use(await bench.place(kind));

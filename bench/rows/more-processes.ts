@@ -8,7 +8,7 @@ import { perSecond, type Result, rounded } from '../measure/result.ts';
 const clients = 32;
 const seconds = 3;
 
-/** How entries grow with the processes that serve them, all on one PostgreSQL. */
+/** Entries by number of server processes on one PostgreSQL. */
 export async function moreProcesses(bench: Bench): Promise<Result[]> {
   await using place = await bench.place('postgres');
   const codes = await makeCodes(place.url, 1000);

@@ -10,7 +10,7 @@ import { ms, rounded } from '../measure/result.ts';
 const rounds = 9;
 const password = 'quiet-harbour-lantern';
 
-/** What it costs to move a guest's chats into an account: nothing for each message. */
+/** Moving a guest's chats into an account costs nothing per message. */
 export function moves(bench: Bench) {
   return onBoth(async (kind) => {
     await using place = await bench.place(kind);

@@ -19,7 +19,7 @@ const paths: { path: string; goal: Goal; isPrivate?: true }[] = [
   { path: '/chat', goal: chatPage, isPrivate: true },
 ];
 
-/** What people wait for before they see a page, on a phone with a slow line. */
+/** The time until a page is visible, on a phone with a slow connection. */
 export async function pages(bench: Bench): Promise<Result[]> {
   await using place = await bench.place('sqlite');
   await using other = await bench.place('sqlite');

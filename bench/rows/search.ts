@@ -9,7 +9,7 @@ import { ms, type Result, rounded } from '../measure/result.ts';
 const messages = 10_000;
 const rounds = 9;
 
-/** How long a person waits for a search in all they have, and whether others wait with them. */
+/** The time of a search in all chats of a user, and whether others wait. */
 export function search(bench: Bench) {
   return onBoth(async (kind) => {
     await using place = await bench.place(kind);
@@ -33,7 +33,7 @@ export function search(bench: Bench) {
   });
 }
 
-/** What somebody else waits for at most while a search runs: the longest slice, and their own request. */
+/** The longest wait of another user during a search: one slice and their own request. */
 async function othersBeside(kind: Kind, foyer: Foyer, cookie: string): Promise<Result> {
   const longest = async (work: () => Promise<void>) => {
     let isOver = false;

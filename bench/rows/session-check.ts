@@ -8,7 +8,7 @@ import { rate } from '../measure/result.ts';
 
 const clients = 32;
 
-/** What it costs to know who asks: every page begins with it. */
+/** The cost of finding the user of a request: every page begins with it. */
 export function sessionCheck(bench: Bench) {
   return onBoth(async (kind) => {
     await using place = await bench.place(kind);

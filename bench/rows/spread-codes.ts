@@ -7,7 +7,7 @@ import { rate } from '../measure/result.ts';
 
 const clients = 64;
 
-/** A code for each mail of an invitation: hardly two people spend a use of the same one at a time. */
+/** One code per invitation: hardly two people redeem the same one at a time. */
 export async function spreadCodes(bench: Bench) {
   await using place = await bench.place('postgres');
   const codes = await makeCodes(place.url, 10_000, 500);

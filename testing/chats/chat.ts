@@ -20,7 +20,6 @@ import { searchRoutes } from '../../server/src/search/routes.ts';
 import type { Person, WithKeys } from '../../server/src/users/person.ts';
 import { personAt } from './person.ts';
 
-/** The data keys of everybody here. */
 export const testKeys: DataKeys = [newDataKey()];
 
 export type ChatApp = Awaited<ReturnType<typeof startChatApp>>;
@@ -32,11 +31,11 @@ export type ChatOptions = {
   now?: () => number;
   heartbeatMs?: number;
   noteModelCalls?: NoteModelCalls;
-  /** In the place of the database's. */
+  /** Replaces the database's. */
   reads?: Database['reads'];
 };
 
-/** The chat behind a real HTTP server, where a header says who is signed in. */
+/** The chat behind a real HTTP server, where a header names the user. */
 export async function startChatApp(
   database: Pick<Database, 'db' | 'reads' | 'atomically'>,
   { model, limits, pace, now, heartbeatMs, noteModelCalls, reads = database.reads }: ChatOptions,
@@ -101,7 +100,7 @@ export async function startChatApp(
     bugs,
     logged,
     replies,
-    /** Lets somebody in who is in the database already. */
+    /** Logs in a user who is in the database already. */
     admit,
     enterAsGuest: () => enter(true),
     enterAsMember: () => enter(false),

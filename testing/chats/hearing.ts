@@ -1,9 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** The end of a stream, as a client hears it. */
 export type Heard = { text: string; messageId?: string; status?: string; error?: string };
 
-/** Hears a stream to its end. */
 export async function hear(response: Response): Promise<Heard> {
   if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`);
   const heard: Heard = { text: '' };
@@ -18,7 +16,7 @@ export async function hear(response: Response): Promise<Heard> {
   return heard;
 }
 
-/** Hears a stream until it has said something, then leaves. */
+/** Reads a stream until the first text, then disconnects. */
 export async function hearBeginning(response: Response): Promise<void> {
   if (!response.body) throw new Error('nothing to hear');
   let heard = '';
@@ -28,7 +26,7 @@ export async function hearBeginning(response: Response): Promise<void> {
   }
 }
 
-/** Waits until something holds; gives up after a while, in milliseconds. */
+/** Waits until the condition holds; gives up after `timeoutMs`. */
 export async function until(holds: () => boolean | Promise<boolean>, timeoutMs = 15_000): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (!(await holds())) {

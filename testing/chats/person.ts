@@ -11,7 +11,6 @@ type Request = {
   signal?: AbortSignal;
 };
 
-/** What a person does, by HTTP. */
 export function personAt(address: string, person: Person) {
   const call = async (
     path: string,
@@ -40,9 +39,9 @@ export function personAt(address: string, person: Person) {
     person,
     call,
     send,
-    /** Sends a message and hears the reply to its end. */
+    /** Sends a message and reads the whole reply. */
     ask: async (chatId: string, text: string) => hear(await send(chatId, text)),
-    /** @param last the id of the last message that the person has seen */
+    /** @param last id of the last message that the user has seen */
     retry: (chatId: string, last?: string) => call(`/${chatId}/retry`, { body: { last } }),
     stop: (chatId: string) => call(`/${chatId}/stop`, { body: {} }),
     reply: (chatId: string) => call(`/${chatId}/reply`),
@@ -63,12 +62,11 @@ export type ChatAsSeen = {
   }[];
 };
 
-/** Each message of a chat on one line: who, how it ended, and what. */
+/** One line for each message: role, status and text. */
 export function linesOf({ messages }: ChatAsSeen): string[] {
   return messages.map(({ role, parts, metadata }) => `${role} ${metadata.status}: ${parts[0]?.text}`);
 }
 
-/** What a refusal says. */
 export async function refusalOf(
   response: Response,
 ): Promise<{ status: number; code: string; message: string }> {
@@ -76,13 +74,13 @@ export async function refusalOf(
   return { status: response.status, code, message };
 }
 
-/** The status and the code of a refusal. */
+/** Status and code of a refusal. */
 export async function noOf(response: Response): Promise<[number, string]> {
   const { status, code } = await refusalOf(response);
   return [status, code];
 }
 
-/** Sends a message again and again while another answer runs. Returns the status of the answer that decides. */
+/** Sends a message until no other reply runs. Returns the final status. */
 export async function sendUntil(
   person: ReturnType<typeof personAt>,
   chatId: () => string,
@@ -95,7 +93,7 @@ export async function sendUntil(
   }
 }
 
-/** How often each status was answered. */
+/** How often each status occurred. */
 export function countsOf(statuses: number[]): Record<number, number> {
   return Object.fromEntries(
     [...Map.groupBy(statuses, (status) => status)].map(([status, all]) => [status, all.length]),

@@ -6,16 +6,15 @@ import { onEveryDatabase } from '../database/database.ts';
 import { startUpstream, type Upstream, type UpstreamMode, upstreamKey } from '../server/upstream.ts';
 import { type ChatApp, type ChatOptions, startChatApp } from './chat.ts';
 
-/** What a suite of the chat works with. */
 export type ChatSuite = {
-  /** Starts a server with a model of this manner; several share the database, as several processes would. */
+  /** Several servers share the database, like several processes. */
   start: (mode: UpstreamMode, options?: Partial<ChatOptions>) => Promise<ChatApp>;
   db: () => Database['db'];
   database: () => Database;
   upstream: () => Upstream;
 };
 
-/** Runs a suite of the chat on every database; whatever it does, nothing may end as a bug or go unhandled. */
+/** Runs a chat suite on every database. Whatever it does, nothing may end as a bug or as an unhandled error. */
 export function onEveryChat(suite: (on: ChatSuite) => void) {
   onEveryDatabase(({ open }) => {
     let database: Database;

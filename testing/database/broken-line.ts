@@ -5,11 +5,10 @@ import { freePort } from './free-port.ts';
 export type Line = Awaited<ReturnType<typeof startLine>>;
 
 /**
- * A line that a test can cut: whoever connects to it is connected to a port of this machine.
- *
- * @param nextPort where the next connection goes; when nobody listens there, the one after it is tried
- * @param breaksAt what a caller says at which their connection breaks, until `hold`
- * @param endTakesMs how long the end of a connection is on its way to whoever has called
+ * A TCP proxy that a test can cut.
+ * @param nextPort port of the next connection; if nothing listens there, it is called again
+ * @param breaksAt text from the client at which the connection breaks, until `hold`
+ * @param endTakesMs delay of the connection's end on its way to the client
  */
 export async function startLine(
   nextPort: () => number,
@@ -69,14 +68,14 @@ export async function startLine(
   };
   return {
     port,
-    /** Ends all connections and refuses new ones. */
+    /** Closes all connections and refuses new ones. */
     cut,
     mend: () => listen(port),
-    /** Breaks at no word any more. */
+    /** Stops breaking connections at `breaksAt`. */
     hold: () => {
       mayBreak = false;
     },
-    /** Lets nothing through, and ends nothing: both sides hear silence, also who connects meanwhile. */
+    /** Passes nothing on and closes nothing: both sides hear silence, and so do new connections. */
     freeze: () => {
       isFrozen = true;
       for (const pair of pairs) for (const socket of pair) socket.unpipe().pause();

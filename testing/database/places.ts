@@ -5,13 +5,11 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Database } from '../../database/src/open.ts';
 
-/** A place for one database, empty at first. */
 export type DatabasePlace = { url: string };
 
 /**
- * Makes a place for a database.
- *
- * @param server the address of a PostgreSQL, where the place is a database of its own there
+ * Reserves a place for a new, empty database.
+ * @param server URL of a PostgreSQL, on which it becomes a new database
  */
 export function newPlace(
   kind: Database['kind'],

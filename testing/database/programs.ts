@@ -7,27 +7,23 @@ const isRoot = process.getuid?.() === 0;
 export type Program = {
   name: string;
   debianPackage: string;
-  /** Its path, where it is here. */
+  /** Its path, if it is installed. */
   find: () => string | undefined;
 };
 
 /**
- * The options of a test that needs this program: where there is none it is skipped, and says what to install.
- * Where it can be done, Debian's package is installed first.
+ * Options for a test that needs this program. Installs Debian's package if possible; otherwise the test is skipped with
+ * the reason.
  */
 export function needs(program: Program): { skip: string | false } {
   return skippedFor(findOrInstall(program) ? null : missing(program));
 }
 
-/**
- * The options of a test that cannot run here for a reason, or can for null. With `CI=true` nothing is skipped: the test
- * runs, and fails.
- */
+/** Options for a test that cannot run here (null: it can). With `CI=true` nothing is skipped, so the test fails. */
 export function skippedFor(reason: string | null): { skip: string | false } {
   return { skip: reason !== null && process.env.CI !== 'true' ? reason : false };
 }
 
-/** The path of a program that a test cannot go on without. */
 export function mustFind(program: Program): string {
   const path = findOrInstall(program);
   if (!path) throw new Error(missing(program));
@@ -37,7 +33,7 @@ export function mustFind(program: Program): string {
 function findOrInstall({ name, debianPackage, find }: Program): string | undefined {
   if (!find() && isRoot && existsSync('/etc/debian_version')) {
     process.stdout.write(`No ${name} is here: installing Debian's …\n`);
-    // It must not begin to run as a service.
+    // The package must not start a service.
     const env = { ...process.env, RUNLEVEL: '1', DEBIAN_FRONTEND: 'noninteractive' };
     for (const args of [['update'], ['install', '-y', '--no-install-recommends', debianPackage]]) {
       spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=120', ...args], { env, stdio: 'inherit' });

@@ -1,15 +1,14 @@
 import { createHash, randomInt } from 'node:crypto';
 
-/** Chooses the seed of a whole run, unless SEED names it, and prints it: the same seed replays the run's chances. */
+/** Chooses and prints the seed of a run, unless SEED is set. The same seed repeats the random numbers. */
 export function sowSeed() {
   process.env.SEED ||= String(randomInt(2 ** 31));
   process.stdout.write(`SEED=${process.env.SEED}\n`);
 }
 
 /**
- * Chances from 0 to below 1, in an order that the seed of the run decides.
- *
- * @param name tells them from those of other tests, so that one test alone replays as it did among all
+ * Random numbers from 0 to below 1 that depend on the seed.
+ * @param name separates them from those of other tests, so that a single test repeats its own
  */
 export function chancesOf(name: string): () => number {
   let count = 0;

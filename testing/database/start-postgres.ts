@@ -2,7 +2,7 @@ import { startPostgres } from './cluster.ts';
 import { sowSeed } from './seed.ts';
 import { keepCompiledCode, workInMemory } from './surroundings.ts';
 
-// The runner's global setup: one real PostgreSQL for the whole run, unless TEST_DATABASE_URL names one.
+// Global setup of the test runner: one real PostgreSQL for the whole run, unless TEST_DATABASE_URL is set.
 let stop: (() => Promise<void>) | undefined;
 
 export async function globalSetup() {

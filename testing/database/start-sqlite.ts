@@ -1,7 +1,7 @@
 import { sowSeed } from './seed.ts';
 import { keepCompiledCode, workInMemory } from './surroundings.ts';
 
-// The runner's global setup of `npm run test:quick`: suites of both databases run on SQLite alone.
+// Global setup of `npm run test:quick`: suites run on SQLite only.
 export function globalSetup() {
   sowSeed();
   keepCompiledCode();

@@ -187,7 +187,7 @@ onEveryDatabase(({ place }) => {
   });
 });
 
-/** What the server answers to bytes that no browser would send. */
+/** The response to bytes that no browser would send. */
 function rawAnswer({ origin }: TestApp, request: string): Promise<string> {
   const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {

@@ -5,7 +5,7 @@ import { keepChat, newEmail, startApp, type Visitor } from '../server/app.ts';
 import { startUpstream, upstreamKey } from '../server/upstream.ts';
 
 onEveryDatabase(({ place }) => {
-  /** A server whose bounds are set, before a model that answers in full. */
+  /** A server with these limits and a model that replies at once. */
   async function start(env: Record<string, string>) {
     const upstream = await startUpstream();
     after(upstream.close);

@@ -10,7 +10,7 @@ import { newEmail, startApp, type TestApp } from '../server/app.ts';
 onEveryDatabase(({ place, kind }) => {
   if (kind === 'sqlite') return;
 
-  /** How often each table was read as a whole. */
+  /** The number of full scans of each table. */
   const wholeReads = async ({ db }: TestApp) => {
     await sql`select pg_stat_force_next_flush()`.execute(db);
     const { rows } = await sql<{ table: string; reads: number }>`
@@ -50,7 +50,7 @@ onEveryDatabase(({ place, kind }) => {
     await app.visitor().enter(await app.makeCode());
     const grows = ({ table }: { table: string }) => ['user', 'session', 'account'].includes(table);
     const before = await wholeReads(app);
-    // As a server has it: its connections plan by key.
+    // As in a server: its connections plan by key.
     const { config, log } = app.parts;
     const installation = await openInstallation(config, { serving: true });
     await cleanUp(assemble(config, installation, { pagesFolder: null, log }));

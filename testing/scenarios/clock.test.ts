@@ -18,7 +18,7 @@ const secret = 'a secret that no clock on earth changes';
 const preload = pathToFileURL(join(import.meta.dirname, '../server/clock.ts')).href;
 
 onEveryDatabase(({ open, place }) => {
-  /** A server in a process of its own, with a model and a clock that can be set. */
+  /** A server in its own process, with a model and an adjustable clock. */
   async function startWithClock() {
     const { db, url } = await open();
     const folder = await mkdtemp(join(tmpdir(), 'foyer-clock-'));
@@ -101,7 +101,7 @@ onEveryDatabase(({ open, place }) => {
     const spent = codes.reduce((sum, { allowed, remaining }) => sum + allowed - remaining, 0);
     const redemptions = await db.selectFrom('redemption').select('id').execute();
     const people = await db.selectFrom('user').select('id').execute();
-    // Three at first, two whom the clock let in, and the one of the many tries.
+    // Three at first, two let in by the clock, and one of the many attempts.
     assert.deepEqual([spent, redemptions.length, people.length], [6, 6, 6]);
     assert.ok(!server.logged.some((line) => line.includes('"status":500')));
   });

@@ -14,7 +14,7 @@ import { startUpstream, upstreamKey } from '../server/upstream.ts';
 const secret = 'a secret of the tests, long enough';
 
 onEveryDatabase(({ open, place }) => {
-  /** A server in a process of its own, and a guest who has asked something. */
+  /** A server in its own process, and a guest who has asked a question. */
   async function processWithQuestion(env: Record<string, string> = {}) {
     const { db, url } = await open();
     const code = anyCode();
@@ -33,7 +33,7 @@ onEveryDatabase(({ open, place }) => {
   test('asked to end, a server takes nobody new, lets the running answer end, and then ends by itself', async () => {
     const { db, port, server, answer } = await processWithQuestion();
     const ended = once(server.process, 'exit');
-    // A connection on which half a request has arrived.
+    // A connection with half a request.
     const halfway = connect(port, '127.0.0.1').setEncoding('utf8');
     halfway.write('GET /readyz HTTP/1.1\r\nHost: x\r\n');
     await fetch(`http://127.0.0.1:${port}/healthz`);

@@ -10,7 +10,7 @@ const settings = { GUEST_CONVERSION: 'free' };
 onEveryDatabase(({ place, kind }) => {
   if (kind === 'sqlite') return;
 
-  /** What PostgreSQL undoes twice for the sake of others, in each way in and out. */
+  /** Makes PostgreSQL undo these writes twice, in every way in and out. */
   async function undoTwice(app: TestApp, table: string, verb: 'insert' | 'delete', code: '40001' | '40P01') {
     await injectConflicts(app, { table, verb, code, times: 2 });
     return async () => {

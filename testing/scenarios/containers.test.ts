@@ -20,7 +20,7 @@ test('a linter finds nothing in the Dockerfile', () => {
 
 test('a linter finds nothing in compose.yaml', () => {
   const rules = {
-    // In the order in which they are told, and Caddy's ports are for everybody.
+    // In the given order; Caddy's ports are public.
     'service-keys-order': 0,
     'services-alphabetical-order': 0,
     'top-level-properties-order': 0,
@@ -36,7 +36,7 @@ test('a linter finds nothing in compose.yaml', () => {
 });
 
 onEveryDatabase(({ place, kind }) => {
-  // Caddy does not come to the database.
+  // Caddy does not talk to the database.
   if (kind === 'postgres') return;
 
   test(

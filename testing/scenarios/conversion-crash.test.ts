@@ -63,7 +63,7 @@ onEveryDatabase(({ open, kind }) => {
         try {
           const who = await isIn();
           if (who === 'member') break;
-          // The conversion was done, and its answer lost: the next login finds the member.
+          // The conversion was done and its response lost: the next login finds the member.
           await guest.goTo(issuer, name, who === 'guest' ? conversion : {});
         } catch {
           await wait(50);

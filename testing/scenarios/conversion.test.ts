@@ -12,7 +12,7 @@ const asConversion = { path: '/api/auth/invitation-code/convert-social' };
 onEveryDatabase(({ kind, place }) => {
   const start = async (env: Record<string, string> = {}) => startAppWithIssuer((await place()).url, env);
 
-  /** The two ways by which a guest becomes a member, with the answer in one word. */
+  /** The two ways in which a guest becomes a member, with the result in one word. */
   const ways = {
     'by e-mail and password': async (guest: Visitor, _: Issuer, invitationCode?: string) => {
       const { status, code } = await guest.convert(newEmail(), invitationCode);
@@ -43,7 +43,7 @@ onEveryDatabase(({ kind, place }) => {
         assert.equal(after?.id, before?.id);
         assert.deepEqual([Boolean(after?.isGuest), after?.lastSeenAt], [false, null]);
         assert.equal((await guest.get(`/api/chats/${chat}`)).status, 200);
-        // Whoever had planted or copied the session of the guest holds nothing now.
+        // A thief who copied or planted the guest's session has nothing now.
         const thief = app.visitor();
         for (const [name, value] of cookies) thief.cookies.set(name, value);
         assert.equal((await thief.chats()).status, 401);
@@ -115,7 +115,7 @@ onEveryDatabase(({ kind, place }) => {
           assert.equal(await convert(guest, issuer), 'INVITATION_CODE_REQUIRED');
           assert.equal(await convert(guest, issuer, code), 'member');
         }
-        // They stay guests of the default code when another one takes its place.
+        // They stay guests of the default code when another code replaces it.
         const later = await startAppWithIssuer(url, { DEFAULT_LOGIN_CODE: await first.makeCode() });
         for (const come of ['pressed', 'typed']) {
           const earlier = later.app.visitor();
@@ -304,7 +304,7 @@ onEveryDatabase(({ kind, place }) => {
   });
 });
 
-/** What a failed conversion must leave as it was. */
+/** Everything that a failed conversion must not change. */
 async function everythingOf({ db }: TestApp) {
   return {
     users: await db.selectFrom('user').select(['id', 'email', 'isGuest', 'redemptionId']).execute(),

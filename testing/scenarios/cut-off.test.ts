@@ -20,7 +20,7 @@ const cuts = process.env.LONG_TESTS ? 4 : 2;
 onEveryDatabase(({ place, kind }) => {
   if (kind === 'sqlite') return;
 
-  /** A server whose line to its database can be cut, and a model. */
+  /** A server with a model and a database connection that can be cut. */
   async function startOnLine() {
     const { url } = await place();
     const line = await startLine(() => Number(new URL(url).port));
@@ -62,7 +62,7 @@ onEveryDatabase(({ place, kind }) => {
       await until(async () => (await app.visitor().get('/readyz')).status === 200);
     }
     await crowd.stop();
-    // The one who asks has entered before them.
+    // The asking guest entered before the others.
     await assertEachEnteredOnce(db, { label: code, allowed: 100_000 }, 1 + crowd.entered());
     await until(async () => (await seen()).isReplying);
     assert.equal((await asking.post(`${chat}/stop`)).status, 204);
@@ -70,7 +70,7 @@ onEveryDatabase(({ place, kind }) => {
     assert.equal(linesOf(await seen())[1], `assistant stopped: ${heard.text}`);
   });
 
-  /** An answer that ends while its database is cut off. */
+  /** A reply that ends while the database is cut off. */
   async function startEndingInSilence() {
     const { app, db, far, line, model } = await startOnLine();
     const { guest, id: userId, chat: chatId } = await app.guestWithChat(await app.makeCode());
@@ -84,7 +84,7 @@ onEveryDatabase(({ place, kind }) => {
     const { messages: conversation } = await conversationIn(app.db, keys, chatId, Date.now());
     const reply = replies.begin({ lease: { userId, chatId, ends: [1] }, keys, conversation }, model);
     const parts = reply.read();
-    // It has begun to speak: its person was looked up.
+    // Its first words came, so its user was looked up.
     const { value: first = [] } = await parts.next();
     await line.cut();
     await until(() => logged.includes('the model failed'));

@@ -7,7 +7,7 @@ import { freePort, onEveryDatabase } from '../database/database.ts';
 import { startProcess } from '../server/process.ts';
 
 onEveryDatabase(({ place, kind }) => {
-  // How a server leaves does not depend on its database.
+  // The way a server leaves does not depend on its database.
   if (kind === 'postgres') return;
 
   test('a server that is replaced loses nobody: it says so, serves on, and ends its connections with their answers', async () => {
@@ -16,7 +16,7 @@ onEveryDatabase(({ place, kind }) => {
     const server = await startProcess({ DATABASE_URL: (await place()).url, ...env });
     after(server.kill);
     const ended = once(server.process, 'exit');
-    // As of a balancer, which keeps connections and asks now and then whether the server is ready.
+    // Like a load balancer, which keeps connections and asks now and then whether the server is ready.
     const agent = new Agent({ keepAlive: true, maxSockets: 16 });
     after(() => agent.destroy());
     const get = (path: string) =>
@@ -43,7 +43,7 @@ onEveryDatabase(({ place, kind }) => {
     server.process.kill('SIGTERM');
     while ((await get('/readyz')).status === 200) await wait(10);
     const whenNoticed = answered;
-    // It is noticed here at once, by a balancer in a while.
+    // We notice it at once, a balancer after a while.
     while (answered < whenNoticed + 20) await wait(1);
     assert.deepEqual(await get('/api/access'), { status: 200, isKept: false });
     isReady = false;

@@ -99,7 +99,7 @@ onEveryDatabase(({ kind, place }) => {
     const code = await app.makeCode({ allowed: 9 });
     const guests = [await guestWithTraces(app, code), await guestWithTraces(app, code)];
     await app.db.deleteFrom('session').execute();
-    // Asked before the first broom and before each guest.
+    // Asked before the first task and before each guest.
     let asked = 0;
     await cleanUp(app.parts, async () => {
       if (++asked === 3) throw new Error('nobody answers');
@@ -127,7 +127,7 @@ onEveryDatabase(({ kind, place }) => {
     const { guest, id, chat } = await app.guestWithChat(await app.makeCode());
     const before = new Map(guest.cookies);
     assert.equal((await guest.convert(newEmail())).status, 200);
-    // The tab that has not heard of it sends either cookie: that of the guest, or that of the member.
+    // The unaware tab sends either cookie: the guest's or the member's.
     const old = app.visitor();
     for (const [name, value] of before) old.cookies.set(name, value);
     for (const tab of [old, guest]) {
@@ -304,7 +304,7 @@ onEveryDatabase(({ kind, place }) => {
   });
 });
 
-/** A guest who has left something wherever a guest can. */
+/** A guest who has left data everywhere a guest can. */
 async function guestWithTraces(app: TestApp, code: string) {
   const marker = `marker-${crypto.randomUUID()}`;
   const guest = app.visitor();
@@ -348,7 +348,7 @@ async function filesWith(url: string, marker: string): Promise<string[]> {
   return (await Promise.all(found)).flat();
 }
 
-/** Whether nobody is sweeping: a server that finds another at it leaves it to that one. */
+/** False while another server holds the cleanup lock. */
 async function isSwept({ db }: TestApp): Promise<boolean> {
   const turn = await db
     .selectFrom('setting')

@@ -15,7 +15,7 @@ import { startUpstream, upstreamKey } from '../server/upstream.ts';
 const secret = 'a secret that lies on another disk';
 const uses = 400;
 
-/** A server whose database lies on a disk that can be filled, with a login code and a registration code. */
+/** A server on a disk that can be filled, with a login code and a registration code. */
 async function startOn(disk: SmallDisk) {
   const endings: (() => unknown)[] = [];
   after(async () => {

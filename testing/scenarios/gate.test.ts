@@ -4,8 +4,8 @@ import { onEveryDatabase } from '../database/database.ts';
 import { breakTable, goodPassword, newEmail, startApp } from '../server/app.ts';
 
 /**
- * The routes by Better Auth's names that the service answers. Whoever adds one here says why nobody can get in by it
- * uninvited. All that make a user or a login pass the gate, which is shown below and in `providers/`.
+ * The routes of Better Auth that can be reached. If you add one, say why nobody can get in by it uninvited. All routes
+ * that create a user or a sign-in method pass the gate, as tested below and in `providers.test.ts`.
  */
 const reachable = {
   '/callback/:id':
@@ -90,7 +90,7 @@ onEveryDatabase(({ kind, place }) => {
     const code = await app.makeCode({ kind: 'registration' });
     const login = await app.makeCode();
     const email = newEmail();
-    // The session is the last thing that is made.
+    // The session is created last.
     const mend = await breakTable(app, kind, { verb: 'insert', table: 'session' });
     assert.equal((await app.visitor().register(email, code)).status, 500);
     assert.equal((await app.visitor().enter(login)).status, 500);

@@ -4,12 +4,12 @@ import { makeApp } from '../../server/src/app.ts';
 import { onEveryDatabase } from '../database/database.ts';
 import { goodPassword, newAddress, newEmail, startApp, type TestApp, type Visitor } from '../server/app.ts';
 
-/** About as much as an ordinary body may have, in bytes. */
+/** Nearly the largest ordinary body, in bytes. */
 const largest = 98_000;
 
 const filled = (text: string) => text.repeat(Math.floor(largest / Buffer.byteLength(text)));
 
-/** Texts on which careless work grows faster than their length. */
+/** Texts on which careless code takes more than linear time. */
 const hostile = {
   'marks of two classes': `a${'\u0344'.repeat(largest / 4)}${'\u0316'.repeat(largest / 4)}`,
   ligatures: filled('\ufdfa'),
@@ -26,7 +26,7 @@ const hostile = {
 
 const marker = '<text>';
 
-/** Every route that takes a body, with a body of the right form. Each text in it is replaced by a hostile one in its turn. */
+/** Every route with a body, and a valid body. Each text in it is replaced with a hostile one in turn. */
 const routes: {
   method: string;
   path: string;
@@ -112,7 +112,7 @@ const routes: {
 ];
 
 onEveryDatabase(({ place, kind }) => {
-  // What is done with a text before the database is asked is the same on both.
+  // Texts are handled before the database is asked, so one database is enough.
   if (kind === 'postgres') return;
 
   test('the routes that take a body are the ones that are tried', async () => {
@@ -149,7 +149,7 @@ onEveryDatabase(({ place, kind }) => {
       for (const field of Object.keys(body)) {
         for (const [name, text] of Object.entries(hostile)) {
           let pause = Number.POSITIVE_INFINITY;
-          // The shortest of some: what else this process does at that moment is not the text's work.
+          // The shortest of several: other work of this process does not count.
           for (let round = 0; round < 5 && pause > 20 * usual; round++)
             pause = Math.min(pause, await pauseOf({ ...body, [field]: text }));
           if (pause > 20 * usual)
@@ -201,7 +201,7 @@ async function shortest(work: () => Promise<unknown>): Promise<number> {
   return least;
 }
 
-/** For how long nothing else in this process could go on at the most, in milliseconds. */
+/** The longest time that the event loop was blocked, in milliseconds. */
 async function longestPause(work: () => Promise<unknown>): Promise<number> {
   let longest = 0;
   let last = performance.now();

@@ -8,7 +8,7 @@ import { anyCode, newAddress, visitor } from '../server/app.ts';
 import { runImage } from '../server/image.ts';
 
 onEveryDatabase(({ open, kind }) => {
-  // The packages are installed anew.
+  // This installs all packages.
   if (kind === 'sqlite' || !process.env.LONG_TESTS) return;
 
   test('the commands of the Dockerfile make a server that a user without rights runs on a root that cannot be written', async () => {

@@ -9,7 +9,7 @@ const told = (refusal: string) => `/create-account?refusal=${refusal}&provider=o
 onEveryDatabase(({ kind, place }) => {
   const start = async () => startAppWithIssuer((await place()).url);
 
-  /** An account that somebody has already, and how its owner logs in to it as a guest, with the answer in one word. */
+  /** An existing account, and how its owner logs in to it as a guest, with the result in one word. */
   const accounts = {
     'by password': async (app: TestApp) => {
       const email = newEmail();

@@ -7,7 +7,7 @@ import { onEveryDatabase } from '../database/database.ts';
 import { startApp } from '../server/app.ts';
 import { startUpstream, upstreamKey } from '../server/upstream.ts';
 
-/** In which time a request comes as far as it can while another process writes, in milliseconds. */
+/** A request has reached the lock after this time, in milliseconds. */
 const reachesMs = 30;
 
 onEveryDatabase(({ kind, place }) => {
@@ -25,7 +25,7 @@ onEveryDatabase(({ kind, place }) => {
     for (let round = 0; round < 8; round++) {
       const guest = app.visitor();
       await guest.enter(code);
-      // While another process writes both wait, and are committed together.
+      // Both wait while another process writes, and are committed together.
       await takeLock(other);
       const asking = guest.post(`/api/chats/${randomUUID()}/messages`, { id: randomUUID(), text: 'Hello' });
       await wait(reachesMs);

@@ -6,14 +6,14 @@ import { newAddress, startApp, type Visitor, visitor } from '../server/app.ts';
 import { startUpstream, upstreamKey } from '../server/upstream.ts';
 
 onEveryDatabase(({ place }) => {
-  /** Two servers on one database, before one model that never ends. */
+  /** Two servers with one database, and a model that never ends. */
   async function startTwo() {
     const upstream = await startUpstream();
     after(upstream.close);
     const model = { MODEL_URL: upstream.url, MODEL_NAME: 'endless', MODEL_API_KEY: upstreamKey };
     const { url } = await place();
     const [writing, other] = [await startApp(url, model), await startApp(url, model)];
-    /** The same browser, by the other server. */
+    /** The same browser at the other server. */
     const elsewhere = (person: Visitor) => {
       const same = visitor(other.origin, newAddress());
       for (const [name, value] of person.cookies) same.cookies.set(name, value);
@@ -38,7 +38,7 @@ onEveryDatabase(({ place }) => {
     };
     const replies = [await begin(), await begin(), await begin()] as const;
 
-    // By then it takes seconds until a lease is renewed again.
+    // By then the next renewal is seconds away.
     for (let renewals = 0; renewals < 3; renewals++) {
       const before = await leases();
       await until(async () => (await leases()).every((end, i) => end > (before[i] ?? 0)));

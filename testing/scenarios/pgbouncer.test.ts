@@ -15,11 +15,11 @@ onEveryDatabase(({ place, kind }) => {
   async function startBehindPgbouncer(env: Record<string, string> = {}) {
     const { url } = await place();
     const pgbouncer = await startPgbouncer(url, { connections });
-    // Whatever fails: a program that goes on would keep the whole run from its end.
+    // If a test fails, a running program would keep the whole run from ending.
     after(pgbouncer.stop);
     // Both at once: each migrates.
     const [app, other] = await Promise.all([startApp(pgbouncer.url, env), startApp(pgbouncer.url, env)]);
-    // While the database is there still: the suite drops it before it ends what was started.
+    // Stop them while the database still exists: the suite drops it first.
     const stop = async () => {
       await Promise.all([app.stop(), other.stop()]);
       await pgbouncer.stop();
@@ -92,7 +92,7 @@ onEveryDatabase(({ place, kind }) => {
       const direct = openDatabase(url);
       const held = await direct.db.transaction().execute(async (trx) => {
         await sql`lock table session in access exclusive mode`.execute(trx);
-        // One has pgbouncer's only connection, and waits for the lock; the others wait for the connection.
+        // One has pgbouncer's only connection and waits for the lock; the others wait for the connection.
         const asked = Array.from({ length: 4 }, () => guest.chats());
         const attempts = Array.from({ length: 4 }, (_, i) => {
           const [person, attemptId] = [app.visitor(), String(i).repeat(32)];

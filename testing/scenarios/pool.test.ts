@@ -10,7 +10,7 @@ const isWaiting = sql`datname = current_database() and wait_event_type = 'Lock'`
 
 /** How many connections wait for a lock. */
 async function waiting(db: TestApp['db']): Promise<number> {
-  // Within a transaction PostgreSQL would show the same moment again and again.
+  // Within a transaction PostgreSQL would return the same snapshot again and again.
   await sql`select pg_stat_clear_snapshot()`.execute(db);
   const { rows } = await sql<{
     count: number;
@@ -105,7 +105,7 @@ onEveryDatabase(({ place, kind }) => {
       served++;
     }
     await Promise.all(registrations);
-    // Where a hash held the one connection, each would wait behind all who came before: one or two would be served.
+    // If a hash held the only connection, each request would wait behind all earlier ones: one or two would be served.
     assert.ok(served >= 16, `${served} were served while 16 registered`);
   });
 
@@ -146,7 +146,7 @@ onEveryDatabase(({ place, kind }) => {
 
   test('a connection that breaks in the middle of an act undoes it, and the server lives on without it', async () => {
     const { url } = await place();
-    // The server's word that it ends a connection can be here before the connection's end is.
+    // PostgreSQL's FATAL message can arrive before the end of the connection.
     const line = await startLine(() => Number(new URL(url).port), { endTakesMs: 300 });
     const far = new URL(url);
     far.port = String(line.port);

@@ -23,7 +23,7 @@ const secret = 'a secret that outlives every crash';
 const chance = chancesOf('postgres-crash');
 
 test('PostgreSQL is killed while people enter, codes are imported and an answer is written: nothing is lost, nothing is spent twice', async () => {
-  // As in production: what is committed is on the disk.
+  // As in production: committed data is on the disk.
   const postgres = await startPostgres(['fsync=on', 'synchronous_commit=on']);
   const endings: (() => unknown)[] = [postgres.stop];
   after(async () => {
@@ -69,7 +69,7 @@ test('PostgreSQL is killed while people enter, codes are imported and an answer 
   };
 
   const first = importing();
-  // Reading takes a while where the processors are busy: an import gives way to everybody.
+  // Reading takes a while on busy processors: an import gives way to everybody.
   await until(async () => (await codesThere()) > 1, 300_000);
   await crash();
   const broken = await first;
@@ -85,7 +85,7 @@ test('PostgreSQL is killed while people enter, codes are imported and an answer 
   assert.equal(second.exitCode, 0, second.stderr);
   assert.equal(await codesThere(), imported + 1);
   await crowd.stop();
-  // The one who asks has entered before them.
+  // The asking guest entered before the others.
   await assertEachEnteredOnce(db, code, 1 + crowd.entered());
 
   assert.equal((await seen()).isReplying, true, 'the answer is being written still');

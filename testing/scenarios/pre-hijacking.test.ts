@@ -6,14 +6,14 @@ import { goodPassword, newEmail, type TestApp } from '../server/app.ts';
 import { startAppWithIssuer } from '../server/issuer.ts';
 import { startMailbox, tokenIn } from '../server/mailbox.ts';
 
-/*
- * Somebody makes an account with a victim's e-mail before the victim does, and keeps a way in. The five kinds, by
- * Sudhodanan and Paverd, "Pre-hijacked accounts: An Empirical Study of Security Failures in User Account Creation on
- * the Web", USENIX Security 2022.
+/**
+ * An attacker registers with a victim's email first and keeps a way in. The five kinds are from Sudhodanan and Paverd,
+ * "Pre-hijacked accounts: An Empirical Study of Security Failures in User Account Creation on the Web", USENIX Security
+ * 2022.
  */
 
 const victimsPassword = 'an otter under the bridge';
-/** How late the attacker comes in each round of a race. */
+/** The attacker's delay in each round of a race. */
 const rounds = process.env.LONG_TESTS ? [0, 1, 2, 3] : [0, 2];
 
 onEveryDatabase(({ place }) => {
@@ -23,7 +23,9 @@ onEveryDatabase(({ place }) => {
     return { mailbox, ...(await startAppWithIssuer((await place()).url, env)) };
   }
 
-  /** The attacker's browser, signed in to an account with the victim's e-mail; the letter waits in the victim's mailbox. */
+  /**
+   * The attacker's browser, logged in to an account with the victim's email; the letter waits in the victim's mailbox.
+   */
   async function hijack({ app, mailbox }: Awaited<ReturnType<typeof start>>) {
     const email = newEmail();
     const attacker = app.visitor();
@@ -33,7 +35,7 @@ onEveryDatabase(({ place }) => {
     return { email, attacker, letter };
   }
 
-  /** The victim sets a password by the link that only they can read. */
+  /** The victim sets a password with the link that only they can read. */
   async function recover(app: TestApp, mailbox: Awaited<ReturnType<typeof startMailbox>>, email: string) {
     const victim = app.visitor();
     await victim.post('/api/auth/request-password-reset', { email });
@@ -109,7 +111,7 @@ onEveryDatabase(({ place }) => {
       victim.resetPassword(token, victimsPassword),
       attacker.post('/api/account/password', change),
     ]);
-    // Whoever comes first, the letter keeps its power: what the attacker changes does not withdraw it.
+    // In either order the letter keeps working: the attacker's change does not withdraw it.
     assert.equal(reset.status, 200);
     assert.equal((await house.app.visitor().login(email, victimsPassword)).status, 200);
     assert.equal(
@@ -153,7 +155,7 @@ onEveryDatabase(({ place }) => {
         wait(30 * round).then(() => attacker.post('/api/account/email', { email: attackersEmail })),
       ]);
       assert.equal(reset.status, 200);
-      // A letter that was under way has come before this one.
+      // A letter that was under way arrives before this one.
       house.app.pass(61_000);
       await victim.post('/api/auth/request-password-reset', { email });
       await house.mailbox.take(email);
@@ -195,7 +197,7 @@ onEveryDatabase(({ place }) => {
     assert.equal(await before.goTo(house.issuer, name), '/chat');
     await recover(house.app, house.mailbox, email);
     const after = house.app.visitor();
-    // The attacker is a stranger again, who could only register as themselves.
+    // The attacker is a stranger again and could only register as themselves.
     await after.goTo(house.issuer, name);
     const { person } = (await after.get('/api/access')).body as { person: { email: string } | null };
     assert.notEqual(person?.email, email);

@@ -204,7 +204,7 @@ onEveryDatabase(({ kind, place }) => {
       const { app, issuer } = await start({ REGISTRATION_CODES: 'not-required' });
       const [ada, mallory] = [app.visitor(), app.visitor()];
       const back = new URL(await issuer.letIn(await mallory.setOut(), issuer.add().name));
-      // The login of the attacker, in the browser of the victim, who has set out too.
+      // The attacker's login in the browser of the victim, who has started one, too.
       await ada.setOut();
       for (const state of [back.searchParams.get('state') ?? '', 'forged', '']) {
         back.searchParams.set('state', state);
@@ -232,7 +232,7 @@ onEveryDatabase(({ kind, place }) => {
         link: { userId: guest?.id, email: guest?.email },
       };
       assert.equal((await ada.post(social, { provider: 'oidc-1', ...forged })).code, 'INVALID_INPUT');
-      // The same past our own routes: Better Auth itself keeps the two parts apart.
+      // The same without our own routes: Better Auth itself keeps the two parts apart.
       const { headers, response } = await app.parts.auth.api.signInSocial({
         body: {
           provider: 'oidc-1',
@@ -291,7 +291,7 @@ onEveryDatabase(({ kind, place }) => {
   describe('a provider that fails', () => {
     test('does not hold up the start nor other ways in, and works when it is back', async () => {
       const port = await freePort();
-      // It accepts connections and never says a word.
+      // It accepts connections and never responds.
       const silent = createServer().listen(port, '127.0.0.1');
       const heldUp: Socket[] = [];
       const called = new Promise<void>((resolve) => {

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { onEveryDatabase } from '../database/database.ts';
 import { startApp, type TestApp } from '../server/app.ts';
 
-/** Tables in which nothing of a person is kept, or from which it is deleted by other means: those that say so below. */
+/** Tables without data of users, or with data that is deleted in another way. */
 const notOfPeople = {
   invitationCode: 'what the operator hands out',
   redemption: 'names nobody, and outlives the person',

@@ -27,7 +27,7 @@ onEveryDatabase(({ kind, place }) => {
       return places;
     };
     assert.deepEqual(await found(), []);
-    // What is looked for would be found.
+    // A control: the search would find it.
     await app.db
       .insertInto('setting')
       .values({ key: 'rewriteOwed', value: words[0] ?? '' })
@@ -65,7 +65,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal(opensWith('another secret that somebody has guessed'), false);
     const thief = app.visitor();
     await thief.register(newEmail(), await app.makeCode({ kind: 'registration' }));
-    // Keys and chats that are copied to another person's row do not open there.
+    // Keys and chats that are copied to another user's row do not open there.
     const other = (await app.users()).find(({ id }) => id !== userId);
     await app.db
       .updateTable('user')
@@ -134,7 +134,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await guest.get('/api/access')).status, 200);
     assert.deepEqual(await onlyUser(app), before);
 
-    // Two tabs of one browser at once: one key.
+    // Two tabs of one browser at once get one key.
     const answers = await Promise.all([
       guest.post('/api/account/new-key'),
       guest.post('/api/account/new-key'),
@@ -253,7 +253,7 @@ onEveryDatabase(({ kind, place }) => {
   });
 });
 
-/** Chats once, and renames the chat: its id. */
+/** Sends one message and renames the chat. Returns its id. */
 async function chatAbout(person: Visitor, text: string, title: string): Promise<string> {
   const chat = crypto.randomUUID();
   const answer = await person.post(`/api/chats/${chat}/messages`, { id: crypto.randomUUID(), text });

@@ -11,7 +11,7 @@ import { type Answer, keepChat, newEmail, type Visitor } from '../server/app.ts'
 import { runCommand } from '../server/process.ts';
 import { secret, startThree } from '../server/servers.ts';
 
-/** How many register; twice as many try, and leave, and become members. */
+/** How many register; twice as many enter, log out, and become members. */
 const each = process.env.LONG_TESTS ? 150 : 6;
 const deaths = process.env.LONG_TESTS ? 24 : 3;
 
@@ -26,12 +26,12 @@ onEveryDatabase(({ place, kind }) => {
       await makeCode(1000 * each),
       await makeCode(each, 'registration'),
     ];
-    /** One less than want to come in by the door. */
+    /** One less than the number of people who enter. */
     const doorInTheEnd = 4 * each - 1;
     let over = 0;
     const count = { open: 0, door: 0, left: 0, converted: 0, registered: 0, without: 0 };
 
-    /** Comes again with the same act until there is an answer. */
+    /** Repeats an act until there is an answer. */
     async function atLast(act: () => Promise<Answer>): Promise<Answer> {
       for (let tries = 0; tries < 200; tries++) {
         const answer = await act().catch(() => null);
@@ -52,7 +52,9 @@ onEveryDatabase(({ place, kind }) => {
       return null;
     }
 
-    /** By the door; whoever finds it full waits for its operator to let more in, who does so for the first of them. */
+    /**
+     * Enters; the first person who finds the code used up gets more uses for everybody, and the others wait for that.
+     */
     let lettingIn: Promise<void> | null = null;
     let isLetIn = false;
     async function enterByDoor() {
@@ -99,7 +101,7 @@ onEveryDatabase(({ place, kind }) => {
         await keepChat(db, entered.id, 'What do herons eat?', entered.guest);
         const email = newEmail();
         const { status } = await atLast(() => entered.guest.convert(email));
-        // It was done, and its answer lost: the next login finds the member.
+        // It was done and its response lost: the next login finds the member.
         if (status !== 200) assert.equal((await atLast(() => someone().login(email))).status, 200);
         return count.converted++;
       },
@@ -152,7 +154,7 @@ onEveryDatabase(({ place, kind }) => {
     assert.equal(users.length - members.length, count.open);
     assert.equal(new Set(users.map(({ redemptionId }) => redemptionId)).size, users.length);
     assert.deepEqual(accounts.map(({ userId }) => userId).sort(), members.map(({ id }) => id).sort());
-    // Those who left took their chats with them.
+    // Guests who logged out took their chats with them.
     assert.equal(chats.length, count.converted);
   });
 });

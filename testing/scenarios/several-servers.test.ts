@@ -58,7 +58,7 @@ onEveryDatabase(({ place, kind }) => {
     await until(async () => (await seenBy(1)).messages.length === 2);
     await servers[0]?.kill();
 
-    // Until its lease ends, it might still be written somewhere.
+    // Until its lease ends, another server might still write it.
     assert.equal((await seenBy(1)).isReplying, true);
     assert.equal((await by(guest, 1).get(`${chat}/reply`)).status, 204);
     assert.equal((await by(guest, 1).post(`${chat}/retry`)).code, 'REPLY_RUNNING');

@@ -12,7 +12,7 @@ onEveryDatabase(({ place }) => {
     const staying = app.visitor();
     await staying.enter(code);
 
-    /** What people do: their statements are prepared by it. */
+    /** Prepares the statements of everything that people do. */
     async function goThrough() {
       const [guest, member, email] = [app.visitor(), app.visitor(), newEmail()];
       const chat = `/api/chats/${crypto.randomUUID()}`;

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { onEveryDatabase } from '../database/database.ts';
 import { type Answer, newEmail, startApp } from '../server/app.ts';
 
-/** How often each race is run: thousands of tries in the long form. */
+/** Rounds of each race: thousands of attempts in the long form. */
 const rounds = Array.from({ length: process.env.LONG_TESTS ? 50 : 1 }, () => 0);
 
 /** How many register at once: each takes a core for a tenth of a second. */

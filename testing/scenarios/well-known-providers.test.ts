@@ -7,9 +7,9 @@ import { after, test } from 'node:test';
 import { onEveryDatabase } from '../database/database.ts';
 import { startApp } from '../server/app.ts';
 
-/*
- * The real configuration of each provider against a stand-in that speaks its shapes: the names of its hosts lead to a
- * server of the test, and nothing leaves this machine.
+/**
+ * The real configuration of each provider against a stand-in with its formats: its host names lead to a test server,
+ * and nothing leaves this machine.
  */
 
 const hosts = [
@@ -101,7 +101,7 @@ const providers = [
     authorize: 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize',
     scope: 'openid profile email',
     email: 'ada@microsoft.example',
-    // Microsoft tells of no verification for these accounts.
+    // Microsoft does not report whether these emails are verified.
     isVerified: false,
   },
 ];

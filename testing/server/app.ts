@@ -19,7 +19,6 @@ import { assertKeepsContract } from '../contract.ts';
 import { freePort } from '../database/database.ts';
 import type { Issuer } from './issuer.ts';
 
-/** An answer, with its body read. */
 export type Answer = { status: number; code: string | undefined; body: unknown; headers: Headers };
 
 const secret = 'a secret of the tests, long enough';
@@ -29,10 +28,9 @@ export type TestApp = Awaited<ReturnType<typeof startApp>>;
 export type Visitor = ReturnType<typeof visitor>;
 
 /**
- * Starts a real server for a test file: on a free port, in a folder of its own, with a clock that can be moved.
- *
- * @param url where its database is
- * @param env settings, by their names
+ * Starts a real server for a test file: on a free port, in its own folder, with an adjustable clock.
+ * @param url of the database
+ * @param env settings
  */
 export async function startApp(url: string, env: Record<string, string> = {}) {
   const root = await mkdtemp(join(tmpdir(), 'foyer-app-'));
@@ -72,25 +70,25 @@ export async function startApp(url: string, env: Record<string, string> = {}) {
   return {
     origin: here,
     db,
-    /** Ends the server, where that must not wait for the end of the suite. */
+    /** For tests that must not wait until the end of the suite. */
     stop,
     /** The parts of a second server on the same database, which does not listen. */
     parts: assemble(config, installation, options),
-    /** Closes the server, but not the database of the test. */
+    /** Closes the server, but not the test's database. */
     close,
-    /** What the server has logged but for its requests, one line an event. */
+    /** Logged lines, except requests. */
     logged,
-    /** Stops the server's clock, for what must not depend on how long the test takes. */
+    /** For results that must not depend on the duration of the test. */
     stopClock: () => {
       stoppedAt = Date.now();
     },
-    /** Moves the server's clock ahead. */
+    /** Moves the server's clock forward. */
     pass: (ms: number) => {
       aheadMs += ms;
     },
-    /** Somebody with a browser; without an address, from one of their own. */
+    /** A browser, by default with its own address. */
     visitor: (address = newAddress()) => visitor(here, address, config.publicUrl),
-    /** Makes a code; without terms, a login code of one use that is valid now. */
+    /** By default a login code with one use that is valid now. */
     makeCode: async (terms: Partial<NewCode> = {}) => {
       const code = { ...anyCode(), ...terms };
       await createCodes(db, deriveKeys(secret), [{ ...code, remaining: terms.remaining ?? code.allowed }], {
@@ -99,14 +97,14 @@ export async function startApp(url: string, env: Record<string, string> = {}) {
       });
       return code.code;
     },
-    /** Makes a code whose text is drawn at random. */
+    /** Creates a code with a random text. */
     makeGeneratedCode: async (terms: Partial<NewCode> = {}) => {
       const code = { ...anyCode(), ...terms, code: generate(randomBytes) };
       const made = { createdBy: 'create', now: Date.now(), isGenerated: true };
       await createCodes(db, deriveKeys(secret), [{ ...code, remaining: code.allowed }], made);
       return code.code;
     },
-    /** How many uses a code has left, and how many were spent. */
+    /** Uses left and uses spent. */
     usesOf: async (label: string) => {
       const code = await selectCodes(db).where('label', '=', label).executeTakeFirstOrThrow();
       const redemptions = await db
@@ -117,7 +115,7 @@ export async function startApp(url: string, env: Record<string, string> = {}) {
       return { remaining: code.remaining, redemptions: redemptions.length };
     },
     users: () => db.selectFrom('user').selectAll().execute(),
-    /** A guest who has come by a code and has a chat with one message: what was said, and the chat's id. */
+    /** A guest who entered with this code and has a chat with one message. Returns the text and the chat's id. */
     guestWithChat: async (code: string, text = 'What do herons eat?') => {
       const guest = visitor(here, newAddress(), config.publicUrl);
       const answer = await guest.enter(code);
@@ -127,7 +125,7 @@ export async function startApp(url: string, env: Record<string, string> = {}) {
   };
 }
 
-/** A code with terms that admit now, and its text as its label. */
+/** A valid code with its text as its label. */
 export function anyCode(): NewCode {
   const code = `test-${randomBytes(8).toString('hex')}`;
   const validFrom = Date.now() - dayMs;
@@ -135,10 +133,10 @@ export function anyCode(): NewCode {
   return { ...terms, code, label: code, validFrom, validUntil: validFrom + 30 * dayMs };
 }
 
-/** What somebody wants of a provider, and of which route. */
+/** The purpose of an OAuth round trip, and its route. */
 type Wanted = { path?: string; [field: string]: unknown };
 
-/** The data keys of somebody: of a guest by what their browser holds; those of a member are made where there are none. */
+/** A user's data keys: a guest's from the browser, a member's created if missing. */
 export async function keysOf(
   db: Database['db'],
   userId: string,
@@ -162,8 +160,7 @@ export async function keysOf(
 }
 
 /**
- * Keeps a chat of somebody as it is after one message; no model is asked.
- *
+ * Stores a chat as it is after one message, without asking a model.
  * @param browser of a guest
  */
 export async function keepChat(
@@ -182,7 +179,7 @@ export async function keepChat(
   return id;
 }
 
-/** A browser without a page: it keeps cookies, and says where it comes from. */
+/** A browser without a page: it keeps cookies and sends an Origin. */
 export function visitor(here: string, address: string, origin = here) {
   const cookies = new Map<string, string>();
 
@@ -218,14 +215,12 @@ export function visitor(here: string, address: string, origin = here) {
     return { status: response.status, code: read.code, body: read, headers: response.headers };
   }
 
-  /** Sets out for a provider: the address there. */
   async function setOut({ path = '/api/auth/sign-in/social', ...wanted }: Wanted = {}): Promise<string> {
     const answer = await send('POST', path, { provider: 'oidc-1', ...wanted });
     if (answer.status !== 200) throw new Error(`not let go: ${JSON.stringify(answer.body)}`);
     return (answer.body as { url: string }).url;
   }
 
-  /** Comes back from a provider by the address to which it sends: where they land. */
   async function comeBack(back: string): Promise<string> {
     return landed(await send('GET', back.slice(here.length)));
   }
@@ -243,7 +238,6 @@ export function visitor(here: string, address: string, origin = here) {
     cookies,
     get: (path: string) => send('GET', path),
     post: (path: string, body: unknown = {}) => send('POST', path, body),
-    /** Posts, and leaves the answer to be heard as it comes. */
     begin: (path: string, body: unknown = {}) => ask('POST', path, body),
     enter: (code: string, attemptId?: string) =>
       send('POST', '/api/auth/sign-in/invitation-code', { code, attemptId }),
@@ -258,37 +252,33 @@ export function visitor(here: string, address: string, origin = here) {
       send('POST', '/api/auth/invitation-code/convert', { email, password, invitationCode }),
     setOut,
     comeBack,
-    /** Goes to a provider, which knows them by a name there, and comes back: where they land. */
+    /** A whole OAuth round trip as this subject. Returns the page at its end. */
     goTo: async (issuer: Pick<Issuer, 'letIn'>, subject: string, wanted: Wanted = {}): Promise<string> =>
       comeBack(await issuer.letIn(await setOut(wanted), subject)),
     verify: (token: string) => send('POST', '/api/auth/verify-email', { token }),
     resetPassword: (token: string, newPassword: string) =>
       send('POST', '/api/auth/reset-password', { token, newPassword }),
-    /** Logs out whoever is in; with an id, that guest and nobody else. */
+    /** With an id, logs out only that guest. */
     logOut: (guest?: string) => send('POST', '/api/auth/sign-out', { guest }),
     chats: () => send('GET', '/api/chats'),
   };
 }
 
-/** Where an answer sends the browser. */
+/** The target of a redirect. */
 function landed({ headers }: Answer): string {
   return headers.get('location') ?? 'nowhere';
 }
 
-/** An address that nobody has come from yet. */
+/** An unused address. */
 export const newAddress = () => [10, ...randomBytes(3)].join('.');
 
-/** A password that is taken. */
+/** A password that is accepted. */
 export const goodPassword = 'quiet-harbour-lantern';
 
-/** An e-mail that nobody has yet. */
+/** An unused email. */
 export const newEmail = () => `${randomBytes(6).toString('hex')}@example.org`;
 
-/**
- * Makes the database refuse to write to a table, or to delete one row of it, as a full disk or a broken one would.
- *
- * @returns what mends it
- */
+/** Makes the database refuse writes to a table, or the deletion of one row. Returns a function that repairs it. */
 export async function breakTable(
   { db }: Pick<TestApp, 'db'>,
   kind: 'sqlite' | 'postgres',

@@ -7,18 +7,17 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { mustFind } from '../database/database.ts';
 
-/** What tests need that start one. */
 export const caddy = {
   name: 'Caddy',
   debianPackage: 'caddy',
   find: () => ['/usr/bin/caddy', '/usr/local/bin/caddy'].find(existsSync),
 };
 
-/** Starts a real Caddy, and waits until it serves. */
+/** Starts a real Caddy and waits until it serves. */
 export async function startCaddy(caddyfile: string) {
   const program = mustFind(caddy);
   const folder = await mkdtemp(join(tmpdir(), 'foyer-caddy-'));
-  // Its port for operators is the same for every Caddy of a machine.
+  // Its admin port would be the same for every Caddy of a machine.
   await writeFile(join(folder, 'Caddyfile'), `{\n\tadmin off\n}\n${caddyfile}`);
   const child = spawn(program, ['run', '--adapter', 'caddyfile', '--config', join(folder, 'Caddyfile')], {
     env: { HOME: folder },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-// Loaded before a server by `--import`: its clock goes as many milliseconds ahead as the file says that CLOCK_FILE names.
+// Loaded with `--import`: moves a server's clock forward by the milliseconds in the file CLOCK_FILE.
 const file = process.env.CLOCK_FILE ?? '';
 const RealDate = Date;
 const now = () => RealDate.now() + Number(readFileSync(file, 'utf8'));

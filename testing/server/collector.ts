@@ -5,7 +5,6 @@ import { text } from 'node:stream/consumers';
 
 type Attribute = { key: string; value: { stringValue?: string; intValue?: number } };
 
-/** A span as OTLP has it in JSON. */
 export type CollectedSpan = {
   name: string;
   traceId: string;
@@ -14,7 +13,7 @@ export type CollectedSpan = {
   attributes: Attribute[];
 };
 
-/** A collector of traces, on a free port of this machine: it takes OTLP over HTTP, as JSON. */
+/** A collector of traces on a free port: it accepts OTLP over HTTP as JSON. */
 export async function startCollector() {
   const spans: CollectedSpan[] = [];
   const bodies: string[] = [];
@@ -34,7 +33,7 @@ export async function startCollector() {
   return {
     url: `http://127.0.0.1:${port}`,
     spans,
-    /** All that was sent, each with the path it was sent to. */
+    /** All requests with their paths. */
     bodies,
     headers,
     close: async () => {

@@ -4,20 +4,19 @@ import type { Database } from '@foyer/database';
 import { selectCodes } from '@foyer/invitation-codes/codes';
 import type { Visitor } from './app.ts';
 
-/** How somebody tries to enter: whether they are in. */
+/** Tries to enter; true when it worked. */
 type Try = (attemptId: string) => Promise<boolean>;
 
 /**
- * People who come one after another. Whoever is not in comes again, as the same attempt.
- *
- * @param atOnce how many of them try at a time
- * @param people how many come in all; default: they come until they are asked to stop
+ * People who come one after another and repeat their attempt until they are in.
+ * @param atOnce how many try at a time
+ * @param people how many in all; default: until `stop`
  */
 export function startCrowd(enter: Try, { atOnce, people = Infinity }: { atOnce: number; people?: number }) {
   let [next, entered, isOver] = [0, 0, false];
   const enterAtLast = async () => {
     const attemptId = crypto.randomUUID().replaceAll('-', '');
-    // Refused connections come back at once: without a pause the crowd would burn the processor that the server needs to rise.
+    // Refused connections fail at once: without a pause the crowd would use the CPU that the server needs to start.
     while (!(await enter(attemptId))) await wait(100);
     entered++;
   };
@@ -26,11 +25,11 @@ export function startCrowd(enter: Try, { atOnce, people = Infinity }: { atOnce: 
   };
   const everybody = Promise.all(Array.from({ length: atOnce }, queue));
   return {
-    /** How many are in. */
+    /** The number of people who are in. */
     entered: () => entered,
-    /** When everybody is in who was to come. */
+    /** Resolves when all are in. */
     everybody,
-    /** Nobody more comes; those who are on their way get in. */
+    /** Nobody new comes; those under way get in. */
     stop: async () => {
       isOver = true;
       await everybody;
@@ -38,7 +37,7 @@ export function startCrowd(enter: Try, { atOnce, people = Infinity }: { atOnce: 
   };
 }
 
-/** To enter by a server that may die: whoever is answered is in. */
+/** For a server that may die: any response means success. */
 export function whileServersDie(someone: () => Visitor, code: string): Try {
   return async (attemptId) => {
     const answer = await someone()
@@ -49,7 +48,7 @@ export function whileServersDie(someone: () => Visitor, code: string): Try {
   };
 }
 
-/** To enter by a server whose database may be away: whoever is not in is told when to come again. */
+/** For a server whose database may be away: a refusal says when to retry. */
 export function whileDatabaseIsAway(someone: () => Visitor, code: string) {
   let refused = 0;
   const enter: Try = async (attemptId) => {
@@ -63,7 +62,7 @@ export function whileDatabaseIsAway(someone: () => Visitor, code: string) {
   return { enter, refused: () => refused };
 }
 
-/** So many people have entered by a code, each once: as many uses, redemptions, guests and sessions. */
+/** As many uses spent as redemptions, guests and sessions. */
 export async function assertEachEnteredOnce(
   db: Database['db'],
   { label, allowed }: { label: string | null; allowed: number },

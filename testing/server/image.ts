@@ -15,12 +15,11 @@ import {
 const root = join(import.meta.dirname, '../..');
 
 /**
- * Follows the Dockerfile without Docker, as root of a Debian: each stage is a layer over this system, which stands in for
- * the base image, so its commands write where they would there, and nothing of it stays. Only what `.dockerignore` lets
- * through is at hand. The last stage then runs as its user, on a root that nobody can write to, with a `/tmp` and its volumes.
- *
- * @param env what the container is given, beside the image's own
- * @param secrets files in `/run/secrets`, by their names
+ * Follows the Dockerfile without Docker, as root on Debian: each stage is a layer over this system, which replaces the
+ * base image. Nothing remains afterwards. The last stage runs as its user on a read-only root with a `/tmp` and its
+ * volumes.
+ * @param env settings besides the image's own
+ * @param secrets files in `/run/secrets`, by name
  */
 export async function runImage(env: Record<string, string>, secrets: Record<string, string>) {
   const folder = await mkdtemp(join(tmpdir(), 'foyer-image-'));
@@ -31,7 +30,7 @@ export async function runImage(env: Record<string, string>, secrets: Record<stri
   for (const [name, text] of Object.entries(secrets)) await writeFile(join(folder, 'secrets', name), text);
   const { steps, image, command, health } = followed(await readFile(join(root, 'Dockerfile'), 'utf8'));
   const given = Object.entries(env).map(([name, value]) => `${name}=${value}`);
-  /** A command as the container runs it. */
+  /** A command line that runs a command in the container. */
   const inside = (...command: string[]) => [
     ...['env', '-i', path, ...settingsOf(image), ...given],
     ...['setpriv', `--reuid=${image.user}`, `--regid=${image.user}`, '--clear-groups', '--no-new-privs'],
@@ -51,20 +50,20 @@ export async function runImage(env: Record<string, string>, secrets: Record<stri
   });
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => said.push(String(text)));
   const ended = once(child, 'close');
-  /** Runs a command in the container, as its user: its exit code. */
+  /** Runs a command in the container as its user. Returns its exit code. */
   const run = async (...command: string[]): Promise<number> => {
     const where = ['--target', String(child.pid), '--mount', '--root', '--wd'];
     const running = spawn('nsenter', [...where, ...inside(...command)], { stdio: 'ignore' });
     return (await once(running, 'close'))[0];
   };
   return {
-    /** What it has said so far, the building included. */
+    /** The output so far, including the build. */
     said: () => said.join(''),
     isOver: () => child.exitCode !== null || child.signalCode !== null,
-    /** Whether the image's own check says that it is. */
+    /** The result of the image's own health check. */
     isHealthy: async () => (await run(...health)) === 0,
     run,
-    /** Asks it to end, as Docker does: its exit code. */
+    /** Stops it like Docker. Returns its exit code. */
     stop: async (): Promise<number | null> => {
       child.kill('SIGTERM');
       const [code] = await ended;
@@ -76,7 +75,7 @@ export async function runImage(env: Record<string, string>, secrets: Record<stri
 
 type Image = { env: Map<string, string>; workdir: string; user: string; volumes: string[] };
 
-/** What the instructions come to: the steps in a shell, and how the last stage's container is run. */
+/** Translates the instructions to shell steps and the last stage's settings. */
 function followed(dockerfile: string) {
   const steps = ['mount -t tmpfs tmpfs /mnt'];
   let image: Image = emptyImage();
@@ -104,7 +103,7 @@ function followed(dockerfile: string) {
       steps.push(`mkdir -p ${target}`);
       for (const path of given.slice(0, -1)) {
         const source = from ? at(path, from) : join('context', path);
-        // Of a folder its content is copied.
+        // COPY copies the content of a folder.
         steps.push(
           `if [ -d ${source} ]; then cp -a ${source}/. ${target}; else cp -a ${source} ${target}; fi`,
         );
@@ -155,7 +154,7 @@ const path = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
 const settingsOf = ({ env }: Image) => [...env].map(([name, value]) => `${name}=${value}`);
 
-/** A layer over this system, with what the base image brings: Node in its place, and a user for it. */
+/** A layer over this system, with Node and a user as in the base image. */
 function beginStage(stage: string): string[] {
   const layer = `/mnt/${stage}`;
   return [

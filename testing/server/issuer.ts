@@ -7,7 +7,6 @@ import { Provider } from 'oidc-provider';
 import { freePort } from '../database/database.ts';
 import { startApp } from './app.ts';
 
-/** What an issuer tells of somebody. */
 export type Claims = { email?: string; email_verified?: boolean; name?: string; picture?: string };
 
 export type Issuer = Awaited<ReturnType<typeof startIssuer>>;
@@ -15,15 +14,14 @@ export type Issuer = Awaited<ReturnType<typeof startIssuer>>;
 const client = { id: 'foyer', secret: 'the secret of a client, for tests' };
 
 /**
- * A real OpenID provider on a port of its own. It lets in everybody by name, and tells of them what `people` says.
- *
- * @param origins the services that send people here
+ * A real OpenID provider on its own port. It logs everybody in by name and returns the claims in `people`.
+ * @param origins the sites that may send users here
  */
 export function startIssuer(...origins: string[]) {
   return startIssuerAt(0, origins);
 }
 
-/** The same on a port that is known before. */
+/** The same on a known port. */
 export async function startIssuerAt(port: number, origins: string[]) {
   const people = new Map<string, Claims>();
   const server = createServer().listen(port, '127.0.0.1');
@@ -47,7 +45,7 @@ export async function startIssuerAt(port: number, origins: string[]) {
   });
   const answer = provider.callback();
   server.on('request', (request, response) => {
-    // The style of its forms asks for a font from afar; a test talks to this machine only.
+    // Its forms load a font from the network; a test must stay on this machine.
     const end = response.end.bind(response) as (chunk?: unknown) => ServerResponse;
     response.end = ((chunk?: unknown) =>
       end(typeof chunk === 'string' ? withoutImports(chunk) : chunk)) as typeof response.end;
@@ -63,7 +61,7 @@ export async function startIssuerAt(port: number, origins: string[]) {
     issuer,
     people,
     close,
-    /** Somebody who has a login there, with an e-mail of their own that the issuer has verified, unless told otherwise. */
+    /** A person with their own verified email, unless claims say otherwise. */
     add: (claims: Claims = {}) => {
       const name = `person-${randomBytes(8).toString('hex')}`;
       const email = claims.email ?? `${name}@example.org`;
@@ -71,16 +69,16 @@ export async function startIssuerAt(port: number, origins: string[]) {
       people.set(name, { ...all, ...claims });
       return { name, email };
     },
-    /** What an operator sets, to have it as the first provider. */
+    /** Settings that make it the first provider. */
     settings: {
       OIDC_1_NAME: 'Campus',
       OIDC_1_ISSUER: issuer,
       OIDC_1_CLIENT_ID: client.id,
       OIDC_1_CLIENT_SECRET: client.secret,
     },
-    /** Fills in its forms as somebody, and answers the address at which it sends them back. */
+    /** Fills in its forms as this subject. Returns the URL of the redirect back. */
     letIn: (url: string, subject: string) => walk(url, { login: subject }),
-    /** The same for somebody who says no. */
+    /** The same for a user who refuses. */
     refuse: (url: string) => walk(url, null),
   };
 }
@@ -89,7 +87,7 @@ function withoutImports(page: string): string {
   return page.replace(/@import url\([^)]*\);/g, (line) => ' '.repeat(line.length));
 }
 
-/** A service with a real issuer as its first provider. */
+/** A server with a real issuer as its first provider. */
 export async function startAppWithIssuer(url: string, env: Record<string, string> = {}) {
   const port = String(await freePort());
   const issuer = await startIssuer(`http://127.0.0.1:${port}`);
@@ -97,7 +95,7 @@ export async function startAppWithIssuer(url: string, env: Record<string, string
   return { app, issuer };
 }
 
-/** Follows redirects and forms as a browser does, until they lead to another site. */
+/** Follows redirects and forms like a browser until they lead to another site. */
 async function walk(start: string, fields: { login: string } | null): Promise<string> {
   const { origin } = new URL(start);
   const cookies = new Map<string, string>();

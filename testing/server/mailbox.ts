@@ -6,13 +6,12 @@ import { after } from 'node:test';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
-/** How long a letter may take, in milliseconds. */
 const timeoutMs = 5000;
 
 export type Mailbox = Awaited<ReturnType<typeof startMailbox>>;
 type Received = Email & { for: string };
 
-/** A real mail server on a port of its own, which keeps every letter. */
+/** A real mail server on its own port that keeps every letter. */
 export async function startMailbox() {
   const letters: Received[] = [];
   let arrived = Promise.withResolvers<void>();
@@ -37,9 +36,9 @@ export async function startMailbox() {
 
   return {
     letters,
-    /** What an operator sets, to have mail sent by it. */
+    /** Settings that send mail through it. */
     settings: { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'Foyer <foyer@example.org>' },
-    /** The next letter to somebody that has not been taken yet, when it is there. */
+    /** Waits for the next letter to this address that was not taken yet. */
     async take(address: string): Promise<Received> {
       const end = AbortSignal.timeout(timeoutMs);
       while (true) {
@@ -53,14 +52,12 @@ export async function startMailbox() {
   };
 }
 
-/** The link in a letter of ours. */
 export function linkIn({ text }: { text?: string }): string {
   const [link] = /https?:\/\/\S+/.exec(text ?? '') ?? [];
   if (!link) throw new Error(`there is no link in: ${text}`);
   return link;
 }
 
-/** The token in the link of a letter. */
 export function tokenIn(letter: { text?: string }): string {
   return new URLSearchParams(new URL(linkIn(letter)).hash.slice(1)).get('token') ?? '';
 }

@@ -5,23 +5,22 @@ import { createInterface } from 'node:readline';
 
 const launcher = join(import.meta.dirname, '../../foyer');
 
-/** A server in a process of its own, as an operator starts it. */
+/** A server in its own process, started like an operator does. */
 export type ServerProcess = {
-  /** What it printed before it listened. */
+  /** Its output before it listened. */
   printed: string[];
-  /** What it has logged so far, line by line. */
+  /** Its log lines so far. */
   logged: string[];
   process: ChildProcess;
-  /** Ends it as the operator does, and waits. */
+  /** Stops it and waits. */
   stop: () => Promise<void>;
-  /** Ends it as a crash does, and waits. */
+  /** Kills it like a crash and waits. */
   kill: () => Promise<void>;
 };
 
 /**
  * Starts `./foyer serve` and waits until it listens.
- *
- * @param env its whole environment but for PATH
+ * @param env its whole environment except PATH
  */
 export async function startProcess(env: Record<string, string>): Promise<ServerProcess> {
   const child = spawn(launcher, ['serve'], {
@@ -47,9 +46,8 @@ export async function startProcess(env: Record<string, string>): Promise<ServerP
 }
 
 /**
- * Runs one of the operator's commands to its end.
- *
- * @param env its whole environment but for PATH
+ * Runs an operator's command to its end.
+ * @param env its whole environment except PATH
  */
 export function runCommand(env: Record<string, string>, ...args: string[]) {
   return new Promise<{ exitCode: number; stderr: string }>((resolve) => {

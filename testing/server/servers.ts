@@ -6,10 +6,12 @@ import { freePort, startLine } from '../database/database.ts';
 import { anyCode, newAddress, visitor } from './app.ts';
 import { startProcess } from './process.ts';
 
-/** What those servers share, and the commands beside them. */
+/** Shared by these servers and by commands next to them. */
 export const secret = 'a secret that all of the servers share';
 
-/** Three servers that start at once on an empty database, and a balancer that sends each connection to the next. */
+/**
+ * Three servers that start at once on an empty database, and a load balancer that sends connections to them in turn.
+ */
 export async function startThree(url: string, env: Record<string, string> = {}) {
   const ports = [await freePort(), await freePort(), await freePort()];
   const startAt = (port: number) =>
@@ -36,7 +38,7 @@ export async function startThree(url: string, env: Record<string, string> = {}) 
     db: database.db,
     servers,
     someone: () => at(balancer.port),
-    /** The same browser, by a server of its choice. */
+    /** The same browser at another server. */
     by: (person: ReturnType<typeof visitor>, index: number) => {
       const same = at(ports[index] ?? 0);
       for (const [name, value] of person.cookies) same.cookies.set(name, value);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What the upstream does; the name of the model that is asked for picks it. */
+/** The requested model name selects the behaviour. */
 export type UpstreamMode =
   | 'ok'
   | 'endless'
@@ -22,21 +22,20 @@ export type UpstreamMode =
 
 export type Upstream = Awaited<ReturnType<typeof startUpstream>>;
 
-/** What the key of a request is, and what a careless service repeats in its errors. */
+/** The API key of a request, which a careless service repeats in its errors. */
 export const upstreamKey = 'sk-secret-of-the-operator';
 
-/** How many characters the model called `script` says at once. */
+/** Characters per piece of the model `script`. */
 export const pieceOfScript = 400;
 
-/** What the modes that answer in full say. */
+/** The text of the modes that reply in full. */
 export const upstreamAnswer = 'one two three four five ';
 
 type Asked = { model: UpstreamMode; messages: { role: string; content: string }[]; max_tokens?: number };
 
 /**
- * A small OpenAI-compatible service, on a free port of this machine.
- *
- * @param wordMs how long an endless answer pauses after each word, and one that was taught after each piece, in milliseconds
+ * A small OpenAI-compatible service on a free port.
+ * @param wordMs pause after each word or piece, in milliseconds
  */
 export async function startUpstream({ wordMs = 5 } = {}) {
   const asked: Asked[] = [];
@@ -62,7 +61,7 @@ export async function startUpstream({ wordMs = 5 } = {}) {
     url: `http://127.0.0.1:${port}/v1`,
     asked,
     state,
-    /** What the model called `script` answers from now on. */
+    /** Sets the reply of the model `script`. */
     teach: (text: string) => {
       script = text;
     },
@@ -136,7 +135,7 @@ async function babble(response: ServerResponse, wordMs: number) {
   }
 }
 
-/** Ends an answer in the middle; false for the modes that go on. */
+/** Ends a response in the middle; false for modes that go on. */
 async function breakOff(mode: UpstreamMode, response: ServerResponse): Promise<boolean> {
   if (mode === 'error') {
     write(response, { error: { message: `overloaded, key ${upstreamKey}`, type: 'server_error' } });
