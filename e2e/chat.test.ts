@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { openDatabase } from '@foyer/database';
-import { until } from '../testing/chats/hearing.ts';
+import { until } from '../testing/chats/read-reply.ts';
 import { freePort } from '../testing/database/database.ts';
 import { pieceOfScript, startUpstream, upstreamAnswer } from '../testing/server/upstream.ts';
 import { openConnection } from './connection.ts';

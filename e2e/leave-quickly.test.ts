@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after } from 'node:test';
 import { openDatabase } from '@foyer/database';
-import { until } from '../testing/chats/hearing.ts';
+import { until } from '../testing/chats/read-reply.ts';
 import { freePort } from '../testing/database/database.ts';
 import { openConnection } from './connection.ts';
 import { startFoyer } from './foyer.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
-import { until } from '../testing/chats/hearing.ts';
+import { until } from '../testing/chats/read-reply.ts';
 import { startFoyer } from './foyer.ts';
 import { openProfile, withoutProfile } from './profile.ts';
 

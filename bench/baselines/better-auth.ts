@@ -5,12 +5,12 @@ import { getMigrations } from 'better-auth/db/migration';
 import { anonymous } from 'better-auth/plugins';
 import { Hono } from 'hono';
 import { freePort } from '../../testing/database/database.ts';
-import { keptApart } from '../measure/child-process.ts';
+import { startInChildProcess } from '../measure/child-process.ts';
 
 type Asked = { url: string; transaction: boolean };
 
 /** Better Auth with only its anonymous plugin. Returns its URL. */
-export const startBetterAuth = keptApart(
+export const startBetterAuth = startInChildProcess(
   import.meta.url,
   async ({ url, transaction }: Asked): Promise<string> => {
     const { db, kind } = openDatabase(url);

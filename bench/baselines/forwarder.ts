@@ -1,10 +1,10 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { freePort } from '../../testing/database/database.ts';
-import { keptApart } from '../measure/child-process.ts';
+import { startInChildProcess } from '../measure/child-process.ts';
 
 /** A server that only passes questions to a model and its reply back. Returns its URL. */
-export const startForwarder = keptApart(
+export const startForwarder = startInChildProcess(
   import.meta.url,
   async ({ model }: { model: string }): Promise<string> => {
     const app = new Hono();

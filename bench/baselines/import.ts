@@ -26,7 +26,7 @@ export async function sealRows({ rows, folder }: { rows: number; folder: string 
 /**
  * Loads prepared rows with COPY (SQLite: plain batches). Returns the time in milliseconds, including their preparation.
  */
-export async function bareImport(url: string, { paths, ms }: SealedRows): Promise<number> {
+export async function baselineImport(url: string, { paths, ms }: SealedRows): Promise<number> {
   const begun = performance.now();
   if (url.startsWith('sqlite:')) await insertInto(url.slice('sqlite:'.length), paths);
   else await Promise.all(paths.map((path) => copyInto(url, path)));

@@ -1,12 +1,12 @@
 import { createServer, type ServerResponse } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { freePort } from '../../testing/database/database.ts';
-import { keptApart } from '../measure/child-process.ts';
+import { startInChildProcess } from '../measure/child-process.ts';
 
 type Asked = { tokens: number; tokensPerSecond: number };
 
 /** A model with a fixed pace and an OpenAI-compatible API. Returns its URL. */
-export const startModel = keptApart(
+export const startModel = startInChildProcess(
   import.meta.url,
   async ({ tokens, tokensPerSecond }: Asked): Promise<string> => {
     const server = createServer((request, response) => {

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { deriveKeys, digestOf } from '@foyer/invitation-codes/seal';
 import pg from 'pg';
 import { measureRate } from '../load/load.ts';
-import { apart } from '../measure/child-process.ts';
+import { runInChildProcess } from '../measure/child-process.ts';
 import { secret } from '../measure/foyer.ts';
 import { type Code, insteadOf, sampleRedemption } from './redemption-statements.ts';
 
 type Redemptions = { url: string; codes: string[]; clients: number; seconds: number };
 
 /** The statements of `redeem` with the plain driver. Returns uses spent per second. */
-export const bareRedemptions = apart(
+export const baselineRedemptions = runInChildProcess(
   import.meta.url,
   async ({ url, codes, clients, seconds }: Redemptions): Promise<number> => {
     const pool = new pg.Pool({ connectionString: url, max: clients });

@@ -10,13 +10,13 @@ import { secureHeaders } from 'hono/secure-headers';
 import pg from 'pg';
 import pino from 'pino';
 import { freePort } from '../../testing/database/database.ts';
-import { keptApart } from '../measure/child-process.ts';
+import { startInChildProcess } from '../measure/child-process.ts';
 import { secret } from '../measure/foyer.ts';
 
 type Person = { id: string; email: string; expiresAt: Date | string };
 
 /** A server with Foyer's database, log line and headers that only checks a session. Returns its URL. */
-export const startSessionCheck = keptApart(
+export const startSessionCheck = startInChildProcess(
   import.meta.url,
   async ({ url }: { url: string }): Promise<string> => {
     const key = deriveKey(secret, 'sessions').export().toString('base64url');

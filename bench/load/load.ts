@@ -1,8 +1,8 @@
 import { Client } from 'undici';
-import { apart } from '../measure/child-process.ts';
-import { requestOf, type Wish } from './requests.ts';
+import { runInChildProcess } from '../measure/child-process.ts';
+import { type RequestKind, requestOf } from './requests.ts';
 
-type Load = { origins: string[]; wish: Wish; clients: number; seconds: number };
+type Load = { origins: string[]; request: RequestKind; clients: number; seconds: number };
 
 const warmUpSeconds = 1;
 
@@ -10,16 +10,16 @@ const warmUpSeconds = 1;
  * Clients in a child process send requests without a pause. Returns responses per second.
  * @param origins are shared among the clients
  */
-export const load = apart(
+export const load = runInChildProcess(
   import.meta.url,
-  async ({ origins, wish, clients, seconds }: Load): Promise<number> => {
+  async ({ origins, request, clients, seconds }: Load): Promise<number> => {
     let answered = 0;
     let isOver = false;
     const come = async (_: unknown, i: number) => {
       const origin = origins[i % origins.length] ?? '';
       const client = new Client(origin);
       while (!isOver) {
-        await ask(client, requestOf(wish, origin));
+        await ask(client, requestOf(request, origin));
         answered++;
       }
       await client.close();

@@ -1,22 +1,22 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'undici';
-import { apart } from '../measure/child-process.ts';
-import { type Waits, waitsOf } from '../measure/latencies.ts';
+import { runInChildProcess } from '../measure/child-process.ts';
+import { type Latencies, latenciesOf } from '../measure/latencies.ts';
 import { ask } from './load.ts';
-import { requestOf, type Wish } from './requests.ts';
+import { type RequestKind, requestOf } from './requests.ts';
 
-type PacedLoad = { origin: string; wish: Wish; everyMs: number; seconds: number };
+type PacedLoad = { origin: string; request: RequestKind; everyMs: number; seconds: number };
 
 /**
  * Sends requests at fixed times from a child process, even if earlier ones are unanswered. Returns latencies from the
  * planned times, in milliseconds.
  */
-export const pacedLoad = apart(
+export const pacedLoad = runInChildProcess(
   import.meta.url,
-  async ({ origin, wish, everyMs, seconds }: PacedLoad): Promise<Waits> => {
+  async ({ origin, request, everyMs, seconds }: PacedLoad): Promise<Latencies> => {
     const clients = Array.from({ length: 20 }, () => new Client(origin));
-    for (const client of clients) await ask(client, requestOf(wish, origin));
-    const waits: number[] = [];
+    for (const client of clients) await ask(client, requestOf(request, origin));
+    const latencies: number[] = [];
     const begun = performance.now();
     const asked: Promise<void>[] = [];
     for (let i = 0; i < (seconds * 1000) / everyMs; i++) {
@@ -24,9 +24,11 @@ export const pacedLoad = apart(
       await wait(Math.max(0, due - performance.now()));
       const client = clients[i % clients.length];
       if (client)
-        asked.push(ask(client, requestOf(wish, origin)).then(() => void waits.push(performance.now() - due)));
+        asked.push(
+          ask(client, requestOf(request, origin)).then(() => void latencies.push(performance.now() - due)),
+        );
     }
     await Promise.all(asked);
-    return waitsOf(waits);
+    return latenciesOf(latencies);
   },
 );

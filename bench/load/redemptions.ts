@@ -1,14 +1,14 @@
 import { openDatabase } from '@foyer/database';
 import { redeem } from '@foyer/invitation-codes/redeem';
 import { deriveKeys, digestOf } from '@foyer/invitation-codes/seal';
-import { apart } from '../measure/child-process.ts';
+import { runInChildProcess } from '../measure/child-process.ts';
 import { secret } from '../measure/foyer.ts';
 import { measureRate } from './load.ts';
 
 type Redemptions = { url: string; codes: string[]; clients: number; seconds: number };
 
 /** Clients in a child process spend uses without a pause, each on its own connection. Returns uses per second. */
-export const redemptions = apart(
+export const redemptions = runInChildProcess(
   import.meta.url,
   async ({ url, codes, clients, seconds }: Redemptions): Promise<number> => {
     const database = openDatabase(url, { poolSize: clients, keepsStatements: true });

@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'undici';
-import { apart } from '../measure/child-process.ts';
-import { medianWaits, type Waits, waitsOf } from '../measure/latencies.ts';
+import { runInChildProcess } from '../measure/child-process.ts';
+import { type Latencies, latenciesOf, medianLatencies } from '../measure/latencies.ts';
 
 /** Users ask Foyer with a cookie each, or the model directly. */
-export type Spoken = { foyer: string; cookies: string[] } | { model: string; people: number };
+export type Target = { foyer: string; cookies: string[] } | { model: string; people: number };
 
-type Talk = {
-  whom: Spoken;
+type ChatRun = {
+  target: Target;
   /** Each user has asked once before, so that connections are open and the code is compiled. */
   rehearsed: boolean;
   /** For how long users ask again after a reply; at least once. */
@@ -16,40 +16,40 @@ type Talk = {
   startWithinMs: number;
 };
 
-export type Heard = { first: Waits; whole: Waits; longestGapMs: number };
+export type ReplyTimes = { first: Latencies; whole: Latencies; longestGapMs: number };
 
 /** Users ask and read replies in a child process. */
-export const replies = apart(
+export const replies = runInChildProcess(
   import.meta.url,
-  async ({ whom, rehearsed, seconds, startWithinMs }: Talk): Promise<Heard> => {
+  async ({ target, rehearsed, seconds, startWithinMs }: ChatRun): Promise<ReplyTimes> => {
     const firsts: number[] = [];
     const wholes: number[] = [];
     let longestGapMs = 0;
     const rehearse = async (asking: Asking) => {
       await wait(Math.random() * 500);
-      await hear(asking);
+      await askAndRead(asking);
     };
-    const talk = async (asking: Asking) => {
+    const run = async (asking: Asking) => {
       await wait(Math.random() * startWithinMs);
       const begun = performance.now();
       do {
-        const heard = await hear(asking);
-        firsts.push(heard.firstMs);
-        wholes.push(heard.wholeMs);
-        longestGapMs = Math.max(longestGapMs, heard.longestGapMs);
+        const times = await askAndRead(asking);
+        firsts.push(times.firstMs);
+        wholes.push(times.wholeMs);
+        longestGapMs = Math.max(longestGapMs, times.longestGapMs);
       } while (performance.now() - begun < seconds * 1000);
       await asking.client.close();
     };
-    const people = askingOf(whom);
+    const people = askingOf(target);
     if (rehearsed) await Promise.all(people.map(rehearse));
-    await Promise.all(people.map(talk));
-    return { first: waitsOf(firsts), whole: waitsOf(wholes), longestGapMs };
+    await Promise.all(people.map(run));
+    return { first: latenciesOf(firsts), whole: latenciesOf(wholes), longestGapMs };
   },
 );
 
 /** Latency of the first words: medians of several rounds. */
-export function firstOf(rounds: Heard[]): Waits {
-  return medianWaits(rounds.map(({ first }) => first));
+export function firstOf(rounds: ReplyTimes[]): Latencies {
+  return medianLatencies(rounds.map(({ first }) => first));
 }
 
 type Asking = {
@@ -58,36 +58,36 @@ type Asking = {
   headers: Record<string, string>;
   body: () => object;
   /** Occurs in each piece of a reply with text. */
-  sign: string;
+  textMarker: string;
 };
 
-function askingOf(whom: Spoken): Asking[] {
-  if ('model' in whom) {
-    const { origin, pathname } = new URL(whom.model);
+function askingOf(target: Target): Asking[] {
+  if ('model' in target) {
+    const { origin, pathname } = new URL(target.model);
     const body = {
       model: 'bench',
       stream: true,
       messages: [{ role: 'user', content: 'What do herons eat?' }],
     };
-    return Array.from({ length: whom.people }, () => ({
+    return Array.from({ length: target.people }, () => ({
       client: new Client(origin),
       path: () => `${pathname}/chat/completions`,
       headers: {},
       body: () => body,
-      sign: '"content"',
+      textMarker: '"content"',
     }));
   }
-  return whom.cookies.map((cookie) => ({
-    client: new Client(whom.foyer),
+  return target.cookies.map((cookie) => ({
+    client: new Client(target.foyer),
     path: () => `/api/chats/${crypto.randomUUID()}/messages`,
-    headers: { cookie, origin: whom.foyer },
+    headers: { cookie, origin: target.foyer },
     body: () => ({ id: crypto.randomUUID(), text: 'What do herons eat?' }),
-    sign: '"text-delta"',
+    textMarker: '"text-delta"',
   }));
 }
 
 /** Asks once and reads to the end. Returns the times to the first word and to the end, and the longest pause. */
-async function hear({ client, path, headers, body, sign }: Asking) {
+async function askAndRead({ client, path, headers, body, textMarker }: Asking) {
   const asked = performance.now();
   const answer = await client.request({
     method: 'POST',
@@ -100,7 +100,7 @@ async function hear({ client, path, headers, body, sign }: Asking) {
   let longestGapMs = 0;
   let last = 0;
   for await (const piece of answer.body) {
-    if (!(piece as Buffer).includes(sign)) continue;
+    if (!(piece as Buffer).includes(textMarker)) continue;
     const now = performance.now();
     if (firstMs === null) firstMs = now - asked;
     else longestGapMs = Math.max(longestGapMs, now - last);

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 
-export type Wish =
-  | { want: 'enter'; codes: string[] }
-  | { want: 'sign in anonymously' }
-  | { want: 'register' }
-  | { want: 'be known'; cookie: string };
+export type RequestKind =
+  | { type: 'enter'; codes: string[] }
+  | { type: 'sign in anonymously' }
+  | { type: 'register' }
+  | { type: 'be known'; cookie: string };
 
 export type Request = {
   method: 'GET' | 'POST';
@@ -13,27 +13,27 @@ export type Request = {
   body?: string;
 };
 
-export function requestOf(wish: Wish, origin: string): Request {
-  if (wish.want === 'be known')
-    return { method: 'GET', path: '/api/access', headers: { cookie: wish.cookie } };
+export function requestOf(request: RequestKind, origin: string): Request {
+  if (request.type === 'be known')
+    return { method: 'GET', path: '/api/access', headers: { cookie: request.cookie } };
   const headers = {
     origin,
     'content-type': 'application/json',
     'x-forwarded-for': `10.${randomBytes(3).join('.')}`,
   };
-  return { method: 'POST', headers, ...signingIn(wish) };
+  return { method: 'POST', headers, ...signInRequest(request) };
 }
 
-function signingIn(wish: Exclude<Wish, { want: 'be known' }>) {
-  if (wish.want === 'sign in anonymously') return { path: '/api/auth/sign-in/anonymous', body: '{}' };
-  if (wish.want === 'register') {
+function signInRequest(request: Exclude<RequestKind, { type: 'be known' }>) {
+  if (request.type === 'sign in anonymously') return { path: '/api/auth/sign-in/anonymous', body: '{}' };
+  if (request.type === 'register') {
     const email = `${randomBytes(8).toString('hex')}@example.org`;
     return {
       path: '/api/auth/sign-up/email',
       body: JSON.stringify({ email, password: 'quiet-harbour-lantern' }),
     };
   }
-  const code = wish.codes[Math.floor(Math.random() * wish.codes.length)];
+  const code = request.codes[Math.floor(Math.random() * request.codes.length)];
   const attemptId = randomBytes(16).toString('hex');
   return { path: '/api/auth/sign-in/invitation-code', body: JSON.stringify({ code, attemptId }) };
 }

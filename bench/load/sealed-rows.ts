@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { deriveKeys, digestOf, seal } from '@foyer/invitation-codes/seal';
-import { apart } from '../measure/child-process.ts';
+import { runInChildProcess } from '../measure/child-process.ts';
 import { secret } from '../measure/foyer.ts';
 import { textOf } from './import-file.ts';
 
@@ -21,7 +21,7 @@ export const columns = [
 ];
 
 /** Digests and seals codes in a child process and writes rows for PostgreSQL's COPY. */
-export const writeSealedRows = apart(
+export const writeSealedRows = runInChildProcess(
   import.meta.url,
   async ({ path, from, to }: { path: string; from: number; to: number }): Promise<void> => {
     const keys = deriveKeys(secret);

@@ -1,5 +1,5 @@
 /** Measures a figure and its limit in turns, so that other load slows both. */
-export async function alternate<Figure, Limit>(
+export async function interleave<Figure, Limit>(
   rounds: number,
   { figure, limit }: { figure: () => Promise<Figure>; limit: () => Promise<Limit> },
 ): Promise<{ figures: Figure[]; limits: Limit[] }> {
@@ -13,11 +13,11 @@ export async function alternate<Figure, Limit>(
 }
 
 /** Returns medians. */
-export async function alternateMedians(
+export async function interleaveMedians(
   rounds: number,
   sides: { figure: () => Promise<number>; limit: () => Promise<number> },
 ): Promise<{ figure: number; limit: number }> {
-  const { figures, limits } = await alternate(rounds, sides);
+  const { figures, limits } = await interleave(rounds, sides);
   return { figure: median(figures), limit: median(limits) };
 }
 

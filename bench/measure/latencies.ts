@@ -2,16 +2,16 @@ import { median, percentile } from './interleave.ts';
 import { ms } from './result.ts';
 
 /** In milliseconds. */
-export type Waits = { p50: number; p99: number };
+export type Latencies = { p50: number; p99: number };
 
-export function waitsOf(measured: number[]): Waits {
+export function latenciesOf(measured: number[]): Latencies {
   return { p50: percentile(measured, 0.5), p99: percentile(measured, 0.99) };
 }
 
-export function medianWaits(rounds: Waits[]): Waits {
+export function medianLatencies(rounds: Latencies[]): Latencies {
   return { p50: median(rounds.map(({ p50 }) => p50)), p99: median(rounds.map(({ p99 }) => p99)) };
 }
 
-export function toldWaits({ p50, p99 }: Waits): string {
+export function formatLatencies({ p50, p99 }: Latencies): string {
   return `p50 ${ms(p50)}, p99 ${ms(p99)}`;
 }

@@ -19,7 +19,7 @@ const counted = [
 ];
 
 /** Results for a page on Lighthouse's mobile phone. */
-export type Seen = { score: number; largestPaintMs: number; scriptBytes: number };
+export type PageScore = { score: number; largestPaintMs: number; scriptBytes: number };
 
 type Report = {
   categories: { performance: { score: number } };
@@ -33,7 +33,7 @@ type Run = (address: string, flags: object) => Promise<{ lhr: Report } | undefin
 
 export type Lighthouse = AsyncDisposable & {
   /** @param cookie of a logged-in user */
-  look: (address: string, cookie?: string) => Promise<Seen>;
+  look: (address: string, cookie?: string) => Promise<PageScore>;
 };
 
 /** Lighthouse with a browser. */
@@ -66,7 +66,7 @@ async function fetchLighthouse(): Promise<Run> {
   return run;
 }
 
-function seenIn({ categories, audits }: Report): Seen {
+function seenIn({ categories, audits }: Report): PageScore {
   const scripts = audits['network-requests'].details.items.filter(
     ({ resourceType }) => resourceType === 'Script',
   );

@@ -3,8 +3,8 @@ import { pacedLoad } from '../load/paced-load.ts';
 import { signIn } from '../load/people.ts';
 import { type Bench, nameOf, onBoth } from '../measure/bench.ts';
 import { type Foyer, startFoyer } from '../measure/foyer.ts';
-import { alternate } from '../measure/interleave.ts';
-import { medianWaits, toldWaits, type Waits } from '../measure/latencies.ts';
+import { interleave } from '../measure/interleave.ts';
+import { formatLatencies, type Latencies, medianLatencies } from '../measure/latencies.ts';
 import { type Result, rounded } from '../measure/result.ts';
 
 const people = 16;
@@ -16,26 +16,32 @@ export function checksWhileRegistering(bench: Bench) {
   return onBoth(async (kind) => {
     await using place = await bench.place(kind);
     await using foyer = await startFoyer(place.url);
-    const cookie = await signIn(foyer.origin, { want: 'register' });
+    const cookie = await signIn(foyer.origin, { type: 'register' });
     const checks = () =>
-      pacedLoad({ origin: foyer.origin, wish: { want: 'be known', cookie }, everyMs: 10, seconds });
-    const { figures, limits } = await alternate(3, {
+      pacedLoad({ origin: foyer.origin, request: { type: 'be known', cookie }, everyMs: 10, seconds });
+    const { figures, limits } = await interleave(3, {
       figure: async () => (await Promise.all([checks(), register(foyer)]))[0],
       limit: checks,
     });
     const work = `100 session checks a second while ${people} people register, ${nameOf[kind]}`;
-    return { work, beside: 'the same with nobody registering', ...compared(figures, limits) };
+    return { work, beside: 'the same with nobody registering', ...summary(figures, limits) };
   });
 }
 
 /** Longer than the checks, so that all of them meet it. */
 function register({ origin }: Foyer): Promise<number> {
-  return load({ origins: [origin], wish: { want: 'register' }, clients: people, seconds: seconds + 1 });
+  return load({ origins: [origin], request: { type: 'register' }, clients: people, seconds: seconds + 1 });
 }
 
-function compared(figures: Waits[], limits: Waits[]): Omit<Result, 'work' | 'beside'> {
-  const [busy, alone] = [medianWaits(figures), medianWaits(limits)];
+function summary(figures: Latencies[], limits: Latencies[]): Omit<Result, 'work' | 'beside'> {
+  const [busy, alone] = [medianLatencies(figures), medianLatencies(limits)];
   const ratio = rounded(busy.p99 / alone.p99);
   const met = busy.p99 <= maxMs;
-  return { figure: toldWaits(busy), limit: toldWaits(alone), ratio, goal: `p99 ≤ ${maxMs} ms`, met };
+  return {
+    figure: formatLatencies(busy),
+    limit: formatLatencies(alone),
+    ratio,
+    goal: `p99 ≤ ${maxMs} ms`,
+    met,
+  };
 }

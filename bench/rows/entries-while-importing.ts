@@ -6,7 +6,7 @@ import { importFile, writeImportFile } from '../load/import-file.ts';
 import { pacedLoad } from '../load/paced-load.ts';
 import { type Bench, nameOf, onBoth } from '../measure/bench.ts';
 import { startFoyer } from '../measure/foyer.ts';
-import { toldWaits } from '../measure/latencies.ts';
+import { formatLatencies } from '../measure/latencies.ts';
 import { rounded } from '../measure/result.ts';
 
 const rows = 200_000;
@@ -26,7 +26,7 @@ export async function entriesWhileImporting(bench: Bench) {
     const codes = await makeCodes(place.url, 100);
     await using foyer = await startFoyer(place.url);
     const entries = () =>
-      pacedLoad({ origin: foyer.origin, wish: { want: 'enter', codes }, everyMs, seconds });
+      pacedLoad({ origin: foyer.origin, request: { type: 'enter', codes }, everyMs, seconds });
     const over = new AbortController();
     const importAll = async () => {
       for (const file of files) await importFile(file, place.url, over.signal);
@@ -39,8 +39,8 @@ export async function entriesWhileImporting(bench: Bench) {
     return {
       work: `20 entries a second while codes are imported, ${nameOf[kind]}`,
       beside: 'the same with nothing imported',
-      figure: toldWaits(busy),
-      limit: toldWaits(alone),
+      figure: formatLatencies(busy),
+      limit: formatLatencies(alone),
       ratio: rounded(busy.p99 / alone.p99),
       goal: `p99 + ≤ ${maxMoreMs[kind]} ms (stated, not set)`,
       met: busy.p99 - alone.p99 <= maxMoreMs[kind],

@@ -1,7 +1,7 @@
-import { openTalk } from '../load/chat-load.ts';
-import { type Heard, replies } from '../load/replies.ts';
+import { openChatLoad } from '../load/chat-load.ts';
+import { type ReplyTimes, replies } from '../load/replies.ts';
 import { type Bench, nameOf, onBoth } from '../measure/bench.ts';
-import { alternate, median } from '../measure/interleave.ts';
+import { interleave, median } from '../measure/interleave.ts';
 import { maxMegabytes } from '../measure/memory.ts';
 import { ms, rounded } from '../measure/result.ts';
 
@@ -12,18 +12,18 @@ const maxMs = 250;
 /** Whether many replies are passed on as fast as the model writes, and the memory for that. */
 export function fiveHundredReplies(bench: Bench) {
   return onBoth(async (kind) => {
-    await using talk = await openTalk(bench, kind, { people, ...pace });
+    await using talk = await openChatLoad(bench, kind, { people, ...pace });
     const once = { rehearsed: false, seconds: 0, startWithinMs: 1000 };
-    const measured = await alternate(3, {
-      figure: () => replies({ whom: talk.throughFoyer, ...once }),
-      limit: () => replies({ whom: talk.direct, ...once }),
+    const measured = await interleave(3, {
+      figure: () => replies({ target: talk.throughFoyer, ...once }),
+      limit: () => replies({ target: talk.direct, ...once }),
     });
     const [ours, own] = [heardOf(measured.figures), heardOf(measured.limits)];
     return {
       work: `${people} replies at once, ${pace.tokensPerSecond} tokens a second each, ${nameOf[kind]}`,
       beside: "the model's own, heard directly",
-      figure: `${told(ours)}; ${maxMegabytes(talk.foyer.pid)} MB resident at the most`,
-      limit: told(own),
+      figure: `${format(ours)}; ${maxMegabytes(talk.foyer.pid)} MB resident at the most`,
+      limit: format(own),
       ratio: rounded(ours.longestGapMs / own.longestGapMs),
       goal: `longest silence + ${ms(maxMs)}`,
       met: ours.longestGapMs - own.longestGapMs <= maxMs,
@@ -33,7 +33,7 @@ export function fiveHundredReplies(bench: Bench) {
 
 type Pace = { longestGapMs: number; firstMs: number; wholeMs: number };
 
-function heardOf(rounds: Heard[]): Pace {
+function heardOf(rounds: ReplyTimes[]): Pace {
   return {
     longestGapMs: median(rounds.map(({ longestGapMs }) => longestGapMs)),
     firstMs: median(rounds.map(({ first }) => first.p50)),
@@ -41,6 +41,6 @@ function heardOf(rounds: Heard[]): Pace {
   };
 }
 
-function told({ longestGapMs, firstMs, wholeMs }: Pace): string {
+function format({ longestGapMs, firstMs, wholeMs }: Pace): string {
   return `longest silence ${ms(longestGapMs)}; first word ${ms(firstMs)}, whole reply ${ms(wholeMs)} at p50`;
 }

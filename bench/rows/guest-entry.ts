@@ -3,7 +3,7 @@ import { makeCodes } from '../load/codes.ts';
 import { load } from '../load/load.ts';
 import { type Bench, type Kind, nameOf, onBoth } from '../measure/bench.ts';
 import { startFoyer } from '../measure/foyer.ts';
-import { alternateMedians } from '../measure/interleave.ts';
+import { interleaveMedians } from '../measure/interleave.ts';
 import { rate } from '../measure/result.ts';
 
 const clients = 32;
@@ -18,9 +18,10 @@ export function guestEntry(bench: Bench) {
     await using foyer = await startFoyer(ours.url);
     // In one transaction on SQLite, where each commit counts; on PostgreSQL as Better Auth does by default.
     await using peer = await startBetterAuth({ url: theirs.url, transaction: kind === 'sqlite' });
-    const medians = await alternateMedians(3, {
-      figure: () => load({ origins: [foyer.origin], wish: { want: 'enter', codes }, clients, seconds }),
-      limit: () => load({ origins: [peer.answer], wish: { want: 'sign in anonymously' }, clients, seconds }),
+    const medians = await interleaveMedians(3, {
+      figure: () => load({ origins: [foyer.origin], request: { type: 'enter', codes }, clients, seconds }),
+      limit: () =>
+        load({ origins: [peer.answer], request: { type: 'sign in anonymously' }, clients, seconds }),
     });
     return rate(aboutOn(kind), medians, { atLeast: 1 });
   });

@@ -3,7 +3,7 @@ import { type Code, sampleRedemption, scriptOf } from '../baselines/redemption-s
 import { makeCodes } from '../load/codes.ts';
 import { redemptions } from '../load/redemptions.ts';
 import type { Bench } from '../measure/bench.ts';
-import { alternateMedians } from '../measure/interleave.ts';
+import { interleaveMedians } from '../measure/interleave.ts';
 import { pgbench } from '../measure/pgbench.ts';
 import { perSecond, rate } from '../measure/result.ts';
 
@@ -20,7 +20,7 @@ export async function hotCode(bench: Bench) {
   const byNode = await redemptions({ url: place.url, codes, clients, seconds });
   const redemption = await redemptionScript(place.url);
   const best = await bestClients(place.url);
-  const medians = await alternateMedians(5, {
+  const medians = await interleaveMedians(5, {
     figure: () => pgbench(place.url, redemption, { clients, seconds }),
     limit: () => pgbench(place.url, oneRow, { clients: best, seconds }),
   });

@@ -1,9 +1,9 @@
 import { startForwarder } from '../baselines/forwarder.ts';
-import { openTalk, warmUp } from '../load/chat-load.ts';
+import { openChatLoad, warmUp } from '../load/chat-load.ts';
 import { firstOf, replies } from '../load/replies.ts';
 import { type Bench, nameOf, onBoth } from '../measure/bench.ts';
-import { alternate } from '../measure/interleave.ts';
-import { toldWaits } from '../measure/latencies.ts';
+import { interleave } from '../measure/interleave.ts';
+import { formatLatencies } from '../measure/latencies.ts';
 import { ms, rounded } from '../measure/result.ts';
 
 const people = 100;
@@ -12,16 +12,16 @@ const maxMs = 50;
 /** A class presses Enter at the same moment. */
 export function hundredReplies(bench: Bench) {
   return onBoth(async (kind) => {
-    await using talk = await openTalk(bench, kind, { people, tokens: 40, tokensPerSecond: 40 });
+    await using talk = await openChatLoad(bench, kind, { people, tokens: 40, tokensPerSecond: 40 });
     await using forwarder = await startForwarder({ model: talk.direct.model });
     const forwarded = { model: forwarder.answer, people };
     await warmUp(talk.throughFoyer);
     const atOnce = { rehearsed: true, seconds: 0, startWithinMs: 0 };
-    const { figures, limits } = await alternate(3, {
-      figure: () => replies({ whom: talk.throughFoyer, ...atOnce }),
+    const { figures, limits } = await interleave(3, {
+      figure: () => replies({ target: talk.throughFoyer, ...atOnce }),
       limit: async () => ({
-        own: await replies({ whom: talk.direct, ...atOnce }),
-        forwarded: await replies({ whom: forwarded, ...atOnce }),
+        own: await replies({ target: talk.direct, ...atOnce }),
+        forwarded: await replies({ target: forwarded, ...atOnce }),
       }),
     });
     const ours = firstOf(figures);
@@ -29,9 +29,9 @@ export function hundredReplies(bench: Bench) {
     const bare = firstOf(limits.map((round) => round.forwarded));
     return {
       work: `first token of ${people} replies started at one moment, ${nameOf[kind]}`,
-      beside: `the model's own, asked directly (through a server that only hands it on: ${toldWaits(bare)})`,
-      figure: toldWaits(ours),
-      limit: toldWaits(own),
+      beside: `the model's own, asked directly (through a server that only hands it on: ${formatLatencies(bare)})`,
+      figure: formatLatencies(ours),
+      limit: formatLatencies(own),
       ratio: rounded(ours.p50 / own.p50),
       goal: `p50 ≤ ${ms(maxMs)}`,
       met: ours.p50 <= maxMs,

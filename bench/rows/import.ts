@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bareImport, sealRows } from '../baselines/import.ts';
+import { baselineImport, sealRows } from '../baselines/import.ts';
 import { makeCodes } from '../load/codes.ts';
 import { importFile, writeImportFile } from '../load/import-file.ts';
 import { type Bench, nameOf, onBoth } from '../measure/bench.ts';
@@ -24,13 +24,13 @@ export async function importAtSize(bench: Bench) {
     await makeCodes(ours.url, 0);
     await makeCodes(theirs.url, 0);
     const { ms: figure, megabytes } = await importFile(file, ours.url);
-    const limit = await bareImport(theirs.url, sealed);
+    const limit = await baselineImport(theirs.url, sealed);
     const ratio = rounded(figure / limit);
     return {
       work: `import of ${rows} codes, ${nameOf[kind]}`,
       beside: `digests and seals on all cores (once for both databases), then ${kind === 'sqlite' ? 'plain batches' : 'COPY'} of the same rows`,
-      figure: `${told(figure, rows)}; ${megabytes} MB resident at the most`,
-      limit: told(limit, rows),
+      figure: `${format(figure, rows)}; ${megabytes} MB resident at the most`,
+      limit: format(limit, rows),
       ratio,
       goal: `≤ ${most.toFixed(1)} ×`,
       met: ratio <= most,
@@ -40,6 +40,6 @@ export async function importAtSize(bench: Bench) {
   return results;
 }
 
-function told(ms: number, rows: number): string {
+function format(ms: number, rows: number): string {
   return `${(ms / 1000).toFixed(1)} s (${Math.round((rows / ms) * 1000)} rows/s)`;
 }

@@ -3,11 +3,11 @@ import { makeCodes } from '../load/codes.ts';
 import { fill } from '../load/fill.ts';
 import { fillChats } from '../load/fill-chats.ts';
 import { pacedLoad } from '../load/paced-load.ts';
-import { signInMany } from '../load/people.ts';
+import { signInEach } from '../load/people.ts';
 import { type Bench, type Kind, nameOf, onBoth } from '../measure/bench.ts';
 import { type Foyer, startFoyer } from '../measure/foyer.ts';
-import { alternate, median } from '../measure/interleave.ts';
-import { toldWaits } from '../measure/latencies.ts';
+import { interleave, median } from '../measure/interleave.ts';
+import { formatLatencies } from '../measure/latencies.ts';
 import { ms, type Result, rounded } from '../measure/result.ts';
 
 const messagesEach = 60;
@@ -31,7 +31,7 @@ export function logouts(bench: Bench) {
     const count = rounds * logoutsARound;
     const guestsOfFew = await guestsWithChats(few, little.url, small, count);
     const guestsOfMany = await guestsWithChats(many, much.url, codes, count + loop);
-    const { figures, limits } = await alternate(rounds, {
+    const { figures, limits } = await interleave(rounds, {
       figure: () => logOutAll(many, guestsOfMany.splice(0, logoutsARound)),
       limit: () => logOutAll(few, guestsOfFew.splice(0, logoutsARound)),
     });
@@ -51,14 +51,14 @@ export function logouts(bench: Bench) {
 
 async function entriesBeside(kind: Kind, foyer: Foyer, codes: string[], guests: string[]): Promise<Result> {
   const entries = () =>
-    pacedLoad({ origin: foyer.origin, wish: { want: 'enter', codes }, everyMs: 20, seconds });
+    pacedLoad({ origin: foyer.origin, request: { type: 'enter', codes }, everyMs: 20, seconds });
   const alone = await entries();
   const [busy] = await Promise.all([entries(), logOutAll(foyer, guests)]);
   return {
     work: `50 entries a second beside a loop of logouts at 1 GB, ${nameOf[kind]}`,
     beside: 'the same without',
-    figure: toldWaits(busy),
-    limit: toldWaits(alone),
+    figure: formatLatencies(busy),
+    limit: formatLatencies(alone),
     ratio: rounded(busy.p99 / alone.p99),
     goal: 'p99 ≤ 2.0 ×',
     met: busy.p99 <= 2 * alone.p99,
@@ -67,7 +67,7 @@ async function entriesBeside(kind: Kind, foyer: Foyer, codes: string[], guests: 
 
 /** Guests with many messages. Returns their cookies. */
 async function guestsWithChats(foyer: Foyer, url: string, codes: string[], count: number): Promise<string[]> {
-  const cookies = await signInMany(foyer.origin, { want: 'enter', codes }, count);
+  const cookies = await signInEach(foyer.origin, { type: 'enter', codes }, count);
   await fillChats(url, messagesEach);
   if (url.startsWith('postgres')) {
     const database = openDatabase(url);

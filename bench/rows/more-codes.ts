@@ -3,7 +3,7 @@ import { fill } from '../load/fill.ts';
 import { load } from '../load/load.ts';
 import { type Bench, type Kind, nameOf, onBoth } from '../measure/bench.ts';
 import { startFoyer } from '../measure/foyer.ts';
-import { alternate, median } from '../measure/interleave.ts';
+import { interleave, median } from '../measure/interleave.ts';
 import { rate } from '../measure/result.ts';
 
 const few = 1000;
@@ -19,7 +19,7 @@ export function moreCodes(bench: Bench) {
     const open = async (count: number) => ({ count, ...servers.use(await openFilled(bench, kind, count)) });
     const small = await open(few);
     const larger = [await open(many), await open(bench.maxCodes)];
-    const { figures, limits } = await alternate(3, {
+    const { figures, limits } = await interleave(3, {
       figure: async () => {
         const entries: number[] = [];
         for (const { enter } of larger) entries.push(await enter());
@@ -45,7 +45,7 @@ async function openFilled(bench: Bench, kind: Kind, count: number) {
   const { origin } = stack.use(await startFoyer(place.url));
   const kept = stack.move();
   return {
-    enter: () => load({ origins: [origin], wish: { want: 'enter', codes }, clients, seconds }),
+    enter: () => load({ origins: [origin], request: { type: 'enter', codes }, clients, seconds }),
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   };
 }

@@ -2,7 +2,7 @@ import { makeCodes } from '../load/codes.ts';
 import { load } from '../load/load.ts';
 import type { Bench } from '../measure/bench.ts';
 import { startFoyer } from '../measure/foyer.ts';
-import { alternate, median } from '../measure/interleave.ts';
+import { interleave, median } from '../measure/interleave.ts';
 import { perSecond, type Result, rounded } from '../measure/result.ts';
 
 const clients = 32;
@@ -16,9 +16,9 @@ export async function moreProcesses(bench: Bench): Promise<Result[]> {
   const origins: string[] = [];
   for (let i = 0; i < 4; i++) origins.push(stack.use(await startFoyer(place.url)).origin);
   const by = (processes: number) => () =>
-    load({ origins: origins.slice(0, processes), wish: { want: 'enter', codes }, clients, seconds });
+    load({ origins: origins.slice(0, processes), request: { type: 'enter', codes }, clients, seconds });
 
-  const { figures, limits } = await alternate(3, {
+  const { figures, limits } = await interleave(3, {
     figure: async () => ({ two: await by(2)(), four: await by(4)() }),
     limit: by(1),
   });

@@ -4,7 +4,7 @@ import { fillChats } from '../load/fill-chats.ts';
 import { signIn } from '../load/people.ts';
 import { type Bench, nameOf, onBoth } from '../measure/bench.ts';
 import { startFoyer } from '../measure/foyer.ts';
-import { alternateMedians } from '../measure/interleave.ts';
+import { interleaveMedians } from '../measure/interleave.ts';
 import { ms, rounded } from '../measure/result.ts';
 
 const rounds = 9;
@@ -19,7 +19,7 @@ export function moves(bench: Bench) {
     const email = 'member@example.org';
     await post(foyer.origin, '/api/auth/sign-up/email', { email, password });
     const move = async (messages: number) => {
-      const cookie = await signIn(foyer.origin, { want: 'enter', codes });
+      const cookie = await signIn(foyer.origin, { type: 'enter', codes });
       await fillChats(place.url, messages);
       const begun = performance.now();
       await post(foyer.origin, '/api/auth/sign-in/email', { email, password, guestChats: 'move' }, cookie);
@@ -27,7 +27,7 @@ export function moves(bench: Bench) {
       await forget(place.url);
       return took;
     };
-    const { figure, limit } = await alternateMedians(rounds, {
+    const { figure, limit } = await interleaveMedians(rounds, {
       figure: () => move(1000),
       limit: () => move(10),
     });

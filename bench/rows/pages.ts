@@ -1,9 +1,9 @@
-import { startBarePage } from '../baselines/bare-page.ts';
+import { startBaselinePage } from '../baselines/page.ts';
 import { signIn } from '../load/people.ts';
 import type { Bench } from '../measure/bench.ts';
 import { startFoyer } from '../measure/foyer.ts';
 import { median } from '../measure/interleave.ts';
-import { openLighthouse, type Seen } from '../measure/lighthouse.ts';
+import { openLighthouse, type PageScore } from '../measure/lighthouse.ts';
 import { type Result, rounded } from '../measure/result.ts';
 
 type Goal = { score: number; largestPaintMs?: number; scriptKilobytes: number };
@@ -24,11 +24,11 @@ export async function pages(bench: Bench): Promise<Result[]> {
   await using place = await bench.place('sqlite');
   await using other = await bench.place('sqlite');
   await using foyer = await startFoyer(place.url);
-  await using bare = await startBarePage({ url: other.url });
-  const cookie = await signIn(foyer.origin, { want: 'register' });
+  await using bare = await startBaselinePage({ url: other.url });
+  const cookie = await signIn(foyer.origin, { type: 'register' });
 
   await using lighthouse = await openLighthouse();
-  const seen = new Map<string, Seen[]>();
+  const seen = new Map<string, PageScore[]>();
   const look = async (address: string, as?: string) => {
     seen.set(address, [...(seen.get(address) ?? []), await lighthouse.look(address, as)]);
   };
@@ -43,14 +43,18 @@ export async function pages(bench: Bench): Promise<Result[]> {
   );
 }
 
-function compared(path: string, goal: Goal, { page, barePage }: { page: Seen; barePage: Seen }): Result {
+function compared(
+  path: string,
+  goal: Goal,
+  { page, barePage }: { page: PageScore; barePage: PageScore },
+): Result {
   const { score, largestPaintMs = Number.POSITIVE_INFINITY, scriptKilobytes } = goal;
   const paint = goal.largestPaintMs ? `largest paint ≤ ${seconds(goal.largestPaintMs)}, ` : '';
   return {
     work: `the page ${path}, seen by Lighthouse on a mobile phone`,
     beside: 'a bare React page of the same server',
-    figure: told(page),
-    limit: told(barePage),
+    figure: format(page),
+    limit: format(barePage),
     ratio: rounded(page.largestPaintMs / barePage.largestPaintMs),
     goal: `score ≥ ${score}, ${paint}script ≤ ${scriptKilobytes} kB`,
     met:
@@ -60,12 +64,12 @@ function compared(path: string, goal: Goal, { page, barePage }: { page: Seen; ba
   };
 }
 
-function medianOf(rounds: Seen[]): Seen {
-  const of = (part: keyof Seen) => median(rounds.map((seen) => seen[part]));
+function medianOf(rounds: PageScore[]): PageScore {
+  const of = (part: keyof PageScore) => median(rounds.map((seen) => seen[part]));
   return { score: of('score'), largestPaintMs: of('largestPaintMs'), scriptBytes: of('scriptBytes') };
 }
 
-function told({ score, largestPaintMs, scriptBytes }: Seen): string {
+function format({ score, largestPaintMs, scriptBytes }: PageScore): string {
   return `score ${score}, largest paint ${seconds(largestPaintMs)}, script ${Math.round(scriptBytes / 1000)} kB`;
 }
 

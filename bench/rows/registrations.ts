@@ -2,7 +2,7 @@ import { hashes } from '../load/hashes.ts';
 import { load } from '../load/load.ts';
 import { type Bench, nameOf, onBoth } from '../measure/bench.ts';
 import { startFoyer } from '../measure/foyer.ts';
-import { alternateMedians } from '../measure/interleave.ts';
+import { interleaveMedians } from '../measure/interleave.ts';
 import { rate } from '../measure/result.ts';
 
 const clients = 16;
@@ -13,8 +13,8 @@ export function registrations(bench: Bench) {
   return onBoth(async (kind) => {
     await using place = await bench.place(kind);
     await using foyer = await startFoyer(place.url);
-    const medians = await alternateMedians(3, {
-      figure: () => load({ origins: [foyer.origin], wish: { want: 'register' }, clients, seconds }),
+    const medians = await interleaveMedians(3, {
+      figure: () => load({ origins: [foyer.origin], request: { type: 'register' }, clients, seconds }),
       limit: () => hashes({ seconds }),
     });
     const work = `registrations, ${clients} clients, ${nameOf[kind]}`;

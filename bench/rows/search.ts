@@ -3,7 +3,7 @@ import { fillOwnChats } from '../load/fill-own-chats.ts';
 import { signIn } from '../load/people.ts';
 import { type Bench, type Kind, nameOf, onBoth } from '../measure/bench.ts';
 import { type Foyer, startFoyer } from '../measure/foyer.ts';
-import { alternateMedians, median } from '../measure/interleave.ts';
+import { interleaveMedians, median } from '../measure/interleave.ts';
 import { ms, type Result, rounded } from '../measure/result.ts';
 
 const messages = 10_000;
@@ -14,9 +14,9 @@ export function search(bench: Bench) {
   return onBoth(async (kind) => {
     await using place = await bench.place(kind);
     await using foyer = await startFoyer(place.url);
-    const cookie = await signIn(foyer.origin, { want: 'register' });
+    const cookie = await signIn(foyer.origin, { type: 'register' });
     await fillOwnChats(place.url, messages);
-    const { figure, limit } = await alternateMedians(rounds, {
+    const { figure, limit } = await interleaveMedians(rounds, {
       figure: () => timeOf(() => lookFor(foyer, cookie)),
       limit: () => timeOf(() => download(foyer, cookie)),
     });

@@ -3,7 +3,7 @@ import { load } from '../load/load.ts';
 import { signIn } from '../load/people.ts';
 import { type Bench, nameOf, onBoth } from '../measure/bench.ts';
 import { startFoyer } from '../measure/foyer.ts';
-import { alternateMedians } from '../measure/interleave.ts';
+import { interleaveMedians } from '../measure/interleave.ts';
 import { rate } from '../measure/result.ts';
 
 const clients = 32;
@@ -13,11 +13,11 @@ export function sessionCheck(bench: Bench) {
   return onBoth(async (kind) => {
     await using place = await bench.place(kind);
     await using foyer = await startFoyer(place.url);
-    const cookie = await signIn(foyer.origin, { want: 'register' });
+    const cookie = await signIn(foyer.origin, { type: 'register' });
     await using peer = await startSessionCheck({ url: place.url });
     const checks = (origin: string) =>
-      load({ origins: [origin], wish: { want: 'be known', cookie }, clients, seconds: 3 });
-    const medians = await alternateMedians(3, {
+      load({ origins: [origin], request: { type: 'be known', cookie }, clients, seconds: 3 });
+    const medians = await interleaveMedians(3, {
       figure: () => checks(foyer.origin),
       limit: () => checks(peer.answer),
     });

@@ -7,7 +7,7 @@ export type Statement = { execute: () => Promise<unknown[]>; compile: () => Comp
 // an existing or missing row. Do not call it inside a transaction.
 export type Atomically = (statements: (db: Kysely<Tables>) => Statement[]) => Promise<boolean>;
 
-export function oneByOne(db: Kysely<Tables>): Atomically {
+export function inSequence(db: Kysely<Tables>): Atomically {
   return async (statements) => {
     try {
       await db.transaction().execute(async (trx) => {

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, sql } from 'kysely';
-import { type Atomically, oneByOne } from './atomic-statements.ts';
+import { type Atomically, inSequence } from './atomic-statements.ts';
 import { type DatabaseEvents, databaseEvents } from './events.ts';
 import { type PoolState, type PostgresOptions, postgresDialect } from './postgres/postgres.ts';
 import { SqliteDialect } from './sqlite/sqlite.ts';
@@ -59,7 +59,7 @@ function openSqlite(file: string): Database {
     kind: 'sqlite',
     db,
     reads: db,
-    atomically: oneByOne(db),
+    atomically: inSequence(db),
     upkeep,
     events,
     poolState: () => null,

@@ -29,5 +29,5 @@ test('a file that may not grow any more is a trouble of the same name as a full 
   const limited = ['-c', 'ulimit -f 2000; exec "$@"', 'sh', process.execPath];
   const args = ['--input-type=module', '--eval', script, file];
   const { stdout, stderr } = spawnSync('sh', [...limited, ...args], { encoding: 'utf8' });
-  assert.equal(stdout, 'Trouble full true\n', stderr);
+  assert.equal(stdout, 'Unavailable full true\n', stderr);
 });

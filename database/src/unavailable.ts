@@ -1,14 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 const sentences = {
-  overloaded: 'Too many ask at once',
-  away: 'The database is away',
+  overloaded: 'Too many requests at once',
+  away: 'The database is unavailable',
   full: 'The database has no room left to write',
 };
 
 /** Cannot be done now: overload, no database, or a full disk. The request itself is fine. */
 export class Unavailable extends Error {
-  override name = 'Trouble';
+  override name = 'Unavailable';
   readonly kind: keyof typeof sentences;
 
   constructor(kind: keyof typeof sentences, cause: unknown) {
@@ -17,23 +17,23 @@ export class Unavailable extends Error {
   }
 }
 
-type Notice = { trouble: Unavailable | null };
+type Capture = { error: Unavailable | null };
 
-const notices = new AsyncLocalStorage<Notice>();
+const captures = new AsyncLocalStorage<Capture>();
 
 /** Runs work and returns the `Unavailable` that occurred, even if another library replaced it with its own error. */
 export async function captureUnavailable(work: () => Promise<unknown>): Promise<Unavailable | null> {
-  const notice: Notice = { trouble: null };
-  await notices.run(notice, work);
-  return notice.trouble;
+  const capture: Capture = { error: null };
+  await captures.run(capture, work);
+  return capture.error;
 }
 
 /** Creates the error and reports it to a surrounding `captureUnavailable`. */
 export function unavailable(kind: Unavailable['kind'], cause: unknown): Unavailable {
-  const trouble = new Unavailable(kind, cause);
-  const notice = notices.getStore();
-  if (notice) notice.trouble ??= trouble;
-  return trouble;
+  const error = new Unavailable(kind, cause);
+  const capture = captures.getStore();
+  if (capture) capture.error ??= error;
+  return error;
 }
 
 function reasonOf(cause: unknown): string {

@@ -47,18 +47,18 @@ export function makeApp(parts: Parts) {
 
   const app = new Hono<{ Bindings: HttpBindings; Variables: RequestIdVariables }>();
   app.use(requestId({ headerName: '' }), logRequests(parts), secureHeaders(headersFor(config.publicUrl)));
-  app.use('/api/*', keptNowhere, ownOrigins(config.origins));
+  app.use('/api/*', noStore, requireOwnOrigin(config.origins));
   if (isSecure(config)) app.use('/api/*', formerCookies);
   if (parts.formerSessions) app.use('/api/*', parts.formerSessions);
-  for (const path of ['/api/account/*', '/api/chats/*']) app.use(path, fromOurPages);
+  for (const path of ['/api/account/*', '/api/chats/*']) app.use(path, refuseCrossSite);
   app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '/api/*', (c, next) =>
     (isOfMessage.test(c.req.path) ? messageBody : ordinaryBody)(c, next),
   );
-  app.use('/api/*', nameTrouble(log));
+  app.use('/api/*', answerUnavailable(log));
   app.use('/api/chats/*', sessions.requirePerson, sessions.requireVerified, parts.keyRings.requireKeys);
 
   app.onError((error, c) => {
-    if (isBrokenOff(error, c)) return refuse(c, 400, 'INVALID_INPUT', 'the body broke off');
+    if (isAborted(error, c)) return refuse(c, 400, 'INVALID_INPUT', 'the body broke off');
     if (error instanceof HTTPException && error.status < 500) {
       return refuse(c, 400, 'INVALID_INPUT', 'the body is not valid JSON');
     }
@@ -101,12 +101,12 @@ export function makeApp(parts: Parts) {
 }
 
 /** The client disconnected before its whole request arrived. */
-function isBrokenOff(error: Error, { req }: Context): boolean {
+function isAborted(error: Error, { req }: Context): boolean {
   return 'code' in error && error.code === 'ECONNRESET' && req.raw.signal.aborted;
 }
 
 /** Personal data must not stay in the browser's cache after the logout. */
-const keptNowhere = createMiddleware(async (c, next) => {
+const noStore = createMiddleware(async (c, next) => {
   await next();
   // `c.header` would copy the whole response.
   const { headers } = c.res;
@@ -114,23 +114,23 @@ const keptNowhere = createMiddleware(async (c, next) => {
 });
 
 /** Better Auth turns an unavailable database into "user not created" or "no session"; answer 503 instead. */
-function nameTrouble(log: Log) {
+function answerUnavailable(log: Log) {
   return createMiddleware<{ Variables: RequestIdVariables }>(async (c, next) => {
-    const trouble = await captureUnavailable(next);
-    if (!trouble || c.res.status < 400) return;
+    const unavailable = await captureUnavailable(next);
+    if (!unavailable || c.res.status < 400) return;
     log(
       'cannot be served now',
-      { requestId: c.get('requestId'), kind: trouble.kind, reason: trouble.message },
+      { requestId: c.get('requestId'), kind: unavailable.kind, reason: unavailable.message },
       'warn',
     );
-    const answer = refuseUnavailable(c, trouble);
+    const answer = refuseUnavailable(c, unavailable);
     c.res = undefined;
     c.res = answer;
   });
 }
 
 /** Refuses requests that another site makes a browser send. Requests without an Origin do not come from a page. */
-function ownOrigins(origins: string[]) {
+function requireOwnOrigin(origins: string[]) {
   return createMiddleware(async (c, next) => {
     const origin = c.req.header('origin');
     const isForeign = origin !== undefined && !origins.includes(origin);
@@ -143,12 +143,12 @@ function ownOrigins(origins: string[]) {
 }
 
 /** An attack: a link on another site could make the browser download private data. */
-const fromOurPages = createMiddleware(async (c, next) => {
+const refuseCrossSite = createMiddleware(async (c, next) => {
   if (c.req.header('sec-fetch-site') === 'cross-site') return refuse(c, 403, 'FOREIGN_ORIGIN');
   await next();
 });
 
-const neverUsed = [
+const unusedFeatures = [
   'camera',
   'clipboardRead',
   'displayCapture',
@@ -173,7 +173,7 @@ function headersFor(publicUrl: string): Parameters<typeof secureHeaders>[0] {
     permissionsPolicy: {
       clipboardWrite: ['self'],
       fullscreen: ['self'],
-      ...Object.fromEntries(neverUsed.map((feature) => [feature, []])),
+      ...Object.fromEntries(unusedFeatures.map((feature) => [feature, []])),
     },
     xFrameOptions: 'DENY',
     strictTransportSecurity: publicUrl.startsWith('https:') ? 'max-age=31536000' : false,

@@ -35,11 +35,11 @@ export function invitationOptions(
     defaultLoginDigest: given ? async () => given : starter.digest,
     isDefaultLogin: given ? async (asked) => asked === given : starter.is,
     defaultRegistrationDigest: async () => digest(config.defaultRegistrationCode),
-    decideEntry: (by, code) => explained(decideEntry(config.settings, by, code)),
-    decideRegistration: (...codes) => explainedIfRefused(decideRegistration(config.settings, ...codes)),
-    decideConversion: (...guest) => explainedIfRefused(decideConversion(config.settings, ...guest)),
-    problemOfCredentials: (credentials) => explained(problemOfCredentials(credentials)),
-    problemOfEmail: (email) => explained(isAddress(email) ? null : 'INVALID_EMAIL'),
+    decideEntry: (by, code) => withMessage(decideEntry(config.settings, by, code)),
+    decideRegistration: (...codes) => withMessageIfRefused(decideRegistration(config.settings, ...codes)),
+    decideConversion: (...guest) => withMessageIfRefused(decideConversion(config.settings, ...guest)),
+    problemOfCredentials: (credentials) => withMessage(problemOfCredentials(credentials)),
+    problemOfEmail: (email) => withMessage(isAddress(email) ? null : 'INVALID_EMAIL'),
     limitDefaultEntry: async (headers) => {
       const address = headers.get(clientAddressHeader) ?? 'unknown';
       const waitMs = await rateLimits.takeDefaultEntry({ address, network: networkOf(address) });
@@ -60,15 +60,15 @@ export function invitationOptions(
   };
 }
 
-function explained<Code extends Refusal | null>(
+function withMessage<Code extends Refusal | null>(
   code: Code,
 ): Code extends null ? null : { code: string; message: string };
-function explained(code: Refusal | null) {
+function withMessage(code: Refusal | null) {
   return code && { code, message: refusals[code] };
 }
 
-function explainedIfRefused(decided: { refusal: Refusal } | { spends: 'given' | 'default' | 'nothing' }) {
-  return 'refusal' in decided ? { refusal: explained(decided.refusal) } : decided;
+function withMessageIfRefused(decided: { refusal: Refusal } | { spends: 'given' | 'default' | 'nothing' }) {
+  return 'refusal' in decided ? { refusal: withMessage(decided.refusal) } : decided;
 }
 
 function tooManyGuests(waitMs: number): APIError {

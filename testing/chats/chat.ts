@@ -15,7 +15,7 @@ import type { Model } from '../../server/src/models/open-model.ts';
 import { openStreams } from '../../server/src/rate-limits/open-streams.ts';
 import { openReplies } from '../../server/src/replies/replies.ts';
 import { replyRoutes } from '../../server/src/replies/routes.ts';
-import type { WritingParts } from '../../server/src/replies/write-reply.ts';
+import type { WritingDeps } from '../../server/src/replies/write-reply.ts';
 import { searchRoutes } from '../../server/src/search/routes.ts';
 import type { Person, WithKeys } from '../../server/src/users/person.ts';
 import { personAt } from './person.ts';
@@ -27,7 +27,7 @@ export type ChatApp = Awaited<ReturnType<typeof startChatApp>>;
 export type ChatOptions = {
   model: Model;
   limits?: Partial<Limits>;
-  pace?: Partial<WritingParts['pace']>;
+  pace?: Partial<WritingDeps['pace']>;
   now?: () => number;
   heartbeatMs?: number;
   noteModelCalls?: NoteModelCalls;

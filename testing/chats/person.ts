@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Person } from '../../server/src/users/person.ts';
 import { assertKeepsContract } from '../contract.ts';
-import { hear } from './hearing.ts';
+import { readReply } from './read-reply.ts';
 
 type Request = {
   method?: string;
@@ -40,7 +40,7 @@ export function personAt(address: string, person: Person) {
     call,
     send,
     /** Sends a message and reads the whole reply. */
-    ask: async (chatId: string, text: string) => hear(await send(chatId, text)),
+    ask: async (chatId: string, text: string) => readReply(await send(chatId, text)),
     /** @param last id of the last message that the user has seen */
     retry: (chatId: string, last?: string) => call(`/${chatId}/retry`, { body: { last } }),
     stop: (chatId: string) => call(`/${chatId}/stop`, { body: {} }),
@@ -75,7 +75,7 @@ export async function refusalOf(
 }
 
 /** Status and code of a refusal. */
-export async function noOf(response: Response): Promise<[number, string]> {
+export async function statusAndCode(response: Response): Promise<[number, string]> {
   const { status, code } = await refusalOf(response);
   return [status, code];
 }

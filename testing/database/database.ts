@@ -4,9 +4,9 @@ import { type Database, openDatabase } from '../../database/src/open.ts';
 import { type DatabasePlace, newPlace } from './places.ts';
 
 export { migrateUpTo } from '../../database/src/migrate.ts';
-export { type Line, startLine } from './broken-line.ts';
 export { startPostgres } from './cluster.ts';
 export { conflictsMet, injectConflicts } from './conflicts.ts';
+export { type DatabaseProxy, startDatabaseProxy } from './database-proxy.ts';
 export { onSmallDisk, type SmallDisk } from './disk.ts';
 export { filesOf } from './files.ts';
 export { freePort } from './free-port.ts';

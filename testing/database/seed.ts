@@ -1,7 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 
 /** Chooses and prints the seed of a run, unless SEED is set. The same seed repeats the random numbers. */
-export function sowSeed() {
+export function chooseSeed() {
   process.env.SEED ||= String(randomInt(2 ** 31));
   process.stdout.write(`SEED=${process.env.SEED}\n`);
 }

@@ -1,12 +1,12 @@
 import { startPostgres } from './cluster.ts';
-import { sowSeed } from './seed.ts';
-import { keepCompiledCode, workInMemory } from './surroundings.ts';
+import { chooseSeed } from './seed.ts';
+import { keepCompiledCode, workInMemory } from './test-environment.ts';
 
 // Global setup of the test runner: one real PostgreSQL for the whole run, unless TEST_DATABASE_URL is set.
 let stop: (() => Promise<void>) | undefined;
 
 export async function globalSetup() {
-  sowSeed();
+  chooseSeed();
   keepCompiledCode();
   workInMemory();
   if (process.env.TEST_DATABASE_URL) return;

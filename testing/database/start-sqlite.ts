@@ -1,9 +1,9 @@
-import { sowSeed } from './seed.ts';
-import { keepCompiledCode, workInMemory } from './surroundings.ts';
+import { chooseSeed } from './seed.ts';
+import { keepCompiledCode, workInMemory } from './test-environment.ts';
 
 // Global setup of `npm run test:quick`: suites run on SQLite only.
 export function globalSetup() {
-  sowSeed();
+  chooseSeed();
   keepCompiledCode();
   workInMemory();
   process.env.TEST_KINDS = 'sqlite';

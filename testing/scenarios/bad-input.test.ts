@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { after, test } from 'node:test';
-import { until } from '../chats/hearing.ts';
+import { until } from '../chats/read-reply.ts';
 import { freePort, onEveryDatabase } from '../database/database.ts';
 import { goodPassword, newEmail, startApp, type TestApp } from '../server/app.ts';
 import { startProcess } from '../server/process.ts';

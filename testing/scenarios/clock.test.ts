@@ -6,8 +6,8 @@ import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { createCodes, selectCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
-import { hear, until } from '../chats/hearing.ts';
 import { type ChatAsSeen, linesOf } from '../chats/person.ts';
+import { readReply, until } from '../chats/read-reply.ts';
 import { freePort, onEveryDatabase } from '../database/database.ts';
 import { anyCode, newAddress, newEmail, startApp, visitor } from '../server/app.ts';
 import { startProcess } from '../server/process.ts';
@@ -93,7 +93,7 @@ onEveryDatabase(({ open, place }) => {
     await setAhead(0);
     assert.equal((await someone().enter(code, attempt)).status, 200);
     assert.equal((await asking.post(`${chat}/stop`)).status, 204);
-    const heard = await hear(answer);
+    const heard = await readReply(answer);
     assert.equal(linesOf(await seen())[1], `assistant stopped: ${heard.text}`);
     assert.deepEqual(await isIn(), [200, 200]);
 

@@ -5,7 +5,7 @@ import { after, test } from 'node:test';
 import { createCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
 import { openMessage } from '../../server/src/chats/messages.ts';
-import { hear, hearBeginning } from '../chats/hearing.ts';
+import { readFirstWords, readReply } from '../chats/read-reply.ts';
 import { freePort, onEveryDatabase } from '../database/database.ts';
 import { anyCode, keysOf, newAddress, startApp, type Visitor, visitor } from '../server/app.ts';
 import { startProcess } from '../server/process.ts';
@@ -42,7 +42,7 @@ onEveryDatabase(({ open, place }) => {
     halfway.write('\r\n');
     const told = (await halfway.toArray()).join('');
     assert.match(told, /^HTTP\/1\.1 503 .*\r\nconnection: close\r\n.*not ready: closing$/is);
-    assert.equal((await hear(answer)).status, 'complete');
+    assert.equal((await readReply(answer)).status, 'complete');
     assert.deepEqual(await ended, [0, null]);
     const messages = await db.selectFrom('message').select('status').execute();
     assert.deepEqual(
@@ -56,7 +56,7 @@ onEveryDatabase(({ open, place }) => {
     const ended = once(server.process, 'exit');
     assert.equal((await guest.send('HEAD', `/api/chats/${chatId}/reply`)).status, 200);
     server.process.kill('SIGTERM');
-    assert.equal((await hear(answer)).status, 'complete');
+    assert.equal((await readReply(answer)).status, 'complete');
     assert.deepEqual(await ended, [0, null]);
   });
 
@@ -83,7 +83,7 @@ onEveryDatabase(({ open, place }) => {
     });
     const guest = app.visitor();
     await guest.enter(await app.makeCode());
-    await hearBeginning(await ask(guest));
+    await readFirstWords(await ask(guest));
     await app.close();
     const row = await app.db
       .selectFrom('message')

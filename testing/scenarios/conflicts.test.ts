@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { until } from '../chats/hearing.ts';
+import { until } from '../chats/read-reply.ts';
 import { conflictsMet, injectConflicts, onEveryDatabase } from '../database/database.ts';
 import { newEmail, startApp, type TestApp, type Visitor } from '../server/app.ts';
 

@@ -5,7 +5,7 @@ import { after, test } from 'node:test';
 import { DCLinter } from 'dclint';
 import { validate } from 'dockerfile-utils';
 import { parse } from 'yaml';
-import { hearBeginning } from '../chats/hearing.ts';
+import { readFirstWords } from '../chats/read-reply.ts';
 import { freePort, needs, onEveryDatabase } from '../database/database.ts';
 import { startApp, visitor } from '../server/app.ts';
 import { caddy as caddyProgram, startCaddy } from '../server/caddy.ts';
@@ -63,7 +63,7 @@ onEveryDatabase(({ place, kind }) => {
       const guest = visitor(here, '203.0.113.7');
       assert.equal((await guest.enter(await app.makeCode())).status, 200);
       const chat = `/api/chats/${crypto.randomUUID()}`;
-      await hearBeginning(await guest.begin(`${chat}/messages`, { id: crypto.randomUUID(), text: 'Hello' }));
+      await readFirstWords(await guest.begin(`${chat}/messages`, { id: crypto.randomUUID(), text: 'Hello' }));
       assert.equal((await guest.logOut()).status, 200);
     },
   );

@@ -3,8 +3,8 @@ import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
-import { hearBeginning, until } from '../chats/hearing.ts';
 import { type ChatAsSeen, linesOf } from '../chats/person.ts';
+import { readFirstWords, until } from '../chats/read-reply.ts';
 import { chancesOf, freePort, onEveryDatabase } from '../database/database.ts';
 import { anyCode, newAddress, visitor } from '../server/app.ts';
 import { assertEachEnteredOnce, startCrowd, whileServersDie } from '../server/crowd.ts';
@@ -62,7 +62,7 @@ onEveryDatabase(({ open, kind }) => {
     const chat = `/api/chats/${crypto.randomUUID()}`;
     const seen = async () => (await guest.get(chat)).body as ChatAsSeen;
     const answer = await guest.begin(`${chat}/messages`, { id: crypto.randomUUID(), text: 'Hello' });
-    await hearBeginning(answer);
+    await readFirstWords(answer);
     await until(async () => (await seen()).messages.length === 2);
     await server.kill();
     server = await startProcess(env);
@@ -75,7 +75,7 @@ onEveryDatabase(({ open, kind }) => {
         .execute();
     await until(async () => !(await seen()).isReplying, 40_000);
     assert.match(linesOf(await seen())[1] ?? '', /^assistant interrupted: word /);
-    await hearBeginning(await guest.begin(`${chat}/retry`));
+    await readFirstWords(await guest.begin(`${chat}/retry`));
     await guest.post(`${chat}/stop`);
     assert.deepEqual(
       (await seen()).messages.map(({ metadata }) => metadata.status),

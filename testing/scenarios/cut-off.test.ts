@@ -6,9 +6,9 @@ import { conversationIn } from '../../server/src/chats/messages.ts';
 import { openModel } from '../../server/src/models/open-model.ts';
 import { openReplies } from '../../server/src/replies/replies.ts';
 import type { ReplyChunk } from '../../server/src/replies/write-reply.ts';
-import { hear, until } from '../chats/hearing.ts';
 import { type ChatAsSeen, linesOf } from '../chats/person.ts';
-import { onEveryDatabase, startLine } from '../database/database.ts';
+import { readReply, until } from '../chats/read-reply.ts';
+import { onEveryDatabase, startDatabaseProxy } from '../database/database.ts';
 import { keysOf, startApp } from '../server/app.ts';
 import { assertEachEnteredOnce, startCrowd, whileDatabaseIsAway } from '../server/crowd.ts';
 import { startUpstream, upstreamAnswer, upstreamKey } from '../server/upstream.ts';
@@ -23,7 +23,7 @@ onEveryDatabase(({ place, kind }) => {
   /** A server with a model and a database connection that can be cut. */
   async function startOnLine() {
     const { url } = await place();
-    const line = await startLine(() => Number(new URL(url).port));
+    const line = await startDatabaseProxy(() => Number(new URL(url).port));
     const upstream = await startUpstream();
     const far = new URL(url);
     far.port = String(line.port);
@@ -58,7 +58,7 @@ onEveryDatabase(({ place, kind }) => {
       await until(() => refused() >= all);
       await wait(cutMs);
       assert.equal((await app.visitor().get('/readyz')).body, 'not ready: database');
-      await line.mend();
+      await line.restore();
       await until(async () => (await app.visitor().get('/readyz')).status === 200);
     }
     await crowd.stop();
@@ -66,7 +66,7 @@ onEveryDatabase(({ place, kind }) => {
     await assertEachEnteredOnce(db, { label: code, allowed: 100_000 }, 1 + crowd.entered());
     await until(async () => (await seen()).isReplying);
     assert.equal((await asking.post(`${chat}/stop`)).status, 204);
-    const heard = await hear(answer);
+    const heard = await readReply(answer);
     assert.equal(linesOf(await seen())[1], `assistant stopped: ${heard.text}`);
   });
 
@@ -95,7 +95,7 @@ onEveryDatabase(({ place, kind }) => {
 
   test('an answer that ends while the database is cut off is kept when it is back', async () => {
     const { guest, chatId, line, logged, heard } = await startEndingInSilence();
-    await line.mend();
+    await line.restore();
     const text = textIn(await heard());
     const { messages } = (await guest.get(`/api/chats/${chatId}`)).body as ChatAsSeen;
     assert.match(text, /^word /);
@@ -106,7 +106,7 @@ onEveryDatabase(({ place, kind }) => {
   test('an answer that ends while the database is cut off is not said to be kept when somebody took its lease', async () => {
     const { guest, chatId, db, line, heard } = await startEndingInSilence();
     await db.deleteFrom('reply').execute();
-    await line.mend();
+    await line.restore();
     const end = (await heard()).find((part) => part.type === 'message-metadata');
     assert.equal(end?.messageMetadata.status, 'stopped');
     const { messages } = (await guest.get(`/api/chats/${chatId}`)).body as ChatAsSeen;

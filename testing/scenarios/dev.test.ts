@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { until } from '../chats/hearing.ts';
+import { until } from '../chats/read-reply.ts';
 import { freePort } from '../database/database.ts';
 
 const root = join(import.meta.dirname, '../..');

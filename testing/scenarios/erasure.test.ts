@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { cleanUp } from '../../server/src/cleanup/cleanup.ts';
-import { until } from '../chats/hearing.ts';
+import { until } from '../chats/read-reply.ts';
 import { onEveryDatabase } from '../database/database.ts';
 import { breakTable, newEmail, startApp, type TestApp, type Visitor } from '../server/app.ts';
 import { startUpstream } from '../server/upstream.ts';

@@ -5,8 +5,8 @@ import { openDatabase } from '@foyer/database';
 import { migrate } from '@foyer/database/migrate';
 import { createCodes, selectCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
-import { hear, until } from '../chats/hearing.ts';
 import { type ChatAsSeen, linesOf } from '../chats/person.ts';
+import { readReply, until } from '../chats/read-reply.ts';
 import { freePort, onSmallDisk, type SmallDisk } from '../database/database.ts';
 import { anyCode, newAddress, newEmail, visitor } from '../server/app.ts';
 import { startProcess } from '../server/process.ts';
@@ -100,7 +100,7 @@ onSmallDisk(import.meta.filename, (mount) => {
     assert.deepEqual(await counts(), [entered + 1, entered + 1, entered, entered]);
     await until(async () => (await seen()).messages.length === 2);
     assert.equal((await asking.post(`${chat}/stop`)).status, 204);
-    const heard = await hear(answer);
+    const heard = await readReply(answer);
     assert.match(heard.text, /^word /);
     assert.equal(linesOf(await seen())[1], `assistant stopped: ${heard.text}`);
     assert.ok(!server.logged.some((line) => line.includes('"level":"error"')), server.logged.join('\n'));

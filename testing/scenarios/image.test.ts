@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { createCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
-import { until } from '../chats/hearing.ts';
+import { until } from '../chats/read-reply.ts';
 import { freePort, onEveryDatabase } from '../database/database.ts';
 import { anyCode, newAddress, visitor } from '../server/app.ts';
 import { runImage } from '../server/image.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { until } from '../chats/hearing.ts';
+import { until } from '../chats/read-reply.ts';
 import { onEveryDatabase } from '../database/database.ts';
 import { newAddress, startApp, type Visitor, visitor } from '../server/app.ts';
 import { startUpstream, upstreamKey } from '../server/upstream.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { openDatabase } from '@foyer/database';
 import { sql } from 'kysely';
-import { until } from '../chats/hearing.ts';
+import { until } from '../chats/read-reply.ts';
 import { needs, onEveryDatabase, pgbouncer as program, startPgbouncer } from '../database/database.ts';
 import { type Answer, newEmail, startApp } from '../server/app.ts';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openDatabase } from '@foyer/database';
 import { sql } from 'kysely';
-import { until } from '../chats/hearing.ts';
-import { onEveryDatabase, startLine } from '../database/database.ts';
+import { until } from '../chats/read-reply.ts';
+import { onEveryDatabase, startDatabaseProxy } from '../database/database.ts';
 import { newAddress, newEmail, startApp, type TestApp } from '../server/app.ts';
 
 const isWaiting = sql`datname = current_database() and wait_event_type = 'Lock'`;
@@ -111,7 +111,7 @@ onEveryDatabase(({ place, kind }) => {
 
   test('without its database a server says so, loses nothing, and goes on when it is back', async () => {
     const { url } = await place();
-    const line = await startLine(() => Number(new URL(url).port));
+    const line = await startDatabaseProxy(() => Number(new URL(url).port));
     const far = new URL(url);
     far.port = String(line.port);
     const app = await startApp(far.href);
@@ -136,7 +136,7 @@ onEveryDatabase(({ place, kind }) => {
     assert.equal((await app.visitor().get('/readyz')).body, 'not ready: database');
     assert.equal((await app.visitor().get('/healthz')).body, 'ok');
 
-    await line.mend();
+    await line.restore();
     await until(async () => (await app.visitor().get('/readyz')).status === 200);
     assert.equal((await guest.chats()).status, 200);
     assert.equal((await app.visitor().register(email, registration)).status, 200);
@@ -147,7 +147,7 @@ onEveryDatabase(({ place, kind }) => {
   test('a connection that breaks in the middle of an act undoes it, and the server lives on without it', async () => {
     const { url } = await place();
     // PostgreSQL's FATAL message can arrive before the end of the connection.
-    const line = await startLine(() => Number(new URL(url).port), { endTakesMs: 300 });
+    const line = await startDatabaseProxy(() => Number(new URL(url).port), { endTakesMs: 300 });
     const far = new URL(url);
     far.port = String(line.port);
     const app = await startApp(far.href);

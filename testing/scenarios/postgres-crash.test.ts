@@ -8,8 +8,8 @@ import { openDatabase } from '@foyer/database';
 import { migrate } from '@foyer/database/migrate';
 import { createCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
-import { hear, hearBeginning, until } from '../chats/hearing.ts';
 import { type ChatAsSeen, linesOf } from '../chats/person.ts';
+import { readFirstWords, readReply, until } from '../chats/read-reply.ts';
 import { chancesOf, freePort, startPostgres } from '../database/database.ts';
 import { anyCode, newAddress, visitor } from '../server/app.ts';
 import { assertEachEnteredOnce, startCrowd, whileDatabaseIsAway } from '../server/crowd.ts';
@@ -52,7 +52,7 @@ test('PostgreSQL is killed while people enter, codes are imported and an answer 
   const seen = async () => (await asking.get(chat)).body as ChatAsSeen;
   const answer = await asking.begin(`${chat}/messages`, { id: crypto.randomUUID(), text: 'Hello' });
   const [beginning, whole] = [answer.clone(), answer];
-  await hearBeginning(beginning);
+  await readFirstWords(beginning);
 
   const { enter, refused } = whileDatabaseIsAway(someone, code.code);
   const crowd = startCrowd(enter, { atOnce: 8 });
@@ -74,7 +74,7 @@ test('PostgreSQL is killed while people enter, codes are imported and an answer 
   await crash();
   const broken = await first;
   assert.equal(broken.exitCode, 1);
-  assert.match(broken.stderr, /^foyer: The database is away: /m);
+  assert.match(broken.stderr, /^foyer: The database is unavailable: /m);
   for (let count = 1; count < crashes; count++) {
     const target = crowd.entered() + 10;
     await until(() => crowd.entered() >= target);
@@ -90,7 +90,7 @@ test('PostgreSQL is killed while people enter, codes are imported and an answer 
 
   assert.equal((await seen()).isReplying, true, 'the answer is being written still');
   assert.equal((await asking.post(`${chat}/stop`)).status, 204);
-  const heard = await hear(whole);
+  const heard = await readReply(whole);
   assert.equal(linesOf(await seen())[1], `assistant stopped: ${heard.text}`);
   assert.ok(!server.logged.some((line) => line.includes('"status":500')), 'no answer was a 500');
   await server.stop();

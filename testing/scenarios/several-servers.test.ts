@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { hearBeginning, until } from '../chats/hearing.ts';
 import { type ChatAsSeen, linesOf } from '../chats/person.ts';
+import { readFirstWords, until } from '../chats/read-reply.ts';
 import { onEveryDatabase } from '../database/database.ts';
 import { assertEachEnteredOnce, startCrowd, whileServersDie } from '../server/crowd.ts';
 import type { ServerProcess } from '../server/process.ts';
@@ -54,7 +54,7 @@ onEveryDatabase(({ place, kind }) => {
     const chat = `/api/chats/${crypto.randomUUID()}`;
     const seenBy = async (index: number) => (await by(guest, index).get(chat)).body as ChatAsSeen;
     const question = { id: crypto.randomUUID(), text: 'What do herons eat?' };
-    await hearBeginning(await by(guest, 0).begin(`${chat}/messages`, question));
+    await readFirstWords(await by(guest, 0).begin(`${chat}/messages`, question));
     await until(async () => (await seenBy(1)).messages.length === 2);
     await servers[0]?.kill();
 
@@ -73,7 +73,7 @@ onEveryDatabase(({ place, kind }) => {
       assert.equal(asked, 'user complete: What do herons eat?');
       assert.match(reply ?? '', /^assistant interrupted: word /);
     }
-    await hearBeginning(await by(guest, 2).begin(`${chat}/retry`));
+    await readFirstWords(await by(guest, 2).begin(`${chat}/retry`));
     await by(guest, 2).post(`${chat}/stop`);
     assert.deepEqual(
       (await seenBy(1)).messages.map(({ metadata }) => metadata.status),

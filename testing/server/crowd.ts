@@ -5,14 +5,17 @@ import { selectCodes } from '@foyer/invitation-codes/codes';
 import type { Visitor } from './app.ts';
 
 /** Tries to enter; true when it worked. */
-type Try = (attemptId: string) => Promise<boolean>;
+type Attempt = (attemptId: string) => Promise<boolean>;
 
 /**
  * People who come one after another and repeat their attempt until they are in.
  * @param atOnce how many try at a time
  * @param people how many in all; default: until `stop`
  */
-export function startCrowd(enter: Try, { atOnce, people = Infinity }: { atOnce: number; people?: number }) {
+export function startCrowd(
+  enter: Attempt,
+  { atOnce, people = Infinity }: { atOnce: number; people?: number },
+) {
   let [next, entered, isOver] = [0, 0, false];
   const enterAtLast = async () => {
     const attemptId = crypto.randomUUID().replaceAll('-', '');
@@ -38,7 +41,7 @@ export function startCrowd(enter: Try, { atOnce, people = Infinity }: { atOnce: 
 }
 
 /** For a server that may die: any response means success. */
-export function whileServersDie(someone: () => Visitor, code: string): Try {
+export function whileServersDie(someone: () => Visitor, code: string): Attempt {
   return async (attemptId) => {
     const answer = await someone()
       .enter(code, attemptId)
@@ -51,7 +54,7 @@ export function whileServersDie(someone: () => Visitor, code: string): Try {
 /** For a server whose database may be away: a refusal says when to retry. */
 export function whileDatabaseIsAway(someone: () => Visitor, code: string) {
   let refused = 0;
-  const enter: Try = async (attemptId) => {
+  const enter: Attempt = async (attemptId) => {
     const { status, code: no, headers } = await someone().enter(code, attemptId);
     if (status === 200) return true;
     assert.ok(no === 'DATABASE_AWAY' || no === 'OVERLOADED', `${status} ${no}`);

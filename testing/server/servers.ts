@@ -2,7 +2,7 @@ import { after } from 'node:test';
 import { openDatabase } from '@foyer/database';
 import { createCodes, type NewCode } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
-import { freePort, startLine } from '../database/database.ts';
+import { freePort, startDatabaseProxy } from '../database/database.ts';
 import { anyCode, newAddress, visitor } from './app.ts';
 import { startProcess } from './process.ts';
 
@@ -25,7 +25,7 @@ export async function startThree(url: string, env: Record<string, string> = {}) 
     });
   const servers = await Promise.all(ports.map(startAt));
   let turn = 0;
-  const balancer = await startLine(() => ports[turn++ % ports.length] ?? 0);
+  const balancer = await startDatabaseProxy(() => ports[turn++ % ports.length] ?? 0);
   const database = openDatabase(url);
   after(async () => {
     await balancer.close();

@@ -4,7 +4,7 @@ import { isConflict, noteConflict, untilNoConflict } from '../retry-on-conflict.
 import { Unavailable, unavailable } from '../unavailable.ts';
 import type { PreparedStatements } from './prepared-statements.ts';
 
-type Surroundings = {
+type ConnectionDeps = {
   prepared: PreparedStatements;
   events: DatabaseEvents;
   release: (isOver: boolean) => void;
@@ -13,7 +13,7 @@ type Surroundings = {
 // An order: PostgreSQL's FATAL message can arrive before the end of the connection, so we mark it as over at once.
 export function connectionOf(
   client: pg.ClientBase,
-  { prepared, events, release }: Surroundings,
+  { prepared, events, release }: ConnectionDeps,
 ): pg.PoolClient {
   let over: { error: unknown } | null = null;
   async function run(sql: string, parameters: readonly unknown[]) {
@@ -25,13 +25,13 @@ export function connectionOf(
       return await client.query({ name, text: sql, values: [...parameters] });
     } catch (error) {
       if (isConflict(error) || prepared.isStale(client, error)) noteConflict(error);
-      const itsTrouble = named(error);
-      const isAway = itsTrouble instanceof Unavailable && itsTrouble.kind === 'away';
-      if (isAway || endsConnection(error)) over = { error: itsTrouble };
-      throw itsTrouble;
+      const namedError = nameError(error);
+      const isAway = namedError instanceof Unavailable && namedError.kind === 'away';
+      if (isAway || endsConnection(error)) over = { error: namedError };
+      throw namedError;
     }
   }
-  async function runAlone(sql: string, parameters: readonly unknown[]) {
+  async function runAsTransaction(sql: string, parameters: readonly unknown[]) {
     const begun = performance.now();
     try {
       return await untilNoConflict(
@@ -44,7 +44,7 @@ export function connectionOf(
   }
   const query = (sql: string, parameters: readonly unknown[]) =>
     client.getTransactionStatus() === 'I' && sql !== 'begin'
-      ? runAlone(sql, parameters)
+      ? runAsTransaction(sql, parameters)
       : run(sql, parameters);
   const leave = (destroy = false) => release(destroy || over !== null);
   return { query, release: leave } as pg.PoolClient;
@@ -54,7 +54,7 @@ export function endsConnection(error: unknown): boolean {
   return error instanceof Error && 'severity' in error && error.severity === 'FATAL';
 }
 
-export function named(error: unknown): unknown {
+export function nameError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const code = 'code' in error ? String(error.code) : '';
   const DISK_FULL = '53100';

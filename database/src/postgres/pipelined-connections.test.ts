@@ -5,7 +5,7 @@ import {
   needs,
   onEveryDatabase,
   pgbouncer as program,
-  startLine,
+  startDatabaseProxy,
   startPgbouncer,
 } from '../../../testing/database/database.ts';
 import { captureUnavailable, openDatabase, Unavailable } from '../open.ts';
@@ -74,7 +74,7 @@ onEveryDatabase(({ open, kind }) => {
 
   test('a line that breaks while a connection is set up is no pooler: the next one is shared', async () => {
     const { url } = await open();
-    const line = await startLine(() => Number(new URL(url).port), { breaksAt: 'enable_seqscan' });
+    const line = await startDatabaseProxy(() => Number(new URL(url).port), { breaksAt: 'enable_seqscan' });
     after(line.close);
     const { read, poolState } = await openServing({ through: line.port });
     await assert.rejects(read('x'), isAway);
@@ -110,7 +110,7 @@ onEveryDatabase(({ open, kind }) => {
 
   test('whoever reads from a database that has gone silent is told so in time', async () => {
     const { url } = await open();
-    const line = await startLine(() => Number(new URL(url).port));
+    const line = await startDatabaseProxy(() => Number(new URL(url).port));
     after(line.close);
     const { read } = await openServing({ through: line.port, answerMs: 300 });
     await read('x');
@@ -123,7 +123,7 @@ onEveryDatabase(({ open, kind }) => {
 
   test('the trouble of a connection is made known also to who meets it second', async () => {
     const { url } = await open();
-    const line = await startLine(() => Number(new URL(url).port));
+    const line = await startDatabaseProxy(() => Number(new URL(url).port));
     after(line.close);
     const { reads } = await openServing({ through: line.port, answerMs: 300 });
     await reads.connection().execute(async (connection) => {

@@ -1,43 +1,43 @@
 import pg from 'pg';
 import type { DatabaseEvents } from '../events.ts';
-import { connectionOf, named } from './connection.ts';
+import { connectionOf, nameError } from './connection.ts';
 import type { PreparedStatements } from './prepared-statements.ts';
 
 type Options = {
   count: number;
   prepared: PreparedStatements;
   events: DatabaseEvents;
-  alone: () => Promise<pg.PoolClient>;
+  connectUnshared: () => Promise<pg.PoolClient>;
   onNotShared: () => void;
 };
 
 /** `client` is null when connections cannot be shared. */
-type Line = {
+type SharedConnection = {
   client: pg.Client | null;
   connection: Promise<pg.PoolClient | null> | null;
-  asking: number;
+  inUse: number;
 };
 
 // Shared connections send each statement without waiting for earlier answers, at a third of the cost. A slow statement
 // delays those behind it, so use them only to read a few rows without locks.
 export function pipelinedConnections(
   config: pg.ClientConfig,
-  { count, prepared, events, alone, onNotShared }: Options,
+  { count, prepared, events, connectUnshared, onNotShared }: Options,
 ) {
-  const lines: Line[] = Array.from({ length: count }, () => ({
+  const shared: SharedConnection[] = Array.from({ length: count }, () => ({
     client: null,
     connection: null,
-    asking: 0,
+    inUse: 0,
   }));
   const clients = new Set<pg.Client>();
   let isShared = true;
 
-  async function openOn(line: Line): Promise<pg.PoolClient | null> {
+  async function openConnection(slot: SharedConnection): Promise<pg.PoolClient | null> {
     const client = new pg.Client({ ...config, pipeline: true });
-    line.client = client;
+    slot.client = client;
     const leave = () => {
       clients.delete(client);
-      if (line.client === client) Object.assign(line, { client: null, connection: null });
+      if (slot.client === client) Object.assign(slot, { client: null, connection: null });
     };
     const end = () => {
       leave();
@@ -49,12 +49,12 @@ export function pipelinedConnections(
     clients.add(client);
     try {
       await client.connect();
-      await prepared.welcome(client);
+      await prepared.prepareConnection(client);
     } catch (error) {
       end();
       throw error;
     }
-    if (!prepared.isKeptBy(client)) {
+    if (!prepared.keepsStatements(client)) {
       isShared = false;
       onNotShared();
       end();
@@ -64,29 +64,29 @@ export function pipelinedConnections(
       prepared,
       events,
       release: (isOver) => {
-        line.asking--;
+        slot.inUse--;
         if (isOver) end();
       },
     });
   }
 
   async function connect(): Promise<pg.PoolClient> {
-    if (!isShared) return alone();
-    const line = lines.reduce((least, line) => (line.asking < least.asking ? line : least));
-    line.asking++;
+    if (!isShared) return connectUnshared();
+    const slot = shared.reduce((least, slot) => (slot.inUse < least.inUse ? slot : least));
+    slot.inUse++;
     try {
-      line.connection ??= openOn(line);
-      const connection = await line.connection;
+      slot.connection ??= openConnection(slot);
+      const connection = await slot.connection;
       if (!connection) {
-        line.asking--;
-        return alone();
+        slot.inUse--;
+        return connectUnshared();
       }
-      if (line.client && prepared.hasOldPlans(line.client))
-        void prepared.discardPlans(line.client).catch(() => {});
+      if (slot.client && prepared.hasOldPlans(slot.client))
+        void prepared.discardPlans(slot.client).catch(() => {});
       return connection;
     } catch (error) {
-      line.asking--;
-      throw named(error);
+      slot.inUse--;
+      throw nameError(error);
     }
   }
 

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { DatabaseEvents } from '../events.ts';
 import { isConflict, noteConflict, untilNoConflict } from '../retry-on-conflict.ts';
 import { Unavailable } from '../unavailable.ts';
-import { endsConnection, named } from './connection.ts';
+import { endsConnection, nameError } from './connection.ts';
 import type { PreparedStatements } from './prepared-statements.ts';
 
 type Deps = {
@@ -49,9 +49,9 @@ async function sendOnce(statements: CompiledQuery[], { connect, prepared }: Deps
     return isWhole;
   } catch (error) {
     if (isConflict(error) || prepared.isStale(client, error)) noteConflict(error);
-    const itsName = named(error);
-    isOver = endsConnection(error) || (itsName instanceof Unavailable && itsName.kind === 'away');
-    throw itsName;
+    const namedError = nameError(error);
+    isOver = endsConnection(error) || (namedError instanceof Unavailable && namedError.kind === 'away');
+    throw namedError;
   } finally {
     client.release(isOver);
   }

@@ -1,7 +1,7 @@
 import { type CompiledQuery, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { DatabaseEvents } from '../events.ts';
-import { connectionOf, named } from './connection.ts';
+import { connectionOf, nameError } from './connection.ts';
 import { pipelinedConnections } from './pipelined-connections.ts';
 import { sendInTransaction } from './pipelined-transaction.ts';
 import { preparedStatements } from './prepared-statements.ts';
@@ -40,7 +40,7 @@ export function postgresDialect(url: string, { size, keepsStatements, answerMs, 
     ...config,
     pipeline: true,
     max: size - shared,
-    ...(keepsStatements && { onConnect: prepared.welcome }),
+    ...(keepsStatements && { onConnect: prepared.prepareConnection }),
   });
   // A server that closes idle connections must not end our process: the next query opens a new one.
   pool.on('error', () => {});
@@ -49,7 +49,7 @@ export function postgresDialect(url: string, { size, keepsStatements, answerMs, 
 
   // Kysely recognises a connection by its object.
   const connections = new WeakMap<pg.PoolClient, pg.PoolClient>();
-  const known = (client: pg.PoolClient) => {
+  const sameConnection = (client: pg.PoolClient) => {
     const release = (isOver: boolean) => client.release(isOver);
     const connection = connections.get(client) ?? connectionOf(client, { prepared, events, release });
     connections.set(client, connection);
@@ -72,33 +72,33 @@ export function postgresDialect(url: string, { size, keepsStatements, answerMs, 
       if (prepared.hasOldPlans(client)) await discardPlans(client);
       return client;
     } catch (error) {
-      throw named(error);
+      throw nameError(error);
     } finally {
       events.emit('waited', performance.now() - asked);
     }
   }
 
-  const connect = async () => known(await connectRaw());
+  const connect = async () => sameConnection(await connectRaw());
   const sendTogether = (statements: CompiledQuery[]) =>
     sendInTransaction(statements, { connect: connectRaw, prepared, events });
 
   const { options } = pool;
   // A query behind a slow shared read waits no longer than for its own connection.
-  const hasty = { ...config, query_timeout: Math.min(answerMs ?? timeoutMs, timeoutMs) };
+  const configWithTimeout = { ...config, query_timeout: Math.min(answerMs ?? timeoutMs, timeoutMs) };
   const onNotShared = () => {
     pool.options.max = size;
   };
-  const sharing = { count: shared, prepared, events, alone: connect, onNotShared };
-  const lines = shared > 0 ? pipelinedConnections(hasty, sharing) : null;
+  const sharing = { count: shared, prepared, events, connectUnshared: connect, onNotShared };
+  const pipelined = shared > 0 ? pipelinedConnections(configWithTimeout, sharing) : null;
   return {
     dialect: new PostgresDialect({ pool: { connect, end: () => pool.end(), options } }),
-    reads: lines && new PostgresDialect({ pool: { ...lines, options } }),
+    reads: pipelined && new PostgresDialect({ pool: { ...pipelined, options } }),
     sendTogether,
     state: (): PoolState => ({
       size: pool.totalCount,
       idle: pool.idleCount,
       waiting: pool.waitingCount,
-      shared: lines?.open() ?? 0,
+      shared: pipelined?.open() ?? 0,
     }),
   };
 }

@@ -56,7 +56,7 @@ onEveryDatabase(({ kind, open, place }) => {
     const prepared = preparedStatements({ now: () => now });
     const client = new pg.Client(url);
     await client.connect();
-    await prepared.welcome(client);
+    await prepared.prepareConnection(client);
     const text = `select "user"."id" from "session" join "user" on "user"."id" = "session"."userId" where "token" = $1`;
     const name = prepared.nameOf(client, text, ['']);
     const find = () => client.query({ name, text, values: [''] });

@@ -13,11 +13,11 @@ export function preparedStatements({ now = () => performance.now() } = {}) {
   let made = 0;
 
   return {
-    welcome: async (client: ClientBase): Promise<void> => {
+    prepareConnection: async (client: ClientBase): Promise<void> => {
       if ((await isDirect(client)) && (await plansByKey(client))) plannedAt.set(client, now());
     },
 
-    isKeptBy: (client: ClientBase): boolean => plannedAt.has(client),
+    keepsStatements: (client: ClientBase): boolean => plannedAt.has(client),
 
     /** Old plans may have been made for small tables. */
     hasOldPlans: (client: ClientBase): boolean => now() - (plannedAt.get(client) ?? now()) >= planLifeMs,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { type Kysely, sql } from 'kysely';
-import { onEveryDatabase, startLine } from '../../../testing/database/database.ts';
+import { onEveryDatabase, startDatabaseProxy } from '../../../testing/database/database.ts';
 import { openDatabase, type Tables, Unavailable } from '../open.ts';
 
 const isAway = (error: unknown) => error instanceof Unavailable && error.kind === 'away';
@@ -11,7 +11,7 @@ onEveryDatabase(({ open, kind }) => {
 
   test('whoever asks a database that has gone silent is told so in time, and served when it speaks again', async () => {
     const { url } = await open();
-    const line = await startLine(() => Number(new URL(url).port));
+    const line = await startDatabaseProxy(() => Number(new URL(url).port));
     after(line.close);
     const far = new URL(url);
     far.port = String(line.port);

@@ -28,13 +28,13 @@ export class SqliteConnection {
   }
 
   exec(statement: string) {
-    naming(() => this.#database.exec(statement));
+    withNamedErrors(() => this.#database.exec(statement));
   }
 
   run<Row>({ sql, parameters }: CompiledQuery): QueryResult<Row> {
     const { statement, returnsRows } = this.#prepare(sql);
     const values = parameters.map(toSqlValue);
-    return naming(() => {
+    return withNamedErrors(() => {
       if (returnsRows) return { rows: statement.all(...values) as Row[] };
       const { changes, lastInsertRowid } = statement.run(...values);
       return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
@@ -76,7 +76,7 @@ function isBusy(error: unknown): boolean {
   return (codeOf(error) & 0xff) === SQLITE_BUSY;
 }
 
-function naming<T>(work: () => T): T {
+function withNamedErrors<T>(work: () => T): T {
   const SQLITE_FULL = 13;
   const SQLITE_IOERR = 10;
   const SQLITE_IOERR_WRITE = 778;

@@ -4,12 +4,12 @@ import { lockUser } from '../users/lock-user.ts';
 import type { Person } from '../users/person.ts';
 
 /** Deletes a guest's chats that nobody can open and issues a new key; does nothing if they can be opened. */
-export async function beginAnew(
+export async function replaceLostKey(
   { database: { db }, invitations, keyRings }: Pick<Parts, 'database' | 'invitations' | 'keyRings'>,
   c: Context,
   guest: Person,
 ): Promise<void> {
-  if (await keyRings.areThere(c, guest)) return;
+  if (await keyRings.canOpen(c, guest)) return;
   await invitations.beforeErase(guest.id);
   await db.transaction().execute(async (trx) => {
     if (!(await lockUser(trx, guest.id))) return;

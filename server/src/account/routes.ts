@@ -9,31 +9,31 @@ import { copyCookies } from '../http/cookies.ts';
 import { refuse, refuseTooMany } from '../http/errors.ts';
 import { serveRoute } from '../http/serve-route.ts';
 import type { Parts as AllParts } from '../parts.ts';
-import type { Attempted, Limited } from '../rate-limits/middleware.ts';
+import type { Attempted, Limiter } from '../rate-limits/middleware.ts';
 import { isAddress } from '../users/credentials.ts';
 import type { SignedIn, WithKeys } from '../users/person.ts';
 import { changePassword } from './change-password.ts';
 import { deleteAccount } from './delete-account.ts';
 import { exportOf } from './export.ts';
 import { problemOfIdentity } from './identity.ts';
-import { beginAnew } from './new-key.ts';
+import { replaceLostKey } from './new-key.ts';
 import { accountOf } from './overview.ts';
 import { unlink } from './unlink.ts';
 
-type Parts = Pick<
+type Deps = Pick<
   AllParts,
   'auth' | 'config' | 'database' | 'sessions' | 'invitations' | 'mail' | 'rateLimits' | 'keyRings' | 'now'
-> & { addressOf: (env: HttpBindings) => string; limited: Limited };
+> & { addressOf: (env: HttpBindings) => string; limited: Limiter };
 type OfMember = Attempted & SignedIn;
 
-export function accountRoutes(parts: Parts) {
+export function accountRoutes(parts: Deps) {
   const { auth, config, database, sessions, mail, rateLimits, addressOf, now } = parts;
   const { db } = database;
   const { providers } = config;
   const limited = parts.limited('password');
 
   /** Why we ask for proof of identity, as a response; null when none is needed. */
-  async function doubt(c: Context<OfMember>, given: string | undefined) {
+  async function identityProblem(c: Context<OfMember>, given: string | undefined) {
     c.set('isGuess', given !== undefined);
     const problem = await problemOfIdentity(auth, c.get('person'), { password: given, now: now() });
     return problem && refuse(c, 400, problem);
@@ -55,7 +55,7 @@ export function accountRoutes(parts: Parts) {
   serveRoute(members, contract.changeEmail, limited, async (c) => {
     const { email, password } = c.req.valid('json');
     if (!mail) return refuse(c, 400, 'MAIL_OFF');
-    const no = await doubt(c, password);
+    const no = await identityProblem(c, password);
     if (no) return no;
     if (!isAddress(email)) return refuse(c, 400, 'INVALID_EMAIL');
     const address = addressOf(c.env);
@@ -67,7 +67,7 @@ export function accountRoutes(parts: Parts) {
   serveRoute(members, contract.linkProvider, limited, async (c) => {
     const { provider, password } = c.req.valid('json');
     if (!providers.some(({ id }) => id === provider)) return refuse(c, 400, 'PROVIDER_UNKNOWN');
-    const no = await doubt(c, password);
+    const no = await identityProblem(c, password);
     if (no) return no;
     const call = {
       body: { provider, callbackURL: '/account', errorCallbackURL: refusalPages.link, disableRedirect: true },
@@ -77,7 +77,7 @@ export function accountRoutes(parts: Parts) {
     return toProvider(c, () => auth.api.linkSocialAccount(call));
   });
   serveRoute(members, contract.unlinkProvider, limited, async (c) => {
-    const no = await doubt(c, c.req.valid('json').password);
+    const no = await identityProblem(c, c.req.valid('json').password);
     if (no) return no;
     const problem = await unlink(db, c.get('person'), { loginId: c.req.valid('param').id, providers });
     return problem ? refuse(c, statusOf(problem), problem) : c.body(null, 204);
@@ -97,7 +97,7 @@ export function accountRoutes(parts: Parts) {
     return ended ? c.body(null, 204) : refuse(c, 404, 'NOT_FOUND');
   });
   serveRoute(members, contract.deleteAccount, limited, async (c) => {
-    const no = await doubt(c, c.req.valid('json').password);
+    const no = await identityProblem(c, c.req.valid('json').password);
     if (no) return no;
     const problem = await deleteAccount(parts, c.get('person'));
     if (problem) return refuse(c, statusOf(problem), problem);
@@ -110,7 +110,7 @@ export function accountRoutes(parts: Parts) {
   serveRoute(people, contract.newKey, async (c) => {
     const person = c.get('person');
     if (!person.isGuest) return refuse(c, 400, 'NOT_A_GUEST');
-    await beginAnew(parts, c, person);
+    await replaceLostKey(parts, c, person);
     return c.body(null, 204);
   });
   serveRoute(people, contract.exportData, parts.keyRings.requireKeys, async (c) => {

@@ -10,7 +10,7 @@ export function unlink(
   person: Person,
   { loginId, providers }: { loginId: string; providers: ProviderConfig[] },
 ): Promise<Refusal | null> {
-  const isWayIn = (providerId: string) =>
+  const canLogIn = (providerId: string) =>
     providerId === 'credential' || providers.some(({ id }) => id === providerId);
   return db.transaction().execute(async (trx) => {
     // A race: two parallel requests could each think that the other method remains.
@@ -22,7 +22,7 @@ export function unlink(
       .execute();
     const login = logins.find(({ id, providerId }) => id === loginId && providerId !== 'credential');
     if (!login) return 'NOT_FOUND';
-    if (!logins.some(({ id, providerId }) => id !== loginId && isWayIn(providerId))) return 'LAST_LOGIN';
+    if (!logins.some(({ id, providerId }) => id !== loginId && canLogIn(providerId))) return 'LAST_LOGIN';
     await trx.deleteFrom('account').where('id', '=', loginId).execute();
     return null;
   });

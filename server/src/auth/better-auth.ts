@@ -21,7 +21,7 @@ export function sessionSeconds({ limits: { guestTtlMs } }: Pick<Config, 'limits'
 }
 
 /** Better Auth logs these as errors, but they are ordinary refusals or forged URLs. */
-const ordinary =
+const expectedErrors =
   /^(account_not_linked$|unable_to_create_user$|Provider not found|(Generic OAuth p|P)rovider "|State not found|Failed to parse state|Unable to link account)/;
 
 export function openAuth(
@@ -75,7 +75,7 @@ export function openAuth(
       level: 'error',
       // Better Auth's messages are fixed sentences, but the details after them can contain emails.
       log: (_, message) => {
-        if (!ordinary.test(message)) log('better-auth', { message }, 'error');
+        if (!expectedErrors.test(message)) log('better-auth', { message }, 'error');
       },
     },
     plugins: [invitationCodes(options), openIdProviders(config.providers), startSession],

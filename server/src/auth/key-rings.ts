@@ -19,11 +19,11 @@ import { refuse } from '../http/errors.ts';
 import type { Person, WithKeys } from '../users/person.ts';
 import type { KeyCookie } from './key-cookie.ts';
 
-type Parts = { db: Database['db']; keys: Pick<CodeKeys, 'data'>; cookie: KeyCookie };
+type Deps = { db: Database['db']; keys: Pick<CodeKeys, 'data'>; cookie: KeyCookie };
 
 export type KeyRings = ReturnType<typeof openKeyRings>;
 
-export function openKeyRings({ db, keys, cookie }: Parts) {
+export function openKeyRings({ db, keys, cookie }: Deps) {
   const openerIn = (c: Context, { id }: Person): Opener => ({
     userId: id,
     secretKey: keys.data,
@@ -36,7 +36,7 @@ export function openKeyRings({ db, keys, cookie }: Parts) {
     const kept = person.dataKeys;
     const opened = kept === null ? ([newDataKey()] as DataKeys) : unwrap(kept, opener);
     if (!opened || (kept !== null && wrappedBy(kept) === wrapperFor(person))) return opened;
-    if (kept === null && !(await keep(person, wrap(opened, 'secret', opener)))) {
+    if (kept === null && !(await save(person, wrap(opened, 'secret', opener)))) {
       // A race: another request has created the first key meanwhile.
       const now = await db
         .selectFrom('user')
@@ -45,23 +45,23 @@ export function openKeyRings({ db, keys, cookie }: Parts) {
         .executeTakeFirst();
       return now?.dataKeys ? keysOf(c, { ...person, dataKeys: now.dataKeys }) : null;
     }
-    if (person.isGuest) await handToBrowser(c, person, { keys: opened, opener });
+    if (person.isGuest) await giveBrowserKey(c, person, { keys: opened, opener });
     return opened;
   }
 
   // A response can be lost, so an older version's guest gets a key first, and their data keys are wrapped with it only
   // after the browser has sent it back.
-  async function handToBrowser(
+  async function giveBrowserKey(
     c: Context,
     guest: Person,
     { keys, opener }: { keys: DataKeys; opener: Opener },
   ) {
     const browserKey = browserKeyFrom(keys, guest.id);
     if (!opener.browserKey?.equals(browserKey)) return cookie.set(c, browserKey);
-    await keep(guest, wrap(keys, 'browser', opener));
+    await save(guest, wrap(keys, 'browser', opener));
   }
 
-  async function keep({ id, isGuest, dataKeys }: Person, kept: string, where = db): Promise<boolean> {
+  async function save({ id, isGuest, dataKeys }: Person, kept: string, where = db): Promise<boolean> {
     const done = await where
       .updateTable('user')
       .set({ dataKeys: kept })
@@ -82,13 +82,13 @@ export function openKeyRings({ db, keys, cookie }: Parts) {
 
   return {
     requireKeys,
-    areThere: async (c: Context, person: Person): Promise<boolean> =>
+    canOpen: async (c: Context, person: Person): Promise<boolean> =>
       person.dataKeys === null || unwrap(person.dataKeys, openerIn(c, person)) !== null,
     /** Replaces a lost key. Returns false when another request did it first. */
     replace: async (c: Context, guest: Person, where: Database['db']): Promise<boolean> => {
       const browserKey = browserKeyOf(null);
       const kept = wrap([newDataKey()], 'browser', { ...openerIn(c, guest), browserKey });
-      const isReplaced = await keep(guest, kept, where);
+      const isReplaced = await save(guest, kept, where);
       if (isReplaced) cookie.set(c, browserKey);
       return isReplaced;
     },

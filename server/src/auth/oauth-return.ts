@@ -2,7 +2,7 @@ import type { Refusal } from '@foyer/policy';
 
 export const refusalPages = { enter: '/login', convert: '/create-account', link: '/account' };
 
-const own: Refusal[] = [
+const ownRefusals: Refusal[] = [
   'INVITATION_CODE_REQUIRED',
   'INVITATION_CODE_INVALID',
   'INVITATION_CODE_WRONG_KIND',
@@ -38,7 +38,7 @@ export function returnPage(location: string, provider: string): { page: string; 
 }
 
 function refusalOf(error: string): Refusal {
-  return own.find((refusal) => refusal === error) ?? reasons[error] ?? 'PROVIDER_FAILED';
+  return ownRefusals.find((refusal) => refusal === error) ?? reasons[error] ?? 'PROVIDER_FAILED';
 }
 
 export function pageFor(page: string, refusal: Refusal, provider: string): string {

@@ -30,14 +30,14 @@ export function sessions({
   verifies: boolean;
   now: () => number;
 }) {
-  const steadySession = sessionLookup(auth, reads);
+  const lookUpSession = sessionLookup(auth, reads);
   // Short enough that an active guest never looks idle.
   const seenEveryMs = Math.min(maxSeenEveryMs, guestTtlMs / 4);
 
   /** Null for a visitor and for a guest who was idle too long. */
   async function personOf(c: Context): Promise<Person | null> {
     if (!c.req.header('cookie')) return null;
-    const found = (await steadySession(c)) ?? (await sessionByBetterAuth(c));
+    const found = (await lookUpSession(c)) ?? (await sessionByBetterAuth(c));
     if (!found || isIdle(found.user, guestTtlMs, now())) return null;
     const { session, user } = found;
     const { id, email, lastSeenAt, dataKeys } = user;
@@ -63,11 +63,11 @@ export function sessions({
       copyCookies(c, headers, { endWithBrowser, prolongs: true });
       if (response.user.isGuest) keyCookie.prolong(c);
     }
-    const row = response && (await keptOf(response.user.id));
+    const row = response && (await selectDataKeys(response.user.id));
     return response && row && { ...response, user: { ...response.user, ...row } };
   }
 
-  function keptOf(id: string) {
+  function selectDataKeys(id: string) {
     return db.selectFrom('user').select('dataKeys').where('id', '=', id).executeTakeFirst();
   }
 

@@ -24,7 +24,7 @@ export const startSession = {
   },
 } satisfies BetterAuthPlugin;
 
-type StartsSessions = {
+type SessionStarter = {
   api: {
     beginSession: (call: {
       body: { userId: string };
@@ -35,7 +35,7 @@ type StartsSessions = {
 };
 
 /** Returns cookies: set them only after the transaction is committed. */
-export async function sessionCookies(c: Context, auth: StartsSessions, userId: string): Promise<Headers> {
+export async function sessionCookies(c: Context, auth: SessionStarter, userId: string): Promise<Headers> {
   const call = { body: { userId }, headers: c.req.raw.headers, returnHeaders: true as const };
   return (await auth.api.beginSession(call)).headers;
 }

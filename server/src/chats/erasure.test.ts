@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { hear, hearBeginning, until } from '../../../testing/chats/hearing.ts';
+import { readFirstWords, readReply, until } from '../../../testing/chats/read-reply.ts';
 import { onEveryChat } from '../../../testing/chats/suite.ts';
 
 const attentive = { renewMs: 20 };
@@ -23,7 +23,7 @@ onEveryChat(({ start, db, upstream }) => {
       const guest = await app.enterAsGuest();
       const chatId = randomUUID();
       const response = await guest.send(chatId, 'Hello');
-      if (round % 2 === 0) await hearBeginning(response);
+      if (round % 2 === 0) await readFirstWords(response);
       await app.replies.stopAllOf(guest.person.id);
       await erase(guest.person.id);
       assert.deepEqual(await rowsLeft(), nothing);
@@ -38,7 +38,7 @@ onEveryChat(({ start, db, upstream }) => {
       const guest = await app.enterAsGuest();
       const response = await guest.send(randomUUID(), 'Hello');
       await erase(guest.person.id);
-      await hear(response);
+      await readReply(response);
     }
     await until(() => upstream().state.open === 0);
     assert.deepEqual(await rowsLeft(), nothing);
@@ -67,7 +67,7 @@ onEveryChat(({ start, db, upstream }) => {
     for (let round = 0; round < 10; round++) {
       const chatId = randomUUID();
       const response = await anna.send(chatId, 'Hello');
-      if (round % 2 === 0) await hearBeginning(response);
+      if (round % 2 === 0) await readFirstWords(response);
       assert.equal((await anna.call(`/${chatId}`, { method: 'DELETE' })).status, 204);
       assert.equal(app.replies.of(anna.person.id, chatId), undefined);
       assert.equal((await anna.reply(chatId)).status, 404);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { type ChatAsSeen, linesOf, noOf, refusalOf } from '../../../testing/chats/person.ts';
+import { type ChatAsSeen, linesOf, refusalOf, statusAndCode } from '../../../testing/chats/person.ts';
 import { onEveryChat } from '../../../testing/chats/suite.ts';
 import { upstreamAnswer } from '../../../testing/server/upstream.ts';
 
@@ -53,7 +53,7 @@ onEveryChat(({ start }) => {
     for (const id of ids) {
       for (const { path, ...init } of requests(id)) {
         const response = await eve.call(path, init);
-        assert.deepEqual(await noOf(response), [404, 'CHAT_NOT_FOUND'], `${init.method} ${path}`);
+        assert.deepEqual(await statusAndCode(response), [404, 'CHAT_NOT_FOUND'], `${init.method} ${path}`);
       }
     }
     const chat = await anna.chat(chatId);

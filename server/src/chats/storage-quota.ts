@@ -8,21 +8,21 @@ type Db = Kysely<Tables>;
 /** What a user stores, or by how much that changes. */
 export type Storage = { chats: number; characters: number };
 
-type RoomLimits = Pick<Limits, 'chatsPerPerson' | 'charactersPerPerson'>;
+type StorageLimits = Pick<Limits, 'chatsPerPerson' | 'charactersPerPerson'>;
 
 /** Why the user may not store this much more; null when they may. */
 export function problemOfStorage(
-  kept: Storage,
+  stored: Storage,
   { chats, characters }: Storage,
-  limits: RoomLimits,
+  limits: StorageLimits,
 ): Refusal | null {
-  if (chats > 0 && kept.chats + chats > limits.chatsPerPerson) return 'TOO_MANY_CHATS';
-  const isTooLong = kept.characters + characters > limits.charactersPerPerson;
+  if (chats > 0 && stored.chats + chats > limits.chatsPerPerson) return 'TOO_MANY_CHATS';
+  const isTooLong = stored.characters + characters > limits.charactersPerPerson;
   return characters > 0 && isTooLong ? 'STORAGE_SPENT' : null;
 }
 
 /** Checks and counts in one statement, so parallel questions cannot pass together. No row: user gone, or no room. */
-export function takeStorage(db: Db, userId: string, { chats, characters }: Storage, limits: RoomLimits) {
+export function takeStorage(db: Db, userId: string, { chats, characters }: Storage, limits: StorageLimits) {
   return db
     .updateTable('user')
     .set({ characters: added('characters', characters) })
@@ -62,7 +62,7 @@ export function countReply(
 }
 
 export async function giveStorageBack(db: Db, userId: string, { chats, characters }: Storage): Promise<void> {
-  await addRoom(db, userId, { chats: -chats, characters: -characters });
+  await addStorage(db, userId, { chats: -chats, characters: -characters });
 }
 
 /** Counts a guest's chats for the member who takes them over. */
@@ -75,7 +75,7 @@ export async function moveStorage(
     .select(['chats', 'characters'])
     .where('id', '=', guestId)
     .executeTakeFirstOrThrow();
-  await addRoom(db, memberId, moved);
+  await addStorage(db, memberId, moved);
 }
 
 export async function charactersOfChat(db: Db, chatId: string): Promise<number> {
@@ -87,7 +87,7 @@ export async function charactersOfChat(db: Db, chatId: string): Promise<number> 
   return characters ?? 0;
 }
 
-async function addRoom(db: Db, userId: string, { chats, characters }: Storage): Promise<void> {
+async function addStorage(db: Db, userId: string, { chats, characters }: Storage): Promise<void> {
   await db
     .updateTable('user')
     .set({ chats: added('chats', chats), characters: added('characters', characters) })

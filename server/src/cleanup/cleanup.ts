@@ -10,7 +10,7 @@ import { type Log, traceOf } from '../telemetry/log.ts';
 
 const maxEveryMs = 60_000;
 
-type Parts = {
+type Deps = {
   invitations: InvitationCodesOptions;
   database: Database;
   rateLimits: RateLimits;
@@ -20,22 +20,22 @@ type Parts = {
 };
 
 /** One server at a time deletes expired data. Returns a function that stops it after a running cleanup. */
-export function startCleanup(parts: Parts): () => Promise<void> {
-  let sweeping: Promise<void> | null = null;
+export function startCleanup(parts: Deps): () => Promise<void> {
+  let running: Promise<void> | null = null;
   const begin = () => {
-    sweeping ??= sweepInTurn(parts).finally(() => {
-      sweeping = null;
+    running ??= cleanUpWithLock(parts).finally(() => {
+      running = null;
     });
   };
   begin();
   const timer = setInterval(begin, Math.min(maxEveryMs, Math.max(1000, parts.invitations.guestTtlMs / 4)));
   return async () => {
     clearInterval(timer);
-    await sweeping;
+    await running;
   };
 }
 
-async function sweepInTurn(parts: Parts): Promise<void> {
+async function cleanUpWithLock(parts: Deps): Promise<void> {
   try {
     await withJobLock(parts.database.db, parts.invitations.now, (renew) => cleanUp(parts, renew));
   } catch (error) {
@@ -45,12 +45,12 @@ async function sweepInTurn(parts: Parts): Promise<void> {
 
 /** One failed task is logged and retried next time; it does not stop the others. */
 export async function cleanUp(
-  { invitations, database, rateLimits, log, isClosing }: Parts,
+  { invitations, database, rateLimits, log, isClosing }: Deps,
   renew: Renew = async () => true,
 ): Promise<void> {
   const expired = new Date(invitations.now());
   const isEnough = async () => isClosing() || !(await renew());
-  const brooms = [
+  const tasks = [
     async () => {
       const { erased, failures } = await sweepGuests(invitations, isEnough);
       if (erased > 0) log('guests swept', { erased });
@@ -67,10 +67,10 @@ export async function cleanUp(
     async () => void (await database.upkeep.emptyLog()),
     () => vacuumAtNight(database, log, invitations.now()),
   ];
-  for (const broom of brooms) {
+  for (const task of tasks) {
     try {
       if (await isEnough()) return;
-      await broom();
+      await task();
     } catch (error) {
       logFailed(log, error);
     }

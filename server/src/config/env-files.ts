@@ -59,8 +59,11 @@ function readEnvFile(file: string, problems: string[]): Record<string, string> {
 
 /** Line numbers that set nothing. Quoted values may contain such lines. */
 function linesWithoutValue(text: string): number[] {
-  const emptied = text.replace(/=[ \t]*(["'`])[\s\S]*?\1/g, (value) => `=${value.replace(/[^\n]/g, '')}`);
-  return emptied.split('\n').flatMap((line, i) => (/^\s*(#|$)|=/.test(line) ? [] : [i + 1]));
+  const withoutValues = text.replace(
+    /=[ \t]*(["'`])[\s\S]*?\1/g,
+    (value) => `=${value.replace(/[^\n]/g, '')}`,
+  );
+  return withoutValues.split('\n').flatMap((line, i) => (/^\s*(#|$)|=/.test(line) ? [] : [i + 1]));
 }
 
 function readSecrets(

@@ -64,12 +64,12 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
   return configFrom(parsed.data, { root, systemPrompt, providers, tracing, unknownSettings });
 }
 
-type Beside = Pick<Config, 'providers' | 'tracing' | 'unknownSettings'> & {
+type SeparateSettings = Pick<Config, 'providers' | 'tracing' | 'unknownSettings'> & {
   root: string;
   systemPrompt: string | undefined;
 };
 
-function configFrom(values: SettingValues, { root, systemPrompt, ...beside }: Beside): Config {
+function configFrom(values: SettingValues, { root, systemPrompt, ...separate }: SeparateSettings): Config {
   const host = ['0.0.0.0', '::'].includes(values.HOST) ? 'localhost' : bracketed(values.HOST);
   const publicUrl = new URL(values.PUBLIC_URL ?? `http://${host}:${values.PORT}`).origin;
   const dataDir = resolve(root, values.DATA_DIR);
@@ -116,7 +116,7 @@ function configFrom(values: SettingValues, { root, systemPrompt, ...beside }: Be
     drainMs: values.DRAIN_TIME,
     logLevel: values.LOG_LEVEL,
     metrics: values.METRICS_PORT ? { host: values.METRICS_HOST, port: values.METRICS_PORT } : null,
-    ...beside,
+    ...separate,
   };
 }
 

@@ -62,7 +62,7 @@ export const settingsTable = z.object({
     .min(32, 'at least 32 characters are expected')
     .max(1000, 'at most 1000 characters are expected')
     .optional(),
-  DRAIN_TIME: duration({ mayBeNone: true }).default(5000),
+  DRAIN_TIME: duration({ orNone: true }).default(5000),
   LOG_LEVEL: oneOf(...logLevels).default('info'),
   METRICS_PORT: wholeNumber(1, 65535).optional(),
   METRICS_HOST: z.string().max(255).default('127.0.0.1'),
@@ -111,18 +111,18 @@ function oneOf<const Values extends readonly string[]>(...values: Values) {
   return z.enum(values, { error: `one of ${values.join(', ')} is expected` });
 }
 
-function wholeNumber(least: number, most: number) {
-  const error = `a whole number from ${least} to ${most} is expected`;
+function wholeNumber(min: number, max: number) {
+  const error = `a whole number from ${min} to ${max} is expected`;
   return z
     .string()
     .regex(/^\d+$/, error)
     .transform(Number)
-    .refine((n) => n >= least && n <= most, error);
+    .refine((n) => n >= min && n <= max, error);
 }
 
-function duration({ mayBeNone = false } = {}) {
+function duration({ orNone = false } = {}) {
   const unitMs = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-  const form = mayBeNone ? /^(0|[1-9]\d{0,5})[smhd]$/ : /^[1-9]\d{0,5}[smhd]$/;
+  const form = orNone ? /^(0|[1-9]\d{0,5})[smhd]$/ : /^[1-9]\d{0,5}[smhd]$/;
   return z
     .string()
     .regex(form, 'a duration like 30s, 90m, 24h or 7d is expected')

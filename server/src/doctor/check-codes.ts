@@ -8,12 +8,13 @@ import { firstLoginCode } from '../installation/first-codes.ts';
 import { about, type Finding } from './finding.ts';
 
 /** Null: cannot be used. */
-type Kept = { db: Database['db'] | null; keys: CodeKeys | null };
+type CodeStore = { db: Database['db'] | null; keys: CodeKeys | null };
 
-type Wanted = { kind: CodeKind; setting: string; text: string | null; starter: string | null };
+type DefaultCode = { kind: CodeKind; setting: string; text: string | null; starter: string | null };
 
-export async function checkDefaultCodes(config: Config, kept: Kept, now: number): Promise<Finding[]> {
-  const starter = kept.db && config.defaultLoginCode === null ? await firstLoginCode(kept.db).digest() : null;
+export async function checkDefaultCodes(config: Config, store: CodeStore, now: number): Promise<Finding[]> {
+  const starter =
+    store.db && config.defaultLoginCode === null ? await firstLoginCode(store.db).digest() : null;
   const login = {
     kind: 'login',
     setting: 'DEFAULT_LOGIN_CODE',
@@ -28,16 +29,16 @@ export async function checkDefaultCodes(config: Config, kept: Kept, now: number)
     starter: null,
   } as const;
   return [
-    whyUnused(config, login, kept) ?? (await checkCode(login, kept, now)),
-    whyUnused(config, registration, kept) ?? (await checkCode(registration, kept, now)),
+    whyUnused(config, login, store) ?? (await checkCode(login, store, now)),
+    whyUnused(config, registration, store) ?? (await checkCode(registration, store, now)),
   ];
 }
 
 /** Why a default code is not in use: not set, or disabled by other settings. */
 function whyUnused(
   { settings }: Config,
-  { kind, setting, text, starter }: Wanted,
-  { db }: Kept,
+  { kind, setting, text, starter }: DefaultCode,
+  { db }: CodeStore,
 ): Finding | null {
   const { off } = aboutCode(kind);
   if (kind === 'registration' && text === null)
@@ -56,21 +57,21 @@ function whyUnused(
   return isSpent ? null : unused('REGISTRATION_CODES=not-required');
 }
 
-async function checkCode(wanted: Wanted, { db, keys }: Kept, now: number): Promise<Finding> {
-  const { off, failed } = aboutCode(wanted.kind);
+async function checkCode(defaultCode: DefaultCode, { db, keys }: CodeStore, now: number): Promise<Finding> {
+  const { off, failed } = aboutCode(defaultCode.kind);
   if (!db) return off('Not checked: it needs the database, up to date.', 'Mend the database first.');
-  const digest = wanted.text === null ? wanted.starter : keys && digestOf(keys, wanted.text);
+  const digest = defaultCode.text === null ? defaultCode.starter : keys && digestOf(keys, defaultCode.text);
   if (digest === null) return off('Not checked: it needs the right secret.', 'Mend the secret first.');
   const code = await selectCodes(db).where('digest', '=', digest).executeTakeFirst();
   if (!code)
     return failed(
-      `There is no such code as ${wanted.setting} says.`,
-      `Make it (\`./foyer codes create --kind ${wanted.kind} --code …\`), or name another one.`,
+      `There is no such code as ${defaultCode.setting} says.`,
+      `Make it (\`./foyer codes create --kind ${defaultCode.kind} --code …\`), or name another one.`,
     );
-  return tellCode(wanted, code, now);
+  return reportCode(defaultCode, code, now);
 }
 
-function tellCode({ kind, setting, starter }: Wanted, code: InvitationCodeRow, now: number): Finding {
+function reportCode({ kind, setting, starter }: DefaultCode, code: InvitationCodeRow, now: number): Finding {
   const { remaining, allowed } = code;
   const { ok, warning, failed } = aboutCode(kind, { remaining, allowed });
   const which = starter === null ? 'It' : 'The starter code';

@@ -8,41 +8,41 @@ import { checkSecret } from './check-secret.ts';
 import { about, beforeDeadline, type Finding, reasonOf } from './finding.ts';
 import { openReadOnly, type ReadOnlyDatabase } from './open-read-only.ts';
 
-type Watch = { deadline: AbortSignal; now: number };
+type CheckContext = { deadline: AbortSignal; now: number };
 
 const aboutDatabase = about('database');
 const aboutMigrations = about('migrations');
 
-export async function checkInstallation(config: Config, watch: Watch): Promise<Finding[]> {
-  const database = await openOr(config.databaseUrl, watch.deadline);
-  if (!('db' in database)) return [database, ...(await checkWithin(config, null, watch))];
+export async function checkInstallation(config: Config, context: CheckContext): Promise<Finding[]> {
+  const database = await tryOpen(config.databaseUrl, context.deadline);
+  if (!('db' in database)) return [database, ...(await checkWithin(config, null, context))];
   try {
     const kind = database.kind === 'sqlite' ? 'SQLite' : 'PostgreSQL';
-    const findings = await beforeDeadline(watch.deadline, checkWithin(config, database, watch));
+    const findings = await beforeDeadline(context.deadline, checkWithin(config, database, context));
     return [aboutDatabase.ok(`It can be opened (${kind}).`), ...findings];
   } catch (error) {
     const unread = aboutDatabase.failed(
       `It cannot be read: ${inWords(error)}.`,
-      mendDatabase(config.databaseUrl),
+      fixDatabase(config.databaseUrl),
     );
-    return [unread, ...(await checkWithin(config, null, watch))];
+    return [unread, ...(await checkWithin(config, null, context))];
   } finally {
-    await leave(database, watch.deadline);
+    await closeDatabase(database, context.deadline);
   }
 }
 
 async function checkWithin(
   config: Config,
   database: ReadOnlyDatabase | null,
-  { now }: Watch,
+  { now }: CheckContext,
 ): Promise<Finding[]> {
   const tables = database ? await database.db.introspection.getTables() : [];
   const hasAll = database !== null && (await isMigrated(database));
-  const remembers = tables.some(({ name }) => name === 'setting');
-  const secret = await checkSecret(config, remembers ? (database?.db ?? null) : null);
+  const hasSettings = tables.some(({ name }) => name === 'setting');
+  const secret = await checkSecret(config, hasSettings ? (database?.db ?? null) : null);
   const db = hasAll ? database.db : null;
   return [
-    database ? tellMigrations(hasAll, tables.length > 0) : waits(aboutMigrations),
+    database ? reportMigrations(hasAll, tables.length > 0) : notChecked(aboutMigrations),
     secret.finding,
     ...(await checkSealing(config.databaseUrl, db)),
     ...(await checkDefaultCodes(config, { db, keys: secret.keys }, now)),
@@ -50,7 +50,7 @@ async function checkWithin(
   ];
 }
 
-function tellMigrations(hasAll: boolean, hasSome: boolean): Finding {
+function reportMigrations(hasAll: boolean, hasSome: boolean): Finding {
   if (hasAll) return aboutMigrations.ok('The tables are up to date.');
   return aboutMigrations.failed(
     hasSome ? 'The tables are of an older version.' : 'There are no tables yet.',
@@ -58,11 +58,11 @@ function tellMigrations(hasAll: boolean, hasSome: boolean): Finding {
   );
 }
 
-function waits({ off }: ReturnType<typeof about>): Finding {
+function notChecked({ off }: ReturnType<typeof about>): Finding {
   return off('Not checked: the database could not be opened.', 'Mend the database first.');
 }
 
-async function openOr(url: string, deadline: AbortSignal): Promise<ReadOnlyDatabase | Finding> {
+async function tryOpen(url: string, deadline: AbortSignal): Promise<ReadOnlyDatabase | Finding> {
   const missing = url.startsWith('sqlite:') ? problemOfFile(url.slice('sqlite:'.length)) : null;
   if (missing) return missing;
   let database: ReadOnlyDatabase | undefined;
@@ -71,12 +71,12 @@ async function openOr(url: string, deadline: AbortSignal): Promise<ReadOnlyDatab
     await beforeDeadline(deadline, database.db.introspection.getSchemas());
     return database;
   } catch (error) {
-    if (database) await leave(database, deadline);
-    return aboutDatabase.failed(`It cannot be opened: ${inWords(error)}.`, mendDatabase(url));
+    if (database) await closeDatabase(database, deadline);
+    return aboutDatabase.failed(`It cannot be opened: ${inWords(error)}.`, fixDatabase(url));
   }
 }
 
-async function leave({ close }: ReadOnlyDatabase, deadline: AbortSignal) {
+async function closeDatabase({ close }: ReadOnlyDatabase, deadline: AbortSignal) {
   if (!deadline.aborted) return close();
   // A database that does not answer does not close either.
   close().catch(() => {});
@@ -110,13 +110,13 @@ const postgresReasons: Record<string, string> = {
 function inWords(error: unknown): string {
   const reason = reasonOf(error);
   // No code: no connection was made, or we gave up.
-  if (reason === 'Trouble') return 'it did not answer in time';
+  if (reason === 'Unavailable') return 'it did not answer in time';
   // SQLite's messages are safe to print: no other service wrote them.
   if (reason === 'ERR_SQLITE_ERROR' && error instanceof Error) return error.message;
   return postgresReasons[reason] ?? reason;
 }
 
-function mendDatabase(url: string): string {
+function fixDatabase(url: string): string {
   return url.startsWith('sqlite:')
     ? 'Put a backup in its place (docs/self-hosting.md), or set DATABASE_URL to where the database is.'
     : 'See that PostgreSQL runs, and that DATABASE_URL names the right host, user, password and database.';

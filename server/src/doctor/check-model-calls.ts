@@ -13,13 +13,13 @@ export async function checkModelCalls(
   const { ok, warning, off } = about('model calls');
   if (!db) return [off('Not checked: it needs the database, up to date.', 'Mend the database first.')];
   const spent = await modelCallsOf(db, now);
-  const told = `${spent} of ${perDay} model calls of today (UTC) are spent`;
-  if (spent * 100 < 80 * perDay) return [ok(`${told}.`)];
+  const message = `${spent} of ${perDay} model calls of today (UTC) are spent`;
+  if (spent * 100 < 80 * perDay) return [ok(`${message}.`)];
   const hours = Math.ceil(untilNextDay(now) / (60 * 60 * 1000));
   const until = `${hours} ${hours === 1 ? 'hour' : 'hours'} before the day ends`;
   return [
     warning(
-      spent >= perDay ? `${told}, ${until}: nobody gets an answer.` : `${told}, ${until}.`,
+      spent >= perDay ? `${message}, ${until}: nobody gets an answer.` : `${message}, ${until}.`,
       'Raise MODEL_CALLS_PER_DAY and start the servers anew, or wait for the next day.',
     ),
   ];

@@ -1,12 +1,12 @@
 import type { Config } from '../config/read-config.ts';
-import type { Said } from '../models/fit-conversation.ts';
+import type { ModelMessage } from '../models/fit-conversation.ts';
 import { openModel } from '../models/open-model.ts';
 import { streamModel } from '../models/stream-model.ts';
 import { about, type Finding } from './finding.ts';
 
 const { ok, warning, failed, off } = about('model');
 
-const question: Said = {
+const question: ModelMessage = {
   role: 'user',
   text: 'This is a test of the line. Answer with one word: ready',
 };
@@ -18,33 +18,33 @@ export async function checkModel(model: Config['model'], timeoutMs: number): Pro
       'None is set: the demo assistant answers.',
       'To connect a model, set MODEL_URL and MODEL_NAME.',
     );
-  const called = `${model.name} at ${new URL(model.url).host}`;
+  const modelName = `${model.name} at ${new URL(model.url).host}`;
   let hasSpoken = false;
-  const hear = (text: string) => {
+  const onText = (text: string) => {
     hasSpoken ||= text.trim() !== '';
   };
   const timeouts = { silentMs: timeoutMs, totalMs: timeoutMs };
   const signal = new AbortController().signal;
-  const ending = await streamModel(openModel(model), [question], { signal, hear, timeouts });
-  if (ending.status === 'complete' && hasSpoken) return ok(`${called} answers.`);
+  const ending = await streamModel(openModel(model), [question], { signal, onText, timeouts });
+  if (ending.status === 'complete' && hasSpoken) return ok(`${modelName} answers.`);
   const isSlow = ['silent', 'too slow'].includes(String(ending.failure?.error));
   if (isSlow && hasSpoken)
     return warning(
-      `${called} answers, but came to no end within ${timeoutMs / 1000} seconds.`,
+      `${modelName} answers, but came to no end within ${timeoutMs / 1000} seconds.`,
       'Try it in the chat; a smaller model or a stronger machine is faster.',
     );
   if (isSlow)
     return failed(
-      `${called} did not answer within ${timeoutMs / 1000} seconds.`,
+      `${modelName} did not answer within ${timeoutMs / 1000} seconds.`,
       'Try again: a model that is just being loaded, or thinks for long, may need more. Otherwise see that it runs.',
     );
   if (ending.status === 'complete')
-    return failed(`${called} answers with nothing.`, 'See that MODEL_NAME is a model for chats.');
-  return tellFailure(called, ending.failure ?? {});
+    return failed(`${modelName} answers with nothing.`, 'See that MODEL_NAME is a model for chats.');
+  return reportFailure(modelName, ending.failure ?? {});
 }
 
 /** @param failure from `streamModel`; it never contains what the service said */
-function tellFailure(called: string, { error, httpStatus, cause }: Record<string, unknown>): Finding {
+function reportFailure(called: string, { error, httpStatus, cause }: Record<string, unknown>): Finding {
   if (httpStatus === 401 || httpStatus === 403)
     return failed(`${called} does not accept the key (${httpStatus}).`, 'Set MODEL_API_KEY right.');
   if (httpStatus === 404)

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
 import type { ProviderConfig } from '../config/provider-config.ts';
-import { placeOf, problemOfIssuer } from './check-provider.ts';
+import { discoveryOf, problemOfIssuer } from './check-provider.ts';
 
 const client = { clientId: 'foyer', clientSecret: 'x' };
 const known = (kind: 'google' | 'github' | 'microsoft'): ProviderConfig => ({
@@ -15,15 +15,15 @@ const known = (kind: 'google' | 'github' | 'microsoft'): ProviderConfig => ({
 const ending = '/.well-known/openid-configuration';
 
 test('the well-known providers are asked at their own addresses, and GitHub is not', () => {
-  assert.deepEqual(placeOf(known('google')), {
-    at: `https://accounts.google.com${ending}`,
+  assert.deepEqual(discoveryOf(known('google')), {
+    url: `https://accounts.google.com${ending}`,
     issuer: 'https://accounts.google.com',
   });
-  assert.deepEqual(placeOf(known('microsoft')), {
-    at: `https://login.microsoftonline.com/common/v2.0${ending}`,
+  assert.deepEqual(discoveryOf(known('microsoft')), {
+    url: `https://login.microsoftonline.com/common/v2.0${ending}`,
     issuer: 'https://login.microsoftonline.com/{tenantid}/v2.0',
   });
-  assert.equal(placeOf(known('github')), null);
+  assert.equal(discoveryOf(known('github')), null);
 });
 
 test('a document of the shape that Microsoft has for all organisations is taken for Microsoft’s', async (t) => {
@@ -42,7 +42,7 @@ test('a document of the shape that Microsoft has for all organisations is taken 
   const address = server.address();
   assert.ok(address !== null && typeof address === 'object');
   const deadline = AbortSignal.timeout(5000);
-  const here = { at: `http://127.0.0.1:${address.port}/`, issuer };
+  const here = { url: `http://127.0.0.1:${address.port}/`, issuer };
   assert.equal(await problemOfIssuer(here, deadline), null);
   assert.match((await problemOfIssuer({ ...here, issuer: at }, deadline)) ?? '', /another issuer/);
 });

@@ -17,9 +17,9 @@ export async function checkProvider(
 ): Promise<Finding> {
   const callback = `${publicUrl}/api/auth/callback/${provider.id}`;
   const { ok, failed } = about(`provider ${provider.id}`, { callback });
-  const place = placeOf(provider);
-  if (!place) return ok(`${provider.name} is set up; it has no discovery document, so it was not asked.`);
-  const problem = await problemOfIssuer(place, deadline);
+  const discovery = discoveryOf(provider);
+  if (!discovery) return ok(`${provider.name} is set up; it has no discovery document, so it was not asked.`);
+  const problem = await problemOfIssuer(discovery, deadline);
   if (!problem) return ok(`${provider.name} answers, and is the issuer that is meant.`);
   const todo =
     provider.kind === 'oidc'
@@ -28,9 +28,9 @@ export async function checkProvider(
   return failed(`${provider.name} ${problem}.`, todo);
 }
 
-export type Place = { at: string; issuer: string };
+export type Discovery = { url: string; issuer: string };
 
-export function placeOf(provider: ProviderConfig): Place | null {
+export function discoveryOf(provider: ProviderConfig): Discovery | null {
   switch (provider.kind) {
     case 'github':
       return null;
@@ -38,8 +38,8 @@ export function placeOf(provider: ProviderConfig): Place | null {
       return below('https://accounts.google.com');
     case 'microsoft': {
       // For all organisations together, the document contains a pattern instead of one issuer.
-      const { at } = below('https://login.microsoftonline.com/common/v2.0');
-      return { at, issuer: 'https://login.microsoftonline.com/{tenantid}/v2.0' };
+      const { url } = below('https://login.microsoftonline.com/common/v2.0');
+      return { url, issuer: 'https://login.microsoftonline.com/{tenantid}/v2.0' };
     }
     case 'oidc':
       return below(provider.issuer);
@@ -47,9 +47,12 @@ export function placeOf(provider: ProviderConfig): Place | null {
 }
 
 /** What is wrong with the discovery document, as the end of a sentence; null when nothing is. */
-export async function problemOfIssuer({ at, issuer }: Place, deadline: AbortSignal): Promise<string | null> {
+export async function problemOfIssuer(
+  { url, issuer }: Discovery,
+  deadline: AbortSignal,
+): Promise<string | null> {
   try {
-    const response = await fetch(at, { signal: deadline, headers: { Accept: 'application/json' } });
+    const response = await fetch(url, { signal: deadline, headers: { Accept: 'application/json' } });
     if (!response.ok) return `answers ${response.status} where its discovery document should be`;
     const { success, data } = document.safeParse(await response.json());
     if (!success) return 'has no whole discovery document';
@@ -63,6 +66,6 @@ export async function problemOfIssuer({ at, issuer }: Place, deadline: AbortSign
   }
 }
 
-function below(issuer: string): Place {
-  return { at: `${issuer}/.well-known/openid-configuration`, issuer };
+function below(issuer: string): Discovery {
+  return { url: `${issuer}/.well-known/openid-configuration`, issuer };
 }

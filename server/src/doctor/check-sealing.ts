@@ -18,11 +18,11 @@ export async function checkSealing(databaseUrl: string, db: Database['db'] | nul
           `${unsealed} chats of an older version are not sealed yet.`,
           'Start Foyer: it seals them before it serves, and goes on where it was broken off. Meanwhile this number falls.',
         ),
-    ...(unsealed === null && (await isVacuumOwed({ db })) ? [await tellRewriting(databaseUrl)] : []),
+    ...(unsealed === null && (await isVacuumOwed({ db })) ? [await reportRewriting(databaseUrl)] : []),
   ];
 }
 
-async function tellRewriting(databaseUrl: string): Promise<Finding> {
+async function reportRewriting(databaseUrl: string): Promise<Finding> {
   const { needed, free } = databaseUrl.startsWith('sqlite:')
     ? await spaceForVacuum(databaseUrl.slice('sqlite:'.length))
     : { needed: 0, free: 1 };

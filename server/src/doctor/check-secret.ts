@@ -8,28 +8,28 @@ import { about, type Finding, reasonOf } from './finding.ts';
 
 const { ok, warning, failed, off } = about('secret');
 
-type Checked = { finding: Finding; keys: CodeKeys | null };
+type CheckedSecret = { finding: Finding; keys: CodeKeys | null };
 
 /** Returns also the keys derived from the secret, unless it is wrong. `db` null: nothing to compare with. */
 export async function checkSecret(
   { secret: set, dataDir }: Config,
   db: Database['db'] | null,
-): Promise<Checked> {
+): Promise<CheckedSecret> {
   const file = secretFiles(dataDir).current;
   const { current: known, next } = db ? await fingerprintsIn({ db }) : {};
-  if (next !== undefined) return { finding: unfinished(), keys: null };
-  const read = set ?? readOr(file, Boolean(known));
+  if (next !== undefined) return { finding: rotationUnfinished(), keys: null };
+  const read = set ?? tryRead(file, Boolean(known));
   if (typeof read !== 'string') return { finding: read, keys: null };
   if (read.length < 32)
     return {
       finding: failed(`The file ${file} is not whole.`, 'Put it back from where you keep a copy.'),
       keys: null,
     };
-  if (known && known !== fingerprintOf(read)) return { finding: strange(), keys: null };
-  return { finding: tell(set === null ? file : null, Boolean(known)), keys: deriveKeys(read) };
+  if (known && known !== fingerprintOf(read)) return { finding: wrongSecret(), keys: null };
+  return { finding: reportSecret(set === null ? file : null, Boolean(known)), keys: deriveKeys(read) };
 }
 
-function readOr(file: string, isNeeded: boolean): string | Finding {
+function tryRead(file: string, isNeeded: boolean): string | Finding {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
@@ -47,21 +47,21 @@ function readOr(file: string, isNeeded: boolean): string | Finding {
   }
 }
 
-function unfinished(): Finding {
+function rotationUnfinished(): Finding {
   return failed(
     'It is being rotated, or a rotation was broken off: until its end no server starts.',
     'Run `./foyer secret rotate` again, to its end. Keep both secrets until then.',
   );
 }
 
-function strange(): Finding {
+function wrongSecret(): Finding {
   return failed(
     'It is not the one that this database was made with.',
     'Set SECRET, or put the file `secret` into DATA_DIR, as it was when the database was made.',
   );
 }
 
-function tell(file: string | null, isKnown: boolean): Finding {
+function reportSecret(file: string | null, isKnown: boolean): Finding {
   if (file !== null && (statSync(file).mode & 0o077) !== 0)
     return warning(`Others on this machine may read ${file}.`, `Run \`chmod 600 ${file}\`.`);
   const place = file === null ? 'It is set by SECRET or SECRET_FILE' : `It lies in ${file}`;

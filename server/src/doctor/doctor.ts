@@ -12,7 +12,7 @@ const timeoutMs = 8000;
 
 /** Writes nothing: no file, no row, no email. `readSettings` may throw ConfigError; `now` in epoch milliseconds. */
 export async function diagnose(readSettings: () => Config, now: number): Promise<Finding[]> {
-  const config = readOr(readSettings);
+  const config = tryRead(readSettings);
   if (Array.isArray(config)) return config;
   const deadline = AbortSignal.timeout(timeoutMs);
   const findings = await Promise.all([
@@ -21,11 +21,11 @@ export async function diagnose(readSettings: () => Config, now: number): Promise
     ...config.providers.map((provider) => checkProvider(provider, config.publicUrl, deadline)),
     checkModel(config.model, timeoutMs),
   ]);
-  return [checkAddress(config), ...config.unknownSettings.map(strange), ...findings.flat()];
+  return [checkAddress(config), ...config.unknownSettings.map(unknownSetting), ...findings.flat()];
 }
 
 /** With wrong settings nothing else can be checked. */
-function readOr(readSettings: () => Config): Config | Finding[] {
+function tryRead(readSettings: () => Config): Config | Finding[] {
   try {
     return readSettings();
   } catch (error) {
@@ -51,7 +51,7 @@ function checkAddress({ host, publicUrl, isPublic }: Config): Finding {
   );
 }
 
-function strange(name: string): Finding {
+function unknownSetting(name: string): Finding {
   return about('settings').warning(
     `${name} in \`.env\` is no setting: it changes nothing.`,
     'Compare it with docs/settings.md: it may be misspelt.',

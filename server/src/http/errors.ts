@@ -4,7 +4,7 @@ import { APIError } from 'better-auth/api';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
-export type Refused = { code: Refusal; message: string };
+export type RefusalBody = { code: Refusal; message: string };
 
 /** @param message replaces the refusal's own sentence, to name a field */
 export function refuse<Status extends ContentfulStatusCode>(
@@ -13,7 +13,7 @@ export function refuse<Status extends ContentfulStatusCode>(
   code: Refusal,
   message: string = refusals[code],
 ) {
-  return c.json<Refused, Status>({ code, message }, status);
+  return c.json<RefusalBody, Status>({ code, message }, status);
 }
 
 export function refuseTooMany(c: Context, waitMs: number) {
@@ -27,14 +27,14 @@ export function personIsGone(): APIError {
 }
 
 /** `retryAfter` in seconds. */
-const troubles = {
+const unavailableAnswers = {
   overloaded: { code: 'OVERLOADED', retryAfter: '2' },
   away: { code: 'DATABASE_AWAY', retryAfter: '5' },
   full: { code: 'STORAGE_FULL', retryAfter: '30' },
 } as const;
 
 export function refuseUnavailable(c: Context, { kind }: Unavailable) {
-  const { code, retryAfter } = troubles[kind];
+  const { code, retryAfter } = unavailableAnswers[kind];
   c.header('Retry-After', retryAfter);
   return refuse(c, 503, code);
 }

@@ -8,14 +8,14 @@ const databaseTimeoutMs = 2000;
 
 type Missing = 'closing' | 'database' | 'migrations';
 
-type Parts = {
+type Deps = {
   database: Pick<Database, 'db' | 'kind'>;
   isClosing: () => boolean;
   timeoutMs?: number;
 };
 
 /** `/healthz`: the process lives. `/readyz`: it can serve users. */
-export function healthRoutes({ database, isClosing, timeoutMs = databaseTimeoutMs }: Parts) {
+export function healthRoutes({ database, isClosing, timeoutMs = databaseTimeoutMs }: Deps) {
   const missing = async (): Promise<Missing | null> => {
     if (isClosing()) return 'closing';
     const found = await Promise.race([missingIn(database), after(timeoutMs)]);
@@ -32,7 +32,7 @@ export function healthRoutes({ database, isClosing, timeoutMs = databaseTimeoutM
   return app;
 }
 
-async function missingIn(database: Parts['database']): Promise<Missing | null> {
+async function missingIn(database: Deps['database']): Promise<Missing | null> {
   try {
     return (await isMigrated(database)) ? null : 'migrations';
   } catch {

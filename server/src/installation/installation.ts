@@ -18,19 +18,19 @@ export type Installation = {
   close: () => Promise<void>;
 };
 
-type Place = Pick<Config, 'databaseUrl'> & Partial<Pick<Config, 'databasePoolSize'>>;
+type DatabaseConfig = Pick<Config, 'databaseUrl'> & Partial<Pick<Config, 'databasePoolSize'>>;
 
 /** A server repeats its statements, and limits the time of each, in milliseconds. */
-const whileServing = { keepsStatements: true, answerMs: 15_000 };
+const servingOptions = { keepsStatements: true, answerMs: 15_000 };
 
 // Checks that the secret is the one that sealed the codes. `serving`: migrate first (others refuse an old database) and
 // keep prepared statements. Throws InstallationError.
 export async function openInstallation(
-  config: Place & Pick<Config, 'dataDir' | 'secret'>,
+  config: DatabaseConfig & Pick<Config, 'dataDir' | 'secret'>,
   { serving = false } = {},
 ): Promise<Installation> {
   if (serving) await bringUpToDate(config);
-  const database = await openMigrated(config, serving ? whileServing : {});
+  const database = await openMigrated(config, serving ? servingOptions : {});
   try {
     const secret = await readSecret(config, database);
     const formerSessions = await formerSessionsIn(database, secret);
@@ -42,7 +42,10 @@ export async function openInstallation(
 }
 
 /** Opens a migrated database without checking the secret. @throws InstallationError */
-export async function openMigrated(config: Place, how: Partial<typeof whileServing> = {}): Promise<Database> {
+export async function openMigrated(
+  config: DatabaseConfig,
+  how: Partial<typeof servingOptions> = {},
+): Promise<Database> {
   if (!isThere(config.databaseUrl)) throw notMigrated();
   const database = await open(config, how);
   try {
@@ -55,7 +58,7 @@ export async function openMigrated(config: Place, how: Partial<typeof whileServi
 }
 
 /** Uses its own connection: a migration has no time limit. */
-async function bringUpToDate(config: Place) {
+async function bringUpToDate(config: DatabaseConfig) {
   const database = await open(config, {});
   try {
     await migrate(database);
@@ -64,17 +67,17 @@ async function bringUpToDate(config: Place) {
   }
 }
 
-async function open({ databaseUrl, databasePoolSize }: Place, how: Partial<typeof whileServing>) {
+async function open({ databaseUrl, databasePoolSize }: DatabaseConfig, how: Partial<typeof servingOptions>) {
   try {
     const database = openDatabase(databaseUrl, { poolSize: databasePoolSize, ...how });
     await database.db.introspection.getSchemas();
     return database;
   } catch (error) {
-    throw new InstallationError(`The database cannot be opened: ${inWords(error)}`);
+    throw new InstallationError(`The database cannot be opened: ${describe(error)}`);
   }
 }
 
-function inWords(error: unknown): string {
+function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code = '', path } = error as NodeJS.ErrnoException;
   if (['EEXIST', 'ENOTDIR'].includes(code)) return `DATA_DIR or DATABASE_URL leads to no folder: ${path}`;
@@ -93,7 +96,7 @@ function isThere(databaseUrl: string): boolean {
     throw new InstallationError(
       isForbidden
         ? `The database ${file} cannot be opened: permission is denied. Run this as the user that the server runs as.`
-        : `The database cannot be opened: ${inWords(error)}`,
+        : `The database cannot be opened: ${describe(error)}`,
     );
   }
 }
@@ -137,7 +140,7 @@ function secretIn(dataDir: string, current: string | undefined): string {
     if (secret !== null) return secret;
   } catch (error) {
     if (error instanceof SecretIsCut) throw new InstallationError(error.message);
-    throw new InstallationError(`The secret cannot be read or made: ${inWords(error)}`);
+    throw new InstallationError(`The secret cannot be read or made: ${describe(error)}`);
   }
   throw new InstallationError(
     `The secret that this database was made with is missing: set SECRET, or put back the file ${file}.`,

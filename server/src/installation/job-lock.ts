@@ -3,9 +3,9 @@ import type { Database } from '@foyer/database';
 type Db = Database['db'];
 
 /** `turnMs`: a lock that was not renewed for this long belongs to a dead server, in milliseconds. */
-type Turn = { key: 'sweepTurn' | 'sealTurn'; turnMs: number };
+type JobLock = { key: 'sweepTurn' | 'sealTurn'; turnMs: number };
 
-const sweeping: Turn = { key: 'sweepTurn', turnMs: 5 * 60_000 };
+const cleanupLock: JobLock = { key: 'sweepTurn', turnMs: 5 * 60_000 };
 
 export type Renew = () => Promise<boolean>;
 
@@ -14,15 +14,15 @@ export async function withJobLock(
   db: Db,
   now: () => number,
   work: (renew: Renew) => Promise<void>,
-  { key, turnMs }: Turn = sweeping,
+  { key, turnMs }: JobLock = cleanupLock,
 ): Promise<boolean> {
-  const turnFrom = (at: number) => `${iso(at + turnMs)} ${crypto.randomUUID()}`;
+  const lockFrom = (at: number) => `${iso(at + turnMs)} ${crypto.randomUUID()}`;
   let takenAt = now();
-  let turn = turnFrom(takenAt);
+  let turn = lockFrom(takenAt);
   if (!(await take(db, { key, turnMs }, turn, takenAt))) return false;
   const renew = async () => {
     if (Math.abs(now() - takenAt) < turnMs / 5) return true;
-    const next = turnFrom(now());
+    const next = lockFrom(now());
     if (!(await replace(db, key, turn, next))) return false;
     [turn, takenAt] = [next, now()];
     return true;
@@ -35,7 +35,7 @@ export async function withJobLock(
   return true;
 }
 
-async function replace(db: Db, key: Turn['key'], turn: string, next: string): Promise<boolean> {
+async function replace(db: Db, key: JobLock['key'], turn: string, next: string): Promise<boolean> {
   const replaced = await db
     .updateTable('setting')
     .set({ value: next })
@@ -46,7 +46,7 @@ async function replace(db: Db, key: Turn['key'], turn: string, next: string): Pr
   return replaced !== undefined;
 }
 
-async function take(db: Db, { key, turnMs }: Turn, turn: string, now: number): Promise<boolean> {
+async function take(db: Db, { key, turnMs }: JobLock, turn: string, now: number): Promise<boolean> {
   // A lock that ends later than this was written by a wrong clock.
   const unbelievable = iso(now + 2 * turnMs);
   const taken = await db

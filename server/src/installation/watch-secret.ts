@@ -12,23 +12,23 @@ export function watchSecret(
   { database, secret }: Pick<Installation, 'database' | 'secret'>,
   onChanged: () => void,
 ): () => void {
-  const mine = fingerprintOf(secret);
-  let isLooking = false;
-  const look = async () => {
-    if (isLooking) return;
-    isLooking = true;
+  const ownFingerprint = fingerprintOf(secret);
+  let isChecking = false;
+  const check = async () => {
+    if (isChecking) return;
+    isChecking = true;
     try {
       const { current, next } = await fingerprintsIn(database);
-      if (current === mine && next === undefined) return;
+      if (current === ownFingerprint && next === undefined) return;
       end();
       onChanged();
     } catch {
       // Ask an unavailable database again.
     } finally {
-      isLooking = false;
+      isChecking = false;
     }
   };
-  const timer = setInterval(look, watchEveryMs);
+  const timer = setInterval(check, watchEveryMs);
   timer.unref();
   const end = () => clearInterval(timer);
   return end;

@@ -8,19 +8,21 @@ import { findMailToken, type MailToken, takeMailToken, withdrawMailTokens } from
 
 type Db = Database['db'];
 
-export type Used = { userId: string; formerEmail?: string; cookies: Headers | null } | { refusal: Refusal };
+export type LinkResult =
+  | { userId: string; formerEmail?: string; cookies: Headers | null }
+  | { refusal: Refusal };
 
 /** Starts a session for the user whom the link identified, in the same transaction. Null: start none. */
-export type Begin = ((userId: string) => Promise<Headers>) | null;
+export type StartSession = ((userId: string) => Promise<Headers>) | null;
 
 export async function findEmailToken(db: Db, token: string, now: number): Promise<MailToken | null> {
   const proof = await findMailToken(db, token, now);
   return proof && proof.purpose !== 'reset' ? proof : null;
 }
 
-export async function confirmEmail(db: Db, proof: MailToken, begin: Begin): Promise<Used> {
+export async function confirmEmail(db: Db, proof: MailToken, begin: StartSession): Promise<LinkResult> {
   try {
-    return await putEmail(db, proof, begin);
+    return await setEmail(db, proof, begin);
   } catch (error) {
     // A race: both of two parallel changes pass the check above; the unique index stops one.
     if (await belongsToOther(db, proof)) return { refusal: 'USER_ALREADY_EXISTS' };
@@ -28,10 +30,10 @@ export async function confirmEmail(db: Db, proof: MailToken, begin: Begin): Prom
   }
 }
 
-function putEmail(db: Db, proof: MailToken, begin: Begin): Promise<Used> {
+function setEmail(db: Db, proof: MailToken, begin: StartSession): Promise<LinkResult> {
   const { userId, email, purpose } = proof;
-  return db.transaction().execute(async (trx): Promise<Used> => {
-    const user = await hold(trx, userId);
+  return db.transaction().execute(async (trx): Promise<LinkResult> => {
+    const user = await lockMember(trx, userId);
     if (!user || email === null || !(await takeMailToken(trx, proof))) return { refusal: 'LINK_INVALID' };
     // The member has changed their email since this link was sent.
     if (purpose === 'verify' && user.email !== email) return { refusal: 'LINK_INVALID' };
@@ -50,20 +52,20 @@ function putEmail(db: Db, proof: MailToken, begin: Begin): Promise<Used> {
 // An attack: anyone may have registered with this email, so if it was never confirmed we also remove linked providers.
 // All sessions and all other links end.
 export function resetPassword(
-  { db, auth, begin }: { db: Db; auth: Auth; begin: Begin },
+  { db, auth, begin }: { db: Db; auth: Auth; begin: StartSession },
   proof: MailToken,
   hash: string,
-): Promise<Used> {
+): Promise<LinkResult> {
   const { userId, email } = proof;
-  return db.transaction().execute(async (trx): Promise<Used> => {
-    const user = await hold(trx, userId);
-    const isOfNow = email === null || email === user?.email;
-    if (!user || !isOfNow || !(await takeMailToken(trx, proof))) return { refusal: 'LINK_INVALID' };
-    const ofProviders = trx
+  return db.transaction().execute(async (trx): Promise<LinkResult> => {
+    const user = await lockMember(trx, userId);
+    const isCurrentEmail = email === null || email === user?.email;
+    if (!user || !isCurrentEmail || !(await takeMailToken(trx, proof))) return { refusal: 'LINK_INVALID' };
+    const deleteProviders = trx
       .deleteFrom('account')
       .where('userId', '=', userId)
       .where('providerId', '!=', 'credential');
-    if (!user.emailVerified) await ofProviders.execute();
+    if (!user.emailVerified) await deleteProviders.execute();
     await setPassword(auth, userId, hash);
     // Following a mailed link proves that the user reads this mailbox.
     if (email !== null)
@@ -75,7 +77,7 @@ export function resetPassword(
 }
 
 /** An order: lock the user's row before all others. */
-async function hold(trx: Parameters<typeof lockUser>[0], id: string) {
+async function lockMember(trx: Parameters<typeof lockUser>[0], id: string) {
   if (!(await lockUser(trx, id))) return null;
   return trx
     .selectFrom('user')

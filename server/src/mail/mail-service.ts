@@ -15,7 +15,7 @@ import {
   newPassword,
 } from './templates.ts';
 
-type Parts = {
+type Deps = {
   config: Pick<Config, 'mail' | 'publicUrl'>;
   db: Database['db'];
   rateLimits: Pick<RateLimits, 'takeLetterTurn'>;
@@ -29,9 +29,9 @@ type Member = { id: string; email: string };
 export type MailService = NonNullable<ReturnType<typeof openMailService>>;
 
 /** Null when mail is off. Looks up the user after the response, so its time does not reveal an account. */
-export function openMailService({ config, db, rateLimits, log, now }: Parts) {
+export function openMailService({ config, db, rateLimits, log, now }: Deps) {
   if (!config.mail) return null;
-  const { behind, send, close } = openMailer(config.mail, log);
+  const { afterResponse, send, close } = openMailer(config.mail, log);
   const linkFor = async (path: string, proof: Pick<MailToken, 'userId' | 'purpose' | 'email' | 'browser'>) =>
     `${config.publicUrl}/${path}#token=${await issueMailToken(db, proof, now())}`;
 
@@ -47,7 +47,7 @@ export function openMailService({ config, db, rateLimits, log, now }: Parts) {
 
     welcome: ({ emailVerified, ...member }: Member & { emailVerified: boolean }) => {
       if (emailVerified) return;
-      behind(async () => {
+      afterResponse(async () => {
         if ((await rateLimits.takeLetterTurn('verify', member.email)) === 0)
           await sendConfirmation(member, null);
       });
@@ -55,7 +55,7 @@ export function openMailService({ config, db, rateLimits, log, now }: Parts) {
 
     /** To the new member, or to the account that had the email before (`madeId` is the new user's id or ''). */
     registered: (email: string, madeId: string, browser: string) =>
-      behind(async () => {
+      afterResponse(async () => {
         const waitMs = await rateLimits.takeLetterTurn('verify', email);
         const member = await findMember(db, email);
         if (member?.id === madeId) {
@@ -72,7 +72,7 @@ export function openMailService({ config, db, rateLimits, log, now }: Parts) {
     async confirmAgain(email: string, browser: string | null): Promise<number> {
       const waitMs = await rateLimits.takeLetterTurn('verify', email);
       if (waitMs > 0) return waitMs;
-      behind(async () => {
+      afterResponse(async () => {
         const member = await findMember(db, email);
         if (!member || member.emailVerified) return;
         // Only for the browser that created this account: a stranger may have registered with this user's email.
@@ -86,7 +86,7 @@ export function openMailService({ config, db, rateLimits, log, now }: Parts) {
     async change(member: Pick<Person, 'id' | 'session'>, email: string): Promise<number> {
       const waitMs = await rateLimits.takeLetterTurn('change', email);
       if (waitMs > 0) return waitMs;
-      behind(async () => {
+      afterResponse(async () => {
         if (await findMember(db, email)) return;
         const proof = { userId: member.id, purpose: 'change', email, browser: null } as const;
         const link = await db
@@ -97,10 +97,11 @@ export function openMailService({ config, db, rateLimits, log, now }: Parts) {
       return 0;
     },
 
-    changed: (formerEmail: string) => behind(() => send(formerEmail, addressChanged(`${config.publicUrl}/`))),
+    changed: (formerEmail: string) =>
+      afterResponse(() => send(formerEmail, addressChanged(`${config.publicUrl}/`))),
 
     newPassword: (email: string) =>
-      behind(async () => {
+      afterResponse(async () => {
         if ((await rateLimits.takeLetterTurn('reset', email)) > 0) return;
         const member = await findMember(db, email);
         if (!member) return;

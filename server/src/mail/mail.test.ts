@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { until } from '../../../testing/chats/hearing.ts';
+import { until } from '../../../testing/chats/read-reply.ts';
 import { freePort, onEveryDatabase } from '../../../testing/database/database.ts';
 import { goodPassword, newEmail, startApp } from '../../../testing/server/app.ts';
 import { startAppWithIssuer } from '../../../testing/server/issuer.ts';

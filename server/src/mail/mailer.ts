@@ -4,7 +4,7 @@ import type { Config } from '../config/read-config.ts';
 import { type Log, traceOf } from '../telemetry/log.ts';
 import type { Letter } from './templates.ts';
 
-const behindMs = 20;
+const delayMs = 20;
 const timeoutMs = 20_000;
 
 export type Mailer = ReturnType<typeof openMailer>;
@@ -14,9 +14,9 @@ export function openMailer({ url, from }: NonNullable<Config['mail']>, log: Log)
   const transport = openTransport(url);
   const underWay = new Set<Promise<void>>();
 
-  function behind(work: () => Promise<void>) {
+  function afterResponse(work: () => Promise<void>) {
     // A delay: SQLite would block the thread before the response has left it.
-    const task = wait(behindMs)
+    const task = wait(delayMs)
       .then(work)
       .catch((error) => log('mail could not be sent', traceOf(error), 'warn'))
       .finally(() => underWay.delete(task));
@@ -24,7 +24,7 @@ export function openMailer({ url, from }: NonNullable<Config['mail']>, log: Log)
   }
 
   return {
-    behind,
+    afterResponse,
     send: async (to: string, letter: Letter): Promise<void> => {
       await transport.sendMail({ from, to, ...letter });
     },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { hear } from '../../../testing/chats/hearing.ts';
+import { readReply } from '../../../testing/chats/read-reply.ts';
 import { onEveryChat } from '../../../testing/chats/suite.ts';
 import { upstreamKey } from '../../../testing/server/upstream.ts';
 import { fitConversation } from './fit-conversation.ts';
@@ -104,7 +104,7 @@ onEveryChat(({ start, upstream }) => {
     const chatId = randomUUID();
     const before = upstream().asked.length;
     for (let count = 1; count <= 60; count++)
-      await hear(await anna.send(chatId, `${count}: ${'x'.repeat(7990)}`));
+      await readReply(await anna.send(chatId, `${count}: ${'x'.repeat(7990)}`));
     const asked = upstream().asked.slice(before);
     const sizes = asked.map(({ messages }) => messages.reduce((sum, { content }) => sum + content.length, 0));
     assert.equal(asked.length, 60);

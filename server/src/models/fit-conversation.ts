@@ -1,20 +1,20 @@
 import type { TokenLimits } from '../config/model-config.ts';
 import { estimateTokens } from './tokens.ts';
 
-export type Said = { role: 'user' | 'assistant'; text: string };
+export type ModelMessage = { role: 'user' | 'assistant'; text: string };
 
 type Bounds = Pick<TokenLimits, 'contextTokens'> & { systemPrompt?: string | undefined };
 
 // Always the question, then the first turn (the topic), then as many of the newest turns as fit. A turn is a question
 // with its reply and is never cut.
-export function fitConversation<Each extends Said>(
+export function fitConversation<Each extends ModelMessage>(
   messages: Each[],
   { systemPrompt = '', contextTokens }: Bounds,
 ): Each[] {
   const question = messages.at(-1);
   if (!question) return [];
   let room = contextTokens - estimateTokens(systemPrompt) - estimateTokens(question.text);
-  const takeIn = (turn: Each[]): boolean => {
+  const add = (turn: Each[]): boolean => {
     const tokens = turn.reduce((sum, { text }) => sum + estimateTokens(text), 0);
     if (tokens > room) return false;
     room -= tokens;
@@ -22,16 +22,16 @@ export function fitConversation<Each extends Said>(
   };
 
   const [first = [], ...later] = turnsOf(messages.slice(0, -1));
-  const beginning = takeIn(first) ? first : [];
+  const beginning = add(first) ? first : [];
   const newest: Each[][] = [];
   for (const turn of later.reverse()) {
-    if (!takeIn(turn)) break;
+    if (!add(turn)) break;
     newest.push(turn);
   }
   return [...beginning, ...newest.reverse().flat(), question];
 }
 
-function turnsOf<Each extends Pick<Said, 'role'>>(messages: Each[]): Each[][] {
+function turnsOf<Each extends Pick<ModelMessage, 'role'>>(messages: Each[]): Each[][] {
   const turns: Each[][] = [];
   for (const message of messages) {
     const turn = turns.at(-1);

@@ -8,7 +8,7 @@ type Db = Kysely<Tables>;
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** The log reports these shares of the daily limit, in percent. */
-const toldShares = [100, 80] as const;
+const loggedShares = [100, 80] as const;
 
 /** UTC, as `2027-03-01`. */
 export function dayOf(now: number): string {
@@ -54,8 +54,8 @@ export type NoteModelCalls = (spent: number, now: number) => void;
 
 /** Logs once a day, on all servers together, that 80 % and that all of the calls are used. */
 export function modelCallLog({ db, log, perDay }: { db: Db; log: Log; perDay: number }): NoteModelCalls {
-  let known = '';
-  const tell = async (share: number, day: string) => {
+  let knownDay = '';
+  const logShare = async (share: number, day: string) => {
     const claimed = await db
       .updateTable('modelCalls')
       .set({ told: share })
@@ -66,12 +66,12 @@ export function modelCallLog({ db, log, perDay }: { db: Db; log: Log; perDay: nu
     if (claimed) log(`${share} % of MODEL_CALLS_PER_DAY are spent`, { spent: claimed.count, perDay }, 'warn');
   };
   return (spent, now) => {
-    const share = toldShares.find((each) => spent * 100 >= each * perDay);
+    const share = loggedShares.find((each) => spent * 100 >= each * perDay);
     const day = dayOf(now);
-    if (!share || known === `${day} ${share}`) return;
-    known = `${day} ${share}`;
-    tell(share, day).catch((error) => {
-      known = '';
+    if (!share || knownDay === `${day} ${share}`) return;
+    knownDay = `${day} ${share}`;
+    logShare(share, day).catch((error) => {
+      knownDay = '';
       log('it could not be told how many model calls are spent', describeError(error), 'warn');
     });
   };

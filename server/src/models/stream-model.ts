@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { MessageStatus } from '@foyer/database/tables';
 import { APICallError, InvalidResponseDataError } from 'ai';
 import { describeError } from './describe-error.ts';
-import { fitConversation, type Said } from './fit-conversation.ts';
+import { fitConversation, type ModelMessage } from './fit-conversation.ts';
 import type { Call, Model } from './open-model.ts';
 
 /** `failure` is safe to log. */
@@ -11,13 +11,13 @@ export type Ending = { status: MessageStatus; failure?: Record<string, unknown> 
 export type Timeouts = { silentMs: number; totalMs: number };
 
 /** Wait before the single retry, in milliseconds. */
-const askAgainMs = 2000;
+const retryMs = 2000;
 
 // Never throws. `signal`'s reason becomes the status. The SDK's `streamText` takes twice the CPU time per token.
 export async function streamModel(
   { languageModel, systemPrompt, contextTokens, replyTokens }: Model,
-  conversation: Said[],
-  { signal, hear, timeouts }: { signal: AbortSignal; hear: (text: string) => void; timeouts: Timeouts },
+  conversation: ModelMessage[],
+  { signal, onText, timeouts }: { signal: AbortSignal; onText: (text: string) => void; timeouts: Timeouts },
 ): Promise<Ending> {
   const timedOut = new AbortController();
   const silence = setTimeout(() => timedOut.abort('silent'), timeouts.silentMs);
@@ -33,12 +33,12 @@ export async function streamModel(
     let error: unknown;
     for await (const part of stream) {
       silence.refresh();
-      if (part.type === 'text-delta') hear(part.delta);
+      if (part.type === 'text-delta') onText(part.delta);
       else if (part.type === 'error') error = part.error;
       else if (part.type === 'finish' && !error) return endingOf(part.finishReason.unified);
     }
     if (!error && !abortSignal.aborted) return endingOf('interrupted');
-    if (error && !isBrokenOff(error)) failed = 'failed';
+    if (error && !isTruncated(error)) failed = 'failed';
     throw error;
   } catch (error) {
     if (signal.aborted) return { status: signal.reason };
@@ -55,7 +55,7 @@ async function ask(model: Model['languageModel'], call: Call) {
     return await model.doStream(call);
   } catch (error) {
     if (!APICallError.isInstance(error) || !error.isRetryable) throw error;
-    await wait(askAgainMs, undefined, { signal: call.abortSignal });
+    await wait(retryMs, undefined, { signal: call.abortSignal });
     return await model.doStream(call);
   }
 }
@@ -66,12 +66,12 @@ function endingOf(finishReason: string): Ending {
   return { status: 'complete' };
 }
 
-function isBrokenOff(error: unknown): boolean {
+function isTruncated(error: unknown): boolean {
   return InvalidResponseDataError.isInstance(error);
 }
 
 /** Many models require alternating roles, so unanswered questions are joined with the next one. */
-function promptOf(systemPrompt: string | undefined, conversation: Said[]): Call['prompt'] {
+function promptOf(systemPrompt: string | undefined, conversation: ModelMessage[]): Call['prompt'] {
   const said: { role: 'user' | 'assistant'; content: { type: 'text'; text: string }[] }[] = [];
   for (const { role, text } of conversation) {
     const last = said.at(-1);

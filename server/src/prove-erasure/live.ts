@@ -19,7 +19,7 @@ export type LiveProof = {
 
 type Visit = { code: string; address: string; signal: AbortSignal };
 
-export async function live(config: Config, installation: Installation, visit: Visit): Promise<LiveProof> {
+export async function runVisit(config: Config, installation: Installation, visit: Visit): Promise<LiveProof> {
   const { database } = installation;
   const mark = `mark-${randomBytes(16).toString('hex')}`;
   const person = newPerson(visit.address, { origin: config.publicUrl, signal: visit.signal });
@@ -37,7 +37,7 @@ export async function live(config: Config, installation: Installation, visit: Vi
 
     const [tablesBefore, filesBefore] = [await inTables(), await inFiles()];
     const cookie = readBrowserKey(person.cookies.get(cookieName('key', isSecure(config))));
-    const isReadWith = readsStolen(installation, stolen, { text: mark, browserKey: cookie });
+    const canReadWith = readsStolen(installation, stolen, { text: mark, browserKey: cookie });
     const loggedOut = await logOut(person);
     const [tablesAfter, filesAfter] = [await inTables(), await inFiles()];
     return {
@@ -47,7 +47,7 @@ export async function live(config: Config, installation: Installation, visit: Vi
         inNoTable('tablesBefore', tablesBefore),
         inNoFile('filesBefore', filesBefore, { control: filesBefore }),
         claim('withoutCookie', !readsWithoutCookie(installation, stolen, mark)),
-        claim('withCookie', isReadWith),
+        claim('withCookie', canReadWith),
         loggedOut,
         inNoTable('tablesAfter', tablesAfter),
         inNoFile('filesAfter', filesAfter, { control: filesBefore }),

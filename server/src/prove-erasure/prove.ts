@@ -7,7 +7,7 @@ import { type Installation, openInstallation } from '../installation/installatio
 import { unsealedChats } from '../upgrade/seal-chats.ts';
 import { CannotProve, type Claim, claim } from './claims.ts';
 import type { GoneCounts, LeftInFiles } from './findings.ts';
-import { type LiveProof, live } from './live.ts';
+import { type LiveProof, runVisit } from './live.ts';
 import { findServing } from './serving.ts';
 
 /** Lifetime of the code, in milliseconds. The server's clock may differ a little. */
@@ -45,7 +45,7 @@ export async function proveErasure(
     let revoked: Claim;
     try {
       await makeCode(installation, code, now());
-      lived = await live(config, installation, { code, address: serving.address, signal });
+      lived = await runVisit(config, installation, { code, address: serving.address, signal });
     } catch (error) {
       throw signal.aborted
         ? new CannotProve('interrupted: the guest is logged out, and the code revoked')

@@ -24,29 +24,29 @@ export function defaultEntries({
     const size = Math.max(1, Math.floor(most));
     return { key: keyOf('default entry', whose), size, returnMs: hourMs / size };
   };
-  const ofAll = bucketOf('all', perHour);
+  const sharedBucket = bucketOf('all', perHour);
   const block = Math.max(1, Math.min(maxInBlock, Math.floor(perHour / 60)));
-  let inHand = 0;
+  let reserved = 0;
   let taking: Promise<number> | null = null;
 
   async function takeBlock(): Promise<number> {
     for (const count of new Set([block, 1])) {
-      if (!(await take(db, ofAll, count, now()))) continue;
-      inHand += count;
+      if (!(await take(db, sharedBucket, count, now()))) continue;
+      reserved += count;
       return 0;
     }
-    return waitOf(ofAll);
+    return waitOf(sharedBucket);
   }
 
-  async function takeOfAll(): Promise<number> {
-    while (inHand === 0) {
+  async function takeShared(): Promise<number> {
+    while (reserved === 0) {
       taking ??= takeBlock().finally(() => {
         taking = null;
       });
       const waitMs = await taking;
       if (waitMs > 0) return waitMs;
     }
-    inHand--;
+    reserved--;
     return 0;
   }
 
@@ -60,6 +60,6 @@ export function defaultEntries({
     // An order: an address that has used its share must not take from its network.
     const own = [bucketOf(address, perHour / 5), ...(network ? [bucketOf(network, (2 * perHour) / 5)] : [])];
     for (const bucket of own) if (!(await take(db, bucket, 1, now()))) return waitOf(bucket);
-    return takeOfAll();
+    return takeShared();
   };
 }

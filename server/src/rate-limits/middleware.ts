@@ -5,13 +5,13 @@ import * as z from 'zod';
 import { refuseTooMany } from '../http/errors.ts';
 import { caller } from './caller.ts';
 import { attemptsAtOnce, type FailedAttempts, type Guessed } from './failed-attempts.ts';
-import { keyedQueues } from './keyed-lines.ts';
+import { keyedQueues } from './keyed-queues.ts';
 
 /** Attempts of one address that run at once: a burst must not outrun the counter. */
 const attemptsAtATime = 4;
 
 /** Refusals that tell a guesser something. They count as failed attempts. */
-const telling = new Map<string, Guessed>([
+const guessRefusals = new Map<string, Guessed>([
   ['INVITATION_CODE_INVALID', 'code'],
   ['INVITATION_CODE_WRONG_KIND', 'code'],
   ['INVALID_EMAIL_OR_PASSWORD', 'password'],
@@ -23,15 +23,15 @@ const telling = new Map<string, Guessed>([
 ]);
 
 export function guessedBy(refusal: string): Guessed | null {
-  return telling.get(refusal) ?? null;
+  return guessRefusals.get(refusal) ?? null;
 }
 
 /** `isGuess`: the request contains something to guess. `isWrong`: a successful response says it was wrong. */
 export type Attempted = { Bindings: HttpBindings; Variables: { isGuess: boolean; isWrong: boolean } };
 
-export type Limited = ReturnType<typeof attemptLimiter>;
+export type Limiter = ReturnType<typeof attemptLimiter>;
 
-type Parts = {
+type Deps = {
   attempts: FailedAttempts;
   addressOf: (env: HttpBindings) => string;
   isGeneratedCode: (text: string) => Promise<boolean>;
@@ -39,9 +39,9 @@ type Parts = {
 
 // Valid generated codes, and requests that guess nothing (default code, provider), always pass: one guesser must not
 // lock out everybody who shares the address.
-export function attemptLimiter({ attempts, addressOf, isGeneratedCode }: Parts) {
-  const inLine = keyedQueues(attemptsAtATime);
-  const alone = keyedQueues(1);
+export function attemptLimiter({ attempts, addressOf, isGeneratedCode }: Deps) {
+  const inQueue = keyedQueues(attemptsAtATime);
+  const oneAtATime = keyedQueues(1);
 
   return (guessed: Guessed) =>
     createMiddleware<Attempted>(async (c, next) => {
@@ -49,31 +49,31 @@ export function attemptLimiter({ attempts, addressOf, isGeneratedCode }: Parts) 
       const key = `${guessed} ${address}`;
       const left = () => attempts.left(guessed, address);
 
-      const refuseNow = async (of = guessed) => refuseTooMany(c, await attempts.waitMs(of, address));
-      const act = async (had: number) => {
-        await caller.run({ address, guessed, hasFailed: had < attemptsAtOnce }, next);
-        const told = c.get('isWrong') ? guessed : await toldBy(c);
+      const refuse = async (of = guessed) => refuseTooMany(c, await attempts.waitMs(of, address));
+      const act = async (attemptsLeft: number) => {
+        await caller.run({ address, guessed, hasFailed: attemptsLeft < attemptsAtOnce }, next);
+        const wrongGuess = c.get('isWrong') ? guessed : await guessedIn(c);
         // A race: the last attempt was used meanwhile, so this one must not learn the answer.
-        if (!told || (await attempts.count(told, address))) return;
-        const answer = await refuseNow(told);
+        if (!wrongGuess || (await attempts.count(wrongGuess, address))) return;
+        const answer = await refuse(wrongGuess);
         c.res = undefined;
         c.res = answer;
       };
 
-      const begun = await left();
-      if (begun < 1) {
-        if (guessed !== 'code') return refuseNow();
+      const leftAtStart = await left();
+      if (leftAtStart < 1) {
+        if (guessed !== 'code') return refuse();
         const code = await codeIn(c);
-        if (code === undefined) return inLine(key, () => act(begun));
-        return (await isGeneratedCode(code)) ? act(begun) : refuseNow();
+        if (code === undefined) return inQueue(key, () => act(leftAtStart));
+        return (await isGeneratedCode(code)) ? act(leftAtStart) : refuse();
       }
-      return inLine(key, async () => {
-        const before = await left();
-        if (before > attemptsAtATime) return act(before);
+      return inQueue(key, async () => {
+        const leftInQueue = await left();
+        if (leftInQueue > attemptsAtATime) return act(leftInQueue);
         // Near the limit one at a time: parallel attempts could exceed it.
-        return alone(key, async () => {
-          const last = await left();
-          return last < 1 ? refuseNow() : act(last);
+        return oneAtATime(key, async () => {
+          const leftAlone = await left();
+          return leftAlone < 1 ? refuse() : act(leftAlone);
         });
       });
     });
@@ -86,7 +86,7 @@ async function codeIn(c: Context): Promise<string | undefined> {
 
 const bodyWithCode = z.object({ code: z.string().optional(), invitationCode: z.string().optional() });
 
-async function toldBy(c: Context<Attempted>): Promise<Guessed | null> {
+async function guessedIn(c: Context<Attempted>): Promise<Guessed | null> {
   if (!c.get('isGuess') || c.res.ok) return null;
   const { code = '' } = (await c.res.clone().json()) as { code?: string };
   return guessedBy(code);

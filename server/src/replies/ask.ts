@@ -20,15 +20,15 @@ import type { Person } from '../users/person.ts';
 import { type Lease, newLease, takeLease } from './lease.ts';
 import { quotaOf, spendMessage, untilNextMessage } from './quota.ts';
 
-type Kept = Pick<Database, 'atomically' | 'reads'>;
+type QuestionStore = Pick<Database, 'atomically' | 'reads'>;
 
 export type Question = { lease: Lease; keys: DataKeys; conversation: Message[] };
 
 type Refused = { refusal: Refusal; waitMs?: number };
 
-export type Asked = Question | Refused;
+export type AskResult = Question | Refused;
 
-type Asking = {
+type AskInput = {
   person: Person;
   keys: DataKeys;
   chatId: string;
@@ -42,17 +42,17 @@ type Plan = { conversation: Message[]; added: Storage; changes: (db: Kysely<Tabl
 const nothingAdded: Storage = { chats: 0, characters: 0 };
 
 export function sendMessage(
-  database: Kept,
-  { message: { id, text }, ...asking }: Asking & { message: { id: string; text: string } },
-): Promise<Asked> {
-  const { person, keys, chatId, limits, now } = asking;
-  return ask(database, asking, (earlier, usedAt) => {
+  database: QuestionStore,
+  { message: { id, text }, ...input }: AskInput & { message: { id: string; text: string } },
+): Promise<AskResult> {
+  const { person, keys, chatId, limits, now } = input;
+  return ask(database, input, (earlier, lastUsedAt) => {
     const last = earlier.at(-1);
     // The network may repeat a request whose message is already saved.
     const isRepeated = earlier.some((message) => message.id === id);
     if (isRepeated && !(last?.id === id && last.text === text)) return { refusal: 'NOTHING_TO_RETRY' };
-    const goOn = (db: Kysely<Tables>) => useAgain(db, { chatId, usedAt, now });
-    if (isRepeated) return { conversation: earlier, added: nothingAdded, changes: (db) => [goOn(db)] };
+    const touchChat = (db: Kysely<Tables>) => touch(db, { chatId, lastUsedAt, now });
+    if (isRepeated) return { conversation: earlier, added: nothingAdded, changes: (db) => [touchChat(db)] };
     const position = last ? last.position + 1 : 0;
     // There must be room for the reply, too.
     if (position + 2 > limits.messagesPerChat) return { refusal: 'CHAT_FULL' };
@@ -62,18 +62,18 @@ export function sendMessage(
     return {
       conversation: [...earlier, message],
       added: { chats: last ? 0 : 1, characters: sealed.characters },
-      changes: (db) => [last ? goOn(db) : createChat(db, chat), addMessage(db, chatId, sealed)],
+      changes: (db) => [last ? touchChat(db) : createChat(db, chat), addMessage(db, chatId, sealed)],
     };
   });
 }
 
 /** Replaces the last reply. Never replaces messages after `last`, the id of the last one that the user has seen. */
 export function retryQuestion(
-  database: Kept,
-  { last, ...asking }: Asking & { last?: string | undefined },
-): Promise<Asked> {
-  const { chatId, now } = asking;
-  return ask(database, asking, (messages, usedAt) => {
+  database: QuestionStore,
+  { last, ...input }: AskInput & { last?: string | undefined },
+): Promise<AskResult> {
+  const { chatId, now } = input;
+  return ask(database, input, (messages, lastUsedAt) => {
     if (messages.length === 0) return { refusal: 'CHAT_NOT_FOUND' };
     if (last !== undefined && messages.at(-1)?.id !== last) return { refusal: 'CHAT_MOVED_ON' };
     const answer = messages.at(-1)?.role === 'assistant' ? messages.at(-1) : undefined;
@@ -83,42 +83,42 @@ export function retryQuestion(
       conversation,
       added: { chats: 0, characters: answer ? -charactersIn(answer.text) : 0 },
       changes: (db) => [
-        useAgain(db, { chatId, usedAt, now }),
+        touch(db, { chatId, lastUsedAt, now }),
         ...(answer ? [removeMessage(db, chatId, answer.id)] : []),
       ],
     };
   });
 }
 
-function useAgain(
+function touch(
   db: Kysely<Tables>,
-  { chatId, usedAt, now }: { chatId: string; usedAt: number | null; now: number },
+  { chatId, lastUsedAt, now }: { chatId: string; lastUsedAt: number | null; now: number },
 ) {
-  return markUsed(db, chatId, now).where('updatedAt', '=', usedAt ?? 0);
+  return markUsed(db, chatId, now).where('updatedAt', '=', lastUsedAt ?? 0);
 }
 
 const maxRounds = 10;
 
 /** Reads, plans and writes all or nothing; if something has changed meanwhile it starts again. */
 async function ask(
-  { atomically, reads }: Kept,
-  asking: Asking,
-  plan: (messages: Message[], usedAt: number | null) => Plan | Refused,
-): Promise<Asked> {
-  const { person, chatId, limits, now, noteModelCalls } = asking;
+  { atomically, reads }: QuestionStore,
+  input: AskInput,
+  plan: (messages: Message[], lastUsedAt: number | null) => Plan | Refused,
+): Promise<AskResult> {
+  const { person, chatId, limits, now, noteModelCalls } = input;
   const counted = { userId: person.id, ...quotaOf(person, limits), now };
   const perDay = limits.modelCallsPerDay;
   for (let round = 0; round < maxRounds; round++) {
-    const seen = await look(reads, asking);
-    if ('refusal' in seen) return seen;
-    const planned = plan(seen.messages, seen.usedAt);
+    const state = await readState(reads, input);
+    if ('refusal' in state) return state;
+    const planned = plan(state.messages, state.lastUsedAt);
     if ('refusal' in planned) return planned;
-    const waitMs = untilNextMessage(seen.window, counted);
+    const waitMs = untilNextMessage(state.window, counted);
     if (waitMs > 0) return { refusal: 'TOO_MANY_MESSAGES', waitMs };
-    const problem = problemOfStorage(seen.kept, planned.added, limits);
+    const problem = problemOfStorage(state.stored, planned.added, limits);
     if (problem) return { refusal: problem };
-    if (perDay !== null && seen.modelCalls >= perDay) {
-      noteModelCalls(seen.modelCalls, now);
+    if (perDay !== null && state.modelCalls >= perDay) {
+      noteModelCalls(state.modelCalls, now);
       return { refusal: 'MODEL_CALLS_SPENT', waitMs: untilNextDay(now) };
     }
 
@@ -133,26 +133,26 @@ async function ask(
       ...(perDay === null ? [] : [spendModelCall(db, { perDay, now })]),
     ]);
     if (!isDone) continue;
-    if (perDay !== null) noteModelCalls(seen.modelCalls + 1, now);
-    return { lease, keys: asking.keys, conversation: planned.conversation };
+    if (perDay !== null) noteModelCalls(state.modelCalls + 1, now);
+    return { lease, keys: input.keys, conversation: planned.conversation };
   }
   throw unavailable('overloaded', new Error('a question was overtaken again and again'));
 }
 
-type Seen = {
+type ChatState = {
   messages: Message[];
-  usedAt: number | null;
+  lastUsedAt: number | null;
   window: { startedAt: number | null; count: number | null };
-  kept: Storage;
+  stored: Storage;
   /** 0 when calls are not counted. */
   modelCalls: number;
 };
 
 /** Everything that the answer depends on, read at one moment. */
-async function look(
+async function readState(
   reads: Kysely<Tables>,
-  { person, keys, chatId, limits, now }: Asking,
-): Promise<Seen | Refused> {
+  { person, keys, chatId, limits, now }: AskInput,
+): Promise<ChatState | Refused> {
   const rows = await reads
     .selectFrom('user')
     .leftJoin('messageWindow', 'messageWindow.userId', 'user.id')
@@ -167,7 +167,7 @@ async function look(
         .select('modelCalls.count as modelCalls'),
     )
     .select(['user.chats', 'user.characters', 'messageWindow.startedAt', 'messageWindow.count', 'leaseUntil'])
-    .select(['chat.userId as owner', 'chat.updatedAt as usedAt'])
+    .select(['chat.userId as owner', 'chat.updatedAt as lastUsedAt'])
     .select(messageColumns)
     .where('user.id', '=', person.id)
     .orderBy('position')
@@ -178,9 +178,9 @@ async function look(
   if (first.leaseUntil !== null) return { refusal: 'REPLY_RUNNING' };
   return {
     messages: rows.filter(isMessage).map((row) => openMessage(keys, chatId, messageIn(row))),
-    usedAt: first.usedAt,
+    lastUsedAt: first.lastUsedAt,
     window: first,
-    kept: first,
+    stored: first,
     modelCalls: first.modelCalls ?? 0,
   };
 }

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { testKeys } from '../../../testing/chats/chat.ts';
-import { hear, hearBeginning, until } from '../../../testing/chats/hearing.ts';
-import { countsOf, linesOf, noOf, sendUntil } from '../../../testing/chats/person.ts';
+import { countsOf, linesOf, sendUntil, statusAndCode } from '../../../testing/chats/person.ts';
+import { readFirstWords, readReply, until } from '../../../testing/chats/read-reply.ts';
 import { onEveryChat } from '../../../testing/chats/suite.ts';
 import { upstreamAnswer } from '../../../testing/server/upstream.ts';
 import { messageColumns, openMessage } from '../chats/messages.ts';
@@ -40,7 +40,7 @@ onEveryChat(({ start, db }) => {
     const anna = await app.enterAsMember();
     const statuses = await Promise.all(Array.from({ length: 24 }, () => sendUntil(anna, () => randomUUID())));
     assert.deepEqual(countsOf(statuses), { 200: 3, 409: 21 });
-    assert.deepEqual(await noOf(await anna.send(randomUUID(), 'Hello')), [409, 'TOO_MANY_CHATS']);
+    assert.deepEqual(await statusAndCode(await anna.send(randomUUID(), 'Hello')), [409, 'TOO_MANY_CHATS']);
     const [first, second] = await anna.chats();
     assert.equal((await anna.ask(second?.id ?? '', 'More')).text, upstreamAnswer);
     assert.equal((await anna.call(`/${first?.id}`, { method: 'DELETE' })).status, 204);
@@ -55,8 +55,8 @@ onEveryChat(({ start, db }) => {
     const chatId = randomUUID();
     const statuses = await Promise.all(Array.from({ length: 12 }, () => sendUntil(guest, () => chatId)));
     assert.deepEqual(countsOf(statuses), { 200: 2, 409: 10 });
-    assert.deepEqual(await noOf(await guest.send(chatId, 'Hello')), [409, 'CHAT_FULL']);
-    assert.equal((await hear(await guest.retry(chatId))).text, upstreamAnswer);
+    assert.deepEqual(await statusAndCode(await guest.send(chatId, 'Hello')), [409, 'CHAT_FULL']);
+    assert.equal((await readReply(await guest.retry(chatId))).text, upstreamAnswer);
     assert.equal((await guest.chat(chatId)).messages.length, 4);
     assert.equal((await guest.ask(randomUUID(), 'Hello')).text, upstreamAnswer);
   });
@@ -80,14 +80,14 @@ onEveryChat(({ start, db }) => {
     const app = await start('ok', { limits: { charactersPerPerson: 60 } });
     const guest = await app.enterAsGuest();
     const [one, two] = [randomUUID(), randomUUID()];
-    assert.deepEqual(await noOf(await guest.send(one, 'x'.repeat(61))), [409, 'STORAGE_SPENT']);
+    assert.deepEqual(await statusAndCode(await guest.send(one, 'x'.repeat(61))), [409, 'STORAGE_SPENT']);
     await guest.ask(one, '😀'.repeat(20));
-    assert.deepEqual(await noOf(await guest.send(two, 'x'.repeat(20))), [409, 'STORAGE_SPENT']);
+    assert.deepEqual(await statusAndCode(await guest.send(two, 'x'.repeat(20))), [409, 'STORAGE_SPENT']);
     assert.deepEqual(await guest.chats().then((chats) => chats.length), 1);
     await guest.ask(two, 'x'.repeat(60 - 20 - upstreamAnswer.length));
-    assert.deepEqual(await noOf(await guest.send(two, 'x')), [409, 'STORAGE_SPENT']);
+    assert.deepEqual(await statusAndCode(await guest.send(two, 'x')), [409, 'STORAGE_SPENT']);
     // The reply exceeds the limit: it was accepted with its question. A retry replaces it.
-    assert.equal((await hear(await guest.retry(two))).text, upstreamAnswer);
+    assert.equal((await readReply(await guest.retry(two))).text, upstreamAnswer);
     await guest.call(`/${one}`, { method: 'DELETE' });
     assert.equal((await guest.ask(two, 'x')).text, upstreamAnswer);
   });
@@ -103,7 +103,7 @@ onEveryChat(({ start, db }) => {
 
     await anna.ask(one, 'What do herons eat? 🦩');
     await agree();
-    await hear(await anna.retry(one));
+    await readReply(await anna.retry(one));
     await agree();
     // A growing reply is saved again and again.
     const growing = await slowly.send(two, 'Go on');
@@ -111,15 +111,15 @@ onEveryChat(({ start, db }) => {
     const { characters } = await countedFor(anna.person.id);
     await until(async () => (await countedFor(anna.person.id)).characters > characters);
     await slowly.stop(two);
-    await hear(growing);
+    await readReply(growing);
     await agree();
     // A stop from another server, and a chat deleted during its reply.
     const stopped = await slowly.retry(two);
     await until(async () => (await slowly.chat(two)).messages.length === 2);
     await anna.stop(two);
-    await hear(stopped);
+    await readReply(stopped);
     await agree();
-    await hearBeginning(await slowly.send(three, 'Go on'));
+    await readFirstWords(await slowly.send(three, 'Go on'));
     await anna.call(`/${three}`, { method: 'DELETE' });
     await slow.replies.stopAllOf(anna.person.id);
     await agree();
@@ -153,9 +153,9 @@ onEveryChat(({ start, db }) => {
     const statuses = others.map(({ status }) => status);
     assert.deepEqual(countsOf(statuses), { 200: 4, 429: 8 });
     const refused = others.find(({ status }) => status === 429);
-    assert.deepEqual(refused && (await noOf(refused)), [429, 'TOO_MANY_STREAMS']);
+    assert.deepEqual(refused && (await statusAndCode(refused)), [429, 'TOO_MANY_STREAMS']);
     for (const act of [() => anna.send(randomUUID(), 'Hello'), () => anna.retry(chatId)])
-      assert.deepEqual(await noOf(await act()), [429, 'TOO_MANY_STREAMS']);
+      assert.deepEqual(await statusAndCode(await act()), [429, 'TOO_MANY_STREAMS']);
     assert.equal((await anna.chats()).length, 1);
 
     const bert = await app.enterAsMember();
@@ -168,7 +168,7 @@ onEveryChat(({ start, db }) => {
     await until(async () => (await anna.reply(chatId)).status === 200);
     assert.equal((await anna.reply(chatId)).status, 429);
     await app.replies.stopAllOf(anna.person.id);
-    for (const other of others) if (other.status === 200) await hear(other);
+    for (const other of others) if (other.status === 200) await readReply(other);
     await until(async () => (await anna.retry(chatId)).status === 200);
     await app.replies.close();
   });

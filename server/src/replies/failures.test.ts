@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
-import { hear } from '../../../testing/chats/hearing.ts';
 import { linesOf } from '../../../testing/chats/person.ts';
+import { readReply } from '../../../testing/chats/read-reply.ts';
 import { onEveryChat } from '../../../testing/chats/suite.ts';
 import { type UpstreamMode, upstreamAnswer } from '../../../testing/server/upstream.ts';
 
@@ -34,7 +34,7 @@ onEveryChat(({ start }) => {
         assert.equal(app.logged.length, 1);
         assert.doesNotMatch(JSON.stringify(app.logged), /private|sk-|kind/);
         const healed = (await start('ok')).admit(anna.person);
-        assert.equal((await hear(await healed.retry(chatId))).text, upstreamAnswer);
+        assert.equal((await readReply(await healed.retry(chatId))).text, upstreamAnswer);
         const answered = ['user complete: A private question', `assistant complete: ${upstreamAnswer}`];
         assert.deepEqual(linesOf(await healed.chat(chatId)), answered);
       });

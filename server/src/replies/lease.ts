@@ -12,7 +12,7 @@ export type Lease = { userId: string; chatId: string; ends: number[] };
 export const leaseMs = 30_000;
 
 /** The value that a stop from another process writes to `leaseUntil`. */
-const stoppedFromAfar = 0;
+const stoppedElsewhere = 0;
 
 export function newLease(of: Omit<Lease, 'ends'>, now: number): Lease {
   return { ...of, ends: [now + leaseMs] };
@@ -52,7 +52,7 @@ export async function revokeLease(
     .executeTakeFirst();
   const revoked = await db
     .updateTable('reply')
-    .set({ leaseUntil: stoppedFromAfar })
+    .set({ leaseUntil: stoppedElsewhere })
     .where('userId', '=', userId)
     .where('chatId', '=', chatId)
     .returning('userId')
@@ -66,6 +66,6 @@ export function endLease(db: Db, { userId, chatId, ends }: Lease) {
     .deleteFrom('reply')
     .where('userId', '=', userId)
     .where('chatId', '=', chatId)
-    .where('leaseUntil', 'in', [...ends, stoppedFromAfar])
+    .where('leaseUntil', 'in', [...ends, stoppedElsewhere])
     .returning('userId');
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { hear } from '../../../testing/chats/hearing.ts';
-import { countsOf, linesOf, noOf, sendUntil } from '../../../testing/chats/person.ts';
+import { countsOf, linesOf, sendUntil, statusAndCode } from '../../../testing/chats/person.ts';
+import { readReply } from '../../../testing/chats/read-reply.ts';
 import { onEveryChat } from '../../../testing/chats/suite.ts';
 import { upstreamAnswer } from '../../../testing/server/upstream.ts';
 import { spendMessage } from './quota.ts';
@@ -32,11 +32,11 @@ onEveryChat(({ start, db }) => {
     const chatId = randomUUID();
     await guest.ask(chatId, 'One');
     now += 600_000;
-    await hear(await guest.retry(chatId));
+    await readReply(await guest.retry(chatId));
 
     const refused = await guest.send(chatId, 'Three');
     assert.equal(refused.headers.get('retry-after'), '3000');
-    assert.deepEqual(await noOf(refused), [429, 'TOO_MANY_MESSAGES']);
+    assert.deepEqual(await statusAndCode(refused), [429, 'TOO_MANY_MESSAGES']);
     assert.equal((await guest.retry(chatId)).status, 429);
     assert.deepEqual(linesOf(await guest.chat(chatId)), [
       'user complete: One',
@@ -73,7 +73,7 @@ onEveryChat(({ start, db }) => {
     now += 3_600_000;
     const refused = await anna.send(randomUUID(), 'Four');
     assert.equal(refused.headers.get('retry-after'), String(23 * 3600));
-    assert.deepEqual(await noOf(refused), [429, 'TOO_MANY_MESSAGES']);
+    assert.deepEqual(await statusAndCode(refused), [429, 'TOO_MANY_MESSAGES']);
     now += 23 * 3_600_000;
     assert.equal((await anna.ask(randomUUID(), 'Five')).text, upstreamAnswer);
   });
@@ -83,7 +83,7 @@ onEveryChat(({ start, db }) => {
     const chatId = randomUUID();
     assert.equal((await anna.ask(chatId, `  ${'😀'.repeat(10)}\n`)).error, undefined);
     const refused = await anna.send(chatId, '😀'.repeat(11));
-    assert.deepEqual(await noOf(refused), [400, 'MESSAGE_TOO_LONG']);
+    assert.deepEqual(await statusAndCode(refused), [400, 'MESSAGE_TOO_LONG']);
     assert.equal(linesOf(await anna.chat(chatId))[0], `user complete: ${'😀'.repeat(10)}`);
   });
 
@@ -92,7 +92,7 @@ onEveryChat(({ start, db }) => {
     const anna = await mute.enterAsMember();
     const chatId = randomUUID();
     const message = { id: randomUUID() };
-    await hear(await anna.send(chatId, 'Hello', message));
+    await readReply(await anna.send(chatId, 'Hello', message));
 
     const running = slow.admit(anna.person);
     await running.send(chatId, 'Hello', message);
@@ -100,12 +100,12 @@ onEveryChat(({ start, db }) => {
     await running.stop(chatId);
 
     const unanswered = randomUUID();
-    await hear(await anna.send(unanswered, 'Hello', message));
+    await readReply(await anna.send(unanswered, 'Hello', message));
     const answered = quick.admit(anna.person);
     assert.equal((await answered.send(unanswered, 'Something else', message)).status, 409);
-    assert.equal((await hear(await answered.send(unanswered, 'Hello', message))).text, upstreamAnswer);
+    assert.equal((await readReply(await answered.send(unanswered, 'Hello', message))).text, upstreamAnswer);
     const again = await answered.send(unanswered, 'Hello', message);
-    assert.deepEqual(await noOf(again), [409, 'NOTHING_TO_RETRY']);
+    assert.deepEqual(await statusAndCode(again), [409, 'NOTHING_TO_RETRY']);
     assert.equal((await answered.chat(unanswered)).messages.length, 2);
   });
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { hear, until } from '../../../testing/chats/hearing.ts';
-import { countsOf, noOf } from '../../../testing/chats/person.ts';
+import { countsOf, statusAndCode } from '../../../testing/chats/person.ts';
+import { readReply, until } from '../../../testing/chats/read-reply.ts';
 import { onEveryChat } from '../../../testing/chats/suite.ts';
 import { upstreamAnswer } from '../../../testing/server/upstream.ts';
 import { forgetModelCalls, modelCallLog, modelCallsOf } from '../models/model-calls.ts';
@@ -36,10 +36,10 @@ onEveryChat(({ start, db }) => {
     );
     const answers = await Promise.all(people.map((person) => person.send(randomUUID(), 'Hello')));
     assert.deepEqual(countsOf(answers.map(({ status }) => status)), { 200: 7, 429: 23 });
-    for (const answer of answers) if (answer.status === 200) await hear(answer);
+    for (const answer of answers) if (answer.status === 200) await readReply(answer);
     const refused = answers.find(({ status }) => status === 429);
     assert.equal(refused?.headers.get('retry-after'), String(5.5 * 3600));
-    assert.deepEqual(refused && (await noOf(refused)), [429, 'MODEL_CALLS_SPENT']);
+    assert.deepEqual(refused && (await statusAndCode(refused)), [429, 'MODEL_CALLS_SPENT']);
     assert.equal(await modelCallsOf(db(), clock.now), 7);
     const [refusedPerson] = people.filter((_, i) => answers[i]?.status === 429);
     assert.deepEqual(await refusedPerson?.chats(), [], 'nothing is kept of what was refused');
@@ -54,8 +54,8 @@ onEveryChat(({ start, db }) => {
     const anna = await server.enterAsMember();
     const chatId = randomUUID();
     await anna.ask(chatId, 'Hello');
-    await hear(await anna.retry(chatId));
-    assert.deepEqual(await noOf(await anna.retry(chatId)), [429, 'MODEL_CALLS_SPENT']);
+    await readReply(await anna.retry(chatId));
+    assert.deepEqual(await statusAndCode(await anna.retry(chatId)), [429, 'MODEL_CALLS_SPENT']);
   });
 
   test('the log tells once a day that four fifths are spent, and once that all are, whichever server notices', async () => {

@@ -15,7 +15,7 @@ type Deps = {
 };
 
 type Writer = {
-  soFar: () => Message | null;
+  replySoFar: () => Message | null;
   seal: (message: Message) => SealedMessage;
   onLost: () => void;
 };
@@ -24,13 +24,13 @@ type Writer = {
 export function keepRenewing(
   { database, log, now, leases, renewMs }: Deps,
   lease: Lease,
-  { soFar, seal, onLost }: Writer,
+  { replySoFar, seal, onLost }: Writer,
 ) {
   let held = lease;
   const { userId } = lease;
   // A race: a look may return late and see an end that we have replaced since.
   const ownEnds = new Set(lease.ends);
-  const unwatch = leases.add({ userId, isMine: (leaseUntil) => ownEnds.has(leaseUntil), onLost });
+  const unwatch = leases.add({ userId, isOwnEnd: (leaseUntil) => ownEnds.has(leaseUntil), onLost });
   let kept = '';
   let pauseMs = renewMs / 10;
   let renewal = Promise.resolve();
@@ -39,7 +39,7 @@ export function keepRenewing(
   const renew = async () => {
     const until = now() + leaseMs;
     ownEnds.add(until);
-    const message = soFar();
+    const message = replySoFar();
     const isNews = message !== null && message.text !== kept;
     try {
       if (!(await saveSoFar(database, held, { message: isNews ? seal(message) : null, until })))

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { DefaultChatTransport, readUIMessageStream, type UIMessage } from 'ai';
-import { hear, hearBeginning, until } from '../../../testing/chats/hearing.ts';
-import { linesOf, noOf } from '../../../testing/chats/person.ts';
+import { linesOf, statusAndCode } from '../../../testing/chats/person.ts';
+import { readFirstWords, readReply, until } from '../../../testing/chats/read-reply.ts';
 import { onEveryChat } from '../../../testing/chats/suite.ts';
 import { upstreamAnswer } from '../../../testing/server/upstream.ts';
 
@@ -15,7 +15,7 @@ onEveryChat(({ start, upstream }) => {
     assert.equal(response.headers.get('content-type'), 'text/event-stream');
     assert.equal(response.headers.get('cache-control'), 'no-store');
     assert.equal(response.headers.get('x-accel-buffering'), 'no');
-    const heard = await hear(response);
+    const heard = await readReply(response);
     assert.deepEqual([heard.text, heard.status, heard.error], [upstreamAnswer, 'complete', undefined]);
     const chat = await anna.chat(chatId);
     assert.deepEqual(linesOf(chat), ['user complete: Hello', `assistant complete: ${upstreamAnswer}`]);
@@ -41,12 +41,12 @@ onEveryChat(({ start, upstream }) => {
     const anna = await app.enterAsMember();
     const chatId = randomUUID();
     const leaving = new AbortController();
-    await hearBeginning(await anna.send(chatId, 'Hello', { signal: leaving.signal }));
+    await readFirstWords(await anna.send(chatId, 'Hello', { signal: leaving.signal }));
     leaving.abort();
     assert.equal((await anna.chat(chatId)).isReplying, true);
     const [again, alsoAgain] = [await anna.reply(chatId), await anna.reply(chatId)];
     assert.equal(again.headers.get('x-accel-buffering'), 'no');
-    const heard = [hear(again), hear(alsoAgain)];
+    const heard = [readReply(again), readReply(alsoAgain)];
     assert.equal((await anna.stop(chatId)).status, 204);
     const [text] = (await Promise.all(heard)).map((each) => each.text);
     const chat = await anna.chat(chatId);
@@ -92,7 +92,7 @@ onEveryChat(({ start, upstream }) => {
     const { abandoned } = upstream().state;
     assert.equal((await anna.stop(chatId)).status, 204);
     await until(() => upstream().state.abandoned > abandoned);
-    const heard = await hear(response);
+    const heard = await readReply(response);
     assert.deepEqual([heard.text, heard.messageId, heard.error], ['', undefined, undefined]);
     assert.deepEqual(linesOf(await anna.chat(chatId)), ['user complete: Hello']);
     assert.equal((await anna.stop(chatId)).status, 204);
@@ -102,7 +102,7 @@ onEveryChat(({ start, upstream }) => {
     const app = await start('endless');
     const anna = await app.enterAsMember();
     const chatId = randomUUID();
-    await hearBeginning(await anna.send(chatId, 'Hello'));
+    await readFirstWords(await anna.send(chatId, 'Hello'));
     await app.replies.stopAllOf(anna.person.id);
     assert.equal(app.replies.of(anna.person.id, chatId), undefined);
     assert.match(linesOf(await anna.chat(chatId))[1] ?? '', /^assistant stopped: word/);
@@ -121,9 +121,9 @@ onEveryChat(({ start, upstream }) => {
     const chatId = randomUUID();
     const response = await anna.send(chatId, 'Hello');
     await until(async () => (await anna.chat(chatId)).isReplying);
-    await hearBeginning(await anna.reply(chatId));
+    await readFirstWords(await anna.reply(chatId));
     await app.replies.close();
-    const heard = await hear(response);
+    const heard = await readReply(response);
     assert.equal(heard.error, 'MODEL_FAILED');
     const question = 'user complete: Hello';
     assert.deepEqual(linesOf(await anna.chat(chatId)), [question, `assistant interrupted: ${heard.text}`]);
@@ -136,7 +136,7 @@ onEveryChat(({ start, upstream }) => {
     const anna = await (await start('ok')).enterAsMember();
     const chatId = randomUUID();
     const first = await anna.ask(chatId, 'Hello');
-    const second = await hear(await anna.retry(chatId));
+    const second = await readReply(await anna.retry(chatId));
     assert.notEqual(second.messageId, first.messageId);
     const chat = await anna.chat(chatId);
     assert.deepEqual(linesOf(chat), ['user complete: Hello', `assistant complete: ${upstreamAnswer}`]);
@@ -148,8 +148,8 @@ onEveryChat(({ start, upstream }) => {
     const anna = await (await start('ok')).enterAsMember();
     const chatId = randomUUID();
     const seen = await anna.ask(chatId, 'Hello');
-    const answer = await hear(await anna.retry(chatId, seen.messageId));
-    assert.deepEqual(await noOf(await anna.retry(chatId, seen.messageId)), [409, 'CHAT_MOVED_ON']);
+    const answer = await readReply(await anna.retry(chatId, seen.messageId));
+    assert.deepEqual(await statusAndCode(await anna.retry(chatId, seen.messageId)), [409, 'CHAT_MOVED_ON']);
     assert.equal((await anna.chat(chatId)).messages.at(-1)?.id, answer.messageId);
     assert.equal((await anna.retry(chatId, answer.messageId)).status, 200);
   });

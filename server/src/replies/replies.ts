@@ -4,7 +4,7 @@ import type { Question } from './ask.ts';
 import { cancelRemote } from './cancel-remote.ts';
 import { openReplyBuffer } from './reply-buffer.ts';
 import { watchLeases } from './watch-leases.ts';
-import { type ReplyChunk, type Writing, type WritingParts, writeReply } from './write-reply.ts';
+import { type ReplyChunk, type Writing, type WritingDeps, writeReply } from './write-reply.ts';
 
 export type Replies = ReturnType<typeof openReplies>;
 
@@ -15,18 +15,18 @@ type Running = Writing & { chatId: string; written: Promise<void> };
 /** A logout on another server must end a reply within a second, also under load. */
 const lookMs = 600;
 
-const patient = { renewMs: 10_000, lookMs, silentMs: 120_000, totalMs: 600_000, keepMs: 45_000 };
+const defaultTiming = { renewMs: 10_000, lookMs, silentMs: 120_000, totalMs: 600_000, keepMs: 45_000 };
 
-type Parts = Pick<WritingParts, 'database' | 'log'> & {
-  now?: WritingParts['now'];
-  pace?: Partial<WritingParts['pace']> | undefined;
-  onModelEnded?: WritingParts['onModelEnded'];
+type Deps = Pick<WritingDeps, 'database' | 'log'> & {
+  now?: WritingDeps['now'];
+  pace?: Partial<WritingDeps['pace']> | undefined;
+  onModelEnded?: WritingDeps['onModelEnded'];
 };
 
-export function openReplies({ database, log, now = Date.now, pace, onModelEnded = () => {} }: Parts) {
-  const paces = { ...patient, ...pace };
-  const leases = watchLeases({ db: database.db, log, lookMs: paces.lookMs });
-  const parts = { database, log, now, pace: paces, leases, onModelEnded };
+export function openReplies({ database, log, now = Date.now, pace, onModelEnded = () => {} }: Deps) {
+  const timing = { ...defaultTiming, ...pace };
+  const leases = watchLeases({ db: database.db, log, lookMs: timing.lookMs });
+  const parts = { database, log, now, pace: timing, leases, onModelEnded };
   const runningOf = new Map<string, Running>();
   let isClosing = false;
 

@@ -6,34 +6,34 @@ export type ReplyBuffer<Part> = {
 };
 
 export function openReplyBuffer<Part>(): ReplyBuffer<Part> {
-  const said: Part[] = [];
+  const written: Part[] = [];
   let isOver = false;
-  let news = Promise.withResolvers<void>();
+  let change = Promise.withResolvers<void>();
 
-  const tell = () => {
-    news.resolve();
-    news = Promise.withResolvers();
+  const notify = () => {
+    change.resolve();
+    change = Promise.withResolvers();
   };
 
   async function* read() {
     let next = 0;
     while (true) {
-      while (next === said.length && !isOver) await news.promise;
-      if (next === said.length) return;
-      const parts = said.slice(next);
-      next = said.length;
+      while (next === written.length && !isOver) await change.promise;
+      if (next === written.length) return;
+      const parts = written.slice(next);
+      next = written.length;
       yield parts;
     }
   }
 
   return {
     append: (...parts) => {
-      said.push(...parts);
-      tell();
+      written.push(...parts);
+      notify();
     },
     end: () => {
       isOver = true;
-      tell();
+      notify();
     },
     read,
   };

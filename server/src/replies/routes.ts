@@ -12,7 +12,7 @@ import type { NoteModelCalls } from '../models/model-calls.ts';
 import type { Model } from '../models/open-model.ts';
 import type { OpenStreams } from '../rate-limits/open-streams.ts';
 import type { WithKeys } from '../users/person.ts';
-import { type Asked, retryQuestion, sendMessage } from './ask.ts';
+import { type AskResult, retryQuestion, sendMessage } from './ask.ts';
 import type { Replies } from './replies.ts';
 import { streamReply } from './stream-reply.ts';
 
@@ -49,7 +49,7 @@ export function replyRoutes({
   const oneStream = createMiddleware<OfReplies>(async (c, next) =>
     streams.claimFor(c) ? next() : refuse(c, 429, 'TOO_MANY_STREAMS'),
   );
-  const answer = (c: Context, asked: Asked) => {
+  const answer = (c: Context, asked: AskResult) => {
     if (!('refusal' in asked)) return streamReply(replies.begin(asked, model), heartbeatMs);
     const { refusal, waitMs } = asked;
     if (waitMs !== undefined) c.header('Retry-After', String(Math.ceil(waitMs / 1000)));

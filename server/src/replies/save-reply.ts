@@ -8,21 +8,21 @@ import { countReply } from '../chats/storage-quota.ts';
 import { endLease, type Lease, renewLease } from './lease.ts';
 
 type Db = Kysely<Tables>;
-type Kept = Pick<Database, 'db' | 'atomically'>;
+type ReplyStore = Pick<Database, 'db' | 'atomically'>;
 
 // Saved as interrupted: if the writer dies, nobody else will mark it. While the lease runs, the status is ignored.
 // Returns whether we still hold the lease.
 export function saveSoFar(
-  { atomically }: Kept,
+  { atomically }: ReplyStore,
   lease: Lease,
   { message, until }: { message: SealedMessage | null; until: number },
 ): Promise<boolean> {
-  return atomically((db) => [...kept(db, lease, message), renewLease(db, lease, until)]);
+  return atomically((db) => [...saveStatements(db, lease, message), renewLease(db, lease, until)]);
 }
 
 /** Retries while the database is unavailable, for `timeoutMs`. Returns whether the reply is saved. */
 export async function saveEnded(
-  { db, atomically }: Kept,
+  { db, atomically }: ReplyStore,
   lease: Lease,
   { message, signal, timeoutMs }: { message: SealedMessage | null; signal: AbortSignal; timeoutMs: number },
 ): Promise<boolean> {
@@ -31,7 +31,7 @@ export async function saveEnded(
   let mayBeKept = false;
   for (;;) {
     try {
-      const isKept = await atomically((db) => [...kept(db, lease, message), endLease(db, lease)]);
+      const isKept = await atomically((db) => [...saveStatements(db, lease, message), endLease(db, lease)]);
       return isKept || (mayBeKept && (await isIn(db, lease, message)));
     } catch (error) {
       const isInVain = signal.aborted || performance.now() > deadline;
@@ -58,7 +58,7 @@ async function isIn(db: Db, { chatId }: Lease, message: SealedMessage | null): P
 
 // An order, as in an erasure: user, chat, lease. Otherwise two transactions can deadlock. Saves nothing if the chat is
 // gone or has a newer reply.
-function kept(db: Db, lease: Lease, message: SealedMessage | null): Statement[] {
+function saveStatements(db: Db, lease: Lease, message: SealedMessage | null): Statement[] {
   if (!message) return [];
   const { chatId } = lease;
   return [

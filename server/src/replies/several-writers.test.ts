@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { testKeys } from '../../../testing/chats/chat.ts';
-import { hear, hearBeginning, until } from '../../../testing/chats/hearing.ts';
-import { linesOf, noOf } from '../../../testing/chats/person.ts';
+import { linesOf, statusAndCode } from '../../../testing/chats/person.ts';
+import { readFirstWords, readReply, until } from '../../../testing/chats/read-reply.ts';
 import { onEveryChat } from '../../../testing/chats/suite.ts';
 import { upstreamAnswer } from '../../../testing/server/upstream.ts';
 import { addMessage, sealMessage } from '../chats/messages.ts';
@@ -21,7 +21,7 @@ onEveryChat(({ start, db, upstream, database }) => {
     const responses = await Promise.all(chatIds.map((id) => anna.send(id === 'same' ? same : id, 'Hello')));
     const refused = responses.filter(({ status }) => status !== 200);
     assert.equal(refused.length, 19);
-    for (const response of refused) assert.deepEqual(await noOf(response), [409, 'REPLY_RUNNING']);
+    for (const response of refused) assert.deepEqual(await statusAndCode(response), [409, 'REPLY_RUNNING']);
     const chats = await anna.chats();
     assert.equal(chats.length, 1);
     const [chat] = chats;
@@ -49,7 +49,7 @@ onEveryChat(({ start, db, upstream, database }) => {
     const anna = await first.enterAsMember();
     const bert = await second.enterAsMember();
     const chatId = randomUUID();
-    await hearBeginning(await anna.send(chatId, 'Hello'));
+    await readFirstWords(await anna.send(chatId, 'Hello'));
     const annaElsewhere = second.admit(anna.person);
     assert.equal((await annaElsewhere.send(randomUUID(), 'Hello')).status, 409);
     assert.equal((await bert.ask(randomUUID(), 'Hello')).text, upstreamAnswer);
@@ -63,7 +63,7 @@ onEveryChat(({ start, db, upstream, database }) => {
     const chatId = randomUUID();
     const response = await anna.send(chatId, 'Hello');
     await second.admit(anna.person).stop(chatId);
-    const { text, error } = await hear(response);
+    const { text, error } = await readReply(response);
     assert.equal(error, undefined);
     assert.deepEqual(linesOf(await anna.chat(chatId)).slice(1), text ? [`assistant stopped: ${text}`] : []);
     assert.equal((await second.admit(anna.person).ask(chatId, 'Again')).text, upstreamAnswer);
@@ -85,7 +85,7 @@ onEveryChat(({ start, db, upstream, database }) => {
 
     await elsewhere.ask(chatId, 'Again');
     await first.replies.close();
-    assert.equal((await hear(response)).status, 'stopped');
+    assert.equal((await readReply(response)).status, 'stopped');
     const [, stopped, ...others] = linesOf(await anna.chat(chatId));
     assert.match(stopped ?? '', /^assistant stopped: word/);
     assert.deepEqual(others, ['user complete: Again', `assistant complete: ${upstreamAnswer}`]);
@@ -143,7 +143,7 @@ onEveryChat(({ start, db, upstream, database }) => {
     const app = await start('endless', { pace: attentive });
     const anna = await app.enterAsMember();
     const chatId = randomUUID();
-    await hearBeginning(await anna.send(chatId, 'Hello'));
+    await readFirstWords(await anna.send(chatId, 'Hello'));
     const leaseOf = () =>
       db()
         .selectFrom('reply')
@@ -171,8 +171,8 @@ onEveryChat(({ start, db, upstream, database }) => {
       .executeTakeFirstOrThrow();
     assert.equal(taken.numUpdatedRows, 1n);
     const annaElsewhere = quick.admit(anna.person);
-    const answer = await hear(await annaElsewhere.retry(chatId));
-    await hear(response);
+    const answer = await readReply(await annaElsewhere.retry(chatId));
+    await readReply(response);
     await until(() => upstream().state.abandoned > abandoned);
     const chat = await anna.chat(chatId);
     assert.deepEqual(linesOf(chat), ['user complete: Hello', `assistant complete: ${upstreamAnswer}`]);
@@ -191,16 +191,16 @@ onEveryChat(({ start, db, upstream, database }) => {
     const seen = await elsewhere.chat(chatId);
     assert.equal(seen.isReplying, true);
     assert.match(linesOf(seen)[1] ?? '', /^assistant interrupted: word/);
-    assert.deepEqual(await noOf(await elsewhere.retry(chatId)), [409, 'REPLY_RUNNING']);
+    assert.deepEqual(await statusAndCode(await elsewhere.retry(chatId)), [409, 'REPLY_RUNNING']);
     await until(async () => linesOf(await elsewhere.chat(chatId))[1] !== linesOf(seen)[1]);
 
     aheadMs = 60_000;
     const dead = await elsewhere.chat(chatId);
     assert.equal(dead.isReplying, false);
     assert.match(linesOf(dead)[1] ?? '', /^assistant interrupted: word/);
-    const heard = await hear(await elsewhere.retry(chatId));
+    const heard = await readReply(await elsewhere.retry(chatId));
     // The late writer notices that it has lost the reply.
-    assert.notEqual((await hear(response)).messageId, heard.messageId);
+    assert.notEqual((await readReply(response)).messageId, heard.messageId);
     const { messages, isReplying } = await anna.chat(chatId);
     assert.deepEqual([messages.length, messages[1]?.id, isReplying], [2, heard.messageId, false]);
   });
@@ -214,7 +214,7 @@ onEveryChat(({ start, db, upstream, database }) => {
     const kept = linesOf(await anna.chat(chatId))[1] ?? '';
     await until(async () => linesOf(await anna.chat(chatId))[1] !== kept);
     await anna.stop(chatId);
-    const heard = await hear(response);
+    const heard = await readReply(response);
     assert.ok(heard.text.length > kept.length - 'assistant interrupted: '.length);
     const chat = await anna.chat(chatId);
     assert.deepEqual(linesOf(chat), ['user complete: Hello', `assistant stopped: ${heard.text}`]);
@@ -236,7 +236,7 @@ onEveryChat(({ start, db, upstream, database }) => {
       },
     });
     const slow = (await start('ok', { reads })).admit(anna.person);
-    assert.deepEqual(await noOf(await slow.retry(chatId, seen.messageId)), [409, 'CHAT_MOVED_ON']);
+    assert.deepEqual(await statusAndCode(await slow.retry(chatId, seen.messageId)), [409, 'CHAT_MOVED_ON']);
     const answer = `assistant complete: ${upstreamAnswer}`;
     const all = ['user complete: One', answer, 'user complete: Two', answer];
     assert.deepEqual(linesOf(await anna.chat(chatId)), all);

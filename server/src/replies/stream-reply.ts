@@ -3,24 +3,24 @@ import type { RunningReply } from './replies.ts';
 import type { ReplyChunk } from './write-reply.ts';
 
 const encoder = new TextEncoder();
-const lastWords = encoder.encode('data: [DONE]\n\n');
-const signOfLife = encoder.encode(': keep-alive\n\n');
+const doneEvent = encoder.encode('data: [DONE]\n\n');
+const heartbeat = encoder.encode(': keep-alive\n\n');
 
 // The SDK's own writer takes twice the time. Heartbeats after `quietMs`: proxies close silent connections.
-export function streamReply({ read }: RunningReply, quietMs: number): Response {
+export function streamReply({ read }: RunningReply, heartbeatMs: number): Response {
   const parts = read();
   let quiet: NodeJS.Timeout | undefined;
   let isGone = false;
   const body = new ReadableStream<Uint8Array>(
     {
       pull: async (controller) => {
-        quiet ??= setInterval(() => controller.enqueue(signOfLife), quietMs);
+        quiet ??= setInterval(() => controller.enqueue(heartbeat), heartbeatMs);
         const { value, done } = await parts.next();
         if (isGone) return;
         quiet.refresh();
         if (!done) return controller.enqueue(encoder.encode(value.map(eventOf).join('')));
         clearInterval(quiet);
-        controller.enqueue(lastWords);
+        controller.enqueue(doneEvent);
         controller.close();
       },
       cancel: () => {

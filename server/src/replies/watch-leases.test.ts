@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { until } from '../../../testing/chats/hearing.ts';
+import { until } from '../../../testing/chats/read-reply.ts';
 import { onEveryChat } from '../../../testing/chats/suite.ts';
 import { newLease, takeLease } from './lease.ts';
 import { watchLeases } from './watch-leases.ts';
@@ -27,8 +27,8 @@ onEveryChat(({ start, db }) => {
         await ask(chatId, 'Hello');
         const lease = newLease({ userId: person.id, chatId }, now);
         await takeLease(db(), lease, now).execute();
-        const isMine = (end: number) => lease.ends.includes(end);
-        return watch.add({ userId: person.id, isMine, onLost: () => lost.add(person.id) });
+        const isOwnEnd = (end: number) => lease.ends.includes(end);
+        return watch.add({ userId: person.id, isOwnEnd, onLost: () => lost.add(person.id) });
       }),
     );
     const before = looks;
@@ -55,7 +55,7 @@ onEveryChat(({ start, db }) => {
     const whenNone = looks;
     const later = watchLeases({ db: db(), log: () => {}, lookMs: 30 });
     const ended = Promise.withResolvers<void>();
-    later.add({ userId: 'nobody', isMine: () => true, onLost: ended.resolve });
+    later.add({ userId: 'nobody', isOwnEnd: () => true, onLost: ended.resolve });
     await ended.promise;
     assert.ok(looks <= whenNone + 1, 'one may have been on its way');
   });

@@ -4,14 +4,14 @@ import { type Kysely, PostgresAdapter, sql } from 'kysely';
 import { describeError } from '../models/describe-error.ts';
 import type { Log } from '../telemetry/log.ts';
 
-type Held = {
+type WatchedLease = {
   userId: string;
-  isMine: (leaseUntil: number) => boolean;
+  isOwnEnd: (leaseUntil: number) => boolean;
   onLost: () => void;
 };
 
 export type LeaseWatch = {
-  add: (held: Held) => () => void;
+  add: (held: WatchedLease) => () => void;
 };
 
 // A logout, a deletion or a stop on another server takes leases away. We poll, because a pooler in transaction mode
@@ -25,10 +25,10 @@ export function watchLeases({
   log: Log;
   lookMs: number;
 }): LeaseWatch {
-  const watched = new Set<Held>();
+  const watched = new Set<WatchedLease>();
   let timer: NodeJS.Timeout | null = null;
 
-  const look = async () => {
+  const check = async () => {
     const asked = [...watched];
     const ends = await endsOf(
       db,
@@ -36,28 +36,28 @@ export function watchLeases({
     );
     for (const held of asked) {
       const end = ends.get(held.userId);
-      const isLost = end === undefined || !held.isMine(end);
+      const isLost = end === undefined || !held.isOwnEnd(end);
       if (isLost && watched.has(held)) held.onLost();
     }
   };
-  const lookNext = () => {
+  const checkNext = () => {
     timer = setTimeout(async () => {
       try {
-        if (watched.size > 0) await look();
+        if (watched.size > 0) await check();
       } catch (error) {
         // Without a database nobody can take a lease; renewals report the error.
         if (!(error instanceof Unavailable))
           log('leases could not be looked at', describeError(error), 'error');
       }
       timer = null;
-      if (watched.size > 0) lookNext();
+      if (watched.size > 0) checkNext();
     }, lookMs).unref();
   };
 
   return {
     add: (held) => {
       watched.add(held);
-      if (!timer) lookNext();
+      if (!timer) checkNext();
       return () => watched.delete(held);
     },
   };

@@ -15,7 +15,7 @@ import type { LeaseWatch } from './watch-leases.ts';
 
 export type ReplyChunk = UIMessageChunk<MessageMetadata>;
 
-export type WritingParts = {
+export type WritingDeps = {
   database: Pick<Database, 'db' | 'atomically'>;
   log: Log;
   now: () => number;
@@ -39,25 +39,25 @@ export type Writing = {
 
 /** Writes a reply, then saves it. Never throws. */
 export async function writeReply(
-  parts: WritingParts,
+  deps: WritingDeps,
   { lease, keys, conversation }: Question,
   model: Model,
   { messageId, buffer, controller }: Writing,
 ): Promise<void> {
-  const { log, now, pace } = parts;
+  const { log, now, pace } = deps;
   let text = '';
   const words = gatherWords((delta) => buffer.append({ type: 'text-delta', id: 'text', delta }));
-  const hear = (delta: string) => {
+  const addText = (delta: string) => {
     // PostgreSQL cannot store NUL.
-    const heard = delta.replaceAll('\0', '');
-    if (heard === '') return;
+    const received = delta.replaceAll('\0', '');
+    if (received === '') return;
     if (text === '') buffer.append({ type: 'start', messageId }, { type: 'text-start', id: 'text' });
-    text += heard;
-    words.add(heard);
+    text += received;
+    words.add(received);
   };
 
   const position = (conversation.at(-1)?.position ?? -1) + 1;
-  const written = (status: MessageStatus): Message => ({
+  const replyWith = (status: MessageStatus): Message => ({
     id: messageId,
     position,
     role: 'assistant',
@@ -68,28 +68,28 @@ export async function writeReply(
 
   const seal = (message: Message) => sealMessage(keys, lease.chatId, message);
   const { signal } = controller;
-  const hold = keepRenewing({ ...parts, renewMs: pace.renewMs }, lease, {
-    soFar: () => unlessEmpty(written('interrupted')),
+  const renewal = keepRenewing({ ...deps, renewMs: pace.renewMs }, lease, {
+    replySoFar: () => unlessEmpty(replyWith('interrupted')),
     seal,
     onLost: () => controller.abort('stopped'),
   });
   const begun = performance.now();
-  const spoken = await streamModel(model, conversation, { signal, hear, timeouts: pace });
+  const streamed = await streamModel(model, conversation, { signal, onText: addText, timeouts: pace });
   words.flush();
-  parts.onModelEnded(performance.now() - begun);
-  const isEmpty = unlessEmpty(written(spoken.status)) === null;
+  deps.onModelEnded(performance.now() - begun);
+  const isEmpty = unlessEmpty(replyWith(streamed.status)) === null;
   const { status, failure }: Ending =
-    isEmpty && spoken.status === 'complete' ? { status: 'failed', failure: { error: 'empty' } } : spoken;
+    isEmpty && streamed.status === 'complete' ? { status: 'failed', failure: { error: 'empty' } } : streamed;
   if (failure) log('the model failed', { status, ...failure }, 'warn');
-  const message = written(status);
-  const held = await hold.end();
+  const message = replyWith(status);
+  const held = await renewal.end();
   try {
     // An order: save, then announce the end, so that a reader can ask again at once.
-    const said = unlessEmpty(message);
-    const keeping = { message: said && seal(said), signal, timeoutMs: pace.keepMs };
-    const isKept = await saveEnded(parts.database, held, keeping);
+    const toSave = unlessEmpty(message);
+    const saving = { message: toSave && seal(toSave), signal, timeoutMs: pace.keepMs };
+    const isKept = await saveEnded(deps.database, held, saving);
     // A lost reply ends as stopped for its readers.
-    buffer.append(...closing(isKept ? message : { ...message, status: 'stopped' }));
+    buffer.append(...endParts(isKept ? message : { ...message, status: 'stopped' }));
   } catch (error) {
     log('a reply could not be kept', describeError(error), 'error');
     buffer.append({ type: 'error', errorText: 'MODEL_FAILED' });
@@ -101,7 +101,7 @@ function unlessEmpty(message: Message): Message | null {
   return message.text.trim() === '' ? null : message;
 }
 
-function closing({ text, status, createdAt }: Message): ReplyChunk[] {
+function endParts({ text, status, createdAt }: Message): ReplyChunk[] {
   const isWell = status === 'complete' || status === 'stopped';
   const end: ReplyChunk = isWell ? { type: 'finish' } : { type: 'error', errorText: 'MODEL_FAILED' };
   // Metadata would make a message of an empty reply.

@@ -1,4 +1,4 @@
-type Running = { signal: AbortSignal; end: () => void };
+type RunningSearch = { signal: AbortSignal; end: () => void };
 
 /** One search at a time per user on this server: a new one cancels the one before. */
 export function openSearches() {
@@ -6,7 +6,7 @@ export function openSearches() {
 
   return {
     /** The search before gives its stream back first. Null when `claim` finds no free stream. */
-    begin: (userId: string, claim: () => (() => void) | null): Running | null => {
+    begin: (userId: string, claim: () => (() => void) | null): RunningSearch | null => {
       running.get(userId)?.();
       const leave = claim();
       if (!leave) return null;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { testKeys } from '../../../testing/chats/chat.ts';
-import { hearBeginning, until } from '../../../testing/chats/hearing.ts';
-import { noOf, type personAt, refusalOf } from '../../../testing/chats/person.ts';
+import { type personAt, refusalOf, statusAndCode } from '../../../testing/chats/person.ts';
+import { readFirstWords, until } from '../../../testing/chats/read-reply.ts';
 import { onEveryChat } from '../../../testing/chats/suite.ts';
 import { upstreamAnswer } from '../../../testing/server/upstream.ts';
 import { createChat } from '../chats/chats.ts';
@@ -146,7 +146,7 @@ onEveryChat(({ start, db }) => {
     assert.deepEqual(await linesOf(begun), [{ isComplete: false }]);
     assert.equal((await linesOf(second)).length, 101);
     const reply = await anna.send(randomUUID(), 'Hello');
-    await hearBeginning(reply);
+    await readFirstWords(reply);
     assert.equal((await anna.send(randomUUID(), 'Hello')).status, 429);
   });
 
@@ -155,7 +155,7 @@ onEveryChat(({ start, db }) => {
     const anna = await app.enterAsMember();
     const leaving = new AbortController();
     const reply = await anna.send(randomUUID(), 'Hello', { signal: leaving.signal });
-    assert.deepEqual(await noOf(await search(anna, 'needle')), [429, 'TOO_MANY_STREAMS']);
+    assert.deepEqual(await statusAndCode(await search(anna, 'needle')), [429, 'TOO_MANY_STREAMS']);
     leaving.abort();
     await reply.text().catch(() => {});
     await until(async () => (await search(anna, 'needle')).status === 200);

@@ -8,7 +8,7 @@ import { createCodes, listCodes } from '@foyer/invitation-codes/codes';
 import { type DataKeys, newDataKey, unwrap, wrap } from '@foyer/invitation-codes/data-keys';
 import { type CodeKeys, deriveKeys } from '@foyer/invitation-codes/seal';
 import { type RawBuilder, sql } from 'kysely';
-import { until } from '../../../testing/chats/hearing.ts';
+import { until } from '../../../testing/chats/read-reply.ts';
 import { freePort, onEveryDatabase } from '../../../testing/database/database.ts';
 import { anyCode, newEmail, startApp, type Visitor } from '../../../testing/server/app.ts';
 import { cleanUp } from '../cleanup/cleanup.ts';

@@ -26,7 +26,7 @@ export type RotateOptions = {
   now?: () => number;
 };
 
-export type Rotated = {
+export type RotationResult = {
   codes: number;
   people: number;
   ended: { sessions: number; guests: number } | null;
@@ -35,7 +35,7 @@ export type Rotated = {
 
 // An interrupted rotation can be run again: each row shows which secret it uses, and both stay until the end. Meanwhile
 // no server and no command works.
-export async function rotateSecret(config: Config, options: RotateOptions): Promise<Rotated> {
+export async function rotateSecret(config: Config, options: RotateOptions): Promise<RotationResult> {
   const { tell = () => {}, settleMs = 2.5 * watchEveryMs, now = Date.now, keepsSessions } = options;
   const address = localAddress(config);
   if (await isServedAt(address))

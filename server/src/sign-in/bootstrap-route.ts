@@ -7,14 +7,14 @@ import { serveRoute } from '../http/serve-route.ts';
 import type { Parts as AllParts } from '../parts.ts';
 import type { Person } from '../users/person.ts';
 
-type Parts = Pick<AllParts, 'config' | 'database' | 'invitations' | 'sessions' | 'mail' | 'model'>;
+type Deps = Pick<AllParts, 'config' | 'database' | 'invitations' | 'sessions' | 'mail' | 'model'>;
 type Invitations = Pick<
   InvitationCodesOptions,
   'db' | 'defaultLoginDigest' | 'defaultRegistrationDigest' | 'now'
 >;
 
 /** Everything that the pages need at first: settings and user, but no code. */
-export function bootstrapRoute({ config, database: { reads }, invitations, sessions, mail, model }: Parts) {
+export function bootstrapRoute({ config, database: { reads }, invitations, sessions, mail, model }: Deps) {
   const { messageCharacters, guestTtlMs } = config.limits;
   const app = new Hono<{ Bindings: HttpBindings }>();
   serveRoute(app, getAccess, async (c) => {

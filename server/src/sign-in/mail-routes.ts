@@ -10,11 +10,11 @@ import { confirmEmail, findEmailToken, resetPassword } from '../mail/follow-link
 import { findMailToken } from '../mail/mail-tokens.ts';
 import { registrationCookie } from '../mail/registration-cookie.ts';
 import type { Parts as AllParts } from '../parts.ts';
-import type { Attempted, Limited } from '../rate-limits/middleware.ts';
+import type { Attempted, Limiter } from '../rate-limits/middleware.ts';
 import { isAddress, problemOfPassword } from '../users/credentials.ts';
 
-type Parts = Pick<AllParts, 'auth' | 'config' | 'database' | 'sessions' | 'mail' | 'rateLimits' | 'now'> & {
-  limited: Limited;
+type Deps = Pick<AllParts, 'auth' | 'config' | 'database' | 'sessions' | 'mail' | 'rateLimits' | 'now'> & {
+  limited: Limiter;
   addressOf: (env: HttpBindings) => string;
 };
 
@@ -28,7 +28,7 @@ export function mailRoutes({
   limited,
   addressOf,
   now,
-}: Parts) {
+}: Deps) {
   const registration = registrationCookie(isSecure(config));
   const begin = (c: Context) => (userId: string) => sessionCookies(c, auth, userId);
   // Asking for an email proves nothing, so every request counts.

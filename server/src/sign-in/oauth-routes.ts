@@ -10,21 +10,21 @@ import type { Config } from '../config/read-config.ts';
 import { copyCookies } from '../http/cookies.ts';
 import { refuse } from '../http/errors.ts';
 import { serveRoute } from '../http/serve-route.ts';
-import { type Attempted, guessedBy, type Limited } from '../rate-limits/middleware.ts';
+import { type Attempted, guessedBy, type Limiter } from '../rate-limits/middleware.ts';
 import type { RateLimits } from '../rate-limits/rate-limits.ts';
 
-type Parts = {
+type Deps = {
   auth: Auth;
   config: Pick<Config, 'providers' | 'publicUrl'>;
   rateLimits: RateLimits;
-  limited: Limited;
+  limited: Limiter;
   addressOf: (env: HttpBindings) => string;
 };
 
 /** As long as a header may be. */
 const storableText = plainText(16_384);
 
-export function oauthRoutes({ auth, config, rateLimits, limited, addressOf }: Parts) {
+export function oauthRoutes({ auth, config, rateLimits, limited, addressOf }: Deps) {
   const isKnown = (id: string) => config.providers.some((provider) => provider.id === id);
 
   const start = async (

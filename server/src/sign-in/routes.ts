@@ -11,13 +11,13 @@ import { refuse } from '../http/errors.ts';
 import { serveRoute } from '../http/serve-route.ts';
 import type { MailService } from '../mail/mail-service.ts';
 import { registrationCookie } from '../mail/registration-cookie.ts';
-import type { Attempted, Limited } from '../rate-limits/middleware.ts';
+import type { Attempted, Limiter } from '../rate-limits/middleware.ts';
 import { isAddress } from '../users/credentials.ts';
 import { findMember } from '../users/find-member.ts';
 
-type Parts = {
+type Deps = {
   auth: Auth;
-  limited: Limited;
+  limited: Limiter;
   addressOf: (env: HttpBindings) => string;
   database: Pick<Database, 'db'>;
   mail: MailService | null;
@@ -27,7 +27,7 @@ type Parts = {
 type SignedIn = { headers: Headers; response: { user: { id: string; isGuest?: boolean } } };
 
 /** The only routes of Better Auth that can be reached. */
-export function signInRoutes({ auth, limited, addressOf, database: { db }, mail, config }: Parts) {
+export function signInRoutes({ auth, limited, addressOf, database: { db }, mail, config }: Deps) {
   const registration = registrationCookie(isSecure(config));
   const endsWithBrowser = config.settings.guestCookie === 'session';
   const headersOf = (c: Context<Attempted>) => {

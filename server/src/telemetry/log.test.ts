@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { createCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
-import { hear, until } from '../../../testing/chats/hearing.ts';
+import { readReply, until } from '../../../testing/chats/read-reply.ts';
 import { freePort, onEveryDatabase } from '../../../testing/database/database.ts';
 import { anyCode, breakTable, newAddress, visitor } from '../../../testing/server/app.ts';
 import { startProcess } from '../../../testing/server/process.ts';
@@ -93,7 +93,7 @@ onEveryDatabase(({ open, kind }) => {
       },
       body: JSON.stringify(question),
     });
-    await hear(answer);
+    await readReply(answer);
     const mend = await breakTable({ db }, kind, { verb: 'insert', table: 'session' });
     const broken = await someone(address).enter(`${marker}-login`);
     await someone(address).register(email, `${marker}-registration`);

@@ -27,7 +27,7 @@ export function openTracing({ url, headers, serviceName, sampler, ratio }: Traci
   });
   const tracer = provider.getTracer('foyer');
   const current = new AsyncLocalStorage<Span>();
-  const here = (): Context => {
+  const spanContext = (): Context => {
     const span = current.getStore();
     return span ? trace.setSpan(ROOT_CONTEXT, span) : ROOT_CONTEXT;
   };
@@ -48,7 +48,7 @@ export function openTracing({ url, headers, serviceName, sampler, ratio }: Traci
     note: (name, durationMs) => {
       if (!current.getStore()) return;
       const endTime = Date.now();
-      tracer.startSpan(name, { startTime: endTime - durationMs }, here()).end(endTime);
+      tracer.startSpan(name, { startTime: endTime - durationMs }, spanContext()).end(endTime);
     },
     close: async () => {
       const isTaken = provider.shutdown().catch(() => {});

@@ -12,11 +12,11 @@ import type { Log } from '../telemetry/log.ts';
 /** Messages per transaction. */
 const batchSize = 500;
 /** Pause between two progress messages, in milliseconds. */
-const tellEveryMs = 10_000;
+const logEveryMs = 10_000;
 /** After this time another server continues for one that died, in milliseconds. Nobody is served until then. */
 const turnMs = 20_000;
 
-type Parts = { database: Database; keys: Pick<CodeKeys, 'data'>; log: Log; now: () => number };
+type Deps = { database: Database; keys: Pick<CodeKeys, 'data'>; log: Log; now: () => number };
 
 /** Columns of 0.1, dropped when all texts are sealed. */
 type FormerTables = Omit<Tables, 'chat' | 'message'> & {
@@ -39,7 +39,7 @@ export async function unsealedChats({ db }: Pick<Database, 'db'>): Promise<numbe
 }
 
 /** For chats of an older version. It can be interrupted; one server does it while the others wait. */
-export async function sealChats({ database, keys, log, now }: Parts): Promise<void> {
+export async function sealChats({ database, keys, log, now }: Deps): Promise<void> {
   const { db } = database;
   const turn = { key: 'sealTurn', turnMs } as const;
   let isWaiting = false;
@@ -51,19 +51,19 @@ export async function sealChats({ database, keys, log, now }: Parts): Promise<vo
   }
 }
 
-async function sealAll({ database, keys, log }: Parts, renew: Renew): Promise<void> {
+async function sealAll({ database, keys, log }: Deps, renew: Renew): Promise<void> {
   const { db, kind } = database;
   const all = await unsealedChats(database);
   if (all === null) return;
   log('chats are sealed', { chats: all });
   let sealed = 0;
-  let toldAt = performance.now();
+  let loggedAt = performance.now();
   for (let chats = await nextChats(db); chats.length > 0; chats = await nextChats(db)) {
     for (const chat of chats) {
       await sealChat({ db, kind }, keys, chat, renew);
       sealed++;
-      if (performance.now() - toldAt < tellEveryMs) continue;
-      toldAt = performance.now();
+      if (performance.now() - loggedAt < logEveryMs) continue;
+      loggedAt = performance.now();
       log('chats are sealed', { chats: all, sealed });
     }
   }

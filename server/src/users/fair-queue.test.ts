@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Unavailable } from '@foyer/database';
-import { openFairQueue, type Place } from './fair-queue.ts';
+import { type JobPlace, openFairQueue } from './fair-queue.ts';
 
 /** A queue with one worker, and the order in which its jobs were done or refused. */
 function startLine(most = 100) {
@@ -11,7 +11,7 @@ function startLine(most = 100) {
   const begun = Promise.withResolvers<void>();
   const all: Promise<unknown>[] = [inLine(placeOf('nobody'), () => begun.promise)];
   return {
-    bring(name: string, place: Place) {
+    bring(name: string, place: JobPlace) {
       const work = inLine(place, async () => done.push(name)).catch((error) => {
         assert.ok(error instanceof Unavailable && error.kind === 'overloaded');
         refused.push(name);
@@ -26,8 +26,8 @@ function startLine(most = 100) {
   };
 }
 
-const placeOf = (owner: string, more: Partial<Place> = {}): Place => ({
-  line: 'log-ins',
+const placeOf = (owner: string, more: Partial<JobPlace> = {}): JobPlace => ({
+  queue: 'log-ins',
   owner,
   isLast: false,
   ...more,
@@ -49,7 +49,7 @@ test('those who are last wait behind all others, also behind those who come late
 test('lines are served in turn, however long one is', async () => {
   const line = startLine();
   for (const name of ['a', 'b', 'c', 'd']) line.bring(name, placeOf(name));
-  line.bring('registration', placeOf('e', { line: 'registrations' }));
+  line.bring('registration', placeOf('e', { queue: 'registrations' }));
   const { done } = await line.finish();
   assert.ok(done.indexOf('registration') <= 1, done.join());
 });
@@ -60,7 +60,7 @@ test('where a line is full, the owner of the most loses the newest, those who ar
   line.bring('d1', placeOf('d'));
   line.bring('e1', placeOf('e'));
   line.bring('z1', placeOf('z', { isLast: true }));
-  line.bring('f1', placeOf('f', { line: 'registrations' }));
+  line.bring('f1', placeOf('f', { queue: 'registrations' }));
   const { done, refused } = await line.finish();
   assert.deepEqual(refused, ['a2', 'e1', 'z1']);
   assert.deepEqual(done.toSorted(), ['a1', 'b1', 'c1', 'd1', 'f1']);

@@ -1,8 +1,8 @@
 import { unavailable } from '@foyer/database';
 
-export type Place = {
+export type JobPlace = {
   /** Queues are served in turn: a long one does not block another. */
-  line: string;
+  queue: string;
   /** Owners of a queue are served in turn, however much work each brings. */
   owner: string;
   /** Waits behind all work that is not `isLast`. */
@@ -11,34 +11,37 @@ export type Place = {
 
 type Job = { start: () => void; refuse: (error: Error) => void };
 type Turns = Map<string, Job[]>;
-type Line = { first: Turns; last: Turns };
+type Queue = { first: Turns; last: Turns };
 
 // When more than `most` jobs wait in one queue, the owner with the most jobs loses the newest one (`isLast` jobs
 // first): it is refused as overload.
 export function openFairQueue({ width, most }: { width: number; most: number }) {
-  const lines = new Map<string, Line>();
+  const queues = new Map<string, Queue>();
   let running = 0;
 
   function startNext() {
     if (running >= width) return;
-    const [name, line] = [...lines].find(([, { first, last }]) => first.size + last.size > 0) ?? [];
-    if (name === undefined || !line) return;
+    const [name, queue] = [...queues].find(([, { first, last }]) => first.size + last.size > 0) ?? [];
+    if (name === undefined || !queue) return;
     // Move this queue behind the others.
-    lines.delete(name);
-    lines.set(name, line);
+    queues.delete(name);
+    queues.set(name, queue);
     running++;
-    takeFirst(line.first.size > 0 ? line.first : line.last)?.start();
+    takeFirst(queue.first.size > 0 ? queue.first : queue.last)?.start();
   }
 
-  return async function inLine<T>({ line: name, owner, isLast }: Place, work: () => Promise<T>): Promise<T> {
-    const line = lines.get(name) ?? { first: new Map(), last: new Map() };
-    lines.set(name, line);
+  return async function inQueue<T>(
+    { queue: name, owner, isLast }: JobPlace,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const queue = queues.get(name) ?? { first: new Map(), last: new Map() };
+    queues.set(name, queue);
     await new Promise<void>((start, refuse) => {
-      add(isLast ? line.last : line.first, owner, { start, refuse });
+      add(isLast ? queue.last : queue.first, owner, { start, refuse });
       startNext();
-      if (countIn(line.first) + countIn(line.last) <= most) return;
-      const dropped = takeNewest(line.last.size > 0 ? line.last : line.first);
-      dropped?.refuse(unavailable('overloaded', new Error('too long a line')));
+      if (countIn(queue.first) + countIn(queue.last) <= most) return;
+      const newest = takeNewest(queue.last.size > 0 ? queue.last : queue.first);
+      newest?.refuse(unavailable('overloaded', new Error('too long a queue')));
     });
     try {
       return await work();

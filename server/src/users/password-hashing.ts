@@ -15,7 +15,7 @@ export type Passwords = ReturnType<typeof openPasswords>;
 // Like Better Auth, in low-priority threads. Two queues, fair by address: one for logins, which anyone can send; one
 // for requests with a code, a link or a session.
 export function openPasswords() {
-  const inLine = openFairQueue({ width: hashesAtATime, most: maxWaiting });
+  const inQueue = openFairQueue({ width: hashesAtATime, most: maxWaiting });
   const pool = new Piscina<HashingTask, string | boolean>({
     filename: new URL('./password-hashing-worker.ts', import.meta.url).href,
     minThreads: 0,
@@ -24,19 +24,19 @@ export function openPasswords() {
     env: {},
   });
 
-  function inTurn(task: HashingTask): Promise<string | boolean> {
-    const { address, guessed, hasFailed } = caller.getStore() ?? nobody;
-    const place = { line: guessed === 'password' ? 'log-ins' : 'others', owner: address, isLast: hasFailed };
-    return inLine(place, () => pool.run(task));
+  function runInPool(task: HashingTask): Promise<string | boolean> {
+    const { address, guessed, hasFailed } = caller.getStore() ?? noCaller;
+    const place = { queue: guessed === 'password' ? 'log-ins' : 'others', owner: address, isLast: hasFailed };
+    return inQueue(place, () => pool.run(task));
   }
 
   return {
-    hash: async (password: string) => String(await inTurn({ password })),
+    hash: async (password: string) => String(await runInPool({ password })),
     verify: async ({ password, hash }: { password: string; hash: string }) =>
-      (await inTurn({ password, hash })) === true,
+      (await runInPool({ password, hash })) === true,
     close: () => pool.destroy(),
   };
 }
 
 /** For work outside of a request. */
-const nobody = { address: '', guessed: 'link', hasFailed: false } as const;
+const noCaller = { address: '', guessed: 'link', hasFailed: false } as const;

@@ -5,19 +5,19 @@ import pLimit, { type LimitFunction } from 'p-limit';
 const longestWaitMs = 10_000;
 
 export function keyedQueues(width: number) {
-  const lines = new Map<string, LimitFunction>();
+  const queues = new Map<string, LimitFunction>();
 
-  return async function inLine<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const line = lines.get(key) ?? pLimit(width);
-    lines.set(key, line);
+  return async function inQueue<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const queue = queues.get(key) ?? pLimit(width);
+    queues.set(key, queue);
     const since = performance.now();
     try {
-      return await line(() => {
+      return await queue(() => {
         if (performance.now() - since <= longestWaitMs) return work();
         throw unavailable('overloaded', new Error('too long a line of one address'));
       });
     } finally {
-      if (line.activeCount + line.pendingCount === 0) lines.delete(key);
+      if (queue.activeCount + queue.pendingCount === 0) queues.delete(key);
     }
   };
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { freePort } from './free-port.ts';
 
-export type Line = Awaited<ReturnType<typeof startLine>>;
+export type DatabaseProxy = Awaited<ReturnType<typeof startDatabaseProxy>>;
 
 /**
  * A TCP proxy that a test can cut.
@@ -10,7 +10,7 @@ export type Line = Awaited<ReturnType<typeof startLine>>;
  * @param breaksAt text from the client at which the connection breaks, until `hold`
  * @param endTakesMs delay of the connection's end on its way to the client
  */
-export async function startLine(
+export async function startDatabaseProxy(
   nextPort: () => number,
   { breaksAt, endTakesMs = 0 }: { breaksAt?: string; endTakesMs?: number } = {},
 ) {
@@ -70,7 +70,7 @@ export async function startLine(
     port,
     /** Closes all connections and refuses new ones. */
     cut,
-    mend: () => listen(port),
+    restore: () => listen(port),
     /** Stops breaking connections at `breaksAt`. */
     hold: () => {
       mayBreak = false;

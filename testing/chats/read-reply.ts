@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-export type Heard = { text: string; messageId?: string; status?: string; error?: string };
+export type ReadReply = { text: string; messageId?: string; status?: string; error?: string };
 
-export async function hear(response: Response): Promise<Heard> {
+export async function readReply(response: Response): Promise<ReadReply> {
   if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`);
-  const heard: Heard = { text: '' };
+  const heard: ReadReply = { text: '' };
   for (const line of (await response.text()).split('\n')) {
     if (!line.startsWith('data: {')) continue;
     const part = JSON.parse(line.slice('data: '.length));
@@ -17,7 +17,7 @@ export async function hear(response: Response): Promise<Heard> {
 }
 
 /** Reads a stream until the first text, then disconnects. */
-export async function hearBeginning(response: Response): Promise<void> {
+export async function readFirstWords(response: Response): Promise<void> {
   if (!response.body) throw new Error('nothing to hear');
   let heard = '';
   for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
