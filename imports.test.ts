@@ -40,7 +40,7 @@ const allowed: Record<string, { ours: string[]; packages?: string[] }> = {
  */
 const floors: Record<string, string[][]> = {
   server: [
-    ['config'],
+    ['config', 'messages'],
     ['telemetry'],
     ['http'],
     ['rate-limits'],

@@ -84,7 +84,7 @@ export function makeApp(parts: Parts) {
   const perDay = config.limits.modelCallsPerDay;
   const noteModelCalls = perDay === null ? () => {} : modelCallLog({ db: database.db, log, perDay });
   const report = (error: unknown) =>
-    log('an answer broke off', traceOf(error), error instanceof Unavailable ? 'warn' : 'error');
+    log('a response broke off', traceOf(error), error instanceof Unavailable ? 'warn' : 'error');
   const routes = app
     .route('/', healthRoutes(parts))
     .route('/api', contractRoute())

@@ -118,7 +118,7 @@ export function assemble(
   const mail = openMailService({ config, db, rateLimits, log, now });
   const afterMember: InvitationCodesOptions['afterMember'] = (member) => mail?.welcome(member);
   const report = (error: unknown) =>
-    log('error', { during: 'the way back from a provider', ...traceOf(error) }, 'error');
+    log('error', { during: 'the return from a provider', ...traceOf(error) }, 'error');
   const invitations = invitationOptions(config, installation, {
     rateLimits,
     erasing: erasing({ database, log, stopReplies: replies.stopAllOf }),
@@ -193,9 +193,9 @@ async function prepare(
     if (kind === 'login' && config.settings.loginCodes === 'disabled') continue;
     const state = await lookUp(db, await digest(), now());
     if (state !== 'none' && state !== kind)
-      log(`the default ${kind} code admits nobody at the moment`, {}, 'warn');
+      log(`the default ${kind} code does not work at the moment`, {}, 'warn');
   }
-  for (const name of config.unknownSettings) log('a name in .env is no setting', { name }, 'warn');
+  for (const name of config.unknownSettings) log('a name in .env is not a known setting', { name }, 'warn');
 }
 
 /** Loads the metrics library only when metrics are on. */

@@ -100,7 +100,7 @@ onEveryDatabase(({ place, kind }) => {
     const { messages } = (await guest.get(`/api/chats/${chatId}`)).body as ChatAsSeen;
     assert.match(text, /^word /);
     assert.deepEqual(linesOf({ messages } as ChatAsSeen)[1], `assistant interrupted: ${text}`);
-    assert.ok(!logged.includes('a reply could not be kept'));
+    assert.ok(!logged.includes('a reply could not be saved'));
   });
 
   test('an answer that ends while the database is cut off is not said to be kept when somebody took its lease', async () => {

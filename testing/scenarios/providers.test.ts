@@ -271,7 +271,7 @@ onEveryDatabase(({ kind, place }) => {
       const mend = await breakTable(app, kind, { verb: 'insert', table: 'account' });
       assert.equal(await app.visitor().goTo(issuer, issuer.add().name), told('PROVIDER_FAILED'));
       await mend();
-      assert.match(app.logged.join(), /the way back from a provider/);
+      assert.match(app.logged.join(), /the return from a provider/);
       assert.deepEqual(await app.users(), []);
     });
 

@@ -64,7 +64,7 @@ onEveryDatabase(({ place }) => {
     assert.ok(!JSON.stringify(access.body).includes(code));
 
     const late = await startApp(url, { DEFAULT_LOGIN_CODE: 'not-made-yet' });
-    assert.match(late.logged.join(), /the default login code admits nobody/);
+    assert.match(late.logged.join(), /the default login code does not work/);
     assert.ok(!late.logged.join().includes('not-made-yet'));
     assert.equal((await late.visitor().enterByDefault()).code, 'INVITATION_CODE_INVALID');
   });

@@ -93,7 +93,7 @@ onEveryDatabase(({ place, kind }) => {
       30,
     );
     assert.ok(
-      !servers.flatMap(({ logged }) => logged).some((line) => /sweep failed|could not be/.test(line)),
+      !servers.flatMap(({ logged }) => logged).some((line) => /cleanup task failed|could not be/.test(line)),
     );
   });
 });

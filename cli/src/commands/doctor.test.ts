@@ -121,8 +121,8 @@ onEveryDatabase(({ kind, place }) => {
     const rows = [
       ['REVOKED', 'failed', /was revoked/],
       ['SPENT', 'failed', /all its uses are spent/],
-      ['ENDED', 'failed', /ended on 2020-01-02T00:00Z/],
-      ['LATER', 'warning', /nobody before 2040-01-01T00:00Z/],
+      ['ENDED', 'failed', /expired on 2020-01-02T00:00Z/],
+      ['LATER', 'warning', /does not work before 2040-01-01T00:00Z/],
       ['FEW', 'warning', /5 of 50 uses left/],
       ['NONE', 'failed', /no such code/],
     ] as const;
@@ -149,7 +149,7 @@ onEveryDatabase(({ kind, place }) => {
       [0, 'ok', /^0 of 10 model calls of today \(UTC\) are spent\.$/],
       [7, 'ok', /^7 of 10/],
       [8, 'warning', /^8 of 10 .* \d+ hours? before the day ends\.$/],
-      [10, 'warning', /^10 of 10 .*: nobody gets an answer\.$/],
+      [10, 'warning', /^10 of 10 .*: nobody gets a reply\.$/],
     ] as const;
     for (const [count, status, message] of rows) {
       await inDatabase(url, async (db) => {
@@ -307,7 +307,7 @@ test('a secret that is missing, another one, broken or open to others is told', 
   await chmod(file, 0o644);
   assert.deepEqual((await examine(operator)).of('secret').todo, `Run \`chmod 600 ${file}\`.`);
   await writeFile(file, 'half');
-  assert.match((await examine(operator)).of('secret').message, /not whole/);
+  assert.match((await examine(operator)).of('secret').message, /incomplete/);
   await rm(file);
   const missing = await examine(operator);
   assert.match(missing.of('secret').message, /is missing/);
@@ -373,7 +373,7 @@ test('the mail server is greeted, with the password', async (t) => {
   for (const at of [refusing.port, withStrangeKey.port, await freePort()]) {
     const { status, message, todo } = await mailBy('', at);
     assert.equal(status, 'failed');
-    assert.match(message, /could not be greeted: \w+\.$/);
+    assert.match(message, /could not be reached: \w+\.$/);
     assert.match(todo ?? '', /SMTP_URL/);
   }
 });
@@ -406,14 +406,14 @@ test('each provider is asked for its discovery document, and its callback addres
   assert.deepEqual(of('provider oidc-1'), {
     check: 'provider oidc-1',
     status: 'ok',
-    message: 'Issuer 1 answers, and is the issuer that is meant.',
+    message: 'Issuer 1 answers as the right issuer.',
     callback: 'https://chat.example.org/api/auth/callback/oidc-1',
   });
   const problems = [
     /another issuer/,
     /answers 404/,
     /not JSON/,
-    /no whole discovery document/,
+    /incomplete discovery document/,
     /ECONNREFUSED/,
   ];
   for (const [index, problem] of problems.entries()) {
@@ -451,10 +451,10 @@ test('the model is asked a short question', async (t) => {
     ['moved', 'failed', /another address \(308\)/],
     ['e429', 'failed', /429/],
     ['html', 'failed', /502/],
-    ['empty', 'failed', /answers with nothing/],
-    ['error', 'failed', /no whole answer/],
-    ['reset', 'failed', /no whole answer/],
-    ['endless', 'warning', /came to no end within 8 seconds/],
+    ['empty', 'failed', /gives an empty answer/],
+    ['error', 'failed', /no complete answer/],
+    ['reset', 'failed', /no complete answer/],
+    ['endless', 'warning', /did not finish within 8 seconds/],
   ] as const;
   const checked = await Promise.all(rows.map(([name]) => modelAs(name)));
   for (const [index, [name, status, message]] of rows.entries()) {

@@ -1,10 +1,12 @@
+import { en } from '../messages/en.ts';
+
 const longestTitle = 60;
 
 /** The start of the first message on one line, cut between words at 60 characters. */
 export function titleOf(text: string): string {
   const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   const characters = [...line];
-  if (characters.length <= longestTitle) return line || 'Untitled';
+  if (characters.length <= longestTitle) return line || en.untitledChat;
   const beginning = characters.slice(0, longestTitle).join('');
   const endsWithWord = characters[longestTitle] === ' ';
   const lastSpace = beginning.lastIndexOf(' ');

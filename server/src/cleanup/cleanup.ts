@@ -53,7 +53,7 @@ export async function cleanUp(
   const tasks = [
     async () => {
       const { erased, failures } = await sweepGuests(invitations, isEnough);
-      if (erased > 0) log('guests swept', { erased });
+      if (erased > 0) log('guests erased', { erased });
       for (const failure of failures) log('a guest could not be erased', traceOf(failure), 'error');
     },
     () => forgetAttempts(invitations),
@@ -79,5 +79,5 @@ export async function cleanUp(
 
 /** An unavailable database is not a bug: the next cleanup does the work. */
 function logFailed(log: Log, error: unknown) {
-  log('sweep failed', traceOf(error), error instanceof Unavailable ? 'warn' : 'error');
+  log('a cleanup task failed', traceOf(error), error instanceof Unavailable ? 'warn' : 'error');
 }

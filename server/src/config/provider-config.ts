@@ -42,7 +42,7 @@ export function readProviders(values: Values, problems: string[]): ProviderConfi
     if (oidcNames.includes(rest)) numbers.add(Number(number));
     else
       problems.push(
-        `${name}: there is no such setting; OIDC_${number}_ goes on with ${oidcNames.join(', ')}`,
+        `${name}: there is no such setting; OIDC_${number}_ is followed by ${oidcNames.join(', ')}`,
       );
   }
   return [
@@ -56,7 +56,7 @@ function readClient(values: Values, prefix: string, problems: string[]) {
   const [clientId, clientSecret] = [values[id], values[secret]];
   if (clientId !== undefined && clientSecret !== undefined) return { clientId, clientSecret };
   if (clientId !== undefined || clientSecret !== undefined)
-    problems.push(`${clientId === undefined ? id : secret}: ${id} and ${secret} are set together`);
+    problems.push(`${clientId === undefined ? id : secret}: set both ${id} and ${secret}, or neither`);
   return null;
 }
 
@@ -68,13 +68,13 @@ function readOidc(values: Values, number: number, problems: string[]): ProviderC
   const client = readClient(values, prefix, problems);
   if (!client && problems.length === before)
     problems.push(`${prefix}_CLIENT_ID: it is missing, and so is ${prefix}_CLIENT_SECRET`);
-  if (name === undefined) problems.push(`${prefix}_NAME: it is missing; people read it on a button`);
+  if (name === undefined) problems.push(`${prefix}_NAME: it is missing; it is the text of the button`);
   if (issuer === undefined || !isIssuer(issuer))
     problems.push(
       `${prefix}_ISSUER: an address like https://login.example.org is expected (http only on this machine)`,
     );
   const scopes = (values[`${prefix}_SCOPES`] ?? ordinaryScopes).split(/\s+/);
-  if (!scopes.includes('openid')) problems.push(`${prefix}_SCOPES: openid is expected among them`);
+  if (!scopes.includes('openid')) problems.push(`${prefix}_SCOPES: openid must be one of them`);
   if (!client || name === undefined || issuer === undefined || problems.length > before) return [];
   return [
     { id: `oidc-${number}`, kind: 'oidc', name, issuer: issuer.replace(/\/+$/, ''), scopes, ...client },

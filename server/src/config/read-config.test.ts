@@ -127,7 +127,7 @@ test('all problems are told at once, each with its setting and what is expected'
 
 test('a network of proxies that is wide must be meant', () => {
   const wide = (network: string) =>
-    `TRUST_PROXY: ${network} is a wide network: everybody in it can claim any address. Name the proxies, or set TRUST_PROXY_WIDE=yes`;
+    `TRUST_PROXY: ${network} is a wide network: everybody in it can pretend any address. List the proxies, or set TRUST_PROXY_WIDE=yes`;
   const networks = ['10.0.0.0/8', '192.168.0.0/23', 'fd00::/8', 'uniquelocal', 'linklocal'];
   for (const network of networks) {
     assert.deepEqual(problemsOf({ TRUST_PROXY: `192.0.2.1, ${network}` }), [wide(network)]);
@@ -156,7 +156,7 @@ test('settings that belong together are missed also beside one that is wrong', (
 });
 
 test('what is measured is not reported where people are served', () => {
-  const problem = 'METRICS_PORT: another port than PORT is expected';
+  const problem = 'METRICS_PORT: must differ from PORT';
   assert.deepEqual(problemsOf({ METRICS_PORT: '3000' }), [problem]);
   assert.deepEqual(problemsOf({ PORT: '4000', METRICS_PORT: '4000' }), [problem]);
 });
@@ -242,7 +242,7 @@ test('mail takes an address of a server and a sender', () => {
       assert.deepEqual(readConfig({ SMTP_URL: url, MAIL_FROM: from }, root).mail, { url, from });
 
   const [url = '', from = ''] = [urls[0], senders[0]];
-  const together = 'MAIL_FROM: SMTP_URL and MAIL_FROM are set together';
+  const together = 'MAIL_FROM: set both SMTP_URL and MAIL_FROM, or neither';
   assert.deepEqual(problemsOf({ SMTP_URL: url }), [together]);
   assert.deepEqual(problemsOf({ MAIL_FROM: from }), [together]);
   for (const wrong of ['https://mail.example.org', 'mail.example.org:25'])
@@ -324,7 +324,7 @@ test('several providers stand in a fixed order, numbered ones by their number', 
 
 test('each part that a provider lacks is named', () => {
   for (const prefix of ['GOOGLE', 'GITHUB', 'MICROSOFT']) {
-    const together = `${prefix}_CLIENT_ID and ${prefix}_CLIENT_SECRET are set together`;
+    const together = `set both ${prefix}_CLIENT_ID and ${prefix}_CLIENT_SECRET, or neither`;
     const [id, secret] = [`${prefix}_CLIENT_ID`, `${prefix}_CLIENT_SECRET`];
     assert.deepEqual(problemsOf({ [id]: 'x' }), [`${secret}: ${together}`]);
     assert.deepEqual(problemsOf({ [secret]: 'hidden' }), [`${id}: ${together}`]);

@@ -81,7 +81,7 @@ export const settingsTable = z.object({
     .optional(),
   MAIL_FROM: z
     .string()
-    .refine(isSender, 'an e-mail address is expected, or a name with one, as Foyer <foyer@example.org>')
+    .refine(isSender, 'an email address is expected, like foyer@example.org or Foyer <foyer@example.org>')
     .optional(),
 });
 
@@ -93,7 +93,7 @@ export function problemsOfPairs(values: Record<string, string>): string[] {
   ] as const;
   const problems = pairs
     .filter(([one, other]) => !values[one] !== !values[other])
-    .map(([one, other]) => `${other}: ${one} and ${other} are set together`);
+    .map(([one, other]) => `${other}: set both ${one} and ${other}, or neither`);
   const { PORT = String(defaultPort), METRICS_PORT } = values;
   if (values.TRUST_PROXY_WIDE === undefined)
     for (const network of (values.TRUST_PROXY ?? '')
@@ -101,9 +101,9 @@ export function problemsOfPairs(values: Record<string, string>): string[] {
       .map((entry) => entry.trim())
       .filter(isWide))
       problems.push(
-        `TRUST_PROXY: ${network} is a wide network: everybody in it can claim any address. Name the proxies, or set TRUST_PROXY_WIDE=yes`,
+        `TRUST_PROXY: ${network} is a wide network: everybody in it can pretend any address. List the proxies, or set TRUST_PROXY_WIDE=yes`,
       );
-  if (METRICS_PORT === PORT) problems.push('METRICS_PORT: another port than PORT is expected');
+  if (METRICS_PORT === PORT) problems.push('METRICS_PORT: must differ from PORT');
   return problems;
 }
 

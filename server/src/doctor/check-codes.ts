@@ -42,15 +42,18 @@ function whyUnused(
 ): Finding | null {
   const { off } = aboutCode(kind);
   if (kind === 'registration' && text === null)
-    return off('None is set.', `To spare people the field, name a registration code in ${setting}.`);
+    return off(
+      'Not set.',
+      `To let people register without typing a code, set ${setting} to a registration code.`,
+    );
   if (kind === 'login' && text === null && starter === null && db)
     return off(
-      'None is set: the pages do not offer Continue as Guest.',
-      `To offer it, name a login code in ${setting}.`,
+      'Not set: the pages do not offer Continue as Guest.',
+      `To offer it, set ${setting} to a login code.`,
     );
   const { loginCodes, registration, registrationCodes, guestConversion } = settings;
   const unused = (reason: string) =>
-    off(`It is not used, because of ${reason}.`, 'Nothing, if that is meant.');
+    off(`It is not used because of ${reason}.`, 'Nothing, if you want this.');
   if (kind === 'login') return loginCodes === 'disabled' ? unused('LOGIN_CODES=disabled') : null;
   if (registration === 'disabled') return unused('REGISTRATION=disabled');
   const isSpent = registrationCodes === 'required' || guestConversion === 'code';
@@ -59,14 +62,14 @@ function whyUnused(
 
 async function checkCode(defaultCode: DefaultCode, { db, keys }: CodeStore, now: number): Promise<Finding> {
   const { off, failed } = aboutCode(defaultCode.kind);
-  if (!db) return off('Not checked: it needs the database, up to date.', 'Mend the database first.');
+  if (!db) return off('Not checked: this needs an up-to-date database.', 'Fix the database first.');
   const digest = defaultCode.text === null ? defaultCode.starter : keys && digestOf(keys, defaultCode.text);
-  if (digest === null) return off('Not checked: it needs the right secret.', 'Mend the secret first.');
+  if (digest === null) return off('Not checked: it needs the right secret.', 'Fix the secret first.');
   const code = await selectCodes(db).where('digest', '=', digest).executeTakeFirst();
   if (!code)
     return failed(
-      `There is no such code as ${defaultCode.setting} says.`,
-      `Make it (\`./foyer codes create --kind ${defaultCode.kind} --code …\`), or name another one.`,
+      `There is no such code as in ${defaultCode.setting}.`,
+      `Create it (\`./foyer codes create --kind ${defaultCode.kind} --code …\`), or set another one.`,
     );
   return reportCode(defaultCode, code, now);
 }
@@ -76,13 +79,13 @@ function reportCode({ kind, setting, starter }: DefaultCode, code: InvitationCod
   const { ok, warning, failed } = aboutCode(kind, { remaining, allowed });
   const which = starter === null ? 'It' : 'The starter code';
   if (code.kind !== kind)
-    return failed(`${which} is a ${code.kind} code.`, `Name a ${kind} code in ${setting}.`);
-  const another = `Make another (\`./foyer codes create --kind ${kind}\`) and name it in ${setting}`;
+    return failed(`${which} is a ${code.kind} code.`, `Set ${setting} to a ${kind} code.`);
+  const another = `Create another (\`./foyer codes create --kind ${kind}\`) and put it into ${setting}`;
   if (stateOf(code, now) === 'unusable') {
     if (code.revokedAt === null && now < code.validFrom && remaining > 0)
-      return warning(`${which} admits nobody before ${shown(code.validFrom)}.`, `${another}, or wait.`);
+      return warning(`${which} does not work before ${shown(code.validFrom)}.`, `${another}, or wait.`);
     return failed(
-      `${which} admits nobody: ${reasonFor(code, now)}.`,
+      `${which} does not work: ${reasonFor(code, now)}.`,
       `${another}, or import it with new terms.`,
     );
   }
@@ -95,7 +98,7 @@ function reportCode({ kind, setting, starter }: DefaultCode, code: InvitationCod
 
 function reasonFor({ revokedAt, validUntil }: InvitationCodeRow, now: number): string {
   if (revokedAt !== null) return 'it was revoked';
-  return now > validUntil ? `it ended on ${shown(validUntil)}` : 'all its uses are spent';
+  return now > validUntil ? `it expired on ${shown(validUntil)}` : 'all its uses are spent';
 }
 
 function aboutCode(kind: CodeKind, more: { remaining?: number; allowed?: number } = {}) {

@@ -59,7 +59,7 @@ function reportMigrations(hasAll: boolean, hasSome: boolean): Finding {
 }
 
 function notChecked({ off }: ReturnType<typeof about>): Finding {
-  return off('Not checked: the database could not be opened.', 'Mend the database first.');
+  return off('Not checked: the database could not be opened.', 'Fix the database first.');
 }
 
 async function tryOpen(url: string, deadline: AbortSignal): Promise<ReadOnlyDatabase | Finding> {
@@ -90,20 +90,20 @@ function problemOfFile(file: string): Finding | null {
     if (reasonOf(error) === 'ENOENT')
       return aboutDatabase.failed(
         `There is none yet at ${file}.`,
-        'Run `./foyer migrate`, or start Foyer: both make it.',
+        'Run `./foyer migrate` or start Foyer: both create it.',
       );
     return aboutDatabase.failed(
       `The file ${file} cannot be read and written: ${reasonOf(error)}.`,
       reasonOf(error) === 'ENOTDIR'
-        ? 'Let DATA_DIR, or DATABASE_URL, name a place in a folder.'
-        : 'Run this as the user that the server runs as.',
+        ? 'Set DATA_DIR or DATABASE_URL to a place inside a folder.'
+        : 'Run this command as the user of the server.',
     );
   }
 }
 
 const postgresReasons: Record<string, string> = {
   '28P01': 'it does not accept the user and the password',
-  '28000': 'it does not let the user in',
+  '28000': 'it refuses this user',
   '3D000': 'there is no database of that name',
 };
 
@@ -118,6 +118,6 @@ function inWords(error: unknown): string {
 
 function fixDatabase(url: string): string {
   return url.startsWith('sqlite:')
-    ? 'Put a backup in its place (docs/self-hosting.md), or set DATABASE_URL to where the database is.'
-    : 'See that PostgreSQL runs, and that DATABASE_URL names the right host, user, password and database.';
+    ? 'Restore a backup (docs/self-hosting.md), or set DATABASE_URL to the right place.'
+    : 'Check that PostgreSQL is running and that DATABASE_URL has the right host, user, password and database.';
 }

@@ -8,7 +8,7 @@ const { ok, failed, off } = about('mail');
 export async function checkMail(mail: Config['mail'], deadline: AbortSignal): Promise<Finding> {
   if (!mail) {
     return off(
-      'None is sent: e-mail addresses are not confirmed, and a forgotten password takes `./foyer member reset-link`.',
+      'Not set up: email addresses are not confirmed, and for a forgotten password you need `./foyer member reset-link`.',
       'To send mail, set SMTP_URL and MAIL_FROM.',
     );
   }
@@ -17,15 +17,15 @@ export async function checkMail(mail: Config['mail'], deadline: AbortSignal): Pr
   try {
     await beforeDeadline(deadline, transport.verify());
     return ok(
-      `${host} answers${username === '' ? '' : ' and accepts the user and the password'}; no mail was sent.`,
+      `${host} answers${username === '' ? '' : ' and accepts the user and the password'}; no email was sent.`,
     );
   } catch (error) {
     const reason = reasonOf(error);
     if (reason === 'EAUTH')
-      return failed(`${host} does not accept the user and the password.`, 'Set them right in SMTP_URL.');
+      return failed(`${host} does not accept the user and the password.`, 'Correct them in SMTP_URL.');
     return failed(
-      `${host} could not be greeted: ${reason}.`,
-      'See that SMTP_URL names the right host and port (smtps:// for port 465, smtp:// otherwise), and that this machine may reach it.',
+      `${host} could not be reached: ${reason}.`,
+      'Check the host and port in SMTP_URL (smtps:// for port 465, otherwise smtp://), and that this machine can reach it.',
     );
   } finally {
     transport.close();

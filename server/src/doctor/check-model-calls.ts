@@ -11,7 +11,7 @@ export async function checkModelCalls(
 ): Promise<Finding[]> {
   if (perDay === null) return [];
   const { ok, warning, off } = about('model calls');
-  if (!db) return [off('Not checked: it needs the database, up to date.', 'Mend the database first.')];
+  if (!db) return [off('Not checked: this needs an up-to-date database.', 'Fix the database first.')];
   const spent = await modelCallsOf(db, now);
   const message = `${spent} of ${perDay} model calls of today (UTC) are spent`;
   if (spent * 100 < 80 * perDay) return [ok(`${message}.`)];
@@ -19,8 +19,8 @@ export async function checkModelCalls(
   const until = `${hours} ${hours === 1 ? 'hour' : 'hours'} before the day ends`;
   return [
     warning(
-      spent >= perDay ? `${message}, ${until}: nobody gets an answer.` : `${message}, ${until}.`,
-      'Raise MODEL_CALLS_PER_DAY and start the servers anew, or wait for the next day.',
+      spent >= perDay ? `${message}, ${until}: nobody gets a reply.` : `${message}, ${until}.`,
+      'Raise MODEL_CALLS_PER_DAY and restart the servers, or wait for the next day.',
     ),
   ];
 }

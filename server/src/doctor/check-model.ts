@@ -8,14 +8,14 @@ const { ok, warning, failed, off } = about('model');
 
 const question: ModelMessage = {
   role: 'user',
-  text: 'This is a test of the line. Answer with one word: ready',
+  text: 'This is a connection test. Answer with one word: ready',
 };
 
 /** Asks the model a short question in the same way as the chat. */
 export async function checkModel(model: Config['model'], timeoutMs: number): Promise<Finding> {
   if (!model)
     return off(
-      'None is set: the demo assistant answers.',
+      'No model set; using the demo assistant.',
       'To connect a model, set MODEL_URL and MODEL_NAME.',
     );
   const modelName = `${model.name} at ${new URL(model.url).host}`;
@@ -30,45 +30,42 @@ export async function checkModel(model: Config['model'], timeoutMs: number): Pro
   const isSlow = ['silent', 'too slow'].includes(String(ending.failure?.error));
   if (isSlow && hasSpoken)
     return warning(
-      `${modelName} answers, but came to no end within ${timeoutMs / 1000} seconds.`,
-      'Try it in the chat; a smaller model or a stronger machine is faster.',
+      `${modelName} answers, but did not finish within ${timeoutMs / 1000} seconds.`,
+      'Try it in the chat. A smaller model or a stronger machine is faster.',
     );
   if (isSlow)
     return failed(
       `${modelName} did not answer within ${timeoutMs / 1000} seconds.`,
-      'Try again: a model that is just being loaded, or thinks for long, may need more. Otherwise see that it runs.',
+      'Try again: a model that is still loading or reasons for long may need more time. Otherwise check that it is running.',
     );
   if (ending.status === 'complete')
-    return failed(`${modelName} answers with nothing.`, 'See that MODEL_NAME is a model for chats.');
+    return failed(`${modelName} gives an empty answer.`, 'Check that MODEL_NAME is a chat model.');
   return reportFailure(modelName, ending.failure ?? {});
 }
 
 /** @param failure from `streamModel`; it never contains what the service said */
 function reportFailure(called: string, { error, httpStatus, cause }: Record<string, unknown>): Finding {
   if (httpStatus === 401 || httpStatus === 403)
-    return failed(`${called} does not accept the key (${httpStatus}).`, 'Set MODEL_API_KEY right.');
+    return failed(`${called} does not accept the key (${httpStatus}).`, 'Correct MODEL_API_KEY.');
   if (httpStatus === 404)
     return failed(
-      `${called} is not there (404).`,
-      'See that MODEL_URL goes up to and with `/v1`, and that MODEL_NAME is a model that is there.',
+      `${called} was not found (404).`,
+      'Check that MODEL_URL ends with `/v1` and that this service has the model MODEL_NAME.',
     );
   if (httpStatus === 429)
     return failed(
-      `${called} has no room for more questions (429).`,
-      'Wait, or see to the limits and the credit of the account there.',
+      `${called} accepts no more requests now (429).`,
+      'Wait, or check the limits and the credit of your account there.',
     );
   if (typeof httpStatus === 'number' && httpStatus >= 300 && httpStatus < 400)
     return failed(
-      `${called} is at another address (${httpStatus}).`,
-      'Set MODEL_URL to where it is, perhaps with https: the chat does not follow.',
+      `${called} redirects to another address (${httpStatus}).`,
+      'Set MODEL_URL to that address, perhaps with https: the chat does not follow redirects.',
     );
   if (typeof httpStatus === 'number' && httpStatus >= 400)
-    return failed(
-      `${called} answers with an error (${httpStatus}).`,
-      'Look into the logs of the model’s host.',
-    );
+    return failed(`${called} answers with an error (${httpStatus}).`, 'Check the logs of that service.');
   return failed(
-    `${called} gave no whole answer: ${cause ?? error}.`,
-    'See that the model runs, that MODEL_URL is right, and that this machine may reach it.',
+    `${called} gave no complete answer: ${cause ?? error}.`,
+    'Check that the model is running, that MODEL_URL is right, and that this machine can reach it.',
   );
 }

@@ -18,13 +18,13 @@ export async function checkProvider(
   const callback = `${publicUrl}/api/auth/callback/${provider.id}`;
   const { ok, failed } = about(`provider ${provider.id}`, { callback });
   const discovery = discoveryOf(provider);
-  if (!discovery) return ok(`${provider.name} is set up; it has no discovery document, so it was not asked.`);
+  if (!discovery) return ok(`${provider.name} is set up. It has no discovery document, so it was not asked.`);
   const problem = await problemOfIssuer(discovery, deadline);
-  if (!problem) return ok(`${provider.name} answers, and is the issuer that is meant.`);
+  if (!problem) return ok(`${provider.name} answers as the right issuer.`);
   const todo =
     provider.kind === 'oidc'
-      ? `See that ${provider.id.toUpperCase().replace('-', '_')}_ISSUER is right, and that this machine may reach it.`
-      : 'See that this machine may reach it.';
+      ? `Check that ${provider.id.toUpperCase().replace('-', '_')}_ISSUER is right and that this machine can reach it.`
+      : 'Check that this machine can reach it.';
   return failed(`${provider.name} ${problem}.`, todo);
 }
 
@@ -53,16 +53,16 @@ export async function problemOfIssuer(
 ): Promise<string | null> {
   try {
     const response = await fetch(url, { signal: deadline, headers: { Accept: 'application/json' } });
-    if (!response.ok) return `answers ${response.status} where its discovery document should be`;
+    if (!response.ok) return `answers ${response.status} instead of its discovery document`;
     const { success, data } = document.safeParse(await response.json());
-    if (!success) return 'has no whole discovery document';
+    if (!success) return 'has an incomplete discovery document';
     // The settings accept an issuer with or without a trailing slash.
     return data.issuer.replace(/\/+$/, '') === issuer
       ? null
-      : 'names itself another issuer than the one that is set';
+      : 'says that it is another issuer than the one in the settings';
   } catch (error) {
     if (error instanceof SyntaxError) return 'has a discovery document that is not JSON';
-    return `could not be asked: ${reasonOf(error)}`;
+    return `could not be reached: ${reasonOf(error)}`;
   }
 }
 

@@ -9,14 +9,14 @@ const aboutFiles = about('database file');
 /** @param db null when the database is unavailable or not up to date */
 export async function checkSealing(databaseUrl: string, db: Database['db'] | null): Promise<Finding[]> {
   if (!db)
-    return [aboutChats.off('Not checked: it needs the database, up to date.', 'Mend the database first.')];
+    return [aboutChats.off('Not checked: this needs an up-to-date database.', 'Fix the database first.')];
   const unsealed = await unsealedChats({ db });
   return [
     unsealed === null
-      ? aboutChats.ok('All of them are.')
+      ? aboutChats.ok('All chats are sealed.')
       : aboutChats.warning(
           `${unsealed} chats of an older version are not sealed yet.`,
-          'Start Foyer: it seals them before it serves, and goes on where it was broken off. Meanwhile this number falls.',
+          'Start Foyer: it seals them before it serves, and continues after an interruption. Meanwhile this number falls.',
         ),
     ...(unsealed === null && (await isVacuumOwed({ db })) ? [await reportRewriting(databaseUrl)] : []),
   ];
@@ -29,11 +29,11 @@ async function reportRewriting(databaseUrl: string): Promise<Finding> {
   const when = `at the next start, or at night (${nightHours.from} to ${nightHours.until} o’clock UTC)`;
   if (free >= needed)
     return aboutFiles.ok(
-      `It is rewritten ${when}: until then it may hold copies of what was deleted or sealed.`,
+      `It is rewritten ${when}: until then it may contain copies of deleted or sealed data.`,
     );
   return aboutFiles.warning(
-    `It may hold copies of what was deleted or sealed, and cannot be rewritten: that takes ${inMegabytes(needed)} of free disk beside it, and ${inMegabytes(free)} are free.`,
-    `Make room on its disk. It is tried again ${when}.`,
+    `It may contain copies of deleted or sealed data and cannot be rewritten: this needs ${inMegabytes(needed)} of free disk space, and there are ${inMegabytes(free)}.`,
+    `Free space on its disk. Foyer tries again ${when}.`,
   );
 }
 

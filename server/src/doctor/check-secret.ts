@@ -22,7 +22,7 @@ export async function checkSecret(
   if (typeof read !== 'string') return { finding: read, keys: null };
   if (read.length < 32)
     return {
-      finding: failed(`The file ${file} is not whole.`, 'Put it back from where you keep a copy.'),
+      finding: failed(`The file ${file} is incomplete.`, 'Restore it from your copy.'),
       keys: null,
     };
   if (known && known !== fingerprintOf(read)) return { finding: wrongSecret(), keys: null };
@@ -37,37 +37,37 @@ function tryRead(file: string, isNeeded: boolean): string | Finding {
     if (reason !== 'ENOENT')
       return failed(
         `The file ${file} cannot be read: ${reason}.`,
-        'Run this as the user that the server runs as.',
+        'Run this command as the user of the server.',
       );
-    if (!isNeeded) return off('There is none yet.', 'Run `./foyer migrate`, or start Foyer: both make it.');
+    if (!isNeeded) return off('There is none yet.', 'Run `./foyer migrate` or start Foyer: both create it.');
     return failed(
-      `The one that this database was made with is missing: ${file} is not there.`,
-      'Put it back from where you keep a copy, or set SECRET to it. Without it, make a new database.',
+      `The secret of this database is missing: there is no file ${file}.`,
+      'Restore it from your copy, or set SECRET to it. Without it you need a new database.',
     );
   }
 }
 
 function rotationUnfinished(): Finding {
   return failed(
-    'It is being rotated, or a rotation was broken off: until its end no server starts.',
-    'Run `./foyer secret rotate` again, to its end. Keep both secrets until then.',
+    'It is being rotated, or a rotation was interrupted: no server starts until it is finished.',
+    'Run `./foyer secret rotate` again until it finishes. Keep both secrets until then.',
   );
 }
 
 function wrongSecret(): Finding {
   return failed(
-    'It is not the one that this database was made with.',
-    'Set SECRET, or put the file `secret` into DATA_DIR, as it was when the database was made.',
+    'It is not the one that belongs to this database.',
+    'Set SECRET, or restore the file `secret` in DATA_DIR, to the secret of this database.',
   );
 }
 
 function reportSecret(file: string | null, isKnown: boolean): Finding {
   if (file !== null && (statSync(file).mode & 0o077) !== 0)
-    return warning(`Others on this machine may read ${file}.`, `Run \`chmod 600 ${file}\`.`);
-  const place = file === null ? 'It is set by SECRET or SECRET_FILE' : `It lies in ${file}`;
+    return warning(`Other users of this machine can read ${file}.`, `Run \`chmod 600 ${file}\`.`);
+  const place = file === null ? 'It is set by SECRET or SECRET_FILE' : `It is in ${file}`;
   if (isKnown)
     return ok(
-      `It belongs to this database. ${place}: keep a copy of it apart from the backups of the database. Without it nobody can read the chats of members, nor the codes, any more.`,
+      `It belongs to this database. ${place}: keep a copy apart from the backups of the database. Without it nobody can read members’ chats or codes any more.`,
     );
-  return warning('It is there, and cannot be compared with the database.', 'Mend the database first.');
+  return warning('It exists, but could not be compared with the database.', 'Fix the database first.');
 }

@@ -30,7 +30,7 @@ function tryRead(readSettings: () => Config): Config | Finding[] {
     return readSettings();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    const todo = 'Mend it in the environment or in `.env`: docs/settings.md says what is expected.';
+    const todo = 'Fix it in the environment or in `.env`. See docs/settings.md.';
     return problemsIn(error).map((problem) => about('settings').failed(problem, todo));
   }
 }
@@ -39,22 +39,22 @@ function checkAddress({ host, publicUrl, isPublic }: Config): Finding {
   const { ok, warning } = about('settings');
   if (!isPublic && !['localhost', '127.0.0.1', '::1'].includes(host)) {
     return warning(
-      `Others in the network reach Foyer, as HOST is ${host}, but what their pages send is refused: people reach it at ${publicUrl}.`,
-      'Set PUBLIC_URL to the address that they open.',
+      `HOST is ${host}, so others in the network can open Foyer, but requests from their pages are refused: it expects ${publicUrl}.`,
+      'Set PUBLIC_URL to the address that people open.',
     );
   }
   if (!isPublic || publicUrl.startsWith('https:'))
-    return ok(`They can be read; people reach Foyer at ${publicUrl}.`);
+    return ok(`They are valid; people open Foyer at ${publicUrl}.`);
   return warning(
-    `People reach Foyer at ${publicUrl}: what they write and their passwords can be read on the way.`,
-    'Put a reverse proxy with TLS in front (docs/self-hosting.md), and set PUBLIC_URL to its https address.',
+    `People open Foyer at ${publicUrl}, which is not encrypted: others can read messages and passwords on the way.`,
+    'Put a reverse proxy with TLS in front (docs/self-hosting.md) and set PUBLIC_URL to its https address.',
   );
 }
 
 function unknownSetting(name: string): Finding {
   return about('settings').warning(
-    `${name} in \`.env\` is no setting: it changes nothing.`,
-    'Compare it with docs/settings.md: it may be misspelt.',
+    `${name} in \`.env\` is not a known setting: it has no effect.`,
+    'Check the spelling in docs/settings.md.',
   );
 }
 

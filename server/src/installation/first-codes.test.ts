@@ -117,8 +117,8 @@ onEveryDatabase(({ open, place }) => {
     const told = async (env: Record<string, string>) =>
       (await startApp(url, env)).logged.map((line) => JSON.parse(line).event);
     assert.deepEqual(await told(bad), [
-      'the default login code admits nobody at the moment',
-      'the default registration code admits nobody at the moment',
+      'the default login code does not work at the moment',
+      'the default registration code does not work at the moment',
     ]);
     const registration = await makeCode({ kind: 'registration' });
     assert.deepEqual(await told({ DEFAULT_LOGIN_CODE: login, DEFAULT_REGISTRATION_CODE: registration }), []);

@@ -95,7 +95,7 @@ function isThere(databaseUrl: string): boolean {
     const isForbidden = error instanceof Error && 'code' in error && error.code === 'EACCES';
     throw new InstallationError(
       isForbidden
-        ? `The database ${file} cannot be opened: permission is denied. Run this as the user that the server runs as.`
+        ? `The database ${file} cannot be opened: permission is denied. Run this command as the user of the server.`
         : `The database cannot be opened: ${describe(error)}`,
     );
   }
@@ -112,12 +112,12 @@ async function readSecret(
   const { current, next } = await fingerprintsIn({ db });
   if (next !== undefined)
     throw new InstallationError(
-      'The rotation of the secret has begun and not ended: run `./foyer secret rotate` again, to its end.',
+      'A rotation of the secret is not finished: run `./foyer secret rotate` again until it finishes.',
     );
   const secret = config.secret ?? secretIn(config.dataDir, current);
   if (current !== undefined && current !== fingerprintOf(secret)) {
     throw new InstallationError(
-      'The secret is not the one that this database was made with: set SECRET, or put back the file `secret` in the data folder.',
+      'The secret does not belong to this database: set SECRET, or restore the file `secret` in the data folder.',
     );
   }
   if (current !== undefined) return secret;
@@ -140,9 +140,9 @@ function secretIn(dataDir: string, current: string | undefined): string {
     if (secret !== null) return secret;
   } catch (error) {
     if (error instanceof SecretIsCut) throw new InstallationError(error.message);
-    throw new InstallationError(`The secret cannot be read or made: ${describe(error)}`);
+    throw new InstallationError(`The secret cannot be read or created: ${describe(error)}`);
   }
   throw new InstallationError(
-    `The secret that this database was made with is missing: set SECRET, or put back the file ${file}.`,
+    `The secret of this database is missing: set SECRET, or restore the file ${file}.`,
   );
 }

@@ -26,7 +26,7 @@ export async function vacuumIfOwed(database: Database, log: Log): Promise<void> 
   if (!(await isVacuumOwed(database))) return;
   const outcome = await database.upkeep.rewrite();
   if (outcome === 'done') await database.db.deleteFrom('setting').where('key', '=', 'rewriteOwed').execute();
-  else log('the database file could not be rewritten: it is tried again', { reason: outcome }, 'warn');
+  else log('the database file could not be rewritten; Foyer will try again', { reason: outcome }, 'warn');
 }
 
 export async function vacuumAtNight(database: Database, log: Log, now: number): Promise<void> {

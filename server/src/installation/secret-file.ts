@@ -29,7 +29,7 @@ export function readSecretFile(file: string): string | null {
     throw error;
   }
   throw new SecretIsCut(
-    `The secret in ${file} is not whole: at least ${minCharacters} characters are expected.`,
+    `The secret in ${file} is incomplete: at least ${minCharacters} characters are expected.`,
   );
 }
 

@@ -5,7 +5,7 @@ import type { Installation } from './installation.ts';
 export const watchEveryMs = 2000;
 
 export const secretHasChanged =
-  'The secret of this installation was changed, or is being changed: nothing more can be done with the one that this process has read.';
+  'The secret of this installation was changed or is being changed: this process cannot continue with the old one.';
 
 /** Nobody could open what we would store with an old secret. Returns a function that stops the watch. */
 export function watchSecret(

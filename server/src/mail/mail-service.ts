@@ -7,13 +7,7 @@ import { holdSession } from '../users/lock-user.ts';
 import type { Person } from '../users/person.ts';
 import { hasMailToken, issueMailToken, type MailToken } from './mail-tokens.ts';
 import { openMailer } from './mailer.ts';
-import {
-  addressChanged,
-  alreadyRegistered,
-  confirmAddress,
-  confirmNewAddress,
-  newPassword,
-} from './templates.ts';
+import { letterOf } from './templates.ts';
 
 type Deps = {
   config: Pick<Config, 'mail' | 'publicUrl'>;
@@ -39,7 +33,7 @@ export function openMailService({ config, db, rateLimits, log, now }: Deps) {
     linkFor('verify', { userId: id, purpose: 'verify', email, browser });
 
   async function sendConfirmation(member: Member, browser: string | null) {
-    await send(member.email, confirmAddress(await confirmationFor(member, browser)));
+    await send(member.email, letterOf('confirmAddress', await confirmationFor(member, browser)));
   }
 
   return {
@@ -61,11 +55,11 @@ export function openMailService({ config, db, rateLimits, log, now }: Deps) {
         if (member?.id === madeId) {
           // Store the browser for *Resend*, even when an email has just been sent.
           const link = await confirmationFor(member, browser);
-          return waitMs === 0 ? send(email, confirmAddress(link)) : undefined;
+          return waitMs === 0 ? send(email, letterOf('confirmAddress', link)) : undefined;
         }
         // An attack: a registration code could fill a stranger's mailbox, because this does not spend it.
         const isDue = member && (await rateLimits.takeLetterTurn('registered', email, hourMs)) === 0;
-        if (isDue) await send(email, alreadyRegistered(`${config.publicUrl}/login`));
+        if (isDue) await send(email, letterOf('alreadyRegistered', `${config.publicUrl}/login`));
       }),
 
     /** Returns how long to wait, in milliseconds; 0 when the email was sent. */
@@ -92,13 +86,13 @@ export function openMailService({ config, db, rateLimits, log, now }: Deps) {
         const link = await db
           .transaction()
           .execute(async (trx) => ((await holdSession(trx, member)) ? linkFor('verify', proof) : null));
-        if (link) await send(email, confirmNewAddress(link));
+        if (link) await send(email, letterOf('confirmNewAddress', link));
       });
       return 0;
     },
 
     changed: (formerEmail: string) =>
-      afterResponse(() => send(formerEmail, addressChanged(`${config.publicUrl}/`))),
+      afterResponse(() => send(formerEmail, letterOf('addressChanged', `${config.publicUrl}/`))),
 
     newPassword: (email: string) =>
       afterResponse(async () => {
@@ -106,7 +100,7 @@ export function openMailService({ config, db, rateLimits, log, now }: Deps) {
         const member = await findMember(db, email);
         if (!member) return;
         const proof = { userId: member.id, purpose: 'reset', email, browser: null } as const;
-        await send(email, newPassword(await linkFor('reset-password', proof)));
+        await send(email, letterOf('newPassword', await linkFor('reset-password', proof)));
       }),
   };
 }

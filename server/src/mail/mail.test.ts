@@ -39,7 +39,7 @@ onEveryDatabase(({ place }) => {
         headers.getSetCookie().map((cookie) => cookie.replace(/=[^;]*/, '='));
       assert.deepEqual(named(a), named(b));
       for (const visitor of [known, unknown]) assert.equal((await visitor.chats()).status, 401);
-      assert.match((await mailbox.take(email)).subject ?? '', /have an account already/);
+      assert.match((await mailbox.take(email)).subject ?? '', /already have an account/);
       assert.deepEqual(await app.usesOf(code), { remaining: 8, redemptions: 1 });
       assert.equal((await app.users()).length, 2);
 
@@ -60,7 +60,7 @@ onEveryDatabase(({ place }) => {
       const letter = await mailbox.take(email);
       assert.deepEqual(
         [letter.from?.address, letter.subject],
-        ['foyer@example.org', `Confirm your e-mail address for ${new URL(app.origin).host}`],
+        ['foyer@example.org', `Confirm your email address for ${new URL(app.origin).host}`],
       );
       assert.ok(letter.html?.includes(linkIn(letter)), 'text and HTML carry the same link');
       assert.ok(linkIn(letter).startsWith(`${app.origin}/verify#token=`));

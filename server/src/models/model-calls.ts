@@ -72,7 +72,7 @@ export function modelCallLog({ db, log, perDay }: { db: Db; log: Log; perDay: nu
     knownDay = `${day} ${share}`;
     logShare(share, day).catch((error) => {
       knownDay = '';
-      log('it could not be told how many model calls are spent', describeError(error), 'warn');
+      log('the share of used model calls could not be logged', describeError(error), 'warn');
     });
   };
 }

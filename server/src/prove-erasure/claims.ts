@@ -10,7 +10,7 @@ export const claims = {
   tablesAfter:
     'After that, no row of any table names the person or their chat, or holds its key or the mark.',
   filesAfter: 'After that, the mark is in no file of the database.',
-  revoked: 'The code that was made for this proof admits nobody any more.',
+  revoked: 'The code of this proof no longer works.',
 } as const;
 
 export type ClaimName = keyof typeof claims;

@@ -47,7 +47,7 @@ export function watchLeases({
       } catch (error) {
         // Without a database nobody can take a lease; renewals report the error.
         if (!(error instanceof Unavailable))
-          log('leases could not be looked at', describeError(error), 'error');
+          log('leases could not be checked', describeError(error), 'error');
       }
       timer = null;
       if (watched.size > 0) checkNext();

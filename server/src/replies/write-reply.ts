@@ -91,7 +91,7 @@ export async function writeReply(
     // A lost reply ends as stopped for its readers.
     buffer.append(...endParts(isKept ? message : { ...message, status: 'stopped' }));
   } catch (error) {
-    log('a reply could not be kept', describeError(error), 'error');
+    log('a reply could not be saved', describeError(error), 'error');
     buffer.append({ type: 'error', errorText: 'MODEL_FAILED' });
   }
   buffer.end();

@@ -184,7 +184,7 @@ onEveryDatabase(({ kind, place }) => {
     await assert.rejects(rotate(config, { newSecret: `${next}!` }), /begun with another new secret/);
     await assert.rejects(
       rotate({ ...config, secret: next }),
-      /takes the former one and the new one|ended already/,
+      /needs both the former and the new secret|ended already/,
     );
     assert.deepEqual((await rotate(config)).people, 1);
     await assert.rejects(rotate(config), /has ended already/);
@@ -319,7 +319,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await stat(other)).mode & 0o777, 0o600);
     const kept = await readFile(other);
     await rm(other);
-    await assert.rejects(rotate(config, { newSecret: null }), /is missing: put back the file .*secret\.next/);
+    await assert.rejects(rotate(config, { newSecret: null }), /is missing: restore the file .*secret\.next/);
     await writeFile(other, kept);
     await rotate(config, { newSecret: null });
     await (await openInstallation(config)).close();
@@ -413,8 +413,7 @@ onEveryDatabase(({ kind, place }) => {
 });
 
 const begunNotEnded = (error: unknown) =>
-  error instanceof InstallationError &&
-  /has begun and not ended: run `\.\/foyer secret rotate`/.test(error.message);
+  error instanceof InstallationError && /is not finished: run `\.\/foyer secret rotate`/.test(error.message);
 
 /** A member with a data key. */
 async function addMember(db: Database['db'], { data }: CodeKeys): Promise<string> {

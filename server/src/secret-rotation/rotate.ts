@@ -40,13 +40,13 @@ export async function rotateSecret(config: Config, options: RotateOptions): Prom
   const address = localAddress(config);
   if (await isServedAt(address))
     throw new InstallationError(
-      `A server answers at ${address}: end all servers first, and start them afterwards.`,
+      `A server answers at ${address}: stop all servers first, and start them afterwards.`,
     );
   const database = await openMigrated(config);
   try {
     if ((await unsealedChats(database)) !== null)
       throw new InstallationError(
-        'The chats of an older version are not sealed yet: start Foyer once, and end it.',
+        'The chats of an older version are not sealed yet: start Foyer once, then stop it.',
       );
     const secrets = await secretsOf(config, database, options.newSecret);
     const changed = await changeRows(database, secrets, { tell, settleMs });

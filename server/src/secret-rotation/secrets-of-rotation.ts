@@ -21,22 +21,20 @@ export async function secretsOf(
     throw new InstallationError('The rotation has ended already: start Foyer with the new secret.');
   if (fingerprints.former !== known.current)
     throw new InstallationError(
-      'The secret is not the one that this database was made with. Until a rotation has ended, it takes the former one and the new one.',
+      'The secret does not belong to this database. An unfinished rotation needs both the former and the new secret.',
     );
   if (known.next !== undefined && known.next !== fingerprints.next) throw rotationByAnother();
   return { former, next, fingerprints };
 }
 
 export function rotationByAnother(): InstallationError {
-  return new InstallationError(
-    'The rotation was begun with another new secret: it goes on with that one alone.',
-  );
+  return new InstallationError('The rotation was started with another new secret: continue with that one.');
 }
 
 function secretsOfEnvironment(former: string, next: string | null) {
   if (next === null)
     throw new InstallationError(
-      'The secret is set by SECRET or SECRET_FILE: write the new one into a file, and name it by --new-secret-file.',
+      'The secret is set by SECRET or SECRET_FILE: write the new one into a file and pass it with --new-secret-file.',
     );
   return { former, next };
 }
@@ -44,21 +42,19 @@ function secretsOfEnvironment(former: string, next: string | null) {
 function secretsInFolder(dataDir: string, known: Fingerprints, given: string | null) {
   if (given !== null)
     throw new InstallationError(
-      'SECRET is not set: the new secret is made in the data folder, and --new-secret-file is for nothing.',
+      'SECRET is not set, so the new secret is created in the data folder: leave out --new-secret-file.',
     );
   const files = secretFiles(dataDir);
   if (known.current !== undefined && endRotation(dataDir, known.current))
-    throw new InstallationError(
-      'The rotation that was broken off at its very end has ended now: start Foyer.',
-    );
+    throw new InstallationError('An interrupted rotation is finished now: start Foyer.');
   const former = readSecretFile(files.current);
   if (former === null)
-    throw new InstallationError(`The secret is missing: put back the file ${files.current}.`);
+    throw new InstallationError(`The secret is missing: restore the file ${files.current}.`);
   if (known.next === undefined && readSecretFile(files.next) === null) makeSecretFile(files.next);
   const next = readSecretFile(files.next);
   if (next === null)
     throw new InstallationError(
-      `The new secret of a rotation that has begun is missing: put back the file ${files.next}.`,
+      `The new secret of an unfinished rotation is missing: restore the file ${files.next}.`,
     );
   return { former, next };
 }

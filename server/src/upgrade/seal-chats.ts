@@ -45,7 +45,7 @@ export async function sealChats({ database, keys, log, now }: Deps): Promise<voi
   let isWaiting = false;
   while ((await unsealedChats(database)) !== null) {
     if (await withJobLock(db, now, (renew) => sealAll({ database, keys, log, now }, renew), turn)) continue;
-    if (!isWaiting) log('another server seals the chats, or has been ended while it did: this one waits');
+    if (!isWaiting) log('waiting for another server that is sealing the chats');
     isWaiting = true;
     await wait(1000);
   }
@@ -55,7 +55,7 @@ async function sealAll({ database, keys, log }: Deps, renew: Renew): Promise<voi
   const { db, kind } = database;
   const all = await unsealedChats(database);
   if (all === null) return;
-  log('chats are sealed', { chats: all });
+  log('sealing the chats', { chats: all });
   let sealed = 0;
   let loggedAt = performance.now();
   for (let chats = await nextChats(db); chats.length > 0; chats = await nextChats(db)) {
@@ -64,7 +64,7 @@ async function sealAll({ database, keys, log }: Deps, renew: Renew): Promise<voi
       sealed++;
       if (performance.now() - loggedAt < logEveryMs) continue;
       loggedAt = performance.now();
-      log('chats are sealed', { chats: all, sealed });
+      log('sealing the chats', { chats: all, sealed });
     }
   }
   await db.transaction().execute(async (trx) => {
@@ -94,7 +94,7 @@ async function sealChat(
 ): Promise<void> {
   let isDone = false;
   while (!isDone) {
-    if (!(await renew())) throw new Error('another server seals the chats');
+    if (!(await renew())) throw new Error('another server is sealing the chats');
     isDone = await db.transaction().execute(async (trx) => {
       const dataKeys = await keysOf(trx, keys, userId);
       const messages = await former(trx)
