@@ -19,7 +19,7 @@ onSmallDisk(import.meta.filename, (mount) => {
     assert.equal(exitCode, 0);
     assert.match(
       stdout,
-      /^database file +warning +It may hold copies .*: that takes 1 MB of free disk .*, and 0 MB are free\.$/m,
+      /^database file +warning +It may contain copies .*: this needs 1 MB of free disk space, and there are 0 MB\.$/m,
     );
     disk.makeRoom();
     assert.match((await foyer('doctor')).stdout, /^database file +ok +It is rewritten at the next start/m);

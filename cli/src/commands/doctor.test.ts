@@ -362,7 +362,7 @@ test('the mail server is greeted, with the password', async (t) => {
   assert.deepEqual([right.status, right.exitCode], ['ok', 0]);
   assert.match(
     right.message,
-    /^127\.0\.0\.1:\d+ answers and accepts the user and the password; no mail was sent/,
+    /^127\.0\.0\.1:\d+ answers and accepts the user and the password; no email was sent/,
   );
   assert.equal((await mailBy('', port)).status, 'ok');
   assert.deepEqual(mails, []);

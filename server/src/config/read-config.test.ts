@@ -248,7 +248,7 @@ test('mail takes an address of a server and a sender', () => {
   for (const wrong of ['https://mail.example.org', 'mail.example.org:25'])
     assert.match(problemsOf({ SMTP_URL: wrong, MAIL_FROM: from }).join(), /^SMTP_URL: an address like/);
   for (const wrong of ['Foyer', 'Foyer <foyer>', 'foyer@example.org, other@example.org'])
-    assert.match(problemsOf({ SMTP_URL: url, MAIL_FROM: wrong }).join(), /^MAIL_FROM: an e-mail address/);
+    assert.match(problemsOf({ SMTP_URL: url, MAIL_FROM: wrong }).join(), /^MAIL_FROM: an email address/);
   const hidden = { SMTP_URL: 'http://user:the-password@mail.example.org', MAIL_FROM: from };
   assert.doesNotMatch(problemsOf(hidden).join(), /the-password/);
 });

@@ -53,7 +53,7 @@ onEveryDatabase(({ kind, place }) => {
     const rotated = await rotate(await configFor(url, former));
     assert.deepEqual(rotated, { codes: 4, people: 1, ended: { sessions: 1, guests: 1 }, isRewritten: true });
 
-    await assert.rejects(startApp(url), /The secret is not the one/);
+    await assert.rejects(startApp(url), /The secret does not belong/);
     const app = await startApp(url, { SECRET: next, NODE_ENV: 'development' });
     assert.deepEqual(await app.usesOf(code), redeemed);
     assert.equal((await app.visitor().enter(code)).status, 200);
@@ -181,7 +181,7 @@ onEveryDatabase(({ kind, place }) => {
         await assert.rejects(openInstallation({ ...config, secret }), begunNotEnded);
       await assert.rejects(startApp(url), begunNotEnded);
     }
-    await assert.rejects(rotate(config, { newSecret: `${next}!` }), /begun with another new secret/);
+    await assert.rejects(rotate(config, { newSecret: `${next}!` }), /started with another new secret/);
     await assert.rejects(
       rotate({ ...config, secret: next }),
       /needs both the former and the new secret|ended already/,
@@ -218,7 +218,7 @@ onEveryDatabase(({ kind, place }) => {
         if (step === 'looking') other ??= db.insertInto('setting').values(begun).execute();
       },
     });
-    await assert.rejects(overtaken, /begun with another new secret/);
+    await assert.rejects(overtaken, /started with another new secret/);
     await other;
     assert.deepEqual(await codes(), before);
     await installation.close();
@@ -300,7 +300,7 @@ onEveryDatabase(({ kind, place }) => {
 
     await writeFile(other, `${secret}\n`);
     await writeFile(file, `${installation.secret}\n`);
-    await assert.rejects(rotate(config, { newSecret: null }), /has ended now/);
+    await assert.rejects(rotate(config, { newSecret: null }), /is finished now/);
     assert.equal((await readFile(file, 'utf8')).trim(), secret);
   });
 
@@ -359,7 +359,7 @@ onEveryDatabase(({ kind, place }) => {
     const { port, hostname } = new URL(app.origin);
     await assert.rejects(
       rotate({ ...config, host: hostname, port: Number(port) }),
-      /A server answers at .*: end all/,
+      /A server answers at .*: stop all/,
     );
     const server = await serve(
       { ...config, port: await freePort() },

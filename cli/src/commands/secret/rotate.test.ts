@@ -67,7 +67,7 @@ onEveryDatabase(({ place }) => {
     assert.equal(refused.exitCode, 1);
     assert.match(
       refused.stderr,
-      /^foyer: A server answers at http:\/\/127\.0\.0\.1:\d+: end all servers first/,
+      /^foyer: A server answers at http:\/\/127\.0\.0\.1:\d+: stop all servers first/,
     );
 
     // A command that has begun and waits to be read.
@@ -104,7 +104,7 @@ onEveryDatabase(({ place }) => {
     await foyerAs({ env }, 'codes', 'create', '--kind', 'login', '--code', 'SPRING-2027');
     const file = join(folder, 'new-secret');
     const rotate = (...args: string[]) => foyerAs({ env }, 'secret', 'rotate', ...args);
-    assert.match((await rotate()).stderr, /write the new one into a file, and name it by --new-secret-file/);
+    assert.match((await rotate()).stderr, /write the new one into a file and pass it with --new-secret-file/);
     assert.match((await rotate('--new-secret-file', file)).stderr, /cannot be read/);
     await writeFile(file, 'too short\n');
     assert.match((await rotate('--new-secret-file', file)).stderr, /32 to 1000 characters/);
