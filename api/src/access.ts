@@ -50,7 +50,7 @@ export const getAccess = route({
   method: 'GET',
   base: '/api/access',
   path: '/',
-  about: 'What the pages need: the settings, and who is signed in. Never a code.',
+  about: 'Everything that the pages need: the settings, and the logged-in user. Never a code.',
   answers: { 200: access },
   refuses: everywhere,
 });

@@ -36,7 +36,7 @@ export const listChats = route({
   method: 'GET',
   base,
   path: '/',
-  about: 'The chats of the person, the last used first.',
+  about: 'The chats of the user, most recently used first.',
   answers: { 200: z.array(chatEntry) },
   refuses: ofChats,
 });
@@ -45,7 +45,7 @@ export const getChat = route({
   method: 'GET',
   base,
   path: '/:id',
-  about: 'A chat with its messages. Another person’s chat does not exist.',
+  about: 'A chat with its messages. Other users’ chats do not exist.',
   params: inChat,
   unknown: 'CHAT_NOT_FOUND',
   answers: { 200: chat },

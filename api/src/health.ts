@@ -6,7 +6,7 @@ export const isAlive = route({
   method: 'GET',
   base: '',
   path: '/healthz',
-  about: 'Whether the server lives.',
+  about: 'Says that the process lives.',
   answers: { 200: text('`ok`') },
   refuses: {},
 });
@@ -15,8 +15,8 @@ export const isReady = route({
   method: 'GET',
   base: '',
   path: '/readyz',
-  about: 'Whether the server can serve people.',
-  answers: { 200: text('`ok`'), 503: text('What is missing: `database`, `migrations` or `closing`') },
+  about: 'Says whether the server can serve people.',
+  answers: { 200: text('`ok`'), 503: text('The reason: `database`, `migrations` or `closing`') },
   refuses: {},
 });
 

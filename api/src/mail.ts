@@ -12,7 +12,7 @@ export const sendVerification = route({
   base,
   path: '/send-verification-email',
   about:
-    'Sends the letter that confirms an email, whoever has the email. Nothing is needed of a signed-in member.',
+    'Sends the confirmation email again. The response is the same for every email. A logged-in member needs no fields.',
   body: z.strictObject({ email: email.optional() }),
   answers: { 200: nothing },
   refuses: refusals(guessable, { 400: ['MAIL_OFF', 'INVALID_EMAIL'] }),
@@ -22,7 +22,7 @@ export const verifyEmail = route({
   method: 'POST',
   base,
   path: '/verify-email',
-  about: 'Confirms an email by the token of a letter, and signs in the browser that registered.',
+  about: 'Confirms an email with the token of a link, and logs in the browser that registered.',
   body: z.strictObject({ token }),
   answers: { 200: nothing },
   refuses: refusals(guessable, {
@@ -36,7 +36,7 @@ export const requestPasswordReset = route({
   method: 'POST',
   base,
   path: '/request-password-reset',
-  about: 'Sends a link for a new password, if the email has an account. The answer is the same for all.',
+  about: 'Sends a link for a new password, if the email has an account. The response is the same for every email.',
   body: z.strictObject({ email }),
   answers: { 200: nothing },
   refuses: refusals(guessable, { 400: ['MAIL_OFF'] }),
@@ -47,7 +47,7 @@ export const resetPassword = route({
   base,
   path: '/reset-password',
   about:
-    'Sets a new password by a link, and logs in; all other sessions end. A guest stays a guest: `user` is null.',
+    'Sets a new password with a link, and logs in; all other sessions end. A guest stays a guest: `user` is null.',
   body: z.strictObject({ token, newPassword: plainText(1000) }),
   answers: {
     200: z.strictObject({

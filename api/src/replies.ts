@@ -9,7 +9,7 @@ const maxMessageUnits = 200_000;
 const stream = {
   contentType: 'text/event-stream',
   about:
-    'The UI message stream of the AI SDK. It says the reply from its beginning. A model that fails ends it with an `error` part, `MODEL_FAILED`.',
+    'The UI message stream of the AI SDK, from the start of the reply. If the model fails, it ends with an `error` part `MODEL_FAILED`.',
 };
 
 const one = { params: inChat, unknown: 'CHAT_NOT_FOUND' } as const;
@@ -24,7 +24,7 @@ export const sendMessage = route({
   base,
   path: '/:id/messages',
   about:
-    'Sends a message, and streams the reply. Makes the chat with its first message. A message id that was sent before is no second message: it is answered again when it is the chat’s last message with the same text.',
+    'Sends a message and streams the reply. The first message creates the chat. A repeated message id creates no second message: it is answered again if it is the chat’s last message with the same text.',
   body: z.strictObject({
     id: clientId,
     text: plainText(maxMessageUnits).trim().min(1, 'a text is expected'),
@@ -38,7 +38,7 @@ export const retryQuestion = route({
   method: 'POST',
   base,
   path: '/:id/retry',
-  about: 'Answers the last question again. `last` is the id of the last message that the person has seen.',
+  about: 'Answers the last question again. `last` is the id of the last message that the user has seen.',
   body: z.strictObject({ last: clientId.optional() }),
   answers: { 200: stream },
   refuses: refusals(asking, { 409: ['CHAT_MOVED_ON'] }),
@@ -49,7 +49,7 @@ export const followReply = route({
   method: 'GET',
   base,
   path: '/:id/reply',
-  about: 'The running reply from its beginning and on. 204 when none runs on this server.',
+  about: 'The running reply from its start. 204 when none is running on this server.',
   answers: { 200: stream, 204: null },
   refuses: refusals(ofOneChat, { 429: ['TOO_MANY_STREAMS'] }),
 });
@@ -59,7 +59,7 @@ export const stopReply = route({
   method: 'POST',
   base,
   path: '/:id/stop',
-  about: 'Stops the running reply. What was written stays.',
+  about: 'Stops the running reply. The written part stays.',
   body: nothing,
   answers: { 204: null },
   refuses: ofOneChat,

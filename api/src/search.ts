@@ -17,13 +17,13 @@ export const searchChats = route({
   base,
   path: '/search',
   about:
-    'Looks for words in the titles and messages of the person. A second search of the same person ends the first.',
+    'Searches the titles and messages of the user. A second search of the same user ends the first.',
   body: z.strictObject({ text: filledText(200, 'a text') }),
   answers: {
     200: {
       contentType: 'application/x-ndjson',
       about:
-        'One match a line, the last used chat first, at most 100: `{ chatId, title, messageId, position, excerpt, updatedAt }`. The last line is `{ isComplete }`.',
+        'One match per line, most recently used chat first, at most 100: `{ chatId, title, messageId, position, excerpt, updatedAt }`. The last line is `{ isComplete }`.',
     },
   },
   refuses: refusals(ofChats, { 429: ['TOO_MANY_STREAMS'] }),

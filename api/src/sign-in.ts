@@ -40,7 +40,7 @@ export const enterAsGuest = route({
   base,
   path: '/sign-in/invitation-code',
   about:
-    'Opens a guest session by a login code, or by the default one. The same `attemptId` with the same code is answered, for 10 minutes, with the session of the guest that it made the first time.',
+    'Starts a guest session with a login code, or with the default one. For 10 minutes, the same `attemptId` with the same code returns the session of the same guest.',
   body: guestEntry,
   answers: { 200: admitted },
   refuses: refusals(codes, {
@@ -64,7 +64,7 @@ export const register = route({
   base,
   path: '/sign-up/email',
   about:
-    'Creates an account. With mail, `user` is null whatever the email, nobody is signed in, and the rest is in the letter.',
+    'Creates an account. With mail set up, `user` is always null, nobody is logged in, and the user gets an email.',
   body: credentials.extend({ invitationCode: typedCode.optional(), name: plainText(200).optional() }),
   answers: { 200: admittedOrMailed },
   refuses: refusals(accounts, { 422: ['USER_ALREADY_EXISTS'] }),
@@ -74,7 +74,7 @@ export const convertGuest = route({
   method: 'POST',
   base,
   path: '/invitation-code/convert',
-  about: 'Makes the signed-in guest a member, with their chats. All earlier sessions end.',
+  about: 'Makes the logged-in guest a member who keeps all chats. All earlier sessions end.',
   body: credentials.extend({ invitationCode: typedCode.optional() }).strict(),
   answers: { 200: admitted },
   refuses: refusals(conversions, { 401: ['NOT_SIGNED_IN'] }),
@@ -98,7 +98,7 @@ export const goToProvider = route({
   method: 'POST',
   base,
   path: '/sign-in/social',
-  about: 'Answers the address of a provider, to log in or to register by it.',
+  about: 'Returns the URL of a provider, to log in or register.',
   body: byProvider,
   answers: { 200: away },
   refuses: refusals(codes, providers, { 400: ['REGISTRATION_DISABLED', 'ALREADY_SIGNED_IN'] }),
@@ -108,7 +108,7 @@ export const convertByProvider = route({
   method: 'POST',
   base,
   path: '/invitation-code/convert-social',
-  about: 'Answers the address of a provider, to become a member by it.',
+  about: 'Returns the URL of a provider, to become a member.',
   body: byProvider.omit({ guestChats: true }),
   answers: { 200: away },
   refuses: refusals(conversions, providers, { 401: ['NOT_SIGNED_IN'] }),
@@ -119,7 +119,7 @@ export const returnFromProvider = route({
   base,
   path: '/callback/:id',
   about:
-    'Where a provider sends the browser back. Leads to `/chat` or `/account`, or to the page that says why not (`?refusal=CODE&provider=ID`).',
+    'The callback of a provider. Redirects to `/chat` or `/account`, or to the page that shows the refusal (`?refusal=CODE&provider=ID`).',
   params: z.object({ id: z.string() }),
   answers: { 302: null },
   refuses: everywhere,
@@ -130,7 +130,7 @@ export const logOut = route({
   base,
   path: '/sign-out',
   about:
-    'Logs out; a guest is erased before the answer. With `guest`, the id of a guest, only that guest is logged out: 409 where they are a member by now, and nothing ends.',
+    'Logs out; a guest is erased before the response. With `guest`, the id of a guest, only that guest is logged out: 409 if they have become a member, and nothing ends.',
   body: guestExit.partial(),
   isBodyOptional: true,
   answers: { 200: z.strictObject({ success: z.literal(true) }) },
