@@ -8,7 +8,7 @@ import { reference } from './reference.ts';
 import { addressOf } from './route.ts';
 import { routes } from './routes.ts';
 
-test('the document is OpenAPI 3.1, and has every route', async () => {
+test('the document is OpenAPI 3.1 and contains every route', async () => {
   const document = openApi('1.2.3');
   const result = await validate(structuredClone(document) as never);
   assert.deepEqual(result.valid ? [] : result.errors, []);

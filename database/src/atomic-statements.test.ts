@@ -25,13 +25,13 @@ onEveryDatabase(({ open }) => {
     return { ...database, rows };
   };
 
-  test('statements that all do something are all done', async () => {
+  test('statements that all do something are all committed', async () => {
     const { atomically, rows } = await withOld();
     assert.equal(await atomically((db) => [put(db, 'new'), raise(db, 'old')]), true);
     assert.deepEqual(await rows(), ['new 1', 'old 2']);
   });
 
-  test('none is done when one of them returns no row, wherever it stands', async () => {
+  test('nothing is committed when one statement returns no row, wherever it stands', async () => {
     const { atomically, rows } = await withOld();
     assert.equal(await atomically((db) => [put(db, 'new'), raise(db, 'nobody'), raise(db, 'old')]), false);
     assert.equal(await atomically((db) => [raise(db, 'old'), put(db, 'old'), put(db, 'new')]), false);
@@ -40,7 +40,7 @@ onEveryDatabase(({ open }) => {
     assert.deepEqual(await rows(), ['old 1']);
   });
 
-  test('a failure undoes all as well, is told, and spoils no later use of the connection', async () => {
+  test('a failure rolls everything back, is thrown, and leaves the connection usable', async () => {
     const { atomically, rows } = await withOld();
     await assert.rejects(
       atomically((db) => [put(db, 'new'), put(db, 'bad', null), put(db, 'last')]),
@@ -51,7 +51,7 @@ onEveryDatabase(({ open }) => {
     assert.deepEqual(await rows(), ['new 1', 'old 1']);
   });
 
-  test('many at once on the same row are done one after the other', async () => {
+  test('many at once on the same row run one after the other', async () => {
     const { atomically, db } = await withOld();
     const add = (trx: Kysely<Tables>) =>
       trx

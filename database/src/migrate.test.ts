@@ -12,7 +12,7 @@ import { useCounters } from './migrations/0004-use-counters.ts';
 import { openDatabase } from './open.ts';
 
 onEveryDatabase(({ kind, place }) => {
-  test('a database of the first version is brought up to date with all that is in it', async () => {
+  test('a database of the first version is migrated with all of its data', async () => {
     const { url } = await place();
     const database = openDatabase(url);
     const { db } = database;
@@ -50,7 +50,7 @@ onEveryDatabase(({ kind, place }) => {
   });
 
   if (kind === 'sqlite') {
-    test('the first migration is that of 0.1.0: whoever has run it does not run it again', async () => {
+    test('the first migration is that of 0.1.0, so existing databases do not run it again', async () => {
       const { db, close } = openDatabase((await place()).url);
       await firstTables(kind).up(db as Kysely<unknown>);
       const { rows } = await sql<{ sql: string }>`
@@ -61,7 +61,7 @@ onEveryDatabase(({ kind, place }) => {
     });
   }
 
-  test('a code whose uses are in counters of before keeps all of them', async () => {
+  test('a code with uses in old counters keeps all of them', async () => {
     const database = openDatabase((await place()).url);
     const { db } = database;
     const before = {
@@ -98,7 +98,7 @@ onEveryDatabase(({ kind, place }) => {
     await database.close();
   });
 
-  test('what people keep already is counted', async () => {
+  test('existing chats are counted', async () => {
     const database = openDatabase((await place()).url);
     const { db } = database;
     const first = { getMigrations: async () => ({ '0001-first-tables': firstTables(kind) }) };

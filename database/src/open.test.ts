@@ -26,7 +26,7 @@ onEveryDatabase(({ open, place, kind }) => {
     assert.deepEqual(await db.selectFrom('setting').selectAll().execute(), []);
   });
 
-  test('what is outside sees only what is committed, and does not wait for it', async () => {
+  test('other connections see only committed data and do not wait for it', async () => {
     const { db } = await open();
     const outside = Promise.withResolvers<number>();
     const begun = Promise.withResolvers<void>();
@@ -41,7 +41,7 @@ onEveryDatabase(({ open, place, kind }) => {
     assert.equal((await db.selectFrom('setting').selectAll().execute()).length, 1);
   });
 
-  test('several that migrate at once leave one set of tables', async () => {
+  test('several processes that migrate at once create one set of tables', async () => {
     const { url } = await place();
     const databases = [openDatabase(url), openDatabase(url), openDatabase(url)];
     const ran = await Promise.all(databases.map(migrate));
@@ -61,7 +61,7 @@ onEveryDatabase(({ open, place, kind }) => {
     for (const { close } of databases) await close();
   });
 
-  test('beside a newer version, whose migrations are not known here, nothing is migrated and all is well', async () => {
+  test('next to a newer version with unknown migrations nothing is migrated, and the database counts as migrated', async () => {
     const database = await open();
     const newer = sql`insert into kysely_migration (name, timestamp) values ('9999-of-tomorrow', '2099-01-01')`;
     await newer.execute(database.db);
@@ -69,7 +69,7 @@ onEveryDatabase(({ open, place, kind }) => {
     assert.equal(await isMigrated(database), true);
   });
 
-  test('whoever waits while a newer version migrates finds that done, and all is well', async () => {
+  test('a process that waits for a newer version to migrate has nothing left to do', async () => {
     if (kind === 'sqlite') return;
     const { url } = await place();
     const [newer, older] = [openDatabase(url), openDatabase(url)];
@@ -88,7 +88,7 @@ onEveryDatabase(({ open, place, kind }) => {
     await older.close();
   });
 
-  test('a database without tables is not migrated, and asking makes none', async () => {
+  test('a database without tables is not migrated, and the check creates none', async () => {
     const { url } = await place();
     const database = openDatabase(url);
     assert.equal(await isMigrated(database), false);
@@ -96,7 +96,7 @@ onEveryDatabase(({ open, place, kind }) => {
     await database.close();
   });
 
-  test('numbers come back as numbers, however large the table counts', async () => {
+  test('numbers come back as numbers, also from large tables', async () => {
     const { db } = await open();
     const { count } = await db
       .selectFrom('user')

@@ -23,7 +23,7 @@ onEveryDatabase(({ open, kind }) => {
       .where('key', '=', key)
       .execute();
 
-  test('what fails for another reason runs once', async () => {
+  test('a transaction that fails for another reason runs once', async () => {
     const { db } = await open();
     let runs = 0;
     const act = db.transaction().execute(async () => {
@@ -55,7 +55,7 @@ onEveryDatabase(({ open, kind }) => {
     });
   }
 
-  test('a statement outside a transaction is run again by itself', async () => {
+  test('a statement outside of a transaction is retried by itself', async () => {
     const database = await open();
     let told = 0;
     database.events.on('retried', () => told++);
@@ -65,7 +65,7 @@ onEveryDatabase(({ open, kind }) => {
     assert.deepEqual([told, await valuesIn(database)], [2, ['once']]);
   });
 
-  test('an error that somebody puts in the place of a conflict does not hide it, nor does success', async () => {
+  test('an error that replaces a conflict does not hide it, and neither does success', async () => {
     const database = await open();
     const { db } = database;
     const insert = () =>
@@ -81,7 +81,7 @@ onEveryDatabase(({ open, kind }) => {
     assert.deepEqual([runs, await valuesIn(database)], [3, ['once']]);
   });
 
-  test('what is undone again and again is told to come again later', async () => {
+  test('a transaction that is undone again and again is refused as overload', async () => {
     const database = await open();
     await injectConflicts(database, { table: 'setting', verb: 'insert', code: '40001', times: 99 });
     const act = database.db.transaction().execute(async (trx) => {
@@ -91,7 +91,7 @@ onEveryDatabase(({ open, kind }) => {
     assert.deepEqual(await valuesIn(database), []);
   });
 
-  test('two that lock in a circle both come to their end', async () => {
+  test('two transactions that deadlock both succeed in the end', async () => {
     const database = await open();
     await keep(database);
     let told = 0;
@@ -114,7 +114,7 @@ onEveryDatabase(({ open, kind }) => {
     assert.ok(told === 1 || told === 2, `told ${told} times`);
   });
 
-  test('two that cannot be put in an order both come to their end', async () => {
+  test('two transactions that cannot be serialized both succeed in the end', async () => {
     const database = await open();
     await keep(database);
     let told = 0;

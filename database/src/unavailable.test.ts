@@ -23,7 +23,7 @@ const script = `
   }
 `;
 
-test('a file that may not grow any more is a trouble of the same name as a full disk', () => {
+test('a file that may not grow reports the same error as a full disk', () => {
   const file = join(folder, 'foyer.db');
   // Limits the file size, in blocks of 512 bytes, like a quota: the file system itself is not full.
   const limited = ['-c', 'ulimit -f 2000; exec "$@"', 'sh', process.execPath];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chancesOf } from './seed.ts';
 
-test('the seed of a run decides its chances, for each test apart', () => {
+test('the seed of a run decides its random numbers, separately for each test', () => {
   const drawn = (name: string) => {
     const chance = chancesOf(name);
     return Array.from({ length: 100 }, chance);

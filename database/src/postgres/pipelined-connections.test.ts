@@ -37,7 +37,7 @@ onEveryDatabase(({ open, kind }) => {
       .execute(db)
       .then(({ rows }) => rows.map(({ pid }) => pid));
 
-  test('a hundred who read at once share a few connections, and each gets their own answer', async () => {
+  test('a hundred reads at once share a few connections, and each gets its own result', async () => {
     const { direct, read } = await openServing();
     const keys = Array.from({ length: 100 }, (_, i) => `key ${i}`);
     await direct
@@ -72,7 +72,7 @@ onEveryDatabase(({ open, kind }) => {
     },
   );
 
-  test('a line that breaks while a connection is set up is no pooler: the next one is shared', async () => {
+  test('a connection that breaks while it opens does not look like a pooler: the next one is shared', async () => {
     const { url } = await open();
     const line = await startDatabaseProxy(() => Number(new URL(url).port), { breaksAt: 'enable_seqscan' });
     after(line.close);
@@ -83,7 +83,7 @@ onEveryDatabase(({ open, kind }) => {
     assert.equal(poolState()?.shared, 1);
   });
 
-  test('one that fails does not fail the others on its connection', async () => {
+  test('a failed statement does not fail the others on its connection', async () => {
     const { reads, read } = await openServing();
     const broken = () => sql`select 1 / ${0}::int`.execute(reads);
     const answers = await Promise.allSettled(
@@ -95,7 +95,7 @@ onEveryDatabase(({ open, kind }) => {
     );
   });
 
-  test('whoever reads on a connection that ends is told so, and the next one opens another', async () => {
+  test('a read on a connection that closes fails, and the next read opens another one', async () => {
     const { direct, read, reads } = await openServing();
     await Promise.all(Array.from({ length: 8 }, () => read('x')));
     const waiting = Array.from({ length: 4 }, () => sql`select pg_sleep(60)`.execute(reads));
@@ -108,7 +108,7 @@ onEveryDatabase(({ open, kind }) => {
     assert.equal(await read('x'), undefined);
   });
 
-  test('whoever reads from a database that has gone silent is told so in time', async () => {
+  test('a read from a silent database fails in time', async () => {
     const { url } = await open();
     const line = await startDatabaseProxy(() => Number(new URL(url).port));
     after(line.close);
@@ -121,7 +121,7 @@ onEveryDatabase(({ open, kind }) => {
     assert.equal(await read('x'), undefined);
   });
 
-  test('the trouble of a connection is made known also to who meets it second', async () => {
+  test('the error of a connection also reaches the second query that meets it', async () => {
     const { url } = await open();
     const line = await startDatabaseProxy(() => Number(new URL(url).port));
     after(line.close);

@@ -32,7 +32,7 @@ onEveryDatabase(({ kind, open, place }) => {
     return rows[0]?.reads;
   };
 
-  test('a statement is kept once, in a transaction and outside', async () => {
+  test('a statement is prepared once, in a transaction and outside', async () => {
     const database = await openOne();
     const product = ({ db }: Pick<Database, 'db'>) => sql`select 2 * ${3}::integer`.execute(db);
     for (let time = 0; time < 9; time++) await product(database);
@@ -40,7 +40,7 @@ onEveryDatabase(({ kind, open, place }) => {
     assert.deepEqual(await keptIn(database), ['select 2 * $1::integer']);
   });
 
-  test('a table that was small when a statement was planned is read by key', async () => {
+  test('a table that was small when a statement was planned is read by key later', async () => {
     const database = await openOne();
     await database.db.insertInto('setting').values({ key: 'secretFingerprint', value: '' }).execute();
     await sql`analyze setting`.execute(database.db);
@@ -49,7 +49,7 @@ onEveryDatabase(({ kind, open, place }) => {
     assert.equal(await wholeReads(database), before);
   });
 
-  test('a plan that was made while the tables were small goes, and the next one uses their keys', async () => {
+  test('a plan for small tables is discarded, and the next one uses their keys', async () => {
     const { url, db } = await open();
     await sql`analyze`.execute(db);
     let now = 0;
@@ -76,7 +76,7 @@ onEveryDatabase(({ kind, open, place }) => {
     await client.end();
   });
 
-  test('one that asks for any column goes on when there is a new one', async () => {
+  test('a statement with all columns still works after a new column', async () => {
     const { url, db } = await open();
     const { db: other } = openAt(url);
     const all = () =>
@@ -87,7 +87,7 @@ onEveryDatabase(({ kind, open, place }) => {
     assert.deepEqual(await all(), [{ key: 'secretFingerprint', value: 'kept', addedLater: null }]);
   });
 
-  test('one whose column has another type now is understood anew, in a transaction too', async () => {
+  test('a statement whose column has another type now is prepared again, also in a transaction', async () => {
     const { url, db } = await open();
     const { db: other } = openAt(url);
     const all = (db: Database['db']) =>
@@ -100,7 +100,7 @@ onEveryDatabase(({ kind, open, place }) => {
     assert.equal((await other.transaction().execute(all)).length, 1);
   });
 
-  test('a connection that has lost its statements goes on without', async () => {
+  test('a connection that has lost its prepared statements continues without them', async () => {
     const database = await openOne();
     await settingOf(database, 'secretFingerprint');
     await sql`deallocate all`.execute(database.db);
@@ -109,7 +109,7 @@ onEveryDatabase(({ kind, open, place }) => {
     assert.deepEqual(await keptIn(database), []);
   });
 
-  test('ever new statements are answered, and not all kept', async () => {
+  test('ever new statements work, and not all of them are kept', async () => {
     const database = await openOne();
     for (let i = 0; i < 600; i++) {
       const { rows } = await sql<{ sum: number }>`select ${sql.lit(i)} + ${1}::integer as sum`.execute(
@@ -120,7 +120,7 @@ onEveryDatabase(({ kind, open, place }) => {
     assert.equal((await keptIn(database)).length, 500);
   });
 
-  test('behind a pooler nothing is kept', needs(program), async () => {
+  test('behind a pooler nothing is prepared', needs(program), async () => {
     const pgbouncer = await startPgbouncer((await place()).url, { connections: 2 });
     after(pgbouncer.stop);
     const database = openDatabase(pgbouncer.url, { keepsStatements: true });

@@ -9,7 +9,7 @@ const isAway = (error: unknown) => error instanceof Unavailable && error.kind ==
 onEveryDatabase(({ open, kind }) => {
   if (kind === 'sqlite') return;
 
-  test('whoever asks a database that has gone silent is told so in time, and served when it speaks again', async () => {
+  test('a query to a silent database fails in time, and works when the database answers again', async () => {
     const { url } = await open();
     const line = await startDatabaseProxy(() => Number(new URL(url).port));
     after(line.close);
@@ -38,7 +38,7 @@ onEveryDatabase(({ open, kind }) => {
     assert.deepEqual(await ask(db), []);
   });
 
-  test('who sets no time waits for as long as it takes', async () => {
+  test('without a time limit a query waits as long as needed', async () => {
     const { url } = await open();
     const [patient, hasty] = [openDatabase(url), openDatabase(url, { answerMs: 300 })];
     after(() => Promise.all([patient.close(), hasty.close()]));

@@ -28,7 +28,7 @@ onEveryDatabase(({ kind, open }) => {
     };
   };
 
-  test('those who wait for each other share a commit, and each is on the disk when it is done', async () => {
+  test('waiting transactions share a commit, and each is on the disk when it resolves', async () => {
     const { db, write, seen } = await withRows();
     const visible = await Promise.all(
       people.map(async (i) => {
@@ -41,7 +41,7 @@ onEveryDatabase(({ kind, open }) => {
     assert.equal(seen().length, people.length);
   });
 
-  test('who has stood in line for too long is told to come again, and whoever comes then is served', async (t) => {
+  test('a transaction that waits too long is refused, and a later one works', async (t) => {
     const { db, write, seen } = await withRows();
     let aheadMs = 0;
     const clock = performance.now.bind(performance);
@@ -69,7 +69,7 @@ onEveryDatabase(({ kind, open }) => {
     assert.deepEqual(seen(), ['row 0', 'row 2']);
   });
 
-  test('one that is alone waits for nobody', async () => {
+  test('a single transaction waits for nobody', async () => {
     const { write, seen } = await withRows();
     for (const i of people.slice(0, 3)) {
       await write(i);
@@ -77,7 +77,7 @@ onEveryDatabase(({ kind, open }) => {
     }
   });
 
-  test('one that fails leaves nothing, and the others of its commit stay', async () => {
+  test('a failed transaction leaves nothing, and the others of its commit stay', async () => {
     const { db, write, seen } = await withRows();
     const done = await Promise.allSettled(
       people.map((i) =>
@@ -99,7 +99,7 @@ onEveryDatabase(({ kind, open }) => {
     );
   });
 
-  test('when the commit fails, none of those who share it is done, and those who come after are', async () => {
+  test('when the commit fails, all transactions that share it fail, and later ones work', async () => {
     const { db, write, seen } = await withRows();
     // A deferred constraint: it is checked at the commit, not at the savepoint.
     await sql`create table "late" ("of" text references "user" ("id") deferrable initially deferred)`.execute(
@@ -119,7 +119,7 @@ onEveryDatabase(({ kind, open }) => {
     assert.deepEqual(seen(), ['row 3']);
   });
 
-  test('when the commit fails, who decided by what it had written is told so, and not what they decided', async () => {
+  test('when the commit fails, a transaction that relied on its writes gets the error, not its own decision', async () => {
     const { db, write } = await withRows();
     await sql`create table "late" ("of" text references "user" ("id") deferrable initially deferred)`.execute(
       db,
@@ -135,7 +135,7 @@ onEveryDatabase(({ kind, open }) => {
     assert.match(String((decided as PromiseRejectedResult).reason), /FOREIGN KEY/);
   });
 
-  test('once SQLite has undone all by itself, nothing more is written by who has not noticed', async () => {
+  test('after SQLite has rolled back by itself, unaware transactions write nothing more', async () => {
     const { db, write, seen } = await withRows();
     const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db);
     await sql`pragma max_page_count = ${sql.lit((rows[0]?.page_count ?? 0) + 2)}`.execute(db);
@@ -151,7 +151,7 @@ onEveryDatabase(({ kind, open }) => {
     assert.deepEqual(seen(), ['row 3']);
   });
 
-  test('what is not committed yet when the database is closed is committed then', async () => {
+  test('open writes are committed when the database closes', async () => {
     const { write, db, seen } = await withRows();
     const writing = write(1);
     // Until it is written and waits for its commit.
@@ -161,7 +161,7 @@ onEveryDatabase(({ kind, open }) => {
     assert.deepEqual(seen(), ['row 1']);
   });
 
-  test('two that write to one file without a pause both come to their turn', async () => {
+  test('two processes that write to one file without a pause both get their turn', async () => {
     const { url, db, seen } = await withRows();
     const other = openDatabase(url);
     const all = await Promise.all(

@@ -64,7 +64,7 @@ onEveryDatabase(({ place }) => {
       assert.equal((await laptop.chats()).status, 200);
     });
 
-    test('that have ended are not listed, and are swept', async () => {
+    test('that have ended are not listed, and are deleted', async () => {
       const { app, email, member } = await start();
       await app.visitor().login(email);
       const [first] = await app.db.selectFrom('session').select('id').execute();
@@ -81,7 +81,7 @@ onEveryDatabase(({ place }) => {
       assert.ok(member);
     });
 
-    test('of a browser that logs in as somebody else ends', async () => {
+    test('of a browser that logs in as another user ends', async () => {
       const { app, email, member } = await start();
       const other = newEmail();
       await app.visitor().register(other, await app.makeCode({ kind: 'registration' }));
@@ -108,7 +108,7 @@ onEveryDatabase(({ place }) => {
   });
 
   describe('the password', () => {
-    test('is changed by who knows it, and every other session ends', async () => {
+    test('is changed with the old password, and every other session ends', async () => {
       const { app, email, member } = await start();
       const elsewhere = app.visitor();
       await elsewhere.login(email);
@@ -147,7 +147,7 @@ onEveryDatabase(({ place }) => {
       assert.equal(await app.visitor().goTo(issuer, name), '/chat', 'the provider stays a way in');
     });
 
-    test('set three times at once by a member who has none is set once', async () => {
+    test('set three times at once by a member without one is set once', async () => {
       const { app, issuer } = await start({ REGISTRATION_CODES: 'not-required' });
       const { name, email } = issuer.add();
       const member = app.visitor();
@@ -162,7 +162,7 @@ onEveryDatabase(({ place }) => {
       assert.equal((await app.visitor().login(email, winner)).status, 200);
     });
 
-    test('guessed too often through a session is not asked any more', async () => {
+    test('guessed too often through a session cannot be tried any more', async () => {
       const { app, address, member } = await start();
       app.stopClock();
       for (let guess = 0; guess < 29; guess += 1)
@@ -175,7 +175,7 @@ onEveryDatabase(({ place }) => {
   });
 
   describe('providers', () => {
-    test('are linked with another e-mail, log in, and are unlinked, but never the last way in', async () => {
+    test('are linked with another email, log in, and are unlinked, but never the last one', async () => {
       const { app, issuer, member, email } = await start();
       const { name } = issuer.add();
       assert.equal(await member.goTo(issuer, name, link), '/account');
@@ -201,7 +201,7 @@ onEveryDatabase(({ place }) => {
       assert.deepEqual([last.status, last.code], [400, 'LAST_LOGIN']);
     });
 
-    test('that are not set up any more are no way in', async () => {
+    test('that are no longer set up do not count as a way to log in', async () => {
       const { app, issuer } = await start({ REGISTRATION_CODES: 'not-required' });
       const member = app.visitor();
       await member.goTo(issuer, issuer.add().name);
@@ -221,7 +221,7 @@ onEveryDatabase(({ place }) => {
       assert.equal((await member.send('DELETE', '/api/account/logins/dead')).status, 204);
     });
 
-    test('are linked only while the member who began it is still the one in the browser', async () => {
+    test('are linked only while the same member is in the browser', async () => {
       const { app, issuer, member, email } = await start();
       const other = newEmail();
       await app.visitor().register(other, await app.makeCode({ kind: 'registration' }));
@@ -235,7 +235,7 @@ onEveryDatabase(({ place }) => {
       }
     });
 
-    test('two that are unlinked at once leave one way in', async () => {
+    test('two that are unlinked at once leave one way to log in', async () => {
       const { app, issuer } = await start({ REGISTRATION_CODES: 'not-required' });
       const member = app.visitor();
       await member.goTo(issuer, issuer.add().name);
@@ -248,7 +248,7 @@ onEveryDatabase(({ place }) => {
       assert.deepEqual(answers.map(({ status }) => status).sort(), [204, 400]);
     });
 
-    test('that belong to another account, or come back to another person, are not linked', async () => {
+    test('that belong to another account, or return to another user, are not linked', async () => {
       const { app, issuer, member } = await start();
       const taken = issuer.add();
       const code = await app.makeCode({ kind: 'registration' });
@@ -263,7 +263,7 @@ onEveryDatabase(({ place }) => {
       assert.equal((await app.db.selectFrom('account').selectAll().execute()).length, 2);
     });
 
-    test('are no way for a guest to keep a login, even past our own routes', async () => {
+    test('cannot be linked by a guest, even past our own routes', async () => {
       const { app, issuer } = await start();
       const { guest } = await app.guestWithChat(await app.makeCode());
       const cookie = [...guest.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -290,7 +290,7 @@ onEveryDatabase(({ place }) => {
     });
   });
 
-  test('what opens a way in or cannot be taken back asks who they are, when the login is old', async () => {
+  test('new ways to log in and irreversible acts ask for the password after an old login', async () => {
     const { app, issuer, email, member } = await start();
     await member.goTo(issuer, issuer.add().name, link);
     const [login] = (await accountOf(member)).logins;
@@ -313,7 +313,7 @@ onEveryDatabase(({ place }) => {
   });
 
   describe('everything of a person', () => {
-    test('is told in one JSON, and nothing that would let somebody in', async () => {
+    test('is exported as one JSON, without passwords and tokens', async () => {
       const { app, issuer, email, member } = await start();
       const { name } = issuer.add();
       await member.goTo(issuer, name, link);
@@ -339,7 +339,7 @@ onEveryDatabase(({ place }) => {
       }
     });
 
-    test('is gone while the same person changes the password in another tab: nobody is left half', async () => {
+    test('is erased completely while the same user changes the password in another tab', async () => {
       for (let round = 0; round < 3; round += 1) {
         const { app, email, member } = await start();
         const tab = app.visitor();
@@ -358,7 +358,7 @@ onEveryDatabase(({ place }) => {
       }
     });
 
-    test('is told column by column: a new one is told too, or has a reason', async () => {
+    test('is exported column by column: a new column is exported too, or has a reason', async () => {
       const untold: Record<string, string> = {
         'user.image': 'never set',
         'user.redemptionId': 'the redemption itself is told',
@@ -436,7 +436,7 @@ onEveryDatabase(({ place }) => {
       }
     });
 
-    test('can be had by a guest too, and by nobody else', async () => {
+    test('can be exported by a guest too, and by nobody else', async () => {
       const { app, member } = await start();
       const { guest } = await app.guestWithChat(await app.makeCode(), 'Of herons');
       assert.ok(JSON.stringify((await guest.get('/api/account/export')).body).includes('Of herons'));
@@ -444,7 +444,7 @@ onEveryDatabase(({ place }) => {
       assert.equal((await app.visitor().get('/api/account/export')).status, 401);
     });
 
-    test('is erased with the account, but for the redemption, which names nobody', async () => {
+    test('is erased with the account, except the redemption, which names nobody', async () => {
       const { app, issuer, email, member } = await start();
       const marker = `marker-${crypto.randomUUID()}`;
       const [user] = await app.users();

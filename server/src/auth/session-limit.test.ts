@@ -21,7 +21,7 @@ onEveryDatabase(({ place }) => {
     return answers;
   };
 
-  test('the fourth log-in of a person ends the session that was unused for longest', async () => {
+  test('the fourth login of a user ends the least recently used session', async () => {
     const app = await startApp((await place()).url, settings);
     const email = newEmail();
     const [first, second, third, fourth, fifth] = Array.from({ length: 5 }, () => app.visitor());
@@ -45,7 +45,7 @@ onEveryDatabase(({ place }) => {
     assert.equal(await isSignedIn(others), true);
   });
 
-  test('many log-ins of a person at once leave as many sessions as they may have', async () => {
+  test('many logins of a user at once leave as many sessions as allowed', async () => {
     const app = await startApp((await place()).url, settings);
     const email = newEmail();
     await app.visitor().register(email);

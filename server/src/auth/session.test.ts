@@ -34,7 +34,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await visitor.get('/api/chats')).status, 200);
   });
 
-  test('a session that is over opens nothing', async () => {
+  test('an expired session opens nothing', async () => {
     const { app, visitor } = await startWithGuest();
     await app.db
       .updateTable('session')
@@ -43,7 +43,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await visitor.get('/api/chats')).status, 401);
   });
 
-  test('a cookie that others have signed, or nobody, opens nothing', async () => {
+  test('a cookie with a foreign signature, or none, opens nothing', async () => {
     const { visitor } = await startWithGuest();
     const [name = '', cookie = ''] = [...visitor.cookies][0] ?? [];
     const [token = '', signature = ''] = decodeURIComponent(cookie).split('.');
@@ -64,7 +64,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await visitor.get('/api/chats')).status, 200);
   });
 
-  test('a cookie says without Better Auth what it says with it, or nothing', async () => {
+  test('the session lookup finds the same user as Better Auth, or nothing', async () => {
     const { app, visitor } = await startWithGuest();
     const other = app.visitor();
     await other.enter(await app.makeCode());

@@ -17,7 +17,7 @@ onEveryChat(({ start, db, upstream }) => {
   const nothing = { chat: 0, message: 0, reply: 0, messageWindow: 0 };
   const erase = (userId: string) => db().deleteFrom('user').where('id', '=', userId).execute();
 
-  test('a person who is erased while replies run leaves no row, many times over', async () => {
+  test('a user who is erased during replies leaves no row, many times over', async () => {
     const app = await start('endless');
     for (let round = 0; round < 25; round++) {
       const guest = await app.enterAsGuest();
@@ -32,7 +32,7 @@ onEveryChat(({ start, db, upstream }) => {
     assert.deepEqual(app.logged, []);
   });
 
-  test('a person who is erased without a stop leaves no row either, and the writer ends by itself', async () => {
+  test('a user who is erased without a stop leaves no row either, and the writer ends by itself', async () => {
     const app = await start('endless', { pace: attentive });
     for (let round = 0; round < 15; round++) {
       const guest = await app.enterAsGuest();
@@ -45,7 +45,7 @@ onEveryChat(({ start, db, upstream }) => {
     assert.deepEqual(app.logged, []);
   });
 
-  test('messages that race with the erasure of their person are refused or go with them', async () => {
+  test('messages that race with the erasure of their user are refused or erased', async () => {
     const app = await start('endless', { pace: attentive });
     for (let round = 0; round < 15; round++) {
       const guest = await app.enterAsGuest();
@@ -61,7 +61,7 @@ onEveryChat(({ start, db, upstream }) => {
     assert.deepEqual(app.logged, []);
   });
 
-  test('a chat that is deleted while its reply runs is gone, and the person can ask at once', async () => {
+  test('a chat that is deleted during its reply is gone, and the user can ask at once', async () => {
     const app = await start('endless');
     const anna = await app.enterAsMember();
     for (let round = 0; round < 10; round++) {
@@ -76,7 +76,7 @@ onEveryChat(({ start, db, upstream }) => {
     await erase(anna.person.id);
   });
 
-  test('a chat that is deleted while it is written to is gone or goes on, and nobody stumbles', async () => {
+  test('a chat that is deleted during a question is gone or goes on, without an error', async () => {
     const app = await start('endless');
     const anna = await app.enterAsMember();
     for (let round = 0; round < 40; round++) {

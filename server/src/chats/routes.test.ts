@@ -6,7 +6,7 @@ import { onEveryChat } from '../../../testing/chats/suite.ts';
 import { upstreamAnswer } from '../../../testing/server/upstream.ts';
 
 onEveryChat(({ start }) => {
-  test('a person has their own chats, the last used first', async () => {
+  test('users have their own chats, most recently used first', async () => {
     let now = 1_900_000_000_000;
     const app = await start('ok', { now: () => now++ });
     const [anna, bert] = [await app.enterAsMember(), await app.enterAsMember()];
@@ -62,7 +62,7 @@ onEveryChat(({ start }) => {
     assert.deepEqual(await eve.chats(), []);
   });
 
-  test('input of a wrong form is refused by name, and nothing is written', async () => {
+  test('invalid input is refused with its field, and nothing is written', async () => {
     const anna = await (await start('ok')).enterAsMember();
     const chatId = randomUUID();
     const id = randomUUID();
@@ -98,7 +98,7 @@ onEveryChat(({ start }) => {
     assert.deepEqual(await anna.chats(), []);
   });
 
-  test('a body that is no JSON is refused', async () => {
+  test('a body that is not JSON is refused', async () => {
     const anna = await (await start('ok')).enterAsMember();
     const send = (contentType: string, body: string) =>
       anna.call(`/${randomUUID()}/messages`, { method: 'POST', contentType, rawBody: body });

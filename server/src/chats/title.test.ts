@@ -24,11 +24,11 @@ test('a text without spaces is cut at the limit', () => {
   assert.equal(titleOf('😀'.repeat(100)), `${'😀'.repeat(60)}…`);
 });
 
-test('a text of nothing visible has a title all the same', () => {
+test('a text without visible characters still has a title', () => {
   assert.equal(titleOf('\u0001\u0002'), 'Untitled');
 });
 
-test('every title is one line of 1 to 61 characters, and the beginning of its text', () => {
+test('every title is one line of 1 to 61 characters, and the start of its text', () => {
   const words = fc.array(fc.string({ unit: 'grapheme', maxLength: 30 }), { maxLength: 20 });
   fc.assert(
     fc.property(words, fc.constantFrom(' ', '\n', '\t'), (parts, gap) => {

@@ -27,7 +27,7 @@ const fileWith = (content: string) => {
   return file;
 };
 
-test('without any setting everything lies in ./data, on loopback, with the demo assistant', () => {
+test('without settings everything is in ./data, on loopback, with the demo assistant', () => {
   const config = readConfig({}, root);
   assert.equal(config.publicUrl, 'http://127.0.0.1:3000');
   assert.equal(config.databaseUrl, `sqlite:${join(root, 'data', 'foyer.db')}`);
@@ -62,14 +62,14 @@ test('without any setting everything lies in ./data, on loopback, with the demo 
   assert.deepEqual([config.providers, config.mail], [[], null]);
 });
 
-test('empty settings are unset ones', () => {
+test('empty settings count as unset', () => {
   assert.deepEqual(
     readConfig({ PORT: '', LOGIN_CODES: ' ', SECRET: '', MODEL_URL: '' }, root),
     readConfig({}, root),
   );
 });
 
-test('all problems are told at once, each with its setting and what is expected', () => {
+test('all problems are listed at once, each with its setting and the expected form', () => {
   const problems = problemsOf({
     PORT: '70000',
     LOGIN_CODES: 'off',
@@ -125,7 +125,7 @@ test('all problems are told at once, each with its setting and what is expected'
   assert.ok(problems.includes('LOGIN_CODES: one of enabled, disabled is expected'));
 });
 
-test('a network of proxies that is wide must be meant', () => {
+test('a wide network of proxies must be confirmed', () => {
   const wide = (network: string) =>
     `TRUST_PROXY: ${network} is a wide network: everybody in it can pretend any address. List the proxies, or set TRUST_PROXY_WIDE=yes`;
   const networks = ['10.0.0.0/8', '192.168.0.0/23', 'fd00::/8', 'uniquelocal', 'linklocal'];
@@ -136,13 +136,13 @@ test('a network of proxies that is wide must be meant', () => {
   readConfig({ TRUST_PROXY: '192.0.2.0/24, 2001:db8::/64, loopback, 127.0.0.0/8, ::1' }, root);
 });
 
-test('a guest who leaves quickly is led to the site that is set, or to one that everybody may look at', () => {
+test('a guest who leaves quickly sees the configured site, or an inconspicuous one', () => {
   assert.equal(readConfig({ LEAVE_URL: '' }, root).leaveUrl, 'https://www.bbc.com/weather');
   const own = 'http://weather.example.org/today?in=bonn';
   assert.equal(readConfig({ LEAVE_URL: own }, root).leaveUrl, own);
 });
 
-test('settings that belong together are missed also beside one that is wrong', () => {
+test('missing partners of settings are reported, also next to a wrong one', () => {
   const problems = problemsOf({
     MODEL_URL: 'http://127.0.0.1:1/v1',
     MAIL_FROM: 'foyer@example.org',
@@ -155,7 +155,7 @@ test('settings that belong together are missed also beside one that is wrong', (
   ]);
 });
 
-test('what is measured is not reported where people are served', () => {
+test('metrics cannot use the port that serves people', () => {
   const problem = 'METRICS_PORT: must differ from PORT';
   assert.deepEqual(problemsOf({ METRICS_PORT: '3000' }), [problem]);
   assert.deepEqual(problemsOf({ PORT: '4000', METRICS_PORT: '4000' }), [problem]);
@@ -165,7 +165,7 @@ test('a secret is never quoted', () => {
   assert.ok(!problemsOf({ SECRET: 'tooshort', MODEL_URL: 'x' }).join().includes('tooshort'));
 });
 
-test('secrets can lie in files, and not in both places', () => {
+test('secrets can be in files, but not in both places', () => {
   const secret = 'a secret of at least 32 characters';
   assert.equal(readConfig({ SECRET_FILE: fileWith(`${secret}\n`) }, root).secret, secret);
   assert.match(
@@ -175,7 +175,7 @@ test('secrets can lie in files, and not in both places', () => {
   assert.match(problemsOf({ SECRET_FILE: fileWith('') }).join(), /SECRET_FILE: the file is empty/);
 });
 
-test('names in .env that are no settings are told, and do not stop the start', async () => {
+test('unknown names in .env are reported, and do not stop the start', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-env-'));
   const known = ['PORT=1', 'OTEL_SERVICE_NAME=x', `SECRET=${'x'.repeat(40)}`];
   writeFileSync(join(folder, '.env'), [...known, 'REGISTRATON=disabled', 'port=2'].join('\n'));
@@ -183,7 +183,7 @@ test('names in .env that are no settings are told, and do not stop the start', a
   await rm(folder, { recursive: true });
 });
 
-test('.env may begin as some editors begin a file, and a line of it that sets nothing is told by its number', async () => {
+test('.env may start with a byte order mark, and a line that sets nothing is reported by its number', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-config-'));
   const write = (text: string) => writeFileSync(join(folder, '.env'), text);
   write('\uFEFFREGISTRATION=disabled\r\n\r\n  # it’s closed\r\nSYSTEM_PROMPT="Be kind.\r\nPORT: none"\r\n');
@@ -201,7 +201,7 @@ test('.env may begin as some editors begin a file, and a line of it that sets no
   await rm(folder, { recursive: true });
 });
 
-test('.env is read where the environment says nothing', async () => {
+test('.env is read if the environment does not have a setting', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-env-'));
   writeFileSync(join(folder, '.env'), 'REGISTRATION=disabled\nLOGIN_CODES=disabled\nGUEST_TTL=90m # short\n');
   const { settings, limits } = readConfig({ LOGIN_CODES: 'enabled' }, folder);
@@ -212,7 +212,7 @@ test('.env is read where the environment says nothing', async () => {
   await rm(folder, { recursive: true });
 });
 
-test('a model takes an address and a name, and may have a key and a character', () => {
+test('a model needs an address and a name, and may have a key and instructions', () => {
   assert.match(problemsOf({ MODEL_URL: 'http://127.0.0.1:11434/v1' }).join(), /MODEL_NAME/);
   assert.match(problemsOf({ MODEL_NAME: 'llama' }).join(), /MODEL_URL/);
   const env = {
@@ -227,14 +227,14 @@ test('a model takes an address and a name, and may have a key and a character', 
   assert.deepEqual(readConfig(bounded, root).model, { ...expected, contextTokens: 8000, replyTokens: 500 });
 });
 
-test('whether guests may become members is one of three words', () => {
+test('GUEST_CONVERSION is one of three words', () => {
   for (const word of ['free', 'code', 'off'] as const)
     assert.equal(readConfig({ GUEST_CONVERSION: word }, root).settings.guestConversion, word);
   const expected = 'GUEST_CONVERSION: one of free, code, off is expected';
   assert.deepEqual(problemsOf({ GUEST_CONVERSION: 'paid' }), [expected]);
 });
 
-test('mail takes an address of a server and a sender', () => {
+test('mail needs the address of a server and a sender', () => {
   const urls = ['smtp://mail.example.org', 'smtps://user:pass%40word@mail.example.org:465'];
   const senders = ['foyer@example.org', 'Foyer at School <foyer@example.org>'];
   for (const url of urls)
@@ -289,7 +289,7 @@ test('traces go where the standard variables say, and nowhere without them', () 
   ]);
 });
 
-test('several providers stand in a fixed order, numbered ones by their number', () => {
+test('several providers have a fixed order, numbered ones by their number', () => {
   const env = {
     ...issuerNumber(10),
     ...issuerNumber(2, { OIDC_2_ISSUER: 'https://id.example.org/realm/', OIDC_2_SCOPES: 'openid  email' }),
@@ -322,7 +322,7 @@ test('several providers stand in a fixed order, numbered ones by their number', 
   ]);
 });
 
-test('each part that a provider lacks is named', () => {
+test('each missing part of a provider is named', () => {
   for (const prefix of ['GOOGLE', 'GITHUB', 'MICROSOFT']) {
     const together = `set both ${prefix}_CLIENT_ID and ${prefix}_CLIENT_SECRET, or neither`;
     const [id, secret] = [`${prefix}_CLIENT_ID`, `${prefix}_CLIENT_SECRET`];
@@ -345,7 +345,7 @@ test('a numbered setting that does not exist is named', () => {
   assert.doesNotMatch(problems.join(), /hidden/);
 });
 
-test('an issuer is reached by https, or on this machine', () => {
+test('an issuer must use https, or be on this machine', () => {
   const problemsWith = (issuer: string) => problemsOf(issuerNumber(1, { OIDC_1_ISSUER: issuer }));
   for (const issuer of ['http://localhost:8080', 'http://127.0.0.1:8080/realm', 'http://[::1]:8080'])
     assert.deepEqual(problemsWith(issuer), []);
@@ -357,7 +357,7 @@ test('an issuer is reached by https, or on this machine', () => {
     assert.match(problemsWith(issuer).join(), /^OIDC_1_ISSUER: an address like https:/);
 });
 
-test('the secrets of providers and the address of the mail server can lie in files', () => {
+test('the secrets of providers and the address of the mail server can be in files', () => {
   const config = readConfig(
     {
       ...issuerNumber(1, { OIDC_1_CLIENT_SECRET: '', OIDC_1_CLIENT_SECRET_FILE: fileWith('of one\n') }),
@@ -385,7 +385,7 @@ test('a public address that is not loopback is the only accepted origin', () => 
   );
 });
 
-test('paths begin at the root of the project', () => {
+test('relative paths start at the root of the project', () => {
   const config = readConfig({ DATA_DIR: 'kept', DATABASE_URL: 'sqlite:other.db' }, root);
   assert.deepEqual(
     [config.dataDir, config.databaseUrl],

@@ -14,7 +14,7 @@ const known = (kind: 'google' | 'github' | 'microsoft'): ProviderConfig => ({
 });
 const ending = '/.well-known/openid-configuration';
 
-test('the well-known providers are asked at their own addresses, and GitHub is not', () => {
+test('well-known providers are checked at their own addresses, and GitHub is not', () => {
   assert.deepEqual(discoveryOf(known('google')), {
     url: `https://accounts.google.com${ending}`,
     issuer: 'https://accounts.google.com',
@@ -26,7 +26,7 @@ test('the well-known providers are asked at their own addresses, and GitHub is n
   assert.equal(discoveryOf(known('github')), null);
 });
 
-test('a document of the shape that Microsoft has for all organisations is taken for Microsoft’s', async (t) => {
+test("a document in Microsoft's form for all organisations is accepted for Microsoft", async (t) => {
   const issuer = 'https://login.microsoftonline.com/{tenantid}/v2.0';
   const at = 'https://login.microsoftonline.com/common';
   const shape = {

@@ -32,7 +32,7 @@ onEveryDatabase(({ open, place, kind }) => {
   });
 
   if (kind === 'sqlite') {
-    test('a server is ready while somebody else writes', async () => {
+    test('a server is ready while another process writes', async () => {
       const { url, ...database } = await open();
       const other = new DatabaseSync(url.slice('sqlite:'.length));
       other.exec('begin immediate');
@@ -42,7 +42,7 @@ onEveryDatabase(({ open, place, kind }) => {
     return;
   }
 
-  test('a database that keeps silent makes nobody wait', async () => {
+  test('a silent database delays nobody', async () => {
     const { url, ...database } = await open();
     const other = openDatabase(url);
     await other.db.transaction().execute(async (trx) => {

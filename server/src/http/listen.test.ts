@@ -6,7 +6,7 @@ import { listen } from './listen.ts';
 /** Caddy's documented idle timeout, in seconds; nginx and AWS use 60. */
 const proxyKeepsIt = 120;
 
-test('a connection that nobody uses is kept for longer than a reverse proxy keeps it', async () => {
+test('an idle connection is kept longer than a reverse proxy keeps it', async () => {
   const port = await freePort();
   const listening = await listen({ host: '127.0.0.1', port }, () => new Response('here'));
   const { headers } = await fetch(`http://127.0.0.1:${port}/`);

@@ -19,7 +19,7 @@ test('every page is one file, fresh each time', async () => {
   }
 });
 
-test('the page of the chat fetches the script of the chat at once', async () => {
+test("the chat page names the chat's script at once", async () => {
   const scriptsAt = async (path: string) =>
     [...(await (await app.request(path)).text()).matchAll(/"(\/assets\/[^"]+\.js)"/g)].map(
       ([, name]) => name,
@@ -33,7 +33,7 @@ test('the page of the chat fetches the script of the chat at once', async () => 
   for (const name of further) assert.equal((await app.request(name ?? '')).status, 200);
 });
 
-test('what it loads is compressed, and kept for ever', async () => {
+test('assets are compressed and cached for ever', async () => {
   const [script] = /\/assets\/[^"]+\.js/.exec(await (await app.request('/')).text()) ?? [];
   const response = await app.request(script ?? '', { headers: { 'accept-encoding': 'gzip, br' } });
   assert.equal(response.status, 200);
@@ -41,7 +41,7 @@ test('what it loads is compressed, and kept for ever', async () => {
   assert.match(response.headers.get('cache-control') ?? '', /immutable/);
 });
 
-test('a mistyped address gives a person the page, and a program a plain no', async () => {
+test('a mistyped address shows people the page, and programs a 404', async () => {
   const forPeople = await app.request('/loign', { headers: html });
   assert.equal(forPeople.status, 404);
   assert.ok(await indexOf(forPeople));
@@ -59,7 +59,7 @@ test('a mistyped address gives a person the page, and a program a plain no', asy
   assert.equal((await app.request('/api/nothing', { headers: html })).status, 404);
 });
 
-test('robots are asked to stay away', async () => {
+test('robots are kept out', async () => {
   const response = await app.request('/robots.txt');
   assert.match(await response.text(), /Disallow: \//);
 });

@@ -33,14 +33,14 @@ onEveryDatabase(({ open, place }) => {
     ]);
   });
 
-  test('a database that holds codes gets none', async () => {
+  test('a database with codes gets no first codes', async () => {
     const { db } = await open();
     await createCodes(db, keys, [anyCode()], { createdBy: 'import', now: 0 });
     assert.equal(await makeFirstCodes(db, keys, 1000), null);
     assert.equal(await firstLoginCode(db).digest(), null);
   });
 
-  test('the starter login code is the default one until it is revoked, and a set one wins over it', async () => {
+  test('the first login code is the default until it is revoked, and a configured one wins over it', async () => {
     const { url } = await place();
     const first = await startApp(url, { NODE_ENV: 'development' });
     assert.equal((await first.visitor().enterByDefault()).status, 200);
@@ -52,7 +52,7 @@ onEveryDatabase(({ open, place }) => {
     assert.equal((await first.visitor().enterByDefault()).code, 'INVITATION_CODE_REQUIRED');
   });
 
-  test('a guest of the starter code needs a registration code to stay, also after it was revoked', async () => {
+  test('a guest of the first code needs a registration code to stay, also after the code was revoked', async () => {
     const app = await startApp((await place()).url, { NODE_ENV: 'development' });
     const row = await app.db
       .selectFrom('invitationCode')
@@ -68,7 +68,7 @@ onEveryDatabase(({ open, place }) => {
       assert.equal((await guest.convert(newEmail())).code, 'INVITATION_CODE_REQUIRED');
   });
 
-  test('the guests of an older version who came by what is the default code are marked once, and no others', async () => {
+  test("guests of an older version who used today's default code are marked once, and no others", async () => {
     const { url } = await place();
     const first = await startApp(url);
     const [byDefault, other] = [await first.makeCode({ allowed: 5 }), await first.makeCode({ allowed: 5 })];
@@ -87,7 +87,7 @@ onEveryDatabase(({ open, place }) => {
     assert.deepEqual(await entries(), ['default', 'guest', 'guest']);
   });
 
-  test('in production, or under a public address, no codes are made', async () => {
+  test('in production, or with a public address, no first codes are created', async () => {
     const production: Record<string, string> = { NODE_ENV: 'production' };
     const published = { NODE_ENV: '', PUBLIC_URL: 'https://chat.example.org' };
     for (const env of [production, published]) {
@@ -96,7 +96,7 @@ onEveryDatabase(({ open, place }) => {
     }
   });
 
-  test('a server that cannot listen makes no codes: the next start is the first one', async () => {
+  test('a server that cannot listen creates no codes: the next start is the first one', async () => {
     const { url } = await place();
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
@@ -109,7 +109,7 @@ onEveryDatabase(({ open, place }) => {
     await close();
   });
 
-  test('a default code that admits nobody is told at the start, and only that', async () => {
+  test('a default code that does not work is logged at the start, and nothing else', async () => {
     const { url } = await place();
     const { makeCode } = await startApp(url);
     const login = await makeCode();

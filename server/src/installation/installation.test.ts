@@ -18,7 +18,7 @@ onEveryDatabase(({ kind, place }) => {
   const refusedWith = (pattern: RegExp) => (error: unknown) =>
     error instanceof InstallationError && pattern.test(error.message) && !error.message.includes('\n');
 
-  test('the secret is made on first use, for its owner only, and is the same afterwards', async () => {
+  test('the secret is created at first use, readable only by its owner, and stays the same', async () => {
     const config = await newPlace();
     const first = await openInstallation(config, { serving: true });
     const file = join(config.dataDir, 'secret');
@@ -31,7 +31,7 @@ onEveryDatabase(({ kind, place }) => {
     await second.close();
   });
 
-  test('of several who come first at once, all have one secret', async () => {
+  test('several processes that start first at once get one secret', async () => {
     const fresh = await newPlace();
     const opened = await Promise.all(
       Array.from({ length: 8 }, () => openInstallation(fresh, { serving: true })),
@@ -53,7 +53,7 @@ onEveryDatabase(({ kind, place }) => {
     await assert.rejects(openInstallation(config), refusedWith(/incomplete/));
   });
 
-  test('a database without tables is refused, and stays as it is', async () => {
+  test('a database without tables is refused and not changed', async () => {
     const config = await newPlace();
     await assert.rejects(openInstallation(config), refusedWith(/run `\.\/foyer migrate` first/));
     if (kind === 'sqlite')
@@ -62,7 +62,7 @@ onEveryDatabase(({ kind, place }) => {
   });
 });
 
-test('a data folder that is a file is said to be none, to the server and to commands', async () => {
+test('a data folder that is a file is reported, by the server and by commands', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'foyer-file-'));
   const file = join(folder, 'file');
   await writeFile(file, '');
@@ -76,7 +76,7 @@ test('a data folder that is a file is said to be none, to the server and to comm
   await rm(folder, { recursive: true });
 });
 
-test('a database that cannot be reached is said to be so', async () => {
+test('an unreachable database is reported', async () => {
   const config = { databaseUrl: 'postgres://nobody@127.0.0.1:1/nothing', dataDir: tmpdir(), secret: null };
   await assert.rejects(
     openInstallation(config),

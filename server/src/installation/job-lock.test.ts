@@ -4,7 +4,7 @@ import { onEveryDatabase } from '../../../testing/database/database.ts';
 import { withJobLock } from './job-lock.ts';
 
 onEveryDatabase(({ open }) => {
-  test('of several that would do it at once one does, and after it another', async () => {
+  test('of several servers one runs the job at a time', async () => {
     const { db } = await open();
     const doing = Promise.withResolvers<void>();
     const ended = Promise.withResolvers<void>();
@@ -21,7 +21,7 @@ onEveryDatabase(({ open }) => {
     assert.equal(await withJobLock(db, Date.now, async () => {}), true);
   });
 
-  test('the turn of one who fails is over at once, and of one who dies after five minutes', async () => {
+  test('the lock of a failed job ends at once, and that of a dead server after five minutes', async () => {
     const { db } = await open();
     await assert.rejects(
       withJobLock(db, Date.now, () => Promise.reject(new Error('broken'))),
@@ -34,7 +34,7 @@ onEveryDatabase(({ open }) => {
     assert.equal(await withJobLock(db, inMs(301_000), async () => {}), true);
   });
 
-  test('the turn of one who died while the clock was ahead of the time is over at once', async () => {
+  test('the lock of a server that died with a clock in the future ends at once', async () => {
     const { db } = await open();
     const doing = Promise.withResolvers<void>();
     void withJobLock(
@@ -49,7 +49,7 @@ onEveryDatabase(({ open }) => {
     assert.equal(await withJobLock(db, Date.now, async () => {}), true);
   });
 
-  test('who takes longer than a turn has it still', async () => {
+  test('a job that renews its lock keeps it longer than its time', async () => {
     const { db } = await open();
     let aheadMs = 0;
     const now = () => Date.now() + aheadMs;

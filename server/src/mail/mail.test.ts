@@ -26,7 +26,7 @@ onEveryDatabase(({ place }) => {
   }
 
   describe('a registration', () => {
-    test('is answered alike with a new e-mail and with one that has an account', async () => {
+    test('is answered the same for a new email and for one with an account', async () => {
       const { app, mailbox } = await start();
       const { email } = await memberOf({ app, mailbox });
       app.pass(2 * minuteMs);
@@ -52,7 +52,7 @@ onEveryDatabase(({ place }) => {
       assert.deepEqual(toMember, [], 'the one who has it is told at most once in an hour');
     });
 
-    test('signs in by the link in the browser that registered, and only there', async () => {
+    test('logs in with the link in the browser that registered, and only there', async () => {
       const { app, mailbox } = await start();
       const email = newEmail();
       const browser = app.visitor();
@@ -73,7 +73,7 @@ onEveryDatabase(({ place }) => {
       assert.equal((await browser.verify(tokenIn(letter))).code, 'LINK_INVALID', 'it is good for once');
     });
 
-    test('is confirmed elsewhere by whoever logs in there', async () => {
+    test('is confirmed in another browser after a login there', async () => {
       const { app, mailbox } = await start();
       const email = newEmail();
       await app.visitor().register(email, await app.makeCode({ kind: 'registration' }));
@@ -87,7 +87,7 @@ onEveryDatabase(({ place }) => {
       assert.equal((await phone.chats()).status, 200);
     });
 
-    test('that was not confirmed lets nobody chat, by no route', async () => {
+    test('that is not confirmed cannot chat, on any route', async () => {
       const { app, mailbox } = await start();
       const email = newEmail();
       await app.visitor().register(email, await app.makeCode({ kind: 'registration' }));
@@ -107,7 +107,7 @@ onEveryDatabase(({ place }) => {
     });
   });
 
-  test('registering, logging in and asking for a password take as long with a known e-mail as with an unknown one', async () => {
+  test('registering, logging in and resetting a password take the same time for known and unknown emails', async () => {
     const { app, mailbox } = await start();
     const { email } = await memberOf({ app, mailbox });
     const code = await app.makeCode({ kind: 'registration', allowed: 1000 });
@@ -136,7 +136,7 @@ onEveryDatabase(({ place }) => {
   });
 
   describe('Resend', () => {
-    test('sends again after 60 seconds, alike for every e-mail', async () => {
+    test('sends again after 60 seconds, the same for every email', async () => {
       const { app, mailbox } = await start();
       app.stopClock();
       const email = newEmail();
@@ -158,7 +158,7 @@ onEveryDatabase(({ place }) => {
       assert.ok(mailbox.letters.every((letter) => letter.for !== nobody));
     });
 
-    test('does not fill a mailbox by accounts that are made and deleted again', async () => {
+    test('cannot fill a mailbox with accounts that are created and deleted again', async () => {
       const { app, mailbox } = await start({ REGISTRATION_CODES: 'not-required' });
       app.stopClock();
       const victim = newEmail();
@@ -174,7 +174,7 @@ onEveryDatabase(({ place }) => {
       assert.ok(mailbox.letters.filter((letter) => letter.for === victim).length <= 1);
     });
 
-    test('and a change of the e-mail count by address: thirty at once', async () => {
+    test('and a change of the email are counted by address: thirty at once', async () => {
       const { app, mailbox } = await start();
       const { browser } = await memberOf({ app, mailbox });
       app.stopClock();
@@ -185,7 +185,7 @@ onEveryDatabase(({ place }) => {
       assert.deepEqual([answers.filter((status) => status === 202).length, answers.at(-1)], [30, 429]);
     });
 
-    test('and every other letter is asked for thirty times at once by an address, no more', async () => {
+    test('and all other emails can be requested thirty times at once from an address, not more', async () => {
       const { app } = await start();
       app.stopClock();
       const visitor = app.visitor('192.0.2.9');
@@ -199,7 +199,7 @@ onEveryDatabase(({ place }) => {
   });
 
   describe('a new password', () => {
-    test('is set by the link, once, and ends every session of before', async () => {
+    test('is set with the link, once, and ends all earlier sessions', async () => {
       const { app, mailbox } = await start();
       const { email, browser } = await memberOf({ app, mailbox });
       const owner = app.visitor();
@@ -218,7 +218,7 @@ onEveryDatabase(({ place }) => {
       assert.equal((await app.visitor().login(email, otherPassword)).status, 200);
     });
 
-    test('is offered alike to every e-mail, and sent to members only', async () => {
+    test('is offered the same to every email, and sent only to members', async () => {
       const { app, mailbox } = await start();
       const { email } = await memberOf({ app, mailbox });
       const { guest } = await app.guestWithChat(await app.makeCode());
@@ -232,7 +232,7 @@ onEveryDatabase(({ place }) => {
       assert.deepEqual(mailbox.letters, []);
     });
 
-    test('is no longer to be had after an hour', async () => {
+    test('cannot be set after an hour', async () => {
       const { app, mailbox } = await start();
       const { email } = await memberOf({ app, mailbox });
       await app.visitor().post('/api/auth/request-password-reset', { email });
@@ -241,7 +241,7 @@ onEveryDatabase(({ place }) => {
       assert.equal((await app.visitor().resetPassword(token, otherPassword)).code, 'LINK_INVALID');
     });
 
-    test('leaves a guest who sets it what they are, until they say what becomes of their chats', async () => {
+    test('leaves a guest who sets it a guest, until they decide about their chats', async () => {
       const { app, mailbox } = await start();
       const { email } = await memberOf({ app, mailbox });
       const { guest, chat } = await app.guestWithChat(await app.makeCode());
@@ -253,7 +253,7 @@ onEveryDatabase(({ place }) => {
       assert.equal((await guest.get(`/api/chats/${chat}`)).status, 200);
     });
 
-    test('and a confirmed and a changed e-mail, all at once for one person, answer each in its way', async () => {
+    test('and a confirmed and a changed email, all at once for one user, each have a valid result', async () => {
       const { app, mailbox } = await start();
       const { email, browser } = await memberOf({ app, mailbox });
       const next = newEmail();
@@ -287,7 +287,7 @@ onEveryDatabase(({ place }) => {
   });
 
   describe('a changed e-mail', () => {
-    test('counts when the new one is confirmed, and the old one is told', async () => {
+    test('counts when the new one is confirmed, and the old address is informed', async () => {
       const { app, mailbox } = await start();
       const { email, browser } = await memberOf({ app, mailbox });
       const next = newEmail();
@@ -303,7 +303,7 @@ onEveryDatabase(({ place }) => {
       assert.equal((await app.visitor().login(next)).status, 200);
     });
 
-    test('that somebody has is not told, and cannot be taken', async () => {
+    test('that someone else has is not revealed, and cannot be taken', async () => {
       const { app, mailbox } = await start();
       const { email } = await memberOf({ app, mailbox });
       const { browser } = await memberOf({ app, mailbox });
@@ -320,7 +320,7 @@ onEveryDatabase(({ place }) => {
     });
   });
 
-  test('a guest who becomes a member confirms the e-mail before they go on, and every chat is there', async () => {
+  test('a guest who becomes a member confirms the email before they continue, and every chat is there', async () => {
     const { app, mailbox } = await start();
     const { guest, chat } = await app.guestWithChat(await app.makeCode());
     const email = newEmail();
@@ -330,7 +330,7 @@ onEveryDatabase(({ place }) => {
     assert.equal((await guest.get(`/api/chats/${chat}`)).status, 200);
   });
 
-  test('who comes by a provider confirms what the provider has not', async () => {
+  test('a member who registers with a provider confirms an email that the provider has not verified', async () => {
     const mailbox = await startMailbox();
     const env = { ...mailbox.settings, REGISTRATION_CODES: 'not-required' };
     const { app, issuer } = await startAppWithIssuer((await place()).url, env);
@@ -345,7 +345,7 @@ onEveryDatabase(({ place }) => {
     assert.deepEqual(mailbox.letters, []);
   });
 
-  test('without mail nothing of it is offered, and members need not confirm', async () => {
+  test('without mail none of this is offered, and members need not confirm', async () => {
     const app = await startApp((await place()).url);
     const member = app.visitor();
     await member.register(newEmail(), await app.makeCode({ kind: 'registration' }));
@@ -362,7 +362,7 @@ onEveryDatabase(({ place }) => {
     assert.equal((await member.verify('x')).code, 'LINK_INVALID');
   });
 
-  test('a mail server that is away is logged without an address, and holds nobody up', async () => {
+  test('an absent mail server is logged without an address, and delays nobody', async () => {
     const app = await startApp((await place()).url, {
       SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
       MAIL_FROM: 'foyer@example.org',

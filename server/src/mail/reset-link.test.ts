@@ -24,7 +24,7 @@ onEveryDatabase(({ place }) => {
     return { app, email, browser, handOver };
   }
 
-  test('a link that the operator hands over sets a new password, once, and ends all sessions', async () => {
+  test('a link from the operator sets a new password, once, and ends all sessions', async () => {
     const { app, email, browser, handOver } = await start();
     const token = await handOver();
     assert.equal((await browser.chats()).status, 200, 'a link alone ends nothing');
@@ -35,7 +35,7 @@ onEveryDatabase(({ place }) => {
     assert.equal((await app.visitor().resetPassword(token, otherPassword)).code, 'LINK_INVALID');
   });
 
-  test('it takes the logins of providers away where the e-mail was never confirmed', async () => {
+  test('it removes linked providers if the email was never confirmed', async () => {
     for (const emailVerified of [false, true]) {
       const { app, handOver } = await start();
       await app.db.updateTable('user').set({ emailVerified }).execute();
@@ -58,7 +58,7 @@ onEveryDatabase(({ place }) => {
     }
   });
 
-  test('it ends after 24 hours, and when another one is made', async () => {
+  test('it expires after 24 hours, and when another one is created', async () => {
     const { app, handOver } = await start();
     const first = await handOver();
     const second = await handOver();

@@ -19,13 +19,13 @@ test('one connection serves question after question', async (t) => {
   assert.equal(connections, 1);
 });
 
-test('an address that takes no connection is given up', async (t) => {
+test('connecting to an address that does not answer times out', async (t) => {
   const { address, end } = await startDeaf();
   t.after(end);
   await assert.rejects(askOverHttp(address, { connectMs: 200 }), isLate);
 });
 
-test('so is one that takes it and does not say how to encrypt', async (t) => {
+test('so does a TLS handshake that does not continue', async (t) => {
   const server = createTcpServer();
   const address = await listening(server);
   t.after(() => server.close());
@@ -33,7 +33,7 @@ test('so is one that takes it and does not say how to encrypt', async (t) => {
   await assert.rejects(asking, isLate);
 });
 
-test('who is stopped while they wait for an answer is not told that the line failed', async (t) => {
+test('a stopped request does not look like a failed connection', async (t) => {
   const server = createServer(() => stopping.abort());
   const stopping = new AbortController();
   const address = await listening(server);
@@ -42,7 +42,7 @@ test('who is stopped while they wait for an answer is not told that the line fai
   await assert.rejects(asking, { name: 'AbortError' });
 });
 
-test('a redirect is an answer like any other, and nobody else is told the question', async (t) => {
+test('a redirect is not followed, and no other server gets the question', async (t) => {
   const asked: (string | undefined)[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url);
@@ -57,7 +57,7 @@ test('a redirect is an answer like any other, and nobody else is told the questi
 });
 
 for (const end of ['end', 'destroy'] as const) {
-  test(`what has come is handed on, whether the answer ends or breaks: ${end}`, async (t) => {
+  test(`received data is handed on, whether the response ends or breaks: ${end}`, async (t) => {
     const hears = new EventEmitter();
     const address = await speaking(t, async (response) => {
       response.write('(begins) ');

@@ -16,7 +16,7 @@ test('without a model the demo streams its answer word by word', async () => {
   assert.ok(deltas.length > 20);
 });
 
-test('the demo says what it is, how to connect a model, and something of the question', () => {
+test('the demo explains itself and how to connect a model, and repeats part of the question', () => {
   const answer = demoAnswer('Where is the library?');
   assert.match(answer, /built-in demo/);
   assert.match(answer, /MODEL_URL.*MODEL_NAME/);
@@ -24,18 +24,18 @@ test('the demo says what it is, how to connect a model, and something of the que
   assert.doesNotMatch(answer, /```/);
 });
 
-test('the demo shows Markdown to whoever asks for it', () => {
+test('the demo shows Markdown on request', () => {
   const answer = demoAnswer('Show me markdown!');
   for (const form of [/^1\. /m, /^```ts$/m, /^\| day \|/m]) assert.match(answer, form);
 });
 
-test('the demo answers whatever is written', () => {
+test('the demo answers every text', () => {
   for (const question of ['', '?!', '\u0001', '😀', 'x'.repeat(8000)]) {
     assert.ok(demoAnswer(question).length < 1000);
   }
 });
 
-test('the demo stops when it is told to', async () => {
+test('the demo can be stopped', async () => {
   const controller = new AbortController();
   const { stream } = streamText({ model: languageModel, prompt: 'Hello', abortSignal: controller.signal });
   const seen: string[] = [];

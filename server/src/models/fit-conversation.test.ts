@@ -69,7 +69,7 @@ describe('what is sent of a conversation', () => {
     });
   });
 
-  test('has the first turn wherever it fits beside the question', () => {
+  test('contains the first turn if it fits next to the question', () => {
     holds((sent, all, room) => {
       const [first] = turnsOf(all);
       const question = all.slice(-1);
@@ -77,7 +77,7 @@ describe('what is sent of a conversation', () => {
     });
   });
 
-  test('leaves out nothing but the oldest turns after the first, and no more of them than it must', () => {
+  test('leaves out only the oldest turns after the first, and no more than necessary', () => {
     holds((sent, all, room) => {
       const [first = [], ...later] = turnsOf(all);
       const left = later.filter(([asked]) => asked && !sent.includes(asked));
@@ -91,7 +91,7 @@ describe('what is sent of a conversation', () => {
 });
 
 onEveryChat(({ start, upstream }) => {
-  test('sixty long messages cost the model no more than what fits, each time', async () => {
+  test('each of sixty long messages sends no more than what fits', async () => {
     const tokens = { contextTokens: 32_000, replyTokens: 77 };
     const model = openModel({
       url: upstream().url,

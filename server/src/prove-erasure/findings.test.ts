@@ -4,7 +4,7 @@ import { inNoFile, inNoTable } from './findings.ts';
 
 const files = (...found: number[]) => ({ files: 3, bytes: 10_000_000, with: found });
 
-test('a search that does not find what must be there proves nothing', () => {
+test('a search that does not find its control proves nothing', () => {
   const row = { table: 'user', rows: 5, withMark: 0, ofPerson: 0 };
   assert.equal(inNoTable('tablesBefore', [row]).holds, null);
   assert.equal(inNoTable('tablesBefore', [{ ...row, ofPerson: 1 }]).holds, true);

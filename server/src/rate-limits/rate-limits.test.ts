@@ -22,7 +22,7 @@ const times = <T>(count: number, work: (index: number) => T) =>
   Array.from({ length: count }, (_, index) => work(index));
 
 onEveryDatabase(({ kind, place }) => {
-  test('200 people behind one address enter with a good code, ten typos among them, and all get in', async () => {
+  test('200 people at one address enter with a valid code despite ten typos', async () => {
     const app = await startApp((await place()).url);
     const address = newAddress();
     const code = await app.makeCode({ allowed: 200 });
@@ -64,7 +64,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual(await app.usesOf(code), { remaining: 10, redemptions: 0 });
   });
 
-  test('who has no tries left is told how long to wait, and may try again after it', async () => {
+  test('a person without attempts left is told how long to wait, and may try again then', async () => {
     const app = await startApp((await place()).url);
     app.stopClock();
     const address = newAddress();
@@ -80,7 +80,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await app.visitor(address).enter(code)).status, 429);
   });
 
-  test('requests whose bodies never come keep nobody of the same address waiting', async () => {
+  test('requests whose bodies never arrive do not delay others at the same address', async () => {
     const app = await startApp((await place()).url);
     const { hostname, port } = new URL(app.origin);
     const head =
@@ -110,7 +110,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await app.visitor('2001:db8::7').enter('wrong')).status, 429);
   });
 
-  test('codes, passwords and links each have an allowance of their own, whatever the route', async () => {
+  test('codes, passwords and links each have their own limit, on all routes', async () => {
     const app = await startApp((await place()).url, {
       GOOGLE_CLIENT_ID: 'someone',
       GOOGLE_CLIENT_SECRET: 'something',
@@ -138,7 +138,7 @@ onEveryDatabase(({ kind, place }) => {
     }
   });
 
-  test('near the end of an allowance attempts are looked at one at a time, whatever the route', async () => {
+  test('near the limit attempts run one at a time, on all routes', async () => {
     const app = await startApp((await place()).url);
     app.stopClock();
     const { attempts } = app.parts.rateLimits;
@@ -165,7 +165,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual(await burst(), { most: 1, looked: 2 });
   });
 
-  test('while an address has no attempts left, a generated code is still taken there, and nothing else', async () => {
+  test('while an address has no attempts left, generated codes still work there, and nothing else', async () => {
     const app = await startApp((await place()).url);
     app.stopClock();
     const address = newAddress();
@@ -197,7 +197,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await person().login(email, 'wrong')).status, 401, 'passwords have their own allowance');
   });
 
-  test('while an address has no attempts left, what brings no code is still taken there', async () => {
+  test('while an address has no attempts left, requests without a code still work there', async () => {
     const code = anyCode().code;
     const app = await startApp((await place()).url, {
       DEFAULT_LOGIN_CODE: code,
@@ -216,7 +216,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await app.visitor(address).register(email)).status, 429, 'who has an account is not told');
   });
 
-  test('tries that are not refused do not count, nor does what cannot be read', async () => {
+  test('successful attempts and unreadable requests do not count', async () => {
     const app = await startApp((await place()).url);
     const address = newAddress();
     const code = await app.makeCode({ allowed: 100 });
@@ -230,7 +230,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await app.visitor(address).enter(code)).status, 200);
   });
 
-  test('all addresses of one /64 network of IPv6 share their tries', async () => {
+  test('all addresses of one IPv6 /64 network share their attempts', async () => {
     const app = await startApp((await place()).url);
     app.stopClock();
     for (const number of times(30, (index) => index)) {
@@ -240,14 +240,14 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await app.visitor('2001:db8:1:3::1').enter('wrong')).status, 400);
   });
 
-  test('an address that nobody vouches for is not believed', async () => {
+  test('an address from an untrusted source is ignored', async () => {
     const app = await startApp((await place()).url, { TRUST_PROXY: '' });
     app.stopClock();
     for (const _ of times(30, () => 0)) await app.visitor().enter('wrong');
     assert.equal((await app.visitor().enter('wrong')).status, 429);
   });
 
-  test('a retry of an entry by the default code is not counted again, and works when its address has no entry left', async () => {
+  test('a retry of an entry with the default code is not counted again, and works when its address is at the limit', async () => {
     const url = (await place()).url;
     const code = await (await startApp(url)).makeCode({ allowed: 9 });
     const app = await startApp(url, { DEFAULT_LOGIN_CODE: code });
@@ -264,7 +264,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual(await app.usesOf(code), { remaining: 8, redemptions: 1 });
   });
 
-  test('a default code that admits nobody takes no entry from an address', async () => {
+  test('a default code that does not work uses no entry of an address', async () => {
     const url = (await place()).url;
     const code = await (await startApp(url)).makeCode({ validUntil: 1 });
     const app = await startApp(url, { DEFAULT_LOGIN_CODE: code });
@@ -272,7 +272,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual(await app.db.selectFrom('tryLimit').selectAll().execute(), []);
   });
 
-  test('the default code lets in so many guests an hour, a fifth of them from one address and two fifths from one network', async () => {
+  test('the default code lets in a number of guests an hour, a fifth from one address and two fifths from one network', async () => {
     const { url } = await place();
     const code = await (await startApp(url)).makeCode({ allowed: 1000 });
     const app = await startApp(url, { DEFAULT_LOGIN_CODE: code, DEFAULT_GUESTS_PER_HOUR: '100' });
@@ -302,7 +302,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await entered(101, () => newAddress())).admitted, 100);
   });
 
-  test('several servers together let in as many, give or take the few that each has in hand', async () => {
+  test('several servers together let in the same number, except for a few reserved entries', async () => {
     const { url } = await place();
     const code = await (await startApp(url)).makeCode({ allowed: 10_000 });
     const settings = { DEFAULT_LOGIN_CODE: code, DEFAULT_GUESTS_PER_HOUR: '600' };
@@ -317,7 +317,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal(Math.round(rows?.[0]?.level ?? 0), 600);
   });
 
-  test('the database does not tell who came from where', async () => {
+  test('the database does not reveal who came from where', async () => {
     const app = await startApp((await place()).url);
     const address = newAddress();
     await app.visitor(address).enter('wrong');

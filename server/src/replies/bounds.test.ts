@@ -35,7 +35,7 @@ onEveryChat(({ start, db }) => {
     return { chats: chats.length, characters: [...all.join('')].length };
   };
 
-  test('a person keeps as many chats as they may, and a deleted one makes room', async () => {
+  test('a user can store a limited number of chats, and deleting one makes room', async () => {
     const app = await start('ok', { limits: { ...crowd, chatsPerPerson: 3 } });
     const anna = await app.enterAsMember();
     const statuses = await Promise.all(Array.from({ length: 24 }, () => sendUntil(anna, () => randomUUID())));
@@ -49,7 +49,7 @@ onEveryChat(({ start, db }) => {
     assert.equal((await (await start('ok')).admit(anna.person).send(randomUUID(), 'Hello')).status, 200);
   });
 
-  test('a full chat takes no question, but its last one can be answered again', async () => {
+  test('a full chat accepts no question, but its last one can be answered again', async () => {
     const app = await start('ok', { limits: { ...crowd, messagesPerChat: 5 } });
     const guest = await app.enterAsGuest();
     const chatId = randomUUID();
@@ -61,7 +61,7 @@ onEveryChat(({ start, db }) => {
     assert.equal((await guest.ask(randomUUID(), 'Hello')).text, upstreamAnswer);
   });
 
-  test('of parallel questions no more are kept than there is room for', async () => {
+  test('parallel questions cannot exceed the limit together', async () => {
     for (const limits of [
       { chatsPerPerson: 100, charactersPerPerson: 55 },
       { chatsPerPerson: 5, charactersPerPerson: 1000 },
@@ -76,7 +76,7 @@ onEveryChat(({ start, db }) => {
     }
   });
 
-  test('whoever has no room left for text is told so until a chat is deleted', async () => {
+  test('a user without room for text is refused until a chat is deleted', async () => {
     const app = await start('ok', { limits: { charactersPerPerson: 60 } });
     const guest = await app.enterAsGuest();
     const [one, two] = [randomUUID(), randomUUID()];
@@ -92,7 +92,7 @@ onEveryChat(({ start, db }) => {
     assert.equal((await guest.ask(two, 'x')).text, upstreamAnswer);
   });
 
-  test('what is counted is what is there, whatever happened to it', async () => {
+  test('the count is what is really stored, whatever happened', async () => {
     const pace = { renewMs: 20 };
     const [quick, slow] = [await start('ok', { pace }), await start('endless', { pace })];
     const anna = await quick.enterAsMember();
@@ -130,7 +130,7 @@ onEveryChat(({ start, db }) => {
     assert.deepEqual(await countedFor(anna.person.id), { chats: 0, characters: 0 });
   });
 
-  test('a chat that an older server has not counted takes nothing below zero', async () => {
+  test('a chat that an older server did not count never makes the count negative', async () => {
     const anna = await (await start('ok')).enterAsMember();
     const chatId = randomUUID();
     await anna.ask(chatId, 'Hello');
@@ -143,7 +143,7 @@ onEveryChat(({ start, db }) => {
     assert.deepEqual(await countedFor(anna.person.id), { chats: 0, characters: 0 });
   });
 
-  test('who follows five replies follows no sixth, until one of them is left', async () => {
+  test('a user with five open streams gets no sixth until one closes', async () => {
     const app = await start('endless');
     const anna = await app.enterAsMember();
     const chatId = randomUUID();
@@ -173,7 +173,7 @@ onEveryChat(({ start, db }) => {
     await app.replies.close();
   });
 
-  test('of refused and answered requests none keeps a place', async () => {
+  test('neither refused nor finished requests keep a place', async () => {
     const app = await start('ok', { limits: { streamsPerPerson: 1 } });
     const anna = await app.enterAsMember();
     const chatId = randomUUID();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gatherWords } from './gather-words.ts';
 
-test('the first words are passed on at once, those that come close together are together, and none is lost', (t) => {
+test('the first words come at once, words close together come together, and none is lost', (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const now = t.mock.method(performance, 'now', () => 0).mock;
   const heard: string[] = [];

@@ -8,7 +8,7 @@ import { upstreamAnswer } from '../../../testing/server/upstream.ts';
 import { spendMessage } from './quota.ts';
 
 onEveryChat(({ start, db }) => {
-  test('64 messages of a guest at once count as five where five are allowed', async () => {
+  test('of 64 messages of a guest at once five are accepted if five are allowed', async () => {
     const app = await start('ok');
     const { person } = await app.enterAsGuest();
     const spending = { userId: person.id, most: 5, windowMs: 3_600_000, now: Date.now() };
@@ -16,7 +16,7 @@ onEveryChat(({ start, db }) => {
     assert.equal(all.flat().length, 5);
   });
 
-  test('64 messages of a guest, each sent until it is answered or refused for good, are five questions', async () => {
+  test('64 messages of a guest, each repeated until it has a final answer, are five questions', async () => {
     const app = await start('ok', { limits: { guestMessagesPerHour: 5, streamsPerPerson: 64 } });
     const guest = await app.enterAsGuest();
     const sendUntilDecided = () => sendUntil(guest, () => randomUUID());
@@ -25,7 +25,7 @@ onEveryChat(({ start, db }) => {
     assert.equal((await guest.chats()).length, 5);
   });
 
-  test('the limit says when it ends, counts retries, and takes no notice of deletions', async () => {
+  test('the limit says when it ends, counts retries, and ignores deletions', async () => {
     let now = 1_900_000_000_000;
     const app = await start('ok', { limits: { guestMessagesPerHour: 2 }, now: () => now });
     const guest = await app.enterAsGuest();
@@ -51,7 +51,7 @@ onEveryChat(({ start, db }) => {
     assert.equal((await guest.ask(randomUUID(), 'Five')).text, upstreamAnswer);
   });
 
-  test('a refused message counts for nothing', async () => {
+  test('a refused message is not counted', async () => {
     const app = await start('ok', { limits: { guestMessagesPerHour: 1, messageCharacters: 10 } });
     const [guest, other] = [await app.enterAsGuest(), await app.enterAsMember()];
     const foreign = randomUUID();
@@ -62,7 +62,7 @@ onEveryChat(({ start, db }) => {
     assert.equal((await guest.ask(randomUUID(), 'Hello')).text, upstreamAnswer);
   });
 
-  test('a member has an allowance of their own, for 24 hours from the first message', async () => {
+  test('a member has a separate limit for 24 hours from the first message', async () => {
     let now = 1_900_000_000_000;
     const limits = { guestMessagesPerHour: 1, memberMessagesPerDay: 3, streamsPerPerson: 64 };
     const app = await start('ok', { limits, now: () => now });
@@ -78,7 +78,7 @@ onEveryChat(({ start, db }) => {
     assert.equal((await anna.ask(randomUUID(), 'Five')).text, upstreamAnswer);
   });
 
-  test('the length of a message is counted in characters, without the blanks around it', async () => {
+  test('the length of a message is counted in characters, without surrounding spaces', async () => {
     const anna = await (await start('ok', { limits: { messageCharacters: 10 } })).enterAsMember();
     const chatId = randomUUID();
     assert.equal((await anna.ask(chatId, `  ${'😀'.repeat(10)}\n`)).error, undefined);
@@ -87,7 +87,7 @@ onEveryChat(({ start, db }) => {
     assert.equal(linesOf(await anna.chat(chatId))[0], `user complete: ${'😀'.repeat(10)}`);
   });
 
-  test('a message that the network repeats is kept once', async () => {
+  test('a message that the network repeats is saved once', async () => {
     const [slow, quick, mute] = [await start('endless'), await start('ok'), await start('empty')];
     const anna = await mute.enterAsMember();
     const chatId = randomUUID();

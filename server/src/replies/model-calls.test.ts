@@ -26,7 +26,7 @@ onEveryChat(({ start, db }) => {
     return { clock, told, servers: [await startOne(), await startOne()] as const };
   }
 
-  test('of many who ask two servers at once the model answers as many as it may that day', async () => {
+  test('two servers together call the model as often as allowed that day', async () => {
     const { clock, servers } = await startTwo(7, '2031-05-01');
     const people = await Promise.all(
       Array.from({ length: 30 }, (_, i) => {
@@ -49,7 +49,7 @@ onEveryChat(({ start, db }) => {
     assert.equal(await modelCallsOf(db(), clock.now), 1);
   });
 
-  test('another answer to the same question is a call, too', async () => {
+  test('a retry is a model call, too', async () => {
     const [server] = (await startTwo(2, '2031-05-03')).servers;
     const anna = await server.enterAsMember();
     const chatId = randomUUID();
@@ -58,7 +58,7 @@ onEveryChat(({ start, db }) => {
     assert.deepEqual(await statusAndCode(await anna.retry(chatId)), [429, 'MODEL_CALLS_SPENT']);
   });
 
-  test('the log tells once a day that four fifths are spent, and once that all are, whichever server notices', async () => {
+  test('the log reports once a day that four fifths are used, and once that all are, on any server', async () => {
     const { clock, told, servers } = await startTwo(10, '2031-05-05');
     const [anna, bert] = [await servers[0].enterAsMember(), await servers[1].enterAsMember()];
     const askBoth = async () => {
@@ -83,14 +83,14 @@ onEveryChat(({ start, db }) => {
     assert.deepEqual(told.at(-1), [shares[0], 8]);
   });
 
-  test('without a bound nothing is counted', async () => {
+  test('without a limit nothing is counted', async () => {
     const { clock, servers } = await startTwo(null, '2031-05-08');
     const anna = await servers[0].enterAsMember();
     await anna.ask(randomUUID(), 'Hello');
     assert.equal(await modelCallsOf(db(), clock.now), 0);
   });
 
-  test('days that are over are forgotten, but not before every clock has left them', async () => {
+  test('past days are deleted, but not before every clock has left them', async () => {
     const now = Date.parse('2030-01-10T00:00:05Z');
     const days = ['2030-01-07', '2030-01-08', '2030-01-09', '2030-01-10'];
     for (const day of days) await db().insertInto('modelCalls').values({ day, count: 1 }).execute();

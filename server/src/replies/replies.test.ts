@@ -8,7 +8,7 @@ import { onEveryChat } from '../../../testing/chats/suite.ts';
 import { upstreamAnswer } from '../../../testing/server/upstream.ts';
 
 onEveryChat(({ start, upstream }) => {
-  test('a reply streams to its end and is kept', async () => {
+  test('a reply streams to its end and is saved', async () => {
     const anna = await (await start('ok')).enterAsMember();
     const chatId = randomUUID();
     const response = await anna.send(chatId, 'Hello');
@@ -23,7 +23,7 @@ onEveryChat(({ start, upstream }) => {
     assert.equal(chat.isReplying, false);
   });
 
-  test('the model gets the character and the whole chat, and thoughts stay out of it', async () => {
+  test('the model gets the instructions and the whole chat, and its reasoning is not shown', async () => {
     const anna = await (await start('reasoning')).enterAsMember();
     const chatId = randomUUID();
     assert.equal((await anna.ask(chatId, 'First')).text, upstreamAnswer);
@@ -36,7 +36,7 @@ onEveryChat(({ start, upstream }) => {
     ]);
   });
 
-  test('a reply goes on without its listener, can be heard again from its beginning, and is kept', async () => {
+  test('a reply continues without its reader, can be read again from the start, and is saved', async () => {
     const app = await start('endless');
     const anna = await app.enterAsMember();
     const chatId = randomUUID();
@@ -74,7 +74,7 @@ onEveryChat(({ start, upstream }) => {
     assert.deepEqual({ ...read, parts }, (await anna.chat(chatId)).messages[1]);
   });
 
-  test('a listener that leaves does not stop the reply short', async () => {
+  test('a reader who leaves does not stop the reply', async () => {
     const anna = await (await start('ok')).enterAsMember();
     const chatId = randomUUID();
     const response = await anna.send(chatId, 'Hello');
@@ -83,7 +83,7 @@ onEveryChat(({ start, upstream }) => {
     assert.equal(linesOf(await anna.chat(chatId))[1], `assistant complete: ${upstreamAnswer}`);
   });
 
-  test('a stop closes the line to the model, and a reply that said nothing leaves no message', async () => {
+  test('a stop closes the connection to the model, and an empty reply leaves no message', async () => {
     const anna = await (await start('hang')).enterAsMember();
     const chatId = randomUUID();
     const asked = upstream().asked.length;
@@ -98,7 +98,7 @@ onEveryChat(({ start, upstream }) => {
     assert.equal((await anna.stop(chatId)).status, 204);
   });
 
-  test('a stop waits until what was written is kept', async () => {
+  test('a stop waits until the written part is saved', async () => {
     const app = await start('endless');
     const anna = await app.enterAsMember();
     const chatId = randomUUID();
@@ -108,14 +108,14 @@ onEveryChat(({ start, upstream }) => {
     assert.match(linesOf(await anna.chat(chatId))[1] ?? '', /^assistant stopped: word/);
   });
 
-  test('what no database can store is left out of a reply', async () => {
+  test('characters that no database can store are removed from a reply', async () => {
     const anna = await (await start('unstorable')).enterAsMember();
     const chatId = randomUUID();
     await anna.ask(chatId, 'Hello');
     assert.equal(linesOf(await anna.chat(chatId))[1], 'assistant complete: ab😀\ufffd');
   });
 
-  test('a server that shuts down keeps what was written as interrupted', async () => {
+  test('a server that shuts down saves the written part as interrupted', async () => {
     const app = await start('endless');
     const anna = await app.enterAsMember();
     const chatId = randomUUID();
@@ -132,7 +132,7 @@ onEveryChat(({ start, upstream }) => {
     assert.deepEqual([late.text, late.error], ['', 'MODEL_FAILED']);
   });
 
-  test('a retry replaces the last answer', async () => {
+  test('a retry replaces the last reply', async () => {
     const anna = await (await start('ok')).enterAsMember();
     const chatId = randomUUID();
     const first = await anna.ask(chatId, 'Hello');
@@ -144,7 +144,7 @@ onEveryChat(({ start, upstream }) => {
     assert.deepEqual(upstream().asked.at(-1)?.messages.slice(1), [{ role: 'user', content: 'Hello' }]);
   });
 
-  test('a retry replaces nothing that whoever asks for it has not seen', async () => {
+  test('a retry never replaces messages that the user has not seen', async () => {
     const anna = await (await start('ok')).enterAsMember();
     const chatId = randomUUID();
     const seen = await anna.ask(chatId, 'Hello');
@@ -154,7 +154,7 @@ onEveryChat(({ start, upstream }) => {
     assert.equal((await anna.retry(chatId, answer.messageId)).status, 200);
   });
 
-  test('questions that were never answered reach the model as one', async () => {
+  test('unanswered questions reach the model as one', async () => {
     const anna = await (await start('empty')).enterAsMember();
     const chatId = randomUUID();
     await anna.ask(chatId, 'One');
@@ -163,7 +163,7 @@ onEveryChat(({ start, upstream }) => {
     assert.deepEqual(said, [{ role: 'user', content: 'One\n\nTwo' }]);
   });
 
-  test('while the model is silent the stream gives signs of life', async () => {
+  test('while the model is silent the stream sends heartbeats', async () => {
     const app = await start('hang', { heartbeatMs: 10 });
     const anna = await app.enterAsMember();
     const response = await anna.send(randomUUID(), 'Hello');

@@ -32,7 +32,7 @@ onEveryChat(({ start, db, upstream, database }) => {
     await anna.stop(chat.id);
   });
 
-  test('of many that take the lease of a person at once one gets it', async () => {
+  test("of many writers that take a user's lease at once one gets it", async () => {
     const anna = await (await start('ok')).enterAsMember();
     const chatId = randomUUID();
     await anna.ask(chatId, 'Hello');
@@ -44,7 +44,7 @@ onEveryChat(({ start, db, upstream, database }) => {
     assert.equal(taken.flat().length, 1);
   });
 
-  test('one reply at a time holds across servers, and for each person apart', async () => {
+  test('one reply at a time: across servers, and separately for each user', async () => {
     const [first, second] = [await start('endless'), await start('ok')];
     const anna = await first.enterAsMember();
     const bert = await second.enterAsMember();
@@ -57,7 +57,7 @@ onEveryChat(({ start, db, upstream, database }) => {
     assert.equal((await annaElsewhere.ask(chatId, 'Again')).text, upstreamAnswer);
   });
 
-  test('a stop that reaches another server ends the reply as well, and keeps what was written', async () => {
+  test('a stop on another server ends the reply too, and saves the written part', async () => {
     const [first, second] = [await start('endless', { pace: attentive }), await start('ok')];
     const anna = await first.enterAsMember();
     const chatId = randomUUID();
@@ -69,7 +69,7 @@ onEveryChat(({ start, db, upstream, database }) => {
     assert.equal((await second.admit(anna.person).ask(chatId, 'Again')).text, upstreamAnswer);
   });
 
-  test('an answer that was stopped on another server is a stopped one at once, and stays one whatever comes next', async () => {
+  test('a reply that was stopped on another server is stopped at once, and stays stopped', async () => {
     // Slow enough that the next question comes before the writer notices the stop.
     const seldom = { renewMs: 3000, lookMs: 3000 };
     const [first, second] = [await start('endless', { pace: seldom }), await start('ok')];
@@ -91,7 +91,7 @@ onEveryChat(({ start, db, upstream, database }) => {
     assert.deepEqual(others, ['user complete: Again', `assistant complete: ${upstreamAnswer}`]);
   });
 
-  test('a stop leaves alone what was interrupted before it', async () => {
+  test('a stop does not change an earlier interrupted reply', async () => {
     const anna = await (await start('ok')).enterAsMember();
     const chatId = randomUUID();
     await anna.ask(chatId, 'Hello');
@@ -119,7 +119,7 @@ onEveryChat(({ start, db, upstream, database }) => {
     assert.deepEqual([linesOf(chat), chat.isReplying], [[...before, 'user complete: Again'], false]);
   });
 
-  test('a reply that has lost its lease leaves nothing in the chat, nor when it was last used', async () => {
+  test('a reply that has lost its lease changes nothing in the chat, not even its time of use', async () => {
     const anna = await (await start('ok')).enterAsMember();
     const chatId = randomUUID();
     await anna.ask(chatId, 'Hello');
@@ -156,7 +156,7 @@ onEveryChat(({ start, db, upstream, database }) => {
     await anna.stop(chatId);
   });
 
-  test('a writer that has lost its lease ends, and what it wrote does not get into the chat', async () => {
+  test('a writer that has lost its lease stops, and its text does not get into the chat', async () => {
     const [slow, quick] = [await start('endless', { pace: attentive }), await start('ok')];
     const anna = await slow.enterAsMember();
     const chatId = randomUUID();
@@ -179,7 +179,7 @@ onEveryChat(({ start, db, upstream, database }) => {
     assert.equal(chat.messages[1]?.id, answer.messageId);
   });
 
-  test('a reply is seen by every server as far as it has come, and once its lease is over as interrupted', async () => {
+  test('every server sees the saved part of a reply, and after its lease as interrupted', async () => {
     let aheadMs = 0;
     const writing = await start('endless', { pace: attentive });
     const reading = await start('ok', { now: () => Date.now() + aheadMs });
@@ -205,7 +205,7 @@ onEveryChat(({ start, db, upstream, database }) => {
     assert.deepEqual([messages.length, messages[1]?.id, isReplying], [2, heard.messageId, false]);
   });
 
-  test('what was kept of a reply becomes the whole of it at its end', async () => {
+  test('the saved part of a reply becomes the whole reply at its end', async () => {
     const app = await start('endless', { pace: attentive });
     const anna = await app.enterAsMember();
     const chatId = randomUUID();
@@ -221,7 +221,7 @@ onEveryChat(({ start, db, upstream, database }) => {
     assert.equal(chat.messages[1]?.id, heard.messageId);
   });
 
-  test('a retry that is overtaken between its look and its act replaces nothing', async () => {
+  test('a retry that is overtaken between its read and its write replaces nothing', async () => {
     const anna = await (await start('ok')).enterAsMember();
     const chatId = randomUUID();
     const seen = await anna.ask(chatId, 'One');

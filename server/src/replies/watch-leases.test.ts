@@ -7,7 +7,7 @@ import { newLease, takeLease } from './lease.ts';
 import { watchLeases } from './watch-leases.ts';
 
 onEveryChat(({ start, db }) => {
-  test('one statement looks at all leases of a server, and none while there are none', async () => {
+  test('one statement checks all leases of a server, and none runs without leases', async () => {
     const app = await start('ok');
     const people = await Promise.all(Array.from({ length: 30 }, () => app.enterAsMember()));
     const now = Date.now();

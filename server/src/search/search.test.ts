@@ -65,7 +65,7 @@ onEveryChat(({ start, db }) => {
     return id;
   }
 
-  test('titles and messages are found, the last used chat first, one line each', async () => {
+  test('titles and messages are found, most recently used chat first, one line each', async () => {
     const app = await start('ok', { now: () => 1000 });
     const anna = await app.enterAsMember();
     const older = await keep(
@@ -99,7 +99,7 @@ onEveryChat(({ start, db }) => {
     assert.deepEqual(await found(anna, 'eagle'), { excerpts: [], isComplete: true });
   });
 
-  test('everybody finds what is theirs, guests too, in any number of chats and messages', async () => {
+  test('users find their own texts, guests too, in any number of chats and messages', async () => {
     const app = await start('ok');
     const [anna, eve] = [await app.enterAsGuest(), await app.enterAsMember()];
     for (let i = 0; i < 120; i++) await keep(anna, ['nothing', i % 2 ? `needle ${i}` : 'hay'], 2000 - i);
@@ -115,7 +115,7 @@ onEveryChat(({ start, db }) => {
     assert.deepEqual(await found(eve, 'needle'), { excerpts: [], isComplete: true });
   });
 
-  test('at most a hundred matches are told, and whether there are more', async () => {
+  test('at most a hundred matches are returned, with a note if there are more', async () => {
     const anna = await (await start('ok')).enterAsMember();
     await keep(anna, Array(100).fill('needle'));
     const all = await found(anna, 'needle');
@@ -125,7 +125,7 @@ onEveryChat(({ start, db }) => {
     assert.deepEqual([some.excerpts.length, some.isComplete], [100, false]);
   });
 
-  test('a text to look for is bounded before it is looked for', async () => {
+  test('the length of a search text is limited before the search', async () => {
     const anna = await (await start('ok')).enterAsMember();
     for (const text of ['', ' \n ', 'x'.repeat(201), 'x'.repeat(100_000), 'a\0', 5, undefined, null]) {
       const { status, message } = await refusalOf(await search(anna, text));
@@ -135,7 +135,7 @@ onEveryChat(({ start, db }) => {
     assert.deepEqual(await found(anna, '😀'.repeat(200)), { excerpts: [], isComplete: true });
   });
 
-  test('a new search ends the one before, which takes no place among the streams any more', async () => {
+  test('a new search ends the one before and frees its stream', async () => {
     const app = await start('endless', { limits: { streamsPerPerson: 1 } });
     const anna = await app.enterAsMember();
     await keep(anna, Array(8000).fill('hay '.repeat(500)));
@@ -150,7 +150,7 @@ onEveryChat(({ start, db }) => {
     assert.equal((await anna.send(randomUUID(), 'Hello')).status, 429);
   });
 
-  test('a search counts among the streams of a person', async () => {
+  test('a search counts as a stream of the user', async () => {
     const app = await start('endless', { limits: { streamsPerPerson: 1 } });
     const anna = await app.enterAsMember();
     const leaving = new AbortController();
@@ -161,7 +161,7 @@ onEveryChat(({ start, db }) => {
     await until(async () => (await search(anna, 'needle')).status === 200);
   });
 
-  test('who closes the connection ends the search at once, and has their place among the streams back', async () => {
+  test('closing the connection ends the search at once and frees its stream', async () => {
     const anna = await (await start('ok')).enterAsMember();
     await keep(anna, Array(2000).fill('hay'));
     let isFree = false;
@@ -184,7 +184,7 @@ onEveryChat(({ start, db }) => {
     assert.deepEqual([isFree, signal.aborted], [true, true]);
   });
 
-  test('who closes the connection of a search has room for another stream', async () => {
+  test("after closing a search's connection there is room for another stream", async () => {
     const app = await start('ok', { limits: { streamsPerPerson: 1 } });
     const anna = await app.enterAsMember();
     await keep(anna, Array(8000).fill('hay '.repeat(500)));
@@ -195,7 +195,7 @@ onEveryChat(({ start, db }) => {
     await until(async () => (await anna.send(randomUUID(), 'Hello')).status === 200);
   });
 
-  test('ten thousand messages are looked through in short slices, by several people at once', async () => {
+  test('ten thousand messages are searched in short slices, for several users at once', async () => {
     const app = await start('ok');
     const people = [await app.enterAsMember(), await app.enterAsMember(), await app.enterAsMember()];
     const text = 'The grey heron stands still in the shallow water and waits. '.repeat(17);
@@ -208,7 +208,7 @@ onEveryChat(({ start, db }) => {
   });
 });
 
-test('case, the forms of characters and the dots of an i make no difference', () => {
+test('case, character forms and the dots of an i make no difference', () => {
   const alike = [
     ['HERON', 'heron'],
     ['Ｈｅｒｏｎ', 'heron'],
@@ -225,7 +225,7 @@ test('case, the forms of characters and the dots of an i make no difference', ()
   assert.equal(excerptAround('heron', fold('hèron')), null);
 });
 
-test('a text of many marks is looked through in about the time of any other', () => {
+test('a text with many marks is searched in about the same time as any other', () => {
   for (const marks of ['\u0344'.repeat(4000) + '\u0316'.repeat(4000), 'ﾞ\u0316'.repeat(4000)]) {
     const begun = process.threadCpuUsage().user;
     assert.match(excerptAround(`Heron${marks} otter`, fold('otter')) ?? '', /otter$/);
@@ -236,7 +236,7 @@ test('a text of many marks is looked through in about the time of any other', ()
   }
 });
 
-test('an excerpt is short, shows the words as they were written, and cuts no character', () => {
+test('an excerpt is short, shows the original words, and cuts no character', () => {
   const birds = '🐦'.repeat(200);
   for (const before of [
     '',

@@ -38,7 +38,7 @@ onEveryDatabase(({ kind, place }) => {
   const rotate = (config: Config, options: Partial<RotateOptions> = {}) =>
     rotateSecret(config, { newSecret: next, keepsSessions: false, settleMs: 0, ...options });
 
-  test('codes, chats of members and the starter code go on under the new secret, and nothing opens by the former one', async () => {
+  test("codes, members' chats and the first code work with the new secret, and nothing opens with the former one", async () => {
     const { url } = await place();
     const before = await startApp(url, { NODE_ENV: 'development' });
     const code = await before.makeCode({ allowed: 5 });
@@ -81,7 +81,7 @@ onEveryDatabase(({ kind, place }) => {
     }
   });
 
-  test('kept sessions go on, guests read their chats, and a cookie is signed anew when its session is prolonged', async () => {
+  test('kept sessions continue, guests read their chats, and a cookie is re-signed when its session is prolonged', async () => {
     const { url } = await place();
     const before = await startApp(url);
     const [guest, member] = [before.visitor(), before.visitor()];
@@ -116,7 +116,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await newer.chats()).status, 401);
   });
 
-  test('who has not come between two rotations is kept by both', async () => {
+  test('a user who was away during two rotations stays logged in', async () => {
     const { url } = await place();
     const before = await startApp(url);
     const member = before.visitor();
@@ -129,7 +129,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await broughtTo(app, member).chats()).status, 200);
   });
 
-  test('cookies of before are taken no longer than a session lives, and no forged ones', async () => {
+  test('old cookies are accepted no longer than a session lives, and forged ones never', async () => {
     const { url } = await place();
     const before = await startApp(url);
     const member = before.visitor();
@@ -154,7 +154,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal(await keptFormerSessions(app.db), 0);
   });
 
-  test('a rotation that is broken off goes on where it was, and nothing is opened before its end', async () => {
+  test('an interrupted rotation continues where it was, and nothing opens before its end', async () => {
     const { url } = await place();
     const before = await startApp(url);
     const code = await before.makeCode({ allowed: 5 });
@@ -203,7 +203,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.ok((await textsOf(again, chat)).includes('Of herons'));
   });
 
-  test('a rotation that is overtaken by one with another new secret changes nothing', async () => {
+  test('a rotation that is overtaken by another new secret changes nothing', async () => {
     const { url } = await place();
     const config = await configFor(url, former);
     const installation = await openInstallation(config, { serving: true });
@@ -224,7 +224,7 @@ onEveryDatabase(({ kind, place }) => {
     await installation.close();
   });
 
-  test('what a process that ends late has kept under the former secret is sealed anew, too', async () => {
+  test('rows that a late process wrote with the former secret are sealed again, too', async () => {
     const { url } = await place();
     const config = await configFor(url, former);
     const installation = await openInstallation(config, { serving: true });
@@ -246,7 +246,7 @@ onEveryDatabase(({ kind, place }) => {
   });
 
   if (kind === 'postgres')
-    test('a key that somebody is given at that moment is not lost', async () => {
+    test('a data key that is created at the same moment is not lost', async () => {
       const { url } = await place();
       const config = await configFor(url, former);
       const installation = await openInstallation(config, { serving: true });
@@ -274,7 +274,7 @@ onEveryDatabase(({ kind, place }) => {
       await installation.close();
     });
 
-  test('the secret in the data folder is replaced, also where its file could not be put in place at the end', async () => {
+  test('the secret in the data folder is replaced, also if its file could not be moved at the end', async () => {
     const { url } = await place();
     const config = await configFor(url);
     const installation = await openInstallation(config, { serving: true });
@@ -304,7 +304,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await readFile(file, 'utf8')).trim(), secret);
   });
 
-  test('the new secret is safe on the disk before a row is kept under it, and one that is missing is told', async () => {
+  test('the new secret is on the disk before a row uses it, and a missing one is reported', async () => {
     const { url } = await place();
     const config = await configFor(url);
     await (await openInstallation(config, { serving: true })).close();
@@ -325,7 +325,7 @@ onEveryDatabase(({ kind, place }) => {
     await (await openInstallation(config)).close();
   });
 
-  test('what neither secret opens is told before anything is changed', async () => {
+  test('a row that neither secret opens is reported before anything changes', async () => {
     const { url } = await place();
     const app = await startApp(url);
     const label = await app.makeCode();
@@ -352,7 +352,7 @@ onEveryDatabase(({ kind, place }) => {
     await (await openInstallation(config)).close();
   });
 
-  test('while a server answers nothing is begun; one that answers elsewhere notices, and says that it is to be closed', async () => {
+  test('while a server answers nothing starts; another server notices, and says that it must be closed', async () => {
     const { url } = await place();
     const app = await startApp(url);
     const config = await configFor(url, former);
@@ -379,7 +379,7 @@ onEveryDatabase(({ kind, place }) => {
     await Promise.all([rotating, told]);
   });
 
-  test('what the former secret knows of entries, addresses and providers is gone, and what links in letters prove stays', async () => {
+  test('entries, addresses and provider tokens of the former secret are deleted, and links in emails stay', async () => {
     const { url } = await place();
     const app = await startApp(url);
     const [guest, member] = [app.visitor(), app.visitor()];

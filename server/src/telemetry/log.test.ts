@@ -62,7 +62,7 @@ onEveryDatabase(({ open, kind }) => {
     }
   });
 
-  test('no code, text, e-mail, address, cookie or query gets into the log, whatever goes wrong', async () => {
+  test('no code, text, email, address, cookie or query gets into the log, whatever goes wrong', async () => {
     const upstream = await startUpstream();
     after(upstream.close);
     const model = { MODEL_URL: upstream.url, MODEL_NAME: 'error', MODEL_API_KEY: upstreamKey };
@@ -117,7 +117,7 @@ onEveryDatabase(({ open, kind }) => {
     );
   });
 
-  test('LOG_LEVEL says how much is written', async () => {
+  test('LOG_LEVEL sets how much is logged', async () => {
     for (const [level, expected] of [
       ['debug', ['/healthz', '/api/access']],
       ['warn', []],

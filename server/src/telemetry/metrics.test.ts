@@ -5,7 +5,7 @@ import { newEmail, startApp } from '../../../testing/server/app.ts';
 import { InstallationError } from '../installation/installation.ts';
 
 onEveryDatabase(({ place, kind }) => {
-  test('what is measured is reported on a port of its own, without any id or text', async () => {
+  test('metrics are on a port of their own, without any id or text', async () => {
     const port = await freePort();
     const { url } = await place();
     const byDefault = await (await startApp(url)).makeCode({ allowed: 4 });

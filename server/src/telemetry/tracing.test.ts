@@ -57,7 +57,7 @@ onEveryDatabase(({ place, kind }) => {
 
   if (kind === 'postgres') return;
 
-  test('a collector that is not there keeps nobody waiting, and the server ends', async () => {
+  test('an absent collector delays nobody, and the server stops', async () => {
     const nowhere = `http://127.0.0.1:${await freePort()}/v1/traces`;
     const app = await startApp((await place()).url, { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: nowhere });
     assert.equal((await app.visitor().enter(await app.makeCode())).status, 200);

@@ -52,7 +52,7 @@ onEveryDatabase(({ kind, place }) => {
 
   const parts = (database: Database) => ({ database, keys, log: () => {}, now: Date.now });
 
-  test('chats of a former version are sealed, read by their owners, and in no file any more', async () => {
+  test('chats of a former version are sealed, readable for their owners, and in no file any more', async () => {
     const email = newEmail();
     const people = [
       { id: 'ada', email, isGuest: false, chats: 3 },
@@ -127,7 +127,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.ok(long < both / 2, `${long} ms and ${both} ms`);
   });
 
-  test('who seals and is killed keeps others waiting for seconds, and they say so', async () => {
+  test('when the sealing server is killed, others wait some seconds and log it', async () => {
     const { database } = await former([{ id: 'ada', email: newEmail(), isGuest: false, chats: 1 }]);
     const { db } = database;
     const killed = { key: 'sealTurn', turnMs: 20_000 } as const;
@@ -142,7 +142,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal(logged.filter((event) => event.includes('another server')).length, 1);
   });
 
-  test('a sealing that was broken off goes on where it was, and several at once do it once', async () => {
+  test('interrupted sealing continues where it was, and several servers at once do it once', async () => {
     const { database } = await former([
       { id: 'ada', email: newEmail(), isGuest: false, chats: 4 },
       { id: 'bert', email: newEmail(), isGuest: false, chats: 1 },

@@ -33,20 +33,20 @@ const placeOf = (owner: string, more: Partial<JobPlace> = {}): JobPlace => ({
   ...more,
 });
 
-test('everybody has one piece done in turn, however many they bring', async () => {
+test('owners are served in turn, however many jobs they have', async () => {
   const line = startLine();
   for (const name of ['a1', 'a2', 'a3', 'b1', 'c1', 'c2']) line.bring(name, placeOf(name.slice(0, 1)));
   assert.deepEqual((await line.finish()).done, ['a1', 'b1', 'c1', 'a2', 'c2', 'a3']);
 });
 
-test('those who are last wait behind all others, also behind those who come later', async () => {
+test('jobs that are last wait behind all others, also behind later ones', async () => {
   const line = startLine();
   for (const name of ['a', 'b']) line.bring(name, placeOf(name, { isLast: true }));
   for (const name of ['c', 'd']) line.bring(name, placeOf(name));
   assert.deepEqual((await line.finish()).done, ['c', 'd', 'a', 'b']);
 });
 
-test('lines are served in turn, however long one is', async () => {
+test('queues are served in turn, however long one is', async () => {
   const line = startLine();
   for (const name of ['a', 'b', 'c', 'd']) line.bring(name, placeOf(name));
   line.bring('registration', placeOf('e', { queue: 'registrations' }));
@@ -54,7 +54,7 @@ test('lines are served in turn, however long one is', async () => {
   assert.ok(done.indexOf('registration') <= 1, done.join());
 });
 
-test('where a line is full, the owner of the most loses the newest, those who are last before others', async () => {
+test('in a full queue the owner with the most jobs loses the newest, jobs that are last before others', async () => {
   const line = startLine(4);
   for (const name of ['a1', 'a2', 'b1', 'c1']) line.bring(name, placeOf(name.slice(0, 1)));
   line.bring('d1', placeOf('d'));
@@ -66,7 +66,7 @@ test('where a line is full, the owner of the most loses the newest, those who ar
   assert.deepEqual(done.toSorted(), ['a1', 'b1', 'c1', 'd1', 'f1']);
 });
 
-test('a place is free again after work that failed', async () => {
+test('a failed job frees its worker', async () => {
   const inLine = openFairQueue({ width: 1, most: 1 });
   await assert.rejects(
     inLine(placeOf('a'), () => Promise.reject(new Error('failed'))),

@@ -54,7 +54,7 @@ onEveryDatabase(({ open, kind }) => {
     });
   }
 
-  test('300 log-ins from 300 addresses keep nobody from registering', async () => {
+  test('300 logins from 300 addresses prevent nobody from registering', async () => {
     const { db, url } = await open();
     const code = { ...anyCode(), kind: 'registration' as const };
     await createCodes(db, deriveKeys(secret), [code], { createdBy: 'create', now: Date.now() });
@@ -92,7 +92,7 @@ test("a hash is as Better Auth's own, and each verifies the other's", async () =
   await passwords.close();
 });
 
-test('threads that hash have a low priority, and nothing of the environment', {
+test('hashing threads have a low priority and an empty environment', {
   skip: process.platform !== 'linux',
 }, async () => {
   const before = new Set(readdirSync('/proc/self/task'));
