@@ -36,7 +36,8 @@ export const requestPasswordReset = route({
   method: 'POST',
   base,
   path: '/request-password-reset',
-  about: 'Sends a link for a new password, if the email has an account. The response is the same for every email.',
+  about:
+    'Sends a link for a new password, if the email has an account. The response is the same for every email.',
   body: z.strictObject({ email }),
   answers: { 200: nothing },
   refuses: refusals(guessable, { 400: ['MAIL_OFF'] }),

@@ -16,8 +16,7 @@ export const searchChats = route({
   method: 'POST',
   base,
   path: '/search',
-  about:
-    'Searches the titles and messages of the user. A second search of the same user ends the first.',
+  about: 'Searches the titles and messages of the user. A second search of the same user ends the first.',
   body: z.strictObject({ text: filledText(200, 'a text') }),
   answers: {
     200: {

@@ -12,7 +12,7 @@ const signUp = '/api/auth/sign-up/email';
 const signIn = '/api/auth/sign-in/email';
 
 onEveryDatabase(({ place }) => {
-  test('input of the wrong form is refused with the field that is wrong, and writes nothing', async () => {
+  test('invalid input is refused with its field, and writes nothing', async () => {
     const app = await startApp((await place()).url);
     const email = newEmail();
     const cases: [string, unknown, RegExp][] = [
@@ -51,7 +51,7 @@ onEveryDatabase(({ place }) => {
     assert.deepEqual(app.logged, []);
   });
 
-  test('bodies that are no JSON, too large or of another type are refused', async () => {
+  test('bodies that are not JSON, too large or of another type are refused', async () => {
     const app = await startApp((await place()).url);
     const person = app.visitor();
     assert.equal((await person.post(entry, '{"code":')).status, 400);
@@ -66,7 +66,7 @@ onEveryDatabase(({ place }) => {
     assert.equal((await person.send('POST', entry)).status, 415);
   });
 
-  test('a body that breaks off is no error of the server, with and without a length', async () => {
+  test('an incomplete body is not an error of the server, with and without a length', async () => {
     const { url } = await place();
     const port = await freePort();
     const secret = 'a secret of the tests, long enough';
@@ -85,14 +85,14 @@ onEveryDatabase(({ place }) => {
     }
   });
 
-  test('a state that cannot be stored is one that nobody has been given', async () => {
+  test('an OAuth state that cannot be stored was never issued', async () => {
     const app = await startApp((await place()).url);
     const { status, headers } = await app.visitor().get('/api/auth/callback/google?state=%00');
     assert.deepEqual([status, headers.get('location')?.includes('refusal=')], [302, true]);
     assert.deepEqual(app.logged, []);
   });
 
-  test('a message of as many characters as are allowed is taken, however many bytes they are', async () => {
+  test('a message with the maximum of characters is accepted, however many bytes it has', async () => {
     const app = await startApp((await place()).url, { MESSAGE_CHARACTERS: '50000' });
     const guest = app.visitor();
     await guest.enter(await app.makeCode());
@@ -104,7 +104,7 @@ onEveryDatabase(({ place }) => {
     assert.equal((await send(50_000)).status, 200);
   });
 
-  test('paths and methods that are none, and bad cookies, are refused', async () => {
+  test('unknown paths and methods, and bad cookies, are refused', async () => {
     const app = await startApp((await place()).url);
     const person = app.visitor();
     for (const path of [
@@ -166,7 +166,7 @@ onEveryDatabase(({ place }) => {
     assert.equal((await guest.chats()).status, 200);
   });
 
-  test('on loopback each of its three names is this site', async () => {
+  test('on loopback all three names count as this site', async () => {
     const app = await startApp((await place()).url);
     const code = await app.makeCode({ allowed: 3 });
     const { port } = new URL(app.origin);
@@ -176,7 +176,7 @@ onEveryDatabase(({ place }) => {
     }
   });
 
-  test('a bug is answered without detail, and logged without what the person sent', async () => {
+  test("a bug is answered without details, and logged without the user's input", async () => {
     const app = await startApp((await place()).url);
     await app.db.schema.dropTable('tryLimit').execute();
     const answer = await app.visitor().enter('a-secret-code');

@@ -30,7 +30,7 @@ onEveryDatabase(({ place }) => {
     ['MODEL_CALLS_PER_DAY', '2', 429, 'MODEL_CALLS_SPENT'],
   ] as const;
   for (const [setting, most, status, code] of bounds) {
-    test(`${setting} is a rule of the server`, async () => {
+    test(`${setting} is enforced by the server`, async () => {
       const { member } = await start({ [setting]: most });
       const refused = [await ask(member), await ask(member), await ask(member)].at(-1);
       assert.deepEqual([refused?.status, refused?.code], [status, code]);
@@ -38,7 +38,7 @@ onEveryDatabase(({ place }) => {
     });
   }
 
-  test('MESSAGES_PER_CHAT and MODEL_REPLY_TOKENS are rules of the server', async () => {
+  test('MESSAGES_PER_CHAT and MODEL_REPLY_TOKENS are enforced by the server', async () => {
     const { member, upstream } = await start({ MESSAGES_PER_CHAT: '2', MODEL_REPLY_TOKENS: '99' });
     const chatId = crypto.randomUUID();
     assert.equal((await ask(member, chatId)).status, 200);
@@ -46,7 +46,7 @@ onEveryDatabase(({ place }) => {
     assert.equal(upstream.asked.at(-1)?.max_tokens, 99);
   });
 
-  test('STREAMS_PER_PERSON is a rule of the server', async () => {
+  test('STREAMS_PER_PERSON is enforced by the server', async () => {
     const { member } = await start({ STREAMS_PER_PERSON: '1', MODEL_NAME: 'endless' });
     const chat = `/api/chats/${crypto.randomUUID()}`;
     const stream = await member.begin(`${chat}/messages`, { id: crypto.randomUUID(), text: 'Hello' });
@@ -57,7 +57,7 @@ onEveryDatabase(({ place }) => {
     assert.equal((await member.get(`${chat}/reply`)).status, 204);
   });
 
-  test('the metrics and the log tell how many calls of the model are spent', async () => {
+  test('the metrics and the log report how many model calls are used', async () => {
     const port = await freePort();
     const { app, member } = await start({ METRICS_PORT: String(port), MODEL_CALLS_PER_DAY: '5' });
     for (let times = 0; times < 4; times++) await ask(member);
@@ -76,7 +76,7 @@ onEveryDatabase(({ place }) => {
     );
   });
 
-  test('what a guest has counted is counted for the member to whom their chats are moved', async () => {
+  test("a guest's counts are added to the member who takes the chats over", async () => {
     const { app } = await start({});
     const [guest, email] = [app.visitor(), newEmail()];
     await app.visitor().register(email);

@@ -18,7 +18,7 @@ onEveryDatabase(({ place, kind }) => {
     return rows;
   };
 
-  test('what people do reads no table as a whole, however small the tables were at first', async () => {
+  test('ordinary use reads no table as a whole, however small the tables were at first', async () => {
     const app = await startApp((await place()).url, { DATABASE_POOL_SIZE: '1' });
     const code = await app.makeCode({ allowed: 100 });
     const registration = await app.makeCode({ kind: 'registration', allowed: 100 });
@@ -45,7 +45,7 @@ onEveryDatabase(({ place, kind }) => {
     assert.deepEqual(await wholeReads(app), before);
   });
 
-  test('nor does a sweep read all members, or their sessions', async () => {
+  test('nor does a cleanup read all members or their sessions', async () => {
     const app = await startApp((await place()).url, { DATABASE_POOL_SIZE: '1' });
     await app.visitor().enter(await app.makeCode());
     const grows = ({ table }: { table: string }) => ['user', 'session', 'account'].includes(table);

@@ -55,7 +55,7 @@ onEveryDatabase(({ open, place }) => {
     return { db, server, setAhead, someone, makeCode };
   }
 
-  test('the clock jumps ahead by an hour, and back by two: people stay, an answer goes on, codes follow the clock, uses are exact', async () => {
+  test('the clock jumps ahead by an hour and back by two: people stay logged in, a reply goes on, codes follow the clock, uses are exact', async () => {
     const { db, server, setAhead, someone, makeCode } = await startWithClock();
     const now = Date.now();
     const code = await makeCode({ allowed: 100 });
@@ -106,7 +106,7 @@ onEveryDatabase(({ open, place }) => {
     assert.ok(!server.logged.some((line) => line.includes('"status":500')));
   });
 
-  test('who has mistyped a code is not kept waiting for an hour when the clock goes back by one', async () => {
+  test('a person who mistyped a code does not wait an hour when the clock goes back by one', async () => {
     const app = await startApp((await place()).url);
     const code = await app.makeCode({ allowed: 9 });
     const person = app.visitor();

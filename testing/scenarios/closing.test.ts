@@ -30,7 +30,7 @@ onEveryDatabase(({ open, place }) => {
   const ask = (guest: Visitor, chatId: string = crypto.randomUUID()) =>
     guest.begin(`/api/chats/${chatId}/messages`, { id: crypto.randomUUID(), text: 'What do herons eat?' });
 
-  test('asked to end, a server takes nobody new, lets the running answer end, and then ends by itself', async () => {
+  test('a stopping server takes nobody new, lets the running reply end, and then exits', async () => {
     const { db, port, server, answer } = await processWithQuestion();
     const ended = once(server.process, 'exit');
     // A connection with half a request.
@@ -51,7 +51,7 @@ onEveryDatabase(({ open, place }) => {
     );
   });
 
-  test('whoever asked only for the head of an answer keeps no server from its end', async () => {
+  test('a HEAD request does not keep a server from stopping', async () => {
     const { server, guest, chatId, answer } = await processWithQuestion();
     const ended = once(server.process, 'exit');
     assert.equal((await guest.send('HEAD', `/api/chats/${chatId}/reply`)).status, 200);
@@ -60,7 +60,7 @@ onEveryDatabase(({ open, place }) => {
     assert.deepEqual(await ended, [0, null]);
   });
 
-  test('asked twice, it ends at once', async () => {
+  test('a second signal stops it at once', async () => {
     const upstream = await startUpstream();
     after(upstream.close);
     const model = { MODEL_URL: upstream.url, MODEL_NAME: 'endless', MODEL_API_KEY: upstreamKey };
@@ -73,7 +73,7 @@ onEveryDatabase(({ open, place }) => {
     await assert.rejects(answer.text());
   });
 
-  test('an answer that takes too long is interrupted, kept as far as it came, and its reader told', async () => {
+  test('a reply that takes too long is interrupted, saved as far as it came, and its reader is told', async () => {
     const upstream = await startUpstream();
     after(upstream.close);
     const app = await startApp((await place()).url, {

@@ -20,7 +20,7 @@ onEveryDatabase(({ place, kind }) => {
   }
 
   for (const code of ['40001', '40P01'] as const) {
-    test(`every way in and out is done once and whole, though ${code} has undone it twice`, async () => {
+    test(`every way in and out happens once and completely, though ${code} has undone it twice`, async () => {
       const app = await startApp((await place()).url, settings);
       const login = await app.makeCode({ allowed: 9 });
       const registration = await app.makeCode({ kind: 'registration', allowed: 9 });
@@ -81,7 +81,7 @@ onEveryDatabase(({ place, kind }) => {
     });
   }
 
-  test('an entry whose uses cannot be spread over counters is an entry all the same', async () => {
+  test('an entry succeeds even if the uses cannot be spread over counters', async () => {
     const app = await startApp((await place()).url);
     const code = await app.makeCode({ allowed: 2000 });
     await injectConflicts(app, { table: 'useCounter', verb: 'insert', code: '40P01', times: 1000 });

@@ -15,7 +15,7 @@ const secret = 'a secret that outlives every crash';
 onEveryDatabase(({ open, kind }) => {
   const chance = chancesOf(`conversion-crash on ${kind}`);
 
-  test('guests become members by a provider while the server is killed: all in the end, each once, with their chats', async () => {
+  test('guests become members with a provider while the server is killed: all in the end, each once, with their chats', async () => {
     const { db, url } = await open();
     const code = { ...anyCode(), allowed: people, remaining: people };
     const registration = {

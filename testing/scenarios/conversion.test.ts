@@ -30,7 +30,7 @@ onEveryDatabase(({ kind, place }) => {
 
   for (const [way, convert] of Object.entries(ways)) {
     describe(`a guest becomes a member ${way}`, () => {
-      test('as the same user: chats stay, sessions of before are dead, the redemption is marked', async () => {
+      test('as the same user: chats stay, earlier sessions end, the redemption is marked', async () => {
         const { app, issuer } = await start();
         const code = await app.makeCode({ allowed: 2 });
         const { guest, chat } = await app.guestWithChat(code);
@@ -60,7 +60,7 @@ onEveryDatabase(({ kind, place }) => {
         assert.equal((await app.users()).length, 1, 'nor by being idle');
       });
 
-      test('and a retry of their entry lets nobody in as the member', async () => {
+      test('and a retry of their entry does not log in as the member', async () => {
         const { app, issuer } = await start();
         const code = await app.makeCode({ allowed: 2 });
         const attempt = crypto.randomUUID().replaceAll('-', '');
@@ -87,7 +87,7 @@ onEveryDatabase(({ kind, place }) => {
         assert.deepEqual(await off.usesOf(code), { remaining: 1, redemptions: 0 });
       });
 
-      test('for a registration code where one is asked for, which is spent once', async () => {
+      test('with a registration code if one is required, which is spent once', async () => {
         const { app, issuer } = await start({ GUEST_CONVERSION: 'code' });
         const login = await app.makeCode({ allowed: 9 });
         const code = await app.makeCode({ kind: 'registration', allowed: 2 });
@@ -102,7 +102,7 @@ onEveryDatabase(({ kind, place }) => {
         assert.deepEqual(byEntry, ['conversion false', 'guest true']);
       });
 
-      test('for a registration code, when they came by the default login code, however they gave it', async () => {
+      test('with a registration code, if they entered with the default login code, in whatever way', async () => {
         const { url } = await place();
         const first = await startApp(url);
         const poster = await first.makeCode({ allowed: 9 });
@@ -133,7 +133,7 @@ onEveryDatabase(({ kind, place }) => {
         assert.equal(await convert(everybody, open.issuer), 'member');
       });
 
-      test('or nothing at all has happened, whatever fails', async () => {
+      test('or nothing has changed, whatever fails', async () => {
         const { app, issuer } = await start({ GUEST_CONVERSION: 'code' });
         const login = await app.makeCode();
         const code = await app.makeCode({ kind: 'registration' });
@@ -160,7 +160,7 @@ onEveryDatabase(({ kind, place }) => {
         assert.equal(await convert(guest, issuer, code), 'member');
       });
 
-      test('once, however often they ask at once', async () => {
+      test('once, however many requests they send at once', async () => {
         const { app, issuer } = await start({ GUEST_CONVERSION: 'code' });
         const { guest, chat } = await app.guestWithChat(await app.makeCode());
         const code = await app.makeCode({ kind: 'registration', allowed: 9 });
@@ -178,7 +178,7 @@ onEveryDatabase(({ kind, place }) => {
         assert.equal((await app.db.selectFrom('account').selectAll().execute()).length, 1);
       });
 
-      test('or stays a guest with all their chats, when eight want the last three uses', async () => {
+      test('or stays a guest with all chats, when eight want the last three uses', async () => {
         const { app, issuer } = await start({ GUEST_CONVERSION: 'code' });
         const login = await app.makeCode({ allowed: 8 });
         const code = await app.makeCode({ kind: 'registration', allowed: 3 });
@@ -215,7 +215,7 @@ onEveryDatabase(({ kind, place }) => {
     });
   }
 
-  test('only a guest is converted, and only while they are there', async () => {
+  test('only an existing guest is converted', async () => {
     const { app, issuer } = await start({ GUEST_TTL: '1h' });
     const member = app.visitor();
     await member.register(newEmail(), await app.makeCode({ kind: 'registration' }));
@@ -228,7 +228,7 @@ onEveryDatabase(({ kind, place }) => {
     }
   });
 
-  test('credentials are looked at as in a registration', async () => {
+  test('email and password are checked as in a registration', async () => {
     const { app } = await start();
     const { guest } = await app.guestWithChat(await app.makeCode());
     assert.equal((await guest.convert('nobody')).code, 'INVALID_EMAIL');
@@ -240,7 +240,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await guest.chats()).status, 200);
   });
 
-  test('an e-mail or a login that has an account is told, counts as a try, and nothing is lost', async () => {
+  test('an email or a provider with an account is reported, counts as an attempt, and nothing is lost', async () => {
     const { app, issuer } = await start({ GUEST_CONVERSION: 'code' });
     app.stopClock();
     const code = await app.makeCode({ kind: 'registration', allowed: 9 });
@@ -259,7 +259,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await guest.convert(withPassword, code)).code, 'TOO_MANY_TRIES');
   });
 
-  test('two guests who take one e-mail at once are one member and one guest', async () => {
+  test('of two guests who take one email at once, one becomes a member', async () => {
     const { app } = await start();
     const login = await app.makeCode({ allowed: 9 });
     const guests = await Promise.all([1, 2, 3, 4].map(() => app.guestWithChat(login)));
@@ -275,7 +275,7 @@ onEveryDatabase(({ kind, place }) => {
   });
 
   describe('a guest who comes back from a provider', () => {
-    test('is refused when the session is not the one that went there', async () => {
+    test('is refused if the session has changed meanwhile', async () => {
       const { app, issuer } = await start();
       const login = await app.makeCode({ allowed: 9 });
       const { guest } = await app.guestWithChat(login);
@@ -289,7 +289,7 @@ onEveryDatabase(({ kind, place }) => {
       assert.deepEqual(await app.users(), []);
     });
 
-    test('and cannot be given a session is a member all the same, who signs in the next time', async () => {
+    test('is a member even if no session can be created, and logs in next time', async () => {
       const { app, issuer } = await start();
       const { guest, chat } = await app.guestWithChat(await app.makeCode());
       const { name } = issuer.add();

@@ -47,7 +47,7 @@ onEveryDatabase(({ open, kind }) => {
     await assertEachEnteredOnce(db, code, people);
   });
 
-  test('a reply whose server is killed is there as far as it was kept, interrupted, and is answered anew', async () => {
+  test('a reply whose server is killed stays as far as it was saved, interrupted, and can be answered again', async () => {
     const upstream = await startUpstream();
     after(upstream.close);
     const { db, url } = await open();

@@ -39,7 +39,7 @@ onEveryDatabase(({ place, kind }) => {
     return { line, db, upstream, far: far.href, model: openModel(model), app: await startApp(far.href, env) };
   }
 
-  test('the database is cut off while people enter and an answer is written: nothing is lost or spent twice, and all goes on', async () => {
+  test('the database is cut off during entries and a reply: nothing is lost or spent twice, and everything continues', async () => {
     const { app, db, line } = await startOnLine();
     const code = await app.makeCode({ allowed: 100_000 });
     const asking = app.visitor();
@@ -93,7 +93,7 @@ onEveryDatabase(({ place, kind }) => {
     return { guest, chatId, db, line, logged, heard };
   }
 
-  test('an answer that ends while the database is cut off is kept when it is back', async () => {
+  test('a reply that ends while the database is cut off is saved when it is back', async () => {
     const { guest, chatId, line, logged, heard } = await startEndingInSilence();
     await line.restore();
     const text = textIn(await heard());
@@ -103,7 +103,7 @@ onEveryDatabase(({ place, kind }) => {
     assert.ok(!logged.includes('a reply could not be saved'));
   });
 
-  test('an answer that ends while the database is cut off is not said to be kept when somebody took its lease', async () => {
+  test('a reply that ends while the database is cut off is not reported as saved if another writer took its lease', async () => {
     const { guest, chatId, db, line, heard } = await startEndingInSilence();
     await db.deleteFrom('reply').execute();
     await line.restore();
@@ -113,7 +113,7 @@ onEveryDatabase(({ place, kind }) => {
     assert.equal(messages.length, 1);
   });
 
-  test('an answer that begins and ends while the database is cut off ends with an error, and the server lives on', async () => {
+  test('a reply that starts and ends while the database is cut off ends with an error, and the server lives on', async () => {
     const { app, far, line, upstream } = await startOnLine();
     const { guest, id: userId, chat: chatId } = await app.guestWithChat(await app.makeCode());
     const keys = await keysOf(app.db, userId, guest);

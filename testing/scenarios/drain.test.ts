@@ -10,7 +10,7 @@ onEveryDatabase(({ place, kind }) => {
   // The way a server leaves does not depend on its database.
   if (kind === 'postgres') return;
 
-  test('a server that is replaced loses nobody: it says so, serves on, and ends its connections with their answers', async () => {
+  test('a server that is replaced loses nobody: it announces its end, serves on, and closes its connections after their responses', async () => {
     const port = await freePort();
     const env = { SECRET: 'a secret of the tests, long enough', PORT: String(port), DRAIN_TIME: '5s' };
     const server = await startProcess({ DATABASE_URL: (await place()).url, ...env });

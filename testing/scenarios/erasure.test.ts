@@ -11,7 +11,7 @@ import { startUpstream } from '../server/upstream.ts';
 const hourMs = 60 * 60 * 1000;
 
 onEveryDatabase(({ kind, place }) => {
-  test('after logout no table holds anything of the guest but the redemption, which names nobody', async () => {
+  test('after the logout no table contains data of the guest except the redemption, which names nobody', async () => {
     const { url } = await place();
     const app = await startApp(url);
     const code = await app.makeCode({ allowed: 9 });
@@ -41,7 +41,7 @@ onEveryDatabase(({ kind, place }) => {
     if (kind === 'sqlite') assert.deepEqual(await filesWith(url, marker), []);
   });
 
-  test('a guest who was idle for too long is refused at once, and swept with all that was theirs', async () => {
+  test('a guest who was idle for too long is refused at once, and erased with all data', async () => {
     const { url } = await place();
     const app = await startApp(url, { GUEST_TTL: '2h' });
     const code = await app.makeCode({ allowed: 9 });
@@ -67,7 +67,7 @@ onEveryDatabase(({ kind, place }) => {
     if (kind === 'sqlite') assert.deepEqual(await filesWith(url, marker), []);
   });
 
-  test('a guest whose session has ended is swept, and a member whose session has ended is not', async () => {
+  test('a guest whose session has ended is erased, and such a member is not', async () => {
     const app = await startApp((await place()).url);
     const login = await app.makeCode();
     const registration = await app.makeCode({ kind: 'registration' });
@@ -82,7 +82,7 @@ onEveryDatabase(({ kind, place }) => {
     );
   });
 
-  test('a server that is on its way out leaves the other guests to the next sweep', async () => {
+  test('a closing server leaves the other guests to the next cleanup', async () => {
     const app = await startApp((await place()).url);
     for (let count = 0; count < 3; count++) await app.visitor().enter(await app.makeCode());
     await app.db.deleteFrom('session').execute();
@@ -93,7 +93,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual(await app.users(), []);
   });
 
-  test('who was swept is in no file, also where the turn could not be held to the end', async () => {
+  test('an expired guest is in no file, even if the cleanup lost its lock', async () => {
     const { url } = await place();
     const app = await startApp(url);
     const code = await app.makeCode({ allowed: 9 });
@@ -122,7 +122,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await laptop.chats()).status, 401);
   });
 
-  test('a logout of a guest who is a member by now is refused, and ends nothing', async () => {
+  test('a logout of a guest who has become a member is refused, and ends nothing', async () => {
     const app = await startApp((await place()).url);
     const { guest, id, chat } = await app.guestWithChat(await app.makeCode());
     const before = new Map(guest.cookies);
@@ -141,7 +141,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await app.users()).length, 1);
   });
 
-  test('a guest who becomes a member while their logout is under way is not erased, and is told so', async () => {
+  test('a guest who becomes a member during their logout is not erased, and is told so', async () => {
     const app = await startApp((await place()).url);
     const code = await app.makeCode({ allowed: 2 });
     const { auth, invitations } = app.parts;
@@ -164,7 +164,7 @@ onEveryDatabase(({ kind, place }) => {
     }
   });
 
-  test('a logout that names a guest ends that guest, and nobody else', async () => {
+  test('a logout that names a guest ends only that guest', async () => {
     const app = await startApp((await place()).url);
     const code = await app.makeCode({ allowed: 9 });
     const [one, other] = [await app.guestWithChat(code), await app.guestWithChat(code)];
@@ -184,7 +184,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await other.guest.chats()).status, 200);
   });
 
-  test('if erasing fails the answer is an error, and the guest is still signed in', async () => {
+  test('if erasing fails the response is an error, and the guest is still logged in', async () => {
     const app = await startApp((await place()).url);
     const code = await app.makeCode({ allowed: 9 });
     const { guest, marker } = await guestWithTraces(app, code);
@@ -198,7 +198,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.ok(!JSON.stringify(await everyRow(app)).includes(marker));
   });
 
-  test('who was erased is in no file, also where an OAuth state cannot be deleted', async () => {
+  test('an erased user is in no file, even if an OAuth state cannot be deleted', async () => {
     const { url } = await place();
     const app = await startApp(url);
     const { guest, marker, id } = await guestWithTraces(app, await app.makeCode({ allowed: 9 }));
@@ -224,7 +224,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.ok(!JSON.stringify(await everyRow(app)).includes(id));
   });
 
-  test('logging out in the middle of an answer ends the answer too, many times over', async () => {
+  test('logging out during a reply ends the reply too, many times over', async () => {
     const upstream = await startUpstream();
     const app = await startApp((await place()).url, { MODEL_URL: upstream.url, MODEL_NAME: 'endless' });
     const code = await app.makeCode({ allowed: 20 });
@@ -244,7 +244,7 @@ onEveryDatabase(({ kind, place }) => {
     await upstream.close();
   });
 
-  test('a server sweeps by itself at its start, and one who cannot be erased does not keep the others', async () => {
+  test('a server cleans up by itself at its start, and one failing guest does not stop the others', async () => {
     const { url } = await place();
     const before = await startApp(url);
     const code = await before.makeCode({ allowed: 3 });
@@ -266,7 +266,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual(await app.users(), []);
   });
 
-  test('a guest is granted all of GUEST_TTL, be it long or short', async () => {
+  test('a guest has all of GUEST_TTL, be it long or short', async () => {
     const long = await startApp((await place()).url, { GUEST_TTL: '30d' });
     const guest = long.visitor();
     await guest.enter(await long.makeCode());
@@ -284,7 +284,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await busy.chats()).status, 401);
   });
 
-  test('an attempt is forgotten with its guest, and its id makes a new one', async () => {
+  test('an attempt is deleted with its guest, and its id creates a new one', async () => {
     const app = await startApp((await place()).url);
     const code = await app.makeCode({ allowed: 9 });
     const attempt = crypto.randomUUID().replaceAll('-', '');

@@ -6,7 +6,7 @@ import { newEmail } from '../server/app.ts';
 import { startAppWithIssuer } from '../server/issuer.ts';
 
 onEveryDatabase(({ place }) => {
-  test('no route that changes something can be used by another site with the browser of a person', async () => {
+  test("no changing route can be used by another site with a person's browser", async () => {
     const { app } = await startAppWithIssuer((await place()).url);
     const member = app.visitor();
     await member.register(newEmail(), await app.makeCode({ kind: 'registration' }));

@@ -60,7 +60,7 @@ async function startOn(disk: SmallDisk) {
 }
 
 onSmallDisk(import.meta.filename, (mount) => {
-  test('on a full disk people are told so, nothing is half done, and with room again all goes on by itself', async () => {
+  test('on a full disk people are told so, nothing is half done, and with free space everything continues by itself', async () => {
     const { disk, server, db, login, registration, someone } = await startOn(mount(8));
     const counts = async () => {
       const { remaining } = await selectCodes(db).where('kind', '=', 'login').executeTakeFirstOrThrow();

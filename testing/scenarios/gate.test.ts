@@ -24,7 +24,7 @@ const reachable = {
 };
 
 onEveryDatabase(({ kind, place }) => {
-  test('of all routes that Better Auth has, only those on the list are reachable', async () => {
+  test('of all routes of Better Auth, only the listed ones are reachable', async () => {
     const app = await startApp((await place()).url);
     const paths = Object.values(app.parts.auth.api).map(({ path }) => path ?? '');
     assert.ok(paths.length > 25, 'the list of routes is whole');
@@ -39,7 +39,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual([...new Set(answering)].sort(), Object.keys(reachable));
   });
 
-  test('a user whom no act admitted is refused, whatever makes them', async () => {
+  test('a user without an admission is refused, whatever creates it', async () => {
     const app = await startApp((await place()).url);
     const { internalAdapter } = await app.parts.auth.$context;
     const person = { email: newEmail(), name: '', emailVerified: true };
@@ -50,7 +50,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual(await app.users(), []);
   });
 
-  test('what a client says of itself does not make it more than it is', async () => {
+  test('a client cannot give itself more rights with extra fields', async () => {
     const app = await startApp((await place()).url);
     const code = await app.makeCode({ kind: 'registration' });
     const forged = {
@@ -73,7 +73,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.notEqual(user?.redemptionId, 'x');
   });
 
-  test('a guest is given no password', async () => {
+  test('a guest cannot get a password', async () => {
     const app = await startApp((await place()).url);
     await app.visitor().enter(await app.makeCode());
     const [guest] = await app.users();
@@ -85,7 +85,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual(await app.db.selectFrom('account').selectAll().execute(), []);
   });
 
-  test('a failure after the use was spent gives it back, and leaves no half-made account', async () => {
+  test('a failure after spending a use gives it back, and leaves no incomplete account', async () => {
     const app = await startApp((await place()).url);
     const code = await app.makeCode({ kind: 'registration' });
     const login = await app.makeCode();

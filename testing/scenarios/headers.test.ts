@@ -11,7 +11,7 @@ const attributesOf = ({ headers }: Answer) =>
     .filter((attribute) => !attribute.startsWith('Max-Age'));
 
 onEveryDatabase(({ place }) => {
-  test('a session is a cookie that no script reads and no other site sends', async () => {
+  test('a session is a cookie that scripts cannot read and other sites cannot send', async () => {
     const app = await startApp((await place()).url);
     const entered = await app.visitor().enter(await app.makeCode());
     const registered = await app.visitor().register(newEmail(), await app.makeCode({ kind: 'registration' }));
@@ -28,7 +28,7 @@ onEveryDatabase(({ place }) => {
     }
   });
 
-  test('under https the cookie is sent by https alone, whatever NODE_ENV says', async () => {
+  test('over https the cookie is sent over https only, whatever NODE_ENV is', async () => {
     const app = await startApp((await place()).url, {
       PUBLIC_URL: 'https://chat.example.org',
       NODE_ENV: 'development',
@@ -44,7 +44,7 @@ onEveryDatabase(({ place }) => {
     );
   });
 
-  test('a session under its name of before is taken, and gets its name of today', async () => {
+  test('a session cookie with its old name is accepted and renamed', async () => {
     const app = await startApp((await place()).url, { PUBLIC_URL: 'https://chat.example.org' });
     const member = app.visitor();
     const email = newEmail();
@@ -61,7 +61,7 @@ onEveryDatabase(({ place }) => {
     assert.equal((await forged.chats()).status, 401);
   });
 
-  test('the cookie of a guest ends with the browser unless the operator says otherwise, that of a member does not', async () => {
+  test("a guest's cookie ends with the browser unless the operator says otherwise, a member's does not", async () => {
     const { url } = await place();
     for (const [env, lasts] of [
       [{}, false],
@@ -83,7 +83,7 @@ onEveryDatabase(({ place }) => {
     }
   });
 
-  test('no page may use a camera, a place or a microphone, and what is theirs is not for links of other sites', async () => {
+  test('no page may use camera, location or microphone, and personal data cannot be loaded by links on other sites', async () => {
     const app = await startApp((await place()).url);
     const guest = app.visitor();
     await guest.enter(await app.makeCode());
@@ -98,7 +98,7 @@ onEveryDatabase(({ place }) => {
     }
   });
 
-  test('no answer lets an address leak, a frame show it, a foreign script run or a cache keep it', async () => {
+  test('no response lets an address leak, a frame show it, a foreign script run or a cache store it', async () => {
     const app = await startApp((await place()).url);
     const guest = app.visitor();
     await guest.enter(await app.makeCode());

@@ -115,7 +115,7 @@ onEveryDatabase(({ place, kind }) => {
   // Texts are handled before the database is asked, so one database is enough.
   if (kind === 'postgres') return;
 
-  test('the routes that take a body are the ones that are tried', async () => {
+  test('all routes with a body are tried', async () => {
     const app = await startApp((await place()).url);
     const { routes: mounted } = makeApp(app.parts);
     const taking = mounted
@@ -129,7 +129,7 @@ onEveryDatabase(({ place, kind }) => {
     );
   });
 
-  test('no text that a body can hold keeps others waiting 20 times as long as an ordinary one', async () => {
+  test('no text in a body delays others 20 times as long as an ordinary one', async () => {
     const app = await startApp((await place()).url, {
       GOOGLE_CLIENT_ID: 'someone',
       GOOGLE_CLIENT_SECRET: 'something',
@@ -163,7 +163,7 @@ onEveryDatabase(({ place, kind }) => {
     assert.deepEqual(app.logged, []);
   });
 
-  test('a path, a query, a cookie or a header of the greatest length keeps nobody waiting longer than a small one', async () => {
+  test('the longest path, query, cookie or header delays nobody longer than a short one', async () => {
     const app = await startApp((await place()).url);
     const person = app.visitor();
     const long = 'a.'.repeat(7000);

@@ -11,7 +11,7 @@ onEveryDatabase(({ open, kind }) => {
   // This installs all packages.
   if (kind === 'sqlite' || !process.env.LONG_TESTS) return;
 
-  test('the commands of the Dockerfile make a server that a user without rights runs on a root that cannot be written', async () => {
+  test('the commands of the Dockerfile build a server that runs as an unprivileged user on a read-only root', async () => {
     const { db, url } = await open();
     const secret = 'a secret in a file of its own, long enough';
     const port = String(await freePort());

@@ -37,7 +37,7 @@ onEveryDatabase(({ kind, place }) => {
 
   for (const [way, make] of Object.entries(accounts)) {
     describe(`a guest who logs in to an account ${way}`, () => {
-      test('brings the chats along where they say so, and is nobody else any more', async () => {
+      test('takes the chats along if they want, and the guest is gone', async () => {
         const { app, issuer } = await start();
         const { owner, join } = await make(app, issuer);
         const { guest, id, chat } = await app.guestWithChat(await app.makeCode());
@@ -58,7 +58,7 @@ onEveryDatabase(({ kind, place }) => {
         );
       });
 
-      test('leaves them behind, erased, where they say so', async () => {
+      test('leaves the chats behind, erased, if they want', async () => {
         const { app, issuer } = await start();
         const { owner, join } = await make(app, issuer);
         const { guest, chat } = await app.guestWithChat(await app.makeCode());
@@ -69,7 +69,7 @@ onEveryDatabase(({ kind, place }) => {
         assert.equal((await app.users()).length, 1);
       });
 
-      test('stays the guest with all their chats, whatever fails', async () => {
+      test('stays a guest with all chats, whatever fails', async () => {
         const { app, issuer } = await start();
         const { join } = await make(app, issuer);
         const { guest, id, chat } = await app.guestWithChat(await app.makeCode());
@@ -90,7 +90,7 @@ onEveryDatabase(({ kind, place }) => {
     });
   }
 
-  test('a guest who says nothing of their chats is asked first, and loses nothing by a wrong password', async () => {
+  test('a guest who does not decide about the chats is asked first, and a wrong password loses nothing', async () => {
     const { app, issuer } = await start();
     const email = newEmail();
     await app.visitor().register(email, await app.makeCode({ kind: 'registration' }));
@@ -108,7 +108,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await guest.get(`/api/chats/${chat}`)).status, 200);
   });
 
-  test('a member who logs in as somebody else takes nothing along', async () => {
+  test('a member who logs in as another user takes nothing along', async () => {
     const { app } = await start();
     const [ada, ben] = [newEmail(), newEmail()];
     const code = await app.makeCode({ kind: 'registration', allowed: 2 });

@@ -13,7 +13,7 @@ const reachesMs = 30;
 onEveryDatabase(({ kind, place }) => {
   if (kind !== 'sqlite') return;
 
-  test('a guest who leaves while their question is written is told so when the model is silent', async () => {
+  test('a guest who leaves while their question is written gets no reply, even from a silent model', async () => {
     const { url } = await place();
     const upstream = await startUpstream();
     after(upstream.close);

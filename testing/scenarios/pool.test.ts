@@ -21,7 +21,7 @@ async function waiting(db: TestApp['db']): Promise<number> {
 onEveryDatabase(({ place, kind }) => {
   if (kind === 'sqlite') return;
 
-  test('who would wait long for a connection is told to come again, and everybody else is served', async () => {
+  test('a request that would wait long for a connection is refused as overload, and all others are served', async () => {
     const app = await startApp((await place()).url, { DATABASE_POOL_SIZE: '2' });
     const guest = app.visitor();
     await guest.enter(await app.makeCode());
@@ -46,7 +46,7 @@ onEveryDatabase(({ place, kind }) => {
     assert.deepEqual(await app.usesOf(code), { remaining: 7, redemptions: 2 });
   });
 
-  test('whoever would wait long in the line of their address is told to come again', async (t) => {
+  test("a request that would wait long in its address's queue is refused as overload", async (t) => {
     const app = await startApp((await place()).url);
     const code = await app.makeCode({ allowed: 99 });
     const school = newAddress();
@@ -70,7 +70,7 @@ onEveryDatabase(({ place, kind }) => {
     assert.equal((await app.visitor(school).enter(code)).status, 200);
   });
 
-  test('a statement that takes longer than the database allows is undone, and whoever asked is told to come again', async () => {
+  test("a statement over the database's time limit is rolled back and refused as overload", async () => {
     const { url } = await place();
     const limited = openDatabase(url);
     const name = sql.ref(new URL(url).pathname.slice(1));
@@ -89,7 +89,7 @@ onEveryDatabase(({ place, kind }) => {
     assert.deepEqual(await app.usesOf(code), { remaining: 8, redemptions: 1 });
   });
 
-  test('while people register, others are served: a password is hashed with no connection in hand', async () => {
+  test('while people register, others are served: hashing holds no connection', async () => {
     const app = await startApp((await place()).url, { DATABASE_POOL_SIZE: '1' });
     const guest = app.visitor();
     await guest.enter(await app.makeCode());
@@ -109,7 +109,7 @@ onEveryDatabase(({ place, kind }) => {
     assert.ok(served >= 16, `${served} were served while 16 registered`);
   });
 
-  test('without its database a server says so, loses nothing, and goes on when it is back', async () => {
+  test('without its database a server says so, loses nothing, and continues when it is back', async () => {
     const { url } = await place();
     const line = await startDatabaseProxy(() => Number(new URL(url).port));
     const far = new URL(url);
@@ -144,7 +144,7 @@ onEveryDatabase(({ place, kind }) => {
     await line.close();
   });
 
-  test('a connection that breaks in the middle of an act undoes it, and the server lives on without it', async () => {
+  test('a connection that breaks during a transaction rolls it back, and the server lives on', async () => {
     const { url } = await place();
     // PostgreSQL's FATAL message can arrive before the end of the connection.
     const line = await startDatabaseProxy(() => Number(new URL(url).port), { endTakesMs: 300 });

@@ -22,7 +22,7 @@ const imported = process.env.LONG_TESTS ? 200_000 : 32_000;
 const secret = 'a secret that outlives every crash';
 const chance = chancesOf('postgres-crash');
 
-test('PostgreSQL is killed while people enter, codes are imported and an answer is written: nothing is lost, nothing is spent twice', async () => {
+test('PostgreSQL is killed during entries, an import and a reply: nothing is lost, nothing is spent twice', async () => {
   // As in production: committed data is on the disk.
   const postgres = await startPostgres(['fsync=on', 'synchronous_commit=on']);
   const endings: (() => unknown)[] = [postgres.stop];

@@ -47,7 +47,7 @@ onEveryDatabase(({ place }) => {
     return victim;
   }
 
-  test('classic and federated: a provider of the victim is not merged with the account of the attacker', async () => {
+  test("classic and federated: the victim's provider is not merged with the attacker's account", async () => {
     const house = await start();
     const { email } = await hijack(house);
     const { name } = house.issuer.add({ email });
@@ -57,7 +57,7 @@ onEveryDatabase(({ place }) => {
     assert.equal((await victim.chats()).status, 401);
   });
 
-  test('classic: the victim who follows the letter does not confirm the account of the attacker', async () => {
+  test("classic: the victim who follows the link does not confirm the attacker's account", async () => {
     const house = await start();
     const { email, attacker, letter } = await hijack(house);
     const victim = house.app.visitor();
@@ -67,7 +67,7 @@ onEveryDatabase(({ place }) => {
     assert.equal((await house.app.visitor().login(email)).code, 'INVALID_EMAIL_OR_PASSWORD');
   });
 
-  test('classic: the victim who registers too, and asks for the letter once more, confirms nothing of the attacker', async () => {
+  test('classic: the victim who also registers, and asks for the email again, confirms nothing of the attacker', async () => {
     const house = await start();
     const { email, attacker } = await hijack(house);
     const victim = house.app.visitor();
@@ -84,7 +84,7 @@ onEveryDatabase(({ place }) => {
     assert.equal((await attacker.chats()).status, 401);
   });
 
-  test('unexpired session: logins that are under way while the victim sets a password begin no session after it', async () => {
+  test('unexpired session: logins under way while the victim sets a password start no session afterwards', async () => {
     const house = await start();
     const { email } = await hijack(house);
     const victim = house.app.visitor();
@@ -100,7 +100,7 @@ onEveryDatabase(({ place }) => {
     assert.equal((await victim.chats()).status, 200);
   });
 
-  test('unexpired session: a change of the password that is under way does not undo that of the victim', async () => {
+  test("unexpired session: a password change under way does not undo the victim's", async () => {
     const house = await start();
     const { email, attacker } = await hijack(house);
     const victim = house.app.visitor();
@@ -120,7 +120,7 @@ onEveryDatabase(({ place }) => {
     );
   });
 
-  test('trojan identifier: a link to a provider that is under way while the victim sets a password is none', async () => {
+  test('trojan identifier: linking a provider under way while the victim sets a password fails', async () => {
     const house = await start();
     for (const round of rounds) {
       const { email, attacker } = await hijack(house);
@@ -142,7 +142,7 @@ onEveryDatabase(({ place }) => {
     }
   });
 
-  test('unexpired change of e-mail: one that is asked for while the victim sets a password leaves no link that works', async () => {
+  test('unexpired change of email: a request while the victim sets a password leaves no working link', async () => {
     const house = await start();
     for (const round of rounds) {
       const { email, attacker } = await hijack(house);
@@ -165,7 +165,7 @@ onEveryDatabase(({ place }) => {
     }
   });
 
-  test('a deletion with the old password that is under way does not undo what the victim has recovered', async () => {
+  test("a deletion under way with the old password does not undo the victim's recovery", async () => {
     const house = await start();
     for (const round of rounds) {
       const { email, attacker } = await hijack(house);
@@ -181,14 +181,14 @@ onEveryDatabase(({ place }) => {
     }
   });
 
-  test('unexpired session: the session of the attacker ends when the victim sets a password', async () => {
+  test("unexpired session: the attacker's session ends when the victim sets a password", async () => {
     const house = await start();
     const { email, attacker } = await hijack(house);
     await recover(house.app, house.mailbox, email);
     assert.equal((await attacker.chats()).status, 401);
   });
 
-  test('trojan identifier: a provider that the attacker has linked is no way in when the victim sets a password', async () => {
+  test("trojan identifier: the attacker's linked provider does not work after the victim sets a password", async () => {
     const house = await start();
     const { email, attacker } = await hijack(house);
     const { name } = house.issuer.add();
@@ -204,7 +204,7 @@ onEveryDatabase(({ place }) => {
     assert.equal((await before.chats()).status, 401);
   });
 
-  test('unexpired change of e-mail: a link that the attacker has asked for is dead when the victim sets a password', async () => {
+  test("unexpired change of email: the attacker's link is dead after the victim sets a password", async () => {
     const house = await start();
     const { email, attacker } = await hijack(house);
     const attackersEmail = newEmail();
@@ -215,7 +215,7 @@ onEveryDatabase(({ place }) => {
     assert.equal((await house.app.visitor().login(email, victimsPassword)).status, 200);
   });
 
-  test('non-verifying provider: an e-mail that a provider only claims confirms nothing, and ends with the reset', async () => {
+  test('non-verifying provider: an email that a provider only claims confirms nothing, and ends with the reset', async () => {
     const house = await start();
     const email = newEmail();
     const { name } = house.issuer.add({ email, email_verified: false });
@@ -230,7 +230,7 @@ onEveryDatabase(({ place }) => {
     assert.equal((await again.chats()).status, 401);
   });
 
-  test('the other way round: the account that came by a provider gets no password from a stranger', async () => {
+  test('the other way round: an account from a provider gets no password from a stranger', async () => {
     const house = await start();
     const { name, email } = house.issuer.add();
     const owner = house.app.visitor();

@@ -13,7 +13,7 @@ onEveryDatabase(({ kind, place }) => {
   const start = async (env: Record<string, string> = {}) => startAppWithIssuer((await place()).url, env);
 
   describe('a first-time person', () => {
-    test('registers with a code, which is spent by the account, and comes back without one', async () => {
+    test('registers with a code, which is spent for the account, and comes back without one', async () => {
       const { app, issuer } = await start();
       const code = await app.makeCode({ kind: 'registration', allowed: 2 });
       const { name, email } = issuer.add();
@@ -34,7 +34,7 @@ onEveryDatabase(({ kind, place }) => {
       assert.equal((await app.users()).length, 1);
     });
 
-    test('is asked for a code where they brought none, and nothing is kept of them', async () => {
+    test('is asked for a code if they brought none, and nothing of them is stored', async () => {
       const { app, issuer } = await start();
       const ada = app.visitor();
       const { name } = issuer.add();
@@ -47,7 +47,7 @@ onEveryDatabase(({ kind, place }) => {
       assert.equal(await ada.goTo(issuer, name, { invitationCode: code }), '/chat');
     });
 
-    test('is told of a code of no use before they leave', async () => {
+    test('is told about an unusable code before they leave', async () => {
       const { app } = await start();
       const login = await app.makeCode();
       const refusalOf = async (invitationCode: string) =>
@@ -57,7 +57,7 @@ onEveryDatabase(({ kind, place }) => {
       assert.equal(await refusalOf(login), 'INVITATION_CODE_WRONG_KIND');
     });
 
-    test('whose code was spent meanwhile is told so, and nothing is made', async () => {
+    test('is told so if their code was used up meanwhile, and nothing is created', async () => {
       const { app, issuer } = await start();
       const code = await app.makeCode({ kind: 'registration' });
       const late = app.visitor();
@@ -72,7 +72,7 @@ onEveryDatabase(({ kind, place }) => {
       assert.deepEqual(await app.usesOf(code), { remaining: 0, redemptions: 1 });
     });
 
-    test('who does not come back holds no use of a code', async () => {
+    test('holds no use of a code if they do not come back', async () => {
       const { app, issuer } = await start();
       const code = await app.makeCode({ kind: 'registration' });
       for (let person = 0; person < 10; person += 1) await app.visitor().setOut({ invitationCode: code });
@@ -91,7 +91,7 @@ onEveryDatabase(({ kind, place }) => {
       assert.deepEqual(await app.usesOf(code), { remaining: 1, redemptions: 0 });
     });
 
-    test('needs no code where none is required, and spends the default one where there is one', async () => {
+    test('needs no code if none is required, and spends the default one if there is one', async () => {
       const { url } = await place();
       const { app: free, issuer } = await startAppWithIssuer(url, { REGISTRATION_CODES: 'not-required' });
       const code = await free.makeCode({ kind: 'registration' });
@@ -104,7 +104,7 @@ onEveryDatabase(({ kind, place }) => {
       assert.equal(last, '/one-more-step?refusal=INVITATION_CODE_INVALID&provider=oidc-1');
     });
 
-    test('is one of three, when eight come back at once with a code of three uses', async () => {
+    test('is one of three when eight return at once with a code of three uses', async () => {
       const { app, issuer } = await start();
       const code = await app.makeCode({ kind: 'registration', allowed: 3 });
       const people = Array.from({ length: 8 }, () => app.visitor());
@@ -120,14 +120,14 @@ onEveryDatabase(({ kind, place }) => {
       assert.deepEqual([(await app.users()).length, accounts.length], [3, 3]);
     });
 
-    test('whose e-mail the provider has not verified is let in with an unverified one', async () => {
+    test('is let in with an unverified email if the provider has not verified it', async () => {
       const { app, issuer } = await start({ REGISTRATION_CODES: 'not-required' });
       const { name } = issuer.add({ email_verified: false });
       assert.equal(await app.visitor().goTo(issuer, name), '/chat');
       assert.equal(Boolean((await app.users())[0]?.emailVerified), false);
     });
 
-    test('of whom the provider tells no e-mail that can be used is told so', async () => {
+    test('is told so if the provider sends no usable email', async () => {
       const { app, issuer } = await start({ REGISTRATION_CODES: 'not-required' });
       const land = async (email: string | undefined) => {
         const { name } = issuer.add({ email_verified: true });
@@ -140,9 +140,9 @@ onEveryDatabase(({ kind, place }) => {
     });
   });
 
-  describe('an account with the same e-mail', () => {
+  describe('an account with the same email', () => {
     for (const isVerified of [true, false]) {
-      test(`is not joined to a provider by the e-mail alone, ${isVerified ? '' : 'un'}verified`, async () => {
+      test(`is not linked to a provider by the email alone, ${isVerified ? 'verified' : 'unverified'}`, async () => {
         const { app, issuer } = await start();
         const code = await app.makeCode({ kind: 'registration', allowed: 9 });
         const { name, email } = issuer.add();
@@ -158,7 +158,7 @@ onEveryDatabase(({ kind, place }) => {
       });
     }
 
-    test('that came by a provider is not taken over by a password', async () => {
+    test('that came from a provider is not taken over with a password', async () => {
       const { app, issuer } = await start();
       const code = await app.makeCode({ kind: 'registration', allowed: 9 });
       const { name, email } = issuer.add();
@@ -168,14 +168,14 @@ onEveryDatabase(({ kind, place }) => {
     });
   });
 
-  describe('on the way back', () => {
-    test('a no at the provider is told', async () => {
+  describe('on the return', () => {
+    test('a refusal at the provider is reported', async () => {
       const { app, issuer } = await start();
       const ada = app.visitor();
       assert.equal(await ada.comeBack(await issuer.refuse(await ada.setOut())), told('PROVIDER_DENIED'));
     });
 
-    test('an address that was used once does nothing again, in this browser and in others', async () => {
+    test('a used callback URL does nothing again, in this browser and in others', async () => {
       const { app, issuer } = await start({ REGISTRATION_CODES: 'not-required' });
       const ada = app.visitor();
       const back = await issuer.letIn(await ada.setOut(), issuer.add().name);
@@ -189,7 +189,7 @@ onEveryDatabase(({ kind, place }) => {
       assert.equal((await app.db.selectFrom('session').selectAll().execute()).length, 1);
     });
 
-    test('an address that is used twice at once makes one account at the most', async () => {
+    test('a callback URL that is used twice at once creates at most one account', async () => {
       const { app, issuer } = await start();
       const code = await app.makeCode({ kind: 'registration', allowed: 5 });
       const ada = app.visitor();
@@ -200,7 +200,7 @@ onEveryDatabase(({ kind, place }) => {
       assert.deepEqual(await app.usesOf(code), { remaining: 5 - length, redemptions: length });
     });
 
-    test('a state that was not begun here is refused', async () => {
+    test('a state that was not started here is refused', async () => {
       const { app, issuer } = await start({ REGISTRATION_CODES: 'not-required' });
       const [ada, mallory] = [app.visitor(), app.visitor()];
       const back = new URL(await issuer.letIn(await mallory.setOut(), issuer.add().name));
@@ -253,7 +253,7 @@ onEveryDatabase(({ kind, place }) => {
       assert.equal((await app.users()).length, 1);
     });
 
-    test('a state is good only for the provider to which it led', async () => {
+    test('a state is only valid for its provider', async () => {
       const port = String(await freePort());
       const [one, two] = [await startIssuer(`http://127.0.0.1:${port}`), await startIssuer()];
       const second = Object.entries(two.settings).map(([key, value]) => [key.replace('_1_', '_2_'), value]);
@@ -266,7 +266,7 @@ onEveryDatabase(({ kind, place }) => {
       assert.deepEqual(await app.users(), []);
     });
 
-    test('a bug of ours is logged, though the page says only that it did not work', async () => {
+    test('a bug of ours is logged, though the page only says that it did not work', async () => {
       const { app, issuer } = await start({ REGISTRATION_CODES: 'not-required' });
       const mend = await breakTable(app, kind, { verb: 'insert', table: 'account' });
       assert.equal(await app.visitor().goTo(issuer, issuer.add().name), told('PROVIDER_FAILED'));
@@ -275,7 +275,7 @@ onEveryDatabase(({ kind, place }) => {
       assert.deepEqual(await app.users(), []);
     });
 
-    test('who has become a guest meanwhile stays one, and spends nothing', async () => {
+    test('a person who has become a guest meanwhile stays one, and spends nothing', async () => {
       const { app, issuer } = await start();
       const code = await app.makeCode({ kind: 'registration' });
       const ada = app.visitor();
@@ -289,7 +289,7 @@ onEveryDatabase(({ kind, place }) => {
   });
 
   describe('a provider that fails', () => {
-    test('does not hold up the start nor other ways in, and works when it is back', async () => {
+    test('delays neither the start nor other ways to log in, and works when it is back', async () => {
       const port = await freePort();
       // It accepts connections and never responds.
       const silent = createServer().listen(port, '127.0.0.1');
@@ -315,7 +315,7 @@ onEveryDatabase(({ kind, place }) => {
       assert.match(await app.visitor().setOut(), /client_id=foyer/);
     });
 
-    test('on the way back is told, and the code keeps its use', async () => {
+    test('is reported on the return, and the code keeps its use', async () => {
       const { app, issuer } = await start();
       const code = await app.makeCode({ kind: 'registration' });
       const ada = app.visitor();
@@ -325,7 +325,7 @@ onEveryDatabase(({ kind, place }) => {
       assert.deepEqual(await app.usesOf(code), { remaining: 1, redemptions: 0 });
     });
 
-    test('that is not set up is none', async () => {
+    test('cannot be used when it is not set up', async () => {
       const { app } = await start();
       for (const provider of ['google', 'oidc-2', '', 'credential']) {
         assert.equal((await app.visitor().post(social, { provider })).code, 'PROVIDER_UNKNOWN');
@@ -337,7 +337,7 @@ onEveryDatabase(({ kind, place }) => {
     });
   });
 
-  test('neither tokens of a provider nor a code nor a state lie in the database', async () => {
+  test('the database contains no provider tokens, codes or states', async () => {
     const { app, issuer } = await start();
     const code = await app.makeCode({ kind: 'registration' });
     const ada = app.visitor();
@@ -355,7 +355,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual(await app.db.selectFrom('verification').selectAll().execute(), []);
   });
 
-  test('refusals that tell a guesser something count, also on the way back', async () => {
+  test('refusals that tell a guesser something count, also on the return', async () => {
     const { app, issuer } = await start();
     app.stopClock();
     const code = await app.makeCode({ kind: 'registration', allowed: 2 });
@@ -378,7 +378,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal(await guessAccount(), told('TOO_MANY_TRIES'));
   });
 
-  test('a guest who tries which logins have accounts is told of thirty at the most, and may log in all the same', async () => {
+  test('a guest who tries which providers have accounts learns thirty at most, and can log in anyway', async () => {
     const { app, issuer } = await start();
     app.stopClock();
     const taken = issuer.add();
@@ -395,7 +395,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal(await guest.goTo(issuer, taken.name, { guestChats: 'move' }), '/chat');
   });
 
-  test('several issuers at once are told apart', async () => {
+  test('several issuers at once are kept apart', async () => {
     const port = String(await freePort());
     const [one, two] = [await startIssuer(`http://127.0.0.1:${port}`), await startIssuer()];
     const second = Object.entries(two.settings).map(([key, value]) => [key.replace('_1_', '_2_'), value]);

@@ -6,7 +6,7 @@ import { anyCode, newEmail, startApp } from '../server/app.ts';
 const hourMs = 60 * 60 * 1000;
 
 onEveryDatabase(({ place }) => {
-  test('unknown, expired, used up, revoked and early codes get one and the same answer', async () => {
+  test('unknown, expired, used up, revoked and early codes get the same answer', async () => {
     const app = await startApp((await place()).url);
     const { validFrom } = anyCode();
     const revoked = await app.makeCode();
@@ -38,7 +38,7 @@ onEveryDatabase(({ place }) => {
     assert.deepEqual(await app.users(), []);
   });
 
-  test('a code of the other kind is named as such, and stays whole', async () => {
+  test('a code of the other kind is reported as such, and keeps its uses', async () => {
     const app = await startApp((await place()).url);
     const login = await app.makeCode();
     const registration = await app.makeCode({ kind: 'registration' });
@@ -50,7 +50,7 @@ onEveryDatabase(({ place }) => {
     assert.deepEqual(await app.usesOf(registration), { remaining: 1, redemptions: 0 });
   });
 
-  test('the default login code lets in without being named, and its absence is told apart', async () => {
+  test('the default login code works without being sent, and its absence has its own refusal', async () => {
     const { url } = await place();
     const none = await startApp(url);
     assert.equal((await none.visitor().enterByDefault()).code, 'INVITATION_CODE_REQUIRED');
@@ -69,7 +69,7 @@ onEveryDatabase(({ place }) => {
     assert.equal((await late.visitor().enterByDefault()).code, 'INVITATION_CODE_INVALID');
   });
 
-  test('while login codes are disabled the default one is refused, and one that is given still lets in', async () => {
+  test('while login codes are disabled the default one is refused, and a typed one still works', async () => {
     const { url } = await place();
     const first = await startApp(url);
     const code = await first.makeCode({ allowed: 9 });
@@ -78,7 +78,7 @@ onEveryDatabase(({ place }) => {
     assert.equal((await app.visitor().enter(code)).status, 200);
   });
 
-  test('registration asks for a code, and while it is closed a code does not open it', async () => {
+  test('registration needs a code, and while it is disabled a code does not open it', async () => {
     const { url } = await place();
     const open = await startApp(url);
     const code = await open.makeCode({ kind: 'registration', allowed: 9 });
@@ -89,7 +89,7 @@ onEveryDatabase(({ place }) => {
     assert.deepEqual(await open.usesOf(code), { remaining: 9, redemptions: 0 });
   });
 
-  test('where no code is required none is spent, and a default one pays where one is', async () => {
+  test('if no code is required none is spent, and the default one is used when one is', async () => {
     const { url } = await place();
     const free = await startApp(url, { REGISTRATION_CODES: 'not-required' });
     const code = await free.makeCode({ kind: 'registration' });
@@ -101,7 +101,7 @@ onEveryDatabase(({ place }) => {
     assert.equal((await app.visitor().register(newEmail())).code, 'INVITATION_CODE_INVALID');
   });
 
-  test('who is signed in enters and registers no second time, and spends nothing', async () => {
+  test('a logged-in user can neither enter nor register again, and spends nothing', async () => {
     const app = await startApp((await place()).url);
     const login = await app.makeCode({ allowed: 9 });
     const registration = await app.makeCode({ kind: 'registration', allowed: 9 });
@@ -113,7 +113,7 @@ onEveryDatabase(({ place }) => {
     assert.deepEqual(await app.usesOf(registration), { remaining: 9, redemptions: 0 });
   });
 
-  test('an e-mail that has an account is refused, and the code keeps its use', async () => {
+  test('an email with an account is refused, and the code keeps its use', async () => {
     const app = await startApp((await place()).url);
     const code = await app.makeCode({ kind: 'registration', allowed: 9 });
     const email = newEmail();
@@ -133,7 +133,7 @@ onEveryDatabase(({ place }) => {
     assert.equal((await app.visitor().register(email)).code, 'INVITATION_CODE_REQUIRED');
   });
 
-  test('a registration that fails can be done again with the same e-mail', async () => {
+  test('a failed registration can be repeated with the same email', async () => {
     const app = await startApp((await place()).url);
     const email = newEmail();
     assert.equal((await app.visitor().register(email, 'never-made')).status, 400);
@@ -143,7 +143,7 @@ onEveryDatabase(({ place }) => {
     );
   });
 
-  test('passwords are long enough and not among the common ones, and e-mails are such', async () => {
+  test('passwords must be long enough and not common, and emails must be valid', async () => {
     const app = await startApp((await place()).url);
     const code = await app.makeCode({ kind: 'registration' });
     const refusalOf = async (email: string, password?: string) =>
@@ -156,7 +156,7 @@ onEveryDatabase(({ place }) => {
     assert.deepEqual(await app.usesOf(code), { remaining: 1, redemptions: 0 });
   });
 
-  test('the code is decided before e-mail and password are looked at', async () => {
+  test('the code is checked before email and password', async () => {
     const { url } = await place();
     const app = await startApp(url);
     const login = await app.makeCode();
@@ -169,7 +169,7 @@ onEveryDatabase(({ place }) => {
     assert.equal((await closed.visitor().register('nobody', login, 'short')).code, 'REGISTRATION_DISABLED');
   });
 
-  test('a guest logs out before they log in, and stays who they are until then', async () => {
+  test('a guest must log out before logging in, and stays a guest until then', async () => {
     const app = await startApp((await place()).url);
     const email = newEmail();
     await app.visitor().register(email, await app.makeCode({ kind: 'registration' }));

@@ -23,7 +23,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual([toBeCreated, toBeAdded], [[], []]);
   });
 
-  test('every table of people hangs from the user by foreign keys that cascade', async () => {
+  test('every table of users hangs on the user by foreign keys that cascade', async () => {
     const app = await startApp((await place()).url);
     const tables = (await app.db.introspection.getTables()).map(({ name }) => name);
     const cascades = kind === 'sqlite' ? await sqliteCascades(app, tables) : await postgresCascades(app);

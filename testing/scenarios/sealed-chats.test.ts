@@ -9,7 +9,7 @@ const secret = 'a secret of the tests, long enough';
 const newAttempt = () => crypto.randomUUID().replaceAll('-', '');
 
 onEveryDatabase(({ kind, place }) => {
-  test('what a guest or a member writes is in no file of the database, even before they leave', async () => {
+  test('texts of guests and members are in no file of the database, even before they leave', async () => {
     const { url } = await place();
     const app = await startApp(url);
     const [guest, member] = [app.visitor(), app.visitor()];
@@ -35,7 +35,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.ok((await found()).length > 0);
   });
 
-  test('a guest is read with the cookie of their browser, and not with the database and the secret', async () => {
+  test("a guest's chats open with the browser's cookie, and not with the database and the secret", async () => {
     const app = await startApp((await place()).url);
     const guest = app.visitor();
     await guest.enter(await app.makeCode());
@@ -53,7 +53,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.ok((await textsOf(guest, chat)).includes('Of herons'));
   });
 
-  test('a member is read with the secret, and not with another one', async () => {
+  test("a member's chats open with the secret, and not with another one", async () => {
     const app = await startApp((await place()).url);
     const member = app.visitor();
     await member.register(newEmail(), await app.makeCode({ kind: 'registration' }));
@@ -79,7 +79,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await thief.chats()).code, 'KEY_GONE');
   });
 
-  test('a sealed text cannot be put in the place of another', async () => {
+  test('a sealed text cannot replace another one', async () => {
     const app = await startApp((await place()).url);
     const member = app.visitor();
     await member.register(newEmail(), await app.makeCode({ kind: 'registration' }));
@@ -107,7 +107,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.ok((await textsOf(late, chat)).includes('Of herons'));
   });
 
-  test('without the cookie the chats are closed, logging out works, and a new key begins anew', async () => {
+  test('without the cookie the chats are closed, logging out works, and a new key allows a new start', async () => {
     const app = await startApp((await place()).url);
     const guest = app.visitor();
     const code = await app.makeCode();
@@ -156,7 +156,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual(await app.users(), []);
   });
 
-  test('a conversion moves nothing, wraps the key anew, and takes the cookie away', async () => {
+  test('a conversion moves nothing, wraps the key again, and removes the cookie', async () => {
     const app = await startApp((await place()).url);
     const guest = app.visitor();
     await guest.enter(await app.makeCode());
@@ -175,7 +175,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.ok((await textsOf(elsewhere, chat)).includes('Of herons'));
   });
 
-  test('chats that are moved to an account are read there, beside its own, and so are those of a second guest', async () => {
+  test('chats that are moved to an account open there next to its own, also those of a second guest', async () => {
     const app = await startApp((await place()).url);
     const code = await app.makeCode({ allowed: 5 });
     const email = newEmail();
@@ -208,7 +208,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal(JSON.parse(dataKeys ?? '').length, 3, 'who has no chats brings no key');
   });
 
-  test('of a conversion, a new key and a logout at once, no order leaves a text that its owner cannot read', async () => {
+  test('a conversion, a new key and a logout at once never leave a text that its owner cannot read', async () => {
     const app = await startApp((await place()).url);
     const code = await app.makeCode({ allowed: 100 });
     for (let round = 0; round < 12; round++) {

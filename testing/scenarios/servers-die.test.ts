@@ -19,7 +19,7 @@ onEveryDatabase(({ place, kind }) => {
   if (kind === 'sqlite') return;
   const chance = chancesOf('servers-die');
 
-  test('people come, leave, register and become members while servers die, and codes are changed and revoked: everybody is counted once', async () => {
+  test('people enter, leave, register and convert while servers die and codes change: everybody is counted once', async () => {
     const { url, db, someone, by, restart, makeCode } = await startThree((await place()).url);
     const [door, open, seats] = [
       await makeCode(each),

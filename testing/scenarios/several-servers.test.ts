@@ -33,7 +33,7 @@ onEveryDatabase(({ place, kind }) => {
     await assertEachEnteredOnce(db, code, people);
   });
 
-  test('a guest who logs out by one server is out by all of them, and gone', async () => {
+  test('a guest who logs out on one server is logged out on all, and gone', async () => {
     const { db, someone, by, makeCode } = await startThree((await place()).url);
     const guest = someone();
     await guest.enter((await makeCode(1)).code);
@@ -44,7 +44,7 @@ onEveryDatabase(({ place, kind }) => {
     assert.deepEqual(await db.selectFrom('user').selectAll().execute(), []);
   });
 
-  test('a reply whose server dies is marked interrupted, and any other server answers anew', async () => {
+  test('a reply whose server dies is marked as interrupted, and any other server can answer again', async () => {
     const upstream = await startUpstream();
     after(upstream.close);
     const model = { MODEL_URL: upstream.url, MODEL_NAME: 'endless', MODEL_API_KEY: upstreamKey };
@@ -81,7 +81,7 @@ onEveryDatabase(({ place, kind }) => {
     );
   });
 
-  test('guests who are gone are swept once each, by whichever server', async () => {
+  test('expired guests are erased once each, by any server', async () => {
     const { db, servers, someone, makeCode } = await startThree((await place()).url, { GUEST_TTL: '4s' });
     const { code } = await makeCode(30);
     await Promise.all(Array.from({ length: 30 }, () => someone().enter(code)));

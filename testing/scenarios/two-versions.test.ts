@@ -5,7 +5,7 @@ import { onEveryDatabase } from '../database/database.ts';
 import { newEmail, startApp } from '../server/app.ts';
 
 onEveryDatabase(({ place }) => {
-  test('a server goes on while the next version has expanded every table beside it', async () => {
+  test('a server continues while the next version expands every table', async () => {
     const app = await startApp((await place()).url, { GUEST_CONVERSION: 'free' });
     const code = await app.makeCode({ allowed: 100 });
     const registration = await app.makeCode({ kind: 'registration', allowed: 100 });

@@ -12,7 +12,7 @@ const crowd = process.env.LONG_TESTS ? 64 : 16;
 const newAttempt = () => crypto.randomUUID().replaceAll('-', '');
 
 onEveryDatabase(({ place }) => {
-  test('a login code opens a guest session, and spends one use', async () => {
+  test('a login code starts a guest session and spends one use', async () => {
     const app = await startApp((await place()).url);
     const code = await app.makeCode({ allowed: 2 });
     const guest = app.visitor();
@@ -32,7 +32,7 @@ onEveryDatabase(({ place }) => {
     });
   });
 
-  test('a member registers by a code, logs out, and logs in again', async () => {
+  test('a member registers with a code, logs out, and logs in again', async () => {
     const app = await startApp((await place()).url);
     const code = await app.makeCode({ kind: 'registration', allowed: 2 });
     const member = app.visitor();
@@ -48,7 +48,7 @@ onEveryDatabase(({ place }) => {
     assert.deepEqual(await app.usesOf(code), { remaining: 1, redemptions: 1 });
   });
 
-  test('the same attempt is answered with the same guest, and with another code refused', async () => {
+  test('the same attempt returns the same guest, and is refused with another code', async () => {
     const app = await startApp((await place()).url);
     const other = await app.makeCode({ allowed: 5 });
     for (const _ of rounds) {
@@ -66,7 +66,7 @@ onEveryDatabase(({ place }) => {
     assert.equal((await app.users()).length, rounds.length);
   });
 
-  test('the last use is answered again to its own retry, and to nobody else', async () => {
+  test('the last use is returned to its own retry, and to nobody else', async () => {
     const app = await startApp((await place()).url);
     for (const _ of rounds) {
       const code = await app.makeCode({ allowed: 1 });
@@ -92,7 +92,7 @@ onEveryDatabase(({ place }) => {
     assert.equal((await app.users()).length, 5 * rounds.length);
   });
 
-  test(`${crowd} registrations at once on a code of 3 uses are 3 accounts, and no e-mail is left without one`, async () => {
+  test(`${crowd} registrations at once on a code of 3 uses are 3 accounts, and no email is left without one`, async () => {
     const app = await startApp((await place()).url);
     for (const _ of rounds) {
       const code = await app.makeCode({ kind: 'registration', allowed: 3 });
