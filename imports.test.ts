@@ -85,7 +85,7 @@ const files = await Array.fromAsync(
 );
 const imports = files.flatMap(importsOf);
 
-test('every workspace imports only whom it may', () => {
+test('every workspace imports only what it may', () => {
   assert.ok(imports.length > 200, 'the imports were found');
   assert.deepEqual(imports.filter(isForbidden).map(told), []);
 });

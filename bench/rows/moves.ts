@@ -32,7 +32,7 @@ export function moves(bench: Bench) {
       limit: () => move(10),
     });
     return {
-      work: `a log-in that moves 1,000 messages of a guest into the account, ${nameOf[kind]}`,
+      work: `a login that moves 1,000 messages of a guest into the account, ${nameOf[kind]}`,
       beside: 'one that moves 10',
       figure: `p50 ${ms(figure)}`,
       limit: `p50 ${ms(limit)}`,

@@ -40,7 +40,7 @@ onEveryDatabase(({ place, kind }) => {
   if (kind === 'postgres') return;
 
   test(
-    'by the Caddy of compose.yaml people enter and hear answers as they are written',
+    'people enter through the Caddy of compose.yaml and read replies as they are written',
     needs(caddyProgram),
     async () => {
       const upstream = await startUpstream();

@@ -14,11 +14,11 @@ onEveryDatabase(({ kind, place }) => {
 
   /** The two ways in which a guest becomes a member, with the result in one word. */
   const ways = {
-    'by e-mail and password': async (guest: Visitor, _: Issuer, invitationCode?: string) => {
+    'with email and password': async (guest: Visitor, _: Issuer, invitationCode?: string) => {
       const { status, code } = await guest.convert(newEmail(), invitationCode);
       return status === 200 ? 'member' : (code ?? String(status));
     },
-    'by a provider': async (guest: Visitor, issuer: Issuer, invitationCode?: string) => {
+    'with a provider': async (guest: Visitor, issuer: Issuer, invitationCode?: string) => {
       const { name } = issuer.add();
       const answer = await guest.post(asConversion.path, { provider: 'oidc-1', invitationCode });
       if (answer.status !== 200) return answer.code ?? String(answer.status);
@@ -146,14 +146,14 @@ onEveryDatabase(({ kind, place }) => {
         ] as const;
         for (const broken of breaks) {
           const [session] = await app.db.selectFrom('session').select('id').execute();
-          const mend = await breakTable(app, kind, {
+          const restore = await breakTable(app, kind, {
             ...broken,
             ...(broken.verb === 'delete' && { when: session?.id ?? '' }),
           });
           assert.ok(
             ['500', 'PROVIDER_FAILED', 'INTERNAL_ERROR'].includes(await convert(guest, issuer, code)),
           );
-          await mend();
+          await restore();
           assert.deepEqual(await everythingOf(app), before, broken.table);
           assert.equal((await guest.get(`/api/chats/${chat}`)).status, 200);
         }
@@ -223,8 +223,8 @@ onEveryDatabase(({ kind, place }) => {
     await idle.enter(await app.makeCode());
     app.pass(2 * hourMs);
     for (const nobody of [app.visitor(), member, idle]) {
-      assert.equal(await ways['by e-mail and password'](nobody, issuer), 'NOT_A_GUEST');
-      assert.equal(await ways['by a provider'](nobody, issuer), 'NOT_A_GUEST');
+      assert.equal(await ways['with email and password'](nobody, issuer), 'NOT_A_GUEST');
+      assert.equal(await ways['with a provider'](nobody, issuer), 'NOT_A_GUEST');
     }
   });
 
@@ -294,9 +294,9 @@ onEveryDatabase(({ kind, place }) => {
       const { guest, chat } = await app.guestWithChat(await app.makeCode());
       const { name } = issuer.add();
       const back = await issuer.letIn(await guest.setOut(asConversion), name);
-      const mend = await breakTable(app, kind, { verb: 'insert', table: 'session' });
+      const restore = await breakTable(app, kind, { verb: 'insert', table: 'session' });
       await guest.comeBack(back);
-      await mend();
+      await restore();
       assert.equal((await guest.chats()).status, 401);
       assert.equal(await guest.goTo(issuer, name), '/chat');
       assert.equal((await guest.get(`/api/chats/${chat}`)).status, 200);

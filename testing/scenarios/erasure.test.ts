@@ -49,7 +49,7 @@ onEveryDatabase(({ kind, place }) => {
     app.pass(hourMs);
     assert.equal((await guest.chats()).status, 200);
     app.pass(1.5 * hourMs);
-    assert.equal((await guest.chats()).status, 200, 'they were seen an hour and a half ago');
+    assert.equal((await guest.chats()).status, 200, 'they were last seen an hour and a half ago');
     app.pass(2.1 * hourMs);
     assert.equal((await guest.chats()).status, 401);
     assert.equal(
@@ -178,7 +178,7 @@ onEveryDatabase(({ kind, place }) => {
       (await app.users()).map(({ id }) => id),
       [other.id],
     );
-    assert.equal((await one.guest.logOut(one.id)).status, 200, 'who is gone may log out again');
+    assert.equal((await one.guest.logOut(one.id)).status, 200, 'an erased guest may log out again');
     for (const nonsense of ['', '\0', 'x'.repeat(65), "' or 1=1"])
       assert.equal((await other.guest.logOut(nonsense)).code, 'INVALID_INPUT', nonsense);
     assert.equal((await other.guest.chats()).status, 200);
@@ -251,7 +251,7 @@ onEveryDatabase(({ kind, place }) => {
     for (const _ of [1, 2, 3]) await before.visitor().enter(code);
     await before.db.deleteFrom('session').execute();
     const [stuck] = await before.users();
-    const mend = await breakTable(before, kind, { verb: 'delete', table: 'user', when: stuck?.id });
+    const restore = await breakTable(before, kind, { verb: 'delete', table: 'user', when: stuck?.id });
 
     await until(() => isSwept(before));
     const app = await startApp(url);
@@ -261,7 +261,7 @@ onEveryDatabase(({ kind, place }) => {
       [stuck?.id],
     );
     await until(() => app.logged.join().includes('a guest could not be erased'));
-    await mend();
+    await restore();
     await cleanUp(app.parts);
     assert.deepEqual(await app.users(), []);
   });

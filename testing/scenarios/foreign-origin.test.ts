@@ -13,7 +13,7 @@ onEveryDatabase(({ place }) => {
     const { guest } = await app.guestWithChat(await app.makeCode());
     const routes = makeApp(app.parts).routes.filter(({ method }) => !['GET', 'ALL'].includes(method));
     const acts = new Set(routes.map(({ method, path }) => `${method} ${path}`));
-    assert.ok(acts.size > 20, `the list of routes is whole: ${acts.size}`);
+    assert.ok(acts.size > 20, `the list of routes is complete: ${acts.size}`);
     for (const act of acts) {
       const [method = '', path = ''] = act.split(' ');
       const address = path.replace(/:\w+/g, crypto.randomUUID());

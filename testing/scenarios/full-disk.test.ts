@@ -90,7 +90,7 @@ onSmallDisk(import.meta.filename, (mount) => {
     ]) {
       assert.deepEqual([status, code, headers.get('retry-after')], [503, 'STORAGE_FULL', '30']);
     }
-    assert.equal((await leaving.chats()).status, 200, 'they are in still, and can read');
+    assert.equal((await leaving.chats()).status, 200, 'they are still logged in, and can read');
     assert.deepEqual(await counts(), [entered, entered, entered, entered]);
     await until(() => server.logged.some((line) => line.includes('a lease could not be renewed')));
 

@@ -27,7 +27,7 @@ onEveryDatabase(({ kind, place }) => {
   test('of all routes of Better Auth, only the listed ones are reachable', async () => {
     const app = await startApp((await place()).url);
     const paths = Object.values(app.parts.auth.api).map(({ path }) => path ?? '');
-    assert.ok(paths.length > 25, 'the list of routes is whole');
+    assert.ok(paths.length > 25, 'the list of routes is complete');
     const answering: string[] = [];
     for (const path of new Set(paths)) {
       for (const method of ['GET', 'POST']) {
@@ -91,10 +91,10 @@ onEveryDatabase(({ kind, place }) => {
     const login = await app.makeCode();
     const email = newEmail();
     // The session is created last.
-    const mend = await breakTable(app, kind, { verb: 'insert', table: 'session' });
+    const restore = await breakTable(app, kind, { verb: 'insert', table: 'session' });
     assert.equal((await app.visitor().register(email, code)).status, 500);
     assert.equal((await app.visitor().enter(login)).status, 500);
-    await mend();
+    await restore();
     assert.deepEqual(await app.usesOf(login), { remaining: 1, redemptions: 0 });
     assert.deepEqual(await app.usesOf(code), { remaining: 1, redemptions: 0 });
     assert.deepEqual(await app.users(), []);

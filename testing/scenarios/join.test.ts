@@ -11,7 +11,7 @@ onEveryDatabase(({ kind, place }) => {
 
   /** An existing account, and how its owner logs in to it as a guest, with the result in one word. */
   const accounts = {
-    'by password': async (app: TestApp) => {
+    'with a password': async (app: TestApp) => {
       const email = newEmail();
       const code = await app.makeCode({ kind: 'registration' });
       const owner = app.visitor();
@@ -22,7 +22,7 @@ onEveryDatabase(({ kind, place }) => {
       };
       return { owner, join };
     },
-    'by provider': async (app: TestApp, issuer: Issuer) => {
+    'with a provider': async (app: TestApp, issuer: Issuer) => {
       const { name } = issuer.add();
       const owner = app.visitor();
       const code = await app.makeCode({ kind: 'registration' });
@@ -79,9 +79,9 @@ onEveryDatabase(({ kind, place }) => {
         ] as const;
         for (const chats of ['move', 'erase'] as const) {
           for (const broken of breaks) {
-            const mend = await breakTable(app, kind, broken);
+            const restore = await breakTable(app, kind, broken);
             assert.notEqual(await join(guest, chats).catch(() => 'failed'), 'in');
-            await mend();
+            await restore();
             assert.equal((await guest.get(`/api/chats/${chat}`)).status, 200, broken.table);
           }
         }

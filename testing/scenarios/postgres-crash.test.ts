@@ -88,7 +88,7 @@ test('PostgreSQL is killed during entries, an import and a reply: nothing is los
   // The asking guest entered before the others.
   await assertEachEnteredOnce(db, code, 1 + crowd.entered());
 
-  assert.equal((await seen()).isReplying, true, 'the answer is being written still');
+  assert.equal((await seen()).isReplying, true, 'the reply is still being written');
   assert.equal((await asking.post(`${chat}/stop`)).status, 204);
   const heard = await readReply(whole);
   assert.equal(linesOf(await seen())[1], `assistant stopped: ${heard.text}`);

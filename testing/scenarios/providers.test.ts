@@ -149,7 +149,11 @@ onEveryDatabase(({ kind, place }) => {
         await app.visitor().register(email, code);
         await app.db.updateTable('user').set({ emailVerified: isVerified }).execute();
         const stranger = app.visitor();
-        assert.equal(await stranger.goTo(issuer, name), askedForCode, 'who has no code learns of no account');
+        assert.equal(
+          await stranger.goTo(issuer, name),
+          askedForCode,
+          'without a code nobody learns about accounts',
+        );
         const landing = await stranger.goTo(issuer, name, { invitationCode: code });
         assert.equal(landing, told('PROVIDER_NOT_LINKED'));
         assert.equal((await stranger.chats()).status, 401);
@@ -268,9 +272,9 @@ onEveryDatabase(({ kind, place }) => {
 
     test('a bug of ours is logged, though the page only says that it did not work', async () => {
       const { app, issuer } = await start({ REGISTRATION_CODES: 'not-required' });
-      const mend = await breakTable(app, kind, { verb: 'insert', table: 'account' });
+      const restore = await breakTable(app, kind, { verb: 'insert', table: 'account' });
       assert.equal(await app.visitor().goTo(issuer, issuer.add().name), told('PROVIDER_FAILED'));
-      await mend();
+      await restore();
       assert.match(app.logged.join(), /the return from a provider/);
       assert.deepEqual(await app.users(), []);
     });

@@ -11,8 +11,8 @@ const notOfPeople = {
   redemption: 'names nobody, and outlives the person',
   setting: 'what the installation remembers of itself',
   useCounter: 'how many uses a code has left',
-  tryLimit: 'a keyed digest of an address, swept after an hour',
-  verification: 'swept when it expires',
+  tryLimit: 'a keyed digest of an address, deleted after an hour',
+  verification: 'deleted when it expires',
   modelCalls: 'how often the model was asked on a day, by everybody together',
 };
 

@@ -146,7 +146,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual((await guest.chats()).body, []);
     const again = await chatAbout(guest, 'Of geese', 'Geese');
     assert.equal((await guest.post('/api/account/new-key')).status, 204, 'nothing is to be done');
-    assert.equal((await guest.enter(code, attempt)).status, 200, 'a late retry takes no key away');
+    assert.equal((await guest.enter(code, attempt)).status, 200, 'a late retry removes no key');
     assert.ok((await textsOf(guest, again)).includes('Of geese'));
     const after = await onlyUser(app);
     assert.deepEqual([after.id, after.redemptionId, after.chats], [before.id, before.redemptionId, 1]);
@@ -205,7 +205,7 @@ onEveryDatabase(({ kind, place }) => {
     await silent.enter(code);
     assert.equal((await silent.login(email, goodPassword, 'move')).status, 200);
     const { dataKeys } = await onlyUser(app);
-    assert.equal(JSON.parse(dataKeys ?? '').length, 3, 'who has no chats brings no key');
+    assert.equal(JSON.parse(dataKeys ?? '').length, 3, 'a guest without chats brings no key');
   });
 
   test('a conversion, a new key and a logout at once never leave a text that its owner cannot read', async () => {

@@ -87,9 +87,9 @@ onEveryDatabase(({ place, kind }) => {
     await Promise.all(Array.from({ length: 30 }, () => someone().enter(code)));
     await until(async () => (await db.selectFrom('user').select('id').execute()).length === 0);
     await Promise.all(servers.map((server: ServerProcess) => server.stop()));
-    const swept = servers.flatMap(({ logged }) => logged.map((line) => JSON.parse(line).erased ?? 0));
+    const cleanedUp = servers.flatMap(({ logged }) => logged.map((line) => JSON.parse(line).erased ?? 0));
     assert.equal(
-      swept.reduce((sum, erased) => sum + erased, 0),
+      cleanedUp.reduce((sum, erased) => sum + erased, 0),
       30,
     );
     assert.ok(

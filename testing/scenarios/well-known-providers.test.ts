@@ -108,7 +108,7 @@ const providers = [
 
 onEveryDatabase(({ place }) => {
   for (const { id, name, authorize, scope, email, isVerified } of providers) {
-    test(`${name}: sent there with what it expects, asked for the e-mail alone, let in by code`, async () => {
+    test(`${name}: sent there with what it expects, asked only for the email, admitted with a code`, async () => {
       const prefix = id.toUpperCase();
       const app = await startApp((await place()).url, {
         [`${prefix}_CLIENT_ID`]: `client of ${id}`,

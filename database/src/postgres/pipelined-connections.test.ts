@@ -54,7 +54,7 @@ onEveryDatabase(({ open, kind }) => {
   });
 
   test(
-    'behind a pooler, which may give each statement another connection, nobody shares one',
+    'behind a pooler, which may give each statement another connection, connections are not shared',
     needs(program),
     async () => {
       const { url } = await open();

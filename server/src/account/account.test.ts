@@ -144,7 +144,7 @@ onEveryDatabase(({ place }) => {
       app.pass(-hourMs);
       assert.equal((await set()).status, 204);
       assert.equal((await app.visitor().login(email, otherPassword)).status, 200);
-      assert.equal(await app.visitor().goTo(issuer, name), '/chat', 'the provider stays a way in');
+      assert.equal(await app.visitor().goTo(issuer, name), '/chat', 'the provider still works');
     });
 
     test('set three times at once by a member without one is set once', async () => {
@@ -186,7 +186,7 @@ onEveryDatabase(({ place }) => {
       );
       const elsewhere = app.visitor();
       assert.equal(await elsewhere.goTo(issuer, name), '/chat');
-      assert.equal((await accountOf(elsewhere)).email, email, 'the e-mail of the account stays');
+      assert.equal((await accountOf(elsewhere)).email, email, 'the email of the account stays');
       const [login] = logins;
       assert.equal((await member.send('DELETE', `/api/account/logins/${login?.id}`)).status, 204);
       assert.equal(await app.visitor().goTo(issuer, name), '/one-more-step?provider=oidc-1');
@@ -463,7 +463,7 @@ onEveryDatabase(({ place }) => {
       }
       assert.equal((await app.db.selectFrom('redemption').selectAll().execute()).length, 1);
       const again = await app.makeCode({ kind: 'registration' });
-      assert.equal((await app.visitor().register(email, again)).status, 200, 'the e-mail is free again');
+      assert.equal((await app.visitor().register(email, again)).status, 200, 'the email is free again');
     });
   });
 });

@@ -49,7 +49,7 @@ onEveryDatabase(({ place }) => {
       await app.visitor().register(again, code);
       await mailbox.take(again);
       const toMember = mailbox.letters.filter((letter) => letter.for === email);
-      assert.deepEqual(toMember, [], 'the one who has it is told at most once in an hour');
+      assert.deepEqual(toMember, [], 'the owner is informed at most once in an hour');
     });
 
     test('logs in with the link in the browser that registered, and only there', async () => {
@@ -286,14 +286,14 @@ onEveryDatabase(({ place }) => {
     });
   });
 
-  describe('a changed e-mail', () => {
+  describe('a changed email', () => {
     test('counts when the new one is confirmed, and the old address is informed', async () => {
       const { app, mailbox } = await start();
       const { email, browser } = await memberOf({ app, mailbox });
       const next = newEmail();
       assert.equal((await browser.post('/api/account/email', { email: next.toUpperCase() })).status, 202);
       const letter = await mailbox.take(next);
-      assert.equal((await app.visitor().login(email)).status, 200, 'the old one counts until then');
+      assert.equal((await app.visitor().login(email)).status, 200, 'the old one is valid until then');
       assert.equal((await app.visitor().verify(tokenIn(letter))).code, 'NOT_SIGNED_IN');
       const other = await memberOf({ app, mailbox });
       assert.equal((await other.browser.verify(tokenIn(letter))).code, 'ALREADY_SIGNED_IN');

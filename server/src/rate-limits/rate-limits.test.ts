@@ -193,8 +193,8 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal(await attempts.left('account', address), 29);
     while (await attempts.count('account', address));
     const probe = await person().register(email, registration);
-    assert.equal(probe.status, 429, 'who has an account is not told');
-    assert.equal((await person().login(email, 'wrong')).status, 401, 'passwords have their own allowance');
+    assert.equal(probe.status, 429, 'accounts are not revealed');
+    assert.equal((await person().login(email, 'wrong')).status, 401, 'passwords have their own limit');
   });
 
   test('while an address has no attempts left, requests without a code still work there', async () => {
@@ -213,7 +213,7 @@ onEveryDatabase(({ kind, place }) => {
     const email = newEmail();
     assert.equal((await app.visitor(address).register(email)).status, 200);
     while (await attempts.count('account', address));
-    assert.equal((await app.visitor(address).register(email)).status, 429, 'who has an account is not told');
+    assert.equal((await app.visitor(address).register(email)).status, 429, 'accounts are not revealed');
   });
 
   test('successful attempts and unreadable requests do not count', async () => {

@@ -42,7 +42,7 @@ onEveryChat(({ start, db }) => {
     assert.deepEqual(refused && (await statusAndCode(refused)), [429, 'MODEL_CALLS_SPENT']);
     assert.equal(await modelCallsOf(db(), clock.now), 7);
     const [refusedPerson] = people.filter((_, i) => answers[i]?.status === 429);
-    assert.deepEqual(await refusedPerson?.chats(), [], 'nothing is kept of what was refused');
+    assert.deepEqual(await refusedPerson?.chats(), [], 'a refused request leaves nothing');
 
     clock.now += 5.5 * 3_600_000;
     assert.equal((await refusedPerson?.ask(randomUUID(), 'Hello'))?.text, upstreamAnswer);

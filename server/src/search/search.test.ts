@@ -204,7 +204,7 @@ onEveryChat(({ start, db }) => {
     const answers = await Promise.all(people.map((person) => found(person, 'needle')));
     assert.deepEqual(answers, Array(3).fill({ excerpts: [], isComplete: true }));
     const { stall, whole } = longest();
-    assert.ok(stall < whole / 8, `the event loop stood still for ${stall} of ${whole} ms`);
+    assert.ok(stall < whole / 8, `the event loop was blocked for ${stall} of ${whole} ms`);
   });
 });
 

@@ -373,7 +373,7 @@ onEveryDatabase(({ kind, place }) => {
     const rotating = rotate(config, {
       settleMs: 5000,
       tell: (step) => {
-        if (step === 'sealing') assert.ok(isTold, 'it was told before a row was changed');
+        if (step === 'sealing') assert.ok(isTold, 'it was told before any row changed');
       },
     });
     await Promise.all([rotating, told]);

@@ -94,10 +94,10 @@ onEveryDatabase(({ open, kind }) => {
       body: JSON.stringify(question),
     });
     await readReply(answer);
-    const mend = await breakTable({ db }, kind, { verb: 'insert', table: 'session' });
+    const restore = await breakTable({ db }, kind, { verb: 'insert', table: 'session' });
     const broken = await someone(address).enter(`${marker}-login`);
     await someone(address).register(email, `${marker}-registration`);
-    await mend();
+    await restore();
     await until(() => lines().some(({ event }) => event === 'the model failed'));
     await server.stop();
 

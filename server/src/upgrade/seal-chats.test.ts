@@ -151,7 +151,7 @@ onEveryDatabase(({ kind, place }) => {
     // Interrupted in the middle of a chat: the database refuses the third batch.
     const broken = await breakAfter(database, 700);
     await assert.rejects(sealChats(parts(database)), /broken/);
-    await broken.mend();
+    await broken.restore();
     const left = await unsealedChats(database);
     assert.ok(left !== null && left > 0, `${left} are left`);
     await Promise.all([1, 2, 3].map(() => sealChats(parts(database))));
@@ -188,13 +188,13 @@ onEveryDatabase(({ kind, place }) => {
       await sql`
         create trigger broken before update on "message" when old."position" = ${sql.lit(position)}
         begin select raise(abort, 'broken'); end`.execute(db);
-      return { mend: () => sql`drop trigger broken`.execute(db) };
+      return { restore: () => sql`drop trigger broken`.execute(db) };
     }
     const body = sql.lit("begin raise exception 'broken'; end");
     await sql`create or replace function broken() returns trigger language plpgsql as ${body}`.execute(db);
     await sql`
       create trigger broken before update on "message" for each row
       when (old."position" = ${sql.lit(position)}) execute function broken()`.execute(db);
-    return { mend: () => sql`drop trigger broken on "message"`.execute(db) };
+    return { restore: () => sql`drop trigger broken on "message"`.execute(db) };
   }
 });

@@ -27,7 +27,7 @@ function startLine(most = 100) {
 }
 
 const placeOf = (owner: string, more: Partial<JobPlace> = {}): JobPlace => ({
-  queue: 'log-ins',
+  queue: 'logins',
   owner,
   isLast: false,
   ...more,

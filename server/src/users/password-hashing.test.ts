@@ -74,7 +74,7 @@ onEveryDatabase(({ open, kind }) => {
     const looked = () => told.filter(({ status }) => status === 401).length;
     const before = looked();
     assert.equal((await someone().register(newEmail(), code.code)).status, 200);
-    assert.ok(looked() - before < 30, 'it does not wait for all log-ins before it');
+    assert.ok(looked() - before < 30, 'it does not wait for all logins before it');
     await Promise.all(logins);
   });
 });

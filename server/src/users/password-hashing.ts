@@ -26,7 +26,7 @@ export function openPasswords() {
 
   function runInPool(task: HashingTask): Promise<string | boolean> {
     const { address, guessed, hasFailed } = caller.getStore() ?? noCaller;
-    const place = { queue: guessed === 'password' ? 'log-ins' : 'others', owner: address, isLast: hasFailed };
+    const place = { queue: guessed === 'password' ? 'logins' : 'others', owner: address, isLast: hasFailed };
     return inQueue(place, () => pool.run(task));
   }
 
