@@ -33,12 +33,8 @@ export function insteadOf(sample: Sample, { code, redemptionId }: { code: Code; 
   };
 }
 
-/**
- * A pgbench script of the sample's statements, with another redemption and counter each time. The run fails when a
- * statement returns no row, because then no use was spent. Each client draws from its own share of the counters, so
- * that no two use the same one.
- * @param counters of the code: a multiple of the clients
- */
+// Another redemption and counter each time. The run fails when a statement returns no row, because then no use was
+// spent. Each client draws from its own share of the counters: their number is a multiple of the clients.
 export function scriptOf(
   { statements, redemptionId }: Sample,
   { clients, counters }: { clients: number; counters: number },

@@ -18,7 +18,6 @@ function fillSqlite(file: string, counts: Counts) {
   db.close();
 }
 
-/** Each table on its own connection. */
 async function fillPostgres(url: string, counts: Counts) {
   const pool = new pg.Pool({
     connectionString: url,

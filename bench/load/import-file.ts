@@ -10,10 +10,7 @@ import { maxMegabytes } from '../measure/memory.ts';
 
 const launcher = join(import.meta.dirname, '../../foyer');
 
-/**
- * Writes a file of codes as operators have them.
- * @param first number of the first code
- */
+/** @param first number of the first code */
 export async function writeImportFile(path: string, rows: number, first = 0) {
   const terms = {
     invitation_type: 'LOGIN',
@@ -29,10 +26,7 @@ export async function writeImportFile(path: string, rows: number, first = 0) {
   await pipeline(Readable.from(pieces(), { objectMode: true }), createWriteStream(path));
 }
 
-/**
- * Imports the file with the command. Returns the time in milliseconds and the peak memory in MB.
- * @param signal stops it with an `AbortError` after the program has ended
- */
+// Returns the time in milliseconds and the peak memory in MB. `signal` ends it with an `AbortError`.
 export async function importFile(
   path: string,
   url: string,
@@ -53,7 +47,6 @@ export async function importFile(
   return { ms: performance.now() - begun, megabytes };
 }
 
-/** The text of a code by its number. */
 export function textOf(number: number): string {
   return `BENCH-${String(number).padStart(10, '0')}`;
 }

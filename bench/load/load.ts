@@ -6,10 +6,7 @@ type Load = { origins: string[]; request: RequestKind; clients: number; seconds:
 
 const warmUpSeconds = 1;
 
-/**
- * Clients in a child process send requests without a pause. Returns responses per second.
- * @param origins are shared among the clients
- */
+// Clients in a child process send requests without a pause, each to one of `origins`. Returns responses per second.
 export const load = runInChildProcess(
   import.meta.url,
   async ({ origins, request, clients, seconds }: Load): Promise<number> => {

@@ -7,10 +7,7 @@ import { type RequestKind, requestOf } from './requests.ts';
 
 type PacedLoad = { origin: string; request: RequestKind; everyMs: number; seconds: number };
 
-/**
- * Sends requests at fixed times from a child process, even if earlier ones are unanswered. Returns latencies from the
- * planned times, in milliseconds.
- */
+// Sends requests at fixed times, even if earlier ones are unanswered. Returns latencies from these times, in ms.
 export const pacedLoad = runInChildProcess(
   import.meta.url,
   async ({ origin, request, everyMs, seconds }: PacedLoad): Promise<Latencies> => {

@@ -11,7 +11,6 @@ export async function signIn(origin: string, kind: RequestKind): Promise<string>
     .join('; ');
 }
 
-/** The same for many users, a few at a time. */
 export async function signInEach(origin: string, kind: RequestKind, people: number): Promise<string[]> {
   const cookies: string[] = [];
   const oneAfterAnother = async () => {

@@ -7,7 +7,7 @@ import { measureRate } from './load.ts';
 
 type Redemptions = { url: string; codes: string[]; clients: number; seconds: number };
 
-/** Clients in a child process spend uses without a pause, each on its own connection. Returns uses per second. */
+/** Spends uses without a pause, each client on its own connection. Returns uses per second. */
 export const redemptions = runInChildProcess(
   import.meta.url,
   async ({ url, codes, clients, seconds }: Redemptions): Promise<number> => {

@@ -4,9 +4,7 @@ import type { Result } from './result.ts';
 export type Bench = {
   /** A PostgreSQL with durable commits, as by default. */
   postgres: string;
-  /** A database for one row. */
   place: (kind: Kind) => Promise<DatabasePlace & AsyncDisposable>;
-  /** Codes per import. */
   importRows: number;
   /** Codes and users in the largest database. */
   maxCodes: number;

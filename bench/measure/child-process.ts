@@ -7,10 +7,7 @@ export type ChildProcessAnswer<Answer> = AsyncDisposable & { answer: Answer; pid
 
 type ChildMessage<Answer> = { answer: Answer } | { error: string };
 
-/**
- * Turns a function into one that runs in a child process, which loads the same module.
- * @param url of the module: `import.meta.url`
- */
+/** Turns a function into one that runs in a child process, which loads the module `url` again. */
 export function startInChildProcess<Asked, Answer>(url: string, work: (asked: Asked) => Promise<Answer>) {
   const file = fileURLToPath(url);
   if (process.send && process.argv[1] === file) answerParent(work);
@@ -30,7 +27,6 @@ export function startInChildProcess<Asked, Answer>(url: string, work: (asked: As
   };
 }
 
-/** The same for work that ends. */
 export function runInChildProcess<Asked, Answer>(url: string, work: (asked: Asked) => Promise<Answer>) {
   const start = startInChildProcess(url, work);
   return async (asked: Asked): Promise<Answer> => {

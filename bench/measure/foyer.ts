@@ -14,11 +14,7 @@ const launcher = join(import.meta.dirname, '../../foyer');
 
 export type Foyer = AsyncDisposable & { origin: string; pid: number };
 
-/**
- * Starts Foyer in its own process like an operator in production. Its log goes to a file.
- * @param url of its database
- * @param settings besides the usual ones
- */
+/** Starts Foyer in its own process like an operator in production. Its log goes to a file. */
 export async function startFoyer(url: string, settings: Record<string, string> = {}): Promise<Foyer> {
   const folder = await mkdtemp(join(tmpdir(), 'foyer-bench-'));
   const log = join(folder, 'log');

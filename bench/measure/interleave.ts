@@ -12,7 +12,6 @@ export async function interleave<Figure, Limit>(
   return { figures, limits };
 }
 
-/** Returns medians. */
 export async function interleaveMedians(
   rounds: number,
   sides: { figure: () => Promise<number>; limit: () => Promise<number> },

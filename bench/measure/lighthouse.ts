@@ -32,11 +32,9 @@ type Report = {
 type Run = (address: string, flags: object) => Promise<{ lhr: Report } | undefined>;
 
 export type Lighthouse = AsyncDisposable & {
-  /** @param cookie of a logged-in user */
   look: (address: string, cookie?: string) => Promise<PageScore>;
 };
 
-/** Lighthouse with a browser. */
 export async function openLighthouse(): Promise<Lighthouse> {
   const run = await fetchLighthouse();
   const port = await freePort();

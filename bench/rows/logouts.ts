@@ -65,7 +65,6 @@ async function entriesBeside(kind: Kind, foyer: Foyer, codes: string[], guests: 
   };
 }
 
-/** Guests with many messages. Returns their cookies. */
 async function guestsWithChats(foyer: Foyer, url: string, codes: string[], count: number): Promise<string[]> {
   const cookies = await signInEach(foyer.origin, { type: 'enter', codes }, count);
   await fillChats(url, messagesEach);
@@ -77,7 +76,6 @@ async function guestsWithChats(foyer: Foyer, url: string, codes: string[], count
   return cookies;
 }
 
-/** One after the other. Returns milliseconds. */
 async function logOutAll(foyer: Foyer, cookies: string[]): Promise<number[]> {
   const took: number[] = [];
   for (const cookie of cookies) {

@@ -12,7 +12,6 @@ import { bounds } from './migrations/0009-bounds.ts';
 import { sealedChats } from './migrations/0010-sealed-chats.ts';
 import type { Database } from './open.ts';
 
-/** Any number that nothing else locks in this database. */
 const lockId = 7_310_582_094;
 
 function migrationsFor(kind: Database['kind']): Record<string, Migration> {
@@ -45,7 +44,6 @@ export async function migrate({ db, kind }: Database): Promise<string[]> {
   });
 }
 
-/** For tests: creates the tables of an older version. */
 export async function migrateUpTo({ db, kind }: Database, name: string): Promise<void> {
   const { error } = await migrator({ db, kind }).migrateTo(name);
   if (error) throw error;

@@ -25,7 +25,6 @@ export type Database = {
   atomically: Atomically;
   upkeep: Upkeep;
   events: DatabaseEvents;
-  /** Null on SQLite. */
   poolState: () => PoolState | null;
   close: () => Promise<void>;
 };

@@ -26,7 +26,6 @@ export async function untilNoConflict<T>(transaction: () => Promise<T>, onAgain:
   }
 }
 
-/** A serialization failure or a deadlock. */
 export function isConflict(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01');
 }

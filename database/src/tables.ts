@@ -15,7 +15,7 @@ export type Tables = InvitationTables & {
     createdAt: DateColumn;
     updatedAt: DateColumn;
     chats: Generated<number>;
-    /** Unicode code points in all messages of these chats. */
+    /** In Unicode code points, like `message.characters`. */
     characters: Generated<number>;
   };
   session: {
@@ -50,7 +50,6 @@ export type Tables = InvitationTables & {
     expiresAt: DateColumn;
     createdAt: DateColumn;
     updatedAt: DateColumn;
-    /** The user of an account-linking state, generated from `value`. */
     linkedUserId: GeneratedAlways<string | null>;
   };
   /** Following a mailed link proves that the user reads that mailbox. */
@@ -79,15 +78,12 @@ export type Tables = InvitationTables & {
     id: string;
     position: number;
     role: 'user' | 'assistant';
-    /** Like the title. */
     sealed: Uint8Array;
     keyId: string;
     status: MessageStatus;
     createdAt: number;
-    /** Unicode code points. */
     characters: Generated<number>;
   };
-  /** The single running reply of a user. */
   reply: {
     userId: string;
     chatId: string;

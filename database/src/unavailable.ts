@@ -28,7 +28,6 @@ export async function captureUnavailable(work: () => Promise<unknown>): Promise<
   return capture.error;
 }
 
-/** Creates the error and reports it to a surrounding `captureUnavailable`. */
 export function unavailable(kind: Unavailable['kind'], cause: unknown): Unavailable {
   const error = new Unavailable(kind, cause);
   const capture = captures.getStore();

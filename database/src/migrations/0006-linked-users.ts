@@ -14,7 +14,6 @@ export function linkedUsers(kind: Database['kind']) {
         .alterTable('verification')
         .addColumn('linkedUserId', 'text', (c) => {
           const generated = c.generatedAlwaysAs(userId);
-          // SQLite cannot add a stored column; PostgreSQL before 18 has only stored ones.
           return kind === 'postgres' ? generated.stored() : generated;
         })
         .execute();

@@ -44,7 +44,7 @@ export function postgresDialect(url: string, { size, keepsStatements, answerMs, 
   });
   // A server that closes idle connections must not end our process: the next query opens a new one.
   pool.on('error', () => {});
-  // The same for a connection in use: its next query fails.
+  // The same for a connection in use.
   pool.on('connect', (client) => client.on('error', () => {}));
 
   // Kysely recognises a connection by its object.

@@ -112,7 +112,6 @@ class Lease implements DatabaseConnection {
 
   async end(how: 'commit' | 'rollback') {
     const turn = this.#turn;
-    // Kysely also rolls back after a failed commit: then there is nothing to undo.
     this.#turn = undefined;
     await turn?.end(how);
   }

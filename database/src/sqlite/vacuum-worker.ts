@@ -23,7 +23,6 @@ function isDone(task: VacuumTask['task']): boolean {
     const [checkpoint] = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
     return checkpoint?.busy === 0;
   } catch {
-    // Readers or writers took too long, or the disk is full.
     return false;
   }
 }

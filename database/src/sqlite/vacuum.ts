@@ -32,7 +32,6 @@ export function sqliteVacuum(file: string): Upkeep & { close: () => Promise<void
 
   function ask(task: VacuumTask['task']): Promise<boolean> {
     worker ??= begin();
-    // Keeps the process alive while someone waits.
     worker.ref();
     const id = ++lastId;
     worker.postMessage({ id, task } satisfies VacuumTask);

@@ -19,7 +19,6 @@ export type Config = {
   isPublic: boolean;
   leaveUrl: string;
   origins: string[];
-  /** Addresses and networks whose `X-Forwarded-For` we trust. */
   trustProxy: string[];
   dataDir: string;
   databaseUrl: string;
@@ -36,7 +35,6 @@ export type Config = {
   metrics: { host: string; port: number } | null;
   tracing: TracingConfig | null;
   isProduction: boolean;
-  /** Names in `.env` that are not settings. */
   unknownSettings: string[];
 };
 

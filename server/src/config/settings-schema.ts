@@ -85,7 +85,6 @@ export const settingsTable = z.object({
     .optional(),
 });
 
-/** Problems of settings that depend on each other, one per line. */
 export function problemsOfPairs(values: Record<string, string>): string[] {
   const pairs = [
     ['MODEL_URL', 'MODEL_NAME'],
@@ -145,7 +144,6 @@ function areNetworks(list: string[]): boolean {
   }
 }
 
-/** Names of private networks in proxy-addr. */
 const privateNetworks = ['linklocal', 'uniquelocal'];
 
 /** True for more than a /24 (IPv4) or a /64 (IPv6): wider than any group of proxies. */

@@ -78,7 +78,6 @@ async function tryOpen(url: string, deadline: AbortSignal): Promise<ReadOnlyData
 
 async function closeDatabase({ close }: ReadOnlyDatabase, deadline: AbortSignal) {
   if (!deadline.aborted) return close();
-  // A database that does not answer does not close either.
   close().catch(() => {});
 }
 

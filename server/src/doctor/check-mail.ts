@@ -4,7 +4,6 @@ import { about, beforeDeadline, type Finding, reasonOf } from './finding.ts';
 
 const { ok, failed, off } = about('mail');
 
-/** Connects with TLS and the password as for an email, but sends none. */
 export async function checkMail(mail: Config['mail'], deadline: AbortSignal): Promise<Finding> {
   if (!mail) {
     return off(

@@ -24,7 +24,6 @@ export async function diagnose(readSettings: () => Config, now: number): Promise
   return [checkAddress(config), ...config.unknownSettings.map(unknownSetting), ...findings.flat()];
 }
 
-/** With wrong settings nothing else can be checked. */
 function tryRead(readSettings: () => Config): Config | Finding[] {
   try {
     return readSettings();

@@ -6,7 +6,6 @@ export type Finding = {
   status: 'ok' | 'warning' | 'failed' | 'off';
   /** One sentence, without secrets, codes or texts of other services. */
   message: string;
-  /** What the operator can do. */
   todo?: string;
   /** Of a provider: the callback URL to enter there. */
   callback?: string;

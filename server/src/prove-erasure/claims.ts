@@ -1,4 +1,3 @@
-/** In the order in which the proof checks them. */
 export const claims = {
   written: 'While the person was here, they could read their message.',
   tablesBefore: 'While the person was here, the mark was in no table of the database.',

@@ -56,7 +56,6 @@ export async function runVisit(config: Config, installation: Installation, visit
       leftInFiles: leftIn(filesAfter),
     };
   } finally {
-    // After an interruption the guest must still log out.
     await person.logOut().catch(() => {});
   }
 }

@@ -62,7 +62,6 @@ export function newPerson(address: string, { origin, signal }: { origin: string;
       signal.throwIfAborted();
       return { status: response.status, refusal: response.ok ? '' : said };
     },
-    /** Works also after the proof was aborted. */
     logOut: async () => {
       const response = await send('POST', '/api/auth/sign-out', {}, { signal: null });
       await response.text();

@@ -99,7 +99,6 @@ async function isRevoked(
   return revoked === null || revoked.revokedAt !== null;
 }
 
-/** What remains of the entry: one spent use. */
 async function staying({ database: { db }, keys }: Installation, text: string): Promise<Staying[]> {
   const {
     digest: _,

@@ -13,7 +13,6 @@ type Invitations = Pick<
   'db' | 'defaultLoginDigest' | 'defaultRegistrationDigest' | 'now'
 >;
 
-/** Everything that the pages need at first: settings and user, but no code. */
 export function bootstrapRoute({ config, database: { reads }, invitations, sessions, mail, model }: Deps) {
   const { messageCharacters, guestTtlMs } = config.limits;
   const app = new Hono<{ Bindings: HttpBindings }>();

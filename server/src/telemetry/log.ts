@@ -8,7 +8,6 @@ export type Log = (
   level?: Exclude<LogLevel, 'silent'>,
 ) => void;
 
-/** One JSON line per event on standard error. */
 export function logToStderr(least: LogLevel): Log {
   const logger = pino(
     {

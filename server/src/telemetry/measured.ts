@@ -8,7 +8,6 @@ export type AnsweredRequest = {
 };
 
 export type Metrics = {
-  /** Called for every answered request. */
   answered: (request: AnsweredRequest) => void;
   close: () => Promise<void>;
 };
@@ -22,7 +21,6 @@ export type Tracing = {
 
 export const noMetrics: Metrics = { answered: () => {}, close: async () => {} };
 
-/** When nothing is traced. */
 export const noTracing: Tracing = {
   request: async (_, answer) => void (await answer()),
   note: () => {},
