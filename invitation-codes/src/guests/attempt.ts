@@ -34,6 +34,11 @@ export function insertAttempt(
     select ${digest}, ${codeId}, ${userId}, ${attemptedAt} ${from}`;
 }
 
+/** Whether an attempt is known: then it spends nothing, so that a retry leaves no error in PostgreSQL's log. */
+export function isKnownAttempt(digest: string): RawBuilder<boolean> {
+  return sql<boolean>`exists (select 1 from "entryAttempt" where "digest" = ${digest})`;
+}
+
 /** Whether a redemption has failed because the attempt has made its guest already. */
 export function isTaken(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -10,7 +10,7 @@ import { openerIn, setKeyCookie } from '../keys/guest-keys.ts';
 import type { InvitationCodesOptions } from '../options.ts';
 import { lookUp, redeem } from '../redemption/redeem.ts';
 import { attemptDigestOf, digestOf } from '../seal.ts';
-import { forgetIfOver, guestOfAttempt, isTaken } from './attempt.ts';
+import { forgetIfOver, guestOfAttempt, isKnownAttempt, isTaken } from './attempt.ts';
 import { liveSession, type SessionOfPerson } from './live-session.ts';
 import { newGuest, rowsOfGuest } from './new-guest.ts';
 
@@ -106,14 +106,16 @@ async function makeGuest(
   const guest = newGuest(ctx, options, browserKey);
   // By the code, not by how it was brought: whoever types the default code has no other than who asks for it.
   const isDefault = await options.isDefaultLogin(digest);
-  const spending = { digest, kind: 'login', entry: isDefault ? 'default' : 'guest' } as const;
+  const unless = attempt === null ? undefined : isKnownAttempt(attempt);
+  const spending = { digest, kind: 'login', entry: isDefault ? 'default' : 'guest', unless } as const;
   const attempted = attempt ? { digest: attempt, attemptedAt: now } : null;
   try {
-    return (await redeem(options.db, spending, now, rowsOfGuest(guest, attempted))) ? guest : null;
+    if (await redeem(options.db, spending, now, rowsOfGuest(guest, attempted))) return guest;
   } catch (error) {
+    // A race: the same attempt was sent twice at once.
     if (!attempt || !isTaken(error)) throw error;
-    return (await forgetIfOver(options, attempt)) ? makeGuest(ctx, options, entry) : null;
   }
+  return attempt && (await forgetIfOver(options, attempt)) ? makeGuest(ctx, options, entry) : null;
 }
 
 function answer(id: string) {

@@ -43,7 +43,7 @@ export async function redeemOnPostgres(
 async function spendOfCounter(
   db: Kysely<HostTables>,
   { codeId, number }: Counter,
-  { kind, entry }: Spending,
+  { kind, entry, unless }: Spending,
   now: number,
   further: RawBuilder<unknown> | null,
 ): Promise<string | null> {
@@ -55,7 +55,7 @@ async function spendOfCounter(
     with lowered as (
       update "useCounter" set "remaining" = "remaining" - 1
       where "codeId" = ${codeId} and "number" = ${number} and "remaining" > 1
-        and "kind" = ${kind} and "validFrom" <= ${now} and "validUntil" >= ${now}
+        and "kind" = ${kind} and "validFrom" <= ${now} and "validUntil" >= ${now}${andNot(unless)}
       returning "codeId"
     )
     ${further ? sql`, made as (${redemption})${further} select "id" from made` : redemption}`.execute(db);
@@ -84,7 +84,7 @@ type Look = {
  */
 async function spend(
   db: Kysely<HostTables>,
-  { digest, kind, entry }: Spending,
+  { digest, kind, entry, unless }: Spending,
   tried: Counter | null,
   now: number,
   further: RawBuilder<unknown> | null,
@@ -93,7 +93,7 @@ async function spend(
     with code as materialized (
       select "id", "remaining" from "invitationCode"
       where "digest" = ${digest} and "kind" = ${kind}
-        and "validFrom" <= ${now} and "validUntil" >= ${now} and "revokedAt" is null
+        and "validFrom" <= ${now} and "validUntil" >= ${now} and "revokedAt" is null${andNot(unless)}
     ), chosen as materialized (
       select "codeId", "number" from "useCounter" where "codeId" = (select "id" from code)
       order by "number" = ${tried?.number ?? -1} desc, random() limit 1
@@ -129,6 +129,11 @@ async function spend(
   const [look] = rows;
   if (!look) throw new Error('a look at a code answers nothing');
   return look;
+}
+
+/** Spends nothing where a condition holds. */
+function andNot(unless: Spending['unless']): RawBuilder<unknown> {
+  return unless ? sql` and not ${unless}` : sql``;
 }
 
 /** What is written with the redemption, as further parts of the statement that makes it; null for nothing. */

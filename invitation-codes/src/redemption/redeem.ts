@@ -51,7 +51,7 @@ export function selectTerms(db: Kysely<InvitationTables>, digest: string) {
 
 async function redeemOnSqlite(
   db: Kysely<HostTables>,
-  { digest, kind, entry }: Spending,
+  { digest, kind, entry, unless }: Spending,
   now: number,
   written: WrittenWith,
 ): Promise<string | null> {
@@ -65,6 +65,7 @@ async function redeemOnSqlite(
     .where('validFrom', '<=', now)
     .where('validUntil', '>=', now)
     .where('revokedAt', 'is', null)
+    .$if(unless !== undefined, (update) => update.where(sql<boolean>`not ${unless}`))
     .returning('id')
     .executeTakeFirst();
   if (!code) return null;

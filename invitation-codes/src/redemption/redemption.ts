@@ -3,7 +3,13 @@ import type { CodeKind } from '../code.ts';
 import type { RedemptionRow } from '../tables.ts';
 
 /** What is spent, and by whom. */
-export type Spending = { digest: string; kind: CodeKind; entry: RedemptionRow['entry'] };
+export type Spending = {
+  digest: string;
+  kind: CodeKind;
+  entry: RedemptionRow['entry'];
+  /** A condition under which nothing is spent. Default: none. */
+  unless?: RawBuilder<boolean> | undefined;
+};
 
 /**
  * Statements that are written with a redemption, and only if it is. They do not see each other's rows, nor the redemption's:
