@@ -22,13 +22,17 @@ if (kinds.includes('postgres'))
 
 /** A code that is used up, retries of entries, and codes that do not exist. */
 async function enterAgainAndAgain(app: TestApp) {
-  const code = await app.makeCode({ allowed: 3 });
+  const code = await app.makeCode({ allowed: 20 });
   const attempts = Array.from({ length: 5 }, attemptId);
   const first = await Promise.all(attempts.map((attempt) => app.visitor().enter(code, attempt)));
   const again = await Promise.all(attempts.map((attempt) => app.visitor().enter(code, attempt)));
   const idsOf = (answers: typeof first) => answers.map(({ body }) => JSON.stringify(body));
   assert.deepEqual(idsOf(again), idsOf(first));
-  assert.equal(first.filter(({ status }) => status === 200).length, 3);
+  assert.ok([...first, ...again].every(({ status }) => status === 200));
+  assert.equal((await app.usesOf(code)).remaining, 15);
+  const once = await app.makeCode({ allowed: 1 });
+  const crowd = await Promise.all(attempts.map(() => app.visitor().enter(once, attemptId())));
+  assert.equal(crowd.filter(({ status }) => status === 200).length, 1);
   assert.equal((await app.visitor().enter('never-made', attemptId())).status, 400);
 }
 
