@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
-import { PassThrough } from 'node:stream';
+import { PassThrough, type Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 
 /** How long a connection that nobody uses is kept, in milliseconds: a new one takes two or three ways to the model and back. */
 const idleMs = 60_000;
@@ -51,7 +52,7 @@ export async function askOverHttp(
 
 /** The body of an answer. When the connection breaks, what has come is handed on before the error. */
 function bodyOf(answer: IncomingMessage): ReadableStream<Uint8Array> {
-  const come = answer.pipe(new PassThrough());
+  const come = answer.pipe(decoderFor(answer));
   let failure: Error | null = null;
   answer.once('error', (error) => {
     failure = error;
@@ -72,6 +73,14 @@ function bodyOf(answer: IncomingMessage): ReadableStream<Uint8Array> {
     },
     { highWaterMark: 0 },
   );
+}
+
+/** Some services and proxies compress their answers, although nobody asked for that. */
+function decoderFor({ headers }: IncomingMessage): Transform {
+  const encoding = headers['content-encoding']?.toLowerCase();
+  if (encoding === 'gzip' || encoding === 'x-gzip') return createGunzip();
+  if (encoding === 'deflate') return createInflate();
+  return encoding === 'br' ? createBrotliDecompress() : new PassThrough();
 }
 
 /** Also while it is agreed how to encrypt. */

@@ -1,8 +1,6 @@
 import type { TokenLimits } from '../config/model-config.ts';
+import type { Said } from './model-piece.ts';
 import { estimateTokens } from './tokens.ts';
-
-/** One message as a model reads it. */
-export type Said = { role: 'user' | 'assistant'; text: string };
 
 type Bounds = Pick<TokenLimits, 'contextTokens'> & { systemPrompt?: string | undefined };
 
