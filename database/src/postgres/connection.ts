@@ -85,10 +85,13 @@ function isPgbouncersTooMany(message: string): boolean {
   return message === 'query_wait_timeout' || message.startsWith('no more connections allowed');
 }
 
-/** The network's codes, PostgreSQL's of class 08 and of a server that ends or begins, and what `pg` says without a code. */
+/**
+ * The network's codes, PostgreSQL's of class 08 and of a server that ends or begins, and what `pg` says without a code. Also a
+ * database that takes no writes (25006): it is a replica, or a primary that was replaced.
+ */
 function isAway(code: string, message: string): boolean {
   return (
-    /^(E(CONN|PIPE|TIMEDOUT|HOST|NET|NOTFOUND|AI_AGAIN)|ENOENT$|08|57P0[123])/.test(code) ||
+    /^(E(CONN|PIPE|TIMEDOUT|HOST|NET|NOTFOUND|AI_AGAIN)|ENOENT$|08|57P0[123]|25006)/.test(code) ||
     /^(Connection terminated|Query read timeout|timeout expired)|is not queryable$/.test(message)
   );
 }

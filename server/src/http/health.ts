@@ -2,6 +2,7 @@ import { isAlive, isReady } from '@foyer/api/health';
 import type { Database } from '@foyer/database';
 import { isMigrated } from '@foyer/database/migrate';
 import { Hono } from 'hono';
+import { sql } from 'kysely';
 import { serveRoute } from './serve-route.ts';
 
 /** How long the database may take to answer whoever asks whether the server is ready, in milliseconds. */
@@ -36,10 +37,19 @@ export function healthRoutes({ database, isClosing, timeoutMs = databaseTimeoutM
 
 async function missingIn(database: Parts['database']): Promise<Missing | null> {
   try {
-    return (await isMigrated(database)) ? null : 'migrations';
+    if (!(await isMigrated(database))) return 'migrations';
+    return (await takesWrites(database)) ? null : 'database';
   } catch {
     return 'database';
   }
+}
+
+/** A replica of PostgreSQL, and a primary that was replaced, can be read only. */
+async function takesWrites({ db, kind }: Parts['database']): Promise<boolean> {
+  if (kind === 'sqlite') return true;
+  const { rows } = await sql<{ isReadOnly: string }>`
+    select current_setting('transaction_read_only') as "isReadOnly"`.execute(db);
+  return rows[0]?.isReadOnly === 'off';
 }
 
 function after(ms: number): Promise<Missing> {

@@ -36,7 +36,9 @@ export function streamReply({ read }: RunningReply, quietMs: number): Response {
     // Nothing begins before somebody reads: the answer to a HEAD nobody reads, and nobody cancels.
     { highWaterMark: 0 },
   );
-  return new Response(body, { headers: { ...UI_MESSAGE_STREAM_HEADERS, 'cache-control': 'no-store' } });
+  return new Response(body, {
+    headers: { ...UI_MESSAGE_STREAM_HEADERS, 'cache-control': 'no-store, no-transform' },
+  });
 }
 
 function eventOf(part: ReplyChunk): string {
