@@ -4,7 +4,7 @@ import type { Config } from '@foyer/server/config';
 import type { Write } from './terminal/output.ts';
 
 /** What a command is run with. */
-export type Surroundings = {
+export type Context = {
   config: () => Config;
   /** Opens the installation for one piece of work, and closes it after. */
   open: <Result>(work: (installation: Installation) => Promise<Result>) => Promise<Result>;
@@ -25,7 +25,7 @@ export type Installation = { db: Database['db']; database: Database; keys: CodeK
 export type Command = {
   manual: Manual;
   /** @param args what follows the command's name */
-  run: (args: string[], surroundings: Surroundings) => Promise<void>;
+  run: (args: string[], surroundings: Context) => Promise<void>;
 };
 
 export type Manual = {

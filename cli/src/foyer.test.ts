@@ -4,7 +4,7 @@ import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { launcher, operatorWith } from '../../testing/cli/cli.ts';
-import { Failure, type Surroundings, WrongUsage } from './command.ts';
+import { Failure, type Context, WrongUsage } from './command.ts';
 import { foyer, usageHint } from './foyer.ts';
 
 const names = [
@@ -30,7 +30,7 @@ async function printed(line: string): Promise<string> {
   const unused = () => {
     throw new Error('the installation was opened');
   };
-  const surroundings: Surroundings = {
+  const surroundings: Context = {
     config: unused,
     open: unused,
     print: (text) => lines.push(text),

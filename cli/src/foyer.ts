@@ -1,4 +1,4 @@
-import { type Command, type Surroundings, WrongUsage } from './command.ts';
+import { type Command, type Context, WrongUsage } from './command.ts';
 import { codesCreate } from './commands/codes/create.ts';
 import { codesExport } from './commands/codes/export.ts';
 import { codesImport } from './commands/codes/import.ts';
@@ -36,7 +36,7 @@ const commands: Command[] = [
 const groups = ['codes', 'member', 'sessions', 'secret'];
 
 /** Runs what the command line asks for. */
-export async function foyer(args: string[], version: string, surroundings: Surroundings): Promise<void> {
+export async function foyer(args: string[], version: string, surroundings: Context): Promise<void> {
   const { print } = surroundings;
   if (args[0] === '--version' || args[0] === '-V') return print(version);
   if (args[0] === 'help') return foyer([...args.slice(1), '--help'], version, surroundings);
@@ -52,7 +52,7 @@ export function usageHint(args: string[]): string {
   return command ? `Usage: ${synopsisOf(command.manual)}` : '`./foyer --help` lists the commands.';
 }
 
-function overview(args: string[], print: Surroundings['print']) {
+function overview(args: string[], print: Context['print']) {
   const group = groups.find((name) => name === args[0]) ?? '';
   const rest = group ? args.slice(1) : args;
   if (!asksForHelp(rest.slice(0, 1))) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readConfig } from '@foyer/server/config';
 import packageFile from '../../package.json' with { type: 'json' };
-import { type Surroundings, WrongUsage } from './command.ts';
+import { type Context, WrongUsage } from './command.ts';
 import { foyer, usageHint } from './foyer.ts';
 import { writerTo } from './terminal/output.ts';
 
@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../..');
 const args = process.argv.slice(2);
 const config = () => readConfig(process.env, root);
 
-const open: Surroundings['open'] = async (work) => {
+const open: Context['open'] = async (work) => {
   const settings = config();
   // Loaded only when it is needed: a manual is there at once.
   const { openInstallation } = await import('@foyer/server/installation');

@@ -1,4 +1,4 @@
-import { type CodeFilter, everyRow } from '@foyer/invitation-codes/list-codes';
+import { type CodeFilter, allRows } from '@foyer/invitation-codes/list-codes';
 import { type CodeKeys, unseal } from '@foyer/invitation-codes/seal';
 import type { InvitationCodeRow, InvitationTables } from '@foyer/invitation-codes/tables';
 import type { Kysely } from 'kysely';
@@ -30,7 +30,7 @@ export async function* exportCodes(
   keys: CodeKeys,
   { withTexts, ...filter }: ExportOptions,
 ): AsyncGenerator<{ row: ExportedRow; isRevoked: boolean }> {
-  for await (const code of everyRow(db, filter)) {
+  for await (const code of allRows(db, filter)) {
     const row = withTexts
       ? { [fileFields.code]: unseal(keys, code.sealed, code.digest), ...termsOf(code) }
       : { ...termsOf(code), created_at: isoTime(code.createdAt), revoked_at: revocationOf(code) };

@@ -10,9 +10,9 @@ import type { HostTables } from '@foyer/invitation-codes/tables';
 import type { Kysely } from 'kysely';
 import { checkWhole, everyCode, fileRow, importFiles, testKeys as keys } from '../../testing/codes/import.ts';
 import { onEveryDatabase } from '../../testing/database/database.ts';
-import { type ImportOptions, setRefusedAside, writeImport } from './import-codes.ts';
-import { readRows } from './read/rows.ts';
-import { openScratch } from './stage/staging.ts';
+import { type ImportOptions, writeRejectedRows, writeImport } from './import-codes.ts';
+import { stageFile } from './read/rows.ts';
+import { openStaging } from './stage/staging.ts';
 
 const now = Date.UTC(2027, 0, 1);
 const files = importFiles();
@@ -212,7 +212,7 @@ onEveryDatabase(({ open }) => {
     const bad = fileRow({ invitation_code: 'BAD', allowed_usage: 0, note: 'é' });
     const file = await files.write([fileRow(), bad]);
     const checked = await checkWhole(db, keys, file);
-    const aside = await setRefusedAside(checked);
+    const aside = await writeRejectedRows(checked);
     await writeImport(db, checked, now);
     assert.equal(aside, `${file}.refused.json`);
     assert.deepEqual(JSON.parse(await readFile(aside, 'utf8')), [bad]);
@@ -292,6 +292,6 @@ async function spring(db: Kysely<HostTables>): Promise<Code> {
 }
 
 async function readWhole(path: string) {
-  using scratch = openScratch();
-  return await readRows({ keys, path, format: 'json', scratch }, () => {});
+  using scratch = openStaging();
+  return await stageFile({ keys, path, format: 'json', scratch }, () => {});
 }

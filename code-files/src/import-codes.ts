@@ -1,17 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CodeKeys } from '@foyer/invitation-codes/seal';
 import type { InvitationTables } from '@foyer/invitation-codes/tables';
-import { paceOf } from '@foyer/invitation-codes/throttle';
+import { throttleFor } from '@foyer/invitation-codes/throttle';
 import type { Kysely } from 'kysely';
-import { openLine } from './ordered-commit.ts';
-import { inOrder } from './ordered-map.ts';
+import { orderedCommit } from './ordered-commit.ts';
+import { orderedMap } from './ordered-map.ts';
 import { compareRows } from './plan/compare.ts';
 import type { ImportOptions, ImportTotals, PlannedRow } from './plan/plan.ts';
-import { digestOfFile, hasChanged, ImportRefused } from './read/file.ts';
+import { digestOfFile, fileHasChanged, ImportRefused } from './read/file.ts';
 import { formatOf, type ImportFormat } from './read/format.ts';
-import { readRows } from './read/rows.ts';
-import { putAside } from './stage/rejected-rows.ts';
-import { openScratch, type Scratch } from './stage/staging.ts';
+import { stageFile } from './read/rows.ts';
+import { copyRejectedRows } from './stage/rejected-rows.ts';
+import { openStaging, type Staging } from './stage/staging.ts';
 import { type RowToWrite, writeBatch } from './write/batch.ts';
 import { openBlocks } from './write/blocks.ts';
 import { KindIsFixed } from './write/write.ts';
@@ -29,7 +29,7 @@ export type CheckedImport = Disposable & {
   digest: string;
   totals: ImportTotals;
   options: ImportOptions;
-  scratch: Scratch;
+  staging: Staging;
 };
 
 /** How far an import is. */
@@ -58,7 +58,7 @@ export type CheckOptions = ImportOptions &
     /** Epoch milliseconds. Default: the clock's. */
     now?: number;
     /** How many new and changed rows it gets; the refused ones it gets always. Default: all. */
-    mostNamed?: number;
+    maxNamed?: number;
   };
 
 /**
@@ -72,16 +72,16 @@ export async function checkImport(
   options: CheckOptions = {},
 ): Promise<CheckedImport> {
   const { format = formatOf(path), resetUsage = false, now = Date.now() } = options;
-  const scratch = openScratch();
+  const scratch = openStaging();
   const tell = (step: ImportProgress['step']) => (rows: number, fraction: number) => {
     if (options.signal?.aborted) throw new ImportRefused('interrupted: nothing is written');
     options.onProgress?.({ step, rows, fraction });
   };
   try {
-    const { rows, digest } = await readRows({ keys, path, format, scratch }, tell('reading'));
+    const { rows, digest } = await stageFile({ keys, path, format, scratch }, tell('reading'));
     const totals = await compareRows(db, { keys, scratch, rows }, { ...options, now }, tell('comparing'));
     const dispose = () => scratch[Symbol.dispose]();
-    return { path, format, digest, totals, options: { resetUsage }, scratch, [Symbol.dispose]: dispose };
+    return { path, format, digest, totals, options: { resetUsage }, staging: scratch, [Symbol.dispose]: dispose };
   } catch (error) {
     scratch[Symbol.dispose]();
     throw error;
@@ -100,18 +100,18 @@ export async function checkImport(
  */
 export async function writeImport(
   db: Kysely<InvitationTables>,
-  { path, digest, scratch, options, totals }: CheckedImport,
+  { path, digest, staging, options, totals }: CheckedImport,
   now: number,
   { onProgress, signal }: ImportWatch = {},
 ): Promise<void> {
-  if ((await digestOfFile(path)) !== digest) throw hasChanged(path);
+  if ((await digestOfFile(path)) !== digest) throw fileHasChanged(path);
   const all = totals.new + totals.changed;
-  const { gapMs, mostRows } = paceOf(db);
-  const blocks = openBlocks(mostRows);
+  const { gapMs, maxRows } = throttleFor(db);
+  const blocks = openBlocks(maxRows);
   let written = 0;
   const soFar = () => (written === 0 ? 'nothing is written' : `${written} of ${all} rows are written`);
   // Two blocks overlap, and none is kept before the one before is: what is written are always the first rows.
-  const inTurn = openLine();
+  const inTurn = orderedCommit();
   let gap: Promise<unknown> = Promise.resolve();
   const write = (rows: RowToWrite[]) =>
     inTurn(async (turn) => {
@@ -128,7 +128,7 @@ export async function writeImport(
       onProgress?.({ step: 'writing', rows: written, fraction: written / all });
     });
   try {
-    if (all > 0) for await (const _ of inOrder(blocks.of(scratch.toWrite()), write, 2));
+    if (all > 0) for await (const _ of orderedMap(blocks.of(staging.rowsToWrite()), write, 2));
   } catch (error) {
     if (error instanceof KindIsFixed) throw new ImportRefused(`${error.message}; ${soFar()}`);
     if (!(error instanceof Interrupted)) throw error;
@@ -142,8 +142,8 @@ export async function writeImport(
  *
  * @returns the name of that file
  */
-export async function setRefusedAside(checked: CheckedImport): Promise<string> {
-  return putAside(checked, checked.scratch.refused());
+export async function writeRejectedRows(checked: CheckedImport): Promise<string> {
+  return copyRejectedRows(checked, checked.staging.rejected());
 }
 
 class Interrupted extends Error {}

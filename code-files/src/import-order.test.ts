@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { openSeen } from './stage/duplicate-filter.ts';
-import { type Mark, openMarks } from './stage/row-actions.ts';
+import { openDuplicateFilter } from './stage/duplicate-filter.ts';
+import { type RowAction, openRowActions } from './stage/row-actions.ts';
 
 test('rows that are one code are always suspected, and few of the others', () => {
-  const seen = openSeen();
+  const seen = openDuplicateFilter();
   const heads = Uint32Array.from({ length: 400_000 }, () => randomBytes(4).readUInt32LE());
   const places = [0, 7, 70_001, 199_999];
   for (const place of places) heads.set([123_456, 789], 2 * place);
@@ -25,10 +25,10 @@ test('rows that are one code are always suspected, and few of the others', () =>
 });
 
 test('a row has the mark that it got last, and is made when it got none', () => {
-  const mark = fc.constantFrom<Mark>('make', 'change', 'leave');
+  const mark = fc.constantFrom<RowAction>('make', 'change', 'leave');
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.nat(20_000), mark)), (given) => {
-      const marks = openMarks();
+      const marks = openRowActions();
       for (const [row, mark] of given) marks.set(row, mark);
       const last = new Map(given);
       for (const row of [...last.keys(), 1, 1_000_000]) assert.equal(marks.of(row), last.get(row) ?? 'make');

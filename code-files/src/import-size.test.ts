@@ -8,7 +8,7 @@ import type { InvitationTables } from '@foyer/invitation-codes/tables';
 import type { Kysely } from 'kysely';
 import { fileRow, importFiles, testKeys as keys } from '../../testing/codes/import.ts';
 import { onEveryDatabase } from '../../testing/database/database.ts';
-import { checkImport, ImportRefused, type PlannedRow, setRefusedAside, writeImport } from './import-codes.ts';
+import { checkImport, ImportRefused, type PlannedRow, writeRejectedRows, writeImport } from './import-codes.ts';
 
 const now = Date.UTC(2027, 0, 1);
 const count = process.env.LONG_TESTS ? 1_000_000 : 20_000;
@@ -21,7 +21,7 @@ onEveryDatabase(({ open }) => {
     const path = await writeLines((i) => (twins.includes(i) ? 'twin' : `CODE-${i}`));
     const named: PlannedRow[] = [];
     const onPlanned = (rows: PlannedRow[]) => void named.push(...rows);
-    using checked = await checkImport(db, keys, path, { onPlanned, mostNamed: 3 });
+    using checked = await checkImport(db, keys, path, { onPlanned, maxNamed: 3 });
     assert.deepEqual(checked.totals, {
       rows: count,
       new: count - 2,
@@ -49,7 +49,7 @@ onEveryDatabase(({ open }) => {
     assert.equal(steps.at(-1), count - 2);
     assert.equal(await countCodes(db), count - 2);
     assert.equal((await findCode(db, keys, `code-${count - 1}`))?.code, `CODE-${count - 1}`);
-    assert.deepEqual(await linesOf(await setRefusedAside(checked)), [lineOf('twin'), lineOf('twin')]);
+    assert.deepEqual(await linesOf(await writeRejectedRows(checked)), [lineOf('twin'), lineOf('twin')]);
 
     using again = await checkImport(db, keys, path);
     assert.deepEqual([again.totals.unchanged, again.totals.refused], [count - 2, 2]);
@@ -63,7 +63,7 @@ onEveryDatabase(({ open }) => {
       (i) => (ended.includes(i) ? { valid_until: '2039-12-31', ...(i === 0 && { allowed_usage: 0 }) } : {}),
     );
     const totals = async () => {
-      using checked = await checkImport(db, keys, path, { mostNamed: 0, now: Date.UTC(2040, 0, 1) });
+      using checked = await checkImport(db, keys, path, { maxNamed: 0, now: Date.UTC(2040, 0, 1) });
       return checked.totals;
     };
     assert.deepEqual(await totals(), {
@@ -81,7 +81,7 @@ onEveryDatabase(({ open }) => {
     const { db } = await open();
     const path = await writeLines((i) => `CODE-${i}`);
     const controller = new AbortController();
-    using checked = await checkImport(db, keys, path, { mostNamed: 0 });
+    using checked = await checkImport(db, keys, path, { maxNamed: 0 });
     const writing = writeImport(db, checked, now, {
       signal: controller.signal,
       onProgress: ({ fraction }) => fraction >= 0.3 && controller.abort(),
@@ -96,7 +96,7 @@ onEveryDatabase(({ open }) => {
       error.message,
       `interrupted: ${written} of ${count} rows are written; the same import completes it`,
     );
-    using rest = await checkImport(db, keys, path, { mostNamed: 0 });
+    using rest = await checkImport(db, keys, path, { maxNamed: 0 });
     assert.deepEqual([rest.totals.unchanged, rest.totals.new], [written, count - written]);
     await writeImport(db, rest, now);
     assert.equal(await countCodes(db), count);
@@ -111,7 +111,7 @@ onEveryDatabase(({ open }) => {
     const path = await writeLines((i) => `CODE-${i}`);
     const controller = new AbortController();
     const checking = checkImport(db, keys, path, {
-      mostNamed: 0,
+      maxNamed: 0,
       signal: controller.signal,
       onProgress: ({ step }) => step === 'comparing' && setImmediate(() => controller.abort()),
     });

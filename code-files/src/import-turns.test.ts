@@ -5,8 +5,8 @@ import type { InvitationTables } from '@foyer/invitation-codes/tables';
 import type { Kysely } from 'kysely';
 import { everyCode, testKeys as keys } from '../../testing/codes/import.ts';
 import { onEveryDatabase } from '../../testing/database/database.ts';
-import { openLine } from './ordered-commit.ts';
-import { lineOf } from './stage/encoded-row.ts';
+import { orderedCommit } from './ordered-commit.ts';
+import { encodeRow } from './stage/encoded-row.ts';
 import { writeBatch } from './write/batch.ts';
 
 const now = Date.UTC(2027, 0, 1);
@@ -29,7 +29,7 @@ function beginImport(
   db: Kysely<InvitationTables>,
   { first, second, begin }: { first: string; second: string; begin: Promise<void> },
 ) {
-  const inTurn = openLine();
+  const inTurn = orderedCommit();
   const ready = Promise.withResolvers<void>();
   return {
     first: inTurn(async (turn) => {
@@ -58,5 +58,5 @@ function newCode(code: string) {
     label: null,
   } as const;
   const row = { row: 1, digest, sealed: seal(keys, code, digest), validFrom: 1, validUntil: 2, ...terms };
-  return { line: lineOf(row), mark: 'make' as const };
+  return { line: encodeRow(row), mark: 'make' as const };
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openLine } from './ordered-commit.ts';
+import { orderedCommit } from './ordered-commit.ts';
 
 test('work that is begun at once ends one after the other', async () => {
-  const inTurn = openLine();
+  const inTurn = orderedCommit();
   const told: string[] = [];
   const first = Promise.withResolvers<void>();
   const work = (name: string, ready: Promise<void>) =>
@@ -22,7 +22,7 @@ test('work that is begun at once ends one after the other', async () => {
 });
 
 test('after work that failed none ends', async () => {
-  const inTurn = openLine();
+  const inTurn = orderedCommit();
   const failing = inTurn(async () => assert.fail('no'));
   const next = inTurn(async (turn) => turn());
   await assert.rejects(failing, /no/);
@@ -30,7 +30,7 @@ test('after work that failed none ends', async () => {
 });
 
 test('work whose turn does not come lets go of what it holds, and is done again when it has come', async () => {
-  const inTurn = openLine();
+  const inTurn = orderedCommit();
   const released = Promise.withResolvers<void>();
   let attempts = 0;
   const circle = [

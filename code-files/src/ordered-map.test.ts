@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inOrder } from './ordered-map.ts';
+import { orderedMap } from './ordered-map.ts';
 
 test('results come in the order of their items, however long each takes, and only so many run at once', async () => {
   const asked: PromiseWithResolvers<string>[] = [];
@@ -16,14 +16,14 @@ test('results come in the order of their items, however long each takes, and onl
     running--;
     return item;
   };
-  assert.deepEqual(await Array.fromAsync(inOrder(count(8), work, 3)), [0, 1, 2, 3, 4, 5, 6, 7]);
+  assert.deepEqual(await Array.fromAsync(orderedMap(count(8), work, 3)), [0, 1, 2, 3, 4, 5, 6, 7]);
   assert.equal(most, 3);
 });
 
 test('when the items fail, the results of those before come first', async () => {
   const results: number[] = [];
   const running = (async () => {
-    for await (const result of inOrder(count(3, 'no more'), async (item) => item, 10)) results.push(result);
+    for await (const result of orderedMap(count(3, 'no more'), async (item) => item, 10)) results.push(result);
   })();
   await assert.rejects(running, { message: 'no more' });
   assert.deepEqual(results, [0, 1, 2]);

@@ -5,7 +5,7 @@
  *
  * @param width how many run at once, at most
  */
-export async function* inOrder<Item, Result>(
+export async function* orderedMap<Item, Result>(
   items: AsyncIterable<Item>,
   work: (item: Item) => Promise<Result>,
   width: number,

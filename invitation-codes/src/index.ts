@@ -44,9 +44,9 @@ export function invitationCodes(options: InvitationCodesOptions) {
 
 export { isGeneratedCode } from './codes/generated-code.ts';
 export type { Refusal } from './error-codes.ts';
-export { forgetAttempts } from './guests/attempt.ts';
-export { codeOfGuest } from './guests/convert.ts';
-export { sweepGuests } from './guests/leave.ts';
+export { forgetExpiredAttempts } from './guests/attempt.ts';
+export { originOfGuest } from './guests/convert.ts';
+export { cleanUpGuests } from './guests/leave.ts';
 export { isIdle } from './guests/live-session.ts';
 export type { CodeState, InvitationCodesOptions, Registration } from './options.ts';
 export { lookUp } from './redemption/redeem.ts';

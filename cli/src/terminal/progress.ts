@@ -14,7 +14,7 @@ type Screen = { isTTY?: boolean; write: (text: string) => unknown };
 /** How often a terminal's line is drawn anew. */
 const redrawMs = 200;
 /** Elsewhere a line is written when a piece of work takes longer than this, and then every `lineEveryMs`. */
-const patienceMs = 2000;
+const firstLineMs = 2000;
 const lineEveryMs = 10_000;
 
 /**
@@ -24,7 +24,7 @@ const lineEveryMs = 10_000;
  */
 export function showProgress(screen: Screen, clock: () => number = () => performance.now()) {
   let begun: { step: string; at: number } | null = null;
-  let nextAt = clock() + (screen.isTTY ? redrawMs : patienceMs);
+  let nextAt = clock() + (screen.isTTY ? redrawMs : firstLineMs);
   let isDrawn = false;
 
   const show = (progress: Progress) => {

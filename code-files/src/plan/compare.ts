@@ -1,10 +1,10 @@
 import { setImmediate as others } from 'node:timers/promises';
-import { codesListed } from '@foyer/invitation-codes/bulk';
+import { codesWithDigestArray } from '@foyer/invitation-codes/bulk';
 import type { InvitationTables } from '@foyer/invitation-codes/tables';
 import type { Kysely } from 'kysely';
-import { type ReadKeys, textOf } from '../read/read.ts';
-import { rowsOf } from '../stage/encoded-row.ts';
-import type { Scratch, WaitingRows } from '../stage/staging.ts';
+import { type FileKeys, codeTextOf } from '../read/read.ts';
+import { decodeRows } from '../stage/encoded-row.ts';
+import type { Staging, StagedBatch } from '../stage/staging.ts';
 import {
   type ImportOptions,
   type ImportTotals,
@@ -15,10 +15,10 @@ import {
 } from './plan.ts';
 
 /** Who gets the plan, how much of it, and the time at which it is made, epoch milliseconds. */
-type Reader = {
+type PlanOptions = {
   now: number;
   onPlanned?: (rows: PlannedRow[]) => void | Promise<void>;
-  mostNamed?: number;
+  maxNamed?: number;
 };
 
 /**
@@ -29,26 +29,26 @@ type Reader = {
  */
 export async function compareRows(
   db: Kysely<InvitationTables>,
-  { keys, scratch, rows: all }: { keys: ReadKeys; scratch: Scratch; rows: number },
-  { onPlanned, mostNamed = Number.POSITIVE_INFINITY, ...options }: ImportOptions & Reader,
+  { keys, scratch, rows: all }: { keys: FileKeys; scratch: Staging; rows: number },
+  { onPlanned, maxNamed = Number.POSITIVE_INFINITY, ...options }: ImportOptions & PlanOptions,
   onBatch: (rows: number, fraction: number) => void,
 ): Promise<ImportTotals> {
   const totals = noTotals();
   let named = 0;
   const nameRows = async ({ planned }: PlannedBatch) => {
     const toTell = planned.flatMap(({ row, outcome }) => {
-      if (!outcome || (outcome.outcome !== 'refused' && named++ >= mostNamed)) return [];
-      return [{ row: row.row, code: textOf(keys, row), ...outcome }];
+      if (!outcome || (outcome.outcome !== 'refused' && named++ >= maxNamed)) return [];
+      return [{ row: row.row, code: codeTextOf(keys, row), ...outcome }];
     });
     await onPlanned?.(toTell);
   };
   for (const batch of scratch.batches()) {
-    const plan = await planWaiting(db, { scratch, batch, before: totals.rows }, options, named >= mostNamed);
+    const plan = await planStagedBatch(db, { scratch, batch, before: totals.rows }, options, named >= maxNamed);
     for (const name of Object.keys(totals) as (keyof ImportTotals)[]) totals[name] += plan.totals[name];
     for (const { row, outcome } of plan.planned) {
-      if (outcome?.outcome === 'refused') scratch.refuse(row.row);
+      if (outcome?.outcome === 'refused') scratch.reject(row.row);
       if (outcome?.outcome !== 'new')
-        scratch.mark(row.row, outcome?.outcome === 'changed' ? 'change' : 'leave');
+        scratch.setAction(row.row, outcome?.outcome === 'changed' ? 'change' : 'leave');
     }
     await nameRows(plan);
     onBatch(totals.rows, totals.rows / all);
@@ -64,18 +64,18 @@ export async function compareRows(
  *
  * @param before how many rows stand before it
  */
-async function planWaiting(
+async function planStagedBatch(
   db: Kysely<InvitationTables>,
-  { scratch, batch, before }: { scratch: Scratch; batch: WaitingRows; before: number },
-  options: ImportOptions & Pick<Reader, 'now'>,
+  { scratch, batch, before }: { scratch: Staging; batch: StagedBatch; before: number },
+  options: ImportOptions & Pick<PlanOptions, 'now'>,
   isNamedEnough: boolean,
 ): Promise<PlannedBatch> {
   const { count, good } = batch;
   const isUsable = good === count && batch.firstEnd >= options.now;
-  const twins = scratch.twins(before + 1, before + count);
-  const codes = await codesListed(db, batch.digests);
+  const twins = scratch.duplicates(before + 1, before + count);
+  const codes = await codesWithDigestArray(db, batch.digests);
   if (isNamedEnough && isUsable && codes.length === 0 && twins.length === 0) {
     return { planned: [], totals: { ...noTotals(), rows: count, new: count } };
   }
-  return planBatch(db, { rows: rowsOf(batch.lines.split('\n')), codes, twins }, options);
+  return planBatch(db, { rows: decodeRows(batch.lines.split('\n')), codes, twins }, options);
 }

@@ -1,9 +1,9 @@
 import type { CodeKind } from '@foyer/invitation-codes/code';
 import type { InvitationCodeRow, InvitationTables } from '@foyer/invitation-codes/tables';
 import type { Kysely } from 'kysely';
-import type { GoodRow, ReadRow } from '../read/read-row.ts';
-import { isGood } from '../read/read-row.ts';
-import type { Twin } from '../stage/duplicates.ts';
+import type { ValidRow, FileRow } from '../read/read-row.ts';
+import { isValid } from '../read/read-row.ts';
+import type { Duplicate } from '../stage/duplicates.ts';
 import { fileFields, fileKinds, type RowProblem } from '../validate/row.ts';
 
 /** One field of a code that exists, before and after, under its name in the file. Times are ISO 8601. */
@@ -38,12 +38,12 @@ export type ImportOptions = {
 
 /** What importing a batch of rows does, in the order of the file. Null for a row that changes nothing. */
 export type PlannedBatch = {
-  planned: { row: ReadRow; outcome: Outcome | null }[];
+  planned: { row: FileRow; outcome: Outcome | null }[];
   totals: ImportTotals;
 };
 
 /** What is known of a row beside what it says: the code that exists, whether it was redeemed, and another row that is the same code. */
-type Known = { before: InvitationCodeRow | undefined; isRedeemed: boolean; twin: Twin | undefined };
+type RowContext = { before: InvitationCodeRow | undefined; isRedeemed: boolean; duplicate: Duplicate | undefined };
 
 /**
  * What importing these rows, in one go, would do now. Writes nothing.
@@ -52,20 +52,20 @@ type Known = { before: InvitationCodeRow | undefined; isRedeemed: boolean; twin:
  */
 export async function planBatch(
   db: Kysely<InvitationTables>,
-  { rows, codes, twins }: { rows: ReadRow[]; codes: InvitationCodeRow[]; twins: Twin[] },
+  { rows, codes, twins }: { rows: FileRow[]; codes: InvitationCodeRow[]; twins: Duplicate[] },
   { now, ...options }: ImportOptions & { now: number },
 ): Promise<PlannedBatch> {
   const batch: PlannedBatch = { planned: [], totals: noTotals() };
   const existing = new Map(codes.map((code) => [code.digest, code]));
-  const redeemed = await redeemedAmong(db, existing, rows.filter(isGood));
+  const redeemed = await redeemedAmong(db, existing, rows.filter(isValid));
   const twinOf = new Map(twins.map((twin) => [twin.row, twin]));
   for (const row of rows) {
-    const before = isGood(row) ? existing.get(row.digest) : undefined;
+    const before = isValid(row) ? existing.get(row.digest) : undefined;
     const isRedeemed = before !== undefined && redeemed.has(before.id);
-    const outcome = outcomeOf(row, { before, isRedeemed, twin: twinOf.get(row.row) }, options);
+    const outcome = outcomeOf(row, { before, isRedeemed, duplicate: twinOf.get(row.row) }, options);
     batch.totals.rows++;
     batch.totals[outcome?.outcome ?? 'unchanged']++;
-    if (isGood(row) && outcome?.outcome !== 'refused') {
+    if (isValid(row) && outcome?.outcome !== 'refused') {
       if (before?.revokedAt != null) batch.totals.revoked++;
       if (row.validUntil < now) batch.totals.expired++;
     }
@@ -83,7 +83,7 @@ export function noTotals(): ImportTotals {
 async function redeemedAmong(
   db: Kysely<InvitationTables>,
   existing: Map<string, InvitationCodeRow>,
-  rows: GoodRow[],
+  rows: ValidRow[],
 ): Promise<Set<string>> {
   const changing = rows.flatMap(({ digest, kind }) => {
     const before = existing.get(digest);
@@ -103,34 +103,34 @@ async function redeemedOf(db: Kysely<InvitationTables>, codes: InvitationCodeRow
 
 /** Null for a row that changes nothing. */
 function outcomeOf(
-  row: ReadRow,
-  { before, isRedeemed, twin }: Known,
+  row: FileRow,
+  { before, isRedeemed, duplicate }: RowContext,
   options: ImportOptions,
 ): Outcome | null {
   const problems = [
-    ...(isGood(row) ? [] : row.problems),
-    ...(twin ? [problemOfTwin(twin)] : []),
-    ...(isGood(row) && before ? problemsOfKind(row, before, isRedeemed) : []),
+    ...(isValid(row) ? [] : row.problems),
+    ...(duplicate ? [problemOfDuplicate(duplicate)] : []),
+    ...(isValid(row) && before ? problemsOfKind(row, before, isRedeemed) : []),
   ];
-  if (!isGood(row) || problems.length > 0) return { outcome: 'refused', problems };
+  if (!isValid(row) || problems.length > 0) return { outcome: 'refused', problems };
   if (!before) return { outcome: 'new' };
   const changes = changesBetween(before, row, options);
   return changes.length === 0 ? null : { outcome: 'changed', changes, isRevoked: before.revokedAt !== null };
 }
 
-function problemOfTwin({ other, more }: Twin): RowProblem {
+function problemOfDuplicate({ other, more }: Duplicate): RowProblem {
   const others = more > 0 ? ` and ${more} more` : '';
   return { field: fileFields.code, message: `is the same code as in row ${other}${others}` };
 }
 
-function problemsOfKind(code: GoodRow, before: InvitationCodeRow, isRedeemed: boolean): RowProblem[] {
+function problemsOfKind(code: ValidRow, before: InvitationCodeRow, isRedeemed: boolean): RowProblem[] {
   const isSpent = before.remaining < before.allowed || isRedeemed;
   if (code.kind === before.kind || !isSpent) return [];
   const message = `cannot change from ${fileKinds[before.kind]} to ${fileKinds[code.kind]}: uses of this code are spent`;
   return [{ field: fileFields.kind, message }];
 }
 
-function changesBetween(before: InvitationCodeRow, code: GoodRow, { resetUsage }: ImportOptions): Change[] {
+function changesBetween(before: InvitationCodeRow, code: ValidRow, { resetUsage }: ImportOptions): Change[] {
   const remaining = resetUsage ? code.remaining : remainingAfter(code.allowed, before);
   const terms = [
     [fileFields.kind, before.kind, code.kind],

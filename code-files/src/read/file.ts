@@ -24,13 +24,13 @@ export async function* readBytes(
       yield piece;
     }
   } catch (error) {
-    throw isOfSystem(error) ? new ImportRefused(`${path} cannot be read: ${reasonOf(error)}`) : error;
+    throw isOfSystem(error) ? new ImportRefused(`${path} cannot be read: ${systemReason(error)}`) : error;
   }
   onEnd(hash.digest('hex'));
 }
 
 /** Why a file is refused that is not what was checked. */
-export function hasChanged(path: string): ImportRefused {
+export function fileHasChanged(path: string): ImportRefused {
   return new ImportRefused(`${path} has changed since it was checked: nothing was written`);
 }
 
@@ -61,7 +61,7 @@ export async function placeAt(path: string, offset: number): Promise<{ line: num
 }
 
 /** Why the system did not do something with a file, as the end of a sentence. */
-export function reasonOf(error: unknown): string {
+export function systemReason(error: unknown): string {
   const reasons: Record<string, string> = {
     ENOENT: 'it does not exist',
     ENOTDIR: 'it does not exist',

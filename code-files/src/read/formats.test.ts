@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { listCodes } from '@foyer/invitation-codes/codes';
 import { checkWhole, fileRow, importFiles, testKeys as keys } from '../../../testing/codes/import.ts';
 import { onEveryDatabase } from '../../../testing/database/database.ts';
-import { setRefusedAside, writeImport } from '../import-codes.ts';
+import { writeRejectedRows, writeImport } from '../import-codes.ts';
 
 const now = Date.UTC(2027, 0, 1);
 const files = importFiles();
@@ -80,11 +80,11 @@ onEveryDatabase(({ open }) => {
       keys,
       await files.write(`${header}\r\n${spring}\r\n${bad}\r\n`, 'codes.csv'),
     );
-    const asideCsv = await setRefusedAside(csv);
+    const asideCsv = await writeRejectedRows(csv);
     assert.match(asideCsv, /codes\.csv\.refused\.csv$/);
     assert.equal(await readFile(asideCsv, 'utf8'), `${header}\n${bad}\n`);
     const row = JSON.stringify(fileRow({ allowed_usage: 0 }));
     const lines = await checkWhole(db, keys, await files.write(`${row}\n${row}\n`, 'codes.jsonl'));
-    assert.equal(await readFile(await setRefusedAside(lines), 'utf8'), `${row}\n${row}\n`);
+    assert.equal(await readFile(await writeRejectedRows(lines), 'utf8'), `${row}\n${row}\n`);
   });
 });

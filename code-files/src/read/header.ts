@@ -1,6 +1,6 @@
 import { brokenCsv, decode, notText } from '../validate/broken.ts';
 import { fileFields } from '../validate/row.ts';
-import { CsvError, inWords, parseCsv } from '../validate/values.ts';
+import { CsvError, csvProblem, parseCsv } from '../validate/values.ts';
 import { ImportRefused } from './file.ts';
 import { bytesOfRow, type RawBatch } from './split.ts';
 
@@ -9,7 +9,7 @@ import { bytesOfRow, type RawBatch } from './split.ts';
  *
  * @param onHeader gets the header as it stands there, and the names in it
  */
-export async function* afterHeader(
+export async function* rowsAfterHeader(
   path: string,
   batches: AsyncIterable<RawBatch>,
   onHeader: (header: { bytes: Uint8Array; columns: string[] }) => void,
@@ -65,6 +65,6 @@ async function cellsOf(path: string, text: string, offset: number): Promise<stri
     const [cells = []] = parseCsv(text);
     return cells;
   } catch (error) {
-    throw error instanceof CsvError ? await brokenCsv(path, offset, inWords(error)) : error;
+    throw error instanceof CsvError ? await brokenCsv(path, offset, csvProblem(error)) : error;
   }
 }

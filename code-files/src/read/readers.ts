@@ -1,31 +1,31 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { type PackedRows, packRows } from '../stage/encoded-batch.ts';
-import { type Broken, isBroken, type Writing } from '../validate/values.ts';
-import { type ReadKeys, readBatch } from './read.ts';
+import { type EncodedBatch, encodeBatch } from '../stage/encoded-batch.ts';
+import { type MalformedRow, isMalformed, type FileSyntax } from '../validate/values.ts';
+import { type FileKeys, validateBatch } from './read.ts';
 import type { RawBatch } from './split.ts';
 
 /** Those who read batches, several at once. */
-export type Readers = AsyncDisposable & {
+export type BatchReaders = AsyncDisposable & {
   /** How many batches they take at once. */
   width: number;
-  read: (batch: RawBatch, writing: Writing) => Promise<PackedRows | Broken>;
+  read: (batch: RawBatch, writing: FileSyntax) => Promise<EncodedBatch | MalformedRow>;
 };
 
 /** Reads in this thread: what is small is read before another thread has started. */
-export function readHere(keys: ReadKeys): Readers {
+export function readInThisThread(keys: FileKeys): BatchReaders {
   return {
     width: 1,
     read: async (batch, writing) => {
-      const read = readBatch(keys, batch, writing);
-      return isBroken(read) ? read : packRows(read);
+      const read = validateBatch(keys, batch, writing);
+      return isMalformed(read) ? read : encodeBatch(read);
     },
     [Symbol.asyncDispose]: async () => {},
   };
 }
 
 /** Reads in as many threads as there are cores. */
-export function readInThreads(keys: ReadKeys): Readers {
+export function readInThreads(keys: FileKeys): BatchReaders {
   const { digest, seal } = keys;
   const threads = Array.from({ length: availableParallelism() }, () => startThread({ digest, seal }));
   let turn = 0;
@@ -47,18 +47,18 @@ export function readInThreads(keys: ReadKeys): Readers {
 const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 };
 
 /** A thread answers in the order in which it was asked. */
-function startThread(keys: ReadKeys) {
+function startThread(keys: FileKeys) {
   const worker = new Worker(new URL('./read-worker.ts', import.meta.url), {
     workerData: { keys },
     resourceLimits,
   });
-  const asked: PromiseWithResolvers<PackedRows | Broken>[] = [];
-  worker.on('message', (answer: PackedRows | Broken) => asked.shift()?.resolve(answer));
+  const asked: PromiseWithResolvers<EncodedBatch | MalformedRow>[] = [];
+  worker.on('message', (answer: EncodedBatch | MalformedRow) => asked.shift()?.resolve(answer));
   worker.on('error', (error) => {
     for (const { reject } of asked.splice(0)) reject(error);
   });
-  const read = (batch: RawBatch, writing: Writing) => {
-    const answer = Promise.withResolvers<PackedRows | Broken>();
+  const read = (batch: RawBatch, writing: FileSyntax) => {
+    const answer = Promise.withResolvers<EncodedBatch | MalformedRow>();
     asked.push(answer);
     worker.postMessage({ batch, writing }, [batch.bytes.buffer]);
     return answer.promise;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { importFiles, testKeys as keys } from '../../../testing/codes/import.ts';
-import { openScratch } from '../stage/staging.ts';
-import { readRows } from './rows.ts';
+import { openStaging } from '../stage/staging.ts';
+import { stageFile } from './rows.ts';
 import { scannerOf } from './scan.ts';
 import { bytesOfRow, splitFile } from './split.ts';
 
@@ -82,8 +82,8 @@ test('a file that is malformed names the place, however late it comes', async ()
   ];
   for (const [format, content, message] of cases) {
     const path = await files.write(content, `codes.${format}`);
-    using scratch = openScratch();
-    const reading = readRows({ keys, path, format: format as 'json', scratch }, () => {});
+    using scratch = openStaging();
+    const reading = stageFile({ keys, path, format: format as 'json', scratch }, () => {});
     await assert.rejects(reading, { message }, `${format} ${content.slice(0, 60)}`);
   }
 });

@@ -6,9 +6,9 @@ const touches = 4;
  * Which rows may be one code with another, in memory of one size: of rows that are one code all are suspected, of the
  * others few. It takes the heads of their digests twice, to note them and to ask.
  */
-export function openSeen() {
-  const once = filter();
-  const again = filter();
+export function openDuplicateFilter() {
+  const once = bloomFilter();
+  const again = bloomFilter();
   return {
     /** Notes every row of a batch. */
     note(heads: Uint32Array) {
@@ -30,7 +30,7 @@ export function openSeen() {
 }
 
 /** A Bloom filter. Digests are as good as random, so that their own bits say where they belong. */
-function filter() {
+function bloomFilter() {
   const words = new Uint32Array(filterBits / 32);
   return {
     /** Whether it was there before, or seems so. */

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { ReadRow } from '../read/read-row.ts';
+import type { FileRow } from '../read/read-row.ts';
 
 /** A row that is one code with others of its file: with which, and how many there are beside the two. */
-export type Twin = { row: number; other: number; more: number };
+export type Duplicate = { row: number; other: number; more: number };
 
 /** Finds which of the suspected rows are one code, however many are suspected: they wait in a database of the scratch. */
-export function openTwins(database: DatabaseSync) {
+export function openDuplicates(database: DatabaseSync) {
   database.exec(`
     create table suspect (digest text, row integer, primary key (digest, row)) without rowid;
     create table twin (row integer primary key, other integer not null, more integer not null);
@@ -16,7 +16,7 @@ export function openTwins(database: DatabaseSync) {
     among: database.prepare('select row, other, more from twin where row between ? and ?'),
   };
   return {
-    suspect(rows: ReadRow[]) {
+    suspect(rows: FileRow[]) {
       for (const { digest, row } of rows) statements.suspect.run(digest, row);
     },
     /** Step by step: there may be as many as the file has rows. */
@@ -26,7 +26,7 @@ export function openTwins(database: DatabaseSync) {
         yield;
       }
     },
-    among: (first: number, last: number) => statements.among.all(first, last) as Twin[],
+    among: (first: number, last: number) => statements.among.all(first, last) as Duplicate[],
   };
 }
 

@@ -1,12 +1,12 @@
-import type { ReadRow } from '../read/read-row.ts';
-import { isGood } from '../read/read-row.ts';
-import { lineOf } from './encoded-row.ts';
+import type { FileRow } from '../read/read-row.ts';
+import { isValid } from '../read/read-row.ts';
+import { encodeRow } from './encoded-row.ts';
 
 /**
  * A batch of rows as texts and numbers, made where it was read: they pass from thread to thread, to the disk and to the
  * database without anybody's taking them apart again.
  */
-export type PackedRows = {
+export type EncodedBatch = {
   /** How many rows there are. */
   count: number;
   /** How many of them are good. */
@@ -22,16 +22,16 @@ export type PackedRows = {
 };
 
 /** Packs rows as they come: none is held for longer than that takes. */
-export function packRows(rows: Iterable<ReadRow>): PackedRows {
+export function encodeBatch(rows: Iterable<FileRow>): EncodedBatch {
   const heads: number[] = [];
   const digests: string[] = [];
   const lines: string[] = [];
   let firstEnd = Number.MAX_SAFE_INTEGER;
   for (const row of rows) {
-    lines.push(lineOf(row));
+    lines.push(encodeRow(row));
     const head = Buffer.from(row.digest?.slice(0, 11) ?? 'AAAAAAAAAAA', 'base64url');
     heads.push(head.readUInt32LE(0), head.readUInt32LE(4));
-    if (!isGood(row)) continue;
+    if (!isValid(row)) continue;
     digests.push(row.digest);
     firstEnd = Math.min(firstEnd, row.validUntil);
   }

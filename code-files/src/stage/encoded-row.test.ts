@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { GoodRow, ReadRow } from '../read/read-row.ts';
-import { lineOf, rowsOf } from './encoded-row.ts';
+import type { ValidRow, FileRow } from '../read/read-row.ts';
+import { encodeRow, decodeRows } from './encoded-row.ts';
 
 const text = fc.string({ unit: 'grapheme' });
-const good: fc.Arbitrary<GoodRow> = fc.record({
+const good: fc.Arbitrary<ValidRow> = fc.record({
   row: fc.integer({ min: 1 }),
   digest: fc.base64String({ minLength: 44, maxLength: 44 }),
   sealed: fc.base64String(),
@@ -17,7 +17,7 @@ const good: fc.Arbitrary<GoodRow> = fc.record({
   requirement: fc.constantFrom('NOT_AVAILABLE' as const, 'REQUIRED' as const),
   label: fc.option(text),
 });
-const bad: fc.Arbitrary<ReadRow> = fc.record({
+const bad: fc.Arbitrary<FileRow> = fc.record({
   row: fc.integer({ min: 1 }),
   digest: fc.option(fc.base64String()),
   sealedText: fc.option(fc.base64String(), { nil: null }),
@@ -27,8 +27,8 @@ const bad: fc.Arbitrary<ReadRow> = fc.record({
 test('a row is read from its line as it was', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(good, bad)), (rows) => {
-      const lines = rows.map(lineOf);
-      assert.deepEqual(rowsOf(lines), structuredClone(rows));
+      const lines = rows.map(encodeRow);
+      assert.deepEqual(decodeRows(lines), structuredClone(rows));
       assert.ok(!lines.some((line) => line.includes('\n')));
     }),
   );

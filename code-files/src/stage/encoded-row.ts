@@ -1,7 +1,7 @@
-import { type BadRow, type GoodRow, isGood, type ReadRow } from '../read/read-row.ts';
+import { type InvalidRow, type ValidRow, isValid, type FileRow } from '../read/read-row.ts';
 
 /** In which order the fields of a good row stand in its line. The number of the row comes after them. */
-export const lineFields = [
+export const encodedFields = [
   'digest',
   'sealed',
   'kind',
@@ -11,21 +11,21 @@ export const lineFields = [
   'validUntil',
   'requirement',
   'label',
-] as const satisfies (keyof GoodRow)[];
+] as const satisfies (keyof ValidRow)[];
 
-type Line = [...unknown[], number];
+type EncodedRow = [...unknown[], number];
 
 /** A row as JSON, on one line: a good one as an array that begins with its digest, so that lines sort as digests do. */
-export function lineOf(row: ReadRow): string {
-  if (!isGood(row)) return JSON.stringify(row);
-  return JSON.stringify([...lineFields.map((field) => row[field]), row.row] satisfies Line);
+export function encodeRow(row: FileRow): string {
+  if (!isValid(row)) return JSON.stringify(row);
+  return JSON.stringify([...encodedFields.map((field) => row[field]), row.row] satisfies EncodedRow);
 }
 
 /** The rows that lines are. */
-export function rowsOf(lines: string[]): ReadRow[] {
-  return (JSON.parse(`[${lines.join(',')}]`) as (Line | BadRow)[]).map((line) => {
+export function decodeRows(lines: string[]): FileRow[] {
+  return (JSON.parse(`[${lines.join(',')}]`) as (EncodedRow | InvalidRow)[]).map((line) => {
     if (!Array.isArray(line)) return line;
-    const fields = Object.fromEntries(lineFields.map((field, index) => [field, line[index]]));
-    return { ...fields, row: line.at(-1) } as GoodRow;
+    const fields = Object.fromEntries(encodedFields.map((field, index) => [field, line[index]]));
+    return { ...fields, row: line.at(-1) } as ValidRow;
   });
 }

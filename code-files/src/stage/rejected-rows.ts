@@ -1,7 +1,7 @@
 import { type FileHandle, open, unlink } from 'node:fs/promises';
-import { hasChanged, ImportRefused, reasonOf } from '../read/file.ts';
+import { fileHasChanged, ImportRefused, systemReason } from '../read/file.ts';
 import type { ImportFormat } from '../read/format.ts';
-import { afterHeader } from '../read/header.ts';
+import { rowsAfterHeader } from '../read/header.ts';
 import { bytesOfRow, splitFile } from '../read/split.ts';
 
 /**
@@ -11,20 +11,20 @@ import { bytesOfRow, splitFile } from '../read/split.ts';
  * @param digest what the file was when they were refused
  * @returns the name of the new file
  */
-export async function putAside(
+export async function copyRejectedRows(
   { path, format, digest }: { path: string; format: ImportFormat; digest: string },
   refused: Iterator<number>,
 ): Promise<string> {
   const { name, file } = await makeFile(path, format);
   try {
     const found = await copyRows(file, { path, format }, refused);
-    if (found !== digest) throw hasChanged(path);
+    if (found !== digest) throw fileHasChanged(path);
     return name;
   } catch (error) {
     await unlink(name);
     throw error instanceof ImportRefused
       ? error
-      : new ImportRefused(`${name} cannot be written: ${reasonOf(error)}`);
+      : new ImportRefused(`${name} cannot be written: ${systemReason(error)}`);
   } finally {
     await file.close();
   }
@@ -38,7 +38,7 @@ async function makeFile(path: string, format: ImportFormat): Promise<{ name: str
       return { name, file: await open(name, 'wx', 0o600) };
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'EEXIST') continue;
-      throw new ImportRefused(`${name} cannot be written: ${reasonOf(error)}`);
+      throw new ImportRefused(`${name} cannot be written: ${systemReason(error)}`);
     }
   }
 }
@@ -63,7 +63,7 @@ async function copyRows(
     digest = whole;
   });
   if (format === 'csv') {
-    batches = afterHeader(path, batches, ({ bytes }) => {
+    batches = rowsAfterHeader(path, batches, ({ bytes }) => {
       text = textOf(bytes);
       isFirst = false;
     });

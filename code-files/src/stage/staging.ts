@@ -1,39 +1,39 @@
 import { DatabaseSync } from 'node:sqlite';
 import { ImportRefused } from '../read/file.ts';
-import { openSeen } from './duplicate-filter.ts';
-import { openTwins, type Twin } from './duplicates.ts';
-import type { PackedRows } from './encoded-batch.ts';
-import { rowsOf } from './encoded-row.ts';
-import { type Mark, openMarks } from './row-actions.ts';
+import { openDuplicateFilter } from './duplicate-filter.ts';
+import { openDuplicates, type Duplicate } from './duplicates.ts';
+import type { EncodedBatch } from './encoded-batch.ts';
+import { decodeRows } from './encoded-row.ts';
+import { type RowAction, openRowActions } from './row-actions.ts';
 
 /** A batch as it waits in a scratch. */
-export type WaitingRows = Pick<PackedRows, 'count' | 'good' | 'firstEnd' | 'lines' | 'digests'>;
+export type StagedBatch = Pick<EncodedBatch, 'count' | 'good' | 'firstEnd' | 'lines' | 'digests'>;
 
 /** Where the rows of a file wait between reading and writing. */
-export type Scratch = Disposable & {
+export type Staging = Disposable & {
   /** Adds a batch, in the order of the file. */
-  add: (batch: PackedRows) => void;
+  add: (batch: EncodedBatch) => void;
   /** Finds the rows that are one code, once all are there, step by step. */
-  findTwins: () => Generator<void>;
+  findDuplicates: () => Generator<void>;
   /** The batches, in the order of the file. */
-  batches: () => Generator<WaitingRows>;
+  batches: () => Generator<StagedBatch>;
   /** The twins among some rows, both ends included. */
-  twins: (first: number, last: number) => Twin[];
+  duplicates: (first: number, last: number) => Duplicate[];
   /** Says what is to be done with a row; of which nothing is said, it is made. */
-  mark: (row: number, mark: Mark) => void;
+  setAction: (row: number, mark: RowAction) => void;
   /** The good rows with which something is to be done, in the order of the file. */
-  toWrite: () => Generator<{ line: string; mark: Mark }>;
+  rowsToWrite: () => Generator<{ line: string; mark: RowAction }>;
   /** Notes that a row is refused. */
-  refuse: (row: number) => void;
+  reject: (row: number) => void;
   /** The rows that are refused, in the order of the file. */
-  refused: () => Generator<number>;
+  rejected: () => Generator<number>;
 };
 
 /**
  * A scratch of any size in little memory: a database in a file that has no name, for the owner only, and is gone with
  * the process however that ends. SQLite puts it where SQLITE_TMPDIR or TMPDIR says, else in /var/tmp.
  */
-export function openScratch(): Scratch {
+export function openStaging(): Staging {
   const database = new DatabaseSync('');
   database.exec(`
     pragma page_size = 16384;
@@ -54,22 +54,22 @@ export function openScratch(): Scratch {
     refuse: database.prepare('insert into refused values (?)'),
     refused: database.prepare('select row from refused where row > ? order by row limit 1000'),
   };
-  const seen = openSeen();
-  const twins = openTwins(database);
-  const marks = openMarks();
+  const seen = openDuplicateFilter();
+  const twins = openDuplicates(database);
+  const marks = openRowActions();
 
   return {
     add: ({ heads, count, good, firstEnd, digests, lines }) =>
-      whileThereIsRoom(() => {
+      explainFullDisk(() => {
         seen.note(heads);
         statements.add.run(new Uint8Array(heads.buffer), count, good, firstEnd, digests, lines);
       }),
-    *findTwins() {
+    *findDuplicates() {
       for (let number = 1, batch = statements.heads.get(1); batch; batch = statements.heads.get(++number)) {
         const suspects = seen.suspects(headsOf(batch.heads));
         if (suspects.length > 0) {
-          const rows = rowsOf(linesOf(statements.lines.get(number)));
-          whileThereIsRoom(() => twins.suspect(suspects.flatMap((index) => rows[index] ?? [])));
+          const rows = decodeRows(linesOf(statements.lines.get(number)));
+          explainFullDisk(() => twins.suspect(suspects.flatMap((index) => rows[index] ?? [])));
         }
         yield;
       }
@@ -78,12 +78,12 @@ export function openScratch(): Scratch {
     *batches() {
       let number = 1;
       for (let batch = statements.batch.get(1); batch; batch = statements.batch.get(++number)) {
-        yield batch as WaitingRows;
+        yield batch as StagedBatch;
       }
     },
-    twins: twins.among,
-    mark: marks.set,
-    *toWrite() {
+    duplicates: twins.among,
+    setAction: marks.set,
+    *rowsToWrite() {
       let row = 0;
       let number = 1;
       for (let batch = statements.lines.get(1); batch; batch = statements.lines.get(++number)) {
@@ -93,8 +93,8 @@ export function openScratch(): Scratch {
         }
       }
     },
-    refuse: (row) => whileThereIsRoom(() => statements.refuse.run(row)),
-    *refused() {
+    reject: (row) => explainFullDisk(() => statements.refuse.run(row)),
+    *rejected() {
       let page = statements.refused.all(0);
       while (page.length > 0) {
         for (const { row } of page) yield Number(row);
@@ -106,14 +106,14 @@ export function openScratch(): Scratch {
 }
 
 function linesOf(batch: unknown): string[] {
-  return (batch as Pick<WaitingRows, 'lines'>).lines.split('\n');
+  return (batch as Pick<StagedBatch, 'lines'>).lines.split('\n');
 }
 
 function headsOf(blob: unknown): Uint32Array {
   return new Uint32Array(Uint8Array.from(blob as Uint8Array).buffer);
 }
 
-function whileThereIsRoom<Result>(work: () => Result): Result {
+function explainFullDisk<Result>(work: () => Result): Result {
   try {
     return work();
   } catch (error) {

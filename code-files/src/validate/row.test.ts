@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readRow } from './row.ts';
+import { validateRow } from './row.ts';
 
 const row = {
   invitation_code: 'SPRING-2027',
@@ -12,12 +12,12 @@ const row = {
 
 /** `field: message` for each thing that is wrong with the row, changed by these fields. */
 function problemsWith(fields: object): string[] {
-  const result = readRow({ ...row, ...fields });
+  const result = validateRow({ ...row, ...fields });
   return 'problems' in result ? result.problems.map(({ field, message }) => `${field}: ${message}`) : [];
 }
 
 test('what a row leaves out has its default', () => {
-  assert.deepEqual(readRow(row), {
+  assert.deepEqual(validateRow(row), {
     code: {
       code: 'SPRING-2027',
       kind: 'login',
@@ -38,7 +38,7 @@ test('what a row says is kept', () => {
     sensitive_personal_data_requirement: 'REQUIRED',
     label: ' class 7b ',
   };
-  const result = readRow({ ...row, ...said });
+  const result = validateRow({ ...row, ...said });
   assert.ok('code' in result);
   const { kind, remaining, requirement, label } = result.code;
   assert.deepEqual(
@@ -94,6 +94,6 @@ test('everything wrong with a row is said at once', () => {
 
 test('a row that is no object is refused as a whole', () => {
   for (const value of [null, 1, 'SPRING-2027', []]) {
-    assert.deepEqual(readRow(value), { problems: [{ field: null, message: 'must be an object' }] });
+    assert.deepEqual(validateRow(value), { problems: [{ field: null, message: 'must be an object' }] });
   }
 });

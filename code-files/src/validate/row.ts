@@ -27,7 +27,7 @@ export const fileKinds = { login: 'LOGIN', registration: 'REGISTER' } as const s
 const text = z.string(must('be text'));
 const count = z.int({ error: problemOfNumber });
 const time = text.transform((value, { addIssue }) => {
-  const time = knownTime(value);
+  const time = cachedTime(value);
   if (time !== null) return time;
   addIssue('must be a time that exists, in ISO 8601, as 2027-02-01T09:00:00Z');
   return z.NEVER;
@@ -50,9 +50,9 @@ const fileRow = z.object(
 );
 
 /** One row of an import file as a code, or everything that is wrong with it. */
-export function readRow(value: unknown): { code: NewCode } | { problems: RowProblem[] } {
+export function validateRow(value: unknown): { code: NewCode } | { problems: RowProblem[] } {
   const { data, error } = fileRow.safeParse(value);
-  const strange = strangeFields(value);
+  const strange = unknownFields(value);
   if (!data) return { problems: [...strange, ...error.issues.map(problemOfIssue)] };
   const code: NewCode = {
     code: data.invitation_code.trim(),
@@ -72,7 +72,7 @@ export function readRow(value: unknown): { code: NewCode } | { problems: RowProb
 }
 
 /** The text of the code in a row, where there is one, however wrong the rest of it is. */
-export function textIn(value: unknown): string | null {
+export function codeTextIn(value: unknown): string | null {
   const found = z.object({ invitation_code: z.string() }).safeParse(value);
   return found.success ? found.data.invitation_code.trim() : null;
 }
@@ -81,10 +81,10 @@ export function textIn(value: unknown): string | null {
 const times = new Map<string, number | null>();
 
 /** The most characters of a time: those of ISO 8601, with blanks around them and a fraction of any sensible length. */
-const longestTime = 100;
+const maxTimeLength = 100;
 
-function knownTime(text: string): number | null {
-  if (text.length > longestTime) return null;
+function cachedTime(text: string): number | null {
+  if (text.length > maxTimeLength) return null;
   const known = times.get(text);
   if (known !== undefined) return known;
   if (times.size === 1000) times.clear();
@@ -110,7 +110,7 @@ function problemOfNumber({ code, input }: z.core.$ZodRawIssue): string {
 
 const known: ReadonlySet<string> = new Set(Object.values(fileFields));
 
-function strangeFields(value: unknown): RowProblem[] {
+function unknownFields(value: unknown): RowProblem[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
   const strange = Object.keys(value).filter((field) => !known.has(field));
   return strange.map((field) => ({ field, message: 'is not a field of this file' }));

@@ -7,27 +7,27 @@ import { fileFields } from './row.ts';
 export { CsvError };
 
 /** How the rows of a file are written. */
-export type Writing = {
+export type FileSyntax = {
   format: ImportFormat;
   /** The names in the header of CSV; of other formats none. */
   columns: string[];
 };
 
 /** The first row of a batch, from 0, that is not well formed, as it stands there, and why. */
-export type Broken = {
-  broken: number;
+export type MalformedRow = {
+  malformed: number;
   bytes: Uint8Array;
   reason: 'not text' | 'not JSON' | { csv: string };
 };
 
 /** Whether rows could not be read. */
-export function isBroken(read: object): read is Broken {
+export function isMalformed(read: object): read is MalformedRow {
   return 'broken' in read;
 }
 
 /** The values that the rows of a batch are, as JSON would have them. */
-export function valuesOf(batch: RawBatch, writing: Writing): unknown[] | Broken {
-  return valuesAtOnce(batch, writing) ?? valuesOneByOne(batch, writing);
+export function parseBatch(batch: RawBatch, writing: FileSyntax): unknown[] | MalformedRow {
+  return parseAtOnce(batch, writing) ?? parseOneByOne(batch, writing);
 }
 
 /** The cells of lines of CSV. Throws `CsvError` where they are none. */
@@ -37,7 +37,7 @@ export function parseCsv(text: string): string[][] {
 }
 
 /** Several times as fast as one by one. Null when anything is wrong: then which row it is must be found. */
-function valuesAtOnce({ bytes, edges }: RawBatch, writing: Writing): unknown[] | null {
+function parseAtOnce({ bytes, edges }: RawBatch, writing: FileSyntax): unknown[] | null {
   const text = decode(bytes);
   if (text === null || writing.format === 'jsonl') return null;
   try {
@@ -51,23 +51,23 @@ function valuesAtOnce({ bytes, edges }: RawBatch, writing: Writing): unknown[] |
   }
 }
 
-function valuesOneByOne(batch: RawBatch, writing: Writing): unknown[] | Broken {
+function parseOneByOne(batch: RawBatch, writing: FileSyntax): unknown[] | MalformedRow {
   const values: unknown[] = [];
   for (let row = 0; row < batch.edges.length / 2; row++) {
     const bytes = bytesOfRow(batch, row);
     const text = decode(bytes);
-    if (text === null) return { broken: row, bytes, reason: 'not text' };
+    if (text === null) return { malformed: row, bytes, reason: 'not text' };
     try {
-      values.push(readValue(text, writing));
+      values.push(parseValue(text, writing));
     } catch (error) {
-      const reason = error instanceof CsvError ? { csv: inWords(error) } : 'not JSON';
-      return { broken: row, bytes: Uint8Array.from(bytes), reason };
+      const reason = error instanceof CsvError ? { csv: csvProblem(error) } : 'not JSON';
+      return { malformed: row, bytes: Uint8Array.from(bytes), reason };
     }
   }
   return values;
 }
 
-function readValue(text: string, { format, columns }: Writing): unknown {
+function parseValue(text: string, { format, columns }: FileSyntax): unknown {
   if (format !== 'csv') return JSON.parse(text);
   const [cells = []] = parseCsv(text);
   return objectOf(cells, columns);
@@ -89,7 +89,7 @@ function objectOf(cells: string[], columns: string[]): Record<string, unknown> {
 }
 
 /** Why a text is no CSV, as the end of a sentence. */
-export function inWords({ code }: CsvError): string {
+export function csvProblem({ code }: CsvError): string {
   if (/INCONSISTENT/.test(code)) return 'the row has more or fewer cells than the header';
   return /QUOTE/.test(code) ? 'a quotation mark is out of place' : 'the row is not well formed';
 }

@@ -1,13 +1,13 @@
-import { codesWith, insertCodes } from '@foyer/invitation-codes/bulk';
+import { codesWithDigests, insertCodes } from '@foyer/invitation-codes/bulk';
 import { gatherUses } from '@foyer/invitation-codes/counter-shards';
 import { newId } from '@foyer/invitation-codes/new-id';
 import type { InvitationCodeRow, InvitationTables } from '@foyer/invitation-codes/tables';
 import { type Kysely, sql } from 'kysely';
 import type { ImportOptions } from '../plan/plan.ts';
 import { ImportRefused } from '../read/file.ts';
-import type { GoodRow } from '../read/read-row.ts';
-import { isGood } from '../read/read-row.ts';
-import { rowsOf } from '../stage/encoded-row.ts';
+import type { ValidRow } from '../read/read-row.ts';
+import { isValid } from '../read/read-row.ts';
+import { decodeRows } from '../stage/encoded-row.ts';
 
 /** A row whose kind can no longer change: a use was spent since it was planned. */
 export class KindIsFixed extends ImportRefused {
@@ -31,8 +31,8 @@ export async function mergeRows(
   options: ImportOptions,
   now: number,
 ): Promise<void> {
-  const rows = rowsOf(lines).filter(isGood);
-  const codes = rows.map((row) => codeOf(row, now));
+  const rows = decodeRows(lines).filter(isValid);
+  const codes = rows.map((row) => newCodeRow(row, now));
   await gatherUses(
     trx,
     rows.map(({ digest }) => digest),
@@ -41,13 +41,13 @@ export async function mergeRows(
   if (numInsertedOrUpdatedRows !== BigInt(codes.length)) throw new KindIsFixed(await rowLeftOut(trx, rows));
 }
 
-function codeOf({ row: _, ...terms }: GoodRow, now: number): InvitationCodeRow {
+function newCodeRow({ row: _, ...terms }: ValidRow, now: number): InvitationCodeRow {
   return { id: newId(), ...terms, createdAt: now, createdBy: 'import', isGenerated: false, revokedAt: null };
 }
 
-async function rowLeftOut(db: Kysely<InvitationTables>, rows: GoodRow[]): Promise<number> {
+async function rowLeftOut(db: Kysely<InvitationTables>, rows: ValidRow[]): Promise<number> {
   const digests = rows.map(({ digest }) => digest);
-  const kinds = new Map((await codesWith(db, digests)).map(({ digest, kind }) => [digest, kind]));
+  const kinds = new Map((await codesWithDigests(db, digests)).map(({ digest, kind }) => [digest, kind]));
   const left = rows.find(({ digest, kind }) => kinds.get(digest) !== kind);
   if (!left) throw new Error('rows were left out of an import, and none can be named');
   return left.row;

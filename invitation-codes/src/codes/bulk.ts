@@ -34,17 +34,17 @@ export function selectCodes(
 }
 
 /** The codes with these digests. */
-export function codesWith(db: Kysely<InvitationTables>, digests: string[]): Promise<InvitationCodeRow[]> {
-  return codesListed(db, JSON.stringify(digests));
+export function codesWithDigests(db: Kysely<InvitationTables>, digests: string[]): Promise<InvitationCodeRow[]> {
+  return codesWithDigestArray(db, JSON.stringify(digests));
 }
 
 /** The same, of digests that are a JSON array already. */
-export function codesListed(db: Kysely<InvitationTables>, digests: string): Promise<InvitationCodeRow[]> {
-  return selectCodes(db).where('digest', 'in', listed(db, digests)).execute();
+export function codesWithDigestArray(db: Kysely<InvitationTables>, digests: string): Promise<InvitationCodeRow[]> {
+  return selectCodes(db).where('digest', 'in', jsonTexts(db, digests)).execute();
 }
 
 /** The texts of a JSON array, for a condition `in`. */
-export function listed(db: Kysely<InvitationTables>, texts: string): RawBuilder<string> {
+export function jsonTexts(db: Kysely<InvitationTables>, texts: string): RawBuilder<string> {
   return isPostgres(db)
     ? sql<string>`(select json_array_elements_text(${texts}::json))`
     : sql<string>`(select value from json_each(${texts}))`;
@@ -56,7 +56,7 @@ export function insertCodes(
   codes: InvitationCodeRow[],
 ): InsertQueryBuilder<InvitationTables, 'invitationCode', InsertResult> {
   const listed = codes.map((code) => columns.map((column) => code[column]));
-  return insertListed(db, JSON.stringify(listed), columns, {});
+  return insertEncodedCodes(db, JSON.stringify(listed), columns, {});
 }
 
 /**
@@ -65,7 +65,7 @@ export function insertCodes(
  * @param places which column stands where in each; what comes after them is not looked at
  * @param shared the columns that all of them have in common
  */
-export function insertListed(
+export function insertEncodedCodes(
   db: Kysely<InvitationTables>,
   codes: string,
   places: readonly Column[],

@@ -4,11 +4,11 @@ import { newId } from '../new-id.ts';
 import { gatherUses } from '../redemption/shards/counter-shards.ts';
 import { type CodeKeys, digestOf, seal, unseal } from '../seal.ts';
 import type { InvitationCodeRow, InvitationTables } from '../tables.ts';
-import { codesWith, insertCodes, selectCodes } from './bulk.ts';
+import { codesWithDigests, insertCodes, selectCodes } from './bulk.ts';
 import { inBatches } from './in-batches.ts';
-import { type Code, codeOf } from './known-code.ts';
+import { type Code, codeFromRow } from './known-code.ts';
 import type { NewCode } from './terms.ts';
-import { paceOf } from './throttle.ts';
+import { throttleFor } from './throttle.ts';
 
 export { selectCodes } from './bulk.ts';
 export type { Code } from './known-code.ts';
@@ -30,7 +30,7 @@ export class CodeExists extends Error {
 }
 
 /** Who makes codes (`create`, `start`), when, in epoch milliseconds, and whether their texts were drawn at random. Default: no. */
-export type Made = { createdBy: string; now: number; isGenerated?: boolean };
+export type CodeOrigin = { createdBy: string; now: number; isGenerated?: boolean };
 
 /** How many codes one statement makes. */
 const batchSize = 1000;
@@ -40,15 +40,15 @@ export async function createCodes(
   db: Kysely<InvitationTables>,
   keys: CodeKeys,
   codes: NewCode[],
-  made: Made,
+  made: CodeOrigin,
 ): Promise<Code[]> {
-  const rows = codes.map((code) => rowOf(keys, code, made));
+  const rows = codes.map((code) => newRow(keys, code, made));
   await db.transaction().execute(async (trx) => {
     for (let start = 0; start < rows.length; start += batchSize) {
-      await insertNew(trx, keys, rows.slice(start, start + batchSize));
+      await insertOrThrow(trx, keys, rows.slice(start, start + batchSize));
     }
   });
-  return rows.map((row) => codeOf(keys, row));
+  return rows.map((row) => codeFromRow(keys, row));
 }
 
 /**
@@ -61,9 +61,9 @@ export async function* createManyCodes(
   db: Kysely<InvitationTables>,
   keys: CodeKeys,
   codes: Iterable<NewCode>,
-  made: Made,
+  made: CodeOrigin,
 ): AsyncGenerator<Code[]> {
-  const { rows, gapMs } = paceOf(db);
+  const { rows, gapMs } = throttleFor(db);
   for (const batch of inBatches(codes, rows)) {
     yield await createCodes(db, keys, batch, made);
     await wait(gapMs);
@@ -77,7 +77,7 @@ export async function findCode(
   text: string,
 ): Promise<Code | null> {
   const row = await selectCodes(db).where('digest', '=', digestOf(keys, text)).executeTakeFirst();
-  return row ? codeOf(keys, row) : null;
+  return row ? codeFromRow(keys, row) : null;
 }
 
 /** The same with its redemptions, as they were at one moment. */
@@ -95,7 +95,7 @@ export async function findCodeWithRedemptions(
     .where('digest', '=', digestOf(keys, text))
     .groupBy('invitationCode.id')
     .executeTakeFirst();
-  return row ? { ...codeOf(keys, row), redemptions: { total: row.total, converted: row.converted } } : null;
+  return row ? { ...codeFromRow(keys, row), redemptions: { total: row.total, converted: row.converted } } : null;
 }
 
 /**
@@ -141,12 +141,12 @@ export async function restoreCode(
   return findCodeWithRedemptions(db, keys, text);
 }
 
-async function insertNew(db: Kysely<InvitationTables>, keys: CodeKeys, rows: InvitationCodeRow[]) {
+async function insertOrThrow(db: Kysely<InvitationTables>, keys: CodeKeys, rows: InvitationCodeRow[]) {
   const { numInsertedOrUpdatedRows } = await insertCodes(db, rows)
     .onConflict((conflict) => conflict.column('digest').doNothing())
     .executeTakeFirstOrThrow();
   if (numInsertedOrUpdatedRows === BigInt(rows.length)) return;
-  const kept = await codesWith(
+  const kept = await codesWithDigests(
     db,
     rows.map(({ digest }) => digest),
   );
@@ -156,7 +156,7 @@ async function insertNew(db: Kysely<InvitationTables>, keys: CodeKeys, rows: Inv
   throw new CodeExists(unseal(keys, taken.sealed, taken.digest));
 }
 
-function rowOf(keys: CodeKeys, { code, ...terms }: NewCode, made: Made): InvitationCodeRow {
+function newRow(keys: CodeKeys, { code, ...terms }: NewCode, made: CodeOrigin): InvitationCodeRow {
   const digest = digestOf(keys, code);
   const sealed = seal(keys, code, digest);
   const { createdBy, now, isGenerated = false } = made;

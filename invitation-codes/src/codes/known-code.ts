@@ -6,7 +6,7 @@ import type { NewCode } from './terms.ts';
 export type Code = NewCode & { createdAt: number; revokedAt: number | null };
 
 /** A code out of its row. */
-export function codeOf(keys: CodeKeys, row: InvitationCodeRow): Code {
+export function codeFromRow(keys: CodeKeys, row: InvitationCodeRow): Code {
   const { kind, allowed, remaining, validFrom, validUntil, requirement, label, createdAt, revokedAt } = row;
   const code = unseal(keys, row.sealed, row.digest);
   return { code, kind, allowed, remaining, validFrom, validUntil, requirement, label, createdAt, revokedAt };

@@ -3,11 +3,11 @@ import type { InvitationTables } from '../tables.ts';
 import { isPostgres } from './bulk.ts';
 
 /** How a long piece of writing lets others write meanwhile. */
-export type Pace = {
+export type Throttle = {
   /** How many codes one transaction writes. */
   rows: number;
   /** How many an import writes in one at the most. */
-  mostRows: number;
+  maxRows: number;
   /** How long it waits after each, in milliseconds. */
   gapMs: number;
 };
@@ -16,8 +16,8 @@ export type Pace = {
  * The pace for a database. On SQLite others write only between two transactions, and look for the gap every 10 ms at
  * most; and the more rows are written at once, the more of them share a page of an index, which is written once for all.
  */
-export function paceOf(db: Kysely<InvitationTables>): Pace {
+export function throttleFor(db: Kysely<InvitationTables>): Throttle {
   return isPostgres(db)
-    ? { rows: 4000, mostRows: 4000, gapMs: 0 }
-    : { rows: 4000, mostRows: 20_000, gapMs: 12 };
+    ? { rows: 4000, maxRows: 4000, gapMs: 0 }
+    : { rows: 4000, maxRows: 20_000, gapMs: 12 };
 }

@@ -1,18 +1,18 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { InvitationCodesOptions } from '../options.ts';
-import type { RedemptionMade } from '../redemption/redemption.ts';
+import type { NewRedemption } from '../redemption/redemption.ts';
 import type { EntryAttemptRow } from '../tables.ts';
 
 /** For how long the retry of an entry is known, in milliseconds. */
 const attemptLifeMs = 10 * 60 * 1000;
 
-type Store = Pick<InvitationCodesOptions, 'db' | 'now'>;
+type Deps = Pick<InvitationCodesOptions, 'db' | 'now'>;
 
 /** An attempt that is made now. */
 export type Attempt = Pick<EntryAttemptRow, 'digest' | 'attemptedAt'>;
 
 /** The guest whom an attempt has made, and by which code; null when it has made none, or too long ago. */
-export function guestOfAttempt({ db, now }: Store, digest: string) {
+export function guestOfAttempt({ db, now }: Deps, digest: string) {
   return db
     .selectFrom('entryAttempt')
     .innerJoin('invitationCode', 'invitationCode.id', 'entryAttempt.codeId')
@@ -27,7 +27,7 @@ export function guestOfAttempt({ db, now }: Store, digest: string) {
 /** Takes an attempt for the guest whom a redemption makes. It fails, and the redemption with it, when it has made its guest already: `isTaken`. */
 export function insertAttempt(
   { digest, userId, attemptedAt }: Attempt & { userId: string },
-  { codeId, from }: RedemptionMade,
+  { codeId, from }: NewRedemption,
 ): RawBuilder<unknown> {
   return sql`
     insert into "entryAttempt" ("digest", "codeId", "userId", "attemptedAt")
@@ -35,7 +35,7 @@ export function insertAttempt(
 }
 
 /** Whether a redemption has failed because the attempt has made its guest already. */
-export function isTaken(error: unknown): boolean {
+export function isAttemptTaken(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   // PostgreSQL words its errors in the language of its server.
   const { code, table } = error as { code?: string; table?: string };
@@ -47,7 +47,7 @@ export function isTaken(error: unknown): boolean {
 }
 
 /** Forgets an attempt if its time is over: whether it was. */
-export async function forgetIfOver({ db, now }: Store, digest: string): Promise<boolean> {
+export async function forgetIfExpired({ db, now }: Deps, digest: string): Promise<boolean> {
   const forgotten = await db
     .deleteFrom('entryAttempt')
     .where('digest', '=', digest)
@@ -58,7 +58,7 @@ export async function forgetIfOver({ db, now }: Store, digest: string): Promise<
 }
 
 /** Forgets the attempts whose time is over. */
-export async function forgetAttempts({ db, now }: Store): Promise<void> {
+export async function forgetExpiredAttempts({ db, now }: Deps): Promise<void> {
   await db
     .deleteFrom('entryAttempt')
     .where('attemptedAt', '<=', now() - attemptLifeMs)

@@ -9,8 +9,8 @@ import { wrap } from '../keys/data-keys.ts';
 import { type GuestKeys, openGuestKeys } from '../keys/guest-keys.ts';
 import type { InvitationCodesOptions } from '../options.ts';
 import { redeem } from '../redemption/redeem.ts';
-import { digestOfGiven, digestToSpend } from '../redemption/spending.ts';
-import { liveSession, type SessionOfPerson } from './live-session.ts';
+import { digestOfGivenCode, digestToSpend } from '../redemption/spending.ts';
+import { liveSession, type SessionWithUser } from './live-session.ts';
 
 /** What a guest is asked for to become a member. */
 export const conversion = z.strictObject({
@@ -32,7 +32,7 @@ export const convertGuest = (options: InvitationCodesOptions) =>
       const { internalAdapter, adapter, password } = ctx.context;
       const { id } = (await liveGuest(ctx, options)).user;
       const guestKeys = await openGuestKeys(ctx, options, id);
-      const digest = await digestOfConversion(options, id, digestOfGiven(options, ctx.body.invitationCode));
+      const digest = await digestOfConversion(options, id, digestOfGivenCode(options, ctx.body.invitationCode));
       const problem = options.problemOfCredentials(ctx.body);
       if (problem) throw refused(problem);
       const email = ctx.body.email.toLowerCase();
@@ -67,7 +67,7 @@ export const convertGuest = (options: InvitationCodesOptions) =>
 export async function liveGuest(
   ctx: GenericEndpointContext,
   options: InvitationCodesOptions,
-): Promise<SessionOfPerson> {
+): Promise<SessionWithUser> {
   const live = await liveSession(ctx, options);
   if (!live?.user.isGuest) throw refused(invitationCodeErrors.NOT_A_GUEST);
   return live;
@@ -83,7 +83,7 @@ export async function digestOfConversion(
   guestId: string,
   given: string | null,
 ): Promise<string | null> {
-  const guestOf = await codeOfGuest(options, guestId);
+  const guestOf = await originOfGuest(options, guestId);
   return digestToSpend(options, given, (...states) => options.decideConversion(guestOf, ...states));
 }
 
@@ -134,7 +134,7 @@ export async function convert(
 }
 
 /** By which code a guest came: one that was handed out, or the one that was the default code then. */
-export async function codeOfGuest(
+export async function originOfGuest(
   { db }: Pick<InvitationCodesOptions, 'db'>,
   guestId: string,
 ): Promise<'given' | 'default'> {

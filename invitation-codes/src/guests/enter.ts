@@ -5,14 +5,14 @@ import type * as z from 'zod';
 import { guestEntry } from '../bodies.ts';
 import { problemOfText } from '../code.ts';
 import { invitationCodeErrors, refused } from '../error-codes.ts';
-import { browserKeyOf, unwrap } from '../keys/data-keys.ts';
+import { browserKeyOfAttempt, unwrap } from '../keys/data-keys.ts';
 import { openerIn, setKeyCookie } from '../keys/guest-keys.ts';
 import type { InvitationCodesOptions } from '../options.ts';
 import { lookUp, redeem } from '../redemption/redeem.ts';
 import { attemptDigestOf, digestOf } from '../seal.ts';
-import { forgetIfOver, guestOfAttempt, isTaken } from './attempt.ts';
-import { liveSession, type SessionOfPerson } from './live-session.ts';
-import { newGuest, rowsOfGuest } from './new-guest.ts';
+import { forgetIfExpired, guestOfAttempt, isAttemptTaken } from './attempt.ts';
+import { liveSession, type SessionWithUser } from './live-session.ts';
+import { newGuest, guestRows } from './new-guest.ts';
 
 /**
  * `POST /sign-in/invitation-code`: opens a guest session by a login code, or by the host's default one.
@@ -27,13 +27,13 @@ export const enterAsGuest = (options: InvitationCodesOptions) =>
       const by = 'code' in ctx.body ? 'code' : 'default';
       const digest = await digestOfEntry(ctx.body, options);
       const attempt = ctx.body.attemptId ? attemptDigestOf(options.keys, ctx.body.attemptId) : null;
-      const browserKey = browserKeyOf(ctx.body.attemptId ?? null);
+      const browserKey = browserKeyOfAttempt(ctx.body.attemptId ?? null);
       const live = await liveSession(ctx, options);
 
       // The settings are asked what they say of a good code. Whether this one is, its redemption decides.
       const mayCome = digest && !live && !options.decideEntry(by, 'login');
       const limit =
-        mayCome && by === 'default' ? await limitDefault(ctx, options, { digest, attempt }) : null;
+        mayCome && by === 'default' ? await checkDefaultLimit(ctx, options, { digest, attempt }) : null;
       const guest = mayCome && !limit ? await makeGuest(ctx, options, { digest, attempt, browserKey }) : null;
       if (guest) {
         await setSessionCookie(ctx, guest);
@@ -44,7 +44,7 @@ export const enterAsGuest = (options: InvitationCodesOptions) =>
       // The code first, then the attempt: a first try that has just spent the last use is then seen to have made its guest.
       const state = await lookUp(options.db, digest, options.now());
       const earlier = attempt && (await guestOfAttempt(options, attempt));
-      if (earlier) return answerAgain(ctx, options, earlier, { digest, live, browserKey });
+      if (earlier) return answerRetry(ctx, options, earlier, { digest, live, browserKey });
       if (live) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
       const refusal = options.decideEntry(by, state);
       if (refusal || !limit) throw refused(refusal ?? invitationCodeErrors.INVITATION_CODE_INVALID);
@@ -62,7 +62,7 @@ async function digestOfEntry(
 }
 
 /** Why an entry by the default code must wait, or null. A retry, and an entry that cannot be, are not counted. */
-async function limitDefault(
+async function checkDefaultLimit(
   ctx: GenericEndpointContext,
   options: InvitationCodesOptions,
   { digest, attempt }: { digest: string; attempt: string | null },
@@ -72,18 +72,18 @@ async function limitDefault(
   return options.limitDefaultEntry(ctx.headers ?? new Headers());
 }
 
-async function answerAgain(
+async function answerRetry(
   ctx: GenericEndpointContext,
   options: InvitationCodesOptions,
   earlier: { userId: string; codeDigest: string; dataKeys: string | null },
-  { digest, live, browserKey }: { digest: string | null; live: SessionOfPerson | null; browserKey: Buffer },
+  { digest, live, browserKey }: { digest: string | null; live: SessionWithUser | null; browserKey: Buffer },
 ) {
   if (earlier.codeDigest !== digest) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
   if (live && live.user.id !== earlier.userId) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
   const [first] = await ctx.context.internalAdapter.listSessions(earlier.userId);
   const session = first && (await ctx.context.internalAdapter.findSession(first.token));
   // The guest may have become a member since they were looked up: a member's session is nobody's to ask for.
-  const isGuests = Boolean((session as SessionOfPerson | null)?.user.isGuest);
+  const isGuests = Boolean((session as SessionWithUser | null)?.user.isGuest);
   if (!session || !isGuests) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
   await setSessionCookie(ctx, session);
   // The guest may have begun anew since, with another key, which this browser may hold.
@@ -100,7 +100,7 @@ async function makeGuest(
   ctx: GenericEndpointContext,
   options: InvitationCodesOptions,
   entry: { digest: string; attempt: string | null; browserKey: Buffer },
-): Promise<SessionOfPerson | null> {
+): Promise<SessionWithUser | null> {
   const { digest, attempt, browserKey } = entry;
   const now = options.now();
   const guest = newGuest(ctx, options, browserKey);
@@ -109,10 +109,10 @@ async function makeGuest(
   const spending = { digest, kind: 'login', entry: isDefault ? 'default' : 'guest' } as const;
   const attempted = attempt ? { digest: attempt, attemptedAt: now } : null;
   try {
-    return (await redeem(options.db, spending, now, rowsOfGuest(guest, attempted))) ? guest : null;
+    return (await redeem(options.db, spending, now, guestRows(guest, attempted))) ? guest : null;
   } catch (error) {
-    if (!attempt || !isTaken(error)) throw error;
-    return (await forgetIfOver(options, attempt)) ? makeGuest(ctx, options, entry) : null;
+    if (!attempt || !isAttemptTaken(error)) throw error;
+    return (await forgetIfExpired(options, attempt)) ? makeGuest(ctx, options, entry) : null;
   }
 }
 

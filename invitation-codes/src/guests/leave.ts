@@ -5,9 +5,9 @@ import { guestExit } from '../bodies.ts';
 import { invitationCodeErrors } from '../error-codes.ts';
 import type { InvitationCodesOptions } from '../options.ts';
 import type { HostTables } from '../tables.ts';
-import { namedSession } from './live-session.ts';
+import { sessionFromCookie } from './live-session.ts';
 
-type Erasing = Pick<InvitationCodesOptions, 'db' | 'now' | 'guestTtlMs' | 'beforeErase' | 'afterErase'>;
+type ErasureOptions = Pick<InvitationCodesOptions, 'db' | 'now' | 'guestTtlMs' | 'beforeErase' | 'afterErase'>;
 
 /**
  * Runs before `POST /sign-out`: a guest is erased, a member's session ends. It throws when that fails, where
@@ -16,7 +16,7 @@ type Erasing = Pick<InvitationCodesOptions, 'db' | 'now' | 'guestTtlMs' | 'befor
 export const eraseBeforeSignOut = (options: InvitationCodesOptions) => ({
   matcher: ({ path }: { path?: string }) => path === '/sign-out',
   handler: createAuthMiddleware(async (ctx) => {
-    const named = await namedSession(ctx);
+    const named = await sessionFromCookie(ctx);
     if (!named) return;
     if (named.user.isGuest) await eraseGuest(options, named.user.id);
     else await ctx.context.internalAdapter.deleteSession(named.session.token);
@@ -35,7 +35,7 @@ export const leaveAsGuest = (options: InvitationCodesOptions) =>
     { method: 'POST', body: guestExit, use: [formCsrfMiddleware] },
     async (ctx) => {
       const { guest } = ctx.body;
-      const named = await namedSession(ctx);
+      const named = await sessionFromCookie(ctx);
       const isTheirs = named?.user.id === guest;
       if (isTheirs && named.user.isGuest) await eraseGuest(options, guest);
       else await refuseMember(options, guest);
@@ -45,7 +45,7 @@ export const leaveAsGuest = (options: InvitationCodesOptions) =>
   );
 
 /** Erases a guest with everything that hangs from them. Throws for one who has become a member. */
-async function eraseGuest(options: Erasing, userId: string): Promise<void> {
+async function eraseGuest(options: ErasureOptions, userId: string): Promise<void> {
   await options.beforeErase(userId);
   const { numDeletedRows } = await options.db
     .deleteFrom('user')
@@ -56,7 +56,7 @@ async function eraseGuest(options: Erasing, userId: string): Promise<void> {
   await options.afterErase([userId]);
 }
 
-async function refuseMember({ db }: Erasing, userId: string): Promise<void> {
+async function refuseMember({ db }: ErasureOptions, userId: string): Promise<void> {
   const member = await db
     .selectFrom('user')
     .select('id')
@@ -73,8 +73,8 @@ async function refuseMember({ db }: Erasing, userId: string): Promise<void> {
  * @param isEnough asked before each: whether the others can wait for another sweep
  * @returns how many were erased, and why others could not be
  */
-export async function sweepGuests(
-  options: Erasing,
+export async function cleanUpGuests(
+  options: ErasureOptions,
   isEnough: () => Promise<boolean>,
 ): Promise<{ erased: number; failures: unknown[] }> {
   const gone = await options.db.selectFrom('user').select('id').where(isGone(options)).execute();
@@ -97,14 +97,14 @@ export async function sweepGuests(
 }
 
 /** False when they have come back, were converted, or another server has erased them. */
-function eraseIfGone(options: Erasing, id: string): Promise<boolean> {
+function eraseIfGone(options: ErasureOptions, id: string): Promise<boolean> {
   return options.db.transaction().execute(async (trx) => {
     const deletion = trx.deleteFrom('user').where('id', '=', id).where(isGone(options));
     return (await deletion.returning('id').executeTakeFirst()) !== undefined;
   });
 }
 
-function isGone({ now, guestTtlMs }: Erasing) {
+function isGone({ now, guestTtlMs }: ErasureOptions) {
   return ({ eb, and, or, not, exists, selectFrom }: ExpressionBuilder<HostTables, 'user'>) => {
     const livingSession = selectFrom('session')
       .select('session.userId')

@@ -3,9 +3,9 @@ import { type GenericEndpointContext, generateId } from 'better-auth';
 import { sql } from 'kysely';
 import { newDataKey, wrap } from '../keys/data-keys.ts';
 import type { InvitationCodesOptions } from '../options.ts';
-import type { WrittenWith } from '../redemption/redemption.ts';
+import type { DependentRows } from '../redemption/redemption.ts';
 import { type Attempt, insertAttempt } from './attempt.ts';
-import type { SessionOfPerson } from './live-session.ts';
+import type { SessionWithUser } from './live-session.ts';
 
 /**
  * A guest with their session, as Better Auth would make them, and with a data key. Nothing is written yet.
@@ -16,7 +16,7 @@ export function newGuest(
   ctx: GenericEndpointContext,
   { keys, now }: Pick<InvitationCodesOptions, 'keys' | 'now'>,
   browserKey: Buffer,
-): SessionOfPerson {
+): SessionWithUser {
   const { generateId: idOf, sessionConfig } = ctx.context;
   const id = idOf({ model: 'user' }) || randomUUID();
   const email = `${id}@guest.invalid`.toLowerCase();
@@ -45,7 +45,7 @@ export function newGuest(
  *
  * @param attempt by which they come, or null for none
  */
-export function rowsOfGuest({ user, session }: SessionOfPerson, attempt: Attempt | null): WrittenWith {
+export function guestRows({ user, session }: SessionWithUser, attempt: Attempt | null): DependentRows {
   return (redemption) => {
     const { id, from } = redemption;
     const rows = [

@@ -27,7 +27,7 @@ const keyBytes = 32;
 const browserKeyBytes = 16;
 
 /** What a guest's browser holds: 128 bits that are neither in the database nor derived from the secret. */
-export function browserKeyOf(attemptId: string | null): Buffer {
+export function browserKeyOfAttempt(attemptId: string | null): Buffer {
   if (attemptId === null) return randomBytes(browserKeyBytes);
   // The retry of an entry gives the same one, so that both answers open the same chats.
   return Buffer.from(hkdfSync('sha256', attemptId.toLowerCase(), '', 'browser key', browserKeyBytes));
@@ -37,7 +37,7 @@ export function browserKeyOf(attemptId: string | null): Buffer {
  * What the browser of a guest is to hold whose keys the secret still wraps. Each answer gives the same one, so that none of them
  * may be lost; once the keys are wrapped with it, nobody can derive it without them.
  */
-export function browserKeyFrom([{ key }]: DataKeys, userId: string): Buffer {
+export function browserKeyOfDataKeys([{ key }]: DataKeys, userId: string): Buffer {
   return Buffer.from(hkdfSync('sha256', key.export(), userId, 'browser key', browserKeyBytes));
 }
 

@@ -4,7 +4,7 @@ import { APIError, createAuthMiddleware } from 'better-auth/api';
 import type { Kysely } from 'kysely';
 import { type GuestChats, guestChats } from '../bodies.ts';
 import { invitationCodeErrors, refused } from '../error-codes.ts';
-import { liveSession, type SessionOfPerson } from '../guests/live-session.ts';
+import { liveSession, type SessionWithUser } from '../guests/live-session.ts';
 import { type DataKeys, newDataKey, unwrap, wrap } from '../keys/data-keys.ts';
 import { openGuestKeys } from '../keys/guest-keys.ts';
 import type { InvitationCodesOptions } from '../options.ts';
@@ -35,7 +35,7 @@ export const decideBeforeSignIn = (options: InvitationCodesOptions) => ({
     };
     const createSession: CreateSession = (memberId, ...rest) => {
       const login = { memberId, proof: { providerId: 'credential', passwordHash }, former, chats };
-      return beginMember(ctx, options, login, () => internalAdapter.createSession(memberId, ...rest));
+      return startMemberSession(ctx, options, login, () => internalAdapter.createSession(memberId, ...rest));
     };
     return {
       context: { context: { password: { ...password, verify }, internalAdapter: { createSession } } },
@@ -47,10 +47,10 @@ export const decideBeforeSignIn = (options: InvitationCodesOptions) => ({
  * Begins a member's session, in one transaction with the end of what this browser held before: a guest, whose chats are
  * moved to the member or erased, or another session.
  */
-export async function beginMember<Session>(
+export async function startMemberSession<Session>(
   ctx: GenericEndpointContext,
   options: InvitationCodesOptions,
-  login: { memberId: string; proof: Proof; former: SessionOfPerson | null; chats?: GuestChats | undefined },
+  login: { memberId: string; proof: Proof; former: SessionWithUser | null; chats?: GuestChats | undefined },
   createSession: () => Promise<Session>,
 ): Promise<Session> {
   const { db } = options;
@@ -60,7 +60,7 @@ export async function beginMember<Session>(
   const session = await runWithTransaction(ctx.context.adapter, async () => {
     // A new password, a login that is taken away and a deletion wait here, or have been: what was shown must still hold.
     const isThere = (await lockUser(db, memberId)) && (await stillHolds(db, memberId, proof));
-    if (!isThere) throw gone();
+    if (!isThere) throw invalidCredentials();
     if (guestId) await endGuest(ctx, options, { guestId, memberId, chats });
     else if (former) await db.deleteFrom('session').where('id', '=', former.session.id).execute();
     return createSession();
@@ -135,7 +135,7 @@ async function stillHolds(
   );
 }
 
-function gone(): APIError {
+function invalidCredentials(): APIError {
   const code = 'INVALID_EMAIL_OR_PASSWORD';
   return new APIError('UNAUTHORIZED', { code, message: 'Invalid e-mail or password' });
 }

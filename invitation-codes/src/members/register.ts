@@ -2,7 +2,7 @@ import { createAuthMiddleware } from 'better-auth/api';
 import { invitationCodeErrors, refused } from '../error-codes.ts';
 import { liveSession } from '../guests/live-session.ts';
 import type { InvitationCodesOptions } from '../options.ts';
-import { digestOfGiven, digestToSpend } from '../redemption/spending.ts';
+import { digestOfGivenCode, digestToSpend } from '../redemption/spending.ts';
 import type { Admission } from './gate.ts';
 
 /**
@@ -15,7 +15,7 @@ export const decideBeforeSignUp = (options: InvitationCodesOptions) => ({
   matcher: ({ path }: { path?: string }) => path === '/sign-up/email',
   handler: createAuthMiddleware(async (ctx) => {
     if (await liveSession(ctx, options)) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
-    const given = digestOfGiven(options, ctx.body?.invitationCode);
+    const given = digestOfGivenCode(options, ctx.body?.invitationCode);
     const digest = await digestToSpend(options, given, options.decideRegistration);
     const credentials = { email: String(ctx.body?.email), password: String(ctx.body?.password) };
     const problem = options.problemOfCredentials(credentials);

@@ -6,8 +6,8 @@ import { digestOfConversion, liveGuest } from '../guests/convert.ts';
 import { liveSession } from '../guests/live-session.ts';
 import { openGuestKeys } from '../keys/guest-keys.ts';
 import type { InvitationCodesOptions } from '../options.ts';
-import { digestOfGiven, digestToSpend } from '../redemption/spending.ts';
-import { digestOfSession, type Journey } from './state.ts';
+import { digestOfGivenCode, digestToSpend } from '../redemption/spending.ts';
+import { digestOfSession, type OAuthState } from './state.ts';
 
 const ways = ['/sign-in/social', '/link-social'];
 
@@ -21,12 +21,12 @@ export const decideBeforeProvider = (options: InvitationCodesOptions) => ({
   handler: createAuthMiddleware(async (ctx) => {
     await addOAuthServerContext({ provider: ctx.body?.provider });
     if (ctx.path === '/sign-in/social')
-      await addOAuthServerContext({ journey: await journeyFrom(ctx, options) });
+      await addOAuthServerContext({ journey: await oauthStateFrom(ctx, options) });
   }),
 });
 
-async function journeyFrom(ctx: GenericEndpointContext, options: InvitationCodesOptions): Promise<Journey> {
-  const code = digestOfGiven(options, ctx.body?.invitationCode);
+async function oauthStateFrom(ctx: GenericEndpointContext, options: InvitationCodesOptions): Promise<OAuthState> {
+  const code = digestOfGivenCode(options, ctx.body?.invitationCode);
   if (ctx.body?.converts) {
     const guest = await liveGuest(ctx, options);
     await openGuestKeys(ctx, options, guest.user.id);

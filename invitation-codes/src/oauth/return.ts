@@ -3,13 +3,13 @@ import type { GenericEndpointContext } from 'better-auth';
 import { createAuthMiddleware, isAPIError } from 'better-auth/api';
 import { invitationCodeErrors, refused } from '../error-codes.ts';
 import { convert, digestOfConversion, liveGuest } from '../guests/convert.ts';
-import { liveSession, type SessionOfPerson } from '../guests/live-session.ts';
+import { liveSession, type SessionWithUser } from '../guests/live-session.ts';
 import { openGuestKeys } from '../keys/guest-keys.ts';
 import type { Admission } from '../members/gate.ts';
-import { beginMember, lockUser } from '../members/log-in.ts';
+import { startMemberSession, lockUser } from '../members/log-in.ts';
 import type { InvitationCodesOptions } from '../options.ts';
 import { digestToSpend } from '../redemption/spending.ts';
-import { digestOfSession, type Journey, journeyOnReturn, providerOf } from './state.ts';
+import { digestOfSession, type OAuthState, oauthStateOnReturn, providerOf } from './state.ts';
 
 /**
  * Runs before `GET /callback/:id`, to which the provider sends the person back. Nothing was kept in between: everything is
@@ -62,7 +62,7 @@ function actsOnReturn(ctx: GenericEndpointContext, options: InvitationCodesOptio
     const problem = options.problemOfEmail(email);
     if (problem) throw refused(problem);
     const found = await internalAdapter.findUserByEmail(email, ...rest);
-    const journey = await journeyOnReturn();
+    const journey = await oauthStateOnReturn();
     if (found && journey.act === 'enter')
       await digestToSpend(options, journey.code, options.decideRegistration);
     if (found && journey.act === 'convert') await refuseConversion(journey);
@@ -71,7 +71,7 @@ function actsOnReturn(ctx: GenericEndpointContext, options: InvitationCodesOptio
 
   /** Nobody has this login yet: a member is made, or the guest becomes one, in the transaction that makes the login. */
   async function createUser(person: { email: string; emailVerified?: boolean }, source: Source) {
-    const journey = await journeyOnReturn();
+    const journey = await oauthStateOnReturn();
     const { email, emailVerified = false } = person;
     if (journey.act === 'join') throw refused(invitationCodeErrors.NO_ACCOUNT);
     if (journey.act === 'enter') {
@@ -90,7 +90,7 @@ function actsOnReturn(ctx: GenericEndpointContext, options: InvitationCodesOptio
   }
 
   /** An account is there already: told to the guest who is still here, and who could become a member otherwise. */
-  async function refuseConversion(journey: Extract<Journey, { act: 'convert' }>) {
+  async function refuseConversion(journey: Extract<OAuthState, { act: 'convert' }>) {
     const { id } = (await guestOnReturn(ctx, options, journey)).user;
     await digestOfConversion(options, id, journey.code);
     throw refused(invitationCodeErrors.ACCOUNT_EXISTS);
@@ -114,14 +114,14 @@ function actsOnReturn(ctx: GenericEndpointContext, options: InvitationCodesOptio
   }
 
   async function createSession(memberId: string, ...rest: Rest<Adapter['createSession']>) {
-    const journey = await journeyOnReturn();
+    const journey = await oauthStateOnReturn();
     if (!made && journey.act === 'convert') await refuseConversion(journey);
     const former = journey.act === 'join' ? await guestOnReturn(ctx, options, journey) : await heldBefore();
     const chats = journey.act === 'join' ? journey.chats : undefined;
     const proof = { providerId: String(ctx.params?.id), accountId };
     const login = { memberId, proof, former, chats };
     const begin = () => internalAdapter.createSession(memberId, ...rest);
-    const session = await beginMember(ctx, options, login, begin);
+    const session = await startMemberSession(ctx, options, login, begin);
     if (made) options.afterMember(made);
     return session;
   }
@@ -166,7 +166,7 @@ async function hasSession({ db }: InvitationCodesOptions, id: string): Promise<b
 
 /** What is spent for somebody whom a provider sends and who has no account yet; throws the refusal. */
 async function admissionOnReturn(options: InvitationCodesOptions): Promise<Admission> {
-  const journey = await journeyOnReturn();
+  const journey = await oauthStateOnReturn();
   if (journey.act !== 'enter') throw refused(invitationCodeErrors.INVITATION_CODE_REQUIRED);
   const digest = await digestToSpend(options, journey.code, options.decideRegistration);
   return { spends: digest === null ? null : { digest, kind: 'registration', entry: 'provider' } };
@@ -177,7 +177,7 @@ async function guestOnReturn(
   ctx: GenericEndpointContext,
   options: InvitationCodesOptions,
   { session }: { session: string },
-): Promise<SessionOfPerson> {
+): Promise<SessionWithUser> {
   const guest = await liveGuest(ctx, options);
   if (digestOfSession(guest) !== session) throw refused(invitationCodeErrors.NOT_A_GUEST);
   return guest;

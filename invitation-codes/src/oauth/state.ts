@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { getOAuthState } from 'better-auth/api';
 import * as z from 'zod';
 import { guestChats } from '../bodies.ts';
-import type { SessionOfPerson } from '../guests/live-session.ts';
+import type { SessionWithUser } from '../guests/live-session.ts';
 
 /**
  * What a person went to a provider for. It waits on the server, in the state of Better Auth, where no client can write;
  * it holds no code and no user, only digests.
  */
-const journeySchema = z.discriminatedUnion('act', [
+const storedStateSchema = z.discriminatedUnion('act', [
   /** To log in, or to register with a code. */
   z.object({ act: z.literal('enter'), code: z.string().nullable() }),
   /** To become a member. `session` is the digest of the guest's session, which must be there still on the way back. */
@@ -16,15 +16,15 @@ const journeySchema = z.discriminatedUnion('act', [
   /** To log in to an account, as a guest. */
   z.object({ act: z.literal('join'), chats: guestChats, session: z.string() }),
 ]);
-export type Journey = z.infer<typeof journeySchema>;
+export type OAuthState = z.infer<typeof storedStateSchema>;
 
 /** What the person wanted who comes back from a provider. */
-export async function journeyOnReturn(): Promise<Journey> {
-  return journeySchema.parse((await getOAuthState())?.serverContext?.journey);
+export async function oauthStateOnReturn(): Promise<OAuthState> {
+  return storedStateSchema.parse((await getOAuthState())?.serverContext?.journey);
 }
 
 /** By what a session is known again without being kept. */
-export function digestOfSession({ session }: SessionOfPerson): string {
+export function digestOfSession({ session }: SessionWithUser): string {
   return createHash('sha256').update(session.token).digest('base64url');
 }
 

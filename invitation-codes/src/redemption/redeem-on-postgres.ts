@@ -1,34 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { HostTables } from '../tables.ts';
-import type { Spending, WrittenWith } from './redemption.ts';
-import { spreadUses, spreadUsesSoon, wantsCounters } from './shards/counter-shards.ts';
-import { type Counter, forgetCounters, nextCounter, noteCounters } from './shards/shard-cache.ts';
+import type { Spending, DependentRows } from './redemption.ts';
+import { shardUses, shardUsesSoon, shouldShard } from './shards/counter-shards.ts';
+import { type Shard, forgetShards, nextShard, rememberShards } from './shards/shard-cache.ts';
 
 /** What `redeem` does on PostgreSQL, where many may spend uses of one code at once. */
 export async function redeemOnPostgres(
   db: Kysely<HostTables>,
   spending: Spending,
   now: number,
-  written: WrittenWith,
+  written: DependentRows,
 ): Promise<string | null> {
   const { digest } = spending;
-  const further = furtherParts(written);
-  const tried = nextCounter(digest);
+  const further = extraStatements(written);
+  const tried = nextShard(digest);
   if (tried) {
-    const redemptionId = await spendOfCounter(db, tried, spending, now, further);
+    const redemptionId = await spendFromShard(db, tried, spending, now, further);
     if (redemptionId) return redemptionId;
-    forgetCounters(digest);
+    forgetShards(digest);
   }
-  let look: Look;
+  let look: Attempt;
   // A look that saw a use and did not get it was overtaken: by others who spent it, or by one who moved the uses between the code and its counters.
-  do look = await spend(db, spending, tried, now, further);
+  do look = await spendFromAny(db, spending, tried, now, further);
   while (look.sawUse && look.redemptionId === null);
   const { redemptionId, codeId, left, counters, isHot } = look;
-  if (codeId !== null && counters !== null) noteCounters(digest, { codeId, count: counters });
-  else if (codeId !== null && left !== null && wantsCounters(left, isHot)) {
-    if (db.isTransaction) await spreadUses(db, codeId);
-    else spreadUsesSoon(db, codeId);
+  if (codeId !== null && counters !== null) rememberShards(digest, { codeId, count: counters });
+  else if (codeId !== null && left !== null && shouldShard(left, isHot)) {
+    if (db.isTransaction) await shardUses(db, codeId);
+    else shardUsesSoon(db, codeId);
   }
   return redemptionId;
 }
@@ -40,9 +40,9 @@ export async function redeemOnPostgres(
  * Who waits for a counter that is on its last use by then keeps its lock, in a transaction, and must go on to take it:
  * `spend` sees to that.
  */
-async function spendOfCounter(
+async function spendFromShard(
   db: Kysely<HostTables>,
-  { codeId, number }: Counter,
+  { codeId, number }: Shard,
   { kind, entry }: Spending,
   now: number,
   further: RawBuilder<unknown> | null,
@@ -63,7 +63,7 @@ async function spendOfCounter(
 }
 
 /** What one statement saw, and what it spent: null when nothing. */
-type Look = {
+type Attempt = {
   sawUse: boolean;
   redemptionId: string | null;
   codeId: string | null;
@@ -82,14 +82,14 @@ type Look = {
  * for it is left with no lock. Who holds one already, in a transaction, of the counter that was tried, takes that one and
  * waits for nobody. The lock of the code's own row may stay; nobody who has a counter wants that one.
  */
-async function spend(
+async function spendFromAny(
   db: Kysely<HostTables>,
   { digest, kind, entry }: Spending,
-  tried: Counter | null,
+  tried: Shard | null,
   now: number,
   further: RawBuilder<unknown> | null,
-): Promise<Look> {
-  const { rows } = await sql<Look>`
+): Promise<Attempt> {
+  const { rows } = await sql<Attempt>`
     with code as materialized (
       select "id", "remaining" from "invitationCode"
       where "digest" = ${digest} and "kind" = ${kind}
@@ -132,7 +132,7 @@ async function spend(
 }
 
 /** What is written with the redemption, as further parts of the statement that makes it; null for nothing. */
-function furtherParts(written: WrittenWith): RawBuilder<unknown> | null {
+function extraStatements(written: DependentRows): RawBuilder<unknown> | null {
   const statements = written({ id: sql`"id"`, codeId: sql`"codeId"`, from: sql`from made` });
   const parts = statements.map((statement, i) => sql`, ${sql.id(`written${i}`)} as (${statement})`);
   return parts.length > 0 ? sql.join(parts, sql``) : null;

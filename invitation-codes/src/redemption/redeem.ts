@@ -5,7 +5,7 @@ import { isPostgres } from '../codes/bulk.ts';
 import type { CodeState } from '../options.ts';
 import type { HostTables, InvitationTables } from '../tables.ts';
 import { redeemOnPostgres } from './redeem-on-postgres.ts';
-import type { Spending, WrittenWith } from './redemption.ts';
+import type { Spending, DependentRows } from './redemption.ts';
 
 /**
  * Spends one use of a code and records it: the only place where a person's coming lowers `remaining`. Who comes by it is
@@ -18,7 +18,7 @@ export async function redeem(
   db: Kysely<HostTables>,
   spending: Spending,
   now: number,
-  written: WrittenWith = () => [],
+  written: DependentRows = () => [],
 ): Promise<string | null> {
   return isPostgres(db)
     ? redeemOnPostgres(db, spending, now, written)
@@ -53,7 +53,7 @@ async function redeemOnSqlite(
   db: Kysely<HostTables>,
   { digest, kind, entry }: Spending,
   now: number,
-  written: WrittenWith,
+  written: DependentRows,
 ): Promise<string | null> {
   // Whether a use is left is decided by this one statement: whoever looks first and counts later admits one too many.
   const code = await db

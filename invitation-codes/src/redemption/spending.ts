@@ -5,7 +5,7 @@ import { digestOf } from '../seal.ts';
 import { lookUp } from './redeem.ts';
 
 /** The digest of the code that a person brings, or null for none; a text that cannot be a code has one too, and no row. */
-export function digestOfGiven({ keys }: InvitationCodesOptions, code: unknown): string | null {
+export function digestOfGivenCode({ keys }: InvitationCodesOptions, code: unknown): string | null {
   if (code === undefined || code === null || code === '') return null;
   const canBeCode = typeof code === 'string' && problemOfText(code) === null;
   return digestOf(keys, canBeCode ? code : '');

@@ -18,8 +18,8 @@ import { type CodesPrinter, codesAsJson, codesInWords } from './print-created.ts
 
 const monthMs = 30 * 24 * 60 * 60 * 1000;
 /** How many codes are made in one transaction: all of them or none. */
-const mostAtOnce = 10_000;
-const most = 10_000_000;
+const maxAtOnce = 10_000;
+const maxCount = 10_000_000;
 const requirements = ['NOT_AVAILABLE', 'NOT_REQUIRED', 'REQUIRED'] as const;
 
 const options = {
@@ -45,7 +45,7 @@ export const codesCreate: Command = {
     about: `A login code opens guest sessions, a registration code opens accounts. Without --code the text is generated.
 TIME is ISO 8601, without a zone UTC, as 2027-02-01T09:00; a date alone is the beginning of that day.
 
-Up to ${mostAtOnce} codes are made all or none. More are made in batches, each printed once it is kept, and Ctrl-C ends
+Up to ${maxAtOnce} codes are made all or none. More are made in batches, each printed once it is kept, and Ctrl-C ends
 it after the batch that runs: what was printed is made, and at most one batch more.`,
     options: [
       ['--kind KIND', 'login or registration; must be given'],
@@ -54,14 +54,14 @@ it after the batch that runs: what was printed is made, and at most one batch mo
       ['--valid-until TIME', 'the last moment at which it admits; default: 30 days after the first'],
       ['--label LABEL', 'the cohort that it belongs to; default: none'],
       ['--code CODE', 'the text of the code; default: generated'],
-      ['--count N', `how many codes to generate, up to ${most}; default: 1`],
+      ['--count N', `how many codes to generate, up to ${maxCount}; default: 1`],
       [
         '--requirement REQUIREMENT',
         'NOT_AVAILABLE, NOT_REQUIRED or REQUIRED, kept with the code; default: NOT_AVAILABLE',
       ],
       ['--json', 'prints an array of objects, each with its link'],
     ],
-    failure: `the code exists already, its terms are refused, or something failed; of up to ${mostAtOnce} codes none is made`,
+    failure: `the code exists already, its terms are refused, or something failed; of up to ${maxAtOnce} codes none is made`,
     example: './foyer codes create --kind login --uses 25 --label "class 7b"',
   },
 
@@ -97,7 +97,7 @@ async function make(
 ) {
   const made = { createdBy: 'create', now, isGenerated };
   const batches =
-    count <= mostAtOnce
+    count <= maxAtOnce
       ? [createCodes(db, keys, [...codes], made).catch(explainTaken)]
       : createManyCodes(db, keys, codes, made);
   const progress = showProgress(process.stderr);
@@ -125,7 +125,7 @@ function textsFor({ code, count }: Values): { code: string | null; count: number
   if (code !== undefined && count !== undefined)
     throw new WrongUsage('--code and --count exclude each other');
   if (code !== undefined) return { code: code.trim(), count: 1 };
-  return { code: null, count: countOf('--count', count ?? '1', most) };
+  return { code: null, count: countOf('--count', count ?? '1', maxCount) };
 }
 
 function termsFrom(values: Values, now: number): Omit<NewCode, 'code'> {

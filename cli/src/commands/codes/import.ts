@@ -7,7 +7,7 @@ import {
   ImportRefused,
   type ImportWatch,
   importFormats,
-  setRefusedAside,
+  writeRejectedRows,
   writeImport,
 } from '@foyer/code-files/import-codes';
 import { type Command, Failure, type Installation, WrongUsage } from '../../command.ts';
@@ -18,7 +18,7 @@ import { showProgress } from '../../terminal/progress.ts';
 import { type ImportResult, planAsJson, planInWords } from './print-plan.ts';
 
 /** How many new and changed rows are named on a terminal. */
-const mostNamed = 100;
+const maxNamed = 100;
 
 export const codesImport: Command = {
   manual: {
@@ -55,7 +55,7 @@ The fields of a row; others are refused, and in CSV an empty cell is a field tha
       ],
       [
         '--all',
-        `names every row that is new or changed; default: the first ${mostNamed}, and every refused one`,
+        `names every row that is new or changed; default: the first ${maxNamed}, and every refused one`,
       ],
       ['--json', 'prints the whole plan as data'],
     ],
@@ -92,7 +92,7 @@ The fields of a row; others are refused, and in CSV an empty cell is a field tha
       resetUsage: values['reset-usage'],
       now,
       onPlanned: printer.rows,
-      mostNamed: values.all || values.json ? undefined : mostNamed,
+      maxNamed: values.all || values.json ? undefined : maxNamed,
     };
     // Whoever enters meanwhile comes first, also where all cores are busy; threads that start later inherit it.
     setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL));
@@ -138,7 +138,7 @@ async function writeFile(
   now: number,
   watch: ImportWatch,
 ): Promise<ImportResult> {
-  const refusedFile = checked.totals.refused > 0 ? await setRefusedAside(checked) : null;
+  const refusedFile = checked.totals.refused > 0 ? await writeRejectedRows(checked) : null;
   try {
     await writeImport(db, checked, now, watch);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { isPostgres, listed } from '../../codes/bulk.ts';
+import { isPostgres, jsonTexts } from '../../codes/bulk.ts';
 import type { InvitationTables } from '../../tables.ts';
 
 // On PostgreSQL all who enter by one code wait for each other on its row. The uses of a code that many enter by are
@@ -8,31 +8,31 @@ import type { InvitationTables } from '../../tables.ts';
 
 /** Over how many counters a code's uses are spread: between these, one for each `usesOfCounter` that are left. */
 const [fewestCounters, mostCounters] = [16, 256];
-const usesOfCounter = 64;
+const usesPerShard = 64;
 
 /** From how many uses on a code is spread at its first redemption. */
 const manyUses = 1000;
 
 /** From how many on it is spread once two people have met at its row: two in each counter. */
-const fewestUses = 2 * fewestCounters;
+const minHotUses = 2 * fewestCounters;
 
 /** Whether a code with so many uses left is better spread. */
-export function wantsCounters(left: number, isHot: boolean): boolean {
-  return left >= (isHot ? fewestUses : manyUses);
+export function shouldShard(left: number, isHot: boolean): boolean {
+  return left >= (isHot ? minHotUses : manyUses);
 }
 
 /**
  * Moves the uses that a code's row holds to counters, in one statement. They carry the code's terms as they stand under its
  * lock, but not whether it is revoked: a code that is has none.
  */
-export async function spreadUses(db: Kysely<InvitationTables>, codeId: string): Promise<void> {
+export async function shardUses(db: Kysely<InvitationTables>, codeId: string): Promise<void> {
   await sql`
     with held as materialized (
       select
         "id", "remaining"::bigint, "kind", "validFrom", "validUntil",
-        least(${sql.lit(mostCounters)}, greatest(${sql.lit(fewestCounters)}, "remaining" / ${sql.lit(usesOfCounter)})) as "counters"
+        least(${sql.lit(mostCounters)}, greatest(${sql.lit(fewestCounters)}, "remaining" / ${sql.lit(usesPerShard)})) as "counters"
       from "invitationCode"
-      where "id" = ${codeId} and "remaining" >= ${sql.lit(fewestUses)} and "revokedAt" is null for no key update
+      where "id" = ${codeId} and "remaining" >= ${sql.lit(minHotUses)} and "revokedAt" is null for no key update
     ), emptied as (
       update "invitationCode" set "remaining" = 0 from held where "invitationCode"."id" = held."id"
     )
@@ -41,15 +41,15 @@ export async function spreadUses(db: Kysely<InvitationTables>, codeId: string): 
     from held, generate_series(0, "counters" - 1) as "number"`.execute(db);
 }
 
-const beingSpread = new Set<string>();
+const beingSharded = new Set<string>();
 
 /** The same beside a redemption that is done, which neither waits for it nor fails with it: the next one tries again. */
-export function spreadUsesSoon(db: Kysely<InvitationTables>, codeId: string) {
-  if (beingSpread.has(codeId)) return;
-  beingSpread.add(codeId);
-  void spreadUses(db, codeId)
+export function shardUsesSoon(db: Kysely<InvitationTables>, codeId: string) {
+  if (beingSharded.has(codeId)) return;
+  beingSharded.add(codeId);
+  void shardUses(db, codeId)
     .catch(() => {})
-    .finally(() => beingSpread.delete(codeId));
+    .finally(() => beingSharded.delete(codeId));
 }
 
 /**
@@ -63,7 +63,7 @@ export async function gatherUses(trx: Kysely<InvitationTables>, digests: string[
   const codes = await trx
     .selectFrom('invitationCode')
     .select('id')
-    .where('digest', 'in', listed(trx, JSON.stringify(digests)))
+    .where('digest', 'in', jsonTexts(trx, JSON.stringify(digests)))
     .orderBy('digest')
     .forNoKeyUpdate()
     .execute();

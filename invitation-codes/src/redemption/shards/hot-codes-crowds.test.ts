@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { test } from 'node:test';
 import { Worker } from 'node:worker_threads';
-import { lineOf } from '@foyer/code-files/encoded-row';
+import { encodeRow } from '@foyer/code-files/encoded-row';
 import { writeBatch } from '@foyer/code-files/write-batch';
 import type { Visited, Visits } from '../../../../testing/codes/hot-codes-worker.ts';
 import { testKeys as keys } from '../../../../testing/codes/import.ts';
@@ -46,7 +46,7 @@ onEveryDatabase(({ kind, open }) => {
         return { left: code.remaining, spent: code.redemptions.total };
       },
       allow: (uses: number) => {
-        const line = lineOf({ ...terms, row: 1, digest, sealed, allowed: uses, remaining: uses });
+        const line = encodeRow({ ...terms, row: 1, digest, sealed, allowed: uses, remaining: uses });
         return writeBatch(db, [{ line, mark: 'change' }], { resetUsage: false }, 500);
       },
       revoke: () => revokeCode(db, keys, 'television', 500),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lineOf } from '@foyer/code-files/encoded-row';
+import { encodeRow } from '@foyer/code-files/encoded-row';
 import { writeBatch } from '@foyer/code-files/write-batch';
 import { type Kysely, sql } from 'kysely';
 import { testKeys as keys } from '../../../../testing/codes/import.ts';
@@ -15,7 +15,7 @@ import {
 import { digestOf, seal } from '../../seal.ts';
 import type { HostTables } from '../../tables.ts';
 import { lookUp, redeem } from '../redeem.ts';
-import { gatherUses, spreadUses } from './counter-shards.ts';
+import { gatherUses, shardUses } from './counter-shards.ts';
 
 const digest = digestOf(keys, 'television');
 const terms = {
@@ -60,7 +60,7 @@ onEveryDatabase(({ kind, open }) => {
       /** An import of this code with other uses, and another end. */
       allow: (allowed: number, { resetUsage = false, validUntil = 1000 } = {}) => {
         const sealed = seal(keys, 'television', digest);
-        const line = lineOf({ ...terms, row: 1, digest, sealed, allowed, remaining: allowed, validUntil });
+        const line = encodeRow({ ...terms, row: 1, digest, sealed, allowed, remaining: allowed, validUntil });
         return writeBatch(db, [{ line, mark: 'change' }], { resetUsage }, 500);
       },
     };
@@ -243,12 +243,12 @@ onEveryDatabase(({ kind, open }) => {
       await mayEnd.promise;
     });
     await revoked.promise;
-    const spreading = spreadUses(db, codeId);
+    const spreading = shardUses(db, codeId);
     await untilWaiting(db, 1);
     mayEnd.resolve();
     await Promise.all([revoking, spreading]);
     assert.deepEqual(await counters(), []);
-    await spreadUses(db, codeId);
+    await shardUses(db, codeId);
     assert.deepEqual(await counters(), []);
     assert.equal(await spend(), null);
     assert.deepEqual(await seen(), { left: 1000, spent: 1 });

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 
 /** One of a code's counters. */
-export type Counter = { codeId: string; number: number };
+export type Shard = { codeId: string; number: number };
 
 type Known = { codeId: string; count: number; next: number };
 
@@ -9,7 +9,7 @@ type Known = { codeId: string; count: number; next: number };
 const known = new Map<string, Known>();
 
 /** The counter to try for a code that had some: each in its turn, so that people who come here by one code hardly meet. */
-export function nextCounter(digest: string): Counter | null {
+export function nextShard(digest: string): Shard | null {
   const code = known.get(digest);
   if (!code) return null;
   const number = code.next;
@@ -18,13 +18,13 @@ export function nextCounter(digest: string): Counter | null {
 }
 
 /** Remembers that a code has so many counters. */
-export function noteCounters(digest: string, { codeId, count }: Omit<Known, 'next'>) {
+export function rememberShards(digest: string, { codeId, count }: Omit<Known, 'next'>) {
   if (known.size >= 1000) known.clear();
   // Other processes take their turns too: each begins somewhere else.
   known.set(digest, { codeId, count, next: randomInt(count) });
 }
 
 /** Forgets that a code has counters: one was missing, or on its last use. */
-export function forgetCounters(digest: string) {
+export function forgetShards(digest: string) {
   known.delete(digest);
 }
