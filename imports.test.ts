@@ -39,6 +39,16 @@ const allowed: Record<string, { ours: string[]; packages?: string[] }> = {
  * own. Folders on one floor do not import each other.
  */
 const floors: Record<string, string[][]> = {
+  'invitation-codes': [
+    ['code', 'bodies', 'error-codes', 'new-id', 'schema', 'seal-bytes'],
+    ['seal', 'tables'],
+    ['dialect', 'options'],
+    ['keys', 'redemption'],
+    ['codes', 'guests'],
+    ['members'],
+    ['oauth'],
+    ['index'],
+  ],
   server: [
     ['config'],
     ['telemetry'],

@@ -4,7 +4,7 @@ import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { launcher, operatorWith } from '../../testing/cli/cli.ts';
-import { Failure, type Context, WrongUsage } from './command.ts';
+import { type Context, Failure, WrongUsage } from './command.ts';
 import { foyer, usageHint } from './foyer.ts';
 
 const names = [

@@ -1,4 +1,4 @@
-import { type CodeFilter, allRows } from '@foyer/invitation-codes/list-codes';
+import { allRows, type CodeFilter } from '@foyer/invitation-codes/list-codes';
 import { type CodeKeys, unseal } from '@foyer/invitation-codes/seal';
 import type { InvitationCodeRow, InvitationTables } from '@foyer/invitation-codes/tables';
 import type { Kysely } from 'kysely';

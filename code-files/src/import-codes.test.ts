@@ -10,7 +10,7 @@ import type { HostTables } from '@foyer/invitation-codes/tables';
 import type { Kysely } from 'kysely';
 import { checkWhole, everyCode, fileRow, importFiles, testKeys as keys } from '../../testing/codes/import.ts';
 import { onEveryDatabase } from '../../testing/database/database.ts';
-import { type ImportOptions, writeRejectedRows, writeImport } from './import-codes.ts';
+import { type ImportOptions, writeImport, writeRejectedRows } from './import-codes.ts';
 import { stageFile } from './read/rows.ts';
 import { openStaging } from './stage/staging.ts';
 

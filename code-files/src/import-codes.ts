@@ -81,7 +81,15 @@ export async function checkImport(
     const { rows, digest } = await stageFile({ keys, path, format, scratch }, tell('reading'));
     const totals = await compareRows(db, { keys, scratch, rows }, { ...options, now }, tell('comparing'));
     const dispose = () => scratch[Symbol.dispose]();
-    return { path, format, digest, totals, options: { resetUsage }, staging: scratch, [Symbol.dispose]: dispose };
+    return {
+      path,
+      format,
+      digest,
+      totals,
+      options: { resetUsage },
+      staging: scratch,
+      [Symbol.dispose]: dispose,
+    };
   } catch (error) {
     scratch[Symbol.dispose]();
     throw error;

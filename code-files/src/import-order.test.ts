@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { openDuplicateFilter } from './stage/duplicate-filter.ts';
-import { type RowAction, openRowActions } from './stage/row-actions.ts';
+import { openRowActions, type RowAction } from './stage/row-actions.ts';
 
 test('rows that are one code are always suspected, and few of the others', () => {
   const seen = openDuplicateFilter();

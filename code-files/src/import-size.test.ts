@@ -8,7 +8,13 @@ import type { InvitationTables } from '@foyer/invitation-codes/tables';
 import type { Kysely } from 'kysely';
 import { fileRow, importFiles, testKeys as keys } from '../../testing/codes/import.ts';
 import { onEveryDatabase } from '../../testing/database/database.ts';
-import { checkImport, ImportRefused, type PlannedRow, writeRejectedRows, writeImport } from './import-codes.ts';
+import {
+  checkImport,
+  ImportRefused,
+  type PlannedRow,
+  writeImport,
+  writeRejectedRows,
+} from './import-codes.ts';
 
 const now = Date.UTC(2027, 0, 1);
 const count = process.env.LONG_TESTS ? 1_000_000 : 20_000;

@@ -23,7 +23,8 @@ test('results come in the order of their items, however long each takes, and onl
 test('when the items fail, the results of those before come first', async () => {
   const results: number[] = [];
   const running = (async () => {
-    for await (const result of orderedMap(count(3, 'no more'), async (item) => item, 10)) results.push(result);
+    for await (const result of orderedMap(count(3, 'no more'), async (item) => item, 10))
+      results.push(result);
   })();
   await assert.rejects(running, { message: 'no more' });
   assert.deepEqual(results, [0, 1, 2]);

@@ -1,12 +1,11 @@
-import type { CodeKind } from '@foyer/invitation-codes/code';
+import type { CodeKind, CodeState, GuestOf, Registration } from '@foyer/invitation-codes/code';
 import type { Refusal } from './refusals.ts';
 import type { Settings } from './settings.ts';
 
 /** The pages that a visitor can open. */
 export type Page = 'landing' | 'login' | 'register';
 
-/** What is known of the code that a visitor brings: none at all, one that admits nobody now, or what it opens. */
-export type CodeState = 'none' | 'unusable' | CodeKind;
+export type { CodeState, GuestOf };
 
 /** What a visitor is shown: the page, and what it offers. */
 export type Access =
@@ -50,23 +49,21 @@ export function decideEntry(settings: Settings, by: 'code' | 'default', code: Co
   return refusalOf(code, 'login');
 }
 
-/** Whether an account may be created, and which code pays for it. */
-export type Registration = { refusal: Refusal } | { spends: 'given' | 'default' | 'nothing' };
-
 /**
  * Whether somebody may create an account from the outside.
  *
  * @param given the state of the code that the person brings
  * @param byDefault the state of the default registration code; `none` when there is none
  */
-export function decideRegistration(settings: Settings, given: CodeState, byDefault: CodeState): Registration {
+export function decideRegistration(
+  settings: Settings,
+  given: CodeState,
+  byDefault: CodeState,
+): Registration<Refusal> {
   if (!registrationOpen(settings)) return { refusal: 'REGISTRATION_DISABLED' };
   if (settings.registrationCodes === 'not-required') return { spends: 'nothing' };
   return decideCode(given, byDefault);
 }
-
-/** By which code a guest came: one that was handed out, or the default one that everybody has. */
-export type GuestOf = 'given' | 'default';
 
 /**
  * Whether a guest may become a member, and which code pays for it. It works with registration closed.
@@ -83,7 +80,7 @@ export function decideConversion(
   guestOf: GuestOf,
   given: CodeState,
   byDefault: CodeState,
-): Registration {
+): Registration<Refusal> {
   if (settings.guestConversion === 'off') return { refusal: 'CONVERSION_OFF' };
   const isFree = settings.guestConversion === 'free' && (guestOf === 'given' || isOpenToAll(settings));
   if (isFree) return { spends: 'nothing' };
@@ -118,7 +115,7 @@ function registrationField(settings: Settings, code: CodeState): 'open' | 'locke
 }
 
 /** Which of two codes pays for an account where one must. */
-function decideCode(given: CodeState, byDefault: CodeState): Registration {
+function decideCode(given: CodeState, byDefault: CodeState): Registration<Refusal> {
   if (given === 'none' && byDefault !== 'none') {
     return byDefault === 'registration' ? { spends: 'default' } : { refusal: 'INVITATION_CODE_INVALID' };
   }

@@ -2,9 +2,9 @@ import { setImmediate as others } from 'node:timers/promises';
 import { codesWithDigestArray } from '@foyer/invitation-codes/bulk';
 import type { InvitationTables } from '@foyer/invitation-codes/tables';
 import type { Kysely } from 'kysely';
-import { type FileKeys, codeTextOf } from '../read/read.ts';
+import { codeTextOf, type FileKeys } from '../read/read.ts';
 import { decodeRows } from '../stage/encoded-row.ts';
-import type { Staging, StagedBatch } from '../stage/staging.ts';
+import type { StagedBatch, Staging } from '../stage/staging.ts';
 import {
   type ImportOptions,
   type ImportTotals,
@@ -43,7 +43,12 @@ export async function compareRows(
     await onPlanned?.(toTell);
   };
   for (const batch of scratch.batches()) {
-    const plan = await planStagedBatch(db, { scratch, batch, before: totals.rows }, options, named >= maxNamed);
+    const plan = await planStagedBatch(
+      db,
+      { scratch, batch, before: totals.rows },
+      options,
+      named >= maxNamed,
+    );
     for (const name of Object.keys(totals) as (keyof ImportTotals)[]) totals[name] += plan.totals[name];
     for (const { row, outcome } of plan.planned) {
       if (outcome?.outcome === 'refused') scratch.reject(row.row);

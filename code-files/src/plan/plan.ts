@@ -1,7 +1,7 @@
 import type { CodeKind } from '@foyer/invitation-codes/code';
 import type { InvitationCodeRow, InvitationTables } from '@foyer/invitation-codes/tables';
 import type { Kysely } from 'kysely';
-import type { ValidRow, FileRow } from '../read/read-row.ts';
+import type { FileRow, ValidRow } from '../read/read-row.ts';
 import { isValid } from '../read/read-row.ts';
 import type { Duplicate } from '../stage/duplicates.ts';
 import { fileFields, fileKinds, type RowProblem } from '../validate/row.ts';
@@ -43,7 +43,11 @@ export type PlannedBatch = {
 };
 
 /** What is known of a row beside what it says: the code that exists, whether it was redeemed, and another row that is the same code. */
-type RowContext = { before: InvitationCodeRow | undefined; isRedeemed: boolean; duplicate: Duplicate | undefined };
+type RowContext = {
+  before: InvitationCodeRow | undefined;
+  isRedeemed: boolean;
+  duplicate: Duplicate | undefined;
+};
 
 /**
  * What importing these rows, in one go, would do now. Writes nothing.

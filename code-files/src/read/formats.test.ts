@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { listCodes } from '@foyer/invitation-codes/codes';
 import { checkWhole, fileRow, importFiles, testKeys as keys } from '../../../testing/codes/import.ts';
 import { onEveryDatabase } from '../../../testing/database/database.ts';
-import { writeRejectedRows, writeImport } from '../import-codes.ts';
+import { writeImport, writeRejectedRows } from '../import-codes.ts';
 
 const now = Date.UTC(2027, 0, 1);
 const files = importFiles();

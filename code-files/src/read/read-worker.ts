@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { encodeBatch } from '../stage/encoded-batch.ts';
-import { isMalformed, type FileSyntax } from '../validate/values.ts';
+import { type FileSyntax, isMalformed } from '../validate/values.ts';
 import { validateBatch } from './read.ts';
 import type { RawBatch } from './split.ts';
 

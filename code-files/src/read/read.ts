@@ -1,15 +1,19 @@
 import { problemOfText } from '@foyer/invitation-codes/code';
 import { type CodeKeys, digestOf, seal, unseal } from '@foyer/invitation-codes/seal';
-import { validateRow, codeTextIn } from '../validate/row.ts';
-import { type MalformedRow, isMalformed, parseBatch, type FileSyntax } from '../validate/values.ts';
-import { isValid, type FileRow } from './read-row.ts';
+import { codeTextIn, validateRow } from '../validate/row.ts';
+import { type FileSyntax, isMalformed, type MalformedRow, parseBatch } from '../validate/values.ts';
+import { type FileRow, isValid } from './read-row.ts';
 import type { RawBatch } from './split.ts';
 
 /** The keys that reading takes. */
 export type FileKeys = Pick<CodeKeys, 'digest' | 'seal'>;
 
 /** Reads the rows of a batch, one as it is asked for, digests and seals their texts; or names the first row that is not well formed. */
-export function validateBatch(keys: FileKeys, batch: RawBatch, writing: FileSyntax): Iterable<FileRow> | MalformedRow {
+export function validateBatch(
+  keys: FileKeys,
+  batch: RawBatch,
+  writing: FileSyntax,
+): Iterable<FileRow> | MalformedRow {
   const values = parseBatch(batch, writing);
   return isMalformed(values) ? values : validateValues(keys, batch.firstRow, values);
 }

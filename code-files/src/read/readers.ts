@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type EncodedBatch, encodeBatch } from '../stage/encoded-batch.ts';
-import { type MalformedRow, isMalformed, type FileSyntax } from '../validate/values.ts';
+import { type FileSyntax, isMalformed, type MalformedRow } from '../validate/values.ts';
 import { type FileKeys, validateBatch } from './read.ts';
 import type { RawBatch } from './split.ts';
 

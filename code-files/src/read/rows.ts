@@ -3,7 +3,7 @@ import { setImmediate as others } from 'node:timers/promises';
 import { orderedMap } from '../ordered-map.ts';
 import type { Staging } from '../stage/staging.ts';
 import { brokenCsv, brokenJson, notText } from '../validate/broken.ts';
-import { type MalformedRow, isMalformed } from '../validate/values.ts';
+import { isMalformed, type MalformedRow } from '../validate/values.ts';
 import { ImportRefused, pieceBytes, systemReason } from './file.ts';
 import type { ImportFormat } from './format.ts';
 import { rowsAfterHeader } from './header.ts';

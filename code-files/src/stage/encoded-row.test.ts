@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { ValidRow, FileRow } from '../read/read-row.ts';
-import { encodeRow, decodeRows } from './encoded-row.ts';
+import type { FileRow, ValidRow } from '../read/read-row.ts';
+import { decodeRows, encodeRow } from './encoded-row.ts';
 
 const text = fc.string({ unit: 'grapheme' });
 const good: fc.Arbitrary<ValidRow> = fc.record({

@@ -1,4 +1,4 @@
-import { type InvalidRow, type ValidRow, isValid, type FileRow } from '../read/read-row.ts';
+import { type FileRow, type InvalidRow, isValid, type ValidRow } from '../read/read-row.ts';
 
 /** In which order the fields of a good row stand in its line. The number of the row comes after them. */
 export const encodedFields = [

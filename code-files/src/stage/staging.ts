@@ -1,10 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
 import { ImportRefused } from '../read/file.ts';
 import { openDuplicateFilter } from './duplicate-filter.ts';
-import { openDuplicates, type Duplicate } from './duplicates.ts';
+import { type Duplicate, openDuplicates } from './duplicates.ts';
 import type { EncodedBatch } from './encoded-batch.ts';
 import { decodeRows } from './encoded-row.ts';
-import { type RowAction, openRowActions } from './row-actions.ts';
+import { openRowActions, type RowAction } from './row-actions.ts';
 
 /** A batch as it waits in a scratch. */
 export type StagedBatch = Pick<EncodedBatch, 'count' | 'good' | 'firstEnd' | 'lines' | 'digests'>;

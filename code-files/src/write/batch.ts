@@ -1,4 +1,5 @@
-import { codesWithDigests, insertEncodedCodes, isPostgres } from '@foyer/invitation-codes/bulk';
+import { codesWithDigests, insertEncodedCodes } from '@foyer/invitation-codes/bulk';
+import { isPostgres } from '@foyer/invitation-codes/dialect';
 import { newId } from '@foyer/invitation-codes/new-id';
 import type { InvitationTables } from '@foyer/invitation-codes/tables';
 import type { Kysely } from 'kysely';
@@ -29,7 +30,8 @@ export async function writeBatch(
 ): Promise<void> {
   // A line begins with its digest. In this order neighbours stand side by side in the index, and two imports at once
   // never wait for each other in a circle.
-  const linesOf = (wanted: RowAction) => rows.flatMap(({ line, mark }) => (mark === wanted ? [line] : [])).sort();
+  const linesOf = (wanted: RowAction) =>
+    rows.flatMap(({ line, mark }) => (mark === wanted ? [line] : [])).sort();
   const changed = linesOf('change');
   const fresh = newCodesFrom(linesOf('make'));
   // On SQLite everybody waits for a transaction, on PostgreSQL nobody for codes that are new.

@@ -1,5 +1,5 @@
 import { codesWithDigests, insertCodes } from '@foyer/invitation-codes/bulk';
-import { gatherUses } from '@foyer/invitation-codes/counter-shards';
+import { gatherUses } from '@foyer/invitation-codes/gather-uses';
 import { newId } from '@foyer/invitation-codes/new-id';
 import type { InvitationCodeRow, InvitationTables } from '@foyer/invitation-codes/tables';
 import { type Kysely, sql } from 'kysely';

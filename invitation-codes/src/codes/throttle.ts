@@ -1,20 +1,20 @@
 import type { Kysely } from 'kysely';
+import { isPostgres } from '../dialect.ts';
 import type { InvitationTables } from '../tables.ts';
-import { isPostgres } from './bulk.ts';
 
-/** How a long piece of writing lets others write meanwhile. */
+/** How a long series of writes leaves room for other writers. */
 export type Throttle = {
-  /** How many codes one transaction writes. */
+  /** Codes per transaction. */
   rows: number;
-  /** How many an import writes in one at the most. */
+  /** Maximum of codes per transaction of an import. */
   maxRows: number;
-  /** How long it waits after each, in milliseconds. */
+  /** Pause after each transaction, in milliseconds. */
   gapMs: number;
 };
 
 /**
- * The pace for a database. On SQLite others write only between two transactions, and look for the gap every 10 ms at
- * most; and the more rows are written at once, the more of them share a page of an index, which is written once for all.
+ * On SQLite others can write only between two transactions, and they poll for that gap every 10 ms. Large transactions
+ * pay off there: more rows share each index page that is written.
  */
 export function throttleFor(db: Kysely<InvitationTables>): Throttle {
   return isPostgres(db)

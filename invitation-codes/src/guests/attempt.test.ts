@@ -7,7 +7,10 @@ test('an attempt that has made its guest is known by the error, in whatever lang
   const ofPostgres = Object.assign(new Error(german), { code: '23505', table: 'entryAttempt' });
   assert.equal(isAttemptTaken(ofPostgres), true);
   assert.equal(isAttemptTaken(Object.assign(new Error(german), { code: '23505', table: 'session' })), false);
-  assert.equal(isAttemptTaken(Object.assign(new Error(german), { code: '23503', table: 'entryAttempt' })), false);
+  assert.equal(
+    isAttemptTaken(Object.assign(new Error(german), { code: '23503', table: 'entryAttempt' })),
+    false,
+  );
   assert.equal(isAttemptTaken(new Error('UNIQUE constraint failed: entryAttempt.digest')), true);
   assert.equal(isAttemptTaken(new Error('UNIQUE constraint failed: user.email')), false);
 });

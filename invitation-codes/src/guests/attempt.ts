@@ -3,15 +3,14 @@ import type { InvitationCodesOptions } from '../options.ts';
 import type { NewRedemption } from '../redemption/redemption.ts';
 import type { EntryAttemptRow } from '../tables.ts';
 
-/** For how long the retry of an entry is known, in milliseconds. */
+/** How long the retry of an entry is recognized, in milliseconds. */
 const attemptLifeMs = 10 * 60 * 1000;
 
 type Deps = Pick<InvitationCodesOptions, 'db' | 'now'>;
 
-/** An attempt that is made now. */
 export type Attempt = Pick<EntryAttemptRow, 'digest' | 'attemptedAt'>;
 
-/** The guest whom an attempt has made, and by which code; null when it has made none, or too long ago. */
+/** The guest that an attempt created, if it is recent, with the code's digest. */
 export function guestOfAttempt({ db, now }: Deps, digest: string) {
   return db
     .selectFrom('entryAttempt')
@@ -24,7 +23,7 @@ export function guestOfAttempt({ db, now }: Deps, digest: string) {
     .executeTakeFirst();
 }
 
-/** Takes an attempt for the guest whom a redemption makes. It fails, and the redemption with it, when it has made its guest already: `isTaken`. */
+/** Records an attempt with its guest. If the attempt has a guest already, the redemption fails with it: `isAttemptTaken`. */
 export function insertAttempt(
   { digest, userId, attemptedAt }: Attempt & { userId: string },
   { codeId, from }: NewRedemption,
@@ -34,10 +33,10 @@ export function insertAttempt(
     select ${digest}, ${codeId}, ${userId}, ${attemptedAt} ${from}`;
 }
 
-/** Whether a redemption has failed because the attempt has made its guest already. */
+/** True when a redemption failed because its attempt had created its guest already. */
 export function isAttemptTaken(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  // PostgreSQL words its errors in the language of its server.
+  // The language of PostgreSQL's messages depends on its server.
   const { code, table } = error as { code?: string; table?: string };
   const UNIQUE_VIOLATION = '23505';
   return (
@@ -46,7 +45,7 @@ export function isAttemptTaken(error: unknown): boolean {
   );
 }
 
-/** Forgets an attempt if its time is over: whether it was. */
+/** Deletes an attempt if it is expired. Returns whether it was. */
 export async function forgetIfExpired({ db, now }: Deps, digest: string): Promise<boolean> {
   const forgotten = await db
     .deleteFrom('entryAttempt')
@@ -57,7 +56,6 @@ export async function forgetIfExpired({ db, now }: Deps, digest: string): Promis
   return forgotten !== undefined;
 }
 
-/** Forgets the attempts whose time is over. */
 export async function forgetExpiredAttempts({ db, now }: Deps): Promise<void> {
   await db
     .deleteFrom('entryAttempt')

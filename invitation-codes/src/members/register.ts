@@ -6,10 +6,10 @@ import { digestOfGivenCode, digestToSpend } from '../redemption/spending.ts';
 import type { Admission } from './gate.ts';
 
 /**
- * Runs before `POST /sign-up/email`, whose body may hold an `invitationCode`.
+ * Runs before `POST /sign-up/email`, which may have an `invitationCode` in its body.
  *
- * It decides before anything is looked up or hashed, so that whoever has no usable code learns nothing of e-mails and costs
- * no hash. The hash comes before the transaction, which would otherwise hold the database for as long as it takes.
+ * It decides before any look-up or hashing: a person without a usable code learns nothing about emails, and costs no hash.
+ * Hashing comes before the transaction, which would hold the database meanwhile.
  */
 export const decideBeforeSignUp = (options: InvitationCodesOptions) => ({
   matcher: ({ path }: { path?: string }) => path === '/sign-up/email',

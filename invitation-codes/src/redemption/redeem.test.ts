@@ -5,7 +5,8 @@ import { testKeys as keys } from '../../../testing/codes/import.ts';
 import { onEveryDatabase } from '../../../testing/database/database.ts';
 import { createCodes, findCode, type NewCode } from '../codes/codes.ts';
 import { digestOf } from '../seal.ts';
-import { lookUp, redeem } from './redeem.ts';
+import { lookUp } from './look-up.ts';
+import { redeem } from './redeem.ts';
 
 const terms = {
   kind: 'login',

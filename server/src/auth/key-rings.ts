@@ -1,7 +1,7 @@
 import type { Database } from '@foyer/database';
 import {
-  browserKeyOfDataKeys,
   browserKeyOfAttempt,
+  browserKeyOfDataKeys,
   type DataKeys,
   newDataKey,
   type Opener,

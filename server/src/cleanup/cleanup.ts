@@ -1,5 +1,5 @@
 import { type Database, Unavailable } from '@foyer/database';
-import { forgetExpiredAttempts, type InvitationCodesOptions, cleanUpGuests } from '@foyer/invitation-codes';
+import { cleanUpGuests, forgetExpiredAttempts, type InvitationCodesOptions } from '@foyer/invitation-codes';
 import { forgetFormerSessions } from '../installation/former-sessions.ts';
 import { inTurn, type Renew } from '../installation/job-lock.ts';
 import { rewriteAtNight } from '../installation/owed-vacuum.ts';

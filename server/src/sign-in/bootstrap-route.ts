@@ -1,5 +1,5 @@
 import { getAccess } from '@foyer/api/access';
-import { originOfGuest, type InvitationCodesOptions, lookUp } from '@foyer/invitation-codes';
+import { type InvitationCodesOptions, lookUp, originOfGuest } from '@foyer/invitation-codes';
 import { decideConversion, decideEntry, type Settings } from '@foyer/policy';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';

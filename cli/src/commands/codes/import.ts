@@ -7,8 +7,8 @@ import {
   ImportRefused,
   type ImportWatch,
   importFormats,
-  writeRejectedRows,
   writeImport,
+  writeRejectedRows,
 } from '@foyer/code-files/import-codes';
 import { type Command, Failure, type Installation, WrongUsage } from '../../command.ts';
 import { interruptible } from '../../terminal/interrupt.ts';

@@ -14,8 +14,10 @@ import {
 } from '../../codes/codes.ts';
 import { digestOf, seal } from '../../seal.ts';
 import type { HostTables } from '../../tables.ts';
-import { lookUp, redeem } from '../redeem.ts';
-import { gatherUses, shardUses } from './counter-shards.ts';
+import { lookUp } from '../look-up.ts';
+import { redeem } from '../redeem.ts';
+import { shardUses } from './counter-shards.ts';
+import { gatherUses } from './gather-uses.ts';
 
 const digest = digestOf(keys, 'television');
 const terms = {
