@@ -49,6 +49,16 @@ const floors: Record<string, string[][]> = {
     ['oauth'],
     ['index'],
   ],
+  'code-files': [
+    ['ordered-commit', 'ordered-map', 'progress', 'read'],
+    ['validate'],
+    ['stage'],
+    ['plan'],
+    ['write'],
+    ['check-import', 'export-codes'],
+    ['write-import'],
+    ['import-codes'],
+  ],
   server: [
     ['config'],
     ['telemetry'],

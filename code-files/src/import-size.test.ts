@@ -21,10 +21,10 @@ const count = process.env.LONG_TESTS ? 1_000_000 : 20_000;
 const files = importFiles();
 
 onEveryDatabase(({ open }) => {
-  test('a large file is imported whole, its twins are found however far apart, and again it changes nothing', async () => {
+  test('a large file is imported, distant duplicates are found, and a second import changes nothing', async () => {
     const { db } = await open();
-    const twins = [5, count - 3];
-    const path = await writeLines((i) => (twins.includes(i) ? 'twin' : `CODE-${i}`));
+    const duplicates = [5, count - 3];
+    const path = await writeLines((i) => (duplicates.includes(i) ? 'twice' : `CODE-${i}`));
     const named: PlannedRow[] = [];
     const onPlanned = (rows: PlannedRow[]) => void named.push(...rows);
     using checked = await checkImport(db, keys, path, { onPlanned, maxNamed: 3 });
@@ -37,9 +37,9 @@ onEveryDatabase(({ open }) => {
       revoked: 0,
       expired: 0,
     });
-    const twin = (row: number, other: number) => ({
+    const duplicate = (row: number, other: number) => ({
       row,
-      code: 'twin',
+      code: 'twice',
       outcome: 'refused',
       problems: [{ field: 'invitation_code', message: `is the same code as in row ${other}` }],
     });
@@ -47,21 +47,21 @@ onEveryDatabase(({ open }) => {
       { row: 1, code: 'CODE-0', outcome: 'new' },
       { row: 2, code: 'CODE-1', outcome: 'new' },
       { row: 3, code: 'CODE-2', outcome: 'new' },
-      twin(6, count - 2),
-      twin(count - 2, 6),
+      duplicate(6, count - 2),
+      duplicate(count - 2, 6),
     ]);
     const steps: number[] = [];
     await writeImport(db, checked, now, { onProgress: ({ rows }) => steps.push(rows) });
     assert.equal(steps.at(-1), count - 2);
     assert.equal(await countCodes(db), count - 2);
     assert.equal((await findCode(db, keys, `code-${count - 1}`))?.code, `CODE-${count - 1}`);
-    assert.deepEqual(await linesOf(await writeRejectedRows(checked)), [lineOf('twin'), lineOf('twin')]);
+    assert.deepEqual(await linesOf(await writeRejectedRows(checked)), [lineOf('twice'), lineOf('twice')]);
 
     using again = await checkImport(db, keys, path);
     assert.deepEqual([again.totals.unchanged, again.totals.refused], [count - 2, 2]);
   });
 
-  test('codes that have ended already are counted wherever they stand, unless they are refused', async () => {
+  test('expired codes are counted anywhere in the file, unless they are refused', async () => {
     const { db } = await open();
     const ended = [0, 12_345, count - 1];
     const path = await writeLines(
@@ -83,7 +83,7 @@ onEveryDatabase(({ open }) => {
     });
   });
 
-  test('an import that is asked to end says how much it wrote, and the next one completes it', async () => {
+  test('an interrupted import says how much it wrote, and the next one completes it', async () => {
     const { db } = await open();
     const path = await writeLines((i) => `CODE-${i}`);
     const controller = new AbortController();
@@ -100,7 +100,7 @@ onEveryDatabase(({ open }) => {
     assert.ok(error instanceof ImportRefused && written >= count * 0.3 && written < count);
     assert.equal(
       error.message,
-      `interrupted: ${written} of ${count} rows are written; the same import completes it`,
+      `interrupted: ${written} of ${count} rows are written; run the same import again to complete it`,
     );
     using rest = await checkImport(db, keys, path, { maxNamed: 0 });
     assert.deepEqual([rest.totals.unchanged, rest.totals.new], [written, count - written]);
@@ -112,7 +112,7 @@ onEveryDatabase(({ open }) => {
     await assert.rejects(reading, /^Error: interrupted: nothing is written$/);
   });
 
-  test('whoever waits for something else gets their turn while a file is compared, Ctrl-C among them', async () => {
+  test('other events, such as Ctrl-C, run while a file is compared', async () => {
     const { db } = await open();
     const path = await writeLines((i) => `CODE-${i}`);
     const controller = new AbortController();
@@ -130,14 +130,14 @@ function lineOf(code: string, fields: object = {}): string {
 }
 
 async function writeLines(
-  codeOf: (index: number) => string,
-  fieldsOf: (index: number) => object = () => ({}),
+  codeAt: (index: number) => string,
+  fieldsAt: (index: number) => object = () => ({}),
 ): Promise<string> {
   const path = await files.write('', 'codes.jsonl');
   await using file = await openFile(path, 'w');
   for (let start = 0; start < count; start += 10_000) {
     const lines = Array.from({ length: Math.min(10_000, count - start) }, (_, i) =>
-      lineOf(codeOf(start + i), fieldsOf(start + i)),
+      lineOf(codeAt(start + i), fieldsAt(start + i)),
     );
     await file.appendFile(`${lines.join('\n')}\n`);
   }

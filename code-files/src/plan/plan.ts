@@ -1,15 +1,16 @@
 import type { CodeKind } from '@foyer/invitation-codes/code';
 import type { InvitationCodeRow, InvitationTables } from '@foyer/invitation-codes/tables';
 import type { Kysely } from 'kysely';
-import type { FileRow, ValidRow } from '../read/read-row.ts';
-import { isValid } from '../read/read-row.ts';
+import { fileFields, fileKinds } from '../read/file-fields.ts';
 import type { Duplicate } from '../stage/duplicates.ts';
-import { fileFields, fileKinds, type RowProblem } from '../validate/row.ts';
+import type { FileRow, ValidRow } from '../validate/file-row.ts';
+import { isValid } from '../validate/file-row.ts';
+import type { RowProblem } from '../validate/validate-row.ts';
 
-/** One field of a code that exists, before and after, under its name in the file. Times are ISO 8601. */
+/** A changed field, with its name in the file. Times are ISO 8601. */
 export type Change = { field: string; from: string | number | null; to: string | number | null };
 
-/** What an import makes of one row. `code` is the text as the file has it, null when the row has none. */
+/** `code` is the text as the file has it; null when the row has none. */
 export type PlannedRow = { row: number; code: string | null } & Outcome;
 
 type Outcome =
@@ -17,56 +18,49 @@ type Outcome =
   | { outcome: 'changed'; changes: Change[]; isRevoked: boolean }
   | { outcome: 'refused'; problems: RowProblem[] };
 
-/** How many rows an import makes what of. */
 export type ImportTotals = {
   rows: number;
   new: number;
   changed: number;
   unchanged: number;
   refused: number;
-  /** How many of the changed and unchanged are revoked, and stay so. */
+  /** Changed and unchanged codes that are revoked, and stay so. */
   revoked: number;
-  /** How many of the new, changed and unchanged have ended already, and admit nobody. */
+  /** New, changed and unchanged codes that are already expired. */
   expired: number;
 };
 
-/** How an import treats codes that exist. */
 export type ImportOptions = {
-  /** Whether the file's remaining uses replace what is left. Default: uses that are spent stay spent. */
+  /** Replaces the uses that are left by the file's. Default: spent uses stay spent. */
   resetUsage?: boolean;
 };
 
-/** What importing a batch of rows does, in the order of the file. Null for a row that changes nothing. */
+/** In the order of the file. The outcome of an unchanged row is null. */
 export type PlannedBatch = {
   planned: { row: FileRow; outcome: Outcome | null }[];
   totals: ImportTotals;
 };
 
-/** What is known of a row beside what it says: the code that exists, whether it was redeemed, and another row that is the same code. */
 type RowContext = {
   before: InvitationCodeRow | undefined;
   isRedeemed: boolean;
   duplicate: Duplicate | undefined;
 };
 
-/**
- * What importing these rows, in one go, would do now. Writes nothing.
- *
- * @param codes those that exist of them
- */
+/** @param codes the existing codes among the rows */
 export async function planBatch(
   db: Kysely<InvitationTables>,
-  { rows, codes, twins }: { rows: FileRow[]; codes: InvitationCodeRow[]; twins: Duplicate[] },
+  { rows, codes, duplicates }: { rows: FileRow[]; codes: InvitationCodeRow[]; duplicates: Duplicate[] },
   { now, ...options }: ImportOptions & { now: number },
 ): Promise<PlannedBatch> {
   const batch: PlannedBatch = { planned: [], totals: noTotals() };
   const existing = new Map(codes.map((code) => [code.digest, code]));
   const redeemed = await redeemedAmong(db, existing, rows.filter(isValid));
-  const twinOf = new Map(twins.map((twin) => [twin.row, twin]));
+  const duplicateOf = new Map(duplicates.map((duplicate) => [duplicate.row, duplicate]));
   for (const row of rows) {
     const before = isValid(row) ? existing.get(row.digest) : undefined;
     const isRedeemed = before !== undefined && redeemed.has(before.id);
-    const outcome = outcomeOf(row, { before, isRedeemed, duplicate: twinOf.get(row.row) }, options);
+    const outcome = outcomeOf(row, { before, isRedeemed, duplicate: duplicateOf.get(row.row) }, options);
     batch.totals.rows++;
     batch.totals[outcome?.outcome ?? 'unchanged']++;
     if (isValid(row) && outcome?.outcome !== 'refused') {
@@ -78,12 +72,11 @@ export async function planBatch(
   return batch;
 }
 
-/** Totals of no rows at all. */
 export function noTotals(): ImportTotals {
   return { rows: 0, new: 0, changed: 0, unchanged: 0, refused: 0, revoked: 0, expired: 0 };
 }
 
-/** The ids of those codes that would change their kind, and were redeemed: only then does it matter. */
+/** The ids of redeemed codes, asked only for codes whose kind would change. */
 async function redeemedAmong(
   db: Kysely<InvitationTables>,
   existing: Map<string, InvitationCodeRow>,
@@ -105,7 +98,7 @@ async function redeemedOf(db: Kysely<InvitationTables>, codes: InvitationCodeRow
   return found;
 }
 
-/** Null for a row that changes nothing. */
+/** Null for an unchanged row. */
 function outcomeOf(
   row: FileRow,
   { before, isRedeemed, duplicate }: RowContext,
@@ -150,14 +143,14 @@ function changesBetween(before: InvitationCodeRow, code: ValidRow, { resetUsage 
   );
 }
 
-/** How a file writes what a field has. */
+/** The value as a file has it. */
 function inFile(field: string, value: string | number | null): string | number | null {
   if (field === fileFields.kind) return fileKinds[value as CodeKind];
   const isTime = field === fileFields.validFrom || field === fileFields.validUntil;
   return isTime ? new Date(Number(value)).toISOString() : value;
 }
 
-/** What is left of a code's uses when the allowed ones change: what is spent stays spent. */
+/** Spent uses stay spent. */
 function remainingAfter(allowed: number, before: { allowed: number; remaining: number }): number {
   return Math.max(0, allowed - (before.allowed - before.remaining));
 }

@@ -6,74 +6,54 @@ import type { EncodedBatch } from './encoded-batch.ts';
 import { decodeRows } from './encoded-row.ts';
 import { openRowActions, type RowAction } from './row-actions.ts';
 
-/** A batch as it waits in a scratch. */
-export type StagedBatch = Pick<EncodedBatch, 'count' | 'good' | 'firstEnd' | 'lines' | 'digests'>;
+export type StagedBatch = Omit<EncodedBatch, 'digestPrefixes'>;
 
-/** Where the rows of a file wait between reading and writing. */
+/** Holds the rows of a file between reading and writing. All rows come in the order of the file. */
 export type Staging = Disposable & {
-  /** Adds a batch, in the order of the file. */
   add: (batch: EncodedBatch) => void;
-  /** Finds the rows that are one code, once all are there, step by step. */
+  /** Call it after the last batch; it works in steps. */
   findDuplicates: () => Generator<void>;
-  /** The batches, in the order of the file. */
   batches: () => Generator<StagedBatch>;
-  /** The twins among some rows, both ends included. */
+  /** The duplicates between two rows, inclusive. */
   duplicates: (first: number, last: number) => Duplicate[];
-  /** Says what is to be done with a row; of which nothing is said, it is made. */
-  setAction: (row: number, mark: RowAction) => void;
-  /** The good rows with which something is to be done, in the order of the file. */
-  rowsToWrite: () => Generator<{ line: string; mark: RowAction }>;
-  /** Notes that a row is refused. */
+  setAction: (row: number, action: RowAction) => void;
+  /** The rows to create or change. */
+  rowsToWrite: () => Generator<{ encoded: string; action: RowAction }>;
   reject: (row: number) => void;
-  /** The rows that are refused, in the order of the file. */
   rejected: () => Generator<number>;
 };
 
 /**
- * A scratch of any size in little memory: a database in a file that has no name, for the owner only, and is gone with
- * the process however that ends. SQLite puts it where SQLITE_TMPDIR or TMPDIR says, else in /var/tmp.
+ * Staging of any size in little memory: a database in a file without a name, for its owner only, which disappears with the
+ * process. SQLite creates it in SQLITE_TMPDIR or TMPDIR, else in /var/tmp.
  */
 export function openStaging(): Staging {
   const database = new DatabaseSync('');
-  database.exec(`
-    pragma page_size = 16384;
-    pragma journal_mode = off;
-    pragma synchronous = off;
-    pragma cache_size = -16000;
-    create table batch (number integer primary key, heads blob, count integer, good integer, firstEnd integer, digests text, lines text);
-    create table refused (row integer primary key);
-    begin;
-  `);
-  const statements = {
-    add: database.prepare(
-      'insert into batch (heads, count, good, firstEnd, digests, lines) values (?, ?, ?, ?, ?, ?)',
-    ),
-    heads: database.prepare('select heads from batch where number = ?'),
-    lines: database.prepare('select lines from batch where number = ?'),
-    batch: database.prepare('select count, good, firstEnd, digests, lines from batch where number = ?'),
-    refuse: database.prepare('insert into refused values (?)'),
-    refused: database.prepare('select row from refused where row > ? order by row limit 1000'),
-  };
-  const seen = openDuplicateFilter();
-  const twins = openDuplicates(database);
-  const marks = openRowActions();
+  const statements = prepare(database);
+  const filter = openDuplicateFilter();
+  const duplicates = openDuplicates(database);
+  const actions = openRowActions();
 
   return {
-    add: ({ heads, count, good, firstEnd, digests, lines }) =>
+    add: ({ digestPrefixes, count, valid, earliestEnd, digests, rows }) =>
       explainFullDisk(() => {
-        seen.note(heads);
-        statements.add.run(new Uint8Array(heads.buffer), count, good, firstEnd, digests, lines);
+        filter.note(digestPrefixes);
+        statements.add.run(new Uint8Array(digestPrefixes.buffer), count, valid, earliestEnd, digests, rows);
       }),
     *findDuplicates() {
-      for (let number = 1, batch = statements.heads.get(1); batch; batch = statements.heads.get(++number)) {
-        const suspects = seen.suspects(headsOf(batch.heads));
+      for (
+        let number = 1, batch = statements.prefixes.get(1);
+        batch;
+        batch = statements.prefixes.get(++number)
+      ) {
+        const suspects = filter.suspects(prefixesOf(batch.digestPrefixes));
         if (suspects.length > 0) {
-          const rows = decodeRows(linesOf(statements.lines.get(number)));
-          explainFullDisk(() => twins.suspect(suspects.flatMap((index) => rows[index] ?? [])));
+          const rows = decodeRows(encodedRowsOf(statements.rows.get(number)));
+          explainFullDisk(() => duplicates.suspect(suspects.flatMap((index) => rows[index] ?? [])));
         }
         yield;
       }
-      yield* twins.find();
+      yield* duplicates.find();
     },
     *batches() {
       let number = 1;
@@ -81,35 +61,59 @@ export function openStaging(): Staging {
         yield batch as StagedBatch;
       }
     },
-    duplicates: twins.among,
-    setAction: marks.set,
+    duplicates: duplicates.between,
+    setAction: actions.set,
     *rowsToWrite() {
       let row = 0;
       let number = 1;
-      for (let batch = statements.lines.get(1); batch; batch = statements.lines.get(++number)) {
-        for (const line of linesOf(batch)) {
-          const mark = marks.of(++row);
-          if (mark !== 'leave') yield { line, mark };
+      for (let batch = statements.rows.get(1); batch; batch = statements.rows.get(++number)) {
+        for (const encoded of encodedRowsOf(batch)) {
+          const action = actions.of(++row);
+          if (action !== 'skip') yield { encoded, action };
         }
       }
     },
-    reject: (row) => explainFullDisk(() => statements.refuse.run(row)),
+    reject: (row) => explainFullDisk(() => statements.reject.run(row)),
     *rejected() {
-      let page = statements.refused.all(0);
+      let page = statements.rejected.all(0);
       while (page.length > 0) {
         for (const { row } of page) yield Number(row);
-        page = statements.refused.all(page.at(-1)?.row ?? 0);
+        page = statements.rejected.all(page.at(-1)?.row ?? 0);
       }
     },
     [Symbol.dispose]: () => database.close(),
   };
 }
 
-function linesOf(batch: unknown): string[] {
-  return (batch as Pick<StagedBatch, 'lines'>).lines.split('\n');
+function prepare(database: DatabaseSync) {
+  database.exec(`
+    pragma page_size = 16384;
+    pragma journal_mode = off;
+    pragma synchronous = off;
+    pragma cache_size = -16000;
+    create table batch (
+      number integer primary key, digestPrefixes blob, count integer, valid integer, earliestEnd integer, digests text, rows text
+    );
+    create table rejected (row integer primary key);
+    begin;
+  `);
+  return {
+    add: database.prepare(
+      'insert into batch (digestPrefixes, count, valid, earliestEnd, digests, rows) values (?, ?, ?, ?, ?, ?)',
+    ),
+    prefixes: database.prepare('select digestPrefixes from batch where number = ?'),
+    rows: database.prepare('select rows from batch where number = ?'),
+    batch: database.prepare('select count, valid, earliestEnd, digests, rows from batch where number = ?'),
+    reject: database.prepare('insert into rejected values (?)'),
+    rejected: database.prepare('select row from rejected where row > ? order by row limit 1000'),
+  };
 }
 
-function headsOf(blob: unknown): Uint32Array {
+function encodedRowsOf(batch: unknown): string[] {
+  return (batch as Pick<StagedBatch, 'rows'>).rows.split('\n');
+}
+
+function prefixesOf(blob: unknown): Uint32Array {
   return new Uint32Array(Uint8Array.from(blob as Uint8Array).buffer);
 }
 
@@ -119,7 +123,7 @@ function explainFullDisk<Result>(work: () => Result): Result {
   } catch (error) {
     const isFull = error instanceof Error && 'errcode' in error && error.errcode === 13;
     throw isFull
-      ? new ImportRefused('the folder for temporary files is full: name another by TMPDIR')
+      ? new ImportRefused('the folder for temporary files is full: set TMPDIR to another one')
       : error;
   }
 }

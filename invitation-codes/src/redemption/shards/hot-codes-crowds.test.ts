@@ -46,8 +46,8 @@ onEveryDatabase(({ kind, open }) => {
         return { left: code.remaining, spent: code.redemptions.total };
       },
       allow: (uses: number) => {
-        const line = encodeRow({ ...terms, row: 1, digest, sealed, allowed: uses, remaining: uses });
-        return writeBatch(db, [{ line, mark: 'change' }], { resetUsage: false }, 500);
+        const encoded = encodeRow({ ...terms, row: 1, digest, sealed, allowed: uses, remaining: uses });
+        return writeBatch(db, [{ encoded, action: 'change' }], { resetUsage: false }, 500);
       },
       revoke: () => revokeCode(db, keys, 'television', 500),
       restore: () => restoreCode(db, keys, 'television'),

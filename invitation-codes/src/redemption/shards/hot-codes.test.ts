@@ -62,8 +62,16 @@ onEveryDatabase(({ kind, open }) => {
       /** An import of this code with other uses, and another end. */
       allow: (allowed: number, { resetUsage = false, validUntil = 1000 } = {}) => {
         const sealed = seal(keys, 'television', digest);
-        const line = encodeRow({ ...terms, row: 1, digest, sealed, allowed, remaining: allowed, validUntil });
-        return writeBatch(db, [{ line, mark: 'change' }], { resetUsage }, 500);
+        const encoded = encodeRow({
+          ...terms,
+          row: 1,
+          digest,
+          sealed,
+          allowed,
+          remaining: allowed,
+          validUntil,
+        });
+        return writeBatch(db, [{ encoded, action: 'change' }], { resetUsage }, 500);
       },
     };
   };

@@ -1,24 +1,23 @@
 import { problemOfText } from '@foyer/invitation-codes/code';
 import { type CodeKeys, digestOf, seal, unseal } from '@foyer/invitation-codes/seal';
-import { codeTextIn, validateRow } from '../validate/row.ts';
-import { type FileSyntax, isMalformed, type MalformedRow, parseBatch } from '../validate/values.ts';
-import { type FileRow, isValid } from './read-row.ts';
-import type { RawBatch } from './split.ts';
+import type { RawBatch } from '../read/split.ts';
+import { type FileRow, isValid } from './file-row.ts';
+import { type FileSyntax, isMalformed, type MalformedRow, parseBatch } from './parse-batch.ts';
+import { codeTextIn, validateRow } from './validate-row.ts';
 
-/** The keys that reading takes. */
 export type FileKeys = Pick<CodeKeys, 'digest' | 'seal'>;
 
-/** Reads the rows of a batch, one as it is asked for, digests and seals their texts; or names the first row that is not well formed. */
+/** Parses and validates a batch, row by row on demand, and encrypts the texts. Returns the first malformed row instead. */
 export function validateBatch(
   keys: FileKeys,
   batch: RawBatch,
-  writing: FileSyntax,
+  syntax: FileSyntax,
 ): Iterable<FileRow> | MalformedRow {
-  const values = parseBatch(batch, writing);
+  const values = parseBatch(batch, syntax);
   return isMalformed(values) ? values : validateValues(keys, batch.firstRow, values);
 }
 
-/** The text of a row as its file has it, null when it has none. */
+/** The text of the code, as the file has it; null when the row has none. */
 export function codeTextOf(keys: FileKeys, row: FileRow): string | null {
   if (isValid(row)) return unseal(keys, row.sealed, row.digest);
   return row.sealedText === null ? null : JSON.parse(unseal(keys, row.sealedText, row.digest ?? ''));
@@ -37,7 +36,7 @@ function validateValue(keys: FileKeys, row: number, value: unknown): FileRow {
   }
   const text = codeTextIn(value);
   const digest = text === null || problemOfText(text) !== null ? null : digestOf(keys, text);
-  // As JSON, for it may be no Unicode.
+  // As JSON, because the text may have lone surrogates.
   const sealedText = text === null ? null : seal(keys, JSON.stringify(text), digest ?? '');
   return { row, digest, sealedText, problems: result.problems };
 }

@@ -5,20 +5,20 @@ import { rowsAfterHeader } from '../read/header.ts';
 import { bytesOfRow, splitFile } from '../read/split.ts';
 
 /**
- * Puts rows of a file, as they stand there, into a file beside it that can be mended and imported.
+ * Copies rows, unchanged, into a file beside the original, to be fixed and imported.
  *
- * @param refused the places of the rows, from 1, in their order
- * @param digest what the file was when they were refused
+ * @param refused row numbers, from 1, in ascending order
+ * @param digest of the file when it was checked
  * @returns the name of the new file
  */
 export async function copyRejectedRows(
   { path, format, digest }: { path: string; format: ImportFormat; digest: string },
   refused: Iterator<number>,
 ): Promise<string> {
-  const { name, file } = await makeFile(path, format);
+  const { name, file } = await createFile(path, format);
   try {
-    const found = await copyRows(file, { path, format }, refused);
-    if (found !== digest) throw fileHasChanged(path);
+    const copied = await copyRows(file, { path, format }, refused);
+    if (copied !== digest) throw fileHasChanged(path);
     return name;
   } catch (error) {
     await unlink(name);
@@ -30,8 +30,8 @@ export async function copyRejectedRows(
   }
 }
 
-/** `FILE.refused.json`, or with a number when the rows of an earlier import still lie there. */
-async function makeFile(path: string, format: ImportFormat): Promise<{ name: string; file: FileHandle }> {
+/** `FILE.refused.json`, or with a number when the file of an earlier import is still there. */
+async function createFile(path: string, format: ImportFormat): Promise<{ name: string; file: FileHandle }> {
   for (let number = 1; ; number++) {
     const name = `${path}.refused${number === 1 ? '' : `-${number}`}.${format}`;
     try {
@@ -49,7 +49,7 @@ const around = {
   csv: { begin: '', between: '\n', end: '\n' },
 } as const satisfies Record<ImportFormat, object>;
 
-/** Answers what the whole file was. */
+/** Returns the digest of the whole file. */
 async function copyRows(
   file: FileHandle,
   { path, format }: { path: string; format: ImportFormat },
