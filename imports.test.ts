@@ -59,6 +59,7 @@ const floors: Record<string, string[][]> = {
     ['write-import'],
     ['import-codes'],
   ],
+  cli: [['terminal'], ['command'], ['commands'], ['foyer'], ['main']],
   server: [
     ['config'],
     ['telemetry'],

@@ -4,8 +4,9 @@ import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { launcher, operatorWith } from '../../testing/cli/cli.ts';
-import { type Context, Failure, WrongUsage } from './command.ts';
+import type { Context } from './command.ts';
 import { foyer, usageHint } from './foyer.ts';
+import { Failure, WrongUsage } from './terminal/failure.ts';
 
 const names = [
   'serve',

@@ -1,4 +1,4 @@
-import { type Command, type Context, WrongUsage } from './command.ts';
+import type { Command, Context } from './command.ts';
 import { codesCreate } from './commands/codes/create.ts';
 import { codesExport } from './commands/codes/export.ts';
 import { codesImport } from './commands/codes/import.ts';
@@ -13,6 +13,7 @@ import { proveErasure } from './commands/prove-erasure.ts';
 import { secretRotate } from './commands/secret/rotate.ts';
 import { serve } from './commands/serve.ts';
 import { sessionsEnd } from './commands/sessions/end.ts';
+import { WrongUsage } from './terminal/failure.ts';
 import { renderManual, renderOverview, synopsisOf } from './terminal/manual.ts';
 
 const commands: Command[] = [

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { readConfig } from '@foyer/server/config';
 import packageFile from '../../package.json' with { type: 'json' };
-import { type Context, WrongUsage } from './command.ts';
+import type { Context } from './command.ts';
 import { foyer, usageHint } from './foyer.ts';
+import { WrongUsage } from './terminal/failure.ts';
 import { writerTo } from './terminal/output.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { Finding } from '@foyer/server/doctor';
-import { type Command, Failure } from '../command.ts';
+import type { Command } from '../command.ts';
+import { Failure } from '../terminal/failure.ts';
+import { asJson } from '../terminal/format.ts';
 import { alignTable, printable } from '../terminal/table.ts';
-import { asJson } from './codes/print-code.ts';
 
 /** How long what does not let go, as a database that hangs, keeps the command after its end, in milliseconds. */
 const lingeringMs = 500;

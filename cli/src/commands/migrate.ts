@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { openDatabase } from '@foyer/database';
 import { migrate as bringUpToDate } from '@foyer/database/migrate';
 import type { Command } from '../command.ts';
-import { asJson } from './codes/print-code.ts';
+import { asJson } from '../terminal/format.ts';
 
 export const migrate: Command = {
   manual: {

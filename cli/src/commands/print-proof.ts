@@ -1,6 +1,6 @@
 import type { Proof } from '@foyer/server/prove-erasure';
+import { shortTime } from '../terminal/format.ts';
 import { alignTable, counted, printable } from '../terminal/table.ts';
-import { shortTime } from './codes/print-code.ts';
 
 /** A proof for people who have to decide whether to believe it. */
 export function proofInWords(proof: Proof): string {

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
-import { type Command, Failure } from '../command.ts';
+import type { Command } from '../command.ts';
+import { Failure } from '../terminal/failure.ts';
+import { asJson, isoTime } from '../terminal/format.ts';
 import { interruptible } from '../terminal/interrupt.ts';
-import { asJson, isoTime } from './codes/print-code.ts';
 import { proofInWords } from './print-proof.ts';
 
 export const proveErasure: Command = {

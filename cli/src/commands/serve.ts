@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type Command, Failure } from '../command.ts';
+import type { Command } from '../command.ts';
+import { Failure } from '../terminal/failure.ts';
 import { linkOf } from './codes/print-code.ts';
 
 export const serve: Command = {

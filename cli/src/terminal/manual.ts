@@ -1,5 +1,20 @@
-import type { Manual } from '../command.ts';
 import { alignTable } from './table.ts';
+
+export type Manual = {
+  /** The words that call it, like `codes import`. */
+  name: string;
+  /** What follows the name. */
+  synopsis: string;
+  /** One line for the list of commands. */
+  summary: string;
+  /** What it does, in sentences. */
+  about: string;
+  /** Each option with its meaning and default. */
+  options: [string, string][];
+  /** The meaning of exit code 1. */
+  failure: string;
+  example: string;
+};
 
 /** The help of one command, whole. */
 export function renderManual({ name, synopsis, about, options, failure, example }: Manual): string {

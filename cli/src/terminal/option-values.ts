@@ -1,5 +1,5 @@
 import { parseTime } from '@foyer/code-files/time';
-import { WrongUsage } from '../command.ts';
+import { WrongUsage } from './failure.ts';
 
 /** The kinds of codes, as options name them. */
 export const kinds = ['login', 'registration'] as const;

@@ -9,7 +9,8 @@ import {
   type NewCode,
   problemsOf,
 } from '@foyer/invitation-codes/codes';
-import { type Command, Failure, type Installation, WrongUsage } from '../../command.ts';
+import type { Command, Installation } from '../../command.ts';
+import { Failure, WrongUsage } from '../../terminal/failure.ts';
 import { interruptible } from '../../terminal/interrupt.ts';
 import { countOf, kinds, oneOf, timeOf } from '../../terminal/option-values.ts';
 import { showProgress } from '../../terminal/progress.ts';

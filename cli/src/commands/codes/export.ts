@@ -1,7 +1,8 @@
 import { type FileHandle, open as openFile, unlink } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { csvLine, type ExportedRow, exportCodes, exportedFields } from '@foyer/code-files/export-codes';
-import { type Command, Failure, type Installation, WrongUsage } from '../../command.ts';
+import type { Command, Installation } from '../../command.ts';
+import { Failure, WrongUsage } from '../../terminal/failure.ts';
 import { interruptible } from '../../terminal/interrupt.ts';
 import { kinds, oneOf } from '../../terminal/option-values.ts';
 import { inBlocks, type Write } from '../../terminal/output.ts';

@@ -10,7 +10,8 @@ import {
   writeImport,
   writeRejectedRows,
 } from '@foyer/code-files/import-codes';
-import { type Command, Failure, type Installation, WrongUsage } from '../../command.ts';
+import type { Command, Installation } from '../../command.ts';
+import { Failure, WrongUsage } from '../../terminal/failure.ts';
 import { interruptible } from '../../terminal/interrupt.ts';
 import { oneOf } from '../../terminal/option-values.ts';
 import { inBlocks } from '../../terminal/output.ts';

@@ -1,5 +1,6 @@
 import type { Code, CodeWithRedemptions } from '@foyer/invitation-codes/codes';
-import { Failure } from '../../command.ts';
+import { Failure } from '../../terminal/failure.ts';
+import { asJson, isoTime, shortTime } from '../../terminal/format.ts';
 import { alignTable, printable } from '../../terminal/table.ts';
 
 /** A code as scripts get it: times in ISO 8601. The names of the fields are a promise. */
@@ -28,11 +29,6 @@ export function printCode(
   return json
     ? asJson({ ...codeAsJson(code), redemptions: code.redemptions })
     : describeCode(code, publicUrl, now);
-}
-
-/** What scripts are given. */
-export function asJson(value: unknown): string {
-  return JSON.stringify(value, null, 2);
 }
 
 /** The link that carries a code. In the fragment it reaches no server and no log. */
@@ -96,14 +92,4 @@ function cellsOf(code: Code, now: number): string[] {
     shortTime(code.validUntil),
     printable(code.label ?? '-'),
   ];
-}
-
-/** A time for scripts, from epoch milliseconds. */
-export function isoTime(time: number): string {
-  return new Date(time).toISOString();
-}
-
-/** A time for people. */
-export function shortTime(time: number): string {
-  return isoTime(time).replace(/:00\.000Z$|\.\d+Z$/, 'Z');
 }

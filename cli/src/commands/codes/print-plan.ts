@@ -1,7 +1,7 @@
 import type { Change, ImportTotals, PlannedRow } from '@foyer/code-files/import-codes';
+import { asJson } from '../../terminal/format.ts';
 import { jsonArray, type Write } from '../../terminal/output.ts';
 import { alignTable, printable } from '../../terminal/table.ts';
-import { asJson } from './print-code.ts';
 
 /** What became of the file. */
 export type ImportResult = { hotRun: boolean; written: boolean; refusedFile: string | null };

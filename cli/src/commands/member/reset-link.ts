@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
-import { type Command, Failure } from '../../command.ts';
+import type { Command } from '../../command.ts';
+import { Failure } from '../../terminal/failure.ts';
+import { asJson, isoTime, shortTime } from '../../terminal/format.ts';
 import { onlyArgument } from '../../terminal/option-values.ts';
 import { printable } from '../../terminal/table.ts';
-import { asJson, isoTime, shortTime } from '../codes/print-code.ts';
 
 export const memberResetLink: Command = {
   manual: {

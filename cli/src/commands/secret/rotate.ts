@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Command, Failure } from '../../command.ts';
+import type { Command } from '../../command.ts';
+import { Failure } from '../../terminal/failure.ts';
+import { asJson } from '../../terminal/format.ts';
 import { showProgress } from '../../terminal/progress.ts';
 import { counted } from '../../terminal/table.ts';
-import { asJson } from '../codes/print-code.ts';
 
 export const secretRotate: Command = {
   manual: {

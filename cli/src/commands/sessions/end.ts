@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
-import { type Command, Failure, WrongUsage } from '../../command.ts';
+import type { Command } from '../../command.ts';
+import { Failure, WrongUsage } from '../../terminal/failure.ts';
+import { asJson } from '../../terminal/format.ts';
 import { counted, printable } from '../../terminal/table.ts';
-import { asJson } from '../codes/print-code.ts';
 
 export const sessionsEnd: Command = {
   manual: {
