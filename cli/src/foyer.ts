@@ -33,21 +33,19 @@ const commands: Command[] = [
   proveErasure,
 ];
 
-/** The first words of commands of two. */
 const groups = ['codes', 'member', 'sessions', 'secret'];
 
-/** Runs what the command line asks for. */
-export async function foyer(args: string[], version: string, surroundings: Context): Promise<void> {
-  const { print } = surroundings;
+export async function foyer(args: string[], version: string, context: Context): Promise<void> {
+  const { print } = context;
   if (args[0] === '--version' || args[0] === '-V') return print(version);
-  if (args[0] === 'help') return foyer([...args.slice(1), '--help'], version, surroundings);
+  if (args[0] === 'help') return foyer([...args.slice(1), '--help'], version, context);
   const command = commands.find(({ manual }) => begins(args, manual.name));
   if (!command) return overview(args, print);
   if (asksForHelp(args)) return print(renderManual(command.manual));
-  await command.run(args.slice(wordsOf(command.manual.name).length), surroundings);
+  await command.run(args.slice(wordsOf(command.manual.name).length), context);
 }
 
-/** How the command that is meant is called, for those who called it wrongly. */
+/** Shown after wrong usage. */
 export function usageHint(args: string[]): string {
   const command = commands.find(({ manual }) => begins(args, manual.name));
   return command ? `Usage: ${synopsisOf(command.manual)}` : '`./foyer --help` lists the commands.';

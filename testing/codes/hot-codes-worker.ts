@@ -2,11 +2,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openDatabase } from '@foyer/database';
 import { redeem } from '../../invitation-codes/src/redemption/redeem.ts';
 
-/** Visits by a process of its own, which knows of the code's counters what it has met itself. */
+/** Visits in a thread of its own, with its own cache of the code's shards. */
 export type Visits = {
   url: string;
   digest: string;
-  /** What becomes of each visitor, in the order in which they come. */
+  /** The end of each visit, in order. */
   ends: ('in' | 'undone')[];
   atOnce: number;
 };

@@ -17,7 +17,7 @@ import {
 import { digestOf, seal } from '../../seal.ts';
 
 const rounds = process.env.LONG_TESTS ? 40 : 1;
-const mostPeople = process.env.LONG_TESTS ? 3000 : 600;
+const maxPeople = process.env.LONG_TESTS ? 3000 : 600;
 const digest = digestOf(keys, 'television');
 const sealed = seal(keys, 'television', digest);
 const terms = {
@@ -66,7 +66,7 @@ onEveryDatabase(({ kind, open }) => {
 
   test('crowds by several processes come in as long as a use is left, exactly, whatever the operator does', async () => {
     for (let round = 0; round < rounds; round++) {
-      const first = between(300, mostPeople);
+      const first = between(300, maxPeople);
       const { seen, allow, crowd } = await withCode(first * 10);
       const entering = crowd(first);
       for (let imports = between(0, 4); imports > 0; imports--) {
@@ -90,7 +90,7 @@ onEveryDatabase(({ kind, open }) => {
 
   test('a revocation in the middle of crowds counts everybody who came in, and restoring lets the rest come', async () => {
     for (let round = 0; round < rounds; round++) {
-      const uses = between(300, mostPeople);
+      const uses = between(300, maxPeople);
       const { seen, crowd, revoke, restore } = await withCode(uses);
       const entering = crowd(uses);
       for (let times = between(1, 3); times > 0; times--) {
