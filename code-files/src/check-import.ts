@@ -13,7 +13,6 @@ import { openStaging, type Staging } from './stage/staging.ts';
 export type CheckedImport = Disposable & {
   path: string;
   format: ImportFormat;
-  /** SHA-256 of the file. */
   digest: string;
   totals: ImportTotals;
   options: ImportOptions;
@@ -26,7 +25,6 @@ export type CheckOptions = ImportOptions &
     format?: ImportFormat;
     /** Gets the plan in the order of the file, without the unchanged rows. */
     onPlanned?: (rows: PlannedRow[]) => void | Promise<void>;
-    /** Epoch milliseconds. Default: the clock. */
     now?: number;
     /** Maximum of new and changed rows for `onPlanned`, which always gets all refused rows. Default: no limit. */
     maxNamed?: number;

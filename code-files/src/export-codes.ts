@@ -6,7 +6,6 @@ import { fileFields, fileKinds } from './read/file-fields.ts';
 
 export type { CodeFilter } from '@foyer/invitation-codes/list-codes';
 
-/** The fields of an import file, by name. Times are ISO 8601 in UTC. */
 export type ExportedRow = Record<string, string | number | null>;
 
 export type ExportOptions = CodeFilter & {
@@ -19,7 +18,6 @@ export function exportedFields({ withTexts }: Pick<ExportOptions, 'withTexts'>):
   return withTexts ? [code, ...Object.values(terms)] : [...Object.values(terms), 'created_at', 'revoked_at'];
 }
 
-/** Only few rows are in memory at a time. */
 export async function* exportCodes(
   db: Kysely<InvitationTables>,
   keys: CodeKeys,
@@ -33,7 +31,6 @@ export async function* exportCodes(
   }
 }
 
-/** RFC 4180, without the line break. */
 export function csvLine(cells: (string | number | null)[]): string {
   return cells.map(csvCell).join(',');
 }
@@ -59,7 +56,6 @@ const spreadsheetSign = /^['=+\-@\t\r]/;
 
 function csvCell(value: string | number | null): string {
   const written = String(value ?? '');
-  // The import removes the apostrophe.
   const text = spreadsheetSign.test(written) ? `'${written}` : written;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

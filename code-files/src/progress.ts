@@ -1,9 +1,7 @@
-/** How far an import is. */
 export type ImportProgress = {
   step: 'reading' | 'comparing' | 'writing';
-  /** Rows so far. */
   rows: number;
-  /** The finished part of the step, from 0 to 1. */
+  /** Of the step, from 0 to 1. */
   fraction: number;
 };
 

@@ -18,8 +18,6 @@ import { type RowToWrite, writeBatch } from './write/write-batch.ts';
  *
  * Throws `ImportRefused` when the file has changed, when a kind can no longer change because a use was spent meanwhile,
  * or when it is interrupted. Earlier blocks stay.
- *
- * @param now epoch milliseconds: when the new codes were created
  */
 export async function writeImport(
   db: Kysely<InvitationTables>,
@@ -59,7 +57,7 @@ export async function writeImport(
   }
 }
 
-/** Copies the refused rows into a file beside the original. Throws `ImportRefused` when the original has changed. Returns the new file's name. */
+/** Throws `ImportRefused` when the original has changed. Returns the new file's name. */
 export async function writeRejectedRows(checked: CheckedImport): Promise<string> {
   return copyRejectedRows(checked, checked.staging.rejected());
 }

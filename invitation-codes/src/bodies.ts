@@ -1,8 +1,6 @@
 import * as z from 'zod';
 
-/**
- * A code as a person types it. A text longer than `maxTypedLength` is not parsed: it gets the answer for an invalid code.
- */
+/** A code as a person types it. A text longer than `maxTypedLength` gets the answer for an invalid code, unparsed. */
 export const typedCode = z.string().max(100_000);
 
 const attemptId = z
@@ -10,11 +8,9 @@ const attemptId = z
   .regex(/^[0-9a-f]{32}$/i, '32 hexadecimal digits are expected')
   .optional();
 
-/** A guest enters with a code, or with the default code. */
 export const guestEntry = z.union(
   [z.strictObject({ code: typedCode, attemptId }), z.strictObject({ default: z.literal(true), attemptId })],
   'code: either { code } or { default: true } is expected, and an attemptId of 32 hexadecimal digits may be',
 );
 
-/** The guest to erase. */
 export const guestExit = z.strictObject({ guest: z.string().regex(/^[\w-]{1,64}$/, 'an id is expected') });

@@ -3,7 +3,7 @@
 /** A login code opens a guest session, a registration code creates a member's account. */
 export type CodeKind = 'login' | 'registration';
 
-/** State of the code that a visitor brings: `none` without a code, `unusable` when it works for nobody now. */
+/** `none`: the visitor brings no code. `unusable`: it works for nobody now. */
 export type CodeState = 'none' | 'unusable' | CodeKind;
 
 /** Whether an account may be created, and which code pays for it. */
@@ -15,7 +15,6 @@ export type GuestOf = 'given' | 'default';
 /** The terms that decide whether a code works. Times are epoch milliseconds. */
 export type CodeTerms = {
   kind: CodeKind;
-  /** Uses left, 0 or more. */
   remaining: number;
   validFrom: number;
   /** Inclusive, as `validFrom` is. */
@@ -59,7 +58,6 @@ export function canonical(text: string): string {
   return generatedForm.test(folded) ? folded : plain;
 }
 
-/** True for a text in the form of a generated code, in any of its spellings. */
 export function hasGeneratedForm(text: string): boolean {
   return generatedForm.test(canonical(text));
 }
@@ -79,11 +77,7 @@ export function problemOfCharacters(text: string): string | null {
   return text.isWellFormed() ? null : 'contains half a character';
 }
 
-/**
- * A new code, as people see it: `7K3M-9QXA-2FV8B`.
- *
- * @param random returns that many cryptographically secure random bytes
- */
+/** A new code, as people see it: `7K3M-9QXA-2FV8B`. `random` must be cryptographically secure. */
 export function generate(random: (bytes: number) => Uint8Array): string {
   const symbols = Array.from(random(generatedLength), (byte) => alphabet[byte & 31]).join('');
   return `${symbols.slice(0, 4)}-${symbols.slice(4, 8)}-${symbols.slice(8)}`.toUpperCase();

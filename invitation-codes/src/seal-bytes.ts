@@ -4,11 +4,7 @@ const cipher = 'aes-256-gcm';
 const ivBytes = 12;
 const tagBytes = 16;
 
-/**
- * Encrypts with AES-256-GCM: 12 bytes of random IV, the ciphertext, 16 bytes of tag.
- *
- * @param associated the owner of the bytes: they cannot be opened with another one
- */
+/** AES-256-GCM: 12 bytes of random IV, the ciphertext, 16 bytes of tag. It opens only with the same `associated` text. */
 export function seal(key: KeyObject, clear: string | Uint8Array, associated: string): Buffer {
   const iv = newIv();
   const encryption = createCipheriv(cipher, key, iv).setAAD(Buffer.from(associated));
@@ -16,7 +12,7 @@ export function seal(key: KeyObject, clear: string | Uint8Array, associated: str
   return Buffer.concat([iv, hidden, encryption.final(), encryption.getAuthTag()]);
 }
 
-/** Decrypts. Null with another key or owner, or when the sealed bytes were changed. */
+/** Null with another key or `associated` text, or when the sealed bytes were changed. */
 export function openSealed(key: KeyObject, sealed: Uint8Array, associated: string): Buffer | null {
   if (sealed.length < ivBytes + tagBytes) return null;
   const decryption = createDecipheriv(cipher, key, sealed.subarray(0, ivBytes))

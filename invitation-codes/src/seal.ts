@@ -2,11 +2,9 @@ import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:cryp
 import { canonical } from './code.ts';
 import { openSealed, seal as sealBytes } from './seal-bytes.ts';
 
-/** The keys of an installation, all derived from its secret, each for one purpose. 32 bytes each. */
+/** All derived from the installation's secret, 32 bytes each. */
 export type CodeKeys = {
-  /** Finds codes. */
   digest: KeyObject;
-  /** Encrypts the texts of codes. */
   seal: KeyObject;
   /** Finds entry attempts. */
   attempt: KeyObject;
@@ -38,11 +36,7 @@ export function attemptDigestOf(keys: CodeKeys, attemptId: string): string {
   return createHmac('sha256', keys.attempt).update(attemptId.toLowerCase()).digest('base64url');
 }
 
-/**
- * Encrypts a code's text, as base64url.
- *
- * @param digest the code's digest: a text sealed for one code cannot be opened as another's
- */
+/** Encrypts a code's text, as base64url. A text sealed with one code's digest cannot be opened as another code's. */
 export function seal(keys: Pick<CodeKeys, 'seal'>, text: string, digest: string): string {
   return sealBytes(keys.seal, text, digest).toString('base64url');
 }

@@ -15,17 +15,12 @@ import {
 } from './plan.ts';
 
 type PlanOptions = {
-  /** Epoch milliseconds. */
   now: number;
   onPlanned?: (rows: PlannedRow[]) => void | Promise<void>;
   maxNamed?: number;
 };
 
-/**
- * Compares staged rows with the existing codes, and stores the action of each row in the staging area.
- *
- * @param onBatch gets the number of rows so far, and their part of all rows
- */
+/** Compares staged rows with the existing codes, and stores the action of each row in the staging area. */
 export async function compareRows(
   db: Kysely<InvitationTables>,
   { keys, staging, rows: all }: { keys: FileKeys; staging: Staging; rows: number },
@@ -62,11 +57,7 @@ export async function compareRows(
   return totals;
 }
 
-/**
- * A batch of only new rows, as in most large files, is not decoded when no more rows need names.
- *
- * @param before the number of rows before the batch
- */
+/** A batch of only new rows, as in most large files, is not decoded when no more rows need names. */
 async function planStagedBatch(
   db: Kysely<InvitationTables>,
   { staging, batch, before }: { staging: Staging; batch: StagedBatch; before: number },

@@ -7,7 +7,6 @@ import type { FileRow, ValidRow } from '../validate/file-row.ts';
 import { isValid } from '../validate/file-row.ts';
 import type { RowProblem } from '../validate/validate-row.ts';
 
-/** A changed field, with its name in the file. Times are ISO 8601. */
 export type Change = { field: string; from: string | number | null; to: string | number | null };
 
 /** `code` is the text as the file has it; null when the row has none. */
@@ -35,7 +34,7 @@ export type ImportOptions = {
   resetUsage?: boolean;
 };
 
-/** In the order of the file. The outcome of an unchanged row is null. */
+/** The outcome of an unchanged row is null. */
 export type PlannedBatch = {
   planned: { row: FileRow; outcome: Outcome | null }[];
   totals: ImportTotals;
@@ -47,7 +46,6 @@ type RowContext = {
   duplicate: Duplicate | undefined;
 };
 
-/** @param codes the existing codes among the rows */
 export async function planBatch(
   db: Kysely<InvitationTables>,
   { rows, codes, duplicates }: { rows: FileRow[]; codes: InvitationCodeRow[]; duplicates: Duplicate[] },
@@ -76,7 +74,6 @@ export function noTotals(): ImportTotals {
   return { rows: 0, new: 0, changed: 0, unchanged: 0, refused: 0, revoked: 0, expired: 0 };
 }
 
-/** The ids of redeemed codes, asked only for codes whose kind would change. */
 async function redeemedAmong(
   db: Kysely<InvitationTables>,
   existing: Map<string, InvitationCodeRow>,
@@ -98,7 +95,6 @@ async function redeemedOf(db: Kysely<InvitationTables>, codes: InvitationCodeRow
   return found;
 }
 
-/** Null for an unchanged row. */
 function outcomeOf(
   row: FileRow,
   { before, isRedeemed, duplicate }: RowContext,
@@ -143,14 +139,12 @@ function changesBetween(before: InvitationCodeRow, code: ValidRow, { resetUsage 
   );
 }
 
-/** The value as a file has it. */
 function inFile(field: string, value: string | number | null): string | number | null {
   if (field === fileFields.kind) return fileKinds[value as CodeKind];
   const isTime = field === fileFields.validFrom || field === fileFields.validUntil;
   return isTime ? new Date(Number(value)).toISOString() : value;
 }
 
-/** Spent uses stay spent. */
 function remainingAfter(allowed: number, before: { allowed: number; remaining: number }): number {
   return Math.max(0, allowed - (before.allowed - before.remaining));
 }

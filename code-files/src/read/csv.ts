@@ -2,7 +2,6 @@ import { CsvError, parse } from 'csv-parse/sync';
 
 export { CsvError };
 
-/** The cells of lines of CSV. Throws `CsvError`. */
 export function parseCsv(text: string): string[][] {
   // A row is cut before its line feed: it may still end with a carriage return.
   return parse(text.replace(/\r$/, ''), { record_delimiter: ['\r\n', '\n'], skip_empty_lines: true });

@@ -1,7 +1,6 @@
 import type { CodeKind } from '@foyer/invitation-codes/code';
 import type { NewCode } from '@foyer/invitation-codes/terms';
 
-/** The names of the fields in a file of codes. */
 export const fileFields = {
   code: 'invitation_code',
   kind: 'invitation_type',

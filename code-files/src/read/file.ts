@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 
-/** A file cannot be imported. The message is one sentence for the operator. */
 export class ImportRefused extends Error {}
 
-/** About 1,500 rows. */
 export const pieceBytes = 256 * 1024;
 
 /** @param onEnd gets the file's SHA-256 after the last piece */

@@ -1,4 +1,3 @@
-/** A JSON array, JSON Lines (one object per line), or CSV with a header. */
 export type ImportFormat = 'json' | 'jsonl' | 'csv';
 
 export const importFormats = ['json', 'jsonl', 'csv'] as const satisfies ImportFormat[];
@@ -10,5 +9,4 @@ export function formatOf(path: string): ImportFormat {
   return name.endsWith('.csv') ? 'csv' : 'json';
 }
 
-/** What the formats are called in sentences. */
 export const formatNames: Record<ImportFormat, string> = { json: 'JSON', jsonl: 'JSON', csv: 'CSV' };

@@ -27,7 +27,6 @@ export async function* rowsAfterHeader(
 const fields: string[] = Object.values(fileFields);
 const mayBeMissing: string[] = [fileFields.remaining, fileFields.requirement, fileFields.label];
 
-/** Spreadsheets of some countries write these. */
 const otherSeparators = [
   { sign: ';', name: 'semicolons' },
   { sign: '\t', name: 'tabs' },

@@ -1,4 +1,3 @@
-/** Both from 1. */
 export type Place = { line: number; column: number };
 
 const token =

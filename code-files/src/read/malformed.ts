@@ -1,7 +1,6 @@
 import { ImportRefused, placeAt } from './file.ts';
 import { type Place, whereJsonBreaks } from './json.ts';
 
-/** The file has something that belongs to no row. */
 export async function notRows(
   path: string,
   bytes: Uint8Array,
@@ -38,7 +37,6 @@ export function notText(path: string): ImportRefused {
   return new ImportRefused(`${path} is not text in UTF-8`);
 }
 
-/** Null when the bytes are not UTF-8. */
 export function decode(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

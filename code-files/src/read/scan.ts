@@ -3,7 +3,6 @@ import type { ImportFormat } from './format.ts';
 /** Offsets: start, end, start, end… */
 export type Edges = number[];
 
-/** What the last bytes are: a row, nothing after rows, nothing at all, or a part of a row. */
 export type Ending = 'row' | 'nothing' | 'blank' | 'broken';
 
 /** Finds the rows in the bytes of a file, piece by piece. It only cuts: a row may still be malformed. */
@@ -79,7 +78,6 @@ function lineScanner({ isQuoted }: { isQuoted: boolean }): Scanner {
     let start = 0;
     for (let at = from; at < bytes.length; at++) {
       const byte = bytes[at];
-      // A doubled quote closes the text and opens it again.
       if (byte === quote && isQuoted) isInText = !isInText;
       if (byte !== lineFeed || isInText) continue;
       if (!areBlank(bytes, start, at)) edges.push(start, at);

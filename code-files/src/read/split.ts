@@ -3,24 +3,17 @@ import type { ImportFormat } from './format.ts';
 import { malformedJson, notRows } from './malformed.ts';
 import { type Edges, scannerOf } from './scan.ts';
 
-/** Consecutive rows of a file, not parsed. */
 export type RawBatch = {
   /** From 1. */
   firstRow: number;
-  /** In the file. */
   offset: number;
   bytes: Uint8Array<ArrayBuffer>;
-  /** In `bytes`. */
   edges: Edges;
 };
 
 const maxRowBytes = 1024 * 1024;
 
-/**
- * Cuts a file into rows. In CSV the first row is the header. Throws `ImportRefused` after the last good row.
- *
- * @param onEnd gets the file's SHA-256 after the last batch
- */
+/** Cuts a file into rows. Throws `ImportRefused` after the last good row. `onEnd` gets the file's SHA-256. */
 export async function* splitFile(
   path: string,
   format: ImportFormat,
@@ -58,7 +51,7 @@ export function bytesOfRow({ bytes, edges }: RawBatch, index: number): Uint8Arra
   return bytes.subarray(edges[2 * index], edges[2 * index + 1]);
 }
 
-/** Copies the bytes, so that they can be transferred to another thread. */
+/** Copies the bytes: they are transferred to another thread. */
 function cut(bytes: Uint8Array, edges: Edges, at: { firstRow: number; offset: number }): RawBatch {
   const start = edges[0] ?? 0;
   return {
@@ -69,7 +62,6 @@ function cut(bytes: Uint8Array, edges: Edges, at: { firstRow: number; offset: nu
   };
 }
 
-/** Some programs write a byte order mark before UTF-8. */
 function bomLength(bytes: Uint8Array): number {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
 }

@@ -6,12 +6,10 @@ import { type FileKeys, validateBatch } from '../validate/validate-batch.ts';
 import { type EncodedBatch, encodeBatch } from './encoded-batch.ts';
 
 export type BatchReaders = AsyncDisposable & {
-  /** How many batches they take at once. */
   width: number;
   read: (batch: RawBatch, syntax: FileSyntax) => Promise<EncodedBatch | MalformedRow>;
 };
 
-/** For small files: they are read before another thread has started. */
 export function readInThisThread(keys: FileKeys): BatchReaders {
   return {
     width: 1,
@@ -23,7 +21,6 @@ export function readInThisThread(keys: FileKeys): BatchReaders {
   };
 }
 
-/** One thread per core. */
 export function readInThreads(keys: FileKeys): BatchReaders {
   const { digest, seal } = keys;
   const threads = Array.from({ length: availableParallelism() }, () => startThread({ digest, seal }));

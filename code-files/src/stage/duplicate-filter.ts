@@ -16,7 +16,6 @@ export function openDuplicateFilter() {
         if ((first | second) !== 0 && seenOnce.add(first, second)) seenAgain.add(first, second);
       }
     },
-    /** The suspected rows of a batch, from 0. */
     suspects(digestPrefixes: Uint32Array): number[] {
       const found: number[] = [];
       for (let at = 0; at < digestPrefixes.length; at += 2) {
@@ -32,7 +31,6 @@ export function openDuplicateFilter() {
 function bloomFilter() {
   const words = new Uint32Array(filterBits / 32);
   return {
-    /** Returns whether it was (probably) there before. */
     add(first: number, second: number): boolean {
       let wasThere = true;
       for (let i = 0, place = first; i < bitsPerDigest; i++, place += second | 1) {

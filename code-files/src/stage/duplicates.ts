@@ -4,7 +4,6 @@ import type { FileRow } from '../validate/file-row.ts';
 /** A row with the same code as `other`, and as `more` further rows. */
 export type Duplicate = { row: number; other: number; more: number };
 
-/** Finds duplicates among any number of suspected rows, which wait in the staging database. */
 export function openDuplicates(database: DatabaseSync) {
   database.exec(`
     create table suspect (digest text, row integer, primary key (digest, row)) without rowid;

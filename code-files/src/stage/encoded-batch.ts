@@ -4,11 +4,9 @@ import { encodeRow } from './encoded-row.ts';
 /** Rows as texts and numbers: they pass from thread to thread, to the disk and to the database without being decoded. */
 export type EncodedBatch = {
   count: number;
-  /** How many of the rows are valid. */
   valid: number;
   /** The earliest end of a valid row, epoch milliseconds. */
   earliestEnd: number;
-  /** One row per line, in the order of the file. */
   rows: string;
   /** The digests of the valid rows: a JSON array. */
   digests: string;

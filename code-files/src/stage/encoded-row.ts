@@ -29,7 +29,6 @@ export function decodeRows(encoded: string[]): FileRow[] {
   });
 }
 
-/** The digest of a valid row. */
 export function digestOfEncoded(encoded: string): string {
   return JSON.parse(encoded)[0];
 }

@@ -14,12 +14,7 @@ import type { Staging } from './staging.ts';
 /** A smaller file is read before a thread has started. */
 const smallBytes = 2 * pieceBytes;
 
-/**
- * Reads all rows of a file into the staging area. Throws `ImportRefused` for a file that is not readable as codes.
- *
- * @param onBatch gets the number of rows so far, and the part of the file, from 0 to 1
- * @returns the number of rows, and the file's SHA-256
- */
+/** Reads all rows of a file into the staging area. Returns their number, and the file's SHA-256. */
 export async function stageFile(
   { keys, path, format, staging }: { keys: FileKeys; path: string; format: ImportFormat; staging: Staging },
   onBatch: (rows: number, fraction: number) => void,

@@ -11,13 +11,10 @@ export type StagedBatch = Omit<EncodedBatch, 'digestPrefixes'>;
 /** Holds the rows of a file between reading and writing. All rows come in the order of the file. */
 export type Staging = Disposable & {
   add: (batch: EncodedBatch) => void;
-  /** Call it after the last batch; it works in steps. */
   findDuplicates: () => Generator<void>;
   batches: () => Generator<StagedBatch>;
-  /** The duplicates between two rows, inclusive. */
   duplicates: (first: number, last: number) => Duplicate[];
   setAction: (row: number, action: RowAction) => void;
-  /** The rows to create or change. */
   rowsToWrite: () => Generator<{ encoded: string; action: RowAction }>;
   reject: (row: number) => void;
   rejected: () => Generator<number>;

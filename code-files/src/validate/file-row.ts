@@ -5,7 +5,6 @@ import type { RowProblem } from './validate-row.ts';
 export type FileRow = ValidRow | InvalidRow;
 
 export type ValidRow = {
-  /** From 1. */
   row: number;
   digest: string;
   sealed: string;
@@ -13,7 +12,6 @@ export type ValidRow = {
 
 export type InvalidRow = {
   row: number;
-  /** Null when its text cannot be a code. */
   digest: string | null;
   sealedText: string | null;
   problems: RowProblem[];

@@ -6,7 +6,6 @@ import { bytesOfRow, type RawBatch } from '../read/split.ts';
 
 export type FileSyntax = {
   format: ImportFormat;
-  /** The names in the CSV header; empty for other formats. */
   columns: string[];
 };
 
@@ -21,7 +20,6 @@ export function isMalformed(result: object): result is MalformedRow {
   return 'malformed' in result;
 }
 
-/** The rows of a batch as JSON values. */
 export function parseBatch(batch: RawBatch, syntax: FileSyntax): unknown[] | MalformedRow {
   return parseAtOnce(batch, syntax) ?? parseOneByOne(batch, syntax);
 }

@@ -17,7 +17,6 @@ export function validateBatch(
   return isMalformed(values) ? values : validateValues(keys, batch.firstRow, values);
 }
 
-/** The text of the code, as the file has it; null when the row has none. */
 export function codeTextOf(keys: FileKeys, row: FileRow): string | null {
   if (isValid(row)) return unseal(keys, row.sealed, row.digest);
   return row.sealedText === null ? null : JSON.parse(unseal(keys, row.sealedText, row.digest ?? ''));

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { fileFields } from '../read/file-fields.ts';
 import { parseTime } from './time.ts';
 
-/** Without a field it is a problem of the whole row. */
+/** `field` is null for a problem of the whole row. */
 export type RowProblem = { field: string | null; message: string };
 
 const text = z.string(must('be text'));
@@ -31,7 +31,6 @@ const fileRow = z.object(
   must('be an object'),
 );
 
-/** A row as a code, or all its problems. */
 export function validateRow(value: unknown): { code: NewCode } | { problems: RowProblem[] } {
   const { data, error } = fileRow.safeParse(value);
   const unknown = unknownFields(value);
@@ -53,7 +52,6 @@ export function validateRow(value: unknown): { code: NewCode } | { problems: Row
   return unknown.length + problems.length > 0 ? { problems: [...unknown, ...problems] } : { code };
 }
 
-/** The text of the code, even in an invalid row. */
 export function codeTextIn(value: unknown): string | null {
   const found = z.object({ invitation_code: z.string() }).safeParse(value);
   return found.success ? found.data.invitation_code.trim() : null;
@@ -62,7 +60,6 @@ export function codeTextIn(value: unknown): string | null {
 /** Files repeat few different times: without a cache, half the work on a row would be parsing its times. */
 const times = new Map<string, number | null>();
 
-/** Enough for ISO 8601 with spaces around it and a long fraction. */
 const maxTimeLength = 100;
 
 function cachedTime(text: string): number | null {

@@ -15,7 +15,6 @@ export function openBlocks(maxRows: number) {
       let seen = 0;
       for (const row of rows) {
         block.push(row);
-        // The block before is being written meanwhile.
         if (++seen % 1000 === 0) await nextTurn();
         if (block.length < size) continue;
         yield block;

@@ -18,7 +18,6 @@ export class KindIsFixed extends ImportRefused {
   }
 }
 
-/** Changes existing codes, inside a transaction. Throws `KindIsFixed`. */
 export async function mergeRows(
   trx: Kysely<InvitationTables>,
   encodedRows: string[],

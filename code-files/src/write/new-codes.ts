@@ -4,7 +4,6 @@ import type { InvitationTables } from '@foyer/invitation-codes/tables';
 import type { Kysely } from 'kysely';
 import { encodedFields } from '../stage/encoded-row.ts';
 
-/** Encoded rows with new ids, one by one and as one JSON array. */
 export type NewCodes = { codes: { id: string; encoded: string }[]; json: string };
 
 export function newCodesFrom(rows: string[]): NewCodes {

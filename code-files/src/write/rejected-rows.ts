@@ -4,13 +4,7 @@ import type { ImportFormat } from '../read/format.ts';
 import { rowsAfterHeader } from '../read/header.ts';
 import { bytesOfRow, splitFile } from '../read/split.ts';
 
-/**
- * Copies rows, unchanged, into a file beside the original, to be fixed and imported.
- *
- * @param refused row numbers, from 1, in ascending order
- * @param digest of the file when it was checked
- * @returns the name of the new file
- */
+/** `refused` must be in ascending order. */
 export async function copyRejectedRows(
   { path, format, digest }: { path: string; format: ImportFormat; digest: string },
   refused: Iterator<number>,
@@ -49,7 +43,6 @@ const around = {
   csv: { begin: '', between: '\n', end: '\n' },
 } as const satisfies Record<ImportFormat, object>;
 
-/** Returns the digest of the whole file. */
 async function copyRows(
   file: FileHandle,
   { path, format }: { path: string; format: ImportFormat },

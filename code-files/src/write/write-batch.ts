@@ -9,13 +9,11 @@ import type { RowAction } from '../stage/row-actions.ts';
 import { mergeRows } from './merge-rows.ts';
 import { insertNewCodes, type NewCodes, newCodesFrom } from './new-codes.ts';
 
-/** An encoded valid row. */
 export type RowToWrite = { encoded: string; action: RowAction };
 
 /**
  * Creates and changes codes in one transaction. Throws `KindIsFixed`, and writes nothing, when a kind can no longer change.
- *
- * @param waitForTurn is awaited before these rows can make people wait, and before the commit
+ * It awaits `waitForTurn` before these rows can make people wait, and before the commit.
  */
 export async function writeBatch(
   db: Kysely<InvitationTables>,

@@ -50,8 +50,7 @@ export function insertCodes(
 }
 
 /**
- * Inserts codes that are encoded already. Thousands of rows travel as one JSON parameter: separate parameters are slow,
- * and their number is limited.
+ * Inserts encoded codes as one JSON parameter: thousands of separate parameters are slow, and their number is limited.
  *
  * @param codes a JSON array of arrays
  * @param places the column of each position; later positions are ignored

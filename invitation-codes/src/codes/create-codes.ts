@@ -22,7 +22,6 @@ export class CodeExists extends Error {
 /** `createdBy` is a command's name, `now` epoch milliseconds; `isGenerated` says that the texts are random. */
 export type CodeOrigin = { createdBy: string; now: number; isGenerated?: boolean };
 
-/** Codes per statement. */
 const batchSize = 1000;
 
 /** Creates all codes or none. Throws `CodeExists` for the first text that is taken. */

@@ -8,7 +8,6 @@ import { type Code, codeFromRow } from './code-from-row.ts';
 /** A missing field matches every value. */
 export type CodeFilter = { kind?: CodeKind | undefined; label?: string | undefined };
 
-/** Codes per query. */
 const pageSize = 1000;
 
 /** The codes, newest first. Codes created at the same time are sorted by text, 1,000 per page. Only one page is in memory. */

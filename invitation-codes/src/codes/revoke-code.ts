@@ -4,12 +4,7 @@ import { type CodeKeys, digestOf } from '../seal.ts';
 import type { InvitationTables } from '../tables.ts';
 import { type CodeWithRedemptions, findCodeWithRedemptions } from './find-code.ts';
 
-/**
- * Stops a code from working; people who entered with it stay. A code that is revoked already keeps its first time.
- *
- * @param now epoch milliseconds
- * @returns the code after the change, or null when there is none
- */
+/** Stops a code from working; people who entered with it stay. Returns the code after the change, or null. */
 export async function revokeCode(
   db: Kysely<InvitationTables>,
   keys: CodeKeys,
@@ -29,7 +24,7 @@ export async function revokeCode(
   return findCodeWithRedemptions(db, keys, text);
 }
 
-/** Un-revokes a code. Returns the code after the change, or null when there is none. */
+/** Returns the code after the change, or null. */
 export async function restoreCode(
   db: Kysely<InvitationTables>,
   keys: CodeKeys,

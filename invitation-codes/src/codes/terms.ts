@@ -3,7 +3,6 @@ import type { PersonalDataRequirement } from '../tables.ts';
 
 /** A code to create. Times are epoch milliseconds. */
 export type NewCode = {
-  /** The text that people get. */
   code: string;
   kind: CodeKind;
   /** 1 to `maxUses`. */
@@ -14,7 +13,6 @@ export type NewCode = {
   /** Inclusive; later than `validFrom`. */
   validUntil: number;
   requirement: PersonalDataRequirement;
-  /** The cohort. */
   label: string | null;
 };
 
@@ -23,14 +21,9 @@ export type TermsProblem = { field: keyof NewCode; message: string };
 
 export const maxUses = 1_000_000_000;
 
-/** In characters (code points). */
 const maxLabelLength = 200;
 
-/**
- * All problems of a new code; empty when there are none.
- *
- * @example problemsOf({ ...code, allowed: 0 }) // [{ field: 'allowed', message: 'must be at least 1' }]
- */
+/** @example problemsOf({ ...code, allowed: 0 }) // [{ field: 'allowed', message: 'must be at least 1' }] */
 export function problemsOf(code: NewCode): TermsProblem[] {
   const found: [keyof NewCode, string | null][] = [
     ['code', problemOfText(code.code)],

@@ -2,11 +2,10 @@ import type { Kysely } from 'kysely';
 import { isPostgres } from '../dialect.ts';
 import type { InvitationTables } from '../tables.ts';
 
-/** How a long series of writes leaves room for other writers. */
 export type Throttle = {
-  /** Codes per transaction. */
+  /** Rows per transaction. */
   rows: number;
-  /** Maximum of codes per transaction of an import. */
+  /** For an import, which adapts the size. */
   maxRows: number;
   /** Pause after each transaction, in milliseconds. */
   gapMs: number;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isAttemptTaken } from './attempt.ts';
 
-test('an attempt that has made its guest is known by the error, in whatever language the database words it', () => {
+test('the error of a used attempt is recognized in any language of the database', () => {
   const german = 'doppelter Schlüsselwert verletzt Unique-Constraint »entryAttempt_pkey«';
   const ofPostgres = Object.assign(new Error(german), { code: '23505', table: 'entryAttempt' });
   assert.equal(isAttemptTaken(ofPostgres), true);

@@ -77,11 +77,7 @@ export async function liveGuest(
   return live;
 }
 
-/**
- * The digest of the code that pays for a guest's conversion, null for none. Throws the refusal.
- *
- * @param given the digest of the code that the guest brings now
- */
+/** `digestToSpend` for a guest's conversion. */
 export async function digestOfConversion(
   options: InvitationCodesOptions,
   guestId: string,
@@ -93,10 +89,7 @@ export async function digestOfConversion(
 
 /**
  * Makes a guest a member in place, and ends all their sessions. Call it in a transaction, before their sign-in method is
- * created.
- *
- * @param digest the registration code that pays for it, null for none
- * @param guestKeys wrapped again for the member, by the secret
+ * created. `digest` is the registration code that pays for it, null for none.
  */
 export async function convert(
   { db, keys, now }: InvitationCodesOptions,

@@ -70,10 +70,8 @@ async function refuseMember({ db }: ErasureOptions, userId: string): Promise<voi
 }
 
 /**
- * Erases guests who were idle for too long, or have no live session to come back with.
- * An error with one guest does not stop the others.
- *
- * @param shouldStop called before each guest: true leaves the rest to the next cleanup
+ * Erases guests who were idle for too long, or have no live session to come back with. An error with one guest does not
+ * stop the others. `shouldStop` is called before each guest: true leaves the rest to the next cleanup.
  */
 export async function cleanUpGuests(
   options: ErasureOptions,

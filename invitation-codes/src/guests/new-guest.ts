@@ -7,11 +7,7 @@ import type { DependentRows } from '../redemption/redemption.ts';
 import { type Attempt, insertAttempt } from './attempt.ts';
 import type { SessionWithUser } from './live-session.ts';
 
-/**
- * A guest with a session, as Better Auth would create them, and with a data key. Nothing is written yet.
- *
- * @param browserKey opens the data key; only the guest's browser has it
- */
+/** A guest with a session, as Better Auth would create them, and with a data key. Nothing is written yet. */
 export function newGuest(
   ctx: GenericEndpointContext,
   { keys, now }: Pick<InvitationCodesOptions, 'keys' | 'now'>,

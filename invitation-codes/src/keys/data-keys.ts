@@ -8,13 +8,11 @@ export type WrappedBy = 'browser' | 'secret';
 /** A data key as it is stored: always encrypted. */
 export type WrappedKey = { id: string; by: WrappedBy; key: string };
 
-/** Encrypts a person's texts. */
 export type DataKey = { id: string; key: KeyObject };
 
 /** The first key is for new texts. The others came with data that was moved to the person. */
 export type DataKeys = [DataKey, ...DataKey[]];
 
-/** Opens the data keys of one person. */
 export type Opener = {
   userId: string;
   /** `deriveKey(secret, 'data keys')`. */

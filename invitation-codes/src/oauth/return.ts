@@ -27,7 +27,7 @@ function adapterOnReturn(ctx: GenericEndpointContext, options: InvitationCodesOp
   const enter = enterOnReturn(ctx, options);
   const link = linkOnReturn(ctx, options);
 
-  /** The state can be used once, by the browser that started, for the provider to which it was sent. We consume it before we ask the provider. */
+  /** Attack: a state works once, in the browser that started, for its provider. It is consumed before we ask the provider. */
   async function findVerificationValue(identifier: string) {
     const cookie = ctx.context.createAuthCookie('state').name;
     const startedHere = await ctx.getSignedCookie(cookie, ctx.context.secret);

@@ -2,7 +2,6 @@ import type { RawBuilder } from 'kysely';
 import type { CodeKind } from '../code.ts';
 import type { RedemptionRow } from '../tables.ts';
 
-/** The use that is to be spent. */
 export type Spending = { digest: string; kind: CodeKind; entry: RedemptionRow['entry'] };
 
 /**

@@ -14,8 +14,6 @@ export function digestOfGivenCode({ keys }: InvitationCodesOptions, code: unknow
 /**
  * Asks the host whether an account may be created. Returns the digest of the code that pays for it, null for none; throws
  * the refusal. Spends nothing: `redeem` does so, in the transaction that creates the member.
- *
- * @param given the digest of the code that the person brings
  */
 export async function digestToSpend(
   options: InvitationCodesOptions,

@@ -6,7 +6,6 @@ import type { InvitationTables } from '../../tables.ts';
 // over shards: rows of their own, so that different people lower different ones. A code either holds its uses itself, or
 // has shards and holds none. Uses move from one to the other only under the lock of the code's row.
 
-/** One of a code's shards. */
 export type Shard = { codeId: string; number: number };
 
 /** A code gets a shard for each `usesPerShard` uses that are left, within these limits. */
@@ -63,7 +62,6 @@ export function nextShard(db: Kysely<InvitationTables>, digest: string): Shard |
   return { codeId: code.codeId, number };
 }
 
-/** Remembers that a code has `count` shards. */
 export function rememberShards(
   db: Kysely<InvitationTables>,
   digest: string,
@@ -82,7 +80,6 @@ export function forgetShards(db: Kysely<InvitationTables>, digest: string) {
 
 /** What this process knows of the codes in one database: a hint, never the truth. */
 type ShardCache = {
-  /** By digest. */
   sharded: Map<string, { codeId: string; count: number; next: number }>;
   beingSharded: Set<string>;
 };
