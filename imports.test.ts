@@ -32,7 +32,7 @@ const allowed: Record<string, { ours: string[]; packages?: string[] }> = {
       'server/watch-secret',
     ],
   },
-  web: { ours: ['policy', 'invitation-codes/code'] },
+  web: { ours: ['policy', 'api/*', 'invitation-codes/code'] },
 };
 /**
  * The floors inside a workspace, from the ground up: a folder, or a file at the root, imports only from floors below its
@@ -79,6 +79,20 @@ const floors: Record<string, string[][]> = {
     ['main'],
     ['prove-erasure'],
   ],
+  web: [
+    ['routes', 'machine'],
+    ['api'],
+    ['messages'],
+    ['ui'],
+    ['session'],
+    ['destination', 'log-out', 'testing'],
+    ['page'],
+    ['sign-in'],
+    ['account', 'chat', 'reset-password', 'upgrade', 'verify-email'],
+    ['pages'],
+    ['App'],
+    ['main'],
+  ],
 };
 
 /** What tests may import beyond that. */
@@ -105,6 +119,13 @@ test('nobody reaches into another workspace by a path', () => {
     return target !== 'package.json' && !target.startsWith(`${workspaceOf(file)}/`);
   });
   assert.deepEqual(reaching.map(told), []);
+});
+
+test('the web takes only types of the contract: its pages must not carry the schemas', () => {
+  const schemas = files
+    .filter((file) => file.startsWith('web/'))
+    .filter((file) => /^(import|export) (?!type )[^;]*'@foyer\/api/m.test(read(file)));
+  assert.deepEqual(schemas, []);
 });
 
 test('every folder imports only from floors below its own', () => {
@@ -156,9 +177,14 @@ test('nothing but the configuration reads the environment of the server', () => 
   assert.deepEqual(readers, []);
 });
 
+function read(file: string): string {
+  return readFileSync(join(import.meta.dirname, file), 'utf8');
+}
+
 function importsOf(file: string): Import[] {
-  const text = readFileSync(join(import.meta.dirname, file), 'utf8');
-  const found = text.matchAll(/^(?:import|export)\s+(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm);
+  const found = read(file).matchAll(
+    /^(?:import|export)\s+(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm,
+  );
   return Array.from(found, ([, named, lazy]) => ({ file, from: named ?? lazy ?? '' }));
 }
 

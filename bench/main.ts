@@ -19,7 +19,7 @@ if (chosen.length === 0) throw new Error(`--only: one of these is expected: ${Ob
 
 await using bench = await openBench({
   importRows: Number(values['import-rows']),
-  mostCodes: Number(values['most-codes']),
+  maxCodes: Number(values['most-codes']),
 });
 // Of a whole run only: figures of several days beside each other would say nothing.
 const latest = values.only ? null : join(import.meta.dirname, 'results/latest.json');

@@ -17,23 +17,23 @@ async function memberOnAccountPage(email: string) {
   await member.page.goto(link);
   await member.register({ email, password });
   await member.ask('What do herons eat?');
-  await member.door('Account').click();
+  await member.control('Account').click();
   await member.heading('Account').waitFor();
   return member;
 }
 
-test('a member links a provider, logs in by it, and unlinks it again', async () => {
+test('a member links a provider, logs in with it, and unlinks it', async () => {
   const ada = await memberOnAccountPage('ada@example.org');
   const { name } = issuer.add();
   await ada.button(/Link.*Campus|Campus.*Link|Link Campus/).click();
-  await ada.letInAs(name, foyer.url);
+  await ada.logInAtProvider(name, foyer.url);
   await ada.heading('Account').waitFor();
   await ada.button(/Unlink.*Campus|Unlink/).waitFor();
 
   const elsewhere = await browser.visitor(foyer);
   await elsewhere.open('/login');
   await elsewhere.button('Continue with Campus').click();
-  await elsewhere.letInAs(name, foyer.url);
+  await elsewhere.logInAtProvider(name, foyer.url);
   await elsewhere.page.getByText('ada@example.org').waitFor();
 
   await ada.button(/Unlink.*Campus|Unlink/).click();
@@ -47,16 +47,16 @@ test('a member sees their sessions and ends the others', async () => {
   await elsewhere.logIn({ email: 'ben@example.org', password });
   await elsewhere.composer.waitFor();
   await ben.page.reload();
-  await ben.button('End all others').click();
-  await ben.button('End all others').waitFor({ state: 'detached' });
+  await ben.button('Log out all others').click();
+  await ben.button('Log out all others').waitFor({ state: 'detached' });
   await elsewhere.page.reload();
   await elsewhere.heading('Login').waitFor();
 });
 
-test('a member downloads everything of theirs', async () => {
+test('a member downloads all their data', async () => {
   const eve = await memberOnAccountPage('eve@example.org');
   const coming = eve.page.waitForEvent('download');
-  await eve.door('Download my data').click();
+  await eve.control('Download my data').click();
   const data = JSON.parse(await readFile(await (await coming).path(), 'utf8'));
   assert.equal(data.email, 'eve@example.org');
   assert.equal(data.chats[0].messages[0].text, 'What do herons eat?');
@@ -81,10 +81,10 @@ test('a member changes the password, and deletes the account after being asked',
   const again = await browser.visitor(foyer, { mayBeRefused: true });
   await again.open('/login');
   await again.logIn({ email: 'flo@example.org', password: 'an otter under the bridge' });
-  await again.alert.filter({ hasText: 'is not right' }).waitFor();
+  await again.alert.filter({ hasText: 'is incorrect' }).waitFor();
 });
 
-test('an act on the account page after the session has ended leads to the login and back', async () => {
+test('on the account page, an act after the end of the session leads to the login and back', async () => {
   const gil = await memberOnAccountPage('gil@example.org');
   await gil.button('Download my data').waitFor();
   await gil.context.clearCookies();
@@ -96,7 +96,7 @@ test('an act on the account page after the session has ended leads to the login 
   assert.equal(gil.address(), '/account');
 });
 
-test('who closes a question on the account page is where they were', async () => {
+test('closing a dialog on the account page brings the focus back', async () => {
   const hal = await memberOnAccountPage('hal@example.org');
   await hal.button('Delete my account').press('Enter');
   await hal.page.getByRole('dialog').waitFor();

@@ -6,13 +6,12 @@ import { npmBrowser, npmBrowserEnv } from './npm-browser.ts';
 const withoutWindows = ['chromium-headless-shell', 'chrome-headless-shell'];
 const whole = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** What is said where there is none. */
 export const noBrowser =
   'needs Chromium: install it, on Debian by `apt-get install chromium`, or set CHROMIUM';
 
 /**
- * The Chromium of this machine: the one that CHROMIUM names, the system's, Playwright's own, or npm's; null for none. Where
- * there is one without windows, it is taken: a visitor costs it a third of the work.
+ * Finds a Chromium: the one that CHROMIUM names, the system's, Playwright's, or npm's; null for none. A headless one comes
+ * first: a page needs a third of the work there.
  */
 export function findBrowser(): string | null {
   const named = process.env.CHROMIUM;
@@ -23,19 +22,19 @@ export function findBrowser(): string | null {
   return findShell() ?? findWhole();
 }
 
-/** A Chromium with all that a person's has, a profile on the disk too; null for none. */
+/** A full Chromium that keeps a profile on disk; null for none. */
 export function findWhole(): string | null {
   const named = process.env.CHROMIUM;
   if (named && !withoutWindows.includes(basename(named))) return named;
   return [...onPath(whole), chromium.executablePath(), npmBrowser].find(isProgram) ?? null;
 }
 
-/** The system's Chromium without windows. */
+/** The system's headless Chromium. */
 export function findShell(): string | null {
   return onPath(withoutWindows).find(isProgram) ?? null;
 }
 
-/** @param debuggingPort where other programs reach it, too; by default nowhere */
+/** @param debuggingPort a port where other programs reach it; none by default */
 export async function launchBrowser(debuggingPort?: number): Promise<Browser> {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error(`This ${noBrowser}`);

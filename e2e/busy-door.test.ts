@@ -6,8 +6,8 @@ const foyer = await startFoyer({ DEFAULT_LOGIN_CODE: 'POSTER', DEFAULT_GUESTS_PE
 await foyer.makeCode('login', { code: 'POSTER', uses: 10_000 });
 const browser = await openBrowser();
 
-/** Others in the same network, until no more are let in. */
-async function fillTheDoor(): Promise<void> {
+/** Enters as other guests of the same network until the server refuses. */
+async function enterUntilRefused(): Promise<void> {
   for (;;) {
     const { status } = await fetch(`${foyer.url}/api/auth/sign-in/invitation-code`, {
       method: 'POST',
@@ -19,10 +19,10 @@ async function fillTheDoor(): Promise<void> {
   }
 }
 
-test('where the door is busy the button leads to a page that waits, lets in by itself, and spends one use', async () => {
+test('when too many guests enter, a page waits, enters by itself, and spends one use', async () => {
   const visitor = await browser.visitor(foyer, { mayBeRefused: true });
   await visitor.open('/');
-  await fillTheDoor();
+  await enterUntilRefused();
   await visitor.button('Continue as Guest').click();
   await visitor.heading('Please wait a moment').waitFor();
   await visitor.page.getByRole('timer').filter({ hasText: 'Try again in' }).waitFor();
@@ -32,10 +32,10 @@ test('where the door is busy the button leads to a page that waits, lets in by i
   assert.equal(await foyer.remaining('POSTER'), before - 1);
 });
 
-test('who does not want to wait finds the other ways, and the button as it was', async () => {
+test('a visitor who does not want to wait finds the other ways to join, and the button works again', async () => {
   const visitor = await browser.visitor(foyer, { mayBeRefused: true });
   await visitor.open('/login');
-  await fillTheDoor();
+  await enterUntilRefused();
   await visitor.button('Continue as Guest').click();
   await visitor.button('Other ways to join').click();
   await visitor.heading('Login').waitFor();

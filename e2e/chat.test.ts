@@ -4,19 +4,19 @@ import { openDatabase } from '@foyer/database';
 import { until } from '../testing/chats/hearing.ts';
 import { freePort } from '../testing/database/database.ts';
 import { pieceOfScript, startUpstream, upstreamAnswer } from '../testing/server/upstream.ts';
+import { openConnection } from './connection.ts';
 import { startFoyer } from './foyer.ts';
-import { openLine } from './line.ts';
 import { openBrowser, test } from './testing.ts';
 import type { Allowed } from './visitor.ts';
 
 const byDefault = { DEFAULT_LOGIN_CODE: 'POSTER' };
-/** How fast an endless answer goes on, in milliseconds a word: a page on a busy machine must keep up with it. */
+/** The pace of an endless answer, in milliseconds per word: a page on a busy machine must keep up. */
 const unhurried = 100;
 const browser = await openBrowser();
 
 test('the demo assistant says that it is one, and its Markdown is drawn with lists, code and tables', async () => {
   const guest = await guestOf(await foyerWith({}));
-  await guest.page.getByText('This is a demo assistant').waitFor();
+  await guest.page.getByText('Demo assistant, no real AI yet.').waitFor();
   await guest.say('Show me markdown');
   const reply = guest.replies;
   await reply.getByRole('table').waitFor();
@@ -29,10 +29,10 @@ test('the demo assistant says that it is one, and its Markdown is drawn with lis
   assert.equal(await reply.getByRole('link').getAttribute('rel'), 'noreferrer');
 });
 
-test('a reply that a translator has changed breaks no page: it is shown as it was written', async () => {
+test('a reply that a browser translator has changed does not break the page: its plain text is shown', async () => {
   const upstream = await startUpstream({ wordMs: 1000 });
   after(upstream.close);
-  // What was emphasis in the first piece is code with the second.
+  // The first piece is emphasis. With the second one it becomes code.
   const first = '`A *heron* stands in the water '.padEnd(pieceOfScript, 'and waits ');
   upstream.teach(`${first}for fish.\``);
   const guest = await guestOf(await foyerWith({ MODEL_URL: upstream.url, MODEL_NAME: 'script' }), {
@@ -40,13 +40,13 @@ test('a reply that a translator has changed breaks no page: it is shown as it wa
   });
   await guest.say('What stands there?');
   const emphasis = guest.replies.getByText('heron', { exact: true });
-  // Translators put their own elements in the place of what was drawn.
+  // Browser translators replace drawn elements by their own.
   await emphasis.evaluate((drawn) => drawn.replaceWith(drawn.ownerDocument.createElement('font')));
   await guest.replies.filter({ hasText: '`A *heron* stands' }).filter({ hasText: 'for fish.`' }).waitFor();
   await guest.button('Send').waitFor();
 });
 
-test('a reload in the middle of an answer goes on with the same answer to its end', async () => {
+test('after a reload in the middle of an answer, the same answer continues to its end', async () => {
   const guest = await guestOf(await foyerWith({}));
   await guest.say('Show me markdown');
   await guest.replies.filter({ hasText: 'I am only' }).waitFor();
@@ -57,7 +57,7 @@ test('a reload in the middle of an answer goes on with the same answer to its en
   assert.equal(await guest.page.getByRole('article', { name: 'You' }).count(), 1);
 });
 
-test('Enter sends, Shift and Enter break the line, and a message over the limit is not sent', async () => {
+test('Enter sends, Shift and Enter start a new line, and a message over the limit is not sent', async () => {
   const guest = await guestOf(await foyerWith({ MESSAGE_CHARACTERS: '40' }));
   await guest.composer.pressSequentially('one');
   await guest.composer.press('Shift+Enter');
@@ -81,7 +81,7 @@ test('Stop ends an answer that would never end, and what was written stays after
   const upstream = await startUpstream({ wordMs: unhurried });
   after(upstream.close);
   const guest = await guestOf(await foyerWith({ MODEL_URL: upstream.url, MODEL_NAME: 'endless' }));
-  assert.equal(await guest.page.getByText('demo assistant').count(), 0);
+  assert.equal(await guest.page.getByText('Demo assistant').count(), 0);
   await guest.say('Go on for ever');
   await guest.replies.filter({ hasText: 'word word word' }).waitFor();
   await guest.page.reload();
@@ -95,77 +95,77 @@ test('Stop ends an answer that would never end, and what was written stays after
   assert.match(await guest.replies.innerText(), /word word word/);
 });
 
-test('a model that cannot be reached gives a message with Retry, and the question is answered once it can', async () => {
+test('when the model cannot be reached, the page offers Try again, and then the question is answered', async () => {
   const upstream = await startUpstream();
   after(upstream.close);
-  const line = await openLine(Number(new URL(upstream.url).port));
+  const connection = await openConnection(Number(new URL(upstream.url).port));
   const guest = await guestOf(
-    await foyerWith({ MODEL_URL: `http://127.0.0.1:${line.port}/v1`, MODEL_NAME: 'ok' }),
+    await foyerWith({ MODEL_URL: `http://127.0.0.1:${connection.port}/v1`, MODEL_NAME: 'ok' }),
   );
-  line.cut();
+  connection.cut();
   await guest.say('Are you there?');
   await guest.alert.filter({ hasText: 'Your question is kept' }).waitFor();
   await guest.page.reload();
   await guest.page.getByRole('article', { name: 'You' }).filter({ hasText: 'Are you there?' }).waitFor();
-  line.mend();
-  await guest.button('Retry').click();
+  connection.restore();
+  await guest.button('Try again').click();
   await guest.replies.filter({ hasText: upstreamAnswer.trim() }).waitFor();
   await guest.button('Send').waitFor();
   assert.equal(await guest.replies.count(), 1);
   assert.equal(await guest.page.getByRole('article', { name: 'You' }).count(), 1);
 });
 
-test('Answer again in a tab that is behind shows what was said in the other tab, and replaces nothing', async () => {
+test('Try again in an outdated tab shows the messages of the other tab, and replaces nothing', async () => {
   const guest = await guestOf(await foyerWith({}), { mayBeRefused: true });
   await guest.say('One');
   await guest.replies.filter({ hasText: 'begins with “One”' }).waitFor();
-  await guest.button('Answer again').waitFor();
+  await guest.button('Try again').waitFor();
   const other = await guest.newTab();
   await other.open(new URL(guest.page.url()).pathname);
   await other.say('Two');
   await other.replies.filter({ hasText: 'begins with “Two”' }).waitFor();
-  await other.button('Answer again').waitFor();
+  await other.button('Try again').waitFor();
   const said = await other.replies.allInnerTexts();
 
-  await guest.button('Answer again').click();
+  await guest.button('Try again').click();
   await guest.replies.filter({ hasText: 'begins with “Two”' }).waitFor();
-  await guest.button('Answer again').waitFor();
+  await guest.button('Try again').waitFor();
   assert.deepEqual(await guest.replies.allInnerTexts(), said);
   await other.page.reload();
-  await other.button('Answer again').waitFor();
+  await other.button('Try again').waitFor();
   assert.deepEqual(await other.replies.allInnerTexts(), said);
   for (const time of ['what was taken over', 'what was just answered']) {
     const answering = guest.page.waitForResponse(/\/retry$/);
-    await guest.button('Answer again').click();
+    await guest.button('Try again').click();
     assert.equal((await answering).status(), 200, time);
-    await guest.button('Answer again').waitFor();
+    await guest.button('Try again').waitFor();
   }
 });
 
-test('an answer outlives the line to the browser, and is whole when the line is back', async () => {
+test('an answer survives a lost connection, and is complete when the connection is back', async () => {
   const port = await freePort();
-  const line = await openLine(port);
-  const url = `http://127.0.0.1:${line.port}`;
+  const connection = await openConnection(port);
+  const url = `http://127.0.0.1:${connection.port}`;
   const foyer = await startFoyer({ ...byDefault, PORT: String(port), PUBLIC_URL: url });
   await foyer.makeCode('login', { code: 'POSTER' });
-  const guest = await browser.visitor(foyer, { mayLoseTheLine: true });
+  const guest = await browser.visitor(foyer, { mayLoseConnection: true });
   await guest.open('/');
   await guest.continueAsGuest();
   await guest.say('Show me markdown');
   await guest.replies.filter({ hasText: 'I am only' }).waitFor();
-  line.cut();
+  connection.cut();
   await guest.alert.filter({ hasText: 'cannot be reached' }).waitFor();
-  line.mend();
+  connection.restore();
   await guest.replies.filter({ hasText: 'Saturday' }).waitFor();
   await guest.button('Send').waitFor();
   assert.equal(await guest.replies.count(), 1);
 });
 
-test('an answer whose server dies is marked as interrupted without a reload, and Retry answers anew', async () => {
+test('when the server dies, the answer is marked as interrupted without a reload, and Try again answers anew', async () => {
   const upstream = await startUpstream({ wordMs: unhurried });
   after(upstream.close);
   const foyer = await foyerWith({ MODEL_URL: upstream.url, MODEL_NAME: 'endless' });
-  const guest = await browser.visitor(foyer, { mayLoseTheLine: true });
+  const guest = await browser.visitor(foyer, { mayLoseConnection: true });
   await guest.open('/');
   await guest.continueAsGuest();
   await guest.say('Go on for ever');
@@ -174,17 +174,17 @@ test('an answer whose server dies is marked as interrupted without a reload, and
   const kept = () =>
     db.selectFrom('message').select(['id', 'characters']).where('role', '=', 'assistant').executeTakeFirst();
   await until(async () => ((await kept())?.characters ?? 0) > 'word word'.length);
-  // Only a reply that the page has begun to show is picked up again by itself.
+  // The page resumes a reply by itself only after it has shown a part of it.
   await guest.replies.filter({ hasText: 'word word' }).waitFor();
   const crashed = await kept();
   await foyer.crash();
-  // Its lease would end by itself within half a minute.
+  // The lease would expire by itself within half a minute.
   await db.updateTable('reply').set({ leaseUntil: 0 }).execute();
   await guest.replies.filter({ hasText: 'Interrupted before the end' }).waitFor();
   assert.match(await guest.replies.innerText(), /^word word/);
   await guest.alert.waitFor({ state: 'detached' });
-  await guest.button('Retry').click();
-  // A reply that is stopped before its first word is no message.
+  await guest.button('Try again').click();
+  // A reply that is stopped before its first word is not saved.
   await until(async () => ![undefined, crashed?.id].includes((await kept())?.id));
   await guest.button('Stop').click();
   await guest.replies.filter({ hasText: 'Stopped before the end' }).waitFor();

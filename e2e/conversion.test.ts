@@ -11,7 +11,7 @@ await foyer.makeCode('login', { code: 'POSTER' });
 const browser = await openBrowser();
 const password = 'a heron by the river';
 
-/** A guest of a code that was handed out, who has asked something. */
+/** A guest with a handed-out code, who has asked a question. */
 async function guestWithChat() {
   const { link } = await foyer.makeCode('login');
   const guest = await browser.visitor(foyer, { mayBeRefused: true });
@@ -26,7 +26,7 @@ test('a guest becomes a member from the notice, keeps the chat, and the other ta
   const other = await guest.newTab();
   await other.open('/chat');
   await other.page.getByText('You are a guest').waitFor();
-  await guest.door('Create account').click();
+  await guest.control('Create account').click();
   await guest.heading('Create account').waitFor();
   await guest.page.getByLabel('Email').fill('ada@example.org');
   await guest.page.getByLabel('Password', { exact: true }).fill(password);
@@ -53,7 +53,7 @@ test('a guest becomes a member by a provider, from the question at logout', asyn
   await guest.heading('Create account').waitFor();
   const { name, email } = issuer.add();
   await guest.button('Continue with Campus').click();
-  await guest.letInAs(name, foyer.url);
+  await guest.logInAtProvider(name, foyer.url);
   await guest.page.getByText(email).waitFor();
   await guest.page.getByRole('link', { name: 'What do herons eat?' }).waitFor();
   await other.page.getByText(email).waitFor({ timeout: 2000 });
@@ -64,7 +64,7 @@ test('a guest of the default code needs a registration code', async () => {
   const guest = await browser.visitor(foyer, { mayBeRefused: true });
   await guest.open('/');
   await guest.continueAsGuest();
-  await guest.door('Create account').click();
+  await guest.control('Create account').click();
   await guest.field('Registration code').fill(code);
   await guest.page.getByLabel('Email').fill('ben@example.org');
   await guest.page.getByLabel('Password', { exact: true }).fill(password);
@@ -73,13 +73,13 @@ test('a guest of the default code needs a registration code', async () => {
   assert.equal(await foyer.remaining(code), 0);
 });
 
-test('a guest who says no at the provider finds the code of their link on the page again', async () => {
+test('a guest who cancels at the provider finds the code of their link on the page again', async () => {
   const { code, link } = await foyer.makeCode('registration');
   const guest = await browser.visitor(foyer);
   await guest.open('/');
   await guest.continueAsGuest();
   await guest.page.goto(link);
-  await guest.door('Create account with it').click();
+  await guest.control('Create account with it').click();
   await guest.button('Continue with Campus').click();
   await guest.page.getByRole('link', { name: /Cancel|Abort/ }).click();
   await guest.heading('Create account').waitFor();
@@ -91,7 +91,7 @@ for (const [choice, isThere] of [
   ['Bring my chats along', true],
   ['Delete my chats', false],
 ] as const) {
-  test(`a guest with an account already is asked what becomes of the chat: ${choice}`, async () => {
+  test(`a guest who already has an account chooses what happens to the chat: ${choice}`, async () => {
     const email = `${isThere ? 'eve' : 'eva'}@example.org`;
     const { link } = await foyer.makeCode('registration');
     const owner = await browser.visitor(foyer);
@@ -100,13 +100,13 @@ for (const [choice, isThere] of [
     await owner.composer.waitFor();
 
     const guest = await guestWithChat();
-    await guest.door('Create account').click();
+    await guest.control('Create account').click();
     await guest.page.getByLabel('Email').fill(email);
     await guest.page.getByLabel('Password', { exact: true }).fill(password);
     await guest.button('Create account').click();
     await guest.heading('Log in to your account').waitFor();
     await guest.alert.filter({ hasText: 'already an account' }).waitFor();
-    assert.equal(await guest.button('Login').isDisabled(), true, 'nothing is sent before a choice was made');
+    assert.equal(await guest.button('Login').isDisabled(), true, 'nothing is sent before a choice');
     await guest.page.getByRole('radio', { name: choice }).check();
     await guest.page.getByLabel('Password', { exact: true }).fill(password);
     await guest.button('Login').click();
@@ -117,14 +117,14 @@ for (const [choice, isThere] of [
   });
 }
 
-test('where conversion is off it is not offered', async () => {
+test('where guests cannot create accounts, the pages do not offer it', async () => {
   const off = await startFoyer({ DEFAULT_LOGIN_CODE: 'POSTER', GUEST_CONVERSION: 'off' });
   await off.makeCode('login', { code: 'POSTER' });
   const guest = await browser.visitor(off);
   await guest.open('/');
   await guest.continueAsGuest();
   await guest.page.getByText('You are a guest').waitFor();
-  assert.equal(await guest.door('Create account').count(), 0);
+  assert.equal(await guest.control('Create account').count(), 0);
   await guest.open('/create-account');
   await guest.page.waitForURL('/chat');
 });

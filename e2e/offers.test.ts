@@ -24,7 +24,7 @@ const closed = ['link Login'];
 const all = ['button Login', 'button Register'];
 const onlyLogin = ['button Login'];
 
-// Each row of the three tables of what the pages offer. Where a table says "any", the rows take turns.
+// Each row of the three tables of what the pages offer. For "any" in a table, the rows use different values.
 const rows: { settings: Record<string, string>; landing: string[]; login: string[]; register: string[] }[] = [
   {
     settings: { ...byDefaultLogin },
@@ -92,7 +92,7 @@ for (const { settings, ...pages } of rows) {
   });
 }
 
-test('what is folded away unfolds: the code field, the account fields, whom to ask for a password', async () => {
+test('the hidden parts open: the code field, the account fields, the help for a forgotten password', async () => {
   const foyer = await startFoyer(byDefaultLogin);
   await foyer.makeCode('login', { code: 'POSTER' });
   const visitor = await browser.visitor(foyer, { mayBeRefused: true });
@@ -102,14 +102,14 @@ test('what is folded away unfolds: the code field, the account fields, whom to a
 
   await visitor.open('/login');
   await visitor.button('Forgot password?').click();
-  await visitor.page.getByText('Ask the people who run it for help').waitFor();
+  await visitor.page.getByText('Ask the people who run this site for help').waitFor();
   await visitor.button('I have an invitation code').click();
   assert.deepEqual(await offersOn(visitor), [guest, ...codeField, ...credentials, toRegister]);
   await visitor.enterWith('poster');
   await visitor.composer.waitFor();
 });
 
-/** Every control that the page offers, by its role and name, in the order in which it is read. */
+/** Every control on the page, by role and name, in reading order. */
 async function offersOn({ page }: Visitor): Promise<string[]> {
   const read = await page.getByRole('main').ariaSnapshot();
   return Array.from(read.matchAll(/- (button|link|textbox) "(.+?)"( \[disabled\])?/g), (match) =>

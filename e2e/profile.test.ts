@@ -10,11 +10,11 @@ await foyer.makeCode('login', { code: 'POSTER' });
 
 type Person = Awaited<ReturnType<typeof openProfile>>;
 
-/** What somebody writes, each a text that is nowhere else. */
+/** A unique text. */
 const marker = () => randomBytes(18).toString('base64url');
 
 test(
-  'after a guest has logged out, their browser holds nothing of what they wrote',
+  'after a guest has logged out, their browser contains nothing that they wrote',
   withoutProfile,
   async () => {
     const guest = await openProfile(foyer);
@@ -28,7 +28,7 @@ test(
 );
 
 test(
-  'after a member has logged out, their browser holds nothing of what they wrote',
+  'after a member has logged out, their browser contains nothing that they wrote',
   withoutProfile,
   async () => {
     const member = await newMember('ada@example.org');
@@ -40,20 +40,24 @@ test(
   },
 );
 
-test('a browser that is closed in the middle holds nothing of what was written', withoutProfile, async () => {
-  const member = await newMember('ben@example.org');
-  const [sign, last] = [marker(), marker()];
-  const words = await writeEverywhere(member);
-  await member.page.evaluate(`sessionStorage.setItem('sign', '${sign}')`);
-  await member.composer.fill(last);
-  await member.close();
-  const kept = await member.filesWith(sign);
-  assert.ok(
-    kept.some((file) => file.includes('Session Storage/')),
-    'what is in a storage is written at the end',
-  );
-  assert.deepEqual(await member.filesWith(...words, last), []);
-});
+test(
+  'a browser that is closed during a session contains nothing that was written',
+  withoutProfile,
+  async () => {
+    const member = await newMember('ben@example.org');
+    const [sign, last] = [marker(), marker()];
+    const words = await writeEverywhere(member);
+    await member.page.evaluate(`sessionStorage.setItem('sign', '${sign}')`);
+    await member.composer.fill(last);
+    await member.close();
+    const kept = await member.filesWith(sign);
+    assert.ok(
+      kept.some((file) => file.includes('Session Storage/')),
+      'session storage is written at the end',
+    );
+    assert.deepEqual(await member.filesWith(...words, last), []);
+  },
+);
 
 async function newMember(email: string): Promise<Person> {
   const { link } = await foyer.makeCode('registration');
@@ -64,7 +68,7 @@ async function newMember(email: string): Promise<Person> {
   return member;
 }
 
-/** Writes a message, a title and a draft, and leaves each there until the browser has written what it keeps. */
+/** Writes a message, a title and a draft, and waits each time until the browser has saved the tab to disk. */
 async function writeEverywhere(person: Person): Promise<string[]> {
   const [message, title, otherTitle, draft] = [marker(), marker(), marker(), marker()];
   await person.ask(message);
@@ -77,7 +81,7 @@ async function writeEverywhere(person: Person): Promise<string[]> {
   await person.heading(title).waitFor();
   await person.composer.fill(draft);
   await untilKept(person);
-  // When somebody goes to another page, a browser keeps what stands in the fields for the way back.
+  // When a person leaves a page, the browser saves the form fields for the back button.
   await person.page.goto('/favicon.svg');
   await untilKept(person);
   await person.page.goBack();
@@ -85,7 +89,7 @@ async function writeEverywhere(person: Person): Promise<string[]> {
   return [message, title, otherTitle, draft];
 }
 
-/** Waits until the browser has written the state of the tab as it is now, to be restored after a crash. */
+/** Waits until the browser has saved the tab as it is now, to restore it after a crash. */
 async function untilKept(person: Person) {
   const sign = marker();
   await person.page.evaluate(`history.replaceState(history.state, '', '?${sign}')`);

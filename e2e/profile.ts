@@ -7,18 +7,18 @@ import { findWhole, launchArguments } from './browser.ts';
 import type { Foyer } from './foyer.ts';
 import { visitorOn } from './visitor.ts';
 
-/** How long each part of a marker is that is looked for. A compressed file may hold a marker in pieces. */
+/** A compressed file may hold a marker in pieces: parts of this length are searched. */
 const partLength = 8;
 
-/** Skips a test where there is only a Chromium without windows, which keeps no such profile; not where all must run. */
+/** A headless Chromium keeps no profile: the test is skipped with one, but not in CI. */
 export const withoutProfile = {
   skip: !findWhole() && process.env.CI !== 'true' && 'needs a whole Chromium: install chromium',
 };
 
 /**
- * Somebody with a browser of their own, which keeps a profile on the disk as people's browsers do.
+ * A person with a browser profile on disk, as in real life.
  *
- * @param foyer where they go
+ * @param foyer the server that they open
  */
 export async function openProfile(foyer: Pick<Foyer, 'url'>) {
   const executablePath = findWhole();
@@ -33,7 +33,7 @@ export async function openProfile(foyer: Pick<Foyer, 'url'>) {
   const [page = await context.newPage()] = context.pages();
   return {
     ...visitorOn(page),
-    /** Ends the browser, which then writes what it still has to write. */
+    /** Closes the browser, which then writes its last data. */
     close: () => context.close(),
     /** The files of the profile that hold one of these texts, or a part of it. */
     filesWith: (...texts: string[]) => filesWith(folder, texts.flatMap(partsOf)),
@@ -45,14 +45,14 @@ async function filesWith(folder: string, parts: Buffer[]): Promise<string[]> {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    // A file may go while the browser runs.
+    // The browser may delete a file meanwhile.
     const content = await readFile(path).catch(() => Buffer.alloc(0));
     if (parts.some((part) => content.includes(part))) found.push(path.slice(folder.length + 1));
   }
   return found;
 }
 
-/** As bytes: Node looks for a text in UTF-16 at even places only. */
+/** As bytes: Node finds UTF-16 text at even offsets only. */
 function partsOf(text: string): Buffer[] {
   const count = Math.max(1, text.length - partLength + 1);
   const parts = Array.from({ length: count }, (_, at) => text.slice(at, at + partLength));

@@ -15,14 +15,14 @@ async function startWithIssuer(settings: Record<string, string> = {}) {
 
 const { issuer, foyer } = await startWithIssuer();
 
-test('a first-time person takes the code of their link to the provider, and finds their chats again without it', async () => {
+test('a new person brings the code of their link to the provider, and later finds the chats without a code', async () => {
   const { code, link } = await foyer.makeCode('registration', { uses: 2 });
   const { name, email } = issuer.add();
   const ada = await browser.visitor(foyer);
   await ada.page.goto(link);
   await ada.heading('Register').waitFor();
   await ada.button('Continue with Campus').click();
-  await ada.letInAs(name, foyer.url);
+  await ada.logInAtProvider(name, foyer.url);
   await ada.composer.waitFor();
   assert.equal(ada.address(), '/chat');
   await ada.page.getByText(email).waitFor();
@@ -31,31 +31,31 @@ test('a first-time person takes the code of their link to the provider, and find
   await ada.button('Log out').click();
   await ada.page.waitForURL('/');
 
-  await ada.door('Login').click();
+  await ada.control('Login').click();
   await ada.button('Continue with Campus').click();
   await ada.page.getByRole('link', { name: 'What do herons eat?' }).click();
   await ada.page.getByText('begins with “What do herons eat”').waitFor();
   assert.equal(await foyer.remaining(code), 1);
 });
 
-test('on the register page everything waits for the code, and a typed one goes along', async () => {
+test('on the register page everything waits for the code, and a typed code goes to the provider', async () => {
   const { code } = await foyer.makeCode('registration', { uses: 1 });
   const ben = await browser.visitor(foyer);
   await ben.open('/register');
   assert.equal(await ben.button('Continue with Campus').isDisabled(), true);
   await ben.field('Registration code').fill(code);
   await ben.button('Continue with Campus').click();
-  await ben.letInAs(issuer.add().name, foyer.url);
+  await ben.logInAtProvider(issuer.add().name, foyer.url);
   await ben.composer.waitFor();
   assert.equal(await foyer.remaining(code), 0);
 });
 
-test('who logs in by a provider and has no account is asked for a code, and is then sent there again', async () => {
+test('a person who logs in by a provider without an account needs a code, and is then sent there again', async () => {
   const { code } = await foyer.makeCode('registration', { uses: 1 });
   const eve = await browser.visitor(foyer, { mayBeRefused: true });
   await eve.open('/login');
   await eve.button('Continue with Campus').click();
-  await eve.letInAs(issuer.add().name, foyer.url);
+  await eve.logInAtProvider(issuer.add().name, foyer.url);
   await eve.heading('One more step').waitFor();
   await eve.field('Registration code').fill('never-made');
   await eve.button('Continue').click();
@@ -66,20 +66,20 @@ test('who logs in by a provider and has no account is asked for a code, and is t
   assert.equal(await foyer.remaining(code), 0);
 });
 
-test('who walks away at that step has left nothing behind, and can come in another way', async () => {
+test('a person who stops at that step leaves nothing behind, and can join another way', async () => {
   const eve = await browser.visitor(foyer, { mayBeRefused: true });
   await eve.open('/login');
   await eve.button('Continue with Campus').click();
-  await eve.letInAs(issuer.add().name, foyer.url);
+  await eve.logInAtProvider(issuer.add().name, foyer.url);
   await eve.heading('One more step').waitFor();
-  await eve.door('Back to Login').click();
+  await eve.control('Back to Login').click();
   await eve.heading('Login').waitFor();
   await eve.page.reload();
   await eve.heading('Login').waitFor();
   assert.equal(eve.address(), '/login');
 });
 
-test('a no at the provider is told once, and is gone from the address', async () => {
+test('a refusal at the provider is shown once, and leaves the address', async () => {
   const eve = await browser.visitor(foyer);
   await eve.open('/login');
   await eve.button('Continue with Campus').click();
@@ -92,7 +92,7 @@ test('a no at the provider is told once, and is gone from the address', async ()
   assert.equal(await eve.alert.count(), 0);
 });
 
-test('who says no at the provider finds their code on the register page again, and the code is kept nowhere else', async () => {
+test('a person who cancels at the provider finds the code on the register page again, and it is stored nowhere else', async () => {
   const { code, link } = await foyer.makeCode('registration');
   const eve = await browser.visitor(foyer);
   await eve.page.goto(link);
@@ -107,18 +107,18 @@ test('who says no at the provider finds their code on the register page again, a
   assert.ok(!String(kept).includes(code));
 });
 
-test('with registration closed, a first-time person is told so and stays out', async () => {
+test('with registration closed, a new person is told so, and cannot enter', async () => {
   const closed = await startWithIssuer({ REGISTRATION: 'disabled' });
   const eve = await browser.visitor(closed.foyer);
   await eve.open('/login');
   await eve.button('Continue with Campus').click();
-  await eve.letInAs(closed.issuer.add().name, closed.foyer.url);
+  await eve.logInAtProvider(closed.issuer.add().name, closed.foyer.url);
   await eve.heading('Registration is closed').waitFor();
   await eve.open('/chat');
   await eve.heading('Login').waitFor();
 });
 
-test('what the address says of a refusal is shown only when it is one', async () => {
+test('a refusal in the address is shown only when it is a known one', async () => {
   const eve = await browser.visitor(foyer);
   for (const query of ['?refusal=<b>hello</b>&provider=oidc-1', '?refusal=toString', '?refusal=']) {
     await eve.open(`/login${query}`);

@@ -54,7 +54,7 @@ test('a code of the wrong kind offers no page that does not exist', async () => 
   assert.equal(await person.button('Log in with it').count(), 0);
 });
 
-test('an unknown code is refused aloud, and stays in its field', async () => {
+test('an unknown code is refused, and stays in its field', async () => {
   const visitor = await browser.visitor(foyer, { mayBeRefused: true });
   await visitor.open('/login');
   await visitor.button('I have an invitation code').click();
@@ -64,7 +64,7 @@ test('an unknown code is refused aloud, and stays in its field', async () => {
   assert.equal(visitor.address(), '/login');
 });
 
-test('a registration that is refused keeps what was typed, and the same e-mail succeeds at once with another code', async () => {
+test('a refused registration keeps the fields, and the same email succeeds at once with another code', async () => {
   const full = await foyer.makeCode('registration', { uses: 1 });
   const first = await browser.visitor(foyer);
   await first.page.goto(full.link);
@@ -84,7 +84,7 @@ test('a registration that is refused keeps what was typed, and the same e-mail s
   await visitor.alert.filter({ hasText: 'too short' }).waitFor();
   await visitor.register({ ...ada, email: 'first@example.org' });
   await visitor.alert.filter({ hasText: 'already an account' }).waitFor();
-  await visitor.door('Log in with it instead').click();
+  await visitor.control('Log in instead').click();
   await visitor.heading('Login').waitFor();
   assert.equal(await visitor.field('Email').inputValue(), 'first@example.org');
   await visitor.page.goBack();
@@ -93,7 +93,7 @@ test('a registration that is refused keeps what was typed, and the same e-mail s
   await visitor.composer.waitFor();
 });
 
-test('guest access that closes while the page is open is told, and the other ways in stay', async () => {
+test('guest access that closes while the page is open is reported, and the other ways to join stay', async () => {
   const visitor = await browser.visitor(foyer, { mayBeRefused: true });
   await visitor.open('/');
   await visitor.button('Continue as Guest').waitFor();
@@ -104,7 +104,7 @@ test('guest access that closes while the page is open is told, and the other way
   await visitor.page.reload();
   await visitor.page.getByText('Guest access is closed at the moment').waitFor();
   assert.equal(await visitor.button('Continue as Guest').count(), 0);
-  await visitor.door('Login').click();
+  await visitor.control('Login').click();
   await visitor.page.getByText('Guest access is closed at the moment').waitFor();
   await visitor.button('I have an invitation code').click();
   await visitor.enterWith(login.code);

@@ -6,7 +6,7 @@ const foyer = await startFoyer({ DEFAULT_LOGIN_CODE: 'POSTER' });
 await foyer.makeCode('login', { code: 'POSTER' });
 const browser = await openBrowser();
 
-test('a guest who comes in by one tab is in by the other, and who leaves by one has left by both', async () => {
+test('a guest who enters or leaves in one tab does so in the other', async () => {
   const guest = await browser.visitor(foyer, { mayBeRefused: true });
   const other = await guest.newTab();
   await other.open('/login');
@@ -24,7 +24,7 @@ test('a guest who comes in by one tab is in by the other, and who leaves by one 
   assert.equal(await other.page.getByText('herons').count(), 0);
 });
 
-test('a member who logs in by one tab is in by the other, and logs out of both', async () => {
+test('a member who logs in or out in one tab does so in the other', async () => {
   const { link } = await foyer.makeCode('registration');
   const account = { email: 'ada@example.org', password: 'a heron by the river' };
   const ada = await browser.visitor(foyer, { mayBeRefused: true });
@@ -36,13 +36,13 @@ test('a member who logs in by one tab is in by the other, and logs out of both',
   await ada.button('Log out').click();
   await other.page.waitForURL('/');
 
-  await ada.door('Login').click();
+  await ada.control('Login').click();
   await ada.logIn(account);
   await other.page.waitForURL('/chat');
   await other.page.getByText(account.email).waitFor();
 });
 
-test('a guest whose answer is still written in one tab leaves by the other', async () => {
+test('a guest can leave in one tab while an answer is being written in another', async () => {
   const guest = await browser.visitor(foyer, { mayBeRefused: true });
   await guest.open('/');
   await guest.continueAsGuest();

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 type Event = { name: string; pid: number; tid: number; tdur?: number; args: { name?: string } };
 
-/** How long the longest task took that a page did meanwhile, in milliseconds of the processor: others may use it, too. */
+/** The longest task of a page, in milliseconds of CPU time: other programs may use the processor too. */
 export async function longestTask(page: Page, act: () => Promise<void>): Promise<number> {
   const browser = page.context().browser();
   if (!browser) throw new Error('this page is in no browser of ours');
@@ -18,7 +18,7 @@ export async function longestTask(page: Page, act: () => Promise<void>): Promise
   return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000;
 }
 
-/** Waits until nothing has changed in a page for half a second. */
+/** Waits until a page has not changed for half a second. */
 export async function atRest(page: Page) {
   await page.evaluate(`new Promise((resolve) => {
     let timer = setTimeout(resolve, 500);

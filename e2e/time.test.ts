@@ -11,7 +11,7 @@ await foyer.makeCode('login', { code: 'POSTER' });
 const browser = await openBrowser();
 const password = 'a heron by the river';
 
-/** A member in a chat, with something typed and not sent. */
+/** A member in a chat, with a draft. */
 async function memberWhoTypes(email: string) {
   const { link } = await foyer.makeCode('registration');
   const member = await browser.visitor(foyer, { mayBeRefused: true });
@@ -22,7 +22,7 @@ async function memberWhoTypes(email: string) {
   return { ...member, chat: member.address() };
 }
 
-test('a session that ends while somebody types leads to the login, and back to the chat and the text', async () => {
+test('a session that ends while a member types leads to the login, and back to the chat and the draft', async () => {
   const ada = await memberWhoTypes('ada@example.org');
   await ada.context.clearCookies();
   await ada.composer.press('Enter');
@@ -34,7 +34,7 @@ test('a session that ends while somebody types leads to the login, and back to t
   assert.equal(await ada.composer.inputValue(), 'And what do otters');
 });
 
-test('the way back and the text are nothing to somebody else', async () => {
+test('another member gets neither the page to return to nor the draft', async () => {
   const ben = await memberWhoTypes('ben@example.org');
   const { link } = await foyer.makeCode('registration');
   const eve = await browser.visitor(foyer);
@@ -53,12 +53,12 @@ test('the way back and the text are nothing to somebody else', async () => {
   assert.ok(!String(kept).includes('otters'));
 });
 
-test('a login by a provider leads back too, without the text: nothing of it was stored', async () => {
+test('a login by a provider leads back too, without the draft: it was not stored', async () => {
   const { link } = await foyer.makeCode('registration');
   const flo = await browser.visitor(foyer, { mayBeRefused: true });
   await flo.page.goto(link);
   await flo.button('Continue with Campus').click();
-  await flo.letInAs(issuer.add().name, foyer.url);
+  await flo.logInAtProvider(issuer.add().name, foyer.url);
   await flo.ask('What do herons eat?');
   const chat = flo.address();
   await flo.composer.fill('And what do otters');
@@ -71,7 +71,7 @@ test('a login by a provider leads back too, without the text: nothing of it was 
   assert.equal(await flo.composer.inputValue(), '');
 });
 
-test('an address of the inside asks for a login, and is opened after it', async () => {
+test('a page for signed-in people asks for a login, and opens after it', async () => {
   const { link } = await foyer.makeCode('registration');
   const gil = await browser.visitor(foyer);
   await gil.page.goto(link);
@@ -84,7 +84,7 @@ test('an address of the inside asks for a login, and is opened after it', async 
   await elsewhere.heading('Account').waitFor();
 });
 
-test('a guest whose session has ended is told what became of the chats', async () => {
+test('a guest whose session has ended is told what happens to the chats', async () => {
   const guest = await browser.visitor(foyer, { mayBeRefused: true });
   await guest.open('/');
   await guest.continueAsGuest();
@@ -92,14 +92,14 @@ test('a guest whose session has ended is told what became of the chats', async (
   await guest.context.clearCookies();
   await guest.composer.press('Enter');
   await guest.heading('Login').waitFor();
-  // They may lie there still: this browser has lost its cookie, and nobody logged out.
-  await guest.page.getByText('are deleted, at the latest 24 hours after you were last here').waitFor();
+  // The chats may still exist: the browser lost its cookie, and nobody logged out.
+  await guest.page.getByText('are deleted no later than 24 hours after your last visit').waitFor();
   const kept = await guest.page.evaluate('JSON.stringify(sessionStorage) + JSON.stringify(localStorage)');
   assert.ok(!String(kept).includes('badgers'));
 });
 
-test('offline is said, and what was typed is sent when the line is back', async () => {
-  const guest = await browser.visitor(foyer, { mayBeRefused: true, mayLoseTheLine: true });
+test('the page says that it is offline, and the draft is sent when the connection is back', async () => {
+  const guest = await browser.visitor(foyer, { mayBeRefused: true, mayLoseConnection: true });
   await guest.open('/');
   await guest.continueAsGuest();
   await guest.context.setOffline(true);
@@ -111,7 +111,7 @@ test('offline is said, and what was typed is sent when the line is back', async 
   await guest.ask('What do herons eat?');
 });
 
-test('who forgot the password where no mail is sent gets a link from the operator', async () => {
+test('where no mail is sent, a member who forgot the password gets a link from the operator', async () => {
   const { link } = await foyer.makeCode('registration');
   const hal = await browser.visitor(foyer, { mayBeRefused: true });
   await hal.page.goto(link);
@@ -120,8 +120,8 @@ test('who forgot the password where no mail is sent gets a link from the operato
   const { link: reset } = await foyer.resetLink('hal@example.org');
   const elsewhere = await browser.visitor(foyer);
   await elsewhere.open('/login');
-  await elsewhere.door('Forgot password?').click();
-  await elsewhere.page.getByText('Ask the people who run it').waitFor();
+  await elsewhere.control('Forgot password?').click();
+  await elsewhere.page.getByText('Ask the people who run this site').waitFor();
   await elsewhere.page.goto(reset);
   await elsewhere.page.getByLabel('New password', { exact: true }).fill('an otter under the bridge');
   await elsewhere.button('Set password').click();

@@ -5,13 +5,13 @@ import { openBrowser, test } from './testing.ts';
 const foyer = await startFoyer();
 const browser = await openBrowser();
 
-test('after too many wrong codes the page counts down, keeps what was typed, and then lets a good one in', async () => {
+test('after too many wrong codes the page counts down, keeps the code, and then accepts a valid one', async () => {
   const { code } = await foyer.makeCode('login', { code: 'heron-house' });
   const visitor = await browser.visitor(foyer, { mayBeRefused: true });
   await visitor.open('/login');
   await guess(40);
   await visitor.enterWith(code);
-  await visitor.alert.filter({ hasText: 'Too many tries' }).waitFor();
+  await visitor.alert.filter({ hasText: 'Too many attempts' }).waitFor();
   await visitor.page.getByRole('timer').filter({ hasText: 'Try again in' }).waitFor();
   assert.equal(await visitor.button('Start chatting').isEnabled(), false);
   assert.equal(await visitor.field('Invitation code').inputValue(), code);
@@ -22,7 +22,7 @@ test('after too many wrong codes the page counts down, keeps what was typed, and
   await visitor.composer.waitFor();
 });
 
-test('while somebody guesses, a neighbour behind the same address gets in at once with a good card', async () => {
+test('while somebody guesses codes, a person behind the same address enters at once with a valid code', async () => {
   const { link, code } = await foyer.makeCode('login');
   await guess(40);
   const byLink = await browser.visitor(foyer);
@@ -34,7 +34,7 @@ test('while somebody guesses, a neighbour behind the same address gets in at onc
   await byHand.composer.waitFor();
 });
 
-/** Somebody in the same network who guesses. */
+/** Another person in the same network, who guesses codes. */
 async function guess(times: number) {
   for (let n = 0; n < times; n++) {
     await fetch(`${foyer.url}/api/auth/sign-in/invitation-code`, {

@@ -3,10 +3,10 @@ import type { BrowserContext, Page } from 'playwright-core';
 export type Visitor = ReturnType<typeof visitorOn>;
 type Account = { email: string; password: string };
 
-/** Somebody before one tab of their browser: what they do, in their words. */
+/** A person in one tab: what they do, in their words. */
 export function visitorOn(page: Page) {
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
-  const door = (name: string) => button(name).or(page.getByRole('link', { name, exact: true }));
+  const control = (name: string) => button(name).or(page.getByRole('link', { name, exact: true }));
   const composer = page.getByRole('textbox', { name: 'Message' });
   const replies = page.getByRole('main').getByRole('article', { name: 'Assistant' });
 
@@ -14,16 +14,16 @@ export function visitorOn(page: Page) {
     page,
     button,
     /** A button or a link that leads to another page. */
-    door,
+    control,
     composer,
     replies,
     alert: page.getByRole('alert'),
     field: (name: string) => page.getByRole('textbox', { name, exact: true }),
     heading: (name: string | RegExp) => page.getByRole('heading', { level: 1, name }),
-    /** Where they are: the address without its origin. */
+    /** The address without its origin. */
     address: () => page.url().slice(new URL(page.url()).origin.length),
 
-    /** Opens an address of Foyer and waits until something is drawn. */
+    /** Opens a page and waits until it is drawn. */
     async open(path: string) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1 }).waitFor();
@@ -46,8 +46,8 @@ export function visitorOn(page: Page) {
       await page.getByLabel('Password', { exact: true }).fill(password);
       await button('Login').click();
     },
-    /** Logs in at the provider to which they were sent, under their name there, and is sent back. */
-    async letInAs(name: string, here: string) {
+    /** Logs in at the provider's page, and waits to be sent back. */
+    async logInAtProvider(name: string, here: string) {
       await page.waitForURL((url) => url.origin !== new URL(here).origin);
       await page.locator('input[name=login]').fill(name);
       await page.locator('input[name=password]').fill('any');
@@ -55,12 +55,12 @@ export function visitorOn(page: Page) {
       await page.getByRole('button', { name: 'Continue' }).click();
       await page.waitForURL((url) => url.origin === new URL(here).origin);
     },
-    /** Sends a message, and does not wait for its answer. */
+    /** Sends a message without waiting for the answer. */
     async say(text: string) {
       await composer.fill(text);
       await composer.press('Enter');
     },
-    /** Sends a message and waits until it is answered in full. */
+    /** Sends a message and waits for the complete answer. */
     async ask(text: string) {
       const before = await replies.count();
       await composer.fill(text);
@@ -68,7 +68,7 @@ export function visitorOn(page: Page) {
       await replies.nth(before).waitFor();
       await button('Send').waitFor();
     },
-    /** Logs out as a guest who means it. */
+    /** Logs out as a guest, and confirms it. */
     async logOutAndDelete() {
       await button('Log out').click();
       await button('Log out and delete').click();
@@ -77,36 +77,36 @@ export function visitorOn(page: Page) {
   };
 }
 
-/** What may happen in a journey that a browser reports as an error of its own. */
+/** Errors that the browser may report in this test. */
 export type Allowed = {
-  /** The server says no. */
+  /** The server refuses a request. */
   mayBeRefused: boolean;
-  /** The line to the server breaks. */
-  mayLoseTheLine: boolean;
-  /** A part of the page throws, and another stands in for it. */
+  /** The connection breaks. */
+  mayLoseConnection: boolean;
+  /** A part of the page throws. */
   mayBreak: boolean;
 };
 
-/** Notes every address that a browser asks for, and what must not happen: errors, exceptions, failed requests. */
-export function watch(context: BrowserContext, { mayBeRefused, mayLoseTheLine, mayBreak }: Allowed) {
-  const troubles: string[] = [];
+/** Records every request, and everything that must not happen: errors, exceptions, failed requests. */
+export function watch(context: BrowserContext, { mayBeRefused, mayLoseConnection, mayBreak }: Allowed) {
+  const errors: string[] = [];
   const addresses: string[] = [];
   context.on('request', (request) => addresses.push(request.url()));
-  context.on('weberror', (error) => troubles.push(`exception: ${error.error().message}`));
+  context.on('weberror', (error) => errors.push(`exception: ${error.error().message}`));
   context.on('console', (message) => {
-    // What could not be loaded is noted with its address below.
+    // Failed loads are recorded below, with their address.
     const isLoading = message.text().startsWith('Failed to load resource');
-    if (message.type() === 'error' && !isLoading && !mayBreak) troubles.push(`console: ${message.text()}`);
+    if (message.type() === 'error' && !isLoading && !mayBreak) errors.push(`console: ${message.text()}`);
   });
   context.on('requestfailed', (request) => {
-    // A reload gives up what is still under way.
+    // A reload aborts running requests.
     const why = request.failure()?.errorText;
-    if (why !== 'net::ERR_ABORTED' && !mayLoseTheLine)
-      troubles.push(`${request.method()} ${request.url()}: ${why}`);
+    if (why !== 'net::ERR_ABORTED' && !mayLoseConnection)
+      errors.push(`${request.method()} ${request.url()}: ${why}`);
   });
   context.on('response', (response) => {
     const isRefused = mayBeRefused && response.status() < 500 && response.url().includes('/api/');
-    if (response.status() >= 400 && !isRefused) troubles.push(`${response.url()}: ${response.status()}`);
+    if (response.status() >= 400 && !isRefused) errors.push(`${response.url()}: ${response.status()}`);
   });
-  return { troubles, addresses };
+  return { errors, addresses };
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { account, chat, signIn, upgrade } from '../web/src/messages/en.ts';
 import { startFoyer } from './foyer.ts';
 import { openBrowser, test } from './testing.ts';
 
@@ -22,7 +23,19 @@ for (const path of ['/', '/login', '/register']) {
   });
 }
 
-/** How many bytes the files of this kind take on the line, compressed by gzip. */
+test('the entry pages do not load the texts of the pages behind them', async () => {
+  const visitor = await browser.visitor(foyer);
+  await visitor.page.goto('/login', { waitUntil: 'networkidle' });
+  const scripts = visitor.addresses.filter((address) => address.endsWith('.js'));
+  const sources = await Promise.all(scripts.map(async (address) => (await fetch(address)).text()));
+  const isLoaded = (text: string) => sources.some((source) => source.includes(text));
+  assert.ok(isLoaded(signIn.continueAsGuest));
+  for (const text of [account.data.button, chat.welcome, upgrade.choice.question]) {
+    assert.ok(!isLoaded(text), text);
+  }
+});
+
+/** The total size of the files with this ending, compressed by gzip, in bytes. */
 async function weigh(addresses: string[], ending: string): Promise<number> {
   let bytes = 0;
   for (const address of new Set(addresses.filter((address) => address.endsWith(ending)))) {

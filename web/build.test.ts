@@ -16,7 +16,7 @@ for (const part of ['web', 'policy', 'invitation-codes', 'package-lock.json']) {
 await symlink(join(project, 'node_modules'), join(root, 'node_modules'));
 const dist = join(root, 'web', 'dist');
 
-test('starts that come at once leave one whole build', async () => {
+test('two builds at the same time leave one complete build', async () => {
   assert.deepEqual(await Promise.all([build(), build()]), [0, 0]);
   assert.deepEqual(await builds(), [await newest()]);
   assert.ok((await stat(join(dist, await newest(), 'index.html'))).size > 0);
@@ -29,7 +29,7 @@ test('a start without changes builds nothing', async () => {
   assert.equal((await stat(page)).mtimeMs, mtimeMs);
 });
 
-test('changed sources are built anew, and whoever serves the build before keeps its files', async () => {
+test('changed sources are built anew, and a server with the older build keeps its files', async () => {
   const before = await newest();
   const files = await readdir(join(dist, before), { recursive: true });
   await appendFile(join(root, 'web', 'src', 'ui', 'page.css'), '\n.changed {\n  color: red;\n}\n');
@@ -50,7 +50,7 @@ async function newest(): Promise<string> {
   return (await readFile(join(dist, 'newest'), 'utf8')).trim();
 }
 
-/** The builds, and whatever else was left beside them. */
+/** The builds, and anything else that was left beside them. */
 async function builds(): Promise<string[]> {
   return (await readdir(dist)).filter((entry) => entry !== 'newest');
 }

@@ -7,8 +7,8 @@ import { brotliCompress, gzip } from 'node:zlib';
 import { build } from 'vite';
 import { writeChatPage } from './chat-page.ts';
 
-// Builds the web part when its sources have changed. A build lies in a folder named after them, made whole under another name and
-// then renamed: whoever serves an older one keeps its files.
+// Builds the pages when their sources have changed. The folder of a build is named after a digest of its sources. It is renamed
+// when complete, so that a server with an older build keeps its files.
 const web = import.meta.dirname;
 const root = join(web, '..');
 const builds = join(web, 'dist');
@@ -20,7 +20,7 @@ const sources = [
   'invitation-codes/src/code.ts',
   'package-lock.json',
 ];
-/** How many builds stay, so that a server that runs on the one before keeps its files. */
+/** How many builds stay: a server that still runs on an older one needs its files. */
 const keptBuilds = 3;
 
 const name = await digestOfSources();
@@ -39,7 +39,7 @@ async function digestOfSources(): Promise<string> {
 }
 
 async function buildInto(folder: string) {
-  process.stdout.write('Building the web pages, once for these sources …\n');
+  process.stdout.write('Building the web pages (first start only) …\n');
   const draft = `${folder}.${randomBytes(6).toString('hex')}`;
   await build({
     configFile: join(web, 'vite.config.ts'),
@@ -52,7 +52,7 @@ async function buildInto(folder: string) {
     await rename(draft, folder);
   } catch (error) {
     await rm(draft, { recursive: true });
-    // Another start may have been quicker with the same sources.
+    // Another start may have finished the same build first.
     if (!existsSync(folder)) throw error;
   }
 }
@@ -72,7 +72,7 @@ async function pointTo(build: string) {
   await rename(draft, join(builds, 'newest'));
 }
 
-/** Removes the builds that nobody serves any more, and what a build that was killed left behind a day ago. */
+/** Removes old builds, and drafts that a killed build left behind a day ago. */
 async function removeOldBuilds(current: string) {
   const dayMs = 24 * 60 * 60 * 1000;
   for (const draft of (await readdir(builds)).filter((entry) => entry.includes('.'))) {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Manifest } from 'vite';
 
 /**
- * Writes `chat.html` beside the `index.html` of a build: the same page, which fetches the script of the chat at once
- * instead of when its own has run. The build's manifest, which tells what to fetch, is not there afterwards.
+ * Writes `chat.html` beside `index.html`: the same page, but it preloads the script of the chat. The build's manifest is
+ * removed afterwards.
  */
 export async function writeChatPage(folder: string) {
   const index = await readFile(join(folder, 'index.html'), 'utf8');
@@ -20,7 +20,7 @@ export async function writeChatPage(folder: string) {
   await rm(join(folder, '.vite'), { recursive: true });
 }
 
-/** A script, all that it imports, and their styles. */
+/** A script, its imports, and their styles. */
 function filesOf(manifest: Manifest, name: string, found = new Set<string>()): Set<string> {
   const chunk = manifest[name];
   if (!chunk) throw new Error(`the build has no ${name}`);

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { secret } from '../measure/foyer.ts';
-import { mostMegabytes } from '../measure/memory.ts';
+import { maxMegabytes } from '../measure/memory.ts';
 
 const launcher = join(import.meta.dirname, '../../foyer');
 
@@ -48,7 +48,7 @@ export async function importFile(
   });
   let megabytes = 0;
   const looking = setInterval(() => {
-    megabytes = mostMegabytes(importing.child.pid ?? 0) ?? megabytes;
+    megabytes = maxMegabytes(importing.child.pid ?? 0) ?? megabytes;
   }, 100);
   const ended = once(importing.child, 'close');
   await importing.finally(() => ended).finally(() => clearInterval(looking));

@@ -10,7 +10,7 @@ export type Bench = {
   /** How many codes are imported. */
   importRows: number;
   /** How many codes and users the largest database has. */
-  mostCodes: number;
+  maxCodes: number;
 };
 
 export type Kind = (typeof kinds)[number];
@@ -28,7 +28,7 @@ export async function onBoth(measure: (kind: Kind) => Promise<Result | Result[]>
 }
 
 export async function openBench(
-  options: Pick<Bench, 'importRows' | 'mostCodes'>,
+  options: Pick<Bench, 'importRows' | 'maxCodes'>,
 ): Promise<Bench & AsyncDisposable> {
   // More memory and rarer checkpoints than by default; what is committed is on the disk, as by default.
   const postgres = await startPostgres([

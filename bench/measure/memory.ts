@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** The most memory that a process has had at a time, in MB; none of one that is gone. */
-export function mostMegabytes(pid: number): number | null {
+export function maxMegabytes(pid: number): number | null {
   try {
     const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
     return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024);

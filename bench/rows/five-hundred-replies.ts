@@ -2,12 +2,12 @@ import { openTalk } from '../load/chat-load.ts';
 import { type Heard, replies } from '../load/replies.ts';
 import { type Bench, nameOf, onBoth } from '../measure/bench.ts';
 import { alternate, median } from '../measure/interleave.ts';
-import { mostMegabytes } from '../measure/memory.ts';
+import { maxMegabytes } from '../measure/memory.ts';
 import { ms, rounded } from '../measure/result.ts';
 
 const people = 500;
 const pace = { tokens: 80, tokensPerSecond: 40 };
-const mostMs = 250;
+const maxMs = 250;
 
 /** Whether many replies are passed on as fast as the model speaks, and what memory that takes. */
 export function fiveHundredReplies(bench: Bench) {
@@ -22,11 +22,11 @@ export function fiveHundredReplies(bench: Bench) {
     return {
       work: `${people} replies at once, ${pace.tokensPerSecond} tokens a second each, ${nameOf[kind]}`,
       beside: "the model's own, heard directly",
-      figure: `${told(ours)}; ${mostMegabytes(talk.foyer.pid)} MB resident at the most`,
+      figure: `${told(ours)}; ${maxMegabytes(talk.foyer.pid)} MB resident at the most`,
       limit: told(own),
       ratio: rounded(ours.longestGapMs / own.longestGapMs),
-      goal: `longest silence + ${ms(mostMs)}`,
-      met: ours.longestGapMs - own.longestGapMs <= mostMs,
+      goal: `longest silence + ${ms(maxMs)}`,
+      met: ours.longestGapMs - own.longestGapMs <= maxMs,
     };
   });
 }

@@ -18,7 +18,7 @@ export function moreCodes(bench: Bench) {
     await using servers = new AsyncDisposableStack();
     const open = async (count: number) => ({ count, ...servers.use(await openFilled(bench, kind, count)) });
     const small = await open(few);
-    const larger = [await open(many), await open(bench.mostCodes)];
+    const larger = [await open(many), await open(bench.maxCodes)];
     const { figures, limits } = await alternate(3, {
       figure: async () => {
         const entries: number[] = [];

@@ -1,11 +1,11 @@
 import { EventEmitter } from 'node:events';
 
 /** What a database tells of its work to whoever measures it. */
-export type DatabaseNews = EventEmitter<{
+export type DatabaseEvents = EventEmitter<{
   /** How long somebody waited for a connection, in milliseconds; also in vain. */
   waited: [ms: number];
   /** A transaction is run again, because another one stood in its way. */
-  ranAgain: [];
+  retried: [];
   /**
    * A transaction has ended, and how long it has taken with all its runs, in milliseconds; on PostgreSQL also one that is a
    * single statement, unless it only reads.
@@ -13,6 +13,6 @@ export type DatabaseNews = EventEmitter<{
   transacted: [ms: number];
 }>;
 
-export function databaseNews(): DatabaseNews {
+export function databaseEvents(): DatabaseEvents {
   return new EventEmitter();
 }

@@ -1,18 +1,19 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, sql } from 'kysely';
-import { type DatabaseNews, databaseNews } from './events.ts';
+import { type Atomically, oneByOne } from './atomic-statements.ts';
+import { type DatabaseEvents, databaseEvents } from './events.ts';
 import { type PoolState, type PostgresOptions, postgresDialect } from './postgres/postgres.ts';
 import { SqliteDialect } from './sqlite/sqlite.ts';
-import { sqliteUpkeep } from './sqlite/vacuum.ts';
+import { sqliteVacuum } from './sqlite/vacuum.ts';
 import type { Tables } from './tables.ts';
 import { joinOpenTransaction } from './transaction.ts';
 import type { Upkeep } from './upkeep.ts';
 
-export { type Act, allOrNone } from './atomic-statements.ts';
-export { roomToRewrite } from './sqlite/vacuum.ts';
+export type { Atomically, Statement } from './atomic-statements.ts';
+export { spaceForVacuum } from './sqlite/vacuum.ts';
 export type { Tables } from './tables.ts';
-export { captureUnavailable, troubleOf, Unavailable } from './unavailable.ts';
+export { captureUnavailable, Unavailable, unavailable } from './unavailable.ts';
 export type { Upkeep } from './upkeep.ts';
 
 /** An open database. */
@@ -25,8 +26,9 @@ export type Database = {
    * statement that takes long, or waits, keeps others waiting.
    */
   reads: Kysely<Tables>;
+  atomically: Atomically;
   upkeep: Upkeep;
-  news: DatabaseNews;
+  events: DatabaseEvents;
   /** The connections as they are now; null on SQLite, which has none to wait for. */
   poolState: () => PoolState | null;
   close: () => Promise<void>;
@@ -60,15 +62,16 @@ function openSqlite(file: string): Database {
   // For the owner only, also in a folder that others can read; SQLite gives its other files the same mode.
   closeSync(openSync(file, 'a', 0o600));
   const inner = new Kysely<Tables>({ dialect: new SqliteDialect(file) });
-  const upkeep = sqliteUpkeep(file);
-  const news = databaseNews();
-  const db = joinOpenTransaction(inner, news);
+  const upkeep = sqliteVacuum(file);
+  const events = databaseEvents();
+  const db = joinOpenTransaction(inner, events);
   return {
     kind: 'sqlite',
     db,
     reads: db,
+    atomically: oneByOne(db),
     upkeep,
-    news,
+    events,
     poolState: () => null,
     close: async () => {
       await upkeep.close();
@@ -77,16 +80,17 @@ function openSqlite(file: string): Database {
   };
 }
 
-function openPostgres(url: string, how: Omit<PostgresOptions, 'news'>): Database {
-  const news = databaseNews();
-  const { dialect, reads: readsDialect, state } = postgresDialect(url, { ...how, news });
+function openPostgres(url: string, how: Omit<PostgresOptions, 'events'>): Database {
+  const events = databaseEvents();
+  const { dialect, reads: readsDialect, sendTogether, state } = postgresDialect(url, { ...how, events });
   const inner = new Kysely<Tables>({ dialect });
-  const db = joinOpenTransaction(inner, news);
+  const db = joinOpenTransaction(inner, events);
   const reads = readsDialect ? new Kysely<Tables>({ dialect: readsDialect }) : null;
   return {
     kind: 'postgres',
     db,
     reads: reads ?? db,
+    atomically: (statements) => sendTogether(statements(inner).map((statement) => statement.compile())),
     upkeep: {
       emptyLog: async () => true,
       rewrite: async (tables = ['chat', 'message', 'user']) => {
@@ -94,7 +98,7 @@ function openPostgres(url: string, how: Omit<PostgresOptions, 'news'>): Database
         return 'done';
       },
     },
-    news,
+    events,
     poolState: state,
     close: async () => {
       await reads?.destroy();

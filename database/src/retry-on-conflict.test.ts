@@ -41,7 +41,7 @@ onEveryDatabase(({ open, kind }) => {
       const database = await open();
       await injectConflicts(database, { table: 'setting', verb: 'insert', code, times: 3 });
       let [runs, told] = [0, 0];
-      database.news.on('ranAgain', () => told++);
+      database.events.on('retried', () => told++);
       await database.db.transaction().execute(async (trx) => {
         runs++;
         // A transaction inside another is no beginning: it is not run again by itself.
@@ -58,7 +58,7 @@ onEveryDatabase(({ open, kind }) => {
   test('a statement outside a transaction is run again by itself', async () => {
     const database = await open();
     let told = 0;
-    database.news.on('ranAgain', () => told++);
+    database.events.on('retried', () => told++);
     await injectConflicts(database, { table: 'setting', verb: 'insert', code: '40001', times: 2 });
     const row = { key: 'starterLoginCode', value: 'once' } as const;
     await database.db.insertInto('setting').values(row).execute();
@@ -95,7 +95,7 @@ onEveryDatabase(({ open, kind }) => {
     const database = await open();
     await keep(database);
     let told = 0;
-    database.news.on('ranAgain', () => told++);
+    database.events.on('retried', () => told++);
     const [here, there] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const act = (first: Key, second: Key, letter: string, mine = here, other = there) =>
       database.db.transaction().execute(async (trx) => {
@@ -118,7 +118,7 @@ onEveryDatabase(({ open, kind }) => {
     const database = await open();
     await keep(database);
     let told = 0;
-    database.news.on('ranAgain', () => told++);
+    database.events.on('retried', () => told++);
     const met = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const act = (letter: string, index: number) =>
       database.db.transaction().execute(async (trx) => {

@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
-import { troubleOf } from './unavailable.ts';
+import { unavailable } from './unavailable.ts';
 
 /** How often a transaction is run at the most. */
-const mostRuns = 6;
+const maxRuns = 6;
 
 type Run = { conflict: unknown };
 
@@ -24,7 +24,7 @@ export async function untilNoConflict<T>(transaction: () => Promise<T>, onAgain:
       // Better Auth puts errors of its own in the place of the database's: what was noted decides.
       const conflict = run.conflict ?? (isConflict(error) ? error : null);
       if (!conflict) throw error;
-      if (count === mostRuns) throw troubleOf('overloaded', conflict);
+      if (count === maxRuns) throw unavailable('overloaded', conflict);
     }
     onAgain();
     // Those who met must not meet again: each waits for another while, longer each time.

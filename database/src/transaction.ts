@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Kysely, Transaction } from 'kysely';
-import type { DatabaseNews } from './events.ts';
+import type { DatabaseEvents } from './events.ts';
 import { untilNoConflict } from './retry-on-conflict.ts';
 
 /**
@@ -10,9 +10,9 @@ import { untilNoConflict } from './retry-on-conflict.ts';
  * that calls it, write in one transaction. A transaction begun inside another joins it; the outermost is run again when
  * the database has undone it for the sake of another one.
  *
- * @param news hears of transactions that are run again, and of their ends
+ * @param events hears of transactions that are run again, and of their ends
  */
-export function joinOpenTransaction<Tables>(db: Kysely<Tables>, news: DatabaseNews): Kysely<Tables> {
+export function joinOpenTransaction<Tables>(db: Kysely<Tables>, events: DatabaseEvents): Kysely<Tables> {
   const open = new AsyncLocalStorage<Transaction<Tables>>();
   type Work = (trx: Transaction<Tables>) => Promise<unknown>;
   const begin = (work: Work) => {
@@ -20,8 +20,8 @@ export function joinOpenTransaction<Tables>(db: Kysely<Tables>, news: DatabaseNe
     if (outer) return work(outer);
     const run = () => db.transaction().execute((trx) => open.run(trx, () => work(trx)));
     const begun = performance.now();
-    return untilNoConflict(run, () => news.emit('ranAgain')).finally(() =>
-      news.emit('transacted', performance.now() - begun),
+    return untilNoConflict(run, () => events.emit('retried')).finally(() =>
+      events.emit('transacted', performance.now() - begun),
     );
   };
   return new Proxy(db, {

@@ -32,7 +32,7 @@ export async function captureUnavailable(work: () => Promise<unknown>): Promise<
 }
 
 /** The trouble of this kind, made known to whoever notices. */
-export function troubleOf(kind: Unavailable['kind'], cause: unknown): Unavailable {
+export function unavailable(kind: Unavailable['kind'], cause: unknown): Unavailable {
   const trouble = new Unavailable(kind, cause);
   const notice = notices.getStore();
   if (notice) notice.trouble ??= trouble;

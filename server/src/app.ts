@@ -10,26 +10,26 @@ import { type RequestIdVariables, requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { accountRoutes } from './account/routes.ts';
 import { chatRoutes } from './chats/routes.ts';
-import { addressReader } from './http/client-address.ts';
+import { clientAddressReader } from './http/client-address.ts';
 import { contractRoute } from './http/contract-route.ts';
 import { isSecure } from './http/cookies.ts';
-import { refuse, refuseInTrouble } from './http/errors.ts';
+import { refuse, refuseUnavailable } from './http/errors.ts';
 import { formerCookies } from './http/former-cookies.ts';
 import { healthRoutes } from './http/health.ts';
 import { limitBody } from './http/limit-body.ts';
-import { pages } from './http/static-pages.ts';
-import { modelCallTeller } from './models/model-calls.ts';
+import { staticPages } from './http/static-pages.ts';
+import { modelCallLog } from './models/model-calls.ts';
 import type { Parts } from './parts.ts';
 import { attemptLimiter } from './rate-limits/middleware.ts';
 import { openStreams } from './rate-limits/open-streams.ts';
 import { replyRoutes } from './replies/routes.ts';
 import { searchRoutes } from './search/routes.ts';
-import { accessRoute } from './sign-in/bootstrap-route.ts';
+import { bootstrapRoute } from './sign-in/bootstrap-route.ts';
 import { mailRoutes } from './sign-in/mail-routes.ts';
-import { providerRoutes } from './sign-in/oauth-routes.ts';
-import { authRoutes } from './sign-in/routes.ts';
+import { oauthRoutes } from './sign-in/oauth-routes.ts';
+import { signInRoutes } from './sign-in/routes.ts';
 import { type Log, traceOf } from './telemetry/log.ts';
-import { observe } from './telemetry/request-log.ts';
+import { logRequests } from './telemetry/request-log.ts';
 
 /** The most bytes that a request's body may have, but for the one of a message. */
 const ordinaryBytes = 100_000;
@@ -47,7 +47,7 @@ export function makeApp(parts: Parts) {
   const messageBody = limitBody({ maxSize: messageBytes, onError: tooLarge });
 
   const app = new Hono<{ Bindings: HttpBindings; Variables: RequestIdVariables }>();
-  app.use(requestId({ headerName: '' }), observe(parts), secureHeaders(headersFor(config.publicUrl)));
+  app.use(requestId({ headerName: '' }), logRequests(parts), secureHeaders(headersFor(config.publicUrl)));
   app.use('/api/*', keptNowhere, ownOrigins(config.origins));
   if (isSecure(config)) app.use('/api/*', formerCookies);
   if (parts.formerSessions) app.use('/api/*', parts.formerSessions);
@@ -56,7 +56,7 @@ export function makeApp(parts: Parts) {
     (isOfMessage.test(c.req.path) ? messageBody : ordinaryBody)(c, next),
   );
   app.use('/api/*', nameTrouble(log));
-  app.use('/api/chats/*', sessions.requirePerson, sessions.requireVerified, parts.rings.requireKeys);
+  app.use('/api/chats/*', sessions.requirePerson, sessions.requireVerified, parts.keyRings.requireKeys);
 
   app.onError((error, c) => {
     if (isBrokenOff(error, c)) return refuse(c, 400, 'INVALID_INPUT', 'the body broke off');
@@ -66,14 +66,14 @@ export function makeApp(parts: Parts) {
     // What Better Auth's hooks refuse is thrown.
     if (error instanceof APIError && error.statusCode < 500)
       return Response.json(error.body, { status: error.statusCode, headers: error.headers });
-    if (error instanceof Unavailable) return refuseInTrouble(c, error);
+    if (error instanceof Unavailable) return refuseUnavailable(c, error);
     log('error', { requestId: c.get('requestId'), ...traceOf(error) }, 'error');
     const message = 'Something went wrong on the server';
     return c.json({ code: 'INTERNAL_ERROR', message, requestId: c.get('requestId') }, 500);
   });
   app.notFound((c) => refuse(c, 404, 'NOT_FOUND'));
 
-  const addressOf = addressReader(config.trustProxy);
+  const addressOf = clientAddressReader(config.trustProxy);
   const limited = attemptLimiter({
     attempts: parts.rateLimits.attempts,
     addressOf,
@@ -83,21 +83,21 @@ export function makeApp(parts: Parts) {
   const streams = openStreams({ perPerson: limits.streamsPerPerson });
   const withAddress = { ...parts, addressOf, limited };
   const perDay = config.limits.modelCallsPerDay;
-  const noteModelCalls = perDay === null ? () => {} : modelCallTeller({ db: database.db, log, perDay });
+  const noteModelCalls = perDay === null ? () => {} : modelCallLog({ db: database.db, log, perDay });
   const report = (error: unknown) =>
     log('an answer broke off', traceOf(error), error instanceof Unavailable ? 'warn' : 'error');
   const routes = app
     .route('/', healthRoutes(parts))
     .route('/api', contractRoute())
-    .route('/api/access', accessRoute(parts))
-    .route('/api/auth', authRoutes(withAddress))
-    .route('/api/auth', providerRoutes(withAddress))
+    .route('/api/access', bootstrapRoute(parts))
+    .route('/api/auth', signInRoutes(withAddress))
+    .route('/api/auth', oauthRoutes(withAddress))
     .route('/api/auth', mailRoutes(withAddress))
     .route('/api/account', accountRoutes(withAddress))
     .route('/api/chats', chatRoutes({ database, stopReply: replies.stop, now }))
     .route('/api/chats', searchRoutes({ database, streams, report }))
     .route('/api/chats', replyRoutes({ database, limits, replies, model, streams, noteModelCalls, now }));
-  if (pagesFolder) app.route('/', pages(pagesFolder));
+  if (pagesFolder) app.route('/', staticPages(pagesFolder));
   return routes;
 }
 
@@ -127,7 +127,7 @@ function nameTrouble(log: Log) {
       { requestId: c.get('requestId'), kind: trouble.kind, reason: trouble.message },
       'warn',
     );
-    const answer = refuseInTrouble(c, trouble);
+    const answer = refuseUnavailable(c, trouble);
     c.res = undefined;
     c.res = answer;
   });

@@ -1,6 +1,6 @@
 import type { Database } from '@foyer/database';
 import type { InvitationCodesOptions } from '@foyer/invitation-codes';
-import { forgetStatesOf } from './auth/forget-oauth-states.ts';
+import { forgetOauthStates } from './auth/forget-oauth-states.ts';
 import { type Log, traceOf } from './telemetry/log.ts';
 
 /** What is erased of a person besides the rows that hang from theirs: before those are deleted, and after. */
@@ -19,7 +19,7 @@ export function erasing({ database: { db, upkeep }, log, stopReplies }: Deps): E
     beforeErase: async (userId) => void (await stopReplies(userId)),
     afterErase: async (userIds) => {
       // The person is gone, and the answer says so: an OAuth state that is left expires in ten minutes.
-      await forgetStatesOf(db, userIds).catch((error) =>
+      await forgetOauthStates(db, userIds).catch((error) =>
         log('an OAuth state could not be deleted', traceOf(error), 'error'),
       );
       // A race: the reply to a question may have begun after the first stop. A question that was committed before the

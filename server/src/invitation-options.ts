@@ -4,11 +4,11 @@ import { digestOf } from '@foyer/invitation-codes/seal';
 import { decideConversion, decideEntry, decideRegistration, type Refusal, refusals } from '@foyer/policy';
 import { APIError } from 'better-auth/api';
 import * as z from 'zod';
-import { moveRoom } from './chats/storage-quota.ts';
+import { moveStorage } from './chats/storage-quota.ts';
 import type { Config } from './config/read-config.ts';
 import type { Erasing } from './erasure.ts';
 import { clientAddressHeader, networkOf } from './http/client-address.ts';
-import { starterLogin } from './installation/first-codes.ts';
+import { firstLoginCode } from './installation/first-codes.ts';
 import type { Installation } from './installation/installation.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
 import { isAddress, problemOfCredentials } from './users/credentials.ts';
@@ -31,7 +31,7 @@ export function invitationOptions(
 ): InvitationCodesOptions {
   const digest = (code: string | null) => (code === null ? null : digestOf(keys, code));
   const given = digest(config.defaultLoginCode);
-  const starter = starterLogin(db);
+  const starter = firstLoginCode(db);
   return {
     db,
     keys,
@@ -54,7 +54,7 @@ export function invitationOptions(
     report,
     guestDataChoice: (body) => guestChoice.safeParse(body).data?.guestChats ?? null,
     moveGuest: async ({ guestId, memberId }) => {
-      await moveRoom(db, { guestId, memberId });
+      await moveStorage(db, { guestId, memberId });
       const { numUpdatedRows } = await db
         .updateTable('chat')
         .set({ userId: memberId })

@@ -5,20 +5,20 @@ import { makeApp } from './app.ts';
 import { acceptFormerSessions } from './auth/accept-former-sessions.ts';
 import { openAuth, sessionSeconds } from './auth/better-auth.ts';
 import { keyCookie } from './auth/key-cookie.ts';
-import { keyRings } from './auth/key-rings.ts';
+import { openKeyRings } from './auth/key-rings.ts';
 import { sessions } from './auth/session.ts';
-import { startSweeping } from './cleanup/cleanup.ts';
+import { startCleanup } from './cleanup/cleanup.ts';
 import type { Config } from './config/read-config.ts';
 import { erasing } from './erasure.ts';
 import { cookieName, isSecure } from './http/cookies.ts';
 import { listen } from './http/listen.ts';
-import { makeStarterCodes, type StarterCodes } from './installation/first-codes.ts';
+import { type FirstCodes, makeFirstCodes } from './installation/first-codes.ts';
 import { sessionsKey } from './installation/former-sessions.ts';
 import { type Installation, openInstallation } from './installation/installation.ts';
-import { rewriteIfOwed } from './installation/owed-vacuum.ts';
+import { vacuumIfOwed } from './installation/owed-vacuum.ts';
 import { watchSecret } from './installation/watch-secret.ts';
 import { invitationOptions } from './invitation-options.ts';
-import { openPost } from './mail/mail-service.ts';
+import { openMailService } from './mail/mail-service.ts';
 import { modelCallsOf } from './models/model-calls.ts';
 import { openModel } from './models/open-model.ts';
 import type { Parts } from './parts.ts';
@@ -34,7 +34,7 @@ import { openPasswords } from './users/password-hashing.ts';
 const graceMs = 30_000;
 
 export { builtPages } from './http/static-pages.ts';
-export type { StarterCodes } from './installation/first-codes.ts';
+export type { FirstCodes } from './installation/first-codes.ts';
 
 /** A server that listens. */
 export type RunningServer = {
@@ -54,7 +54,7 @@ export type ServeOptions = {
   /** The built web part; without one, only the API is served. */
   pagesFolder: string | null;
   /** Told when this was the very first start of a server that listens. */
-  onStarterCodes?: (codes: StarterCodes) => void;
+  onFirstCodes?: (codes: FirstCodes) => void;
   log?: Log;
   /** The clock, epoch milliseconds. */
   now?: () => number;
@@ -79,17 +79,17 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     const assembled = assemble(config, installation, { ...options, tracing });
     opened.defer(assembled.passwords.close);
     await sealChats({ ...assembled, keys: installation.keys });
-    await rewriteIfOwed(installation.database, assembled.log);
+    await vacuumIfOwed(installation.database, assembled.log);
     const metrics = await measure(config, assembled);
     opened.defer(metrics.close);
     const parts = { ...assembled, metrics, isClosing: () => isClosing };
-    opened.defer(() => parts.post?.close());
+    opened.defer(() => parts.mail?.close());
     const listening = await listen(config, makeApp(parts).fetch);
     opened.defer(listening.stopped);
     opened.defer(() => parts.replies.close(options.graceMs ?? graceMs));
     // Where it cannot listen, no codes were made of which nobody would be told a second time.
     await prepare(assembled, installation, options);
-    opened.defer(startSweeping(parts));
+    opened.defer(startCleanup(parts));
     const changed = Promise.withResolvers<void>();
     opened.defer(watchSecret(installation, changed.resolve));
     return {
@@ -128,9 +128,9 @@ export function assemble(
     now,
     defaultGuestsPerHour: config.limits.defaultGuestsPerHour,
   });
-  const replies = openReplies({ db, log, now, onSpoken: (ms) => tracing.note('model', ms) });
-  const post = openPost({ config, db, rateLimits, log, now });
-  const afterMember: InvitationCodesOptions['afterMember'] = (member) => post?.welcome(member);
+  const replies = openReplies({ database, log, now, onModelEnded: (ms) => tracing.note('model', ms) });
+  const mail = openMailService({ config, db, rateLimits, log, now });
+  const afterMember: InvitationCodesOptions['afterMember'] = (member) => mail?.welcome(member);
   const report = (error: unknown) =>
     log('error', { during: 'the way back from a provider', ...traceOf(error) }, 'error');
   const invitations = invitationOptions(config, installation, {
@@ -145,14 +145,14 @@ export function assemble(
   const { guestTtlMs } = config.limits;
   const endsGuestsWithBrowser = config.settings.guestCookie === 'session';
   const cookie = keyCookie(config, endsGuestsWithBrowser ? undefined : sessionSeconds(config));
-  const rings = keyRings({ db, keys: installation.keys, cookie });
+  const keyRings = openKeyRings({ db, keys: installation.keys, cookie });
   const people = sessions({
     auth,
     database,
     guestTtlMs,
     endsGuestsWithBrowser,
     keyCookie: cookie,
-    verifies: post !== null,
+    verifies: mail !== null,
     now,
   });
   const model = openModel(config.model);
@@ -167,14 +167,14 @@ export function assemble(
     auth,
     passwords,
     sessions: people,
-    rings,
+    keyRings,
     rateLimits,
     invitations,
     formerSessions:
       installation.formerSessions.length > 0
         ? acceptFormerSessions(installation.formerSessions, signing)
         : null,
-    post,
+    mail,
     model,
     replies,
     log,
@@ -189,15 +189,15 @@ export function assemble(
 async function prepare(
   { config, invitations, log, now }: Parts,
   installation: Installation,
-  { onStarterCodes }: ServeOptions,
+  { onFirstCodes }: ServeOptions,
 ) {
   const { db } = installation.database;
   const { defaultLoginCode } = config;
   const given = defaultLoginCode === null ? null : digestOf(installation.keys, defaultLoginCode);
   await markDefaultEntries({ db }, given);
   if (!config.isPublic && !config.isProduction) {
-    const codes = await makeStarterCodes(db, installation.keys, now());
-    if (codes) onStarterCodes?.(codes);
+    const codes = await makeFirstCodes(db, installation.keys, now());
+    if (codes) onFirstCodes?.(codes);
   }
   const defaults = {
     login: invitations.defaultLoginDigest,
@@ -209,7 +209,7 @@ async function prepare(
     if (state !== 'none' && state !== kind)
       log(`the default ${kind} code admits nobody at the moment`, {}, 'warn');
   }
-  for (const name of config.strangers) log('a name in .env is no setting', { name }, 'warn');
+  for (const name of config.unknownSettings) log('a name in .env is no setting', { name }, 'warn');
 }
 
 /** The library that measures is loaded only where something is measured. */
@@ -230,6 +230,6 @@ async function traceTo({ tracing }: Config, { database }: Installation): Promise
   if (!tracing) return noTracing;
   const { openTracing } = await import('./telemetry/tracing.ts');
   const opened = openTracing(tracing);
-  database.news.on('transacted', (ms) => opened.note('transaction', ms));
+  database.events.on('transacted', (ms) => opened.note('transaction', ms));
   return opened;
 }

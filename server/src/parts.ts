@@ -5,7 +5,7 @@ import type { Auth } from './auth/better-auth.ts';
 import type { KeyRings } from './auth/key-rings.ts';
 import type { Sessions } from './auth/session.ts';
 import type { Config } from './config/read-config.ts';
-import type { Post } from './mail/mail-service.ts';
+import type { MailService } from './mail/mail-service.ts';
 import type { Model } from './models/open-model.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
 import type { Replies } from './replies/replies.ts';
@@ -20,13 +20,13 @@ export type Parts = {
   auth: Auth;
   passwords: Passwords;
   sessions: Sessions;
-  rings: KeyRings;
+  keyRings: KeyRings;
   rateLimits: RateLimits;
   invitations: InvitationCodesOptions;
   /** Takes cookies that were signed before the secret was rotated; null where there are none. */
   formerSessions: MiddlewareHandler | null;
   /** The letters that are sent; null where no mail is. */
-  post: Post | null;
+  mail: MailService | null;
   model: Model;
   replies: Replies;
   log: Log;

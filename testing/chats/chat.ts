@@ -38,7 +38,7 @@ export type ChatOptions = {
 
 /** The chat behind a real HTTP server, where a header says who is signed in. */
 export async function startChatApp(
-  database: Pick<Database, 'db' | 'reads'>,
+  database: Pick<Database, 'db' | 'reads' | 'atomically'>,
   { model, limits, pace, now, heartbeatMs, noteModelCalls, reads = database.reads }: ChatOptions,
 ) {
   const { db } = database;
@@ -46,9 +46,9 @@ export async function startChatApp(
   const bugs: unknown[] = [];
   const logged: { event: string; details: unknown }[] = [];
   const log = (event: string, details: unknown) => logged.push({ event, details });
-  const replies = openReplies({ db, log, pace, ...(now && { now }) });
+  const replies = openReplies({ database, log, pace, ...(now && { now }) });
   const parts = {
-    database: { db, reads },
+    database: { ...database, reads },
     replies,
     model,
     limits: { ...defaultLimits, ...limits },

@@ -29,8 +29,8 @@ export async function hearBeginning(response: Response): Promise<void> {
 }
 
 /** Waits until something holds; gives up after a while, in milliseconds. */
-export async function until(holds: () => boolean | Promise<boolean>, patienceMs = 15_000): Promise<void> {
-  const deadline = Date.now() + patienceMs;
+export async function until(holds: () => boolean | Promise<boolean>, timeoutMs = 15_000): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error('it never held');
     await wait(5);

@@ -11,6 +11,7 @@ export type ChatSuite = {
   /** Starts a server with a model of this manner; several share the database, as several processes would. */
   start: (mode: UpstreamMode, options?: Partial<ChatOptions>) => Promise<ChatApp>;
   db: () => Database['db'];
+  database: () => Database;
   upstream: () => Upstream;
 };
 
@@ -49,6 +50,6 @@ export function onEveryChat(suite: (on: ChatSuite) => void) {
       return app;
     };
 
-    suite({ start, db: () => database.db, upstream: () => upstream });
+    suite({ start, db: () => database.db, database: () => database, upstream: () => upstream });
   });
 }

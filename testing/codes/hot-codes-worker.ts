@@ -11,14 +11,14 @@ export type Visits = {
   atOnce: number;
 };
 
-export type Visited = { admitted: number; refused: number; undone: number; ranAgain: number };
+export type Visited = { admitted: number; refused: number; undone: number; retried: number };
 
 class Undone extends Error {}
 
 const { url, digest, ends, atOnce } = workerData as Visits;
-const { db, news, close } = openDatabase(url, { poolSize: atOnce });
-const visited: Visited = { admitted: 0, refused: 0, undone: 0, ranAgain: 0 };
-news.on('ranAgain', () => visited.ranAgain++);
+const { db, events, close } = openDatabase(url, { poolSize: atOnce });
+const visited: Visited = { admitted: 0, refused: 0, undone: 0, retried: 0 };
+events.on('retried', () => visited.retried++);
 let next = 0;
 const queue = async () => {
   for (let end = ends[next++]; end; end = ends[next++]) visited[await visit(end)]++;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { sweep } from '../../server/src/cleanup/cleanup.ts';
+import { cleanUp } from '../../server/src/cleanup/cleanup.ts';
 import { openInstallation } from '../../server/src/installation/installation.ts';
 import { assemble } from '../../server/src/main.ts';
 import { onEveryDatabase } from '../database/database.ts';
@@ -53,7 +53,7 @@ onEveryDatabase(({ place, kind }) => {
     // As a server has it: its connections plan by key.
     const { config, log } = app.parts;
     const installation = await openInstallation(config, { serving: true });
-    await sweep(assemble(config, installation, { pagesFolder: null, log }));
+    await cleanUp(assemble(config, installation, { pagesFolder: null, log }));
     await installation.close();
     assert.deepEqual((await wholeReads(app)).filter(grows), before.filter(grows));
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { sweep } from '../../server/src/cleanup/cleanup.ts';
+import { cleanUp } from '../../server/src/cleanup/cleanup.ts';
 import { onEveryDatabase } from '../database/database.ts';
 import { breakTable, newEmail, startApp, type TestApp, type Visitor } from '../server/app.ts';
 import { type Issuer, startAppWithIssuer } from '../server/issuer.ts';
@@ -56,7 +56,7 @@ onEveryDatabase(({ kind, place }) => {
         await guest.logOut();
         assert.equal((await app.users()).length, 1, 'a member is not erased by logging out');
         app.pass(100 * hourMs);
-        await sweep(app.parts);
+        await cleanUp(app.parts);
         assert.equal((await app.users()).length, 1, 'nor by being idle');
       });
 

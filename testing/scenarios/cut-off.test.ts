@@ -78,7 +78,7 @@ onEveryDatabase(({ place, kind }) => {
     after(database.close);
     const logged: string[] = [];
     const log = (event: string) => logged.push(event);
-    const replies = openReplies({ db: database.db, log, pace: { totalMs: 1000 } });
+    const replies = openReplies({ database, log, pace: { totalMs: 1000 } });
     await app.db.insertInto('reply').values({ userId, chatId, leaseUntil: 1 }).execute();
     const keys = await keysOf(app.db, userId, guest);
     const { messages: conversation } = await conversationIn(app.db, keys, chatId, Date.now());
@@ -119,7 +119,7 @@ onEveryDatabase(({ place, kind }) => {
     const keys = await keysOf(app.db, userId, guest);
     const database = openDatabase(far);
     after(database.close);
-    const replies = openReplies({ db: database.db, log: () => {}, pace: { keepMs: 0 } });
+    const replies = openReplies({ database, log: () => {}, pace: { keepMs: 0 } });
     const model = openModel({ url: upstream.url, name: 'ok', apiKey: upstreamKey });
     await line.cut();
     const reply = replies.begin({ lease: { userId, chatId, ends: [1] }, keys, conversation: [] }, model);

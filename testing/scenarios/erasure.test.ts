@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { sweep } from '../../server/src/cleanup/cleanup.ts';
+import { cleanUp } from '../../server/src/cleanup/cleanup.ts';
 import { until } from '../chats/hearing.ts';
 import { onEveryDatabase } from '../database/database.ts';
 import { breakTable, newEmail, startApp, type TestApp, type Visitor } from '../server/app.ts';
@@ -58,7 +58,7 @@ onEveryDatabase(({ kind, place }) => {
       'nor does the dead session stand in the way of a new one',
     );
 
-    await sweep(app.parts);
+    await cleanUp(app.parts);
     const after = await everyRow(app);
     assert.ok(!JSON.stringify(after).includes(marker));
     assert.ok(!JSON.stringify(after).includes(id));
@@ -75,7 +75,7 @@ onEveryDatabase(({ kind, place }) => {
     const email = newEmail();
     await app.visitor().register(email, registration);
     await app.db.deleteFrom('session').execute();
-    await sweep(app.parts);
+    await cleanUp(app.parts);
     assert.deepEqual(
       (await app.users()).map((user) => user.email),
       [email],
@@ -87,9 +87,9 @@ onEveryDatabase(({ kind, place }) => {
     for (let count = 0; count < 3; count++) await app.visitor().enter(await app.makeCode());
     await app.db.deleteFrom('session').execute();
     let asked = 0;
-    await sweep({ ...app.parts, isClosing: () => asked++ > 1 });
+    await cleanUp({ ...app.parts, isClosing: () => asked++ > 1 });
     assert.equal((await app.users()).length, 2);
-    await sweep(app.parts);
+    await cleanUp(app.parts);
     assert.deepEqual(await app.users(), []);
   });
 
@@ -101,7 +101,7 @@ onEveryDatabase(({ kind, place }) => {
     await app.db.deleteFrom('session').execute();
     // Asked before the first broom and before each guest.
     let asked = 0;
-    await sweep(app.parts, async () => {
+    await cleanUp(app.parts, async () => {
       if (++asked === 3) throw new Error('nobody answers');
       return asked < 3;
     });
@@ -198,7 +198,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.ok(!JSON.stringify(await everyRow(app)).includes(marker));
   });
 
-  test('who was erased is in no file, also where what is left of a way to a provider cannot be forgotten', async () => {
+  test('who was erased is in no file, also where an OAuth state cannot be deleted', async () => {
     const { url } = await place();
     const app = await startApp(url);
     const { guest, marker, id } = await guestWithTraces(app, await app.makeCode({ allowed: 9 }));
@@ -216,11 +216,11 @@ onEveryDatabase(({ kind, place }) => {
       .execute();
     const undo = await breakTable(app, kind, { verb: 'delete', table: 'verification' });
     assert.equal((await guest.logOut()).status, 200);
-    assert.ok(app.logged.join().includes('a way to a provider could not be forgotten'));
+    assert.ok(app.logged.join().includes('an OAuth state could not be deleted'));
     assert.equal((await guest.chats()).status, 401);
     if (kind === 'sqlite') assert.deepEqual(await filesWith(url, marker), []);
     await undo();
-    await sweep(app.parts);
+    await cleanUp(app.parts);
     assert.ok(!JSON.stringify(await everyRow(app)).includes(id));
   });
 
@@ -262,7 +262,7 @@ onEveryDatabase(({ kind, place }) => {
     );
     await until(() => app.logged.join().includes('a guest could not be erased'));
     await mend();
-    await sweep(app.parts);
+    await cleanUp(app.parts);
     assert.deepEqual(await app.users(), []);
   });
 

@@ -7,7 +7,7 @@ import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
 /** How long a letter may take, in milliseconds. */
-const patienceMs = 5000;
+const timeoutMs = 5000;
 
 export type Mailbox = Awaited<ReturnType<typeof startMailbox>>;
 type Received = Email & { for: string };
@@ -41,7 +41,7 @@ export async function startMailbox() {
     settings: { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'Foyer <foyer@example.org>' },
     /** The next letter to somebody that has not been taken yet, when it is there. */
     async take(address: string): Promise<Received> {
-      const end = AbortSignal.timeout(patienceMs);
+      const end = AbortSignal.timeout(timeoutMs);
       while (true) {
         const index = letters.findIndex((letter) => letter.for === address);
         const [letter] = index < 0 ? [] : letters.splice(index, 1);

@@ -1,37 +1,58 @@
+import { routes } from '@foyer/policy';
 import { useEffect, useSyncExternalStore } from 'react';
-import { useLocation } from 'wouter';
-import { InsidePage } from './InsidePage.tsx';
-import { OutsidePage } from './OutsidePage.tsx';
-import { plain } from './paths.ts';
-import { fetched } from './ui/fetched.tsx';
-import { LoadingPage } from './ui/LoadingPage.tsx';
-import { UnreachablePage } from './ui/UnreachablePage.tsx';
-import { useVisit } from './visit.ts';
-
-const ResetPasswordPage = fetched(() => import('./mail/ResetPasswordPage.tsx'));
-const VerifyPage = fetched(() => import('./mail/VerifyPage.tsx'));
+import { Redirect, useLocation } from 'wouter';
+import { destinationOf } from './destination.ts';
+import { LoadingPage } from './page/LoadingPage.tsx';
+import { UnreachablePage } from './page/UnreachablePage.tsx';
+import { whenIdle } from './page/when-idle.ts';
+import { loadAccount, loadCreateAccount, pages } from './pages.tsx';
+import { matchRoute, withoutSlash } from './routes.ts';
+import { useSession } from './session/context.ts';
+import type { ReadyState } from './session/state/state.ts';
+import { WaitingPage } from './sign-in/WaitingPage.tsx';
 
 export function App() {
-  const store = useVisit();
-  const visit = useSyncExternalStore(store.subscribe, store.current);
+  const store = useSession();
+  const session = useSyncExternalStore(store.subscribe, store.current);
   const [path] = useLocation();
-  const setbackAt = visit.step === 'here' ? visit.setback?.path : undefined;
-  const newsAt = visit.step === 'here' ? visit.news?.path : undefined;
+  if (session.step === 'loading') return <LoadingPage />;
+  if (session.step === 'unreachable')
+    return <UnreachablePage problem={session.problem} again={store.retry} />;
+  return <CurrentPage path={path} session={session} />;
+}
+
+function CurrentPage({ path, session }: { path: string; session: ReadyState }) {
+  const store = useSession();
+  const { bootstrap, waiting } = session;
+  const match = matchRoute(path);
+  const page = withoutSlash(path);
+  const destination = destinationOf(match, bootstrap);
+  const oauthError = session.oauthError?.path === page ? session.oauthError : null;
+  const flash = session.flash?.path === page ? session.flash : null;
 
   useEffect(() => {
-    // A refusal or a success is told on the page to which it led, once.
-    if (setbackAt && setbackAt !== plain(path)) store.dropSetback();
-    if (newsAt && newsAt !== plain(path)) store.dropNews();
-  }, [setbackAt, newsAt, path, store]);
+    // Shown once, on the page to which it led.
+    if (session.oauthError && !oauthError) store.dismissOAuthError();
+    if (session.flash && !flash) store.dismissFlash();
+  }, [session.oauthError, session.flash, oauthError, flash, store]);
+  usePrefetch(bootstrap.person && (bootstrap.person.isGuest ? loadCreateAccount : loadAccount));
 
-  if (visit.step === 'loading') return <LoadingPage />;
-  if (visit.step === 'unreachable') return <UnreachablePage problem={visit.problem} again={visit.again} />;
+  const isForEveryone = match !== null && routes[match.name].audience === 'everyone';
+  if (waiting && !bootstrap.person && !isForEveryone) return <WaitingPage waiting={waiting} />;
+  if (destination === 'log-in') return <ToLogin key={path} path={path} />;
+  if (destination !== 'show') return <Redirect to={destination.redirect} replace />;
+  return match && pages[match.name]({ session, oauthError, flash, chatId: match.chatId });
+}
 
-  const { access, token } = visit;
-  // The links in mails are for whoever opens them, in or not.
-  if (plain(path) === '/verify') return <VerifyPage key={token} token={token} access={access} />;
-  if (plain(path) === '/reset-password')
-    return <ResetPasswordPage key={token} token={token} access={access} />;
-  if (access.person) return <InsidePage path={path} visit={visit} person={access.person} />;
-  return <OutsidePage path={path} visit={visit} />;
+/** Loads a small page beside the chat early, so that it is there if the connection breaks later. */
+function usePrefetch(load: (() => Promise<unknown>) | null) {
+  useEffect(() => {
+    if (load) whenIdle(load);
+  }, [load]);
+}
+
+function ToLogin({ path }: { path: string }) {
+  const session = useSession();
+  useEffect(() => session.requireLogin(path), [session, path]);
+  return <LoadingPage />;
 }

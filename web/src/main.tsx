@@ -1,28 +1,35 @@
 import './ui/mantine.css.ts';
 import './ui/page.css';
+import { routes } from '@foyer/policy';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { navigate } from 'wouter/use-browser-location';
 import { App } from './App.tsx';
-import { takeFromAddress } from './address/take.ts';
-import { createVisit } from './create-visit.ts';
-import { loadChat } from './InsidePage.tsx';
-import { takeTrip } from './tab/trip.ts';
-import { Broken } from './ui/Broken.tsx';
+import { vanish } from './log-out/vanish.ts';
+import { ErrorBoundary } from './page/ErrorBoundary.tsx';
+import { loadChat } from './pages.tsx';
+import { matchRoute } from './routes.ts';
+import { takeFromAddress } from './session/address/take-from-address.ts';
+import { openBrowser } from './session/browser.ts';
+import { SessionProvider } from './session/context.ts';
+import { takeRoundTrip } from './session/storage/oauth-round-trip.ts';
+import { createSessionStore } from './session/store.ts';
 import { colours, theme } from './ui/theme.ts';
-import { VisitProvider } from './visit.ts';
 
-// Codes and tokens leave the address bar before anything is drawn or posted.
-const brought = takeFromAddress();
-const visit = createVisit((path) => navigate(path, { replace: true }), takeTrip());
-void visit.arrive(brought);
-if (location.pathname.startsWith('/chat')) loadChat().catch(() => {});
+// Codes and tokens leave the address bar before anything is drawn or sent.
+const fromAddress = takeFromAddress();
+const { browser, connect } = openBrowser({ navigate: (path) => navigate(path, { replace: true }), vanish });
+const session = createSessionStore(browser, takeRoundTrip());
+connect(session);
+void session.arrive(fromAddress);
+const match = matchRoute(location.pathname);
+if (match && routes[match.name].chunk === 'chat') loadChat().catch(() => {});
 
-// A link that is opened in a tab of Foyer changes the fragment only, and loads no page.
+// A link that is opened in a tab of Foyer may change the fragment only: then no page loads.
 window.addEventListener('hashchange', () => {
   const next = takeFromAddress();
-  if (next.code || next.token) void visit.arrive(next);
+  if (next.code || next.token) void session.arrive(next);
 });
 
 const root = document.getElementById('root');
@@ -30,11 +37,11 @@ if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto">
-      <VisitProvider value={visit}>
-        <Broken>
+      <SessionProvider value={session}>
+        <ErrorBoundary>
           <App />
-        </Broken>
-      </VisitProvider>
+        </ErrorBoundary>
+      </SessionProvider>
     </MantineProvider>
   </StrictMode>,
 );

@@ -30,8 +30,8 @@ check is fixed. It writes nothing, may run while the server runs, and takes at m
 
   async run(args, { config, print, now }) {
     const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false } } });
-    const { examine } = await import('@foyer/server/doctor');
-    const findings = await examine(config, now);
+    const { diagnose } = await import('@foyer/server/doctor');
+    const findings = await diagnose(config, now);
     setTimeout(() => process.exit(), exitTimeoutMs).unref();
     print(values.json ? asJson(findings) : alignTable(findings.map(rowOf)));
     const failed = findings.filter(({ status }) => status === 'failed').length;

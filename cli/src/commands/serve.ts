@@ -30,7 +30,7 @@ creates a login code and a registration code, and prints their links.`,
     const stopped = firstSignal();
     const server = await serve(settings, {
       pagesFolder,
-      onStarterCodes: ({ login, registration }) => {
+      onFirstCodes: ({ login, registration }) => {
         print('Created two codes for the first start, valid for 30 days:');
         print(`  enter as a guest    ${linkOf({ code: login, kind: 'login' }, publicUrl)}`);
         print(`  create an account   ${linkOf({ code: registration, kind: 'registration' }, publicUrl)}`);

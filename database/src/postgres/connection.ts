@@ -1,12 +1,12 @@
 import type pg from 'pg';
-import type { DatabaseNews } from '../events.ts';
+import type { DatabaseEvents } from '../events.ts';
 import { isConflict, noteConflict, untilNoConflict } from '../retry-on-conflict.ts';
-import { troubleOf, Unavailable } from '../unavailable.ts';
+import { Unavailable, unavailable } from '../unavailable.ts';
 import type { PreparedStatements } from './prepared-statements.ts';
 
 type Surroundings = {
   prepared: PreparedStatements;
-  news: DatabaseNews;
+  events: DatabaseEvents;
   /** Takes the connection back; one that is over is to be ended. */
   release: (isOver: boolean) => void;
 };
@@ -17,13 +17,13 @@ type Surroundings = {
  */
 export function connectionOf(
   client: pg.ClientBase,
-  { prepared, news, release }: Surroundings,
+  { prepared, events, release }: Surroundings,
 ): pg.PoolClient {
   let over: { error: unknown } | null = null;
   async function run(sql: string, parameters: readonly unknown[]) {
     // Nobody waits a second time for one that has gone silent; whoever asks now is told of its trouble, too.
     if (over)
-      throw over.error instanceof Unavailable ? troubleOf(over.error.kind, over.error.cause) : over.error;
+      throw over.error instanceof Unavailable ? unavailable(over.error.kind, over.error.cause) : over.error;
     try {
       const name = prepared.nameOf(client, sql, parameters);
       return await client.query({ name, text: sql, values: [...parameters] });
@@ -40,10 +40,10 @@ export function connectionOf(
     try {
       return await untilNoConflict(
         () => run(sql, parameters),
-        () => news.emit('ranAgain'),
+        () => events.emit('retried'),
       );
     } finally {
-      if (!/^select/i.test(sql)) news.emit('transacted', performance.now() - begun);
+      if (!/^select/i.test(sql)) events.emit('transacted', performance.now() - begun);
     }
   }
   const query = (sql: string, parameters: readonly unknown[]) =>
@@ -54,7 +54,8 @@ export function connectionOf(
   return { query, release: leave } as pg.PoolClient;
 }
 
-function endsConnection(error: unknown): boolean {
+/** Whether PostgreSQL ends the connection with this error. */
+export function endsConnection(error: unknown): boolean {
   return error instanceof Error && 'severity' in error && error.severity === 'FATAL';
 }
 
@@ -63,9 +64,9 @@ export function named(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const code = 'code' in error ? String(error.code) : '';
   const DISK_FULL = '53100';
-  if (code === DISK_FULL) return troubleOf('full', error);
-  if (isTooMany(code, error.message)) return troubleOf('overloaded', error);
-  return isAway(code, error.message) ? troubleOf('away', error) : error;
+  if (code === DISK_FULL) return unavailable('full', error);
+  if (isTooMany(code, error.message)) return unavailable('overloaded', error);
+  return isAway(code, error.message) ? unavailable('away', error) : error;
 }
 
 function isTooMany(code: string, message: string): boolean {

@@ -1,12 +1,12 @@
 import pg from 'pg';
-import type { DatabaseNews } from '../events.ts';
+import type { DatabaseEvents } from '../events.ts';
 import { connectionOf, named } from './connection.ts';
 import type { PreparedStatements } from './prepared-statements.ts';
 
 type Options = {
   count: number;
   prepared: PreparedStatements;
-  news: DatabaseNews;
+  events: DatabaseEvents;
   alone: () => Promise<pg.PoolClient>;
   onNotShared: () => void;
 };
@@ -29,7 +29,10 @@ type Line = {
  * @param onNotShared told when that is so
  * @returns what Kysely takes for a pool
  */
-export function linesTo(config: pg.ClientConfig, { count, prepared, news, alone, onNotShared }: Options) {
+export function pipelinedConnections(
+  config: pg.ClientConfig,
+  { count, prepared, events, alone, onNotShared }: Options,
+) {
   const lines: Line[] = Array.from({ length: count }, () => ({
     client: null,
     connection: null,
@@ -68,7 +71,7 @@ export function linesTo(config: pg.ClientConfig, { count, prepared, news, alone,
     }
     return connectionOf(client, {
       prepared,
-      news,
+      events,
       release: (isOver) => {
         line.asking--;
         if (isOver) end();

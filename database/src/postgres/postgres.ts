@@ -1,15 +1,16 @@
-import { PostgresDialect } from 'kysely';
+import { type CompiledQuery, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import type { DatabaseNews } from '../events.ts';
+import type { DatabaseEvents } from '../events.ts';
 import { connectionOf, named } from './connection.ts';
-import { linesTo } from './pipelined-connections.ts';
+import { pipelinedConnections } from './pipelined-connections.ts';
+import { sendInTransaction } from './pipelined-transaction.ts';
 import { preparedStatements } from './prepared-statements.ts';
 
 /** How long a query waits for a connection, in milliseconds: whoever would wait longer is told to come again. */
-const patienceMs = 3000;
+const timeoutMs = 3000;
 
 /** How many connections are shared by those who read a few rows; none where this is more than a quarter of all. */
-const mostShared = 4;
+const maxShared = 4;
 
 /** How many connections there are, how many of them do nothing, how many queries wait for one, and how many are shared. */
 export type PoolState = { size: number; idle: number; waiting: number; shared: number };
@@ -18,18 +19,18 @@ export type PostgresOptions = {
   size: number;
   keepsStatements: boolean;
   answerMs: number | undefined;
-  news: DatabaseNews;
+  events: DatabaseEvents;
 };
 
 /**
  * Kysely on PostgreSQL. Behind a pooler nothing outlives a transaction on a connection (no prepared statement, no setting,
  * no lock of a session), so that each transaction may get another one.
  */
-export function postgresDialect(url: string, { size, keepsStatements, answerMs, news }: PostgresOptions) {
+export function postgresDialect(url: string, { size, keepsStatements, answerMs, events }: PostgresOptions) {
   const prepared = preparedStatements();
   const config: pg.ClientConfig = {
     connectionString: url,
-    connectionTimeoutMillis: patienceMs,
+    connectionTimeoutMillis: timeoutMs,
     keepAlive: true,
     query_timeout: answerMs,
     application_name: 'foyer',
@@ -38,9 +39,10 @@ export function postgresDialect(url: string, { size, keepsStatements, answerMs, 
         oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
     },
   };
-  const shared = keepsStatements && size >= 4 * mostShared ? mostShared : 0;
+  const shared = keepsStatements && size >= 4 * maxShared ? maxShared : 0;
   const pool = new pg.Pool({
     ...config,
+    pipeline: true,
     max: size - shared,
     ...(keepsStatements && { onConnect: prepared.welcome }),
   });
@@ -53,7 +55,7 @@ export function postgresDialect(url: string, { size, keepsStatements, answerMs, 
   const connections = new WeakMap<pg.PoolClient, pg.PoolClient>();
   const known = (client: pg.PoolClient) => {
     const release = (isOver: boolean) => client.release(isOver);
-    const connection = connections.get(client) ?? connectionOf(client, { prepared, news, release });
+    const connection = connections.get(client) ?? connectionOf(client, { prepared, events, release });
     connections.set(client, connection);
     return connection;
   };
@@ -67,31 +69,36 @@ export function postgresDialect(url: string, { size, keepsStatements, answerMs, 
     }
   }
 
-  async function connect() {
+  async function connectRaw() {
     const asked = performance.now();
     try {
       const client = await pool.connect();
       if (prepared.hasOldPlans(client)) await discardPlans(client);
-      return known(client);
+      return client;
     } catch (error) {
       throw named(error);
     } finally {
-      news.emit('waited', performance.now() - asked);
+      events.emit('waited', performance.now() - asked);
     }
   }
 
+  const connect = async () => known(await connectRaw());
+  const sendTogether = (statements: CompiledQuery[]) =>
+    sendInTransaction(statements, { connect: connectRaw, prepared, events });
+
   const { options } = pool;
   // Who stands behind a read on a shared connection waits no longer than for a connection of their own.
-  const hasty = { ...config, query_timeout: Math.min(answerMs ?? patienceMs, patienceMs) };
+  const hasty = { ...config, query_timeout: Math.min(answerMs ?? timeoutMs, timeoutMs) };
   const onNotShared = () => {
     pool.options.max = size;
   };
-  const sharing = { count: shared, prepared, news, alone: connect, onNotShared };
-  const lines = shared > 0 ? linesTo(hasty, sharing) : null;
+  const sharing = { count: shared, prepared, events, alone: connect, onNotShared };
+  const lines = shared > 0 ? pipelinedConnections(hasty, sharing) : null;
   return {
     dialect: new PostgresDialect({ pool: { connect, end: () => pool.end(), options } }),
     /** For reads of a few rows; null where there are too few connections to have some apart. */
     reads: lines && new PostgresDialect({ pool: { ...lines, options } }),
+    sendTogether,
     state: (): PoolState => ({
       size: pool.totalCount,
       idle: pool.idleCount,

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 
 /** So many are kept at the most; the product itself has about a hundred. */
-const mostKept = 500;
+const maxKept = 500;
 /** How old a plan becomes, in milliseconds. */
 const planLifeMs = 10_000;
 
@@ -38,7 +38,7 @@ export function preparedStatements({ now = () => performance.now() } = {}) {
     nameOf: (client: ClientBase, sql: string, parameters: readonly unknown[]): string | undefined => {
       if (parameters.length === 0 || !plannedAt.has(client)) return undefined;
       const known = names.get(sql);
-      if (known !== undefined || names.size >= mostKept || returnsAnyColumn(sql)) return known;
+      if (known !== undefined || names.size >= maxKept || returnsAnyColumn(sql)) return known;
       const name = `foyer_${made++}`;
       names.set(sql, name);
       return name;

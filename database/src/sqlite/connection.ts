@@ -1,10 +1,10 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CompiledQuery, QueryResult } from 'kysely';
-import { troubleOf } from '../unavailable.ts';
+import { unavailable } from '../unavailable.ts';
 
 /** How long a write waits for others that write, in milliseconds: whoever would wait longer is told to come again. */
-export const patienceMs = 10_000;
+export const timeoutMs = 10_000;
 
 type Prepared = { statement: StatementSync; returnsRows: boolean };
 
@@ -14,7 +14,7 @@ export class SqliteConnection {
   readonly #statements = new Map<string, Prepared>();
 
   constructor(file: string, { readOnly }: { readOnly: boolean }) {
-    this.#database = new DatabaseSync(file, { readOnly, timeout: patienceMs });
+    this.#database = new DatabaseSync(file, { readOnly, timeout: timeoutMs });
     if (readOnly) return;
     this.exec('PRAGMA journal_mode = WAL');
     this.exec('PRAGMA synchronous = FULL');
@@ -64,13 +64,13 @@ export class SqliteConnection {
  * @param since when its waiting began, by `performance.now()`. Default: now
  */
 export async function whenNotBusy<T>(write: () => T, since = performance.now()): Promise<T> {
-  const deadline = since + patienceMs;
+  const deadline = since + timeoutMs;
   while (true) {
     try {
       return write();
     } catch (error) {
       if (!isBusy(error)) throw error;
-      if (performance.now() > deadline) throw troubleOf('overloaded', error);
+      if (performance.now() > deadline) throw unavailable('overloaded', error);
     }
     await wait(1 + Math.random() * 9);
   }
@@ -90,8 +90,8 @@ function naming<T>(work: () => T): T {
     return work();
   } catch (error) {
     const code = codeOf(error);
-    if (code === SQLITE_FULL || code === SQLITE_IOERR_WRITE) throw troubleOf('full', error);
-    throw (code & 0xff) === SQLITE_IOERR ? troubleOf('away', error) : error;
+    if (code === SQLITE_FULL || code === SQLITE_IOERR_WRITE) throw unavailable('full', error);
+    throw (code & 0xff) === SQLITE_IOERR ? unavailable('away', error) : error;
   }
 }
 

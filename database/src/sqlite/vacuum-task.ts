@@ -1,2 +1,2 @@
 /** What the thread is asked to do. */
-export type UpkeepTask = { id: number; task: 'empty log' | 'rewrite' };
+export type VacuumTask = { id: number; task: 'empty log' | 'rewrite' };

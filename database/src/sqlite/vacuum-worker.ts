@@ -1,12 +1,12 @@
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { UpkeepTask } from './vacuum-task.ts';
+import type { VacuumTask } from './vacuum-task.ts';
 
 // A thread of its own: people go on chatting while it waits for others, or rewrites.
 
 /** How long it waits for those who read or write, in milliseconds. A logout waits for the emptied log. */
-const patienceMs = { 'empty log': 200, rewrite: 10_000 };
+const timeoutMs = { 'empty log': 200, rewrite: 10_000 };
 
 // Where the new file is built: beside the old one, on the same disk, and never in memory.
 process.env.SQLITE_TMPDIR = dirname(workerData.file);
@@ -14,13 +14,13 @@ const database = new DatabaseSync(workerData.file);
 database.exec('PRAGMA secure_delete = ON');
 database.exec('PRAGMA temp_store = FILE');
 
-parentPort?.on('message', ({ id, task }: UpkeepTask) => {
+parentPort?.on('message', ({ id, task }: VacuumTask) => {
   parentPort?.postMessage({ id, isDone: isDone(task) });
 });
 
-function isDone(task: UpkeepTask['task']): boolean {
+function isDone(task: VacuumTask['task']): boolean {
   try {
-    database.exec(`PRAGMA busy_timeout = ${patienceMs[task]}`);
+    database.exec(`PRAGMA busy_timeout = ${timeoutMs[task]}`);
     if (task === 'rewrite') database.exec('VACUUM');
     const [checkpoint] = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
     return checkpoint?.busy === 0;

@@ -3,13 +3,13 @@ import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Upkeep } from '../upkeep.ts';
-import type { UpkeepTask } from './vacuum-task.ts';
+import type { VacuumTask } from './vacuum-task.ts';
 
 /**
  * Keeps what was deleted out of a database file. `secure_delete` overwrites deleted rows where they lie, but the
  * write-ahead log has copies until it is emptied, and SQLite leaves a few behind when it moves rows between pages.
  */
-export function sqliteUpkeep(file: string): Upkeep & { close: () => Promise<void> } {
+export function sqliteVacuum(file: string): Upkeep & { close: () => Promise<void> } {
   const waiting = new Map<number, (isDone: boolean) => void>();
   let worker: Worker | null = null;
   let lastId = 0;
@@ -32,19 +32,19 @@ export function sqliteUpkeep(file: string): Upkeep & { close: () => Promise<void
     if (waiting.size === 0) worker?.unref();
   }
 
-  function ask(task: UpkeepTask['task']): Promise<boolean> {
+  function ask(task: VacuumTask['task']): Promise<boolean> {
     worker ??= begin();
     // The process stays as long as somebody waits.
     worker.ref();
     const id = ++lastId;
-    worker.postMessage({ id, task } satisfies UpkeepTask);
+    worker.postMessage({ id, task } satisfies VacuumTask);
     return new Promise((resolve) => waiting.set(id, resolve));
   }
 
   return {
     emptyLog: () => ask('empty log'),
     rewrite: async () => {
-      const { needed, free } = await roomToRewrite(file);
+      const { needed, free } = await spaceForVacuum(file);
       if (free < needed) return 'no room';
       return (await ask('rewrite')) ? 'done' : 'busy';
     },
@@ -58,7 +58,7 @@ export function sqliteUpkeep(file: string): Upkeep & { close: () => Promise<void
  * How many bytes a rewriting takes beside a file, and how many are free on its disk: up to twice its size, for the new file and
  * for the log that carries it over.
  */
-export async function roomToRewrite(file: string): Promise<{ needed: number; free: number }> {
+export async function spaceForVacuum(file: string): Promise<{ needed: number; free: number }> {
   const { bavail, bsize } = await statfs(dirname(file));
   return { needed: 2.2 * statSync(file).size, free: bavail * bsize };
 }

@@ -1,9 +1,9 @@
 import type { CompiledQuery, QueryResult } from 'kysely';
-import { troubleOf, Unavailable } from '../unavailable.ts';
-import { patienceMs, type SqliteConnection, whenNotBusy } from './connection.ts';
+import { Unavailable, unavailable } from '../unavailable.ts';
+import { type SqliteConnection, timeoutMs, whenNotBusy } from './connection.ts';
 
 /** How many transactions share a commit at the most, and for how long others may join the first one, in milliseconds. */
-const mostMembers = 64;
+const maxMembers = 64;
 const openMs = 20;
 
 /** Transactions that are committed together, and why they could not be. */
@@ -38,9 +38,9 @@ export class SqliteWriter {
   async begin(): Promise<SqliteTurn> {
     const since = performance.now();
     const leave = await this.#takeTurn();
-    if (performance.now() - since > patienceMs) {
+    if (performance.now() - since > timeoutMs) {
       leave();
-      throw troubleOf('overloaded', new Error('too long a line of writers'));
+      throw unavailable('overloaded', new Error('too long a line of writers'));
     }
     try {
       const group = await this.#groupWithRoom(since);
@@ -116,14 +116,14 @@ export class SqliteWriter {
       await group.committed.promise;
     } catch (error) {
       // The trouble is everybody's who shares the commit, and is made known to each.
-      throw error instanceof Unavailable ? troubleOf(error.kind, error.cause) : error;
+      throw error instanceof Unavailable ? unavailable(error.kind, error.cause) : error;
     }
   }
 
   #endMember(group: Group, how: 'commit' | 'rollback') {
     if (how === 'rollback') this.#connection.exec('ROLLBACK TO member');
     this.#connection.exec('RELEASE member');
-    group.isFull = group.members >= mostMembers || performance.now() - group.startedAt > openMs;
+    group.isFull = group.members >= maxMembers || performance.now() - group.startedAt > openMs;
     if (group.isDue) return;
     group.isDue = true;
     setImmediate(() => this.#commit(group));

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { onEveryDatabase } from '../../../testing/database/database.ts';
 import { goodPassword, keepChat, newAddress, newEmail, type Visitor } from '../../../testing/server/app.ts';
 import { startAppWithIssuer } from '../../../testing/server/issuer.ts';
-import { sweep } from '../cleanup/cleanup.ts';
+import { cleanUp } from '../cleanup/cleanup.ts';
 import { deviceOf } from './device.ts';
 
 const hourMs = 60 * 60 * 1000;
@@ -76,7 +76,7 @@ onEveryDatabase(({ place }) => {
       const visitor = app.visitor();
       await visitor.login(email);
       assert.equal((await accountOf(visitor)).sessions.length, 2);
-      await sweep(app.parts);
+      await cleanUp(app.parts);
       assert.equal((await app.db.selectFrom('session').selectAll().execute()).length, 2);
       assert.ok(member);
     });

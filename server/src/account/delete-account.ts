@@ -1,5 +1,5 @@
 import type { Refusal } from '@foyer/policy';
-import { oweRewriting } from '../installation/owed-vacuum.ts';
+import { oweVacuum } from '../installation/owed-vacuum.ts';
 import type { Parts } from '../parts.ts';
 import { holdSession } from '../users/lock-user.ts';
 import type { Person } from '../users/person.ts';
@@ -15,7 +15,7 @@ export async function deleteAccount(
     if (!(await holdSession(trx, person))) return false;
     await trx.deleteFrom('user').where('id', '=', id).execute();
     // SQLite may have left a copy of the e-mail where it has moved rows.
-    if (kind === 'sqlite') await oweRewriting(trx);
+    if (kind === 'sqlite') await oweVacuum(trx);
     return true;
   });
   if (!isErased) return 'NOT_SIGNED_IN';

@@ -5,7 +5,7 @@ import { messageColumns, openMessage } from '../chats/messages.ts';
 import type { ProviderConfig } from '../config/provider-config.ts';
 import { personIsGone } from '../http/errors.ts';
 import type { Person } from '../users/person.ts';
-import { loginsOf, sessionsOf, timeOf } from './overview.ts';
+import { sessionsOf, signInMethodsOf, timeOf } from './overview.ts';
 
 type Db = Database['db'];
 
@@ -17,7 +17,7 @@ export async function exportOf(
 ) {
   const { id, isGuest, email } = person;
   const user = await userOf(db, id);
-  const logins = await loginsOf(db, id, providers);
+  const logins = await signInMethodsOf(db, id, providers);
   const sessions = await sessionsOf(db, id, now);
   return {
     id,

@@ -8,7 +8,13 @@ import { isFresh } from './identity.ts';
 type Db = Database['db'];
 
 /** A way in of a member; `accountId` is the provider's id for them. Times are epoch milliseconds. */
-export type Login = { id: string; provider: string; accountId: string; name: string; createdAt: number };
+export type SignInMethod = {
+  id: string;
+  provider: string;
+  accountId: string;
+  name: string;
+  createdAt: number;
+};
 
 /** What the account page shows. Times are epoch milliseconds. */
 export async function accountOf(
@@ -21,7 +27,7 @@ export async function accountOf(
     .select(['email', 'emailVerified', 'createdAt'])
     .where('id', '=', person.id)
     .executeTakeFirstOrThrow(personIsGone);
-  const logins = await loginsOf(db, person.id, providers);
+  const logins = await signInMethodsOf(db, person.id, providers);
   return {
     email,
     isVerified: Boolean(emailVerified),
@@ -39,7 +45,11 @@ export async function accountOf(
 }
 
 /** Every way into an account: the password, as `credential`, and the linked providers, the oldest first. */
-export async function loginsOf(db: Db, userId: string, providers: ProviderConfig[]): Promise<Login[]> {
+export async function signInMethodsOf(
+  db: Db,
+  userId: string,
+  providers: ProviderConfig[],
+): Promise<SignInMethod[]> {
   const rows = await db
     .selectFrom('account')
     .select(['id', 'providerId', 'accountId', 'createdAt'])

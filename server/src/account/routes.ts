@@ -2,7 +2,7 @@ import * as contract from '@foyer/api/account';
 import type { Refusal } from '@foyer/policy';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
-import { noPages } from '../auth/oauth-return.ts';
+import { refusalPages } from '../auth/oauth-return.ts';
 import { sessionCookies } from '../auth/start-session.ts';
 import { toProvider } from '../auth/to-provider.ts';
 import { copyCookies } from '../http/cookies.ts';
@@ -22,13 +22,13 @@ import { unlink } from './unlink.ts';
 
 type Parts = Pick<
   AllParts,
-  'auth' | 'config' | 'database' | 'sessions' | 'invitations' | 'post' | 'rateLimits' | 'rings' | 'now'
+  'auth' | 'config' | 'database' | 'sessions' | 'invitations' | 'mail' | 'rateLimits' | 'keyRings' | 'now'
 > & { addressOf: (env: HttpBindings) => string; limited: Limited };
 type OfMember = Attempted & SignedIn;
 
 /** What a member does with their account. What opens a way in or cannot be taken back asks who they are. */
 export function accountRoutes(parts: Parts) {
-  const { auth, config, database, sessions, post, rateLimits, addressOf, now } = parts;
+  const { auth, config, database, sessions, mail, rateLimits, addressOf, now } = parts;
   const { db } = database;
   const { providers } = config;
   const limited = parts.limited('password');
@@ -55,14 +55,14 @@ export function accountRoutes(parts: Parts) {
   });
   serveRoute(members, contract.changeEmail, limited, async (c) => {
     const { email, password } = c.req.valid('json');
-    if (!post) return refuse(c, 400, 'MAIL_OFF');
+    if (!mail) return refuse(c, 400, 'MAIL_OFF');
     const no = await doubt(c, password);
     if (no) return no;
     if (!isAddress(email)) return refuse(c, 400, 'INVALID_EMAIL');
     const address = addressOf(c.env);
     if (!(await rateLimits.attempts.count('letter', address)))
       return refuseTooMany(c, await rateLimits.attempts.waitMs('letter', address));
-    const waitMs = await post.change(c.get('person'), email);
+    const waitMs = await mail.change(c.get('person'), email);
     return waitMs > 0 ? refuseTooMany(c, waitMs) : c.json({}, 202);
   });
   serveRoute(members, contract.linkProvider, limited, async (c) => {
@@ -71,7 +71,7 @@ export function accountRoutes(parts: Parts) {
     const no = await doubt(c, password);
     if (no) return no;
     const call = {
-      body: { provider, callbackURL: '/account', errorCallbackURL: noPages.link, disableRedirect: true },
+      body: { provider, callbackURL: '/account', errorCallbackURL: refusalPages.link, disableRedirect: true },
       headers: c.req.raw.headers,
       returnHeaders: true as const,
     };
@@ -115,7 +115,7 @@ export function accountRoutes(parts: Parts) {
     await beginAnew(parts, c, person);
     return c.body(null, 204);
   });
-  serveRoute(people, contract.exportData, parts.rings.requireKeys, async (c) => {
+  serveRoute(people, contract.exportData, parts.keyRings.requireKeys, async (c) => {
     c.header('Content-Disposition', 'attachment; filename="foyer-data.json"');
     return c.json(await exportOf(db, c.get('person'), { keys: c.get('keys'), providers, now: now() }));
   });

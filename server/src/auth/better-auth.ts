@@ -7,8 +7,8 @@ import { sessionsKey } from '../installation/former-sessions.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Passwords } from '../users/password-hashing.ts';
 import { openIdProviders, wellKnownProviders } from './oauth-providers.ts';
-import { makeRoomForSession } from './session-limit.ts';
-import { beginSession } from './start-session.ts';
+import { endSurplusSession } from './session-limit.ts';
+import { startSession } from './start-session.ts';
 
 const hourSeconds = 60 * 60;
 const daySeconds = 24 * hourSeconds;
@@ -59,7 +59,7 @@ export function openAuth(
       session: {
         create: {
           before: async ({ userId }) =>
-            makeRoomForSession(database.db, userId, { most: config.limits.sessionsPerPerson }),
+            endSurplusSession(database.db, userId, { most: config.limits.sessionsPerPerson }),
         },
       },
     },
@@ -80,6 +80,6 @@ export function openAuth(
         if (!ordinary.test(message)) log('better-auth', { message }, 'error');
       },
     },
-    plugins: [invitationCodes(options), openIdProviders(config.providers), beginSession],
+    plugins: [invitationCodes(options), openIdProviders(config.providers), startSession],
   });
 }

@@ -1,6 +1,6 @@
 import type { Database } from '@foyer/database';
 import { cleanUpGuests } from '@foyer/invitation-codes';
-import { forgetStatesOf } from './forget-oauth-states.ts';
+import { forgetOauthStates } from './forget-oauth-states.ts';
 
 /** Ends all sessions of the member with an e-mail: how many; null when there is no such member. */
 export async function endSessionsOf({ db }: Pick<Database, 'db'>, email: string): Promise<number | null> {
@@ -35,7 +35,7 @@ export async function eraseGuestsWithoutSession(
     // A server that writes an answer for one of them ends it within a second.
     beforeErase: async () => {},
     afterErase: async (userIds: string[]) => {
-      await forgetStatesOf(db, userIds);
+      await forgetOauthStates(db, userIds);
       await upkeep.emptyLog();
     },
   };

@@ -21,10 +21,10 @@ import type { KeyCookie } from './key-cookie.ts';
 
 type Parts = { db: Database['db']; keys: Pick<CodeKeys, 'data'>; cookie: KeyCookie };
 
-export type KeyRings = ReturnType<typeof keyRings>;
+export type KeyRings = ReturnType<typeof openKeyRings>;
 
 /** Opens the data keys of people. */
-export function keyRings({ db, keys, cookie }: Parts) {
+export function openKeyRings({ db, keys, cookie }: Parts) {
   const openerIn = (c: Context, { id }: Person): Opener => ({
     userId: id,
     secretKey: keys.data,

@@ -1,7 +1,7 @@
 import type { Refusal } from '@foyer/policy';
 
 /** The pages to which a provider's answer leads when it is a no, by what the person went there for. */
-export const noPages = { enter: '/login', convert: '/create-account', link: '/account' };
+export const refusalPages = { enter: '/login', convert: '/create-account', link: '/account' };
 
 /** Our own refusals, as they come out of the way back. */
 const own: Refusal[] = [
@@ -40,7 +40,7 @@ export function returnPage(location: string, provider: string): { page: string; 
   if (error === null) return { page: pathname, refusal: null };
   const refusal = refusalOf(error);
   // Better Auth's own page for errors is none of ours: the state was lost or forged, and with it what the person wanted.
-  const page = Object.values(noPages).includes(pathname) ? pathname : noPages.enter;
+  const page = Object.values(refusalPages).includes(pathname) ? pathname : refusalPages.enter;
   return { page: pageFor(page, refusal, provider), refusal };
 }
 
@@ -51,7 +51,7 @@ function refusalOf(error: string): Refusal {
 /** The page that tells a refusal to somebody who came back from a provider, by the page from which they went. */
 export function pageFor(page: string, refusal: Refusal, provider: string): string {
   const from = `provider=${encodeURIComponent(provider)}`;
-  if (page !== noPages.enter) return `${page}?refusal=${refusal}&${from}`;
+  if (page !== refusalPages.enter) return `${page}?refusal=${refusal}&${from}`;
   if (refusal === 'INVITATION_CODE_REQUIRED') return `/one-more-step?${from}`;
   if (refusal === 'REGISTRATION_DISABLED') return `/register?refusal=${refusal}`;
   const isCode = refusal.startsWith('INVITATION_CODE_');

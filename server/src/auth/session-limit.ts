@@ -1,17 +1,17 @@
 import type { Tables } from '@foyer/database/tables';
 import type { Kysely } from 'kysely';
-import { personHeld } from '../users/lock-user.ts';
+import { lockUserStatement } from '../users/lock-user.ts';
 
 /**
  * Ends the sessions of a person that were unused for longest, so that one more makes at most `most`. Call it in the
  * transaction that begins that one: log-ins of one person pass here one by one.
  */
-export async function makeRoomForSession(
+export async function endSurplusSession(
   db: Kysely<Tables>,
   userId: string,
   { most }: { most: number },
 ): Promise<void> {
-  await personHeld(db, userId).execute();
+  await lockUserStatement(db, userId).execute();
   await db
     .deleteFrom('session')
     .where('userId', '=', userId)

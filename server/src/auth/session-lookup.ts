@@ -11,7 +11,7 @@ import type { Auth } from './better-auth.ts';
  *
  * @returns null where Better Auth is to be asked: the cookie is not right, or the session is gone, over, or due to be prolonged
  */
-export function steadySessions(auth: Auth, reads: Database['reads']) {
+export function sessionLookup(auth: Auth, reads: Database['reads']) {
   // Put together once: that takes longer than the query itself.
   const byToken = reads
     .selectFrom('session')

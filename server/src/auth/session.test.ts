@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { sql } from 'kysely';
 import { onEveryDatabase } from '../../../testing/database/database.ts';
 import { startApp, type TestApp } from '../../../testing/server/app.ts';
-import { steadySessions } from './session-lookup.ts';
+import { sessionLookup } from './session-lookup.ts';
 
 const hourMs = 60 * 60 * 1000;
 
@@ -115,7 +115,7 @@ onEveryDatabase(({ kind, place }) => {
 
 /** Who is signed in by a cookie, as our own look and as Better Auth tell it. */
 async function bothAnswers({ parts: { auth }, db }: TestApp, cookie: string) {
-  const steadySession = steadySessions(auth, db);
+  const steadySession = sessionLookup(auth, db);
   const asked = new Hono().get('/', async (c) => {
     const steady = await steadySession(c);
     const byBetterAuth = await auth.api.getSession({ headers: c.req.raw.headers });

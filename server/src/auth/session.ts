@@ -7,10 +7,10 @@ import { refuse } from '../http/errors.ts';
 import type { Person, SignedIn } from '../users/person.ts';
 import type { Auth } from './better-auth.ts';
 import type { KeyCookie } from './key-cookie.ts';
-import { steadySessions } from './session-lookup.ts';
+import { sessionLookup } from './session-lookup.ts';
 
 /** How often at most it is written down that a guest was seen, in milliseconds. */
-const mostSeenEveryMs = 60_000;
+const maxSeenEveryMs = 60_000;
 
 export type Sessions = ReturnType<typeof sessions>;
 
@@ -34,9 +34,9 @@ export function sessions({
   verifies: boolean;
   now: () => number;
 }) {
-  const steadySession = steadySessions(auth, reads);
+  const steadySession = sessionLookup(auth, reads);
   // Short enough that a guest who acts now and then is never taken for idle.
-  const seenEveryMs = Math.min(mostSeenEveryMs, guestTtlMs / 4);
+  const seenEveryMs = Math.min(maxSeenEveryMs, guestTtlMs / 4);
 
   /** The person whose session the request's cookie names; null for a visitor, and for a guest who was idle for too long. */
   async function personOf(c: Context): Promise<Person | null> {

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { personIsGone } from '../http/errors.ts';
 
 /** Lets the server begin a session for a person whom it knows by other means, as by a link in a mail. It has no route. */
-export const beginSession = {
+export const startSession = {
   id: 'begin-session',
   endpoints: {
     beginSession: createAuthEndpoint.serverOnly(

@@ -2,8 +2,9 @@ import type { Tables } from '@foyer/database/tables';
 import type { DataKeys } from '@foyer/invitation-codes/data-keys';
 import { openText, sealText } from '@foyer/invitation-codes/sealed-text';
 import type { Kysely } from 'kysely';
-import { holdPerson } from '../users/lock-user.ts';
-import { charactersOfChat, giveRoomBack } from './storage-quota.ts';
+import { insertOwned } from '../users/insert-owned.ts';
+import { lockUser } from '../users/lock-user.ts';
+import { charactersOfChat, giveStorageBack } from './storage-quota.ts';
 import { titleOf } from './title.ts';
 
 type Db = Kysely<Tables>;
@@ -58,9 +59,8 @@ export function createChat(
   db: Db,
   { id, userId, text, keys, now }: Owner & { id: string; text: string; now: number },
 ) {
-  return db
-    .insertInto('chat')
-    .values({ id, userId, ...sealTitle(keys, id, titleOf(text)), createdAt: now, updatedAt: now })
+  const row = { id, userId, ...sealTitle(keys, id, titleOf(text)), createdAt: now, updatedAt: now };
+  return insertOwned(db, 'chat', { table: 'user', id: userId }, row)
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id');
 }
@@ -86,7 +86,7 @@ export async function renameChat(
 
 export function deleteChat(db: Db, userId: string, id: string): Promise<void> {
   return db.transaction().execute(async (trx) => {
-    await holdPerson(trx, userId);
+    await lockUser(trx, userId);
     const characters = await charactersOfChat(trx, id);
     const deleted = await trx
       .deleteFrom('chat')
@@ -94,7 +94,7 @@ export function deleteChat(db: Db, userId: string, id: string): Promise<void> {
       .where('userId', '=', userId)
       .returning('id')
       .executeTakeFirst();
-    if (deleted) await giveRoomBack(trx, userId, { chats: 1, characters });
+    if (deleted) await giveStorageBack(trx, userId, { chats: 1, characters });
   });
 }
 

@@ -2,6 +2,7 @@ import type { MessageStatus, Tables } from '@foyer/database/tables';
 import type { DataKeys } from '@foyer/invitation-codes/data-keys';
 import { openText, sealText } from '@foyer/invitation-codes/sealed-text';
 import type { Kysely } from 'kysely';
+import { insertOwned } from '../users/insert-owned.ts';
 
 type Db = Kysely<Tables>;
 
@@ -82,9 +83,7 @@ export async function conversationIn(
 
 /** Adds a message. Returns a row unless there is one of its id or position. */
 export function addMessage(db: Db, chatId: string, message: SealedMessage) {
-  return db
-    .insertInto('message')
-    .values({ chatId, ...message })
+  return insertOwned(db, 'message', { table: 'chat', id: chatId }, { chatId, ...message })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id');
 }
@@ -92,9 +91,7 @@ export function addMessage(db: Db, chatId: string, message: SealedMessage) {
 /** Adds a message, or what it has become since it was added. Returns a row. */
 export function putMessage(db: Db, chatId: string, message: SealedMessage) {
   const { id, position, role, ...changing } = message;
-  return db
-    .insertInto('message')
-    .values({ chatId, ...message })
+  return insertOwned(db, 'message', { table: 'chat', id: chatId }, { chatId, ...message })
     .onConflict((conflict) => conflict.columns(['chatId', 'id']).doUpdateSet(changing))
     .returning('id');
 }

@@ -6,12 +6,16 @@ import type { SealedMessage } from './messages.ts';
 type Db = Kysely<Tables>;
 
 /** How many chats a person keeps, and how many characters are in them; or by how much that changes. */
-export type Room = { chats: number; characters: number };
+export type Storage = { chats: number; characters: number };
 
 type RoomLimits = Pick<Limits, 'chatsPerPerson' | 'charactersPerPerson'>;
 
 /** Why a person may not keep this much more, or null. */
-export function problemOfRoom(kept: Room, { chats, characters }: Room, limits: RoomLimits): Refusal | null {
+export function problemOfStorage(
+  kept: Storage,
+  { chats, characters }: Storage,
+  limits: RoomLimits,
+): Refusal | null {
   if (chats > 0 && kept.chats + chats > limits.chatsPerPerson) return 'TOO_MANY_CHATS';
   const isTooLong = kept.characters + characters > limits.charactersPerPerson;
   return characters > 0 && isTooLong ? 'STORAGE_SPENT' : null;
@@ -21,7 +25,7 @@ export function problemOfRoom(kept: Room, { chats, characters }: Room, limits: R
  * Locks a person's row and counts what is added. Returns a row unless they are gone, or have no room for it: the same
  * statement looks and counts, so that parallel questions cannot pass together.
  */
-export function takeRoom(db: Db, userId: string, { chats, characters }: Room, limits: RoomLimits) {
+export function takeStorage(db: Db, userId: string, { chats, characters }: Storage, limits: RoomLimits) {
   return db
     .updateTable('user')
     .set({ characters: added('characters', characters) })
@@ -61,12 +65,12 @@ export function countReply(
 }
 
 /** Gives back what a deleted chat took. */
-export async function giveRoomBack(db: Db, userId: string, { chats, characters }: Room): Promise<void> {
+export async function giveStorageBack(db: Db, userId: string, { chats, characters }: Storage): Promise<void> {
   await addRoom(db, userId, { chats: -chats, characters: -characters });
 }
 
 /** Counts a guest's chats for the member to whom they are moved. */
-export async function moveRoom(
+export async function moveStorage(
   db: Db,
   { guestId, memberId }: { guestId: string; memberId: string },
 ): Promise<void> {
@@ -88,7 +92,7 @@ export async function charactersOfChat(db: Db, chatId: string): Promise<number> 
   return characters ?? 0;
 }
 
-async function addRoom(db: Db, userId: string, { chats, characters }: Room): Promise<void> {
+async function addRoom(db: Db, userId: string, { chats, characters }: Storage): Promise<void> {
   await db
     .updateTable('user')
     .set({ chats: added('chats', chats), characters: added('characters', characters) })
@@ -97,7 +101,7 @@ async function addRoom(db: Db, userId: string, { chats, characters }: Room): Pro
 }
 
 /** What a count becomes. Never below zero: an older server beside this one does not count. */
-function added(count: keyof Room, by: number) {
+function added(count: keyof Storage, by: number) {
   const sum = sql<number>`${sql.ref(count)} + ${by}`;
   return by >= 0 ? sum : sql<number>`case when ${sum} < 0 then 0 else ${sum} end`;
 }

@@ -1,15 +1,15 @@
 import { type Database, Unavailable } from '@foyer/database';
 import { cleanUpGuests, forgetExpiredAttempts, type InvitationCodesOptions } from '@foyer/invitation-codes';
 import { forgetFormerSessions } from '../installation/former-sessions.ts';
-import { inTurn, type Renew } from '../installation/job-lock.ts';
-import { rewriteAtNight } from '../installation/owed-vacuum.ts';
-import { forgetProofs } from '../mail/mail-tokens.ts';
+import { type Renew, withJobLock } from '../installation/job-lock.ts';
+import { vacuumAtNight } from '../installation/owed-vacuum.ts';
+import { forgetMailTokens } from '../mail/mail-tokens.ts';
 import { forgetModelCalls } from '../models/model-calls.ts';
 import type { RateLimits } from '../rate-limits/rate-limits.ts';
 import { type Log, traceOf } from '../telemetry/log.ts';
 
 /** How often at most it is swept, in milliseconds. */
-const mostEveryMs = 60_000;
+const maxEveryMs = 60_000;
 
 type Parts = {
   invitations: InvitationCodesOptions;
@@ -26,7 +26,7 @@ type Parts = {
  *
  * @returns what stops it; it resolves when a sweep that is under way has ended
  */
-export function startSweeping(parts: Parts): () => Promise<void> {
+export function startCleanup(parts: Parts): () => Promise<void> {
   let sweeping: Promise<void> | null = null;
   const begin = () => {
     sweeping ??= sweepInTurn(parts).finally(() => {
@@ -34,7 +34,7 @@ export function startSweeping(parts: Parts): () => Promise<void> {
     });
   };
   begin();
-  const timer = setInterval(begin, Math.min(mostEveryMs, Math.max(1000, parts.invitations.guestTtlMs / 4)));
+  const timer = setInterval(begin, Math.min(maxEveryMs, Math.max(1000, parts.invitations.guestTtlMs / 4)));
   return async () => {
     clearInterval(timer);
     await sweeping;
@@ -43,14 +43,14 @@ export function startSweeping(parts: Parts): () => Promise<void> {
 
 async function sweepInTurn(parts: Parts): Promise<void> {
   try {
-    await inTurn(parts.database.db, parts.invitations.now, (renew) => sweep(parts, renew));
+    await withJobLock(parts.database.db, parts.invitations.now, (renew) => cleanUp(parts, renew));
   } catch (error) {
     logFailed(parts.log, error);
   }
 }
 
 /** Sweeps once. What fails is logged, keeps nothing else from being swept, and is tried again the next time. */
-export async function sweep(
+export async function cleanUp(
   { invitations, database, rateLimits, log, isClosing }: Parts,
   renew: Renew = async () => true,
 ): Promise<void> {
@@ -65,13 +65,13 @@ export async function sweep(
     () => forgetExpiredAttempts(invitations),
     () => rateLimits.forget(),
     () => forgetModelCalls(database.db, invitations.now()),
-    () => forgetProofs(database.db, invitations.now()),
+    () => forgetMailTokens(database.db, invitations.now()),
     () => forgetFormerSessions(database, invitations.now()),
     () => database.db.deleteFrom('verification').where('expiresAt', '<=', expired).execute(),
     // Of members; a guest without a session has gone with the first broom.
     () => database.db.deleteFrom('session').where('expiresAt', '<=', expired).execute(),
     async () => void (await database.upkeep.emptyLog()),
-    () => rewriteAtNight(database, log, invitations.now()),
+    () => vacuumAtNight(database, log, invitations.now()),
   ];
   for (const broom of brooms) {
     try {

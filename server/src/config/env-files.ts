@@ -20,7 +20,7 @@ export function readValues(env: NodeJS.ProcessEnv, root: string, problems: strin
 }
 
 /** The names in `.env` that are no settings, as one that is misspelt: its default would be in force without a word. */
-export function strangersIn(root: string, settings: string[]): string[] {
+export function unknownSettingsIn(root: string, settings: string[]): string[] {
   const isSetting = (name: string) =>
     settings.includes(name) ||
     /^(SYSTEM_PROMPT_FILE$|(GOOGLE|GITHUB|MICROSOFT|OIDC_[1-9]\d*|OTEL|NODE)_)/.test(name) ||
@@ -46,10 +46,10 @@ export function readNamedFile(
 }
 
 /** The most bytes of a file that is read as a whole. */
-const mostBytes = 1024 * 1024;
+const maxBytes = 1024 * 1024;
 
 function readSmallFile(file: string): string {
-  if (statSync(file).size > mostBytes) throw Object.assign(new Error(), { code: 'larger than 1 MB' });
+  if (statSync(file).size > maxBytes) throw Object.assign(new Error(), { code: 'larger than 1 MB' });
   return readFileSync(file, 'utf8');
 }
 

@@ -179,7 +179,7 @@ test('names in .env that are no settings are told, and do not stop the start', a
   const folder = mkdtempSync(join(tmpdir(), 'foyer-env-'));
   const known = ['PORT=1', 'OTEL_SERVICE_NAME=x', `SECRET=${'x'.repeat(40)}`];
   writeFileSync(join(folder, '.env'), [...known, 'REGISTRATON=disabled', 'port=2'].join('\n'));
-  assert.deepEqual(readConfig({ UNKNOWN: 'x' }, folder).strangers, ['REGISTRATON', 'port']);
+  assert.deepEqual(readConfig({ UNKNOWN: 'x' }, folder).unknownSettings, ['REGISTRATON', 'port']);
   await rm(folder, { recursive: true });
 });
 

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Limits, Settings } from '@foyer/policy';
-import { readNamedFile, readValues, strangersIn } from './env-files.ts';
+import { readNamedFile, readValues, unknownSettingsIn } from './env-files.ts';
 import type { LogLevel } from './log-level.ts';
 import type { ModelConfig } from './model-config.ts';
 import { type ProviderConfig, readProviders } from './provider-config.ts';
@@ -46,7 +46,7 @@ export type Config = {
   tracing: TracingConfig | null;
   isProduction: boolean;
   /** Names in `.env` that are no settings. */
-  strangers: string[];
+  unknownSettings: string[];
 };
 
 /** Every problem that the settings have, one a line. */
@@ -72,12 +72,12 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
   const providers = readProviders(values, problems);
   const tracing = readTracing(values, problems);
   if (!parsed.success || problems.length > 0) throw new ConfigError(messageOf(problems));
-  const strangers = strangersIn(root, Object.keys(settingsTable.shape));
-  return configFrom(parsed.data, { root, systemPrompt, providers, tracing, strangers });
+  const unknownSettings = unknownSettingsIn(root, Object.keys(settingsTable.shape));
+  return configFrom(parsed.data, { root, systemPrompt, providers, tracing, unknownSettings });
 }
 
 /** What is read apart from the table of settings. */
-type Beside = Pick<Config, 'providers' | 'tracing' | 'strangers'> & {
+type Beside = Pick<Config, 'providers' | 'tracing' | 'unknownSettings'> & {
   root: string;
   systemPrompt: string | undefined;
 };

@@ -4,7 +4,7 @@ import { selectCodes } from '@foyer/invitation-codes/codes';
 import { type CodeKeys, digestOf } from '@foyer/invitation-codes/seal';
 import type { InvitationCodeRow } from '@foyer/invitation-codes/tables';
 import type { Config } from '../config/read-config.ts';
-import { starterLogin } from '../installation/first-codes.ts';
+import { firstLoginCode } from '../installation/first-codes.ts';
 import { about, type Finding } from './finding.ts';
 
 /** Where the codes are, and the keys by which they are found; null for what cannot be used. */
@@ -15,7 +15,7 @@ type Wanted = { kind: CodeKind; setting: string; text: string | null; starter: s
 
 /** Checks the codes that people spend without bringing one. Their texts are not told. */
 export async function checkDefaultCodes(config: Config, kept: Kept, now: number): Promise<Finding[]> {
-  const starter = kept.db && config.defaultLoginCode === null ? await starterLogin(kept.db).digest() : null;
+  const starter = kept.db && config.defaultLoginCode === null ? await firstLoginCode(kept.db).digest() : null;
   const login = {
     kind: 'login',
     setting: 'DEFAULT_LOGIN_CODE',

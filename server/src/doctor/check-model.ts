@@ -1,7 +1,7 @@
 import type { Config } from '../config/read-config.ts';
 import type { Said } from '../models/fit-conversation.ts';
 import { openModel } from '../models/open-model.ts';
-import { speak } from '../models/stream-model.ts';
+import { streamModel } from '../models/stream-model.ts';
 import { about, type Finding } from './finding.ts';
 
 const { ok, warning, failed, off } = about('model');
@@ -12,7 +12,7 @@ const question: Said = {
 };
 
 /** Asks the model a short question, in the way of the chat. */
-export async function checkModel(model: Config['model'], patienceMs: number): Promise<Finding> {
+export async function checkModel(model: Config['model'], timeoutMs: number): Promise<Finding> {
   if (!model)
     return off(
       'None is set: the demo assistant answers.',
@@ -23,19 +23,19 @@ export async function checkModel(model: Config['model'], patienceMs: number): Pr
   const hear = (text: string) => {
     hasSpoken ||= text.trim() !== '';
   };
-  const patience = { silentMs: patienceMs, totalMs: patienceMs };
+  const timeouts = { silentMs: timeoutMs, totalMs: timeoutMs };
   const signal = new AbortController().signal;
-  const ending = await speak(openModel(model), [question], { signal, hear, patience });
+  const ending = await streamModel(openModel(model), [question], { signal, hear, timeouts });
   if (ending.status === 'complete' && hasSpoken) return ok(`${called} answers.`);
   const isSlow = ['silent', 'too slow'].includes(String(ending.failure?.error));
   if (isSlow && hasSpoken)
     return warning(
-      `${called} answers, but came to no end within ${patienceMs / 1000} seconds.`,
+      `${called} answers, but came to no end within ${timeoutMs / 1000} seconds.`,
       'Try it in the chat; a smaller model or a stronger machine is faster.',
     );
   if (isSlow)
     return failed(
-      `${called} did not answer within ${patienceMs / 1000} seconds.`,
+      `${called} did not answer within ${timeoutMs / 1000} seconds.`,
       'Try again: a model that is just being loaded, or thinks for long, may need more. Otherwise see that it runs.',
     );
   if (ending.status === 'complete')

@@ -1,5 +1,5 @@
-import { type Database, roomToRewrite } from '@foyer/database';
-import { isRewritingOwed, nightHours } from '../installation/owed-vacuum.ts';
+import { type Database, spaceForVacuum } from '@foyer/database';
+import { isVacuumOwed, nightHours } from '../installation/owed-vacuum.ts';
 import { unsealedChats } from '../upgrade/seal-chats.ts';
 import { about, type Finding } from './finding.ts';
 
@@ -22,13 +22,13 @@ export async function checkSealing(databaseUrl: string, db: Database['db'] | nul
           `${unsealed} chats of an older version are not sealed yet.`,
           'Start Foyer: it seals them before it serves, and goes on where it was broken off. Meanwhile this number falls.',
         ),
-    ...(unsealed === null && (await isRewritingOwed({ db })) ? [await tellRewriting(databaseUrl)] : []),
+    ...(unsealed === null && (await isVacuumOwed({ db })) ? [await tellRewriting(databaseUrl)] : []),
   ];
 }
 
 async function tellRewriting(databaseUrl: string): Promise<Finding> {
   const { needed, free } = databaseUrl.startsWith('sqlite:')
-    ? await roomToRewrite(databaseUrl.slice('sqlite:'.length))
+    ? await spaceForVacuum(databaseUrl.slice('sqlite:'.length))
     : { needed: 0, free: 1 };
   const when = `at the next start, or at night (${nightHours.from} to ${nightHours.until} o’clock UTC)`;
   if (free >= needed)

@@ -8,7 +8,7 @@ import { about, type Finding } from './finding.ts';
 export type { Finding } from './finding.ts';
 
 /** How long all checks together may take, in milliseconds. */
-const patienceMs = 8000;
+const timeoutMs = 8000;
 
 /**
  * Checks an installation and everything that it relies on. Writes nothing: no file, no row, no mail.
@@ -16,17 +16,17 @@ const patienceMs = 8000;
  * @param readSettings throws ConfigError when they have problems
  * @param now epoch milliseconds
  */
-export async function examine(readSettings: () => Config, now: number): Promise<Finding[]> {
+export async function diagnose(readSettings: () => Config, now: number): Promise<Finding[]> {
   const config = readOr(readSettings);
   if (Array.isArray(config)) return config;
-  const deadline = AbortSignal.timeout(patienceMs);
+  const deadline = AbortSignal.timeout(timeoutMs);
   const findings = await Promise.all([
     checkInstallation(config, { deadline, now }),
     checkMail(config.mail, deadline),
     ...config.providers.map((provider) => checkProvider(provider, config.publicUrl, deadline)),
-    checkModel(config.model, patienceMs),
+    checkModel(config.model, timeoutMs),
   ]);
-  return [checkAddress(config), ...config.strangers.map(strange), ...findings.flat()];
+  return [checkAddress(config), ...config.unknownSettings.map(strange), ...findings.flat()];
 }
 
 /** The settings, or what is wrong with them: then nothing else can be checked. */

@@ -8,7 +8,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 export type ReadOnlyDatabase = Pick<Database, 'kind' | 'db' | 'close'>;
 
 /** How long a reading waits for who has the file to himself, in milliseconds. */
-const patienceMs = 2000;
+const timeoutMs = 2000;
 
 /** Opens a database that is there, and leaves everything as it was: the file, its folder, and what lies in it. */
 export function openReadOnly(url: string): ReadOnlyDatabase {
@@ -33,5 +33,5 @@ function openFile(file: string): DatabaseSync {
   const address = pathToFileURL(file);
   // Even to read, SQLite makes a log beside a file that nobody has open, and does not take it away again.
   if (!existsSync(`${file}-wal`)) address.search = 'immutable=1';
-  return new DatabaseSync(address, { readOnly: true, timeout: patienceMs });
+  return new DatabaseSync(address, { readOnly: true, timeout: timeoutMs });
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage } from 'node:http';
 import { test } from 'node:test';
-import { addressReader, networkOf } from './client-address.ts';
+import { clientAddressReader, networkOf } from './client-address.ts';
 
 /** The address of a request that came over a socket, by proxies that wrote this. */
 function addressOf(remoteAddress: string | undefined, forwarded: string, trusted = ['loopback']) {
   const incoming = { socket: { remoteAddress }, headers: { 'x-forwarded-for': forwarded } };
-  return addressReader(trusted)({ incoming: incoming as unknown as IncomingMessage } as never);
+  return clientAddressReader(trusted)({ incoming: incoming as unknown as IncomingMessage } as never);
 }
 
 test('the last address that no trusted proxy has is the one that counts', () => {

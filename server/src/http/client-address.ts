@@ -12,7 +12,7 @@ export const clientAddressHeader = 'x-foyer-client-address';
  *
  * @param trustProxy addresses and networks of proxies
  */
-export function addressReader(trustProxy: string[]) {
+export function clientAddressReader(trustProxy: string[]) {
   const trusts = proxyAddr.compile(trustProxy);
   return ({ incoming }: HttpBindings): string => {
     // From the socket to the client; an address is the word of the one before it.

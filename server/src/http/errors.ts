@@ -40,7 +40,7 @@ const troubles = {
 } as const;
 
 /** Answers that it cannot be done now: whoever comes again in a while may find that it can. */
-export function refuseInTrouble(c: Context, { kind }: Unavailable) {
+export function refuseUnavailable(c: Context, { kind }: Unavailable) {
   const { code, retryAfter } = troubles[kind];
   c.header('Retry-After', retryAfter);
   return refuse(c, 503, code);

@@ -36,7 +36,7 @@ onEveryDatabase(({ open, place, kind }) => {
       const { url, ...database } = await open();
       const other = new DatabaseSync(url.slice('sqlite:'.length));
       other.exec('begin immediate');
-      assert.deepEqual(await ask({ database, isClosing, patienceMs: 1000 }), [200, 200, 'ok']);
+      assert.deepEqual(await ask({ database, isClosing, timeoutMs: 1000 }), [200, 200, 'ok']);
       other.close();
     });
     return;
@@ -47,7 +47,7 @@ onEveryDatabase(({ open, place, kind }) => {
     const other = openDatabase(url);
     await other.db.transaction().execute(async (trx) => {
       await sql`lock table kysely_migration in access exclusive mode`.execute(trx);
-      const answer = await ask({ database, isClosing, patienceMs: 50 });
+      const answer = await ask({ database, isClosing, timeoutMs: 50 });
       assert.deepEqual(answer, [200, 503, 'not ready: database']);
     });
     await other.close();

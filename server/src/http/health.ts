@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import { serveRoute } from './serve-route.ts';
 
 /** How long the database may take to answer whoever asks whether the server is ready, in milliseconds. */
-const databasePatienceMs = 2000;
+const databaseTimeoutMs = 2000;
 
 /** What is not ready yet, or not any more. */
 type Missing = 'closing' | 'database' | 'migrations';
@@ -13,14 +13,14 @@ type Missing = 'closing' | 'database' | 'migrations';
 type Parts = {
   database: Pick<Database, 'db' | 'kind'>;
   isClosing: () => boolean;
-  patienceMs?: number;
+  timeoutMs?: number;
 };
 
 /** For whoever watches the server: `/healthz` while it lives, `/readyz` while it can serve people. */
-export function healthRoutes({ database, isClosing, patienceMs = databasePatienceMs }: Parts) {
+export function healthRoutes({ database, isClosing, timeoutMs = databaseTimeoutMs }: Parts) {
   const missing = async (): Promise<Missing | null> => {
     if (isClosing()) return 'closing';
-    const found = await Promise.race([missingIn(database), after(patienceMs)]);
+    const found = await Promise.race([missingIn(database), after(timeoutMs)]);
     return isClosing() ? 'closing' : found;
   };
 

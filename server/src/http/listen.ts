@@ -6,14 +6,14 @@ import { InstallationError } from '../config/installation-error.ts';
 import type { Config } from '../config/read-config.ts';
 
 /** How long a request may take to arrive whole, in milliseconds. */
-const requestPatienceMs = 30_000;
+const requestTimeoutMs = 30_000;
 /**
  * How long a connection stays that nobody uses, in milliseconds: a reverse proxy is to be the first to end it, or it may send a
  * request on one that ends at that moment, and answer 502. Caddy ends it after two minutes.
  */
-const idlePatienceMs = 130_000;
+const idleTimeoutMs = 130_000;
 /** How long a server that closes waits for those who do not take their answers, in milliseconds. */
-const closingPatienceMs = 10_000;
+const closingTimeoutMs = 10_000;
 
 type Fetch = Parameters<typeof serve>[0]['fetch'];
 type Address = Pick<Config, 'host' | 'port'>;
@@ -62,9 +62,9 @@ export async function listen(address: Address, fetch: Fetch): Promise<Listening>
     retire,
     stop: () => void stop(),
     stopped: async () => {
-      const patience = setTimeout(() => server.closeAllConnections(), closingPatienceMs);
+      const timeouts = setTimeout(() => server.closeAllConnections(), closingTimeoutMs);
       await stop();
-      clearTimeout(patience);
+      clearTimeout(timeouts);
     },
   };
 }
@@ -76,7 +76,7 @@ function open({ host, port }: Address, fetch: Fetch): Promise<Server> {
         fetch,
         hostname: host,
         port,
-        serverOptions: { requestTimeout: requestPatienceMs, keepAliveTimeout: idlePatienceMs },
+        serverOptions: { requestTimeout: requestTimeoutMs, keepAliveTimeout: idleTimeoutMs },
       },
       () => resolve(server),
     ) as Server;

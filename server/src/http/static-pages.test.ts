@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { builtPages, pages } from './static-pages.ts';
+import { routes } from '@foyer/policy';
+import { builtPages, staticPages } from './static-pages.ts';
 
 const folder = builtPages(join(import.meta.dirname, '../../..'));
 assert.ok(folder, 'the pages are not built: `npm run build`');
-const app = pages(folder);
+const app = staticPages(folder);
 const html = { accept: 'text/html,application/xhtml+xml' };
 const indexOf = async (response: Response) => (await response.text()).includes('<div id="root">');
 
 test('every page is one file, fresh each time', async () => {
-  for (const path of ['/', '/login', '/login/', '/register', '/chat', '/chat/123']) {
+  const paths = Object.values(routes).map(({ path }) => path.replace(':id', '123'));
+  for (const path of [...paths, '/login/']) {
     const response = await app.request(path, { headers: html });
     assert.deepEqual([response.status, response.headers.get('cache-control')], [200, 'no-store'], path);
     assert.ok(await indexOf(response));

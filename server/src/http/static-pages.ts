@@ -1,29 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { routes } from '@foyer/policy';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
-
-/** The addresses at which the one page draws something, but for those of the chat. */
-const pagePaths = [
-  '/',
-  '/login',
-  '/register',
-  '/one-more-step',
-  '/create-account',
-  '/forgot-password',
-  '/reset-password',
-  '/verify',
-  '/account',
-];
-
-const chatPaths = ['/chat', '/chat/:id'];
 
 /**
  * Serves the built pages: hashed assets for ever, the page itself fresh each time.
  *
  * @param folder the built web part, with `index.html`, `chat.html` and `assets/`
  */
-export function pages(folder: string) {
+export function staticPages(folder: string) {
   const index = readFileSync(join(folder, 'index.html'), 'utf8');
   const chat = readFileSync(join(folder, 'chat.html'), 'utf8');
   const fresh = { 'Cache-Control': 'no-store' };
@@ -32,8 +18,10 @@ export function pages(folder: string) {
     await next();
     if (c.res.ok) c.res.headers.set('Cache-Control', 'public, max-age=31536000, immutable');
   });
-  for (const path of pagePaths) app.get(path, (c) => c.html(index, 200, fresh));
-  for (const path of chatPaths) app.get(path, (c) => c.html(chat, 200, fresh));
+  for (const { path, chunk } of Object.values(routes)) {
+    const page = chunk === 'chat' ? chat : index;
+    app.get(path, (c) => c.html(page, 200, fresh));
+  }
   app.get('*', serveStatic({ root: folder, precompressed: true }));
   // Who mistypes an address gets the page, which leads to the landing page; a program gets a plain no.
   app.get('*', (c, next) => {

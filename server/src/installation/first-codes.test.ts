@@ -9,7 +9,7 @@ import { createCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys, unseal } from '@foyer/invitation-codes/seal';
 import { onEveryDatabase } from '../../../testing/database/database.ts';
 import { anyCode, newEmail, startApp } from '../../../testing/server/app.ts';
-import { makeStarterCodes, starterLogin } from './first-codes.ts';
+import { firstLoginCode, makeFirstCodes } from './first-codes.ts';
 
 const keys = deriveKeys('the secret of the starter codes!');
 const monthMs = 30 * 24 * 60 * 60 * 1000;
@@ -17,7 +17,7 @@ const monthMs = 30 * 24 * 60 * 60 * 1000;
 onEveryDatabase(({ open, place }) => {
   test('an empty database gets a login code of a million uses and a registration code of 10, once', async () => {
     const { db } = await open();
-    const made = await Promise.all([1, 2, 3].map(() => makeStarterCodes(db, keys, 1000)));
+    const made = await Promise.all([1, 2, 3].map(() => makeFirstCodes(db, keys, 1000)));
     assert.equal(made.filter((codes) => codes !== null).length, 1);
     const codes = await db.selectFrom('invitationCode').selectAll().orderBy('kind').execute();
     const terms = codes.map(({ kind, allowed, validFrom, validUntil }) => ({
@@ -36,8 +36,8 @@ onEveryDatabase(({ open, place }) => {
   test('a database that holds codes gets none', async () => {
     const { db } = await open();
     await createCodes(db, keys, [anyCode()], { createdBy: 'import', now: 0 });
-    assert.equal(await makeStarterCodes(db, keys, 1000), null);
-    assert.equal(await starterLogin(db).digest(), null);
+    assert.equal(await makeFirstCodes(db, keys, 1000), null);
+    assert.equal(await firstLoginCode(db).digest(), null);
   });
 
   test('the starter login code is the default one until it is revoked, and a set one wins over it', async () => {

@@ -7,7 +7,7 @@ import { type CodeKeys, digestOf } from '@foyer/invitation-codes/seal';
 const monthMs = 30 * 24 * 60 * 60 * 1000;
 
 /** The first two codes of a new installation, so that it can be tried at once. */
-export type StarterCodes = { login: string; registration: string };
+export type FirstCodes = { login: string; registration: string };
 
 /**
  * Makes the starter codes in an empty database: a login code of a million uses, which becomes the default one, and a
@@ -15,11 +15,7 @@ export type StarterCodes = { login: string; registration: string };
  *
  * @returns null when the database is not empty
  */
-export function makeStarterCodes(
-  db: Database['db'],
-  keys: CodeKeys,
-  now: number,
-): Promise<StarterCodes | null> {
+export function makeFirstCodes(db: Database['db'], keys: CodeKeys, now: number): Promise<FirstCodes | null> {
   return db.transaction().execute(async () => {
     if (!(await isEmpty(db))) return null;
     const [login, registration] = [generate(randomBytes), generate(randomBytes)];
@@ -50,7 +46,7 @@ export function makeStarterCodes(
 const withoutMs = 1000;
 
 /** The default login code where the operator set none: the one that was made at the first start. */
-export function starterLogin(db: Database['db']): {
+export function firstLoginCode(db: Database['db']): {
   /** Its digest; null when it was revoked, and without one. */
   digest: () => Promise<string | null>;
   /** Whether a code is this one. It asks the database only as long as there is none. */

@@ -7,7 +7,7 @@ export type FormerSessions = { key: string; until: number };
 
 const keptSchema = z.array(z.object({ until: z.number(), sealed: z.string() }));
 /** How many former secrets count at the most: each cookie is tried with all. */
-const mostFormer = 10;
+const maxFormer = 10;
 const place = 'former sessions';
 
 /** What the cookies of sessions are signed with. */
@@ -38,7 +38,7 @@ export async function withFormer(
   { until, now }: { until: number; now: number },
 ): Promise<FormerSessions[]> {
   const earlier = (await formerSessionsIn(database, secret)).filter((each) => each.until > now);
-  return [{ key: sessionsKey(secret), until }, ...earlier].slice(0, mostFormer);
+  return [{ key: sessionsKey(secret), until }, ...earlier].slice(0, maxFormer);
 }
 
 /** Forgets the former signing keys when no session of before can live any more. */

@@ -17,7 +17,7 @@ export type Renew = () => Promise<boolean>;
  * @param work renews the turn now and then, where it may take minutes
  * @returns whether it was done here
  */
-export async function inTurn(
+export async function withJobLock(
   db: Db,
   now: () => number,
   work: (renew: Renew) => Promise<void>,

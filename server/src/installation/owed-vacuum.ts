@@ -5,7 +5,7 @@ import type { Log } from '../telemetry/log.ts';
 export const nightHours = { from: 2, until: 4 };
 
 /** Notes that the files hold what must not be found there any more, until they have been rewritten. */
-export async function oweRewriting(db: Database['db']): Promise<void> {
+export async function oweVacuum(db: Database['db']): Promise<void> {
   await db
     .insertInto('setting')
     .values({ key: 'rewriteOwed', value: '' })
@@ -14,7 +14,7 @@ export async function oweRewriting(db: Database['db']): Promise<void> {
 }
 
 /** Whether that is so. */
-export async function isRewritingOwed({ db }: Pick<Database, 'db'>): Promise<boolean> {
+export async function isVacuumOwed({ db }: Pick<Database, 'db'>): Promise<boolean> {
   const owed = await db
     .selectFrom('setting')
     .select('key')
@@ -24,15 +24,15 @@ export async function isRewritingOwed({ db }: Pick<Database, 'db'>): Promise<boo
 }
 
 /** Rewrites the files where that is owed. Others wait meanwhile. */
-export async function rewriteIfOwed(database: Database, log: Log): Promise<void> {
-  if (!(await isRewritingOwed(database))) return;
+export async function vacuumIfOwed(database: Database, log: Log): Promise<void> {
+  if (!(await isVacuumOwed(database))) return;
   const outcome = await database.upkeep.rewrite();
   if (outcome === 'done') await database.db.deleteFrom('setting').where('key', '=', 'rewriteOwed').execute();
   else log('the database file could not be rewritten: it is tried again', { reason: outcome }, 'warn');
 }
 
 /** The same, where it is night. */
-export async function rewriteAtNight(database: Database, log: Log, now: number): Promise<void> {
+export async function vacuumAtNight(database: Database, log: Log, now: number): Promise<void> {
   const hour = new Date(now).getUTCHours();
-  if (hour >= nightHours.from && hour < nightHours.until) await rewriteIfOwed(database, log);
+  if (hour >= nightHours.from && hour < nightHours.until) await vacuumIfOwed(database, log);
 }

@@ -1,7 +1,7 @@
 import type { Config } from '../config/read-config.ts';
 
 /** How long a server may take to answer, in milliseconds. */
-const patienceMs = 2000;
+const timeoutMs = 2000;
 
 /** Where HOST and PORT are reached on this machine. */
 export function localAddress({ host, port }: Pick<Config, 'host' | 'port'>): string {
@@ -12,7 +12,7 @@ export function localAddress({ host, port }: Pick<Config, 'host' | 'port'>): str
 /** Whether a server of Foyer answers at an address. */
 export async function isServedAt(address: string): Promise<boolean> {
   try {
-    const signal = AbortSignal.timeout(patienceMs);
+    const signal = AbortSignal.timeout(timeoutMs);
     const answer = await fetch(`${address}/healthz`, { redirect: 'error', signal });
     return answer.ok && (await answer.text()) === 'ok';
   } catch {

@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import { fingerprintOf } from './fingerprint.ts';
 
 /** The least characters of a secret. */
-const leastCharacters = 32;
+const minCharacters = 32;
 
 /** Where an installation keeps its secret that was not set by the environment, and where a rotation keeps the next one. */
 export function secretFiles(dataDir: string) {
@@ -25,13 +25,13 @@ export function secretFiles(dataDir: string) {
 export function readSecretFile(file: string): string | null {
   try {
     const secret = readFileSync(file, 'utf8').trim();
-    if (secret.length >= leastCharacters) return secret;
+    if (secret.length >= minCharacters) return secret;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
   throw new SecretIsCut(
-    `The secret in ${file} is not whole: at least ${leastCharacters} characters are expected.`,
+    `The secret in ${file} is not whole: at least ${minCharacters} characters are expected.`,
   );
 }
 

@@ -2,9 +2,9 @@ import type { Database } from '@foyer/database';
 import type { Refusal } from '@foyer/policy';
 import type { Auth } from '../auth/better-auth.ts';
 import { setPassword } from '../auth/set-password.ts';
-import { ownerOf } from '../users/find-member.ts';
-import { holdPerson } from '../users/lock-user.ts';
-import { findProof, type Proof, takeProof, withdrawProofs } from './mail-tokens.ts';
+import { findMember } from '../users/find-member.ts';
+import { lockUser } from '../users/lock-user.ts';
+import { findMailToken, type MailToken, takeMailToken, withdrawMailTokens } from './mail-tokens.ts';
 
 type Db = Database['db'];
 
@@ -15,13 +15,13 @@ export type Used = { userId: string; formerEmail?: string; cookies: Headers | nu
 export type Begin = ((userId: string) => Promise<Headers>) | null;
 
 /** What a link in a mail about an e-mail lets do, for as long as it is good. */
-export async function findAddressProof(db: Db, token: string, now: number): Promise<Proof | null> {
-  const proof = await findProof(db, token, now);
+export async function findEmailToken(db: Db, token: string, now: number): Promise<MailToken | null> {
+  const proof = await findMailToken(db, token, now);
   return proof && proof.purpose !== 'reset' ? proof : null;
 }
 
 /** Takes an e-mail for confirmed, or puts it in the place of the former one. */
-export async function confirmEmail(db: Db, proof: Proof, begin: Begin): Promise<Used> {
+export async function confirmEmail(db: Db, proof: MailToken, begin: Begin): Promise<Used> {
   try {
     return await putEmail(db, proof, begin);
   } catch (error) {
@@ -31,11 +31,11 @@ export async function confirmEmail(db: Db, proof: Proof, begin: Begin): Promise<
   }
 }
 
-function putEmail(db: Db, proof: Proof, begin: Begin): Promise<Used> {
+function putEmail(db: Db, proof: MailToken, begin: Begin): Promise<Used> {
   const { userId, email, purpose } = proof;
   return db.transaction().execute(async (trx): Promise<Used> => {
     const user = await hold(trx, userId);
-    if (!user || email === null || !(await takeProof(trx, proof))) return { refusal: 'LINK_INVALID' };
+    if (!user || email === null || !(await takeMailToken(trx, proof))) return { refusal: 'LINK_INVALID' };
     // A link to an address that the member has changed since confirms nothing.
     if (purpose === 'verify' && user.email !== email) return { refusal: 'LINK_INVALID' };
     if (await belongsToOther(trx, proof)) return { refusal: 'USER_ALREADY_EXISTS' };
@@ -44,7 +44,7 @@ function putEmail(db: Db, proof: Proof, begin: Begin): Promise<Used> {
       .set({ email, emailVerified: true, updatedAt: new Date() })
       .where('id', '=', userId)
       .execute();
-    await withdrawProofs(trx, userId);
+    await withdrawMailTokens(trx, userId);
     const cookies = begin && (await begin(userId));
     return purpose === 'change' ? { userId, cookies, formerEmail: user.email } : { userId, cookies };
   });
@@ -60,14 +60,14 @@ function putEmail(db: Db, proof: Proof, begin: Begin): Promise<Used> {
  */
 export function resetPassword(
   { db, auth, begin }: { db: Db; auth: Auth; begin: Begin },
-  proof: Proof,
+  proof: MailToken,
   hash: string,
 ): Promise<Used> {
   const { userId, email } = proof;
   return db.transaction().execute(async (trx): Promise<Used> => {
     const user = await hold(trx, userId);
     const isOfNow = email === null || email === user?.email;
-    if (!user || !isOfNow || !(await takeProof(trx, proof))) return { refusal: 'LINK_INVALID' };
+    if (!user || !isOfNow || !(await takeMailToken(trx, proof))) return { refusal: 'LINK_INVALID' };
     const ofProviders = trx
       .deleteFrom('account')
       .where('userId', '=', userId)
@@ -78,14 +78,14 @@ export function resetPassword(
     if (email !== null)
       await trx.updateTable('user').set({ emailVerified: true }).where('id', '=', userId).execute();
     await trx.deleteFrom('session').where('userId', '=', userId).execute();
-    await withdrawProofs(trx, userId);
+    await withdrawMailTokens(trx, userId);
     return { userId, cookies: begin && (await begin(userId)) };
   });
 }
 
 /** The person first: whoever writes for a person locks their row before all others, in this one order. */
-async function hold(trx: Parameters<typeof holdPerson>[0], id: string) {
-  if (!(await holdPerson(trx, id))) return null;
+async function hold(trx: Parameters<typeof lockUser>[0], id: string) {
+  if (!(await lockUser(trx, id))) return null;
   return trx
     .selectFrom('user')
     .select(['email', 'emailVerified'])
@@ -93,7 +93,7 @@ async function hold(trx: Parameters<typeof holdPerson>[0], id: string) {
     .executeTakeFirstOrThrow();
 }
 
-async function belongsToOther(db: Db, { email, userId }: Proof): Promise<boolean> {
-  const owner = email === null ? undefined : await ownerOf(db, email);
+async function belongsToOther(db: Db, { email, userId }: MailToken): Promise<boolean> {
+  const owner = email === null ? undefined : await findMember(db, email);
   return owner !== undefined && owner.id !== userId;
 }

@@ -2,10 +2,10 @@ import type { Database } from '@foyer/database';
 import type { Config } from '../config/read-config.ts';
 import type { RateLimits } from '../rate-limits/rate-limits.ts';
 import type { Log } from '../telemetry/log.ts';
-import { ownerOf } from '../users/find-member.ts';
+import { findMember } from '../users/find-member.ts';
 import { holdSession } from '../users/lock-user.ts';
 import type { Person } from '../users/person.ts';
-import { hasProofOf, issueProof, type Proof } from './mail-tokens.ts';
+import { hasMailToken, issueMailToken, type MailToken } from './mail-tokens.ts';
 import { openMailer } from './mailer.ts';
 import {
   addressChanged,
@@ -26,7 +26,7 @@ const hourMs = 60 * 60 * 1000;
 
 type Member = { id: string; email: string };
 
-export type Post = NonNullable<ReturnType<typeof openPost>>;
+export type MailService = NonNullable<ReturnType<typeof openMailService>>;
 
 /**
  * The letters that are sent, each at most once in 60 seconds to an e-mail; null where no mail is sent.
@@ -34,11 +34,11 @@ export type Post = NonNullable<ReturnType<typeof openPost>>;
  * Who has the e-mail is looked up behind the answer: neither what is answered nor how long it takes tells whether
  * somebody has it.
  */
-export function openPost({ config, db, rateLimits, log, now }: Parts) {
+export function openMailService({ config, db, rateLimits, log, now }: Parts) {
   if (!config.mail) return null;
   const { behind, send, close } = openMailer(config.mail, log);
-  const linkFor = async (path: string, proof: Pick<Proof, 'userId' | 'purpose' | 'email' | 'browser'>) =>
-    `${config.publicUrl}/${path}#token=${await issueProof(db, proof, now())}`;
+  const linkFor = async (path: string, proof: Pick<MailToken, 'userId' | 'purpose' | 'email' | 'browser'>) =>
+    `${config.publicUrl}/${path}#token=${await issueMailToken(db, proof, now())}`;
 
   const confirmationFor = ({ id, email }: Member, browser: string | null) =>
     linkFor('verify', { userId: id, purpose: 'verify', email, browser });
@@ -68,7 +68,7 @@ export function openPost({ config, db, rateLimits, log, now }: Parts) {
     registered: (email: string, madeId: string, browser: string) =>
       behind(async () => {
         const waitMs = await rateLimits.takeLetterTurn('verify', email);
-        const member = await ownerOf(db, email);
+        const member = await findMember(db, email);
         if (member?.id === madeId) {
           // The browser is kept with it, for *Resend*, also when a letter has just gone there.
           const link = await confirmationFor(member, browser);
@@ -84,10 +84,10 @@ export function openPost({ config, db, rateLimits, log, now }: Parts) {
       const waitMs = await rateLimits.takeLetterTurn('verify', email);
       if (waitMs > 0) return waitMs;
       behind(async () => {
-        const member = await ownerOf(db, email);
+        const member = await findMember(db, email);
         if (!member || member.emailVerified) return;
         // Only the browser that has made this very account: somebody else may have made it with the e-mail of who asks now.
-        const isMaker = browser !== null && (await hasProofOf(db, { userId: member.id, browser }, now()));
+        const isMaker = browser !== null && (await hasMailToken(db, { userId: member.id, browser }, now()));
         await sendConfirmation(member, isMaker ? browser : null);
       });
       return 0;
@@ -98,7 +98,7 @@ export function openPost({ config, db, rateLimits, log, now }: Parts) {
       const waitMs = await rateLimits.takeLetterTurn('change', email);
       if (waitMs > 0) return waitMs;
       behind(async () => {
-        if (await ownerOf(db, email)) return;
+        if (await findMember(db, email)) return;
         const proof = { userId: member.id, purpose: 'change', email, browser: null } as const;
         const link = await db
           .transaction()
@@ -115,7 +115,7 @@ export function openPost({ config, db, rateLimits, log, now }: Parts) {
     newPassword: (email: string) =>
       behind(async () => {
         if ((await rateLimits.takeLetterTurn('reset', email)) > 0) return;
-        const member = await ownerOf(db, email);
+        const member = await findMember(db, email);
         if (!member) return;
         const proof = { userId: member.id, purpose: 'reset', email, browser: null } as const;
         await send(email, newPassword(await linkFor('reset-password', proof)));

@@ -2,12 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Tables } from '@foyer/database/tables';
 import type { Kysely } from 'kysely';
 
-export type Proof = Tables['mailProof'];
+export type MailToken = Tables['mailProof'];
 
 const hourMs = 60 * 60 * 1000;
 
 /** For how long a link is good, in milliseconds. One that the operator hands over takes longer to arrive. */
-export const proofLifeMs = {
+export const mailTokenLifeMs = {
   verify: 24 * hourMs,
   change: 24 * hourMs,
   reset: hourMs,
@@ -19,20 +19,24 @@ export const proofLifeMs = {
  *
  * @returns the token: 32 random bytes, base64url
  */
-export async function issueProof(
+export async function issueMailToken(
   db: Kysely<Tables>,
-  proof: Pick<Proof, 'userId' | 'purpose' | 'email'> & { browser?: string | null },
+  proof: Pick<MailToken, 'userId' | 'purpose' | 'email'> & { browser?: string | null },
   now: number,
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
-  const lifeMs = proofLifeMs[proof.email === null ? 'handedOver' : proof.purpose];
+  const lifeMs = mailTokenLifeMs[proof.email === null ? 'handedOver' : proof.purpose];
   const row = { browser: null, ...proof, digest: tokenDigest(token), expiresAt: now + lifeMs };
   await db.insertInto('mailProof').values(row).execute();
   return token;
 }
 
 /** What a token proves, or undefined. It stays good. */
-export function findProof(db: Kysely<Tables>, token: string, now: number): Promise<Proof | undefined> {
+export function findMailToken(
+  db: Kysely<Tables>,
+  token: string,
+  now: number,
+): Promise<MailToken | undefined> {
   return db
     .selectFrom('mailProof')
     .selectAll()
@@ -42,7 +46,7 @@ export function findProof(db: Kysely<Tables>, token: string, now: number): Promi
 }
 
 /** Whether a person's e-mail can be confirmed by a link that was made for this browser: whether it has made the account. */
-export async function hasProofOf(
+export async function hasMailToken(
   db: Kysely<Tables>,
   { userId, browser }: { userId: string; browser: string },
   now: number,
@@ -59,7 +63,7 @@ export async function hasProofOf(
 }
 
 /** Uses a proof up; false when it was used or withdrawn meanwhile. Call it in the transaction that does what it proves. */
-export async function takeProof(db: Kysely<Tables>, { digest }: Proof): Promise<boolean> {
+export async function takeMailToken(db: Kysely<Tables>, { digest }: MailToken): Promise<boolean> {
   const taken = await db
     .deleteFrom('mailProof')
     .where('digest', '=', digest)
@@ -69,7 +73,7 @@ export async function takeProof(db: Kysely<Tables>, { digest }: Proof): Promise<
 }
 
 /** Withdraws what was sent for a person: after it, no link that somebody else has asked for does anything. */
-export async function withdrawProofs(db: Kysely<Tables>, userId: string): Promise<void> {
+export async function withdrawMailTokens(db: Kysely<Tables>, userId: string): Promise<void> {
   await db.deleteFrom('mailProof').where('userId', '=', userId).execute();
 }
 
@@ -97,7 +101,7 @@ export async function withdrawAfterChange(db: Kysely<Tables>, userId: string): P
 }
 
 /** Forgets the links whose time is over. */
-export async function forgetProofs(db: Kysely<Tables>, now: number): Promise<void> {
+export async function forgetMailTokens(db: Kysely<Tables>, now: number): Promise<void> {
   await db.deleteFrom('mailProof').where('expiresAt', '<=', now).execute();
 }
 

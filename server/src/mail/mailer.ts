@@ -7,7 +7,7 @@ import type { Letter } from './templates.ts';
 /** How long after it was asked for such a piece of work begins, in milliseconds. */
 const behindMs = 20;
 /** How long the mail server may take for one step, in milliseconds. */
-const patienceMs = 20_000;
+const timeoutMs = 20_000;
 
 export type Mailer = ReturnType<typeof openMailer>;
 
@@ -46,8 +46,8 @@ export function openMailer({ url, from }: NonNullable<Config['mail']>, log: Log)
 export function openTransport(url: string) {
   return createTransport({
     url,
-    connectionTimeout: patienceMs,
-    greetingTimeout: patienceMs,
-    socketTimeout: patienceMs,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
   });
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { cookieName } from '../http/cookies.ts';
-import { proofLifeMs, tokenDigest } from './mail-tokens.ts';
+import { mailTokenLifeMs, tokenDigest } from './mail-tokens.ts';
 
 /**
  * By what the browser is known again that registered: there, the link in the mail signs in.
@@ -21,7 +21,7 @@ export function registrationCookie(secure: boolean) {
      */
     mark(c: Context): string {
       const mark = randomBytes(32).toString('base64url');
-      setCookie(c, name, mark, { ...attributes, maxAge: proofLifeMs.verify / 1000 });
+      setCookie(c, name, mark, { ...attributes, maxAge: mailTokenLifeMs.verify / 1000 });
       return tokenDigest(mark);
     },
     /** The digest of the mark that a browser has; null for none. */

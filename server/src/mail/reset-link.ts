@@ -1,5 +1,5 @@
 import type { Database } from '@foyer/database';
-import { issueProof, proofLifeMs } from './mail-tokens.ts';
+import { issueMailToken, mailTokenLifeMs } from './mail-tokens.ts';
 
 /** A link by which a member sets a new password, and until when it does, in epoch milliseconds. */
 export type ResetLink = { link: string; expiresAt: number };
@@ -28,7 +28,10 @@ export function makeResetLink(
       .where('purpose', '=', 'reset')
       .where('email', 'is', null)
       .execute();
-    const token = await issueProof(trx, { userId: member.id, purpose: 'reset', email: null }, now);
-    return { link: `${publicUrl}/reset-password#token=${token}`, expiresAt: now + proofLifeMs.handedOver };
+    const token = await issueMailToken(trx, { userId: member.id, purpose: 'reset', email: null }, now);
+    return {
+      link: `${publicUrl}/reset-password#token=${token}`,
+      expiresAt: now + mailTokenLifeMs.handedOver,
+    };
   });
 }

@@ -3,7 +3,6 @@ import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
 import { PassThrough } from 'node:stream';
-import { setTimeout as wait } from 'node:timers/promises';
 
 /** How long a connection that nobody uses is kept, in milliseconds: a new one takes two or three ways to the model and back. */
 const idleMs = 60_000;
@@ -14,9 +13,6 @@ const kept = { keepAlive: true, timeout: idleMs, proxyEnv };
 const plain = { client: http, agent: new http.Agent(kept) };
 const encrypted = { client: https, agent: new https.Agent(kept) };
 
-/** How many pieces of an answer come at once: many models begin with a piece that has no word in it. */
-const atOnce = 2;
-
 type Asking = {
   method?: string;
   headers?: Record<string, string>;
@@ -24,8 +20,6 @@ type Asking = {
   signal?: AbortSignal;
   /** How long it may take until a connection is there, in milliseconds. Default: 10,000. */
   connectMs?: number;
-  /** How far apart the pieces of the answer are at least, in milliseconds. Default: 50. */
-  apartMs?: number;
 };
 
 /**
@@ -36,7 +30,7 @@ type Asking = {
  */
 export async function askOverHttp(
   address: string,
-  { connectMs = 10_000, apartMs = 50, body, ...asking }: Asking,
+  { connectMs = 10_000, body, ...asking }: Asking,
 ): Promise<Response> {
   const { client, agent } = address.startsWith('https:') ? encrypted : plain;
   const request = client.request(address, { ...asking, agent, timeout: connectMs });
@@ -49,36 +43,25 @@ export async function askOverHttp(
   request.on('error', () => {});
   request.end(body);
   const answer = await answerTo(request);
-  return new Response(gathered(answer, apartMs), {
+  return new Response(bodyOf(answer), {
     status: answer.statusCode ?? 0,
     headers: answer.headers as Record<string, string>,
   });
 }
 
-/**
- * An answer in fewer pieces: each wakes a chain of streams, and is written to everybody who listens. When the answer ends,
- * or the line breaks, what has come is handed on before that is told, without a wait.
- */
-function gathered(answer: IncomingMessage, apartMs: number): ReadableStream<Uint8Array> {
+/** The body of an answer. When the connection breaks, what has come is handed on before the error. */
+function bodyOf(answer: IncomingMessage): ReadableStream<Uint8Array> {
   const come = answer.pipe(new PassThrough());
-  const over = new AbortController();
   let failure: Error | null = null;
-  answer.once('end', () => over.abort());
   answer.once('error', (error) => {
     failure = error;
     come.end();
-    over.abort();
   });
   const pieces = come.iterator();
-  let handedOn = 0;
-  let nextAt = 0;
   return new ReadableStream(
     {
       pull: async (controller) => {
-        const earlyMs = nextAt - performance.now();
-        if (earlyMs > 0) await wait(earlyMs, undefined, { signal: over.signal }).catch(() => {});
         const { value, done } = await pieces.next();
-        if (++handedOn >= atOnce) nextAt = performance.now() + apartMs;
         if (!done) controller.enqueue(value);
         else if (failure) controller.error(failure);
         else controller.close();

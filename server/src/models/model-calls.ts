@@ -56,7 +56,7 @@ export async function forgetModelCalls(db: Db, now: number): Promise<void> {
 export type NoteModelCalls = (spent: number, now: number) => void;
 
 /** Has the log tell, once a day on all servers together, that 80 % of the calls are spent, and that all are. */
-export function modelCallTeller({ db, log, perDay }: { db: Db; log: Log; perDay: number }): NoteModelCalls {
+export function modelCallLog({ db, log, perDay }: { db: Db; log: Log; perDay: number }): NoteModelCalls {
   let known = '';
   const tell = async (share: number, day: string) => {
     const claimed = await db

@@ -9,7 +9,7 @@ import type { Call, Model } from './open-model.ts';
 export type Ending = { status: MessageStatus; failure?: Record<string, unknown> };
 
 /** How long a model may be silent, and how long it may take in all. */
-export type Patience = { silentMs: number; totalMs: number };
+export type Timeouts = { silentMs: number; totalMs: number };
 
 /** After how long a model is asked once more that could not answer just now, in milliseconds. */
 const askAgainMs = 2000;
@@ -21,15 +21,15 @@ const askAgainMs = 2000;
  * @param signal aborts with the status that the reply is to have
  * @param hear gets the text as it comes
  */
-export async function speak(
+export async function streamModel(
   { languageModel, systemPrompt, contextTokens, replyTokens }: Model,
   conversation: Said[],
-  { signal, hear, patience }: { signal: AbortSignal; hear: (text: string) => void; patience: Patience },
+  { signal, hear, timeouts }: { signal: AbortSignal; hear: (text: string) => void; timeouts: Timeouts },
 ): Promise<Ending> {
-  const impatience = new AbortController();
-  const silence = setTimeout(() => impatience.abort('silent'), patience.silentMs);
-  const slowness = setTimeout(() => impatience.abort('too slow'), patience.totalMs);
-  const abortSignal = AbortSignal.any([signal, impatience.signal]);
+  const timedOut = new AbortController();
+  const silence = setTimeout(() => timedOut.abort('silent'), timeouts.silentMs);
+  const slowness = setTimeout(() => timedOut.abort('too slow'), timeouts.totalMs);
+  const abortSignal = AbortSignal.any([signal, timedOut.signal]);
   const sent = fitConversation(conversation, { systemPrompt, contextTokens });
   const call = { prompt: promptOf(systemPrompt, sent), maxOutputTokens: replyTokens, abortSignal };
   let failed: MessageStatus = 'failed';
@@ -49,8 +49,7 @@ export async function speak(
     throw error;
   } catch (error) {
     if (signal.aborted) return { status: signal.reason };
-    if (impatience.signal.aborted)
-      return { status: 'interrupted', failure: { error: impatience.signal.reason } };
+    if (timedOut.signal.aborted) return { status: 'interrupted', failure: { error: timedOut.signal.reason } };
     return { status: failed, failure: describeError(error) };
   } finally {
     clearTimeout(silence);

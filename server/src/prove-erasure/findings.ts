@@ -3,7 +3,7 @@ import type { FilesFound } from './look-in-files.ts';
 import type { RowsFound } from './look-in-tables.ts';
 
 /** How many rows of a table named the person or their chat, before they logged out and after. */
-export type Gone = { table: string; before: number; after: number };
+export type GoneCounts = { table: string; before: number; after: number };
 
 /** In how many files there still is what was kept unsealed, and the key of the chat, which the cookie alone opens. */
 export type LeftInFiles = { browserName: number; wrappedKey: number };
@@ -57,7 +57,7 @@ export function inNoFile(name: ClaimName, found: FilesFound, { control }: { cont
   );
 }
 
-export function goneBetween(before: RowsFound[], after: RowsFound[]): Gone[] {
+export function goneBetween(before: RowsFound[], after: RowsFound[]): GoneCounts[] {
   return before
     .map(({ table, ofPerson }) => ({
       table,

@@ -4,19 +4,24 @@ import type { Config } from '../config/read-config.ts';
 import { cookieName, isSecure } from '../http/cookies.ts';
 import type { Installation } from '../installation/installation.ts';
 import { CannotProve, type Claim, claim } from './claims.ts';
-import { type Gone, goneBetween, inNoFile, inNoTable, type LeftInFiles, leftIn } from './findings.ts';
+import { type GoneCounts, goneBetween, inNoFile, inNoTable, type LeftInFiles, leftIn } from './findings.ts';
 import { lookInFiles } from './look-in-files.ts';
 import { lookInTables } from './look-in-tables.ts';
 import { readsStolen, readsWithoutCookie, stealRows, wrappedKeyIn } from './open-as-thief.ts';
 import { newPerson, type Person } from './person.ts';
 
 /** What was seen of somebody who came and went. */
-export type Lived = { mark: string; claims: Claim[]; gone: Gone[]; leftInFiles: LeftInFiles | null };
+export type LiveProof = {
+  mark: string;
+  claims: Claim[];
+  gone: GoneCounts[];
+  leftInFiles: LeftInFiles | null;
+};
 
 type Visit = { code: string; address: string; signal: AbortSignal };
 
 /** Comes in, writes, logs out, and looks before and after. */
-export async function live(config: Config, installation: Installation, visit: Visit): Promise<Lived> {
+export async function live(config: Config, installation: Installation, visit: Visit): Promise<LiveProof> {
   const { database } = installation;
   const mark = `mark-${randomBytes(16).toString('hex')}`;
   const person = newPerson(visit.address, { origin: config.publicUrl, signal: visit.signal });

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
 /** How long an answer may take, in milliseconds; one of the model, which is waited for no longer than that. */
-const patienceMs = 30_000;
-const modelPatienceMs = 60_000;
+const timeoutMs = 30_000;
+const modelTimeoutMs = 60_000;
 
 export type Person = ReturnType<typeof newPerson>;
 
@@ -26,7 +26,7 @@ export function newPerson(address: string, { origin, signal }: { origin: string;
     method: 'GET' | 'POST',
     path: string,
     body?: unknown,
-    { waitMs = patienceMs, signal: brokenOff = signal }: How = {},
+    { waitMs = timeoutMs, signal: brokenOff = signal }: How = {},
   ): Promise<Response> {
     const timeout = AbortSignal.timeout(waitMs);
     const response = await fetch(`${address}${path}`, {
@@ -63,7 +63,7 @@ export function newPerson(address: string, { origin, signal }: { origin: string;
     ask,
     /** Writes a message, and waits for the end of its answer, for a while: the message is kept in any case. */
     write: async (path: string, message: { id: string; text: string }) => {
-      const response = await send('POST', path, message, { waitMs: modelPatienceMs });
+      const response = await send('POST', path, message, { waitMs: modelTimeoutMs });
       const said = await response.text().catch(() => '');
       signal.throwIfAborted();
       return { status: response.status, refusal: response.ok ? '' : said };

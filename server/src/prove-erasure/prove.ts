@@ -6,8 +6,8 @@ import type { Config } from '../config/read-config.ts';
 import { type Installation, openInstallation } from '../installation/installation.ts';
 import { unsealedChats } from '../upgrade/seal-chats.ts';
 import { CannotProve, type Claim, claim } from './claims.ts';
-import type { Gone, LeftInFiles } from './findings.ts';
-import { type Lived, live } from './live.ts';
+import type { GoneCounts, LeftInFiles } from './findings.ts';
+import { type LiveProof, live } from './live.ts';
 import { findServing } from './serving.ts';
 
 /** How long the code admits, in milliseconds. The server's clock may differ a little. */
@@ -28,7 +28,7 @@ export type Proof = {
   model: string | null;
   mark: string;
   claims: Claim[];
-  gone: Gone[];
+  gone: GoneCounts[];
   stays: Staying[];
   leftInFiles: LeftInFiles | null;
 };
@@ -49,7 +49,7 @@ export async function proveErasure(
     await refuseUnready(config, installation);
     await using serving = await findServing(config, installation);
     const code = generate(randomBytes);
-    let lived: Lived;
+    let lived: LiveProof;
     let revoked: Claim;
     try {
       await makeCode(installation, code, now());

@@ -24,7 +24,7 @@ export async function findServing(config: Config, installation: Installation): P
       listening.stop();
       await parts.replies.close(0);
       await listening.stopped();
-      await parts.post?.close();
+      await parts.mail?.close();
     },
   };
 }

@@ -4,7 +4,7 @@ import { type Bucket, leftIn, take, waitFor } from './bucket.ts';
 const hourMs = 60 * 60 * 1000;
 
 /** How many entries a server takes at once for all: their row would otherwise be written at each entry. */
-const mostInBlock = 10;
+const maxInBlock = 10;
 
 export type DefaultEntries = ReturnType<typeof defaultEntries>;
 
@@ -30,7 +30,7 @@ export function defaultEntries({
     return { key: keyOf('default entry', whose), size, returnMs: hourMs / size };
   };
   const ofAll = bucketOf('all', perHour);
-  const block = Math.max(1, Math.min(mostInBlock, Math.floor(perHour / 60)));
+  const block = Math.max(1, Math.min(maxInBlock, Math.floor(perHour / 60)));
   let inHand = 0;
   let taking: Promise<number> | null = null;
 

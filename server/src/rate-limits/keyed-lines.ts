@@ -1,4 +1,4 @@
-import { troubleOf } from '@foyer/database';
+import { unavailable } from '@foyer/database';
 import pLimit, { type LimitFunction } from 'p-limit';
 
 /** How long work waits in its line, in milliseconds: what would wait longer is refused. */
@@ -9,7 +9,7 @@ const longestWaitMs = 10_000;
  *
  * @param width how much of one key is done at a time
  */
-export function keyedLines(width: number) {
+export function keyedQueues(width: number) {
   const lines = new Map<string, LimitFunction>();
 
   return async function inLine<T>(key: string, work: () => Promise<T>): Promise<T> {
@@ -19,7 +19,7 @@ export function keyedLines(width: number) {
     try {
       return await line(() => {
         if (performance.now() - since <= longestWaitMs) return work();
-        throw troubleOf('overloaded', new Error('too long a line of one address'));
+        throw unavailable('overloaded', new Error('too long a line of one address'));
       });
     } finally {
       if (line.activeCount + line.pendingCount === 0) lines.delete(key);

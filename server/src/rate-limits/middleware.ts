@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { refuseTooMany } from '../http/errors.ts';
 import { caller } from './caller.ts';
 import { attemptsAtOnce, type FailedAttempts, type Guessed } from './failed-attempts.ts';
-import { keyedLines } from './keyed-lines.ts';
+import { keyedQueues } from './keyed-lines.ts';
 
 /** How many attempts of one address are looked at at a time: a burst must not outrun the count. */
 const attemptsAtATime = 4;
@@ -50,8 +50,8 @@ type Parts = {
  * nothing is guessed then, and one guesser would otherwise lock out everybody who shares their address.
  */
 export function attemptLimiter({ attempts, addressOf, isGeneratedCode }: Parts) {
-  const inLine = keyedLines(attemptsAtATime);
-  const alone = keyedLines(1);
+  const inLine = keyedQueues(attemptsAtATime);
+  const alone = keyedQueues(1);
 
   return (guessed: Guessed) =>
     createMiddleware<Attempted>(async (c, next) => {

@@ -1,4 +1,4 @@
-import { type Act, allOrNone, type Database, troubleOf } from '@foyer/database';
+import { type Database, type Statement, unavailable } from '@foyer/database';
 import type { Tables } from '@foyer/database/tables';
 import type { DataKeys } from '@foyer/invitation-codes/data-keys';
 import type { Limits, Refusal } from '@foyer/policy';
@@ -14,13 +14,13 @@ import {
   type SealedMessage,
   sealMessage,
 } from '../chats/messages.ts';
-import { problemOfRoom, type Room, takeRoom } from '../chats/storage-quota.ts';
+import { problemOfStorage, type Storage, takeStorage } from '../chats/storage-quota.ts';
 import { dayOf, type NoteModelCalls, spendModelCall, untilNextDay } from '../models/model-calls.ts';
 import type { Person } from '../users/person.ts';
 import { type Lease, newLease, takeLease } from './lease.ts';
-import { allowanceOf, spendMessage, untilNextMessage } from './quota.ts';
+import { quotaOf, spendMessage, untilNextMessage } from './quota.ts';
 
-type Kept = Pick<Database, 'db' | 'reads'>;
+type Kept = Pick<Database, 'atomically' | 'reads'>;
 
 /** A question that a reply may now be written for. */
 export type Question = { lease: Lease; keys: DataKeys; conversation: Message[] };
@@ -41,9 +41,9 @@ type Asking = {
 };
 
 /** What is to be written of a question: the conversation that it makes, the changes that make it, and what they add. */
-type Plan = { conversation: Message[]; added: Room; changes: (db: Kysely<Tables>) => Act[] };
+type Plan = { conversation: Message[]; added: Storage; changes: (db: Kysely<Tables>) => Statement[] };
 
-const nothingAdded: Room = { chats: 0, characters: 0 };
+const nothingAdded: Storage = { chats: 0, characters: 0 };
 
 /** Keeps a message and takes the lease of its reply; makes the chat with its first message. */
 export function sendMessage(
@@ -107,25 +107,25 @@ function useAgain(
   return markUsed(db, chatId, now).where('updatedAt', '=', usedAt ?? 0);
 }
 
-const mostRounds = 10;
+const maxRounds = 10;
 
 /** Looks, plans, and does it: all at once, or nothing of it where something has changed since; then it looks again. */
 async function ask(
-  { db, reads }: Kept,
+  { atomically, reads }: Kept,
   asking: Asking,
   plan: (messages: Message[], usedAt: number | null) => Plan | Refused,
 ): Promise<Asked> {
   const { person, chatId, limits, now, noteModelCalls } = asking;
-  const counted = { userId: person.id, ...allowanceOf(person, limits), now };
+  const counted = { userId: person.id, ...quotaOf(person, limits), now };
   const perDay = limits.modelCallsPerDay;
-  for (let round = 0; round < mostRounds; round++) {
+  for (let round = 0; round < maxRounds; round++) {
     const seen = await look(reads, asking);
     if ('refusal' in seen) return seen;
     const planned = plan(seen.messages, seen.usedAt);
     if ('refusal' in planned) return planned;
     const waitMs = untilNextMessage(seen.window, counted);
     if (waitMs > 0) return { refusal: 'TOO_MANY_MESSAGES', waitMs };
-    const problem = problemOfRoom(seen.kept, planned.added, limits);
+    const problem = problemOfStorage(seen.kept, planned.added, limits);
     if (problem) return { refusal: problem };
     if (perDay !== null && seen.modelCalls >= perDay) {
       noteModelCalls(seen.modelCalls, now);
@@ -134,8 +134,8 @@ async function ask(
 
     const lease = newLease({ userId: person.id, chatId }, now);
     // Each of them looks and counts at once: a bound that others have reached since undoes them all.
-    const isDone = await allOrNone(db, (db) => [
-      takeRoom(db, person.id, planned.added, limits),
+    const isDone = await atomically((db) => [
+      takeStorage(db, person.id, planned.added, limits),
       spendMessage(db, counted),
       ...planned.changes(db),
       takeLease(db, lease, now),
@@ -146,7 +146,7 @@ async function ask(
     if (perDay !== null) noteModelCalls(seen.modelCalls + 1, now);
     return { lease, keys: asking.keys, conversation: planned.conversation };
   }
-  throw troubleOf('overloaded', new Error('a question was overtaken again and again'));
+  throw unavailable('overloaded', new Error('a question was overtaken again and again'));
 }
 
 type Seen = {
@@ -154,7 +154,7 @@ type Seen = {
   /** When the chat was used last; null for one that begins. */
   usedAt: number | null;
   window: { startedAt: number | null; count: number | null };
-  kept: Room;
+  kept: Storage;
   /** How often the model was asked today; 0 where that is not counted. */
   modelCalls: number;
 };

@@ -7,7 +7,7 @@ import { countsOf, linesOf, noOf, sendUntil } from '../../../testing/chats/perso
 import { onEveryChat } from '../../../testing/chats/suite.ts';
 import { upstreamAnswer } from '../../../testing/server/upstream.ts';
 import { messageColumns, openMessage } from '../chats/messages.ts';
-import { takeRoom } from '../chats/storage-quota.ts';
+import { takeStorage } from '../chats/storage-quota.ts';
 
 const crowd = { streamsPerPerson: 64 };
 
@@ -69,7 +69,7 @@ onEveryChat(({ start, db }) => {
       const { person } = await (await start('ok')).enterAsGuest();
       const added = { chats: 1, characters: 10 };
       const all = await Promise.all(
-        Array.from({ length: 64 }, () => takeRoom(db(), person.id, added, limits).execute()),
+        Array.from({ length: 64 }, () => takeStorage(db(), person.id, added, limits).execute()),
       );
       assert.equal(all.flat().length, 5);
       assert.deepEqual(await countedFor(person.id), { chats: 5, characters: 50 });

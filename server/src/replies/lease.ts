@@ -1,5 +1,6 @@
 import type { Tables } from '@foyer/database/tables';
 import type { Kysely } from 'kysely';
+import { insertOwned } from '../users/insert-owned.ts';
 
 type Db = Kysely<Tables>;
 
@@ -24,9 +25,7 @@ export function newLease(of: Omit<Lease, 'ends'>, now: number): Lease {
 /** Takes a lease. Returns a row unless somebody holds it. */
 export function takeLease(db: Db, { userId, chatId, ends }: Lease, now: number) {
   const leaseUntil = Math.max(...ends);
-  return db
-    .insertInto('reply')
-    .values({ userId, chatId, leaseUntil })
+  return insertOwned(db, 'reply', { table: 'chat', id: chatId }, { userId, chatId, leaseUntil })
     .onConflict((conflict) =>
       conflict.column('userId').doUpdateSet({ chatId, leaseUntil }).where('reply.leaseUntil', '<', now),
     )

@@ -5,7 +5,7 @@ import { hear, until } from '../../../testing/chats/hearing.ts';
 import { countsOf, noOf } from '../../../testing/chats/person.ts';
 import { onEveryChat } from '../../../testing/chats/suite.ts';
 import { upstreamAnswer } from '../../../testing/server/upstream.ts';
-import { forgetModelCalls, modelCallsOf, modelCallTeller } from '../models/model-calls.ts';
+import { forgetModelCalls, modelCallLog, modelCallsOf } from '../models/model-calls.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -21,7 +21,7 @@ onEveryChat(({ start, db }) => {
       start('ok', {
         limits: { modelCallsPerDay: perDay },
         now: () => clock.now,
-        ...(perDay !== null && { noteModelCalls: modelCallTeller({ db: db(), log, perDay }) }),
+        ...(perDay !== null && { noteModelCalls: modelCallLog({ db: db(), log, perDay }) }),
       });
     return { clock, told, servers: [await startOne(), await startOne()] as const };
   }

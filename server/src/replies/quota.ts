@@ -1,13 +1,14 @@
 import type { Tables } from '@foyer/database/tables';
 import type { Limits } from '@foyer/policy';
 import { type Kysely, sql } from 'kysely';
+import { insertOwned } from '../users/insert-owned.ts';
 
 const hourMs = 60 * 60 * 1000;
 
 /** How many messages a person may send in a window, which begins with the first one. */
-export type Allowance = { most: number; windowMs: number };
+export type Quota = { most: number; windowMs: number };
 
-export function allowanceOf({ isGuest }: { isGuest: boolean }, limits: Limits): Allowance {
+export function quotaOf({ isGuest }: { isGuest: boolean }, limits: Limits): Quota {
   return isGuest
     ? { most: limits.guestMessagesPerHour, windowMs: hourMs }
     : { most: limits.memberMessagesPerDay, windowMs: 24 * hourMs };
@@ -16,13 +17,12 @@ export function allowanceOf({ isGuest }: { isGuest: boolean }, limits: Limits): 
 /** Takes one from a person's allowance. Returns a row unless there is none left. */
 export function spendMessage(
   db: Kysely<Tables>,
-  { userId, most, windowMs, now }: Allowance & { userId: string; now: number },
+  { userId, most, windowMs, now }: Quota & { userId: string; now: number },
 ) {
   const windowIsOver = sql<boolean>`${sql.ref('messageWindow.startedAt')} <= ${now - windowMs}`;
   // One statement looks and counts: parallel messages cannot pass together.
-  return db
-    .insertInto('messageWindow')
-    .values({ userId, startedAt: now, count: 1 })
+  const row = { userId, startedAt: now, count: 1 };
+  return insertOwned(db, 'messageWindow', { table: 'user', id: userId }, row)
     .onConflict((conflict) =>
       conflict
         .column('userId')
@@ -43,7 +43,7 @@ export function spendMessage(
 /** How long it takes until a person may send the next message, in milliseconds: 0 unless the allowance is spent. */
 export function untilNextMessage(
   { startedAt, count }: { startedAt: number | null; count: number | null },
-  { most, windowMs, now }: Allowance & { now: number },
+  { most, windowMs, now }: Quota & { now: number },
 ): number {
   const isSpent = startedAt !== null && startedAt > now - windowMs && (count ?? 0) >= most;
   return isSpent ? startedAt + windowMs - now : 0;

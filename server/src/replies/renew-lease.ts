@@ -1,14 +1,13 @@
-import type { Tables } from '@foyer/database/tables';
-import type { Kysely } from 'kysely';
+import type { Database } from '@foyer/database';
 import type { Message, SealedMessage } from '../chats/messages.ts';
 import { describeError } from '../models/describe-error.ts';
 import type { Log } from '../telemetry/log.ts';
 import { type Lease, leaseMs } from './lease.ts';
-import { keepSoFar } from './save-reply.ts';
+import { saveSoFar } from './save-reply.ts';
 import type { LeaseWatch } from './watch-leases.ts';
 
 type Deps = {
-  db: Kysely<Tables>;
+  database: Pick<Database, 'db' | 'atomically'>;
   log: Log;
   now: () => number;
   leases: LeaseWatch;
@@ -27,8 +26,8 @@ type Writer = {
  * Watches a lease and renews it until `end`, which answers with the lease as it stands then. Each renewal keeps what is
  * written by then: soon at first, so that little is lost of a reply whose server dies.
  */
-export function holdLease(
-  { db, log, now, leases, renewMs }: Deps,
+export function keepRenewing(
+  { database, log, now, leases, renewMs }: Deps,
   lease: Lease,
   { soFar, seal, onLost }: Writer,
 ) {
@@ -48,7 +47,8 @@ export function holdLease(
     const message = soFar();
     const isNews = message !== null && message.text !== kept;
     try {
-      if (!(await keepSoFar(db, held, { message: isNews ? seal(message) : null, until }))) return onLost();
+      if (!(await saveSoFar(database, held, { message: isNews ? seal(message) : null, until })))
+        return onLost();
       held = { ...held, ends: [until] };
       if (isNews) kept = message.text;
     } catch (error) {

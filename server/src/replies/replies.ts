@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Model } from '../models/open-model.ts';
 import type { Question } from './ask.ts';
-import { stopFromAfar } from './cancel-remote.ts';
-import { openReplay } from './reply-buffer.ts';
+import { cancelRemote } from './cancel-remote.ts';
+import { openReplyBuffer } from './reply-buffer.ts';
 import { watchLeases } from './watch-leases.ts';
 import { type ReplyChunk, type Writing, type WritingParts, writeReply } from './write-reply.ts';
 
@@ -18,17 +18,17 @@ const lookMs = 600;
 
 const patient = { renewMs: 10_000, lookMs, silentMs: 120_000, totalMs: 600_000, keepMs: 45_000 };
 
-type Parts = Pick<WritingParts, 'db' | 'log'> & {
+type Parts = Pick<WritingParts, 'database' | 'log'> & {
   now?: WritingParts['now'];
   pace?: Partial<WritingParts['pace']> | undefined;
-  onSpoken?: WritingParts['onSpoken'];
+  onModelEnded?: WritingParts['onModelEnded'];
 };
 
 /** The replies that are being written. They do not depend on anybody's listening. */
-export function openReplies({ db, log, now = Date.now, pace, onSpoken = () => {} }: Parts) {
+export function openReplies({ database, log, now = Date.now, pace, onModelEnded = () => {} }: Parts) {
   const paces = { ...patient, ...pace };
-  const leases = watchLeases({ db, log, lookMs: paces.lookMs });
-  const parts = { db, log, now, pace: paces, leases, onSpoken };
+  const leases = watchLeases({ db: database.db, log, lookMs: paces.lookMs });
+  const parts = { database, log, now, pace: paces, leases, onModelEnded };
   const runningOf = new Map<string, Running>();
   let isClosing = false;
 
@@ -50,7 +50,7 @@ export function openReplies({ db, log, now = Date.now, pace, onSpoken = () => {}
       runningOf.get(userId)?.controller.abort('stopped');
       const writing: Writing = {
         messageId: randomUUID(),
-        replay: openReplay(),
+        buffer: openReplyBuffer(),
         controller: new AbortController(),
       };
       if (isClosing) writing.controller.abort('interrupted');
@@ -58,7 +58,7 @@ export function openReplies({ db, log, now = Date.now, pace, onSpoken = () => {}
         if (runningOf.get(userId)?.messageId === writing.messageId) runningOf.delete(userId);
       });
       runningOf.set(userId, { ...writing, chatId, written });
-      return { messageId: writing.messageId, read: writing.replay.read };
+      return { messageId: writing.messageId, read: writing.buffer.read };
     },
 
     /** How many replies are being written. */
@@ -68,14 +68,14 @@ export function openReplies({ db, log, now = Date.now, pace, onSpoken = () => {}
     of: (userId: string, chatId: string): RunningReply | undefined => {
       const running = runningOf.get(userId);
       return running?.chatId === chatId
-        ? { messageId: running.messageId, read: running.replay.read }
+        ? { messageId: running.messageId, read: running.buffer.read }
         : undefined;
     },
 
     /** Ends the reply in a chat and waits for its writer; what was written stays. Not to be called inside a transaction. */
     stop: async (userId: string, chatId: string): Promise<void> => {
       if (runningOf.get(userId)?.chatId === chatId) await end(userId, 'stopped');
-      else await stopFromAfar(db, { userId, chatId }, now());
+      else await cancelRemote(database.db, { userId, chatId }, now());
     },
 
     /** Ends whatever is being written for a person and waits for its writer. Not to be called inside a transaction. */

@@ -1,12 +1,12 @@
 /** What was said so far, for any number of readers: each hears it from the beginning and then as it is said. */
-export type Replay<Part> = {
-  say: (...parts: Part[]) => void;
+export type ReplyBuffer<Part> = {
+  append: (...parts: Part[]) => void;
   end: () => void;
   /** What was said since the last time, together: a reader who is slow, or comes late, takes many parts at once. */
   read: () => AsyncGenerator<Part[]>;
 };
 
-export function openReplay<Part>(): Replay<Part> {
+export function openReplyBuffer<Part>(): ReplyBuffer<Part> {
   const said: Part[] = [];
   let isOver = false;
   let news = Promise.withResolvers<void>();
@@ -28,7 +28,7 @@ export function openReplay<Part>(): Replay<Part> {
   }
 
   return {
-    say: (...parts) => {
+    append: (...parts) => {
       said.push(...parts);
       tell();
     },

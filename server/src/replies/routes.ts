@@ -17,7 +17,7 @@ import type { Replies } from './replies.ts';
 import { streamReply } from './stream-reply.ts';
 
 type Deps = {
-  database: Pick<Database, 'db' | 'reads'>;
+  database: Pick<Database, 'atomically' | 'reads'>;
   limits: Limits;
   replies: Replies;
   model: Model;

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Act, allOrNone, Unavailable } from '@foyer/database';
+import { type Database, type Statement, Unavailable } from '@foyer/database';
 import type { Tables } from '@foyer/database/tables';
 import type { Kysely } from 'kysely';
 import { markUsed } from '../chats/chats.ts';
@@ -8,6 +8,7 @@ import { countReply } from '../chats/storage-quota.ts';
 import { endLease, type Lease, renewLease } from './lease.ts';
 
 type Db = Kysely<Tables>;
+type Kept = Pick<Database, 'db' | 'atomically'>;
 
 /**
  * Renews the lease of a reply, and keeps its text so far, as interrupted: should its writer die, nobody else is there to
@@ -16,39 +17,39 @@ type Db = Kysely<Tables>;
  * @param message null where there is no news
  * @returns whether the lease was held
  */
-export function keepSoFar(
-  db: Db,
+export function saveSoFar(
+  { atomically }: Kept,
   lease: Lease,
   { message, until }: { message: SealedMessage | null; until: number },
 ): Promise<boolean> {
-  return allOrNone(db, (db) => [...kept(db, lease, message), renewLease(db, lease, until)]);
+  return atomically((db) => [...kept(db, lease, message), renewLease(db, lease, until)]);
 }
 
 /**
  * Keeps a reply that has ended, and gives the lease back. While the database cannot be asked it is tried again, as long
  * as nobody wants the writer to end.
  *
- * @param patienceMs for how long it is tried, in milliseconds
+ * @param timeoutMs for how long it is tried, in milliseconds
  * @returns whether the chat has it
  */
-export async function keepEnded(
-  db: Db,
+export async function saveEnded(
+  { db, atomically }: Kept,
   lease: Lease,
-  { message, signal, patienceMs }: { message: SealedMessage | null; signal: AbortSignal; patienceMs: number },
+  { message, signal, timeoutMs }: { message: SealedMessage | null; signal: AbortSignal; timeoutMs: number },
 ): Promise<boolean> {
-  const deadline = performance.now() + patienceMs;
+  const deadline = performance.now() + timeoutMs;
   // The answer to a try can be lost that kept it.
   let mayBeKept = false;
   for (;;) {
     try {
-      const isKept = await allOrNone(db, (db) => [...kept(db, lease, message), endLease(db, lease)]);
+      const isKept = await atomically((db) => [...kept(db, lease, message), endLease(db, lease)]);
       return isKept || (mayBeKept && (await isIn(db, lease, message)));
     } catch (error) {
       const isInVain = signal.aborted || performance.now() > deadline;
       if (isInVain || !(error instanceof Unavailable)) throw error;
       mayBeKept = true;
     }
-    await wait(Math.min(500, patienceMs));
+    await wait(Math.min(500, timeoutMs));
   }
 }
 
@@ -70,7 +71,7 @@ async function isIn(db: Db, { chatId }: Lease, message: SealedMessage | null): P
  * Of a chat that is gone, or goes on without the reply, nothing is kept, and nothing of it changes. The person comes first,
  * then the chat, then the lease, in the order in which an erasure deletes them: neither waits for the other's second.
  */
-function kept(db: Db, lease: Lease, message: SealedMessage | null): Act[] {
+function kept(db: Db, lease: Lease, message: SealedMessage | null): Statement[] {
   if (!message) return [];
   const { chatId } = lease;
   return [

@@ -8,11 +8,11 @@ import { onEveryChat } from '../../../testing/chats/suite.ts';
 import { upstreamAnswer } from '../../../testing/server/upstream.ts';
 import { addMessage, sealMessage } from '../chats/messages.ts';
 import { newLease, takeLease } from './lease.ts';
-import { keepEnded } from './save-reply.ts';
+import { saveEnded } from './save-reply.ts';
 
 const attentive = { renewMs: 20 };
 
-onEveryChat(({ start, db, upstream }) => {
+onEveryChat(({ start, db, upstream, database }) => {
   test('of many messages at once one is answered and the others are refused', async () => {
     const app = await start('endless', { limits: { streamsPerPerson: 20 } });
     const anna = await app.enterAsMember();
@@ -135,7 +135,7 @@ onEveryChat(({ start, db, upstream }) => {
     const message = sealMessage(testKeys, chatId, { ...late, createdAt });
     const lost = { userId: anna.person.id, chatId, ends: [1] };
     const { signal } = new AbortController();
-    const isKept = await keepEnded(db(), lost, { message, signal, patienceMs: 0 });
+    const isKept = await saveEnded(database(), lost, { message, signal, timeoutMs: 0 });
     assert.deepEqual([isKept, await anna.chat(chatId)], [false, before]);
   });
 

@@ -1,24 +1,25 @@
-import type { MessageStatus, Tables } from '@foyer/database/tables';
+import type { Database } from '@foyer/database';
+import type { MessageStatus } from '@foyer/database/tables';
 import type { UIMessageChunk } from 'ai';
-import type { Kysely } from 'kysely';
 import { type Message, type MessageMetadata, sealMessage } from '../chats/messages.ts';
 import { describeError } from '../models/describe-error.ts';
 import type { Model } from '../models/open-model.ts';
-import { type Ending, type Patience, speak } from '../models/stream-model.ts';
+import { type Ending, streamModel, type Timeouts } from '../models/stream-model.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Question } from './ask.ts';
-import { holdLease } from './renew-lease.ts';
-import type { Replay } from './reply-buffer.ts';
-import { keepEnded } from './save-reply.ts';
+import { gatherWords } from './gather-words.ts';
+import { keepRenewing } from './renew-lease.ts';
+import type { ReplyBuffer } from './reply-buffer.ts';
+import { saveEnded } from './save-reply.ts';
 import type { LeaseWatch } from './watch-leases.ts';
 
 export type ReplyChunk = UIMessageChunk<MessageMetadata>;
 
 export type WritingParts = {
-  db: Kysely<Tables>;
+  database: Pick<Database, 'db' | 'atomically'>;
   log: Log;
   now: () => number;
-  pace: Patience & {
+  pace: Timeouts & {
     /** How often at least a lease is renewed, in milliseconds. */
     renewMs: number;
     /** How long it takes at most until it is noticed that a lease is lost, in milliseconds. */
@@ -28,13 +29,13 @@ export type WritingParts = {
   };
   leases: LeaseWatch;
   /** Told when the model has ended, and how long it has taken, in milliseconds. */
-  onSpoken: (durationMs: number) => void;
+  onModelEnded: (durationMs: number) => void;
 };
 
 /** A reply while it is being written. */
 export type Writing = {
   messageId: string;
-  replay: Replay<ReplyChunk>;
+  buffer: ReplyBuffer<ReplyChunk>;
   /** Its signal's reason is the status that the reply is to have. */
   controller: AbortController;
 };
@@ -44,17 +45,18 @@ export async function writeReply(
   parts: WritingParts,
   { lease, keys, conversation }: Question,
   model: Model,
-  { messageId, replay, controller }: Writing,
+  { messageId, buffer, controller }: Writing,
 ): Promise<void> {
   const { log, now, pace } = parts;
   let text = '';
+  const words = gatherWords((delta) => buffer.append({ type: 'text-delta', id: 'text', delta }));
   const hear = (delta: string) => {
     // PostgreSQL cannot store NUL.
     const heard = delta.replaceAll('\0', '');
     if (heard === '') return;
-    if (text === '') replay.say({ type: 'start', messageId }, { type: 'text-start', id: 'text' });
+    if (text === '') buffer.append({ type: 'start', messageId }, { type: 'text-start', id: 'text' });
     text += heard;
-    replay.say({ type: 'text-delta', id: 'text', delta: heard });
+    words.add(heard);
   };
 
   const position = (conversation.at(-1)?.position ?? -1) + 1;
@@ -69,14 +71,15 @@ export async function writeReply(
 
   const seal = (message: Message) => sealMessage(keys, lease.chatId, message);
   const { signal } = controller;
-  const hold = holdLease({ ...parts, renewMs: pace.renewMs }, lease, {
+  const hold = keepRenewing({ ...parts, renewMs: pace.renewMs }, lease, {
     soFar: () => unlessEmpty(written('interrupted')),
     seal,
     onLost: () => controller.abort('stopped'),
   });
   const begun = performance.now();
-  const spoken = await speak(model, conversation, { signal, hear, patience: pace });
-  parts.onSpoken(performance.now() - begun);
+  const spoken = await streamModel(model, conversation, { signal, hear, timeouts: pace });
+  words.flush();
+  parts.onModelEnded(performance.now() - begun);
   const isEmpty = unlessEmpty(written(spoken.status)) === null;
   const { status, failure }: Ending =
     isEmpty && spoken.status === 'complete' ? { status: 'failed', failure: { error: 'empty' } } : spoken;
@@ -86,15 +89,15 @@ export async function writeReply(
   try {
     // Kept before its end is told, so that whoever hears the end finds it kept, and can ask again.
     const said = unlessEmpty(message);
-    const keeping = { message: said && seal(said), signal, patienceMs: pace.keepMs };
-    const isKept = await keepEnded(parts.db, held, keeping);
+    const keeping = { message: said && seal(said), signal, timeoutMs: pace.keepMs };
+    const isKept = await saveEnded(parts.database, held, keeping);
     // A reply that was lost has ended as one that was stopped, however its writer saw it.
-    replay.say(...closing(isKept ? message : { ...message, status: 'stopped' }));
+    buffer.append(...closing(isKept ? message : { ...message, status: 'stopped' }));
   } catch (error) {
     log('a reply could not be kept', describeError(error), 'error');
-    replay.say({ type: 'error', errorText: 'MODEL_FAILED' });
+    buffer.append({ type: 'error', errorText: 'MODEL_FAILED' });
   }
-  replay.end();
+  buffer.end();
 }
 
 /** A reply that says nothing is no message. */

@@ -20,7 +20,7 @@ export type Match = {
 };
 
 /** How many matches are told at the most. */
-const mostMatches = 100;
+const maxMatches = 100;
 
 type Search = {
   userId: string;
@@ -49,7 +49,7 @@ export async function* searchChats(
       if (signal.aborted) return false;
       const excerpt = excerptAround(text, folded);
       if (excerpt === null) continue;
-      if (++matches > mostMatches) return false;
+      if (++matches > maxMatches) return false;
       yield { ...place, excerpt };
     }
   }

@@ -11,7 +11,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { until } from '../../../testing/chats/hearing.ts';
 import { freePort, onEveryDatabase } from '../../../testing/database/database.ts';
 import { anyCode, newEmail, startApp, type Visitor } from '../../../testing/server/app.ts';
-import { sweep } from '../cleanup/cleanup.ts';
+import { cleanUp } from '../cleanup/cleanup.ts';
 import { type Config, readConfig } from '../config/read-config.ts';
 import { InstallationError, openInstallation } from '../installation/installation.ts';
 import { serve } from '../main.ts';
@@ -147,11 +147,11 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await now.chats()).status, 401);
     now.cookies.set('foyer.session_token', cookie);
     assert.equal((await now.chats()).status, 200);
-    await sweep(app.parts);
+    await cleanUp(app.parts);
     assert.equal(await keptFormerSessions(app.db), 1);
     app.pass(61_000);
     assert.equal((await now.chats()).status, 401);
-    await sweep(app.parts);
+    await cleanUp(app.parts);
     assert.equal(await keptFormerSessions(app.db), 0);
   });
 

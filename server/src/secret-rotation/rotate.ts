@@ -7,14 +7,14 @@ import type { Config } from '../config/read-config.ts';
 import { fingerprintsIn } from '../installation/fingerprint.ts';
 import { sealFormerSessions, withFormer } from '../installation/former-sessions.ts';
 import { InstallationError, openMigrated } from '../installation/installation.ts';
-import { oweRewriting } from '../installation/owed-vacuum.ts';
+import { oweVacuum } from '../installation/owed-vacuum.ts';
 import { isServedAt, localAddress } from '../installation/running-server.ts';
 import { endRotation } from '../installation/secret-file.ts';
 import { watchEveryMs } from '../installation/watch-secret.ts';
 import { unsealedChats } from '../upgrade/seal-chats.ts';
 import { rotateCodes } from './rotate-codes.ts';
 import { rotateDataKeys } from './rotate-data-keys.ts';
-import { begunWithAnother, type Secrets, secretsOf } from './secrets-of-rotation.ts';
+import { rotationByAnother, type Secrets, secretsOf } from './secrets-of-rotation.ts';
 
 export type RotateOptions = {
   /** The secret to come, where the environment sets it; null for one that is made in the data folder. */
@@ -108,7 +108,7 @@ async function begin({ db }: Database, next: string): Promise<void> {
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   // Of two rotations that begin at once, with a new secret each, one goes on.
-  if ((await fingerprintsIn({ db })).next !== next) throw begunWithAnother();
+  if ((await fingerprintsIn({ db })).next !== next) throw rotationByAnother();
 }
 
 /**
@@ -139,6 +139,6 @@ function end({ db }: Database, { fingerprints }: Secrets, formerSessions: string
 /** Without what the former secret opens, which is still between the rows. What cannot be done now is done at a start, or at night. */
 async function rewrite({ db, upkeep }: Database): Promise<boolean> {
   if ((await upkeep.rewrite(['invitationCode', 'user'])) === 'done') return true;
-  await oweRewriting(db);
+  await oweVacuum(db);
   return false;
 }

@@ -29,11 +29,11 @@ export async function secretsOf(
     throw new InstallationError(
       'The secret is not the one that this database was made with. Until a rotation has ended, it takes the former one and the new one.',
     );
-  if (known.next !== undefined && known.next !== fingerprints.next) throw begunWithAnother();
+  if (known.next !== undefined && known.next !== fingerprints.next) throw rotationByAnother();
   return { former, next, fingerprints };
 }
 
-export function begunWithAnother(): InstallationError {
+export function rotationByAnother(): InstallationError {
   return new InstallationError(
     'The rotation was begun with another new secret: it goes on with that one alone.',
   );

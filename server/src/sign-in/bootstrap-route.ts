@@ -7,14 +7,14 @@ import { serveRoute } from '../http/serve-route.ts';
 import type { Parts as AllParts } from '../parts.ts';
 import type { Person } from '../users/person.ts';
 
-type Parts = Pick<AllParts, 'config' | 'database' | 'invitations' | 'sessions' | 'post' | 'model'>;
+type Parts = Pick<AllParts, 'config' | 'database' | 'invitations' | 'sessions' | 'mail' | 'model'>;
 type Invitations = Pick<
   InvitationCodesOptions,
   'db' | 'defaultLoginDigest' | 'defaultRegistrationDigest' | 'now'
 >;
 
 /** What the pages need to be drawn: the settings and who is there, and no code. */
-export function accessRoute({ config, database: { reads }, invitations, sessions, post, model }: Parts) {
+export function bootstrapRoute({ config, database: { reads }, invitations, sessions, mail, model }: Parts) {
   const { messageCharacters, guestTtlMs } = config.limits;
   const app = new Hono<{ Bindings: HttpBindings }>();
   serveRoute(app, getAccess, async (c) => {
@@ -27,7 +27,7 @@ export function accessRoute({ config, database: { reads }, invitations, sessions
       limits: { messageCharacters, guestTtlMs },
       guestAccess,
       providers: config.providers.map(({ id, name }) => ({ id, name })),
-      sendsMail: post !== null,
+      sendsMail: mail !== null,
       person: person && {
         id: person.id,
         isGuest: person.isGuest,

@@ -6,14 +6,14 @@ import { sessionCookies } from '../auth/start-session.ts';
 import { copyCookies, isSecure } from '../http/cookies.ts';
 import { refuse, refuseTooMany } from '../http/errors.ts';
 import { serveRoute } from '../http/serve-route.ts';
-import { confirmEmail, findAddressProof, resetPassword } from '../mail/follow-link.ts';
-import { findProof } from '../mail/mail-tokens.ts';
+import { confirmEmail, findEmailToken, resetPassword } from '../mail/follow-link.ts';
+import { findMailToken } from '../mail/mail-tokens.ts';
 import { registrationCookie } from '../mail/registration-cookie.ts';
 import type { Parts as AllParts } from '../parts.ts';
 import type { Attempted, Limited } from '../rate-limits/middleware.ts';
 import { isAddress, problemOfPassword } from '../users/credentials.ts';
 
-type Parts = Pick<AllParts, 'auth' | 'config' | 'database' | 'sessions' | 'post' | 'rateLimits' | 'now'> & {
+type Parts = Pick<AllParts, 'auth' | 'config' | 'database' | 'sessions' | 'mail' | 'rateLimits' | 'now'> & {
   limited: Limited;
   addressOf: (env: HttpBindings) => string;
 };
@@ -24,7 +24,7 @@ export function mailRoutes({
   config,
   database: { db },
   sessions,
-  post,
+  mail,
   rateLimits,
   limited,
   addressOf,
@@ -41,16 +41,16 @@ export function mailRoutes({
 
   const app = new Hono<Attempted>();
   serveRoute(app, contract.sendVerification, counted, async (c) => {
-    if (!post) return refuse(c, 400, 'MAIL_OFF');
+    if (!mail) return refuse(c, 400, 'MAIL_OFF');
     const person = await sessions.personOf(c);
     const to = person?.email ?? c.req.valid('json').email;
     if (to === undefined || !isAddress(to)) return refuse(c, 400, 'INVALID_EMAIL');
-    const waitMs = await post.confirmAgain(to, registration.digestIn(c));
+    const waitMs = await mail.confirmAgain(to, registration.digestIn(c));
     return waitMs > 0 ? refuseTooMany(c, waitMs) : c.json({});
   });
   serveRoute(app, contract.verifyEmail, limited('link'), async (c) => {
     c.set('isGuess', true);
-    const proof = await findAddressProof(db, c.req.valid('json').token, now());
+    const proof = await findEmailToken(db, c.req.valid('json').token, now());
     if (!proof) return refuse(c, 400, 'LINK_INVALID');
     const person = await sessions.personOf(c);
     // A link is followed by whoever reads the mail; only who has made the account, too, confirms it. Otherwise somebody who
@@ -61,20 +61,20 @@ export function mailRoutes({
     if (!person && !hasRegistered) return refuse(c, 401, 'NOT_SIGNED_IN');
     const used = await confirmEmail(db, proof, person ? null : begin(c));
     if ('refusal' in used) return refuse(c, used.refusal === 'LINK_INVALID' ? 400 : 422, used.refusal);
-    if (used.formerEmail !== undefined) post?.changed(used.formerEmail);
+    if (used.formerEmail !== undefined) mail?.changed(used.formerEmail);
     if (used.cookies) copyCookies(c, used.cookies);
     registration.remove(c);
     return c.json({});
   });
   serveRoute(app, contract.requestPasswordReset, counted, async (c) => {
-    if (!post) return refuse(c, 400, 'MAIL_OFF');
-    post.newPassword(c.req.valid('json').email);
+    if (!mail) return refuse(c, 400, 'MAIL_OFF');
+    mail.newPassword(c.req.valid('json').email);
     return c.json({});
   });
   serveRoute(app, contract.resetPassword, limited('link'), async (c) => {
     c.set('isGuess', true);
     const { token, newPassword } = c.req.valid('json');
-    const proof = await findProof(db, token, now());
+    const proof = await findMailToken(db, token, now());
     if (proof?.purpose !== 'reset') return refuse(c, 400, 'LINK_INVALID');
     const problem = problemOfPassword(newPassword);
     if (problem) return refuse(c, 400, problem);

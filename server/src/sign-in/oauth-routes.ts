@@ -4,7 +4,7 @@ import * as contract from '@foyer/api/sign-in';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import type { Auth } from '../auth/better-auth.ts';
-import { noPages, pageFor, returnPage } from '../auth/oauth-return.ts';
+import { pageFor, refusalPages, returnPage } from '../auth/oauth-return.ts';
 import { toProvider } from '../auth/to-provider.ts';
 import type { Config } from '../config/read-config.ts';
 import { copyCookies } from '../http/cookies.ts';
@@ -25,7 +25,7 @@ type Parts = {
 const storableText = plainText(16_384);
 
 /** The way to a provider and back. */
-export function providerRoutes({ auth, config, rateLimits, limited, addressOf }: Parts) {
+export function oauthRoutes({ auth, config, rateLimits, limited, addressOf }: Parts) {
   const isKnown = (id: string) => config.providers.some((provider) => provider.id === id);
 
   const start = async (
@@ -35,7 +35,7 @@ export function providerRoutes({ auth, config, rateLimits, limited, addressOf }:
     if (!isKnown(wanted.provider)) return refuse(c, 400, 'PROVIDER_UNKNOWN');
     c.set('isGuess', Boolean(wanted.invitationCode));
     const isOfGuest = wanted.converts || wanted.guestChats;
-    const errorCallbackURL = isOfGuest ? noPages.convert : noPages.enter;
+    const errorCallbackURL = isOfGuest ? refusalPages.convert : refusalPages.enter;
     const call = {
       body: { ...wanted, callbackURL: '/chat', errorCallbackURL, disableRedirect: true },
       headers: c.req.raw.headers,

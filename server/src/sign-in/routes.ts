@@ -9,25 +9,25 @@ import { clientAddressHeader } from '../http/client-address.ts';
 import { copyCookies, isSecure } from '../http/cookies.ts';
 import { refuse } from '../http/errors.ts';
 import { serveRoute } from '../http/serve-route.ts';
-import type { Post } from '../mail/mail-service.ts';
+import type { MailService } from '../mail/mail-service.ts';
 import { registrationCookie } from '../mail/registration-cookie.ts';
 import type { Attempted, Limited } from '../rate-limits/middleware.ts';
 import { isAddress } from '../users/credentials.ts';
-import { ownerOf } from '../users/find-member.ts';
+import { findMember } from '../users/find-member.ts';
 
 type Parts = {
   auth: Auth;
   limited: Limited;
   addressOf: (env: HttpBindings) => string;
   database: Pick<Database, 'db'>;
-  post: Post | null;
+  mail: MailService | null;
   config: Config;
 };
 
 type SignedIn = { headers: Headers; response: { user: { id: string; isGuest?: boolean } } };
 
 /** The ways in and out: the routes of Better Auth that can be reached, and no other. */
-export function authRoutes({ auth, limited, addressOf, database: { db }, post, config }: Parts) {
+export function signInRoutes({ auth, limited, addressOf, database: { db }, mail, config }: Parts) {
   const registration = registrationCookie(isSecure(config));
   const endsWithBrowser = config.settings.guestCookie === 'session';
   const headersOf = (c: Context<Attempted>) => {
@@ -64,10 +64,10 @@ export function authRoutes({ auth, limited, addressOf, database: { db }, post, c
       throw error;
     });
     // Who loses a race for an e-mail is told by PostgreSQL only that no user was made.
-    if (!made && !(await ownerOf(db, person.email.toLowerCase()))) throw new Error('no user was made');
-    if (post) {
+    if (!made && !(await findMember(db, person.email.toLowerCase()))) throw new Error('no user was made');
+    if (mail) {
       // Alike for all: who reads the mail there learns whether there was an account.
-      post.registered(person.email.toLowerCase(), made?.response.user.id ?? '', registration.mark(c));
+      mail.registered(person.email.toLowerCase(), made?.response.user.id ?? '', registration.mark(c));
       return c.json({ user: null });
     }
     if (made) return signedIn(c, made);

@@ -1,5 +1,5 @@
 /** A request that was answered. */
-export type Answered = {
+export type AnsweredRequest = {
   method: string;
   /** The pattern of its route, as `/api/chats/:id`: the path itself has ids, and may have anything. */
   route: string;
@@ -11,7 +11,7 @@ export type Answered = {
 /** What is measured while the server runs. */
 export type Metrics = {
   /** Counts a request that was answered. */
-  answered: (request: Answered) => void;
+  answered: (request: AnsweredRequest) => void;
   /** Ends what reports the figures. */
   close: () => Promise<void>;
 };
@@ -19,7 +19,7 @@ export type Metrics = {
 /** What is traced while the server runs. */
 export type Tracing = {
   /** Traces a request while it is answered. */
-  request: (traceparent: string | undefined, answer: () => Promise<Answered>) => Promise<void>;
+  request: (traceparent: string | undefined, answer: () => Promise<AnsweredRequest>) => Promise<void>;
   /** Notes a piece of work that has just ended, as done for the request of its async context. */
   note: (name: string, durationMs: number) => void;
   /** Sends what is left. */

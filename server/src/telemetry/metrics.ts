@@ -8,7 +8,7 @@ import { InstallationError } from '../config/installation-error.ts';
 import type { Metrics } from './measured.ts';
 
 type Measured = {
-  database: Pick<Database, 'kind' | 'news' | 'poolState' | 'reads'>;
+  database: Pick<Database, 'kind' | 'events' | 'poolState' | 'reads'>;
   /** How many replies are being written in this process. */
   runningReplies: () => number;
   invitations: Pick<InvitationCodesOptions, 'defaultLoginDigest' | 'defaultRegistrationDigest'>;
@@ -122,7 +122,7 @@ function measureModelCalls(register: Registry, { perDay, today }: NonNullable<Me
   });
 }
 
-function measurePool(register: Registry, { news, poolState }: Measured['database']) {
+function measurePool(register: Registry, { events, poolState }: Measured['database']) {
   new Gauge({
     name: 'foyer_pool',
     help: 'Connections to PostgreSQL, and queries that wait for one',
@@ -138,13 +138,13 @@ function measurePool(register: Registry, { news, poolState }: Measured['database
     buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 2, 3],
     registers: [register],
   });
-  news.on('waited', (ms) => waits.observe(ms / 1000));
+  events.on('waited', (ms) => waits.observe(ms / 1000));
   const again = new Counter({
     name: 'foyer_transactions_again_total',
     help: 'Transactions that were run again because another one stood in their way',
     registers: [register],
   });
-  news.on('ranAgain', () => again.inc());
+  events.on('retried', () => again.inc());
 }
 
 async function report(register: Registry, { host, port }: { host: string; port: number }) {

@@ -14,7 +14,7 @@ import type { TracingConfig } from '../config/tracing-config.ts';
 import type { Tracing } from './measured.ts';
 
 /** How long a server that ends waits for its last spans to be taken, in milliseconds. */
-const patienceMs = 3000;
+const timeoutMs = 3000;
 
 /**
  * Sends a span of each request, and of what is done for it, to a collector. Never an address, a query or a text: only
@@ -55,7 +55,7 @@ export function openTracing({ url, headers, serviceName, sampler, ratio }: Traci
     },
     close: async () => {
       const isTaken = provider.shutdown().catch(() => {});
-      await Promise.race([isTaken, new Promise((resolve) => setTimeout(resolve, patienceMs).unref())]);
+      await Promise.race([isTaken, new Promise((resolve) => setTimeout(resolve, timeoutMs).unref())]);
     },
   };
 }

@@ -7,7 +7,7 @@ import { deriveKeys } from '@foyer/invitation-codes/seal';
 import { sql } from 'kysely';
 import { filesOf, migrateUpTo, onEveryDatabase } from '../../../testing/database/database.ts';
 import { newEmail, startApp } from '../../../testing/server/app.ts';
-import { inTurn } from '../installation/job-lock.ts';
+import { withJobLock } from '../installation/job-lock.ts';
 import { sealChats, unsealedChats } from './seal-chats.ts';
 
 const keys = deriveKeys('a secret of the tests, long enough');
@@ -132,7 +132,7 @@ onEveryDatabase(({ kind, place }) => {
     const { db } = database;
     const killed = { key: 'sealTurn', turnMs: 20_000 } as const;
     await new Promise<void>((begun) => {
-      void inTurn(db, Date.now, () => new Promise(() => begun()), killed);
+      void withJobLock(db, Date.now, () => new Promise(() => begun()), killed);
     });
     const logged: string[] = [];
     const seconds = process.hrtime()[0];

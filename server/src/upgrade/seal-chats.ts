@@ -5,8 +5,8 @@ import type { CodeKeys } from '@foyer/invitation-codes/seal';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { sealTitle } from '../chats/chats.ts';
 import { sealMessage } from '../chats/messages.ts';
-import { inTurn, type Renew } from '../installation/job-lock.ts';
-import { oweRewriting, rewriteIfOwed } from '../installation/owed-vacuum.ts';
+import { type Renew, withJobLock } from '../installation/job-lock.ts';
+import { oweVacuum, vacuumIfOwed } from '../installation/owed-vacuum.ts';
 import type { Log } from '../telemetry/log.ts';
 
 /** How many messages one transaction seals. */
@@ -47,7 +47,7 @@ export async function sealChats({ database, keys, log, now }: Parts): Promise<vo
   const turn = { key: 'sealTurn', turnMs } as const;
   let isWaiting = false;
   while ((await unsealedChats(database)) !== null) {
-    if (await inTurn(db, now, (renew) => sealAll({ database, keys, log, now }, renew), turn)) continue;
+    if (await withJobLock(db, now, (renew) => sealAll({ database, keys, log, now }, renew), turn)) continue;
     if (!isWaiting) log('another server seals the chats, or has been ended while it did: this one waits');
     isWaiting = true;
     await wait(1000);
@@ -73,9 +73,9 @@ async function sealAll({ database, keys, log }: Parts, renew: Renew): Promise<vo
   await db.transaction().execute(async (trx) => {
     await trx.schema.alterTable('message').dropColumn('text').execute();
     await trx.schema.alterTable('chat').dropColumn('title').execute();
-    await oweRewriting(trx);
+    await oweVacuum(trx);
   });
-  await rewriteIfOwed(database, log);
+  await vacuumIfOwed(database, log);
 }
 
 function nextChats(db: Database['db']) {

@@ -2,11 +2,11 @@ import type { Refusal } from '@foyer/policy';
 import { dictionary } from '@zxcvbn-ts/language-common';
 import * as z from 'zod';
 
-const leastLength = 8;
+const minLength = 8;
 /** Better Auth hashes no longer ones. */
-const mostLength = 128;
+const maxLength = 128;
 /** No mail server takes longer ones (RFC 5321). */
-export const mostEmailLength = 254;
+export const maxEmailLength = 254;
 
 const common = new Set<string>(dictionary['passwords-common']);
 
@@ -23,13 +23,13 @@ export function problemOfCredentials({
 
 /** Whether a text is the e-mail address of a person; `.invalid` is where guests have theirs. */
 export function isAddress(email: string): boolean {
-  const isForm = email.length <= mostEmailLength && z.email().safeParse(email).success;
+  const isForm = email.length <= maxEmailLength && z.email().safeParse(email).success;
   return isForm && !email.toLowerCase().endsWith('.invalid');
 }
 
 /** Why a password cannot be taken, or null: its length, or that it is one of some 49,000 that people take most. */
 export function problemOfPassword(password: string): Refusal | null {
-  if ([...password].length < leastLength) return 'PASSWORD_TOO_SHORT';
-  if (password.length > mostLength) return 'PASSWORD_TOO_LONG';
+  if ([...password].length < minLength) return 'PASSWORD_TOO_SHORT';
+  if (password.length > maxLength) return 'PASSWORD_TOO_LONG';
   return common.has(password.toLowerCase()) ? 'PASSWORD_TOO_COMMON' : null;
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Unavailable } from '@foyer/database';
-import { openFairLine, type Place } from './fair-queue.ts';
+import { openFairQueue, type Place } from './fair-queue.ts';
 
 /** A line for one piece of work at a time, and the order in which its pieces were done or refused. */
 function startLine(most = 100) {
-  const inLine = openFairLine({ width: 1, most });
+  const inLine = openFairQueue({ width: 1, most });
   const done: string[] = [];
   const refused: string[] = [];
   const begun = Promise.withResolvers<void>();
@@ -67,7 +67,7 @@ test('where a line is full, the owner of the most loses the newest, those who ar
 });
 
 test('a place is free again after work that failed', async () => {
-  const inLine = openFairLine({ width: 1, most: 1 });
+  const inLine = openFairQueue({ width: 1, most: 1 });
   await assert.rejects(
     inLine(placeOf('a'), () => Promise.reject(new Error('failed'))),
     /failed/,

@@ -1,4 +1,4 @@
-import { troubleOf } from '@foyer/database';
+import { unavailable } from '@foyer/database';
 
 /** Where a piece of work waits. */
 export type Place = {
@@ -22,7 +22,7 @@ type Line = { first: Turns; last: Turns };
  * @param most how many pieces wait in one line. One more, and the owner of the most loses the newest of theirs: it is
  * refused as overload. Those who are last lose theirs before all others.
  */
-export function openFairLine({ width, most }: { width: number; most: number }) {
+export function openFairQueue({ width, most }: { width: number; most: number }) {
   const lines = new Map<string, Line>();
   let running = 0;
 
@@ -45,7 +45,7 @@ export function openFairLine({ width, most }: { width: number; most: number }) {
       startNext();
       if (countIn(line.first) + countIn(line.last) <= most) return;
       const dropped = takeNewest(line.last.size > 0 ? line.last : line.first);
-      dropped?.refuse(troubleOf('overloaded', new Error('too long a line')));
+      dropped?.refuse(unavailable('overloaded', new Error('too long a line')));
     });
     try {
       return await work();

@@ -6,12 +6,12 @@ import type { Person } from './person.ts';
  * Locks the person's row; false when they are gone. Whoever writes to or deletes a person's chats begins with this:
  * they pass one by one, in one order of locks, and none once an erasure has begun.
  */
-export async function holdPerson(trx: Transaction<Tables>, id: string): Promise<boolean> {
-  return (await personHeld(trx, id).executeTakeFirst()) !== undefined;
+export async function lockUser(trx: Transaction<Tables>, id: string): Promise<boolean> {
+  return (await lockUserStatement(trx, id).executeTakeFirst()) !== undefined;
 }
 
 /** The statement that does so: it returns a row unless they are gone. */
-export function personHeld(db: Kysely<Tables>, id: string) {
+export function lockUserStatement(db: Kysely<Tables>, id: string) {
   return db
     .updateTable('user')
     .set(({ ref }) => ({ lastSeenAt: ref('lastSeenAt') }))
@@ -27,7 +27,7 @@ export async function holdSession(
   trx: Transaction<Tables>,
   { id, session }: Pick<Person, 'id' | 'session'>,
 ): Promise<boolean> {
-  if (!(await holdPerson(trx, id))) return false;
+  if (!(await lockUser(trx, id))) return false;
   const live = await trx.selectFrom('session').select('id').where('id', '=', session.id).executeTakeFirst();
   return live !== undefined;
 }

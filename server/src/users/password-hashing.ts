@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import { caller } from '../rate-limits/caller.ts';
-import { openFairLine } from './fair-queue.ts';
+import { openFairQueue } from './fair-queue.ts';
 import type { HashingTask } from './password-hashing-worker.ts';
 
 /** How many passwords are hashed at a time: more would only share the processors, and take 32 MB each. */
 const hashesAtATime = availableParallelism();
 /** How many may wait in a line: a processor that has nothing else to do hashes eleven a second. */
-const mostWaiting = 50 * hashesAtATime;
+const maxWaiting = 50 * hashesAtATime;
 /** How long a thread that has nothing to do is kept, in milliseconds. */
 const idleMs = 60_000;
 
@@ -18,7 +18,7 @@ export type Passwords = ReturnType<typeof openPasswords>;
  * log-ins, which anybody can send, and one of those who have brought a code, a link or a session.
  */
 export function openPasswords() {
-  const inLine = openFairLine({ width: hashesAtATime, most: mostWaiting });
+  const inLine = openFairQueue({ width: hashesAtATime, most: maxWaiting });
   const pool = new Piscina<HashingTask, string | boolean>({
     filename: new URL('./password-hashing-worker.ts', import.meta.url).href,
     minThreads: 0,

@@ -1,62 +1,74 @@
 import '../ui/dialog.css.ts';
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
-import type { Setback } from '../address/refusal.ts';
-import { type Access, api } from '../api.ts';
-import { SetbackNotice } from '../providers/SetbackNotice.tsx';
-import { sentenceOf } from '../sentences.ts';
-import { Frame } from '../ui/Frame.tsx';
+import { accountApi } from '../api/account.ts';
+import type { Bootstrap } from '../api/session.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
+import { Page } from '../page/Page.tsx';
+import type { OAuthError } from '../session/address/oauth-error.ts';
+import { useSession } from '../session/context.ts';
+import type { FlashMessage } from '../session/state/state.ts';
+import { useQuery } from '../session/use-query.ts';
+import { OAuthErrorMessage } from '../sign-in/providers/OAuthErrorMessage.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { Aside } from '../ui/layout.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Refused } from '../ui/Refused.tsx';
-import { useAsked } from '../use-asked.ts';
-import { type News, useVisit } from '../visit.ts';
 import { AccountSkeleton } from './AccountSkeleton.tsx';
-import styles from './account.module.css';
-import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { ConfirmDialog } from './confirm/ConfirmDialog.tsx';
+import { useConfirmation } from './confirm/use-confirmation.ts';
 import { DataSection } from './DataSection.tsx';
 import { DeleteSection } from './DeleteSection.tsx';
 import { EmailSection } from './EmailSection.tsx';
 import { LoginsSection } from './LoginsSection.tsx';
 import { PasswordSection } from './PasswordSection.tsx';
 import { SessionsSection } from './SessionsSection.tsx';
-import { useConfirmation } from './use-confirmation.ts';
 
-type Props = { access: Access; setback: Setback | null; news: News | null };
+type Props = { bootstrap: Bootstrap; oauthError: OAuthError | null; flash: FlashMessage | null };
 
-export default function AccountPage({ access, setback, news }: Props) {
-  const visit = useVisit();
-  const { value: account, problem, reload } = useAsked(api.account);
+export default function AccountPage({ bootstrap, oauthError, flash }: Props) {
+  const session = useSession();
+  const { value: account, problem, reload } = useQuery(accountApi.load);
   const confirmation = useConfirmation();
-  const { confirmed } = confirmation;
-  const linked = account?.logins.find(({ provider }) => news?.of === 'link' && provider === news.provider);
+  const { withConfirmation } = confirmation;
+  const linked = account?.logins.find(({ provider }) => flash?.of === 'link' && provider === flash.provider);
 
   return (
-    <Frame title="Account">
-      <p className={styles.quiet}>
-        <Link href={visit.chatPath()}>Back to the chat</Link>
-      </p>
-      {linked && <Notice>{linked.name} is linked.</Notice>}
-      <SetbackNotice setback={setback} access={access} />
+    <Page title={t.account.title}>
+      <Aside>
+        <Link href={session.chatPath()}>{t.common.backToChat}</Link>
+      </Aside>
+      {linked && <Notice>{t.account.linked(linked.name)}</Notice>}
+      <OAuthErrorMessage oauthError={oauthError} bootstrap={bootstrap} />
       {problem && (
         <>
-          <Refused>{sentenceOf(problem.code)}</Refused>
+          <ErrorMessage>{errorText(problem.code)}</ErrorMessage>
           <Button variant="default" onClick={() => void reload()}>
-            Try again
+            {t.common.tryAgain}
           </Button>
         </>
       )}
       {!account && !problem && <AccountSkeleton />}
       {account && (
         <>
-          <EmailSection account={account} sendsMail={access.sendsMail} confirmed={confirmed} />
-          <PasswordSection account={account} confirmed={confirmed} onChanged={reload} />
-          <LoginsSection account={account} access={access} confirmed={confirmed} onChanged={reload} />
+          <EmailSection
+            account={account}
+            sendsMail={bootstrap.sendsMail}
+            withConfirmation={withConfirmation}
+          />
+          <PasswordSection account={account} withConfirmation={withConfirmation} onChanged={reload} />
+          <LoginsSection
+            account={account}
+            bootstrap={bootstrap}
+            withConfirmation={withConfirmation}
+            onChanged={reload}
+          />
           <SessionsSection account={account} onChanged={reload} />
           <DataSection />
           <DeleteSection account={account} />
           <ConfirmDialog confirmation={confirmation} account={account} />
         </>
       )}
-    </Frame>
+    </Page>
   );
 }

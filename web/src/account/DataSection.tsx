@@ -1,34 +1,35 @@
-import { api } from '../api.ts';
-import { sentenceOf } from '../sentences.ts';
-import { ActButton } from '../ui/ActButton.tsx';
-import { Refused } from '../ui/Refused.tsx';
-import styles from './account.module.css';
-import { Section } from './Section.tsx';
+import { accountApi } from '../api/account.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
+import { useMemberSubmit } from '../session/use-member-submit.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { Aside } from '../ui/layout.tsx';
+import { Section } from '../ui/Section.tsx';
 import { saveAs } from './save-as.ts';
-import { useMemberAct } from './use-member-act.ts';
 
 export function DataSection() {
-  const loading = useMemberAct();
+  const loading = useMemberSubmit();
 
   async function download() {
-    const answer = await loading.run(api.myData);
+    const answer = await loading.run(accountApi.exportData);
     if (answer?.value) saveAs('foyer-data.json', answer.value);
   }
 
   return (
-    <Section title="Your data">
-      <p className={styles.quiet}>Everything that is kept of you, with all your chats, in one file (JSON).</p>
+    <Section title={t.account.data.title}>
+      <Aside>{t.account.data.text}</Aside>
       {loading.problem && (
-        <Refused secondsLeft={loading.secondsLeft}>{sentenceOf(loading.problem.code)}</Refused>
+        <ErrorMessage secondsLeft={loading.secondsLeft}>{errorText(loading.problem.code)}</ErrorMessage>
       )}
-      <ActButton
+      <ActionButton
         variant="default"
         loading={loading.isRunning}
         mustWait={loading.mustWait}
         onClick={() => void download()}
       >
-        Download my data
-      </ActButton>
+        {t.account.data.button}
+      </ActionButton>
     </Section>
   );
 }

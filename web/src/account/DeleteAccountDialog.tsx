@@ -1,4 +1,5 @@
-import type { Account } from '../api.ts';
+import type { Account } from '../api/account.ts';
+import * as t from '../messages/texts.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { DeleteAccountForm } from './DeleteAccountForm.tsx';
 
@@ -6,7 +7,7 @@ type Props = { account: Account; isOpen: boolean; onClose: () => void };
 
 export function DeleteAccountDialog({ account, isOpen, onClose }: Props) {
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title="Delete your account?">
+    <Dialog isOpen={isOpen} onClose={onClose} title={t.account.remove.question}>
       <DeleteAccountForm account={account} onClose={onClose} />
     </Dialog>
   );

@@ -1,23 +1,23 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
-import { type Account, api } from '../api.ts';
-import { sentenceOf } from '../sentences.ts';
-import { ActButton } from '../ui/ActButton.tsx';
-import styles from '../ui/dialog.module.css';
+import { type Account, accountApi } from '../api/account.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
+import { useSession } from '../session/context.ts';
+import { useMemberSubmit } from '../session/use-member-submit.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
+import { DialogActions } from '../ui/layout.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
-import { Refused } from '../ui/Refused.tsx';
 import { dangerColour } from '../ui/theme.ts';
-import { useVisit } from '../visit.ts';
-import { LogInAgain } from './LogInAgain.tsx';
-import { useMemberAct } from './use-member-act.ts';
+import { LogInAgain } from './confirm/LogInAgain.tsx';
 
-/** Says what will be lost, and asks who it is: by the password, or by a new login where there is none. */
 export function DeleteAccountForm({ account, onClose }: { account: Account; onClose: () => void }) {
-  const visit = useVisit();
-  const deleting = useMemberAct();
+  const session = useSession();
+  const deleting = useMemberSubmit();
   const [password, setPassword] = useState('');
-  const refusedId = useId();
+  const errorId = useId();
   const { problem } = deleting;
   const [isDoubted, setDoubted] = useState(!account.isFresh);
   const asksPassword = account.hasPassword && isDoubted;
@@ -27,24 +27,21 @@ export function DeleteAccountForm({ account, onClose }: { account: Account; onCl
     event.preventDefault();
     if (asksPassword && !password) return deleting.refuse('PASSWORD_MISSING');
     await deleting.run(
-      () => api.deleteAccount(asksPassword ? { password } : {}),
+      () => accountApi.remove(asksPassword ? { password } : {}),
       async ({ problem }) => {
         if (problem?.code === 'CONFIRM_IDENTITY') setDoubted(true);
-        if (!problem) await visit.sessionChanged('deleted');
+        if (!problem) await session.sessionChanged('deleted');
       },
     );
   }
 
   return (
-    <Form className={styles.body} problem={problem} onSubmit={remove}>
-      <p>
-        Your account, {account.email}, all your chats and everything in them are deleted from the server at
-        once, on all devices. Nobody can bring them back.
-      </p>
+    <Form isInDialog problem={problem} onSubmit={remove}>
+      <p>{t.account.remove.warning(account.email)}</p>
       {problem && (
-        <Refused id={refusedId} secondsLeft={deleting.secondsLeft}>
-          {sentenceOf(problem.code)}
-        </Refused>
+        <ErrorMessage id={errorId} secondsLeft={deleting.secondsLeft}>
+          {errorText(problem.code)}
+        </ErrorMessage>
       )}
       {asksPassword && (
         <PasswordField
@@ -52,26 +49,26 @@ export function DeleteAccountForm({ account, onClose }: { account: Account; onCl
           autoComplete="current-password"
           value={password}
           error={problem?.code.includes('PASSWORD')}
-          aria-describedby={problem ? refusedId : undefined}
+          aria-describedby={problem ? errorId : undefined}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
       )}
       {asksLogin && <LogInAgain account={account} />}
-      <div className={styles.actions}>
+      <DialogActions>
         <Button variant="default" onClick={onClose} data-autofocus>
-          Keep it
+          {t.account.remove.keep}
         </Button>
         {!asksLogin && (
-          <ActButton
+          <ActionButton
             type="submit"
             color={dangerColour}
             loading={deleting.isRunning}
             mustWait={deleting.mustWait}
           >
-            Delete everything
-          </ActButton>
+            {t.account.remove.confirm}
+          </ActionButton>
         )}
-      </div>
+      </DialogActions>
     </Form>
   );
 }

@@ -1,17 +1,19 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Account } from '../api.ts';
+import type { Account } from '../api/account.ts';
+import * as t from '../messages/texts.ts';
+import { Aside } from '../ui/layout.tsx';
+import { Section } from '../ui/Section.tsx';
 import styles from './account.module.css';
 import { DeleteAccountDialog } from './DeleteAccountDialog.tsx';
-import { Section } from './Section.tsx';
 
 export function DeleteSection({ account }: { account: Account }) {
   const [isAsking, setAsking] = useState(false);
   return (
-    <Section title="Delete account">
-      <p className={styles.quiet}>Your account and all your chats are deleted at once, for good.</p>
+    <Section title={t.account.remove.title}>
+      <Aside>{t.account.remove.text}</Aside>
       <Button variant="default" className={styles.danger} onClick={() => setAsking(true)}>
-        Delete my account
+        {t.account.remove.button}
       </Button>
       <DeleteAccountDialog account={account} isOpen={isAsking} onClose={() => setAsking(false)} />
     </Section>

@@ -1,34 +1,38 @@
 import { TextInput } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
-import { type Account, api } from '../api.ts';
-import { sentenceOf } from '../sentences.ts';
-import { ActButton } from '../ui/ActButton.tsx';
+import { type Account, accountApi } from '../api/account.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
+import { useMemberSubmit } from '../session/use-member-submit.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
+import { Aside } from '../ui/layout.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Refused } from '../ui/Refused.tsx';
-import account from './account.module.css';
-import { Section } from './Section.tsx';
-import type { Confirmation } from './use-confirmation.ts';
-import { useMemberAct } from './use-member-act.ts';
+import { Section } from '../ui/Section.tsx';
+import styles from './account.module.css';
+import type { Confirmation } from './confirm/use-confirmation.ts';
 
-type Props = { account: Account; sendsMail: boolean; confirmed: Confirmation['confirmed'] };
+type Props = { account: Account; sendsMail: boolean; withConfirmation: Confirmation['withConfirmation'] };
 
-/** The address changes once the link in a mail to the new one was opened; so it takes mail. */
-export function EmailSection({ account: { email, isVerified }, sendsMail, confirmed }: Props) {
-  const changing = useMemberAct();
+/** The address changes when the link in the email to the new address is opened: without mail it cannot change. */
+export function EmailSection({ account: { email, isVerified }, sendsMail, withConfirmation }: Props) {
+  const changing = useMemberSubmit();
   const [next, setNext] = useState('');
   const [mailedTo, setMailedTo] = useState<string | null>(null);
-  const refusedId = useId();
+  const errorId = useId();
   const { problem } = changing;
 
   async function change(event: FormEvent) {
     event.preventDefault();
     const wanted = next.trim();
-    // Pressed once more after it was done: the notice says it.
+    // Pressed again after success: the notice is still there.
     if (!wanted && mailedTo) return;
     if (!wanted) return changing.refuse('EMAIL_MISSING');
     const answer = await changing.run(() =>
-      confirmed((password) => api.changeEmail({ email: wanted, ...(password && { password }) })),
+      withConfirmation((password) =>
+        accountApi.changeEmail({ email: wanted, ...(password && { password }) }),
+      ),
     );
     if (!answer || answer.problem) return;
     setMailedTo(wanted);
@@ -36,46 +40,41 @@ export function EmailSection({ account: { email, isVerified }, sendsMail, confir
   }
 
   return (
-    <Section title="Email">
-      <p className={account.value}>
+    <Section title={t.common.email}>
+      <p className={styles.value}>
         {email}
-        {sendsMail && !isVerified && <span className={account.quiet}> (not confirmed yet)</span>}
+        {sendsMail && !isVerified && <span className={styles.quiet}>{t.account.email.notConfirmed}</span>}
       </p>
-      {mailedTo && (
-        <Notice>
-          A link is under way to {mailedTo}. Your address changes when you open it; until then the address
-          above counts.
-        </Notice>
-      )}
+      {mailedTo && <Notice>{t.account.email.mailSent(mailedTo)}</Notice>}
       {sendsMail ? (
         <Form problem={problem} onSubmit={change}>
           {problem && (
-            <Refused id={refusedId} secondsLeft={changing.secondsLeft}>
-              {sentenceOf(problem.code)}
-            </Refused>
+            <ErrorMessage id={errorId} secondsLeft={changing.secondsLeft}>
+              {errorText(problem.code)}
+            </ErrorMessage>
           )}
           <TextInput
-            label="New email"
+            label={t.account.email.label}
             type="email"
             size="md"
             autoComplete="email"
             spellCheck={false}
             value={next}
             error={problem?.code === 'INVALID_EMAIL' || problem?.code === 'EMAIL_MISSING'}
-            aria-describedby={problem ? refusedId : undefined}
+            aria-describedby={problem ? errorId : undefined}
             onChange={(event) => setNext(event.currentTarget.value)}
           />
-          <ActButton
+          <ActionButton
             type="submit"
             variant="default"
             loading={changing.isRunning}
             mustWait={changing.mustWait}
           >
-            Change email
-          </ActButton>
+            {t.account.email.button}
+          </ActionButton>
         </Form>
       ) : (
-        <p className={account.quiet}>It cannot be changed here, as this Foyer sends no mail.</p>
+        <Aside>{t.account.email.withoutMail}</Aside>
       )}
     </Section>
   );

@@ -1,100 +1,120 @@
 import { useRef, useState } from 'react';
-import { type Access, type Account, api } from '../api.ts';
-import { nameOf } from '../providers/name.ts';
-import { useProvider } from '../providers/use-provider.ts';
-import { sentenceOf } from '../sentences.ts';
-import { ActButton } from '../ui/ActButton.tsx';
-import { Refused } from '../ui/Refused.tsx';
+import { type Account, accountApi } from '../api/account.ts';
+import type { Bootstrap } from '../api/session.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
+import { useMemberSubmit } from '../session/use-member-submit.ts';
+import { nameOf } from '../sign-in/providers/provider-name.ts';
+import { useOAuth } from '../sign-in/providers/use-oauth.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { Aside } from '../ui/layout.tsx';
+import { Section } from '../ui/Section.tsx';
 import styles from './account.module.css';
-import { dayOf } from './dates.ts';
-import { Section } from './Section.tsx';
-import type { Confirmation } from './use-confirmation.ts';
-import { useMemberAct } from './use-member-act.ts';
+import type { Confirmation } from './confirm/use-confirmation.ts';
 
 type Props = {
   account: Account;
-  access: Access;
-  confirmed: Confirmation['confirmed'];
+  bootstrap: Bootstrap;
+  withConfirmation: Confirmation['withConfirmation'];
   onChanged: () => Promise<void>;
 };
 
-/** By what the member may log in. */
-export function LoginsSection({ account, access, confirmed, onChanged }: Props) {
-  const acting = useMemberAct();
-  const { leave, chosen, leavingBy } = useProvider(acting);
+export function LoginsSection({ account, bootstrap, withConfirmation, onChanged }: Props) {
+  const acting = useMemberSubmit();
+  const { leave, chosen, leavingFor } = useOAuth(acting);
   const [unlinking, setUnlinking] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const free = access.providers.filter(({ id }) => !account.logins.some(({ provider }) => provider === id));
-  const isBusy = acting.mustWait || leavingBy !== null;
+  const free = bootstrap.providers.filter(
+    ({ id }) => !account.logins.some(({ provider }) => provider === id),
+  );
+  const isBusy = acting.mustWait || leavingFor !== null;
 
   const link = (provider: string) =>
     leave({ purpose: 'link', provider }, () =>
-      confirmed((password) => api.link({ provider, ...(password && { password }) })),
+      withConfirmation((password) => accountApi.link({ provider, ...(password && { password }) })),
     );
 
   async function unlink(id: string) {
     setUnlinking(id);
     const answer = await acting.run(() =>
-      confirmed((password) => api.unlink(id, { ...(password && { password }) })),
+      withConfirmation((password) => accountApi.unlink(id, { ...(password && { password }) })),
     );
     setUnlinking(null);
     if (!answer || (answer.problem && answer.problem.code !== 'NOT_FOUND')) return;
-    // A login that is gone already is what was wanted.
+    // The login is gone already: that is what the person wanted.
     if (answer.problem) acting.refuse(null);
     await onChanged();
-    // The button that was pressed is gone with its login.
+    // The button that had the focus is gone with its login.
     heading.current?.focus();
   }
 
   return (
-    <Section title="Ways in" heading={heading}>
+    <Section title={t.account.logins.title} heading={heading}>
       {acting.problem && (
-        <Refused secondsLeft={acting.secondsLeft}>
-          {sentenceOf(acting.problem.code, nameOf(access, chosen))}
-        </Refused>
+        <ErrorMessage secondsLeft={acting.secondsLeft}>
+          {errorText(acting.problem.code, nameOf(bootstrap, chosen))}
+        </ErrorMessage>
       )}
-      {account.logins.length === 0 && free.length > 0 && (
-        <p className={styles.quiet}>You can link another login, to have a second way in.</p>
-      )}
+      {account.logins.length === 0 && free.length > 0 && <Aside>{t.account.logins.linkAnother}</Aside>}
       <ul className={styles.list}>
         {account.hasPassword && (
           <li className={styles.entry}>
             <div>
-              Password
-              <p className={styles.quiet}>With your e-mail address</p>
+              {t.common.password}
+              <Aside>{t.account.logins.withEmail}</Aside>
             </div>
           </li>
         )}
-        {account.logins.map(({ id, name, createdAt }) => (
-          <li key={id} className={styles.entry}>
-            <div>
-              {name}
-              <p className={styles.quiet}>Linked on {dayOf(createdAt)}</p>
-            </div>
-            <ActButton
-              size="xs"
-              variant="default"
-              aria-label={`Unlink ${name}`}
-              loading={unlinking === id}
-              mustWait={isBusy}
-              onClick={() => void unlink(id)}
-            >
-              Unlink
-            </ActButton>
-          </li>
+        {account.logins.map((login) => (
+          <LinkedLogin
+            key={login.id}
+            login={login}
+            isUnlinking={unlinking === login.id}
+            mustWait={isBusy}
+            onUnlink={() => void unlink(login.id)}
+          />
         ))}
       </ul>
       {free.map(({ id, name }) => (
-        <ActButton
+        <ActionButton
           key={id}
           variant="default"
-          loading={leavingBy === id}
+          loading={leavingFor === id}
           mustWait={isBusy}
           onClick={() => void link(id)}
         >
-          Link {name}
-        </ActButton>
+          {t.account.logins.link(name)}
+        </ActionButton>
       ))}
     </Section>
+  );
+}
+
+type LoginProps = {
+  login: Account['logins'][number];
+  isUnlinking: boolean;
+  mustWait: boolean;
+  onUnlink: () => void;
+};
+
+function LinkedLogin({ login: { name, createdAt }, isUnlinking, mustWait, onUnlink }: LoginProps) {
+  return (
+    <li className={styles.entry}>
+      <div>
+        {name}
+        <Aside>{t.account.logins.linkedOn(createdAt)}</Aside>
+      </div>
+      <ActionButton
+        size="xs"
+        variant="default"
+        aria-label={t.account.logins.unlinkProvider(name)}
+        loading={isUnlinking}
+        mustWait={mustWait}
+        onClick={onUnlink}
+      >
+        {t.account.logins.unlink}
+      </ActionButton>
+    </li>
   );
 }

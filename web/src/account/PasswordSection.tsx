@@ -1,28 +1,29 @@
 import { type FormEvent, useId, useState } from 'react';
-import { type Account, api } from '../api.ts';
-import { sentenceOf } from '../sentences.ts';
-import { ActButton } from '../ui/ActButton.tsx';
+import { type Account, accountApi } from '../api/account.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
+import { useMemberSubmit } from '../session/use-member-submit.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
+import { Aside } from '../ui/layout.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
-import { Refused } from '../ui/Refused.tsx';
-import account from './account.module.css';
-import { Section } from './Section.tsx';
-import type { Confirmation } from './use-confirmation.ts';
-import { useMemberAct } from './use-member-act.ts';
+import { Section } from '../ui/Section.tsx';
+import type { Confirmation } from './confirm/use-confirmation.ts';
 
 type Props = {
   account: Account;
-  confirmed: Confirmation['confirmed'];
+  withConfirmation: Confirmation['withConfirmation'];
   onChanged: () => void;
 };
 
-export function PasswordSection({ account: { email, hasPassword }, confirmed, onChanged }: Props) {
-  const changing = useMemberAct();
+export function PasswordSection({ account: { email, hasPassword }, withConfirmation, onChanged }: Props) {
+  const changing = useMemberSubmit();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [isChanged, setChanged] = useState(false);
-  const refusedId = useId();
+  const errorId = useId();
   const { problem } = changing;
 
   async function change(event: FormEvent) {
@@ -32,8 +33,8 @@ export function PasswordSection({ account: { email, hasPassword }, confirmed, on
     if (!next) return changing.refuse('NEW_PASSWORD_MISSING');
     const answer = await changing.run(() =>
       hasPassword
-        ? api.changePassword({ currentPassword: current, newPassword: next })
-        : confirmed(() => api.changePassword({ newPassword: next })),
+        ? accountApi.changePassword({ currentPassword: current, newPassword: next })
+        : withConfirmation(() => accountApi.changePassword({ newPassword: next })),
     );
     if (!answer || answer.problem) return;
     setCurrent('');
@@ -42,22 +43,22 @@ export function PasswordSection({ account: { email, hasPassword }, confirmed, on
     onChanged();
   }
 
-  const describedBy = problem ? refusedId : undefined;
+  const describedBy = problem ? errorId : undefined;
   return (
-    <Section title="Password">
-      {!hasPassword && <p className={account.quiet}>You have none yet: you log in through a provider.</p>}
-      {isChanged && <Notice>Your new password is set. All other sessions have ended.</Notice>}
+    <Section title={t.common.password}>
+      {!hasPassword && <Aside>{t.account.password.none}</Aside>}
+      {isChanged && <Notice>{t.account.password.done}</Notice>}
       <Form problem={problem} onSubmit={change}>
         {problem && (
-          <Refused id={refusedId} secondsLeft={changing.secondsLeft}>
-            {sentenceOf(problem.code)}
-          </Refused>
+          <ErrorMessage id={errorId} secondsLeft={changing.secondsLeft}>
+            {errorText(problem.code)}
+          </ErrorMessage>
         )}
         {/* A password manager needs to know whose password this is. */}
         <input hidden autoComplete="username" value={email} readOnly />
         {hasPassword && (
           <PasswordField
-            label="Current password"
+            label={t.account.password.current}
             size="md"
             autoComplete="current-password"
             value={current}
@@ -67,17 +68,22 @@ export function PasswordSection({ account: { email, hasPassword }, confirmed, on
           />
         )}
         <PasswordField
-          label="New password"
+          label={t.common.newPassword}
           size="md"
           autoComplete="new-password"
-          description="At least 8 characters"
+          description={t.common.passwordHint}
           value={next}
           error={problem?.code === 'NEW_PASSWORD_MISSING' || problem?.code.startsWith('PASSWORD')}
           onChange={(event) => setNext(event.currentTarget.value)}
         />
-        <ActButton type="submit" variant="default" loading={changing.isRunning} mustWait={changing.mustWait}>
-          {hasPassword ? 'Change password' : 'Set password'}
-        </ActButton>
+        <ActionButton
+          type="submit"
+          variant="default"
+          loading={changing.isRunning}
+          mustWait={changing.mustWait}
+        >
+          {hasPassword ? t.account.password.button : t.common.setPassword}
+        </ActionButton>
       </Form>
     </Section>
   );

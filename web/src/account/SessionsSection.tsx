@@ -1,21 +1,22 @@
 import { useRef, useState } from 'react';
-import { type Account, type Answer, api } from '../api.ts';
-import { sentenceOf } from '../sentences.ts';
-import { ActButton } from '../ui/ActButton.tsx';
-import { Refused } from '../ui/Refused.tsx';
+import { type Account, accountApi } from '../api/account.ts';
+import type { Answer } from '../api/problem.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
+import { useMemberSubmit } from '../session/use-member-submit.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { Aside } from '../ui/layout.tsx';
+import { Section } from '../ui/Section.tsx';
 import styles from './account.module.css';
-import { momentOf } from './dates.ts';
-import { Section } from './Section.tsx';
-import { useMemberAct } from './use-member-act.ts';
 
 type Props = { account: Account; onChanged: () => Promise<void> };
 
-/** Where the member is logged in. */
 export function SessionsSection({ account: { sessions }, onChanged }: Props) {
-  const ending = useMemberAct();
+  const ending = useMemberSubmit();
   const [which, setWhich] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  // Their own comes first; the others as they come.
+  // The current session comes first.
   const own = sessions.filter(({ isCurrent }) => isCurrent);
   const others = sessions.filter(({ isCurrent }) => !isCurrent);
 
@@ -23,55 +24,69 @@ export function SessionsSection({ account: { sessions }, onChanged }: Props) {
     setWhich(name);
     const answer = await ending.run(act);
     setWhich(null);
-    // A session that has ended meanwhile is what was wanted.
+    // The session has ended already: that is what the person wanted.
     if (answer?.problem?.code === 'NOT_FOUND') ending.refuse(null);
     if (!answer) return;
     await onChanged();
-    // The button that was pressed may be gone with its session.
+    // The button that had the focus may be gone with its session.
     if (!answer.problem) heading.current?.focus();
   }
 
   return (
-    <Section title="Sessions" heading={heading}>
+    <Section title={t.account.sessions.title} heading={heading}>
       {ending.problem && (
-        <Refused secondsLeft={ending.secondsLeft}>{sentenceOf(ending.problem.code)}</Refused>
+        <ErrorMessage secondsLeft={ending.secondsLeft}>{errorText(ending.problem.code)}</ErrorMessage>
       )}
       <ul className={styles.list}>
-        {[...own, ...others].map(({ id, device, createdAt, lastActiveAt, isCurrent }) => (
-          <li key={id} className={styles.entry}>
-            <div>
-              {device}
-              <p className={styles.quiet}>Since {momentOf(createdAt)}</p>
-              <p className={styles.quiet}>
-                {isCurrent ? 'This device, active now' : `Last active ${momentOf(lastActiveAt)}`}
-              </p>
-            </div>
-            {!isCurrent && (
-              <ActButton
-                size="xs"
-                variant="default"
-                loading={which === id}
-                mustWait={ending.mustWait}
-                onClick={() => void end(id, () => api.endSession(id))}
-              >
-                End<span className="visually-hidden"> the session on {device}</span>
-              </ActButton>
-            )}
-          </li>
+        {[...own, ...others].map((session) => (
+          <SessionEntry
+            key={session.id}
+            session={session}
+            isEnding={which === session.id}
+            mustWait={ending.mustWait}
+            onEnd={() => void end(session.id, () => accountApi.endSession(session.id))}
+          />
         ))}
       </ul>
       {others.length > 0 ? (
-        <ActButton
+        <ActionButton
           variant="default"
           loading={which === 'others'}
           mustWait={ending.mustWait}
-          onClick={() => void end('others', api.endOtherSessions)}
+          onClick={() => void end('others', accountApi.endOtherSessions)}
         >
-          End all others
-        </ActButton>
+          {t.account.sessions.logOutOthers}
+        </ActionButton>
       ) : (
-        <p className={styles.quiet}>You are logged in nowhere else.</p>
+        <Aside>{t.account.sessions.none}</Aside>
       )}
     </Section>
+  );
+}
+
+type EntryProps = {
+  session: Account['sessions'][number];
+  isEnding: boolean;
+  mustWait: boolean;
+  onEnd: () => void;
+};
+
+function SessionEntry({ session, isEnding, mustWait, onEnd }: EntryProps) {
+  const { device, createdAt, lastActiveAt, isCurrent } = session;
+  const text = t.account.sessions;
+  return (
+    <li className={styles.entry}>
+      <div>
+        {device}
+        <Aside>{text.since(createdAt)}</Aside>
+        <Aside>{isCurrent ? text.thisDevice : text.lastActive(lastActiveAt)}</Aside>
+      </div>
+      {!isCurrent && (
+        <ActionButton size="xs" variant="default" loading={isEnding} mustWait={mustWait} onClick={onEnd}>
+          {text.logOut}
+          <span className="visually-hidden">{text.ofDevice(device)}</span>
+        </ActionButton>
+      )}
+    </li>
   );
 }

@@ -1,10 +1,10 @@
-/** Hands data to the person as a file. It is fetched before, so that a failure is told on the page and not saved as a file. */
+/** Saves data as a file. It was loaded before: otherwise the browser would save an error as the file. */
 export function saveAs(name: string, data: object) {
   const url = URL.createObjectURL(new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
   link.click();
-  // Some browsers read it only after the click.
+  // Some browsers read the URL only after the click.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

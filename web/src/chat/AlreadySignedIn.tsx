@@ -1,40 +1,55 @@
+import type { ReactNode } from 'react';
 import { Link as PageLink } from 'wouter';
-import type { Access, Person } from '../api.ts';
-import { canBecomeMember } from '../conversion/can-become-member.ts';
-import { codeForAccount } from '../conversion/code-for-account.ts';
-import { LeaveDialog } from '../leaving/LeaveDialog.tsx';
-import { useLogOut } from '../leaving/use-log-out.ts';
-import { Refused } from '../ui/Refused.tsx';
-import { type Link, useVisit } from '../visit.ts';
+import type { Bootstrap, Person } from '../api/session.ts';
+import { LogOutDialog } from '../log-out/LogOutDialog.tsx';
+import { useLogOut } from '../log-out/use-log-out.ts';
+import * as t from '../messages/texts.ts';
+import { paths } from '../routes.ts';
+import type { InvitationLink } from '../session/address/invitation-link.ts';
+import { canUpgrade } from '../session/can-upgrade.ts';
+import { codeForAccount } from '../session/code-for-account.ts';
+import { useSession } from '../session/context.ts';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { rich } from '../ui/rich.ts';
 import styles from './ChatPage.module.css';
 
-/** Whoever is in may log out first, and then use the code; a guest may also become a member with it. */
-export function AlreadySignedIn({ link, access, person }: { link: Link; access: Access; person: Person }) {
-  const visit = useVisit();
-  const leaving = useLogOut(person, link.code);
-  const isForAccount = link.state === 'registration' && canBecomeMember(person);
-  const word = codeForAccount(access, link) === '' ? 'without' : 'with';
+/** For a signed-in person with a code in a link: log out first to use it, or, as a guest, create an account with it. */
+export function AlreadySignedIn({
+  link,
+  bootstrap,
+  person,
+}: {
+  link: InvitationLink;
+  bootstrap: Bootstrap;
+  person: Person;
+}) {
+  const session = useSession();
+  const logOut = useLogOut(person, link.code);
+  const isForAccount = link.state === 'registration' && canUpgrade(person);
+  const orCreate =
+    codeForAccount(bootstrap, link) === ''
+      ? t.chat.link.orCreateWithout<ReactNode>
+      : t.chat.link.orCreateWith<ReactNode>;
 
   return (
     <div className={styles.notice}>
-      <Refused>
-        You are already signed in. The code in your link was not used: to use it, log out first.{' '}
+      <ErrorMessage>
+        {t.chat.link.text}{' '}
         {isForAccount && (
           <>
-            Or create an account {word} it: then your chats stay.{' '}
-            <PageLink href="/create-account">Create account {word} it</PageLink>
-            {' · '}
+            {rich(orCreate((text) => <PageLink href={paths.createAccount}>{text}</PageLink>))}{' '}
+            {t.chat.link.separator}
           </>
         )}
-        <button type="button" className="text-button" onClick={leaving.ask} disabled={leaving.isRunning}>
-          Log out first
+        <button type="button" className="text-button" onClick={logOut.ask} disabled={logOut.isRunning}>
+          {t.chat.link.logOutFirst}
         </button>
-        {' · '}
-        <button type="button" className="text-button" onClick={visit.dropLink}>
-          Dismiss
+        {t.chat.link.separator}
+        <button type="button" className="text-button" onClick={session.dismissLink}>
+          {t.chat.link.dismiss}
         </button>
-      </Refused>
-      <LeaveDialog leaving={leaving} person={person} />
+      </ErrorMessage>
+      <LogOutDialog logOut={logOut} person={person} />
     </div>
   );
 }

@@ -1,15 +1,16 @@
-import type { Person } from '../api.ts';
-import { LeaveQuickly } from '../leaving/LeaveQuickly.tsx';
-import { LogOut } from '../leaving/LogOut.tsx';
+import type { Person } from '../api/session.ts';
+import { LeaveQuickly } from '../log-out/LeaveQuickly.tsx';
+import { LogOut } from '../log-out/LogOut.tsx';
+import * as t from '../messages/texts.ts';
 import styles from './ChatPage.module.css';
 
 type Props = { title: string; person: Person; onList: () => void };
 
 export function ChatHeader({ title, person, onList }: Props) {
   return (
-    <section aria-label="This chat" className={styles.header}>
+    <section aria-label={t.chat.thisChat} className={styles.header}>
       <button type="button" className={styles.listButton} onClick={onList}>
-        Chats
+        {t.chat.chats}
       </button>
       <h1 className={styles.title}>{title}</h1>
       {person.isGuest && <LeaveQuickly />}

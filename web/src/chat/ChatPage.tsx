@@ -1,76 +1,59 @@
 import './jitless.ts';
 import './mantine.css.ts';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { type Access, api, type ChatEntry, type Person } from '../api.ts';
-import { useTitle } from '../ui/use-title.ts';
-import { useAsked } from '../use-asked.ts';
-import { type Link, type News, useVisit } from '../visit.ts';
+import { type ChatEntry, chatApi } from '../api/chats.ts';
+import type { Bootstrap, Person } from '../api/session.ts';
+import * as t from '../messages/texts.ts';
+import { useTitle } from '../page/use-title.ts';
+import { paths } from '../routes.ts';
+import type { InvitationLink } from '../session/address/invitation-link.ts';
+import type { FlashMessage } from '../session/state/state.ts';
+import { useQuery } from '../session/use-query.ts';
 import { AlreadySignedIn } from './AlreadySignedIn.tsx';
 import { ChatHeader } from './ChatHeader.tsx';
-import { ChatNavigation } from './ChatNavigation.tsx';
 import styles from './ChatPage.module.css';
-import { Conversation } from './Conversation.tsx';
 import { GuestNotice } from './GuestNotice.tsx';
 import { KeyGonePage } from './KeyGonePage.tsx';
+import { ChatNavigation } from './list/ChatNavigation.tsx';
 import { NewMemberNotice } from './NewMemberNotice.tsx';
-import { newId } from './new-id.ts';
+import { Conversation } from './thread/Conversation.tsx';
+import { useOpenChat } from './use-open-chat.ts';
 
 type Props = {
-  /** The chat in the address; undefined for a new one. */
+  /** Undefined for a new chat. */
   id: string | undefined;
-  access: Access;
+  bootstrap: Bootstrap;
   person: Person;
-  /** A code in the link that somebody who is in already has opened. */
-  link: Link | null;
-  news: News | null;
+  /** A code in a link that a signed-in person has opened. */
+  link: InvitationLink | null;
+  flash: FlashMessage | null;
 };
 
-/** Under this name is kept what is typed into a chat that does not exist yet. */
-const newChat = 'new';
-
-export default function ChatPage({ id, access, person, link, news }: Props) {
-  const { drafts, seesChat } = useVisit();
+export default function ChatPage({ id, bootstrap, person, link, flash }: Props) {
   const [, go] = useLocation();
-  const list = useAsked(api.chats);
-  const [draft, setDraft] = useState({ id: newId(), isSent: false });
+  const list = useQuery(chatApi.list);
+  const { openId, isNew, draftName, messageSaved } = useOpenChat(id);
   const [isListOpen, setListOpen] = useState(false);
+  const title = list.value?.find((chat) => chat.id === openId)?.title ?? (id ? t.chat.title : t.chat.newChat);
+  // The browser keeps page titles in its history, and no logout erases them. So the chat's own title stays out.
+  useTitle(t.chat.title);
 
-  // The address of a new chat was opened again after its first message: that is another new chat.
-  if (!id && draft.isSent) setDraft({ id: newId(), isSent: false });
-  const openId = id ?? draft.id;
-  const title = list.value?.find((chat) => chat.id === openId)?.title ?? (id ? 'Chat' : 'New chat');
-  const isNew = openId === draft.id && !draft.isSent;
-  // A browser writes titles into its history, which no logout erases.
-  useTitle('Chat');
-  useEffect(() => seesChat(id ?? null), [id, seesChat]);
-
-  /** The server has taken a message: a new chat exists from now on. */
-  function kept() {
-    if (isNew) {
-      setDraft({ ...draft, isSent: true });
-      drafts.move(newChat, draft.id);
-      go(`/chat/${draft.id}`, { replace: true });
-    }
-    void list.reload();
-  }
-
-  /** The chat in the address is gone with all others. */
-  function beginAnew() {
-    go('/chat');
+  function startOver() {
+    go(paths.newChat);
     void list.reload();
   }
 
   function afterDelete(gone: ChatEntry) {
-    if (gone.id === openId) go('/chat');
+    if (gone.id === openId) go(paths.newChat);
     void list.reload();
   }
 
-  if (list.problem?.code === 'KEY_GONE') return <KeyGonePage person={person} onBegun={beginAnew} />;
+  if (list.problem?.code === 'KEY_GONE') return <KeyGonePage person={person} onStarted={startOver} />;
   return (
     <div className={styles.page}>
       <a href="#conversation" className={styles.skip}>
-        Skip to the conversation
+        {t.chat.skip}
       </a>
       <ChatNavigation
         list={list}
@@ -83,19 +66,22 @@ export default function ChatPage({ id, access, person, link, news }: Props) {
       <div className={styles.column}>
         <ChatHeader title={title} person={person} onList={() => setListOpen(true)} />
         <main id="conversation" tabIndex={-1} className={styles.main}>
-          {link && <AlreadySignedIn link={link} access={access} person={person} />}
+          {link && <AlreadySignedIn link={link} bootstrap={bootstrap} person={person} />}
           {person.isGuest ? (
-            <GuestNotice person={person} settings={access.settings} />
+            <GuestNotice person={person} settings={bootstrap.settings} />
           ) : (
-            news && <NewMemberNotice news={news} />
+            flash && <NewMemberNotice flash={flash} />
           )}
           <Conversation
             key={openId}
             id={openId}
             isNew={isNew}
-            access={access}
-            draftOf={isNew ? newChat : openId}
-            onKept={kept}
+            bootstrap={bootstrap}
+            draftName={draftName}
+            onSaved={() => {
+              messageSaved();
+              void list.reload();
+            }}
           />
         </main>
       </div>

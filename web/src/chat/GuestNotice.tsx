@@ -1,7 +1,9 @@
 import type { Settings } from '@foyer/policy';
 import { Link } from 'wouter';
-import type { Person } from '../api.ts';
-import { canBecomeMember } from '../conversion/can-become-member.ts';
+import type { Person } from '../api/session.ts';
+import * as t from '../messages/texts.ts';
+import { paths } from '../routes.ts';
+import { canUpgrade } from '../session/can-upgrade.ts';
 import styles from './ChatPage.module.css';
 
 type Props = { person: Person; settings: Pick<Settings, 'guestCookie'> };
@@ -9,12 +11,9 @@ type Props = { person: Person; settings: Pick<Settings, 'guestCookie'> };
 export function GuestNotice({ person, settings }: Props) {
   return (
     <p className={styles.guest}>
-      You are a guest: your chats are deleted when you log out.{' '}
-      {settings.guestCookie === 'session' && 'Once you close the browser you cannot come back to them. '}
-      <span className={styles.byKey}>
-        Shift pressed three times deletes them, too, and shows another site at once.{' '}
-      </span>
-      {canBecomeMember(person) && <Link href="/create-account">Create account</Link>}
+      {t.chat.guestNotice} {settings.guestCookie === 'session' && `${t.chat.guestCookieNotice} `}
+      <span className={styles.byKey}>{t.chat.guestShiftNotice} </span>
+      {canUpgrade(person) && <Link href={paths.createAccount}>{t.common.createAccount}</Link>}
     </p>
   );
 }

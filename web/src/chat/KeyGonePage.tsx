@@ -1,39 +1,38 @@
-import { api, type Person } from '../api.ts';
-import { LogOut } from '../leaving/LogOut.tsx';
-import { sentenceOf } from '../sentences.ts';
-import { ActButton } from '../ui/ActButton.tsx';
-import { Frame } from '../ui/Frame.tsx';
-import { Refused } from '../ui/Refused.tsx';
-import { useAct } from '../ui/use-act.ts';
-import styles from './KeyGonePage.module.css';
+import { accountApi } from '../api/account.ts';
+import type { Person } from '../api/session.ts';
+import { LogOut } from '../log-out/LogOut.tsx';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
+import { Page } from '../page/Page.tsx';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { useSubmit } from '../ui/hooks/use-submit.ts';
+import { Choices } from '../ui/layout.tsx';
 
-/** A guest whose browser has lost what opens their chats: nobody can read them any more. */
-export function KeyGonePage({ person, onBegun }: { person: Person; onBegun: () => void }) {
-  const beginning = useAct();
+/** For a guest whose browser has lost the key cookie: nobody can read the old chats any more. */
+export function KeyGonePage({ person, onStarted }: { person: Person; onStarted: () => void }) {
+  const beginning = useSubmit();
 
-  const begin = () => beginning.run(api.newKey, ({ problem }) => !problem && onBegun());
+  const begin = () => beginning.run(accountApi.replaceKey, ({ problem }) => !problem && onStarted());
 
   return (
-    <Frame title="Your chats can no longer be opened">
-      <p>
-        Only this browser could open them, by a cookie that is gone: it may have been cleared, or blocked.
-        Nobody else can read them either.
-      </p>
-      <p>You are still a guest here. You can start afresh: the old chats are deleted for good.</p>
+    <Page title={t.chat.keyGone.title}>
+      <p>{t.chat.keyGone.why}</p>
+      <p>{t.chat.keyGone.what}</p>
       {beginning.problem && (
-        <Refused secondsLeft={beginning.secondsLeft}>{sentenceOf(beginning.problem.code)}</Refused>
+        <ErrorMessage secondsLeft={beginning.secondsLeft}>{errorText(beginning.problem.code)}</ErrorMessage>
       )}
-      <div className={styles.choices}>
-        <ActButton
+      <Choices>
+        <ActionButton
           size="md"
           loading={beginning.isRunning}
           mustWait={beginning.mustWait}
           onClick={() => void begin()}
         >
-          Start afresh
-        </ActButton>
+          {t.chat.keyGone.button}
+        </ActionButton>
         <LogOut person={person} />
-      </div>
-    </Frame>
+      </Choices>
+    </Page>
   );
 }

@@ -1,14 +1,12 @@
+import * as t from '../messages/texts.ts';
+import type { FlashMessage } from '../session/state/state.ts';
 import { Notice } from '../ui/Notice.tsx';
-import type { News } from '../visit.ts';
 import styles from './ChatPage.module.css';
 
-/** A guest has an account now, and is where they were. */
-export function NewMemberNotice({ news }: { news: News }) {
+export function NewMemberNotice({ flash }: { flash: FlashMessage }) {
   return (
     <div className={styles.notice}>
-      <Notice>
-        {news.of === 'join' ? 'You are logged in.' : 'Your account is ready.'} Your chats are here.
-      </Notice>
+      <Notice>{flash.of === 'join' ? t.chat.loggedIn : t.chat.accountReady}</Notice>
     </div>
   );
 }

@@ -1,4 +1,4 @@
 import { config } from 'zod/v4/core';
 
-// zod, inside the AI SDK, would try `new Function`, which the content security policy reports. Hence this comes first in the chat's chunk.
+// zod, inside the AI SDK, tries `new Function`, which our content security policy reports. So this import comes first.
 config({ jitless: true });

@@ -1,4 +1,3 @@
-// The style sheets that only the chat needs.
 import '../ui/dialog.css.ts';
 import '@mantine/core/styles/Drawer.layer.css';
 import '@mantine/core/styles/Popover.layer.css';

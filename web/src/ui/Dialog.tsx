@@ -4,7 +4,6 @@ import styles from './dialog.module.css';
 
 type Props = { title: string; isOpen?: boolean; onClose: () => void; children: ReactNode };
 
-/** Asks one thing, above the page. */
 export function Dialog({ title, isOpen = true, onClose, children }: Props) {
   return (
     <Modal

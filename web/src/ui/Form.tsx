@@ -1,21 +1,22 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
-import styles from '../access/access.module.css';
-import type { Problem } from '../api.ts';
+import type { Problem } from '../api/problem.ts';
+import dialog from './dialog.module.css';
+import styles from './layout.module.css';
 
 type Props = {
   problem: Problem | null;
   onSubmit: (event: FormEvent) => void;
-  className?: string | undefined;
+  isInDialog?: boolean;
   children: ReactNode;
 };
 
-/** A form without the browser's own checks. When it was sent and refused, the first field that is wrong gets the focus. */
-export function Form({ problem, onSubmit, className = styles.form, children }: Props) {
+/** A form without the browser's own checks. After a refused submit the first wrong field gets the focus. */
+export function Form({ problem, onSubmit, isInDialog = false, children }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const wasSent = useRef(false);
 
   useEffect(() => {
-    // What is found wrong after a field was left takes the focus from nobody.
+    // An error that is found when a field loses focus must not take the focus back.
     if (!problem || !wasSent.current) return;
     wasSent.current = false;
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -27,7 +28,7 @@ export function Form({ problem, onSubmit, className = styles.form, children }: P
   }
 
   return (
-    <form ref={form} className={className} onSubmit={send} noValidate>
+    <form ref={form} className={isInDialog ? dialog.body : styles.form} onSubmit={send} noValidate>
       {children}
     </form>
   );

@@ -1,8 +1,8 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
+import * as t from '../messages/texts.ts';
 
-/** A password, hidden until the person asks to see it. */
-export function PasswordField({ label = 'Password', ...props }: TextInputProps & { label?: string }) {
+export function PasswordField({ label = t.common.password, ...props }: TextInputProps & { label?: string }) {
   const [isShown, setShown] = useState(false);
   return (
     <TextInput
@@ -17,8 +17,8 @@ export function PasswordField({ label = 'Password', ...props }: TextInputProps &
           disabled={props.disabled}
           onClick={() => setShown(!isShown)}
         >
-          {isShown ? 'Hide' : 'Show'}
-          <span className="visually-hidden"> {label.toLowerCase()}</span>
+          {isShown ? t.common.hide : t.common.show}
+          <span className="visually-hidden">{t.common.ofField(label)}</span>
         </button>
       }
     />

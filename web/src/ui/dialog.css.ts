@@ -1,4 +1,4 @@
-// The style sheets of dialogs, in the order of dependence.
+// The style sheets of dialogs. A component comes after the ones that it uses.
 import '@mantine/core/styles/Paper.layer.css';
 import '@mantine/core/styles/Overlay.layer.css';
 import '@mantine/core/styles/CloseButton.layer.css';

@@ -1,4 +1,4 @@
-// One style sheet for each component that the entry pages use, in the order of dependence.
+// The style sheets of the components on the entry pages. A component comes after the ones that it uses.
 import '@mantine/core/styles/baseline.layer.css';
 import '@mantine/core/styles/default-css-variables.layer.css';
 import '@mantine/core/styles/global.layer.css';

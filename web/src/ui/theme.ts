@@ -26,7 +26,7 @@ const night: MantineColorsTuple = [
   '#0c0e0d',
 ];
 
-/** For what cannot be undone. White text on it is readable in light and in dark. */
+/** For acts that cannot be undone. White text on it is readable in light and in dark mode. */
 export const dangerColour = '#a3301f';
 
 export const theme = createTheme({

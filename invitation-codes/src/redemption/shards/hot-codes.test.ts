@@ -38,7 +38,7 @@ onEveryDatabase(({ kind, open }) => {
   const withHotCode = async (uses: number) => {
     const opened = await open();
     // No transaction blocks another so that the database rolls it back.
-    opened.news.on('ranAgain', () => assert.fail('a transaction was retried'));
+    opened.events.on('retried', () => assert.fail('a transaction was retried'));
     const db: Kysely<HostTables> = opened.db;
     await createCodes(db, keys, [{ ...terms, allowed: uses, remaining: uses }], {
       createdBy: 'create',

@@ -1,0 +1,54 @@
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { type ChatEntry, chatApi } from '../../api/chats.ts';
+import { errorText } from '../../messages/error-text.ts';
+import * as t from '../../messages/texts.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import styles from '../../ui/dialog.module.css';
+import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
+import { useSubmit } from '../../ui/hooks/use-submit.ts';
+import { DialogActions } from '../../ui/layout.tsx';
+
+type Props = { chat: ChatEntry; onClose: () => void; onRenamed: () => void };
+
+const longestTitle = 200;
+
+export function RenameDialog({ chat, onClose, onRenamed }: Props) {
+  const [title, setTitle] = useState(chat.title);
+  const renaming = useSubmit();
+
+  async function rename(event: FormEvent) {
+    event.preventDefault();
+    if (!title.trim()) return;
+    const answer = await renaming.run(() => chatApi.rename(chat.id, title.trim()));
+    if (!answer || answer.problem) return;
+    onRenamed();
+    onClose();
+  }
+
+  return (
+    <Dialog onClose={onClose} title={t.chat.list.renameTitle}>
+      <form className={styles.body} onSubmit={rename}>
+        {renaming.problem && <ErrorMessage>{errorText(renaming.problem.code)}</ErrorMessage>}
+        <TextInput
+          label={t.chat.list.renameLabel}
+          size="md"
+          maxLength={longestTitle}
+          autoComplete="off"
+          data-autofocus
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+        />
+        <DialogActions>
+          <Button variant="default" onClick={onClose}>
+            {t.common.cancel}
+          </Button>
+          <ActionButton type="submit" loading={renaming.isRunning} disabled={!title.trim()}>
+            {t.chat.list.save}
+          </ActionButton>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core';
+import { useCallback, useState } from 'react';
+import { Link } from 'wouter';
+import { type Chat, chatApi } from '../../api/chats.ts';
+import type { Answer } from '../../api/problem.ts';
+import type { Bootstrap } from '../../api/session.ts';
+import { errorText } from '../../messages/error-text.ts';
+import * as t from '../../messages/texts.ts';
+import { paths } from '../../routes.ts';
+import { useQuery } from '../../session/use-query.ts';
+import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
+import styles from './Thread.module.css';
+import { Thread } from './Thread.tsx';
+import { ThreadSkeleton } from './ThreadSkeleton.tsx';
+
+type Opened = Pick<Chat, 'id' | 'messages' | 'isReplying'>;
+
+type Props = {
+  id: string;
+  isNew: boolean;
+  bootstrap: Bootstrap;
+  draftName: string;
+  onSaved: () => void;
+};
+
+export function Conversation({ id, isNew, bootstrap, draftName, onSaved }: Props) {
+  const [initial] = useState(isNew ? { id, messages: [], isReplying: false } : null);
+  const load = useCallback((): Promise<Answer<Opened>> => chatApi.load(id), [id]);
+  const { value, problem, isLoading, reload } = useQuery(load, { initial, reloadsOnFocus: false });
+
+  if (value) return <Thread chat={value} bootstrap={bootstrap} draftName={draftName} onSaved={onSaved} />;
+  if (isLoading || !problem) return <ThreadSkeleton />;
+  return (
+    <div className={styles.missing}>
+      <ErrorMessage>{errorText(problem.code)}</ErrorMessage>
+      {problem.code === 'CHAT_NOT_FOUND' ? (
+        <Link href={paths.newChat}>{t.chat.thread.startNewChat}</Link>
+      ) : (
+        <Button variant="default" onClick={() => void reload()}>
+          {t.common.tryAgain}
+        </Button>
+      )}
+    </div>
+  );
+}

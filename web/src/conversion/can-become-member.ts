@@ -1,4 +1,0 @@
-import type { Person } from '../api.ts';
-
-/** Whether this is a guest who may become a member. */
-export const canBecomeMember = ({ isGuest, conversion }: Person): boolean => isGuest && conversion !== 'off';

@@ -1,9 +1,0 @@
-import type { Access } from '../api.ts';
-import type { Link } from '../visit.ts';
-
-/** The code from a link that counts when this guest becomes a member; an empty text where none does. */
-export function codeForAccount({ settings, person }: Access, link: Link | null): string {
-  if (link?.state !== 'registration') return '';
-  // What is free may be paid for by the default code, over which a given one wins.
-  return person?.conversion === 'code' || settings.hasDefaultRegistrationCode ? link.code : '';
-}

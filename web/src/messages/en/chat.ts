@@ -1,0 +1,80 @@
+import type { Rich, Slot } from '../rich.ts';
+import { format } from './format.ts';
+
+/** The chat, its list, and the composer. */
+export const chat = {
+  title: 'Chat',
+  newChat: 'New chat',
+  chats: 'Chats',
+  thisChat: 'This chat',
+  skip: 'Skip to the conversation',
+  close: 'Close',
+  guestNotice: 'You are a guest: your chats are deleted when you log out.',
+  guestCookieNotice: 'Once you close the browser you cannot open them again.',
+  guestShiftNotice: 'Pressing Shift three times also deletes them, and shows another site.',
+  accountReady: 'Your account is ready, and your chats came with you.',
+  loggedIn: 'You are logged in, and your chats came with you.',
+  welcome: 'What would you like to talk about?',
+  list: {
+    empty: 'No chats yet.',
+    guest: 'Guest',
+    account: 'Account',
+    options: (title: string) => `Options for ${title}`,
+    rename: 'Rename',
+    remove: 'Delete',
+    renameTitle: 'Rename this chat',
+    renameLabel: 'Title',
+    save: 'Save',
+    removeTitle: 'Delete this chat?',
+    removeText: (title: string) => `“${title}” and all its messages will be deleted for good.`,
+    keep: 'Keep',
+  },
+  link: {
+    text: 'You are already logged in. The code in your link was not used. Log out first to use it.',
+    orCreateWith: <T>(link: Slot<T>): Rich<T> => [
+      'Or create an account with it: then your chats stay. ',
+      link('Create account with it'),
+    ],
+    orCreateWithout: <T>(link: Slot<T>): Rich<T> => [
+      'Or create an account without it: then your chats stay. ',
+      link('Create account without it'),
+    ],
+    logOutFirst: 'Log out first',
+    dismiss: 'Dismiss',
+    separator: ' · ',
+  },
+  keyGone: {
+    title: 'Your chats can no longer be opened',
+    why: 'Only this browser could open them, with a cookie that is gone. It may have been cleared or blocked. Nobody else can read them either.',
+    what: 'You are still a guest here. You can start again: the old chats are deleted for good.',
+    button: 'Start again',
+  },
+  thread: {
+    you: 'You',
+    assistant: 'Assistant',
+    writing: 'Writing…',
+    isWriting: 'The assistant is writing.',
+    hasFinished: 'The assistant has finished.',
+    stopped: 'Stopped before the end.',
+    interrupted: 'Interrupted before the end.',
+    failed: 'The assistant could not finish.',
+    unanswered: 'This question has no answer.',
+    copy: 'Copy',
+    copied: 'Copied',
+    picture: 'Picture',
+    startNewChat: 'Start a new chat',
+  },
+  composer: {
+    label: 'Message',
+    placeholder: 'Write a message',
+    send: 'Send',
+    stop: 'Stop',
+    length: (count: number, limit: number) =>
+      format.plural(limit, {
+        one: `${format.number(count)} of ${format.number(limit)} character`,
+        other: `${format.number(count)} of ${format.number(limit)} characters`,
+      }),
+    offline: 'You are offline. What you write stays here while this page is open.',
+    demo: 'Demo assistant, no real AI yet.',
+  },
+};

@@ -1,0 +1,30 @@
+import { format } from './format.ts';
+
+/** Texts of the frame, of the fields and of the buttons that several pages share. */
+export const common = {
+  appName: 'Foyer',
+  documentTitle: (page: string) => `${page} · Foyer`,
+  login: 'Login',
+  register: 'Register',
+  createAccount: 'Create account',
+  backToChat: 'Back to the chat',
+  goToChat: 'Go to the chat',
+  useAnotherAddress: 'Use another address',
+  tryAgain: 'Try again',
+  tryAgainIn: (seconds: number) => `Try again in ${format.countdown(seconds)}`,
+  cancel: 'Cancel',
+  loading: 'One moment…',
+  email: 'Email',
+  password: 'Password',
+  newPassword: 'New password',
+  passwordHint: 'At least 8 characters',
+  setPassword: 'Set password',
+  show: 'Show',
+  hide: 'Hide',
+  /** Follows *Show* or *Hide*, for screen readers. */
+  ofField: (label: string) => ` ${label.toLowerCase()}`,
+  invitationCode: 'Invitation code',
+  registrationCode: 'Registration code',
+  startChatting: 'Start chatting',
+  offline: 'You are offline. What you have typed stays here while this page is open.',
+};

@@ -1,0 +1,52 @@
+import type { Rich, Slot } from '../rich.ts';
+import { format } from './format.ts';
+
+/** Confirming an email address. */
+export const email = {
+  check: {
+    title: 'Check your email',
+    text: <T>(address: T): Rich<T> => [
+      'We sent a link to ',
+      address,
+      '. Open it to confirm your address. Then you can chat.',
+    ],
+  },
+  confirm: {
+    title: 'Confirm your email address',
+    text: <T>(address: T): Rich<T> => [
+      'We sent a link to ',
+      address,
+      '. Open it, and you can chat. This page continues by itself.',
+    ],
+    notYours: <T>(link: Slot<T>): Rich<T> => ['Not your address? ', link('Use another address')],
+  },
+  nothingArrived: 'Nothing after a few minutes? Check your spam folder.',
+  resend: 'Resend',
+  resendIn: (seconds: number) => `You can send it again in ${format.countdown(seconds)}.`,
+  sentAgain: 'Sent again.',
+  verify: {
+    confirming: 'Confirming your email address',
+    confirmed: 'Your email address is confirmed',
+    notConfirmed: 'Your email address is not confirmed yet',
+    youCanChat: 'You can chat now.',
+    logInToChat: 'Log in to chat.',
+    logInFirst: 'Log in to confirm your email address',
+    linkStaysValid: 'You are not logged in on this browser. Your link stays valid.',
+    byProvider: <T>(link: Slot<T>): Rich<T> => [
+      'Do you log in with a provider? ',
+      link('Log in first'),
+      ', then open the link in the email again.',
+    ],
+    anotherLink: <T>(link: T): Rich<T> => [
+      link,
+      ': if your address is not confirmed yet, you can send another link there.',
+    ],
+  },
+  otherAccount: {
+    title: 'This link belongs to another account',
+    textForGuest:
+      'You are a guest here. Open the link where you registered, or log in to your account first.',
+    text: (address: string) =>
+      `You are logged in as ${address}. Open the link where you registered, or log out first.`,
+  },
+};

@@ -1,0 +1,45 @@
+import type { Rich, Slot } from '../rich.ts';
+import { format } from './format.ts';
+
+/** Pages of a visitor: landing, login, invitation, waiting. */
+export const signIn = {
+  landing: {
+    title: 'An AI chat, by invitation',
+    asGuest: 'Try it without an account. Guest chats are deleted when you log out.',
+    withCode: 'Log in, or enter your invitation code.',
+    withAccount: 'Log in with your account.',
+  },
+  continueAsGuest: 'Continue as Guest',
+  guestAccessClosed: 'Guest access is closed at the moment',
+  guestAccessJustClosed: 'Guest access is closed at the moment. Please try again later, or log in.',
+  login: {
+    withoutAccount: 'Without an account',
+    haveCode: 'I have an invitation code',
+    orWithAccount: 'or with your account',
+    newAddress: 'Log in with the email and password that you just used. There you can change the email.',
+    noAccount: <T>(link: Slot<T>): Rich<T> => ['No account yet? ', link('Register')],
+    forgotPassword: 'Forgot password?',
+    forgotWithoutMail: 'Email isn’t set up here. Ask the people who run this site for help.',
+    registerWithCode: 'Register with it',
+  },
+  invited: {
+    title: 'You are invited',
+    text: 'You’ll join as a guest. No account needed. Your chats are deleted when you log out.',
+    otherWays: 'Other ways to join',
+  },
+  waiting: {
+    title: 'Please wait a moment',
+    text: 'You will be let in automatically. Keep this page open.',
+    otherWays: 'Other ways to join',
+  },
+  unusableLink:
+    'The code in your link is not valid. It may be used up or expired. Ask the person who gave it to you for a new one.',
+  linkUnchecked: (why: string) => `The code in your link could not be checked. ${why}`,
+  signedOut: {
+    ended: 'Your session has ended. Log in to continue.',
+    guestEnded: (ttlMs: number) =>
+      `Your session has ended. Your guest chats are deleted no later than ${format.duration(ttlMs)} after your last visit.`,
+    loginNeeded: 'Log in to continue.',
+    deleted: 'Your account and all your chats are deleted.',
+  },
+};

@@ -1,0 +1,82 @@
+import type { Page, RouteName } from '@foyer/policy';
+import type { ReactNode } from 'react';
+import { lazyPage } from './page/lazy-page.tsx';
+import type { OAuthError } from './session/address/oauth-error.ts';
+import type { FlashMessage, ReadyState } from './session/state/state.ts';
+import { SignInPage } from './sign-in/SignInPage.tsx';
+
+/** Loads the script of the chat, which the entry pages do without. */
+export const loadChat = () => import('./chat/ChatPage.tsx');
+export const loadAccount = () => import('./account/AccountPage.tsx');
+export const loadCreateAccount = () => import('./upgrade/CreateAccountPage.tsx');
+
+const ChatPage = lazyPage(loadChat);
+const AccountPage = lazyPage(loadAccount);
+const CreateAccountPage = lazyPage(loadCreateAccount);
+const ConfirmEmailPage = lazyPage(() => import('./verify-email/ConfirmEmailPage.tsx'));
+const VerifyPage = lazyPage(() => import('./verify-email/VerifyPage.tsx'));
+const ResetPasswordPage = lazyPage(() => import('./reset-password/ResetPasswordPage.tsx'));
+const ForgotPasswordPage = lazyPage(() => import('./reset-password/ForgotPasswordPage.tsx'));
+const OneMoreStepPage = lazyPage(() => import('./sign-in/register/OneMoreStepPage.tsx'));
+
+type Props = {
+  session: ReadyState;
+  oauthError: OAuthError | null;
+  flash: FlashMessage | null;
+  chatId: string | undefined;
+};
+
+/** Draws each route of the list that the server shares. `destinationOf` decides who gets there. */
+export const pages: Record<RouteName, (props: Props) => ReactNode> = {
+  landing: entryPage('landing'),
+  login: entryPage('login'),
+  register: entryPage('register'),
+  oneMoreStep: ({ session, oauthError }) => (
+    <OneMoreStepPage bootstrap={session.bootstrap} oauthError={oauthError} />
+  ),
+  forgotPassword: () => <ForgotPasswordPage />,
+  resetPassword: ({ session: { token, bootstrap } }) => (
+    <ResetPasswordPage key={token} token={token} bootstrap={bootstrap} />
+  ),
+  verifyEmail: ({ session: { token, bootstrap } }) => (
+    <VerifyPage key={token} token={token} bootstrap={bootstrap} />
+  ),
+  createAccount: ({ session: { bootstrap, link, sessionCount }, oauthError }) =>
+    bootstrap.person && (
+      <CreateAccountPage
+        key={`${sessionCount} ${link?.code}`}
+        bootstrap={bootstrap}
+        person={bootstrap.person}
+        link={link}
+        oauthError={oauthError}
+      />
+    ),
+  account: ({ session: { bootstrap, sessionCount }, oauthError, flash }) => (
+    <AccountPage key={sessionCount} bootstrap={bootstrap} oauthError={oauthError} flash={flash} />
+  ),
+  newChat: chatPage,
+  chat: chatPage,
+};
+
+function entryPage(page: Page) {
+  return ({ session, oauthError }: Props) => (
+    <SignInPage page={page} session={session} oauthError={oauthError} />
+  );
+}
+
+function chatPage({ session: { bootstrap, link, sessionCount }, flash, chatId }: Props) {
+  const { person } = bootstrap;
+  if (person?.mustVerify) return <ConfirmEmailPage email={person.email ?? ''} />;
+  return (
+    person && (
+      <ChatPage
+        key={sessionCount}
+        id={chatId}
+        bootstrap={bootstrap}
+        person={person}
+        link={link}
+        flash={flash}
+      />
+    )
+  );
+}

@@ -1,0 +1,58 @@
+import { type FormEvent, useId, useState } from 'react';
+import { Link } from 'wouter';
+import { emailApi } from '../api/email.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
+import { Page } from '../page/Page.tsx';
+import { paths } from '../routes.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { EmailField } from '../ui/EmailField.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { Form } from '../ui/Form.tsx';
+import { useSubmit } from '../ui/hooks/use-submit.ts';
+import { Aside, Lead } from '../ui/layout.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { rich } from '../ui/rich.ts';
+
+/** Only the owner of the address learns whether it has an account. */
+export default function ForgotPasswordPage() {
+  const asking = useSubmit();
+  const [email, setEmail] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const errorId = useId();
+
+  async function ask(event: FormEvent) {
+    event.preventDefault();
+    setAsked(false);
+    if (!email.trim()) return asking.refuse('EMAIL_MISSING');
+    const answer = await asking.run(() => emailApi.requestPasswordReset(email.trim()));
+    if (answer && !answer.problem) setAsked(true);
+  }
+
+  const { problem } = asking;
+  return (
+    <Page title={t.resetPassword.request.title}>
+      <Lead>{t.resetPassword.request.text}</Lead>
+      <Form problem={problem} onSubmit={ask}>
+        {problem && (
+          <ErrorMessage id={errorId} secondsLeft={asking.secondsLeft}>
+            {errorText(problem.code)}
+          </ErrorMessage>
+        )}
+        {isAsked && <Notice>{t.resetPassword.request.sent}</Notice>}
+        <EmailField
+          value={email}
+          error={problem?.code === 'INVALID_EMAIL' || problem?.code === 'EMAIL_MISSING'}
+          aria-describedby={problem ? errorId : undefined}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <ActionButton type="submit" size="md" loading={asking.isRunning} mustWait={asking.mustWait}>
+          {t.resetPassword.request.button}
+        </ActionButton>
+      </Form>
+      <Aside>
+        {rich(t.resetPassword.request.remembered((text) => <Link href={paths.login}>{text}</Link>))}
+      </Aside>
+    </Page>
+  );
+}

@@ -1,0 +1,85 @@
+import { type FormEvent, useId, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { emailApi } from '../api/email.ts';
+import type { Bootstrap } from '../api/session.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
+import { InvalidLinkPage } from '../page/InvalidLinkPage.tsx';
+import { Page } from '../page/Page.tsx';
+import { paths } from '../routes.ts';
+import { useSession } from '../session/context.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { Form } from '../ui/Form.tsx';
+import { useSubmit } from '../ui/hooks/use-submit.ts';
+import { Lead } from '../ui/layout.tsx';
+import { PasswordField } from '../ui/PasswordField.tsx';
+import { rich } from '../ui/rich.ts';
+import { PasswordSetForGuestPage } from './PasswordSetForGuestPage.tsx';
+
+type Props = { token: string | null; bootstrap: Bootstrap };
+
+export default function ResetPasswordPage({ token, bootstrap }: Props) {
+  const session = useSession();
+  const [, go] = useLocation();
+  const setting = useSubmit();
+  const [password, setPassword] = useState('');
+  const [isSetForGuest, setSetForGuest] = useState(false);
+  const errorId = useId();
+  const { problem } = setting;
+
+  if (isSetForGuest) return <PasswordSetForGuestPage person={bootstrap.person} />;
+  if (!token || problem?.code === 'LINK_INVALID') {
+    return (
+      <InvalidLinkPage>
+        {bootstrap.sendsMail ? (
+          <Link href={paths.forgotPassword}>{t.resetPassword.set.newLink}</Link>
+        ) : (
+          t.resetPassword.set.newLinkWithoutMail
+        )}{' '}
+        {rich(t.resetPassword.set.knowPassword((text) => <Link href={paths.login}>{text}</Link>))}
+      </InvalidLinkPage>
+    );
+  }
+
+  async function set(event: FormEvent) {
+    event.preventDefault();
+    if (!token) return;
+    if (!password) return setting.refuse('NEW_PASSWORD_MISSING');
+    await setting.run(
+      () => emailApi.resetPassword(token, password),
+      async ({ problem, value }) => {
+        if (problem) return;
+        if (!value.user) return setSetForGuest(true);
+        await session.sessionChanged('in');
+        go(paths.newChat, { replace: true });
+      },
+    );
+  }
+
+  return (
+    <Page title={t.resetPassword.set.title}>
+      <Lead>{bootstrap.person?.isGuest ? t.resetPassword.set.textForGuest : t.resetPassword.set.text}</Lead>
+      <Form problem={problem} onSubmit={set}>
+        {problem && (
+          <ErrorMessage id={errorId} secondsLeft={setting.secondsLeft}>
+            {errorText(problem.code)}
+          </ErrorMessage>
+        )}
+        <PasswordField
+          label={t.common.newPassword}
+          size="md"
+          autoComplete="new-password"
+          description={t.common.passwordHint}
+          value={password}
+          error={problem?.code.includes('PASSWORD')}
+          aria-describedby={problem ? errorId : undefined}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <ActionButton type="submit" size="md" loading={setting.isRunning} mustWait={setting.mustWait}>
+          {t.common.setPassword}
+        </ActionButton>
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { routes } from '@foyer/policy';
+import { isSignedInPath, matchRoute, pageAt, paths } from './routes.ts';
+
+test('an address of the chat names a chat or a new one', () => {
+  assert.deepEqual(matchRoute('/chat'), { name: 'newChat', chatId: undefined });
+  assert.deepEqual(matchRoute('/chat/'), { name: 'newChat', chatId: undefined });
+  assert.deepEqual(matchRoute('/chat/1'), { name: 'chat', chatId: '1' });
+  assert.deepEqual(matchRoute('/chat/1/'), { name: 'chat', chatId: '1' });
+  assert.equal(matchRoute('/chat/1/2'), null);
+  assert.equal(matchRoute('/chats'), null);
+  assert.equal(paths.chat('1'), '/chat/1');
+});
+
+test('every path of the shared list is found by its own name', () => {
+  for (const [name, { path }] of Object.entries(routes)) {
+    assert.equal(matchRoute(path.replace(':id', '1'))?.name, name);
+  }
+});
+
+test('some addresses belong to people who are signed in', () => {
+  for (const path of ['/chat', '/chat/1', '/account', '/account/', '/create-account'])
+    assert.ok(isSignedInPath(path), path);
+  for (const path of ['/', '/login', '/verify', '/accounts', '//chat', 'https://elsewhere.example/chat'])
+    assert.ok(!isSignedInPath(path), path);
+});
+
+test('the entry pages are found with and without a slash', () => {
+  assert.equal(pageAt('/'), 'landing');
+  assert.equal(pageAt('/login/'), 'login');
+  assert.equal(pageAt('/nowhere'), undefined);
+});

@@ -1,0 +1,3 @@
+import type { Person } from '../api/session.ts';
+
+export const canUpgrade = ({ isGuest, conversion }: Person): boolean => isGuest && conversion !== 'off';

@@ -1,0 +1,77 @@
+import { signInApi } from '../api/sign-in.ts';
+import { enterAsGuest } from './enter.ts';
+import { eraseGuest, loadBootstrap } from './load-bootstrap.ts';
+import type { TabMessage } from './other-tabs.ts';
+import type { Effect, Event } from './state/transition.ts';
+import type { Drafts } from './storage/drafts.ts';
+import { saveOpenChat } from './storage/open-chat.ts';
+import { forgetReturn, saveReturn } from './storage/return-to.ts';
+
+/** What the session store needs of a browser. */
+export type Browser = {
+  path: () => string;
+  /** Lasts as long as the tab. */
+  tabStorage: Storage;
+  /** Lasts, and is shared by all tabs. */
+  sharedStorage: Storage;
+  navigate: (path: string) => void;
+  post: (message: TabMessage) => void;
+  /** Hides the page, and shows another site once `done` is settled, or takes too long. */
+  vanish: (url: string, done: Promise<unknown>) => void;
+  /** Waits while the page is only prerendered. */
+  untilShown: () => Promise<void>;
+};
+
+/** Does what a transition asks for. What takes time answers by another event. */
+export function createEffects(browser: Browser, drafts: Drafts) {
+  return function run(effect: Effect): Promise<Event> | undefined {
+    switch (effect.type) {
+      case 'load':
+        return load(browser, effect);
+      case 'check-code':
+        return checkCode(effect);
+      case 'enter':
+        return enter(browser, effect);
+      case 'broadcast':
+        browser.post(effect.message);
+        break;
+      case 'navigate':
+        browser.navigate(effect.path);
+        break;
+      case 'vanish': {
+        const { url, erase } = effect;
+        browser.vanish(url, erase ? eraseGuest(erase.guestId, browser.sharedStorage) : Promise.resolve());
+        break;
+      }
+      case 'save-open-chat':
+        saveOpenChat(effect.id, browser.tabStorage);
+        break;
+      case 'save-return':
+        if (effect.returnTo) saveReturn(effect.returnTo, browser.tabStorage);
+        else forgetReturn(browser.tabStorage);
+        break;
+      case 'clear-drafts':
+        drafts.clear();
+        break;
+      case 'assign-drafts':
+        drafts.belongTo(effect.person, effect.isSame);
+        break;
+    }
+    return undefined;
+  };
+}
+
+async function load(browser: Browser, { request }: Extract<Effect, { type: 'load' }>): Promise<Event> {
+  // A page that is only prerendered may never be seen: it must not spend a use.
+  if (request.for === 'arrival') await browser.untilShown();
+  return { type: 'loaded', request, answer: await loadBootstrap(browser.sharedStorage) };
+}
+
+async function checkCode(effect: Extract<Effect, { type: 'check-code' }>): Promise<Event> {
+  return { ...effect, type: 'code-checked', answer: await signInApi.checkCode(effect.link.code) };
+}
+
+async function enter(browser: Browser, effect: Extract<Effect, { type: 'enter' }>): Promise<Event> {
+  const { problem } = await enterAsGuest({ code: effect.link.code }, browser.tabStorage);
+  return { ...effect, type: 'entered', problem: problem ?? null };
+}

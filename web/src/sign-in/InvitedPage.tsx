@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core';
+import type { Problem } from '../api/problem.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
+import { Page } from '../page/Page.tsx';
+import { useSession } from '../session/context.ts';
+import { enterAsGuest, hasEntered } from '../session/enter.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { useSubmit } from '../ui/hooks/use-submit.ts';
+import { Choices, Lead } from '../ui/layout.tsx';
+
+/** A link with a login code, on a server that asks before it uses the code. */
+export function InvitedPage({ code, problem }: { code: string; problem: Problem | null }) {
+  const session = useSession();
+  const entering = useSubmit(problem);
+
+  const enter = () =>
+    entering.run(
+      () => enterAsGuest({ code }),
+      (answer) => hasEntered(answer) && session.sessionChanged('in'),
+    );
+
+  return (
+    <Page title={t.signIn.invited.title}>
+      <Lead>{t.signIn.invited.text}</Lead>
+      {entering.problem && (
+        <ErrorMessage secondsLeft={entering.secondsLeft}>{errorText(entering.problem.code)}</ErrorMessage>
+      )}
+      <Choices>
+        <ActionButton
+          size="md"
+          loading={entering.isRunning}
+          mustWait={entering.mustWait}
+          onClick={() => void enter()}
+        >
+          {t.common.startChatting}
+        </ActionButton>
+        <Button size="md" variant="default" onClick={session.dismissLink}>
+          {t.signIn.invited.otherWays}
+        </Button>
+      </Choices>
+    </Page>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import * as t from '../../messages/texts.ts';
+import { Page } from '../../page/Page.tsx';
+import { paths } from '../../routes.ts';
+import { Aside, Lead } from '../../ui/layout.tsx';
+import { rich } from '../../ui/rich.ts';
+import mail from './mail.module.css';
+import { Resend } from './Resend.tsx';
+
+/** It does not say whether the account existed before. */
+export default function CheckYourMailPage({ email, onAnother }: { email: string; onAnother: () => void }) {
+  return (
+    <Page title={t.email.check.title}>
+      <Lead>{rich(t.email.check.text<ReactNode>(<span className={mail.address}>{email}</span>))}</Lead>
+      <Aside>{t.email.nothingArrived}</Aside>
+      <Resend email={email} wasJustSent />
+      <p className={mail.actions}>
+        <button type="button" className="text-button" onClick={onAnother}>
+          {t.common.useAnotherAddress}
+        </button>
+        <Link href={paths.login}>{t.common.login}</Link>
+      </p>
+    </Page>
+  );
+}

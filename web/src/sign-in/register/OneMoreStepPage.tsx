@@ -1,0 +1,83 @@
+import { TextInput } from '@mantine/core';
+import { type FormEvent, useId, useState } from 'react';
+import { Link, Redirect, useSearch } from 'wouter';
+import type { Problem } from '../../api/problem.ts';
+import type { Bootstrap } from '../../api/session.ts';
+import { signInApi } from '../../api/sign-in.ts';
+import { errorText } from '../../messages/error-text.ts';
+import * as t from '../../messages/texts.ts';
+import { Page } from '../../page/Page.tsx';
+import { paths } from '../../routes.ts';
+import type { OAuthError } from '../../session/address/oauth-error.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { codeInput } from '../../ui/code-input.ts';
+import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
+import { Form } from '../../ui/Form.tsx';
+import { useSubmit } from '../../ui/hooks/use-submit.ts';
+import { Aside, Lead } from '../../ui/layout.tsx';
+import { rich } from '../../ui/rich.ts';
+import { OAuthErrorMessage } from '../providers/OAuthErrorMessage.tsx';
+import { nameOf } from '../providers/provider-name.ts';
+import { useOAuth } from '../providers/use-oauth.ts';
+import { RegistrationClosedPage } from './RegistrationClosedPage.tsx';
+
+/** For a login by a provider that has no account here: creating one takes a code. */
+export default function OneMoreStepPage({
+  bootstrap,
+  oauthError,
+}: {
+  bootstrap: Bootstrap;
+  oauthError: OAuthError | null;
+}) {
+  const provider = new URLSearchParams(useSearch()).get('provider') ?? '';
+  const name = nameOf(bootstrap, provider);
+  const [before] = useState<Problem | null>(oauthError && { code: oauthError.refusal, retryAfterSeconds: 0 });
+  const continuing = useSubmit(before);
+  const { leave, leavingFor } = useOAuth(continuing);
+  const [code, setCode] = useState('');
+  const errorId = useId();
+
+  if (bootstrap.settings.registration === 'disabled') {
+    return (
+      <RegistrationClosedPage notice={<OAuthErrorMessage oauthError={oauthError} bootstrap={bootstrap} />} />
+    );
+  }
+  if (!name) return <Redirect to={paths.login} replace />;
+
+  function goOn(event: FormEvent) {
+    event.preventDefault();
+    if (!code.trim()) return continuing.refuse('INVITATION_CODE_REQUIRED');
+    void leave({ purpose: 'log-in', provider }, () =>
+      signInApi.startOAuth({ provider, invitationCode: code }),
+    );
+  }
+
+  const { problem } = continuing;
+  const isWrongKind = problem?.code === 'INVITATION_CODE_WRONG_KIND';
+  return (
+    <Page title={t.oauth.oneMoreStep.title}>
+      <Lead>{t.oauth.oneMoreStep.text(name)}</Lead>
+      <Form problem={problem} onSubmit={goOn}>
+        {problem && (
+          <ErrorMessage id={errorId} secondsLeft={continuing.secondsLeft}>
+            {isWrongKind ? t.wrongKind.registration : errorText(problem.code, name)}
+          </ErrorMessage>
+        )}
+        <TextInput
+          {...codeInput}
+          label={t.common.registrationCode}
+          value={code}
+          onChange={(event) => setCode(event.currentTarget.value)}
+          error={problem?.code.startsWith('INVITATION_CODE')}
+          aria-describedby={problem ? errorId : undefined}
+        />
+        <ActionButton type="submit" size="md" loading={leavingFor !== null} mustWait={continuing.mustWait}>
+          {t.oauth.oneMoreStep.continue}
+        </ActionButton>
+      </Form>
+      <Aside>
+        {rich(t.oauth.oneMoreStep.haveAccount(name, (text) => <Link href={paths.login}>{text}</Link>))}
+      </Aside>
+    </Page>
+  );
+}

@@ -1,0 +1,53 @@
+import { after } from 'node:test';
+import { defaultSettings } from '@foyer/policy';
+import type { Bootstrap, Person } from '../api/session.ts';
+
+export const ada: Person = {
+  id: 'ada',
+  isGuest: false,
+  email: 'ada@example.org',
+  mustVerify: false,
+  conversion: null,
+};
+export const ben: Person = { ...ada, id: 'ben', email: 'ben@example.org' };
+export const guest: Person = {
+  id: 'guest',
+  isGuest: true,
+  email: null,
+  mustVerify: false,
+  conversion: 'free',
+};
+
+/** What the server says at the start, with this person signed in. */
+export function bootstrapOf(person: Person | null, settings: Partial<Bootstrap['settings']> = {}): Bootstrap {
+  return {
+    settings: { ...defaultSettings, ...settings },
+    limits: { messageCharacters: 4000, guestTtlMs: 86_400_000 },
+    guestAccess: 'open',
+    providers: [{ id: 'github', name: 'GitHub' }],
+    sendsMail: false,
+    person,
+    model: { isDemo: true },
+    leaveUrl: 'https://weather.example',
+  };
+}
+
+type Reply = { status?: number; body?: object };
+
+/** Stands in for the network: answers each address by the next of its replies; the last one stays. */
+export function testServer(replies: Record<string, Reply[]>) {
+  const asked: { path: string; body: unknown }[] = [];
+  const real = globalThis.fetch;
+  globalThis.fetch = async (input, init) => {
+    const path = String(input);
+    asked.push({ path, body: init?.body ? JSON.parse(String(init.body)) : undefined });
+    const queue = replies[path];
+    const reply = queue && queue.length > 1 ? queue.shift() : queue?.[0];
+    if (!reply) throw new TypeError(`nobody answers ${path}`);
+    return Response.json(reply.body ?? {}, { status: reply.status ?? 200 });
+  };
+  after(() => {
+    globalThis.fetch = real;
+  });
+  return { asked, pathsAsked: () => asked.map(({ path }) => path) };
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import dialog from './dialog.module.css';
+import styles from './layout.module.css';
+
+type Props = { children: ReactNode };
+
+/** The first sentence below the heading of a page. */
+export function Lead({ children, role }: Props & { role?: 'status' }) {
+  return (
+    <p role={role} className={styles.lead}>
+      {children}
+    </p>
+  );
+}
+
+/** A sentence in smaller, quiet letters. */
+export function Aside({ children }: Props) {
+  return <p className={styles.aside}>{children}</p>;
+}
+
+/** Large buttons, one below the other. */
+export function Choices({ children }: Props) {
+  return <div className={styles.choices}>{children}</div>;
+}
+
+/** A word between two lines, which parts two ways to go on. */
+export function Divider({ children }: Props) {
+  return <p className={styles.divider}>{children}</p>;
+}
+
+/** What a question says, above its buttons. */
+export function DialogBody({ children }: Props) {
+  return <div className={dialog.body}>{children}</div>;
+}
+
+/** The buttons of a question. */
+export function DialogActions({ children }: Props) {
+  return <div className={dialog.actions}>{children}</div>;
+}

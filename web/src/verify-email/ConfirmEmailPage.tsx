@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import * as t from '../messages/texts.ts';
+import { Page } from '../page/Page.tsx';
+import { paths } from '../routes.ts';
+import mail from '../sign-in/register/mail.module.css';
+import { Resend } from '../sign-in/register/Resend.tsx';
+import { Aside, Lead } from '../ui/layout.tsx';
+import { rich } from '../ui/rich.ts';
+
+/** Shown instead of the chat until the email is confirmed, here or in another tab. */
+export default function ConfirmEmailPage({ email }: { email: string }) {
+  return (
+    <Page title={t.email.confirm.title}>
+      <Lead>{rich(t.email.confirm.text<ReactNode>(<span className={mail.address}>{email}</span>))}</Lead>
+      <Aside>{t.email.nothingArrived}</Aside>
+      <Resend wasJustSent={false} />
+      <Aside>{rich(t.email.confirm.notYours((text) => <Link href={paths.account}>{text}</Link>))}</Aside>
+    </Page>
+  );
+}
