@@ -24,7 +24,7 @@ export const defaultSettings: Settings = {
 /** Where *Leave quickly* goes by default: a site that raises no suspicion. */
 export const defaultLeaveUrl = 'https://www.bbc.com/weather';
 
-/** Limits per person, explained in docs/settings.md. `defaultGuestsPerHour` and `modelCallsPerDay` are for everybody together. */
+/** Limits per person; `defaultGuestsPerHour` and `modelCallsPerDay` (null for no limit) are for everybody together. */
 export type Limits = {
   guestTtlMs: number;
   messageCharacters: number;
@@ -36,7 +36,6 @@ export type Limits = {
   charactersPerPerson: number;
   sessionsPerPerson: number;
   streamsPerPerson: number;
-  /** By UTC day; null for no limit. */
   modelCallsPerDay: number | null;
 };
 
