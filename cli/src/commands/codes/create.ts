@@ -60,7 +60,7 @@ saved. Ctrl-C stops after the current batch: every printed code exists, and at m
         '--requirement REQUIREMENT',
         'NOT_AVAILABLE, NOT_REQUIRED or REQUIRED, stored with the code; default: NOT_AVAILABLE',
       ],
-      ['--json', 'prints an array of objects, each with its link'],
+      ['--json', 'print an array of objects, each with its link'],
     ],
     failure: `the code exists already, its terms are refused, or something failed; up to ${maxAtOnce} codes: none is created`,
     example: './foyer codes create --kind login --uses 25 --label "class 7b"',
