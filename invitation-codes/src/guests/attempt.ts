@@ -33,6 +33,11 @@ export function insertAttempt(
     select ${digest}, ${codeId}, ${userId}, ${attemptedAt} ${from}`;
 }
 
+/** A known attempt spends nothing, so that its retry leaves no error in PostgreSQL's log. */
+export function isKnownAttempt(digest: string): RawBuilder<boolean> {
+  return sql<boolean>`exists (select 1 from "entryAttempt" where "digest" = ${digest})`;
+}
+
 /** True when a redemption failed because its attempt had created its guest already. */
 export function isAttemptTaken(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -11,7 +11,7 @@ import type { InvitationCodesOptions } from '../options.ts';
 import { lookUp } from '../redemption/look-up.ts';
 import { redeem } from '../redemption/redeem.ts';
 import { attemptDigestOf, digestOf } from '../seal.ts';
-import { forgetIfExpired, guestOfAttempt, isAttemptTaken } from './attempt.ts';
+import { forgetIfExpired, guestOfAttempt, isAttemptTaken, isKnownAttempt } from './attempt.ts';
 import { liveSession, type SessionWithUser } from './live-session.ts';
 import { guestRows, newGuest } from './new-guest.ts';
 
@@ -108,14 +108,16 @@ async function createGuest(
   const guest = newGuest(ctx, options, browserKey);
   // Typing the default code is the same as asking for it.
   const isDefault = await options.isDefaultLogin(digest);
-  const spending = { digest, kind: 'login', entry: isDefault ? 'default' : 'guest' } as const;
+  const unless = attempt === null ? undefined : isKnownAttempt(attempt);
+  const spending = { digest, kind: 'login', entry: isDefault ? 'default' : 'guest', unless } as const;
   const attempted = attempt ? { digest: attempt, attemptedAt: now } : null;
   try {
-    return (await redeem(options.db, spending, now, guestRows(guest, attempted))) ? guest : null;
+    if (await redeem(options.db, spending, now, guestRows(guest, attempted))) return guest;
   } catch (error) {
+    // A race: the same attempt was sent twice at once.
     if (!attempt || !isAttemptTaken(error)) throw error;
-    return (await forgetIfExpired(options, attempt)) ? createGuest(ctx, options, entry) : null;
   }
+  return attempt && (await forgetIfExpired(options, attempt)) ? createGuest(ctx, options, entry) : null;
 }
 
 function answer(id: string) {

@@ -25,7 +25,7 @@ export async function redeem(
 
 async function redeemOnSqlite(
   db: Kysely<HostTables>,
-  { digest, kind, entry }: Spending,
+  { digest, kind, entry, unless }: Spending,
   now: number,
   dependentRows: DependentRows,
 ): Promise<string | null> {
@@ -39,6 +39,7 @@ async function redeemOnSqlite(
     .where('validFrom', '<=', now)
     .where('validUntil', '>=', now)
     .where('revokedAt', 'is', null)
+    .$if(unless !== undefined, (update) => update.where(sql<boolean>`not ${unless}`))
     .returning('id')
     .executeTakeFirst();
   if (!code) return null;

@@ -2,7 +2,13 @@ import type { RawBuilder } from 'kysely';
 import type { CodeKind } from '../code.ts';
 import type { RedemptionRow } from '../tables.ts';
 
-export type Spending = { digest: string; kind: CodeKind; entry: RedemptionRow['entry'] };
+export type Spending = {
+  digest: string;
+  kind: CodeKind;
+  entry: RedemptionRow['entry'];
+  /** Nothing is spent when this condition holds. Default: none. */
+  unless?: RawBuilder<boolean> | undefined;
+};
 
 /**
  * Statements that run together with a redemption, and only if it succeeds. They cannot see each other's rows or the

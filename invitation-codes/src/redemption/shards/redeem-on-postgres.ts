@@ -49,7 +49,7 @@ export async function redeemOnPostgres(
 async function spendFromShard(
   db: Kysely<HostTables>,
   { codeId, number }: Shard,
-  { kind, entry }: Spending,
+  { kind, entry, unless }: Spending,
   now: number,
   extra: RawBuilder<unknown> | null,
 ): Promise<string | null> {
@@ -61,7 +61,7 @@ async function spendFromShard(
     with lowered as (
       update "useCounter" set "remaining" = "remaining" - 1
       where "codeId" = ${codeId} and "number" = ${number} and "remaining" > 1
-        and "kind" = ${kind} and "validFrom" <= ${now} and "validUntil" >= ${now}
+        and "kind" = ${kind} and "validFrom" <= ${now} and "validUntil" >= ${now}${andNot(unless)}
       returning "codeId"
     )
     ${extra ? sql`, made as (${redemption})${extra} select "id" from made` : redemption}`.execute(db);
@@ -90,7 +90,7 @@ type Attempt = {
  */
 async function spendFromAny(
   db: Kysely<HostTables>,
-  { digest, kind, entry }: Spending,
+  { digest, kind, entry, unless }: Spending,
   tried: Shard | null,
   now: number,
   extra: RawBuilder<unknown> | null,
@@ -99,7 +99,7 @@ async function spendFromAny(
     with code as materialized (
       select "id", "remaining" from "invitationCode"
       where "digest" = ${digest} and "kind" = ${kind}
-        and "validFrom" <= ${now} and "validUntil" >= ${now} and "revokedAt" is null
+        and "validFrom" <= ${now} and "validUntil" >= ${now} and "revokedAt" is null${andNot(unless)}
     ), chosen as materialized (
       select "codeId", "number" from "useCounter" where "codeId" = (select "id" from code)
       order by "number" = ${tried?.number ?? -1} desc, random() limit 1
@@ -135,6 +135,10 @@ async function spendFromAny(
   const [attempt] = rows;
   if (!attempt) throw new Error('the statement that spends a use returned no row');
   return attempt;
+}
+
+function andNot(unless: Spending['unless']): RawBuilder<unknown> {
+  return unless ? sql` and not ${unless}` : sql``;
 }
 
 /** The dependent rows as further parts of the statement that inserts the redemption; null for none. */
