@@ -1,7 +1,7 @@
 import type { Database } from '@foyer/database';
 import {
-  browserKeyFrom,
-  browserKeyOf,
+  browserKeyOfAttempt,
+  browserKeyOfDataKeys,
   type DataKeys,
   newDataKey,
   type Opener,
@@ -59,7 +59,7 @@ export function openKeyRings({ db, keys, cookie }: Parts) {
     guest: Person,
     { keys, opener }: { keys: DataKeys; opener: Opener },
   ) {
-    const browserKey = browserKeyFrom(keys, guest.id);
+    const browserKey = browserKeyOfDataKeys(keys, guest.id);
     if (!opener.browserKey?.equals(browserKey)) return cookie.set(c, browserKey);
     await keep(guest, wrap(keys, 'browser', opener));
   }
@@ -92,7 +92,7 @@ export function openKeyRings({ db, keys, cookie }: Parts) {
       person.dataKeys === null || unwrap(person.dataKeys, openerIn(c, person)) !== null,
     /** Gives a guest a new key in place of one that is gone. Returns false when that was done since they were looked at. */
     replace: async (c: Context, guest: Person, where: Database['db']): Promise<boolean> => {
-      const browserKey = browserKeyOf(null);
+      const browserKey = browserKeyOfAttempt(null);
       const kept = wrap([newDataKey()], 'browser', { ...openerIn(c, guest), browserKey });
       const isReplaced = await keep(guest, kept, where);
       if (isReplaced) cookie.set(c, browserKey);

@@ -1,51 +1,57 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { HostTables } from '../tables.ts';
-import type { Spending, WrittenWith } from './redemption.ts';
-import { spreadUses, spreadUsesSoon, wantsCounters } from './shards/counter-shards.ts';
-import { type Counter, forgetCounters, nextCounter, noteCounters } from './shards/shard-cache.ts';
+import type { HostTables } from '../../tables.ts';
+import type { DependentRows, Spending } from '../redemption.ts';
+import {
+  forgetShards,
+  nextShard,
+  rememberShards,
+  type Shard,
+  shardUses,
+  shardUsesSoon,
+  shouldShard,
+} from './counter-shards.ts';
 
-/** What `redeem` does on PostgreSQL, where many may spend uses of one code at once. */
+/** `redeem` on PostgreSQL, where many people can spend uses of one code at the same time. */
 export async function redeemOnPostgres(
   db: Kysely<HostTables>,
   spending: Spending,
   now: number,
-  written: WrittenWith,
+  dependentRows: DependentRows,
 ): Promise<string | null> {
   const { digest } = spending;
-  const further = furtherParts(written);
-  const tried = nextCounter(digest);
+  const extra = extraStatements(dependentRows);
+  const tried = nextShard(db, digest);
   if (tried) {
-    const redemptionId = await spendOfCounter(db, tried, spending, now, further);
+    const redemptionId = await spendFromShard(db, tried, spending, now, extra);
     if (redemptionId) return redemptionId;
-    forgetCounters(digest);
+    forgetShards(db, digest);
   }
-  let look: Look;
-  // A look that saw a use and did not get it was overtaken: by others who spent it, or by one who moved the uses between the code and its counters.
-  do look = await spend(db, spending, tried, now, further);
-  while (look.sawUse && look.redemptionId === null);
-  const { redemptionId, codeId, left, counters, isHot } = look;
-  if (codeId !== null && counters !== null) noteCounters(digest, { codeId, count: counters });
-  else if (codeId !== null && left !== null && wantsCounters(left, isHot)) {
-    if (db.isTransaction) await spreadUses(db, codeId);
-    else spreadUsesSoon(db, codeId);
+  let attempt: Attempt;
+  // It saw a use but did not get it: others spent it meanwhile, or moved the uses between the code and its shards.
+  do attempt = await spendFromAny(db, spending, tried, now, extra);
+  while (attempt.sawUse && attempt.redemptionId === null);
+  const { redemptionId, codeId, left, counters, isHot } = attempt;
+  if (codeId !== null && counters !== null) rememberShards(db, digest, { codeId, count: counters });
+  else if (codeId !== null && left !== null && shouldShard(left, isHot)) {
+    if (db.isTransaction) await shardUses(db, codeId);
+    else shardUsesSoon(db, codeId);
   }
   return redemptionId;
 }
 
 /**
- * Spends a use of one counter, if it is there with more than its last one: the shortest way, and most people's. The counter
- * carries the code's terms, and is gone before they change.
+ * Spends a use of one shard, if it has more than one left: the shortest path, and the usual one. The shard carries the
+ * code's terms, and is deleted before they change.
  *
- * Who waits for a counter that is on its last use by then keeps its lock, in a transaction, and must go on to take it:
- * `spend` sees to that.
+ * A transaction that waited for a shard with one use left keeps the lock on it, and must take it in `spendFromAny`.
  */
-async function spendOfCounter(
+async function spendFromShard(
   db: Kysely<HostTables>,
-  { codeId, number }: Counter,
+  { codeId, number }: Shard,
   { kind, entry, unless }: Spending,
   now: number,
-  further: RawBuilder<unknown> | null,
+  extra: RawBuilder<unknown> | null,
 ): Promise<string | null> {
   const redemption = sql`
       insert into "redemption" ("id", "codeId", "redeemedAt", "entry")
@@ -58,38 +64,38 @@ async function spendOfCounter(
         and "kind" = ${kind} and "validFrom" <= ${now} and "validUntil" >= ${now}${andNot(unless)}
       returning "codeId"
     )
-    ${further ? sql`, made as (${redemption})${further} select "id" from made` : redemption}`.execute(db);
+    ${extra ? sql`, made as (${redemption})${extra} select "id" from made` : redemption}`.execute(db);
   return rows[0]?.id ?? null;
 }
 
-/** What one statement saw, and what it spent: null when nothing. */
-type Look = {
+/** What one statement saw and spent. `redemptionId` is null when it spent nothing. */
+type Attempt = {
   sawUse: boolean;
   redemptionId: string | null;
   codeId: string | null;
-  /** How many uses the code's own row has left; null when a counter was lowered. */
+  /** Uses left in the code's own row; null when a shard was lowered. */
   left: number | null;
-  /** How many counters there are, the missing among them counted; null when there are none. */
+  /** Number of shards, including those that are used up; null when there are none. */
   counters: number | null;
-  /** Whether somebody else spent a use of the code's own row while this one waited for it. */
+  /** Whether somebody else spent a use of the code's own row while this statement waited for it. */
   isHot: boolean;
 };
 
 /**
- * Whether a use is left is decided by this one statement, and whether none is left by what it saw in one moment.
+ * This one statement decides whether a use is left; its snapshot decides whether none is left.
  *
- * It waits for one counter at the most, and holds none while it does: a counter goes with its last use, so whoever waited
- * for it is left with no lock. Who holds one already, in a transaction, of the counter that was tried, takes that one and
- * waits for nobody. The lock of the code's own row may stay; nobody who has a counter wants that one.
+ * No deadlocks: it waits for at most one shard and holds no other meanwhile, because a shard is deleted with its last use.
+ * If this transaction already locked the shard it tried first, it must take that shard; otherwise two transactions can
+ * deadlock. The lock on the code's own row may stay: nobody who holds a shard waits for it.
  */
-async function spend(
+async function spendFromAny(
   db: Kysely<HostTables>,
   { digest, kind, entry, unless }: Spending,
-  tried: Counter | null,
+  tried: Shard | null,
   now: number,
-  further: RawBuilder<unknown> | null,
-): Promise<Look> {
-  const { rows } = await sql<Look>`
+  extra: RawBuilder<unknown> | null,
+): Promise<Attempt> {
+  const { rows } = await sql<Attempt>`
     with code as materialized (
       select "id", "remaining" from "invitationCode"
       where "digest" = ${digest} and "kind" = ${kind}
@@ -119,26 +125,25 @@ async function spend(
       insert into "redemption" ("id", "codeId", "redeemedAt", "entry")
       select ${randomUUID()}, "codeId", ${now}::bigint, ${entry} from spent
       returning "id", "codeId"
-    )${further ?? sql``}
+    )${extra ?? sql``}
     select
       exists (select from chosen) or exists (select from code where "remaining" > 0) as "sawUse",
       made."id" as "redemptionId", spent."codeId", spent."left",
       (select max("number") + 1 from "useCounter" where "codeId" = (select "id" from code)) as "counters",
       coalesce(spent."left" < (select "remaining" from code) - 1, false) as "isHot"
     from (select) as one left join spent on true left join made on true`.execute(db);
-  const [look] = rows;
-  if (!look) throw new Error('a look at a code answers nothing');
-  return look;
+  const [attempt] = rows;
+  if (!attempt) throw new Error('the statement that spends a use returned no row');
+  return attempt;
 }
 
-/** Spends nothing where a condition holds. */
 function andNot(unless: Spending['unless']): RawBuilder<unknown> {
   return unless ? sql` and not ${unless}` : sql``;
 }
 
-/** What is written with the redemption, as further parts of the statement that makes it; null for nothing. */
-function furtherParts(written: WrittenWith): RawBuilder<unknown> | null {
-  const statements = written({ id: sql`"id"`, codeId: sql`"codeId"`, from: sql`from made` });
+/** The dependent rows as further parts of the statement that inserts the redemption; null for none. */
+function extraStatements(dependentRows: DependentRows): RawBuilder<unknown> | null {
+  const statements = dependentRows({ id: sql`"id"`, codeId: sql`"codeId"`, from: sql`from made` });
   const parts = statements.map((statement, i) => sql`, ${sql.id(`written${i}`)} as (${statement})`);
   return parts.length > 0 ? sql.join(parts, sql``) : null;
 }
