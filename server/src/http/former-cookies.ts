@@ -8,19 +8,24 @@ const former = '__Secure-foyer.session_token';
 const current = cookieName('session_token', true);
 const weekSeconds = 7 * 24 * 60 * 60;
 
-/** Takes the session's cookie under its former name, and gives it its name of today. For one version. */
-export const formerCookies = createMiddleware(async (c, next) => {
-  const token = c.req.header('cookie')?.includes(former) ? rawCookie(c) : undefined;
-  if (token === undefined || getCookie(c, current) !== undefined) return next();
-  const { headers } = c.req.raw;
-  headers.set('cookie', `${headers.get('cookie')}; ${current}=${token}`);
-  await next();
-  const isSet = c.res.headers.getSetCookie().some((cookie) => cookie.startsWith(`${current}=`));
-  const attributes = 'Path=/; HttpOnly; Secure; SameSite=Lax';
-  if (!isSet)
-    c.res.headers.append('set-cookie', `${current}=${token}; Max-Age=${weekSeconds}; ${attributes}`);
-  c.res.headers.append('set-cookie', `${former}=; Max-Age=0; ${attributes}`);
-});
+/**
+ * Takes the session's cookie under its former name, and gives it its name of today. For one version.
+ *
+ * @param endWithBrowser whether a guest's session ends with the browser. A member's cookie lasts again once it is prolonged.
+ */
+export const formerCookies = ({ endWithBrowser }: { endWithBrowser: boolean }) =>
+  createMiddleware(async (c, next) => {
+    const token = c.req.header('cookie')?.includes(former) ? rawCookie(c) : undefined;
+    if (token === undefined || getCookie(c, current) !== undefined) return next();
+    const { headers } = c.req.raw;
+    headers.set('cookie', `${headers.get('cookie')}; ${current}=${token}`);
+    await next();
+    const isSet = c.res.headers.getSetCookie().some((cookie) => cookie.startsWith(`${current}=`));
+    const attributes = 'Path=/; HttpOnly; Secure; SameSite=Lax';
+    const lasting = endWithBrowser ? '' : `Max-Age=${weekSeconds}; `;
+    if (!isSet) c.res.headers.append('set-cookie', `${current}=${token}; ${lasting}${attributes}`);
+    c.res.headers.append('set-cookie', `${former}=; Max-Age=0; ${attributes}`);
+  });
 
 /** Its value as the browser sends it. */
 function rawCookie(c: Context): string | undefined {
