@@ -17,6 +17,7 @@ const sources = [
   'web/public/**',
   'web/src/**',
   'policy/src/**',
+  'api/src/pages.ts',
   'invitation-codes/src/code.ts',
   'package-lock.json',
 ];

@@ -1,9 +1,12 @@
-import { guestChats, guestEntry, guestExit, typedCode } from '@foyer/invitation-codes/bodies';
+import { guestEntry, guestExit, typedCode } from '@foyer/invitation-codes/bodies';
 import * as z from 'zod';
 import { plainText } from './fields.ts';
 import { everywhere, guessable, refusals, route } from './route.ts';
 
 const base = '/api/auth';
+
+/** What should happen to a guest's chats when the guest logs in to an existing account. There is no default. */
+export const guestChats = z.enum(['move', 'erase'], "'move' or 'erase' is expected");
 
 const admitted = z.strictObject({ user: z.strictObject({ id: z.string(), isGuest: z.boolean() }) });
 const admittedOrMailed = z.strictObject({ user: admitted.shape.user.nullable() });

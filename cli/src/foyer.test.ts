@@ -4,8 +4,9 @@ import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { launcher, operatorWith } from '../../testing/cli/cli.ts';
-import { Failure, type Surroundings, WrongUsage } from './command.ts';
+import type { Context } from './command.ts';
 import { foyer, usageHint } from './foyer.ts';
+import { Failure, WrongUsage } from './terminal/failure.ts';
 
 const names = [
   'serve',
@@ -24,13 +25,13 @@ const names = [
   'prove-erasure',
 ];
 
-/** What a command prints that gets no installation. */
+/** The output of a command that opens no installation. */
 async function printed(line: string): Promise<string> {
   const lines: string[] = [];
   const unused = () => {
     throw new Error('the installation was opened');
   };
-  const surroundings: Surroundings = {
+  const context: Context = {
     config: unused,
     open: unused,
     print: (text) => lines.push(text),
@@ -38,11 +39,11 @@ async function printed(line: string): Promise<string> {
     root: '',
     now: 0,
   };
-  await foyer(line.split(' ').filter(Boolean), '1.2.3', surroundings);
+  await foyer(line.split(' ').filter(Boolean), '1.2.3', context);
   return lines.join('\n');
 }
 
-test('every command has its manual, and is in the list of commands', async () => {
+test('every command has a manual, and is in the list of commands', async () => {
   const overview = await printed('--help');
   for (const name of names) {
     const manual = await printed(`${name} --help`);
@@ -57,7 +58,7 @@ test('every command has its manual, and is in the list of commands', async () =>
   assert.equal(await printed('help codes list'), await printed('codes list --help'));
 });
 
-test('wrong usage is told from what is refused', async () => {
+test('wrong usage and refused input are different errors', async () => {
   const wrong = [
     '',
     'codes',
@@ -108,7 +109,7 @@ test('wrong usage ends with exit code 2 and a hint, and writes nothing to stdout
   assert.match(stderr, /^foyer: Unknown option '--all'.*\nUsage: \.\/foyer codes list /);
 });
 
-test('a database that is not migrated is refused and none is made, until `migrate` makes it', async () => {
+test('a database that is not migrated is refused, and only `migrate` creates one', async () => {
   const { foyer, dataDir } = await operatorWith({ isMigrated: false });
   const { exitCode, stdout, stderr } = await foyer('codes', 'list', '--json');
   assert.deepEqual([exitCode, stdout], [1, '']);
@@ -128,7 +129,7 @@ test('a wrong setting is named, without a stack', async () => {
   assert.doesNotMatch(stderr, /^\s+at /m);
 });
 
-test('a database that cannot be reached is told in one sentence', async () => {
+test('an unreachable database is reported in one sentence', async () => {
   const { foyer } = await operatorWith({
     databaseUrl: 'postgres://nobody@127.0.0.1:1/none',
     isMigrated: false,
@@ -140,7 +141,7 @@ test('a database that cannot be reached is told in one sentence', async () => {
   }
 });
 
-test('the launcher is found through symbolic links, from any folder', async () => {
+test('the launcher works through symbolic links, from any folder', async () => {
   const { foyerAs, folder } = await operatorWith({ isMigrated: false });
   await symlink(launcher, join(folder, 'first'));
   await symlink('first', join(folder, 'second'));

@@ -1,4 +1,4 @@
-import { type Command, type Surroundings, WrongUsage } from './command.ts';
+import type { Command, Context } from './command.ts';
 import { codesCreate } from './commands/codes/create.ts';
 import { codesExport } from './commands/codes/export.ts';
 import { codesImport } from './commands/codes/import.ts';
@@ -13,6 +13,7 @@ import { proveErasure } from './commands/prove-erasure.ts';
 import { secretRotate } from './commands/secret/rotate.ts';
 import { serve } from './commands/serve.ts';
 import { sessionsEnd } from './commands/sessions/end.ts';
+import { WrongUsage } from './terminal/failure.ts';
 import { renderManual, renderOverview, synopsisOf } from './terminal/manual.ts';
 
 const commands: Command[] = [
@@ -32,27 +33,25 @@ const commands: Command[] = [
   proveErasure,
 ];
 
-/** The first words of commands of two. */
 const groups = ['codes', 'member', 'sessions', 'secret'];
 
-/** Runs what the command line asks for. */
-export async function foyer(args: string[], version: string, surroundings: Surroundings): Promise<void> {
-  const { print } = surroundings;
+export async function foyer(args: string[], version: string, context: Context): Promise<void> {
+  const { print } = context;
   if (args[0] === '--version' || args[0] === '-V') return print(version);
-  if (args[0] === 'help') return foyer([...args.slice(1), '--help'], version, surroundings);
+  if (args[0] === 'help') return foyer([...args.slice(1), '--help'], version, context);
   const command = commands.find(({ manual }) => begins(args, manual.name));
   if (!command) return overview(args, print);
   if (asksForHelp(args)) return print(renderManual(command.manual));
-  await command.run(args.slice(wordsOf(command.manual.name).length), surroundings);
+  await command.run(args.slice(wordsOf(command.manual.name).length), context);
 }
 
-/** How the command that is meant is called, for those who called it wrongly. */
+/** Shown after wrong usage. */
 export function usageHint(args: string[]): string {
   const command = commands.find(({ manual }) => begins(args, manual.name));
   return command ? `Usage: ${synopsisOf(command.manual)}` : '`./foyer --help` lists the commands.';
 }
 
-function overview(args: string[], print: Surroundings['print']) {
+function overview(args: string[], print: Context['print']) {
   const group = groups.find((name) => name === args[0]) ?? '';
   const rest = group ? args.slice(1) : args;
   if (!asksForHelp(rest.slice(0, 1))) {

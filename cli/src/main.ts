@@ -1,17 +1,18 @@
 import { join } from 'node:path';
 import { readConfig } from '@foyer/server/config';
 import packageFile from '../../package.json' with { type: 'json' };
-import { type Surroundings, WrongUsage } from './command.ts';
+import type { Context } from './command.ts';
 import { foyer, usageHint } from './foyer.ts';
+import { WrongUsage } from './terminal/failure.ts';
 import { writerTo } from './terminal/output.ts';
 
 const root = join(import.meta.dirname, '../..');
 const args = process.argv.slice(2);
 const config = () => readConfig(process.env, root);
 
-const open: Surroundings['open'] = async (work) => {
+const open: Context['open'] = async (work) => {
   const settings = config();
-  // Loaded only when it is needed: a manual is there at once.
+  // Loaded late, so that a manual appears at once.
   const { openInstallation } = await import('@foyer/server/installation');
   const { secretHasChanged, watchSecret } = await import('@foyer/server/watch-secret');
   const installation = await openInstallation(settings);
@@ -33,7 +34,7 @@ const print = (text: string) => {
 };
 
 process.stdout.on('error', (error) => {
-  // `… | head` ends the pipe early: that is no failure, and no reason to stop half-way through an import.
+  // `… | head` closes the pipe early: that is no failure, and must not stop an import half-way.
   if ('code' in error && error.code === 'EPIPE') return;
   process.stderr.write(`foyer: ${error.message}\n`);
   process.exitCode = 1;
@@ -46,7 +47,7 @@ try {
   process.exitCode = report(error);
 }
 
-/** Says on stderr what went wrong, and answers the exit code. */
+/** Prints the error to stderr, and returns the exit code. */
 function report(error: unknown): number {
   if (isWrongUsage(error)) {
     process.stderr.write(`foyer: ${error.message}\n${usageHint(args)}\n`);
@@ -58,8 +59,8 @@ function report(error: unknown): number {
 
 function isWrongUsage(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
-  const isOfParseArgs = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  return error instanceof WrongUsage || isOfParseArgs;
+  const isParseArgsError = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  return error instanceof WrongUsage || isParseArgsError;
 }
 
 function explain(error: unknown): string {

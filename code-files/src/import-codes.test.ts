@@ -10,15 +10,15 @@ import type { HostTables } from '@foyer/invitation-codes/tables';
 import type { Kysely } from 'kysely';
 import { checkWhole, everyCode, fileRow, importFiles, testKeys as keys } from '../../testing/codes/import.ts';
 import { onEveryDatabase } from '../../testing/database/database.ts';
-import { type ImportOptions, setRefusedAside, writeImport } from './import-codes.ts';
-import { readRows } from './read/rows.ts';
-import { openScratch } from './stage/staging.ts';
+import { type ImportOptions, writeImport, writeRejectedRows } from './import-codes.ts';
+import { stageFile } from './stage/stage-file.ts';
+import { openStaging } from './stage/staging.ts';
 
 const now = Date.UTC(2027, 0, 1);
 const files = importFiles();
 
 onEveryDatabase(({ open }) => {
-  test('a new code is made with the terms of its row', async () => {
+  test('a new code gets the terms of its row', async () => {
     const { db } = await open();
     await hotRun(db, [fileRow({ remaining_usage: 4, label: 'class 7b', invitation_type: 'REGISTER' })]);
     assert.deepEqual(await findCode(db, keys, 'spring-2027'), {
@@ -42,7 +42,7 @@ onEveryDatabase(({ open }) => {
     assert.deepEqual(await everyCode(db), []);
   });
 
-  test('the plan names what changes, from what, to what', async () => {
+  test('the plan names each change with its old and new value', async () => {
     const { db } = await open();
     await hotRun(db, [fileRow(), fileRow({ invitation_code: 'SUMMER' })]);
     const file = await files.write([
@@ -70,7 +70,7 @@ onEveryDatabase(({ open }) => {
     });
   });
 
-  test('uses that are spent stay spent, whatever the file says is left', async () => {
+  test('spent uses stay spent, whatever remaining_usage says', async () => {
     const { db } = await open();
     await hotRun(db, [fileRow()]);
     await spend(db, 3);
@@ -80,7 +80,7 @@ onEveryDatabase(({ open }) => {
     assert.deepEqual([(await spring(db)).allowed, (await spring(db)).remaining], [2, 0]);
   });
 
-  test('with reset the figure of the file is taken', async () => {
+  test('with resetUsage, remaining_usage of the file is taken', async () => {
     const { db } = await open();
     await hotRun(db, [fileRow()]);
     await spend(db, 3);
@@ -88,7 +88,7 @@ onEveryDatabase(({ open }) => {
     assert.equal((await spring(db)).remaining, 9);
   });
 
-  test('the kind changes while nothing is spent, and never after', async () => {
+  test('the kind can change only before a use is spent', async () => {
     const { db } = await open();
     await hotRun(db, [fileRow({ invitation_type: 'REGISTER' })]);
     await hotRun(db, [fileRow()]);
@@ -112,7 +112,7 @@ onEveryDatabase(({ open }) => {
     assert.deepEqual((await checkWhole(db, keys, file, { resetUsage: true })).plan.rows, [refused]);
   });
 
-  test('a use that is spent between check and write stops the change of the kind, and its batch', async () => {
+  test('a use spent between check and write stops a change of the kind, and its block', async () => {
     const { db } = await open();
     await hotRun(db, [fileRow()]);
     const file = await files.write([
@@ -129,7 +129,7 @@ onEveryDatabase(({ open }) => {
     assert.equal(await findCode(db, keys, 'OTHER'), null);
   });
 
-  test('a code that somebody makes between check and write gets the terms of its row, and what is spent stays spent', async () => {
+  test('a code created between check and write gets the terms of its row, and spent uses stay spent', async () => {
     const { db } = await open();
     const file = await files.write([
       fileRow({ invitation_code: 'OTHER' }),
@@ -145,7 +145,7 @@ onEveryDatabase(({ open }) => {
     assert.equal((await findCode(db, keys, 'OTHER'))?.remaining, 10);
   });
 
-  test('a code of the other kind that somebody makes and uses meanwhile stops its batch', async () => {
+  test('a code of the other kind, created and used meanwhile, stops its block', async () => {
     const { db } = await open();
     const file = await files.write([
       fileRow({ invitation_code: 'OTHER' }),
@@ -161,7 +161,7 @@ onEveryDatabase(({ open }) => {
     assert.equal(await findCode(db, keys, 'OTHER'), null);
   });
 
-  test('a file in which every code stands twice is refused row by row', async () => {
+  test('in a file with every code twice all rows are refused', async () => {
     const { db } = await open();
     const rows = Array.from({ length: 2000 }, (_, i) => fileRow({ invitation_code: `CODE-${i}` }));
     const { plan } = await checkWhole(db, keys, await files.write([...rows, ...rows.toReversed()]));
@@ -181,12 +181,12 @@ onEveryDatabase(({ open }) => {
     assert.equal((await spring(db)).revokedAt, now);
   });
 
-  test('rows that are one code are refused, each naming another', async () => {
+  test('duplicate rows are refused, and each names another one', async () => {
     const { db } = await open();
     const texts = ['SCHOOLTRIP-201', 'single', 'schooltrip-2o1', ' Schooltrip-20I '];
     const file = await files.write(texts.map((invitation_code) => fileRow({ invitation_code })));
     const { plan } = await checkWhole(db, keys, file);
-    const twin = (row: number, others: string) => ({
+    const duplicate = (row: number, others: string) => ({
       row,
       code: texts[row - 1]?.trim(),
       outcome: 'refused',
@@ -194,11 +194,11 @@ onEveryDatabase(({ open }) => {
     });
     assert.deepEqual(
       plan.rows.filter(({ outcome }) => outcome === 'refused'),
-      [twin(1, '3 and 1 more'), twin(3, '1 and 1 more'), twin(4, '1 and 1 more')],
+      [duplicate(1, '3 and 1 more'), duplicate(3, '1 and 1 more'), duplicate(4, '1 and 1 more')],
     );
   });
 
-  test('a file that changed since it was checked is refused', async () => {
+  test('a file that changed after the check is refused', async () => {
     const { db } = await open();
     const file = await files.write([fileRow()]);
     const checked = await checkWhole(db, keys, file);
@@ -207,20 +207,20 @@ onEveryDatabase(({ open }) => {
     assert.deepEqual(await everyCode(db), []);
   });
 
-  test('the good rows are written, and the others put aside as they were', async () => {
+  test('the valid rows are written, and the others are copied unchanged into a file', async () => {
     const { db } = await open();
     const bad = fileRow({ invitation_code: 'BAD', allowed_usage: 0, note: 'é' });
     const file = await files.write([fileRow(), bad]);
     const checked = await checkWhole(db, keys, file);
-    const aside = await setRefusedAside(checked);
+    const rejectedFile = await writeRejectedRows(checked);
     await writeImport(db, checked, now);
-    assert.equal(aside, `${file}.refused.json`);
-    assert.deepEqual(JSON.parse(await readFile(aside, 'utf8')), [bad]);
-    assert.equal((await stat(aside)).mode & 0o777, 0o600);
+    assert.equal(rejectedFile, `${file}.refused.json`);
+    assert.deepEqual(JSON.parse(await readFile(rejectedFile, 'utf8')), [bad]);
+    assert.equal((await stat(rejectedFile)).mode & 0o777, 0o600);
     assert.equal((await everyCode(db)).length, 1);
   });
 
-  test('uses that people spend during an import are never lost', async () => {
+  test('uses spent during an import are never lost', async () => {
     const { db } = await open();
     await hotRun(db, [fileRow({ allowed_usage: 500 })]);
     const others = Array.from({ length: 999 }, (_, i) => fileRow({ invitation_code: `OTHER-${i}` }));
@@ -231,7 +231,7 @@ onEveryDatabase(({ open }) => {
     assert.deepEqual([(await spring(db)).allowed, (await spring(db)).remaining], [600, 500]);
   });
 
-  test('imports of the same codes in opposite orders never wait for each other in a circle', async () => {
+  test('imports of the same codes in opposite orders do not deadlock', async () => {
     const { db } = await open();
     const rows = Array.from({ length: 200 }, (_, i) => fileRow({ invitation_code: `CODE-${i}` }));
     for (let round = 0; round < 5; round++) {
@@ -242,7 +242,7 @@ onEveryDatabase(({ open }) => {
   });
 });
 
-test('a file that holds no codes is refused with its reason', async () => {
+test('a file without codes is refused with the reason', async () => {
   const cases: [string | Uint8Array, RegExp][] = [
     ['', /is empty$/],
     [' \n', /is empty$/],
@@ -264,7 +264,7 @@ test('a file that holds no codes is refused with its reason', async () => {
   await promisify(execFile)('mkfifo', [pipe]);
   await assert.rejects(
     readWhole(pipe),
-    /cannot be read: it is a pipe or a device, which can be read but once$/,
+    /cannot be read: it is a pipe or a device, which can be read only once$/,
   );
 });
 
@@ -292,6 +292,6 @@ async function spring(db: Kysely<HostTables>): Promise<Code> {
 }
 
 async function readWhole(path: string) {
-  using scratch = openScratch();
-  return await readRows({ keys, path, format: 'json', scratch }, () => {});
+  using staging = openStaging();
+  return await stageFile({ keys, path, format: 'json', staging }, () => {});
 }

@@ -38,7 +38,7 @@ const rows = fc.array(row, { minLength: 1, maxLength: 6 });
 const kept = fc.uniqueArray(keptCode, { selector: ({ code }) => code });
 
 onEveryDatabase(({ open }) => {
-  test('what the plan says is what the write does, and importing again changes nothing', async () => {
+  test('the write does what the plan says, and a second import changes nothing', async () => {
     const { db } = await open();
     const property = fc.asyncProperty(kept, rows, fc.boolean(), async (existing, fileRows, resetUsage) => {
       await keepOnly(db, existing);

@@ -8,20 +8,26 @@ import type { InvitationTables } from '@foyer/invitation-codes/tables';
 import type { Kysely } from 'kysely';
 import { fileRow, importFiles, testKeys as keys } from '../../testing/codes/import.ts';
 import { onEveryDatabase } from '../../testing/database/database.ts';
-import { checkImport, ImportRefused, type PlannedRow, setRefusedAside, writeImport } from './import-codes.ts';
+import {
+  checkImport,
+  ImportRefused,
+  type PlannedRow,
+  writeImport,
+  writeRejectedRows,
+} from './import-codes.ts';
 
 const now = Date.UTC(2027, 0, 1);
 const count = process.env.LONG_TESTS ? 1_000_000 : 20_000;
 const files = importFiles();
 
 onEveryDatabase(({ open }) => {
-  test('a large file is imported whole, its twins are found however far apart, and again it changes nothing', async () => {
+  test('a large file is imported, distant duplicates are found, and a second import changes nothing', async () => {
     const { db } = await open();
-    const twins = [5, count - 3];
-    const path = await writeLines((i) => (twins.includes(i) ? 'twin' : `CODE-${i}`));
+    const duplicates = [5, count - 3];
+    const path = await writeLines((i) => (duplicates.includes(i) ? 'twice' : `CODE-${i}`));
     const named: PlannedRow[] = [];
     const onPlanned = (rows: PlannedRow[]) => void named.push(...rows);
-    using checked = await checkImport(db, keys, path, { onPlanned, mostNamed: 3 });
+    using checked = await checkImport(db, keys, path, { onPlanned, maxNamed: 3 });
     assert.deepEqual(checked.totals, {
       rows: count,
       new: count - 2,
@@ -31,9 +37,9 @@ onEveryDatabase(({ open }) => {
       revoked: 0,
       expired: 0,
     });
-    const twin = (row: number, other: number) => ({
+    const duplicate = (row: number, other: number) => ({
       row,
-      code: 'twin',
+      code: 'twice',
       outcome: 'refused',
       problems: [{ field: 'invitation_code', message: `is the same code as in row ${other}` }],
     });
@@ -41,21 +47,21 @@ onEveryDatabase(({ open }) => {
       { row: 1, code: 'CODE-0', outcome: 'new' },
       { row: 2, code: 'CODE-1', outcome: 'new' },
       { row: 3, code: 'CODE-2', outcome: 'new' },
-      twin(6, count - 2),
-      twin(count - 2, 6),
+      duplicate(6, count - 2),
+      duplicate(count - 2, 6),
     ]);
     const steps: number[] = [];
     await writeImport(db, checked, now, { onProgress: ({ rows }) => steps.push(rows) });
     assert.equal(steps.at(-1), count - 2);
     assert.equal(await countCodes(db), count - 2);
     assert.equal((await findCode(db, keys, `code-${count - 1}`))?.code, `CODE-${count - 1}`);
-    assert.deepEqual(await linesOf(await setRefusedAside(checked)), [lineOf('twin'), lineOf('twin')]);
+    assert.deepEqual(await linesOf(await writeRejectedRows(checked)), [lineOf('twice'), lineOf('twice')]);
 
     using again = await checkImport(db, keys, path);
     assert.deepEqual([again.totals.unchanged, again.totals.refused], [count - 2, 2]);
   });
 
-  test('codes that have ended already are counted wherever they stand, unless they are refused', async () => {
+  test('expired codes are counted anywhere in the file, unless they are refused', async () => {
     const { db } = await open();
     const ended = [0, 12_345, count - 1];
     const path = await writeLines(
@@ -63,7 +69,7 @@ onEveryDatabase(({ open }) => {
       (i) => (ended.includes(i) ? { valid_until: '2039-12-31', ...(i === 0 && { allowed_usage: 0 }) } : {}),
     );
     const totals = async () => {
-      using checked = await checkImport(db, keys, path, { mostNamed: 0, now: Date.UTC(2040, 0, 1) });
+      using checked = await checkImport(db, keys, path, { maxNamed: 0, now: Date.UTC(2040, 0, 1) });
       return checked.totals;
     };
     assert.deepEqual(await totals(), {
@@ -77,11 +83,11 @@ onEveryDatabase(({ open }) => {
     });
   });
 
-  test('an import that is asked to end says how much it wrote, and the next one completes it', async () => {
+  test('an interrupted import says how much it wrote, and the next one completes it', async () => {
     const { db } = await open();
     const path = await writeLines((i) => `CODE-${i}`);
     const controller = new AbortController();
-    using checked = await checkImport(db, keys, path, { mostNamed: 0 });
+    using checked = await checkImport(db, keys, path, { maxNamed: 0 });
     const writing = writeImport(db, checked, now, {
       signal: controller.signal,
       onProgress: ({ fraction }) => fraction >= 0.3 && controller.abort(),
@@ -94,9 +100,9 @@ onEveryDatabase(({ open }) => {
     assert.ok(error instanceof ImportRefused && written >= count * 0.3 && written < count);
     assert.equal(
       error.message,
-      `interrupted: ${written} of ${count} rows are written; the same import completes it`,
+      `interrupted: ${written} of ${count} rows are written; run the same import again to complete it`,
     );
-    using rest = await checkImport(db, keys, path, { mostNamed: 0 });
+    using rest = await checkImport(db, keys, path, { maxNamed: 0 });
     assert.deepEqual([rest.totals.unchanged, rest.totals.new], [written, count - written]);
     await writeImport(db, rest, now);
     assert.equal(await countCodes(db), count);
@@ -106,12 +112,12 @@ onEveryDatabase(({ open }) => {
     await assert.rejects(reading, /^Error: interrupted: nothing is written$/);
   });
 
-  test('whoever waits for something else gets their turn while a file is compared, Ctrl-C among them', async () => {
+  test('other events, such as Ctrl-C, run while a file is compared', async () => {
     const { db } = await open();
     const path = await writeLines((i) => `CODE-${i}`);
     const controller = new AbortController();
     const checking = checkImport(db, keys, path, {
-      mostNamed: 0,
+      maxNamed: 0,
       signal: controller.signal,
       onProgress: ({ step }) => step === 'comparing' && setImmediate(() => controller.abort()),
     });
@@ -124,14 +130,14 @@ function lineOf(code: string, fields: object = {}): string {
 }
 
 async function writeLines(
-  codeOf: (index: number) => string,
-  fieldsOf: (index: number) => object = () => ({}),
+  codeAt: (index: number) => string,
+  fieldsAt: (index: number) => object = () => ({}),
 ): Promise<string> {
   const path = await files.write('', 'codes.jsonl');
   await using file = await openFile(path, 'w');
   for (let start = 0; start < count; start += 10_000) {
     const lines = Array.from({ length: Math.min(10_000, count - start) }, (_, i) =>
-      lineOf(codeOf(start + i), fieldsOf(start + i)),
+      lineOf(codeAt(start + i), fieldsAt(start + i)),
     );
     await file.appendFile(`${lines.join('\n')}\n`);
   }

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openLine } from './ordered-commit.ts';
+import { orderedCommit } from './ordered-commit.ts';
 
-test('work that is begun at once ends one after the other', async () => {
-  const inTurn = openLine();
+test('work that starts together ends in order', async () => {
+  const inOrder = orderedCommit();
   const told: string[] = [];
   const first = Promise.withResolvers<void>();
   const work = (name: string, ready: Promise<void>) =>
-    inTurn(async (turn) => {
+    inOrder(async (waitForTurn) => {
       await ready;
       told.push(`${name} is ready`);
-      await turn();
+      await waitForTurn();
       told.push(`${name} ends`);
       return name;
     });
@@ -21,24 +21,24 @@ test('work that is begun at once ends one after the other', async () => {
   assert.deepEqual(told, ['two is ready', 'one is ready', 'one ends', 'two ends']);
 });
 
-test('after work that failed none ends', async () => {
-  const inTurn = openLine();
-  const failing = inTurn(async () => assert.fail('no'));
-  const next = inTurn(async (turn) => turn());
+test('after a failure no later work ends', async () => {
+  const inOrder = orderedCommit();
+  const failing = inOrder(async () => assert.fail('no'));
+  const next = inOrder(async (waitForTurn) => waitForTurn());
   await assert.rejects(failing, /no/);
   await assert.rejects(next, /no/);
 });
 
-test('work whose turn does not come lets go of what it holds, and is done again when it has come', async () => {
-  const inTurn = openLine();
+test('work whose turn does not come releases its locks, and runs again when its turn has come', async () => {
+  const inOrder = orderedCommit();
   const released = Promise.withResolvers<void>();
   let attempts = 0;
   const circle = [
-    inTurn(() => released.promise),
-    inTurn(async (turn) => {
+    inOrder(() => released.promise),
+    inOrder(async (waitForTurn) => {
       attempts++;
       try {
-        await turn();
+        await waitForTurn();
       } finally {
         released.resolve();
       }

@@ -1,21 +1,22 @@
-/** Waits until all that was begun before is done; throws `TooLong` when that takes too long, and what failed before. */
-export type Turn = () => Promise<void>;
+/** Waits until all earlier work is done. Throws `TurnTimeout` after `timeoutMs`, and the error of failed earlier work. */
+export type WaitForTurn = () => Promise<void>;
 
-/** How long a turn is waited for, in milliseconds. */
-const patienceMs = 2000;
+const timeoutMs = 2000;
 
 /**
- * Lets pieces of work overlap that must end one after the other. Each does what it can, waits for its turn, and ends.
+ * Runs pieces of work that may overlap but must end in order. Each does what it can, waits for its turn, and ends.
  *
- * Two such lines may wait for each other in a circle, by locks of the database, which does not see that a piece waits
- * for its turn. Whoever waits too long therefore fails, lets go of what it holds, and is done again when its turn has come.
+ * Two imports can deadlock through the database's locks, because the database does not see that one waits for its turn.
+ * So after a timeout the work fails, releases its locks, and runs again when its turn has come.
  */
-export function openLine(): <Result>(work: (turn: Turn) => Promise<Result>) => Promise<Result> {
+export function orderedCommit(): <Result>(
+  work: (waitForTurn: WaitForTurn) => Promise<Result>,
+) => Promise<Result> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const before = last;
-    const working = work(() => withPatience(before)).catch(async (error) => {
-      if (!(error instanceof TooLong)) throw error;
+    const working = work(() => withTimeout(before)).catch(async (error) => {
+      if (!(error instanceof TurnTimeout)) throw error;
       await before;
       return work(async () => {});
     });
@@ -24,15 +25,15 @@ export function openLine(): <Result>(work: (turn: Turn) => Promise<Result>) => P
   };
 }
 
-class TooLong extends Error {}
+class TurnTimeout extends Error {}
 
-async function withPatience(before: Promise<unknown>): Promise<void> {
+async function withTimeout(before: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TooLong('its turn did not come')), patienceMs);
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TurnTimeout('its turn did not come')), timeoutMs);
   });
   try {
-    await Promise.race([before, tooLong]);
+    await Promise.race([before, timeout]);
   } finally {
     clearTimeout(timer);
   }

@@ -1,11 +1,8 @@
 /**
- * Does a piece of work for each item, several at once, and gives the results in the order of the items.
- * When the items fail, the results of those before come first; when a piece of work does, the others have ended before
- * it is told.
- *
- * @param width how many run at once, at most
+ * Maps items with up to `width` at once, and yields the results in the order of the items. If the items fail, the results
+ * before come first. If some work fails, the error comes after all running work has ended.
  */
-export async function* inOrder<Item, Result>(
+export async function* orderedMap<Item, Result>(
   items: AsyncIterable<Item>,
   work: (item: Item) => Promise<Result>,
   width: number,
@@ -22,7 +19,7 @@ export async function* inOrder<Item, Result>(
   try {
     for await (const item of untilFailure()) {
       const result = work(item);
-      // Whoever waits for it sees its error; until then it is no unhandled one.
+      // The consumer sees the error later; until then it must not count as unhandled.
       result.catch(() => {});
       running.push(result);
       const first = running.length >= width ? running.shift() : undefined;

@@ -23,14 +23,14 @@ test('case and space around a text do not make another code', () => {
   );
 });
 
-test('thirteen Crockford symbols are one code however they are grouped, and with O, I and L for 0 and 1', () => {
+test('thirteen Crockford symbols are one code in any grouping, and with O, I and L for 0 and 1', () => {
   assert.equal(canonical('SCHOOLTRIP-201'), canonical('schooltrip-2o1'));
   assert.equal(canonical('7K3M-9QXA-2FV8B'), '7k3m9qxa2fv8b');
   assert.equal(canonical('7k3m 9qxa 2fv8b'), '7k3m9qxa2fv8b');
   assert.equal(canonical('7K3M–9QXA‑2FV8B'), '7k3m9qxa2fv8b');
 });
 
-test('characters that nobody sees make no other code, and alone make none', () => {
+test('invisible characters make no difference, and alone are no code', () => {
   assert.equal(canonical('SPRING\u200b-20\u00ad27\ufe0f'), canonical('spring-2027'));
   assert.equal(canonical('7K3M\u22129QXA\u22122FV8B\u200b'), '7k3m9qxa2fv8b');
   for (const text of ['\u200b', '\u2060', '\u00ad', '\u3164', ' \u200d ']) {
@@ -45,7 +45,7 @@ test('other texts keep their hyphens, spaces and letters', () => {
   assert.notEqual(canonical('spring 2027'), canonical('spring-2027'));
 });
 
-test('a generated code reads back as itself in its folded form', () => {
+test('a generated code has a canonical form of its own symbols', () => {
   const code = generate(randomBytes);
   assert.match(code, /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{5}$/);
   assert.equal(canonical(code), code.replaceAll('-', '').toLowerCase());
@@ -60,7 +60,7 @@ test('every symbol of a generated code comes from five bits of its own byte', ()
   );
 });
 
-test('blank, long and unprintable texts are no codes', () => {
+test('blank, long and unprintable texts are not codes', () => {
   assert.equal(problemOfText(' \t '), 'is blank');
   assert.equal(problemOfText('x'.repeat(128)), null);
   assert.equal(problemOfText('x'.repeat(129)), 'is longer than 128 characters');
@@ -71,22 +71,22 @@ test('blank, long and unprintable texts are no codes', () => {
   assert.equal(problemOfText('a\ud800b'), 'contains half a character');
 });
 
-test('a text that is too long to be a code is refused unread, whatever it is made of', () => {
+test('a text that is too long is refused without parsing, whatever its characters', () => {
   const marks = `a${'\u0344'.repeat(240_000)}${'\u0316'.repeat(240_000)}`;
   assert.equal(problemOfText(marks), 'is longer than 128 characters');
   assert.equal(canonical(marks), '');
   assert.equal(canonical(marks.slice(0, 1001)), '');
-  // Each is 18 characters in its normal form.
+  // Each becomes 18 characters in its normal form.
   assert.equal(canonical('\ufdfa'.repeat(1000)), '');
 });
 
-test('a code admits from the first to the last moment of its window, both included', () => {
+test('a code works from the start to the end of its window, both inclusive', () => {
   const code: CodeTerms = { kind: 'login', remaining: 1, validFrom: 100, validUntil: 200, revokedAt: null };
   const states = [99, 100, 200, 201].map((now) => stateOf(code, now));
   assert.deepEqual(states, ['unusable', 'login', 'login', 'unusable']);
 });
 
-test('a code that is used up or revoked admits nobody', () => {
+test('a code that is used up or revoked does not work', () => {
   const code: CodeTerms = {
     kind: 'registration',
     remaining: 1,

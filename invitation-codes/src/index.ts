@@ -13,10 +13,10 @@ import type { InvitationCodesOptions } from './options.ts';
 import { schema } from './schema.ts';
 
 /**
- * Invitation codes for any app on Better Auth: login codes open guest sessions, registration codes open accounts.
+ * Invitation codes for any app on Better Auth: login codes open guest sessions, registration codes create accounts.
  *
- * Guests are written by the plugin itself, members by Better Auth. The host keeps the tables of `tables.ts` (foreign keys
- * from `user` cascade, so that erasing a guest erases all of theirs), and decides by its options what is asked of whom. A user can only come to exist through an act of this plugin.
+ * The plugin creates guests itself; Better Auth creates members. No user is created without the plugin's admission. The
+ * host creates the tables of `tables.ts`, with foreign keys to `user` that cascade: erasing a guest erases all their data.
  */
 export function invitationCodes(options: InvitationCodesOptions) {
   return {
@@ -44,9 +44,9 @@ export function invitationCodes(options: InvitationCodesOptions) {
 
 export { isGeneratedCode } from './codes/generated-code.ts';
 export type { Refusal } from './error-codes.ts';
-export { forgetAttempts } from './guests/attempt.ts';
-export { codeOfGuest } from './guests/convert.ts';
-export { sweepGuests } from './guests/leave.ts';
+export { forgetExpiredAttempts } from './guests/attempt.ts';
+export { originOfGuest } from './guests/convert.ts';
+export { cleanUpGuests } from './guests/leave.ts';
 export { isIdle } from './guests/live-session.ts';
-export type { CodeState, InvitationCodesOptions, Registration } from './options.ts';
-export { lookUp } from './redemption/redeem.ts';
+export type { GuestDataChoice, InvitationCodesOptions } from './options.ts';
+export { lookUp } from './redemption/look-up.ts';

@@ -1,58 +1,52 @@
 import type { APIError } from 'better-auth/api';
 import type { Kysely } from 'kysely';
-import type { CodeKind } from './code.ts';
+import type { CodeState, GuestOf, Registration } from './code.ts';
 import type { Refusal } from './error-codes.ts';
 import type { CodeKeys } from './seal.ts';
 import type { HostTables } from './tables.ts';
 
-/** What is known of a code: none at all, one that admits nobody now, or what it opens. */
-export type CodeState = 'none' | 'unusable' | CodeKind;
+/** What happens to a guest's data when the guest logs in to an existing account. */
+export type GuestDataChoice = 'move' | 'erase';
 
-/** Which code pays for a new account, if any does; or why there will be none. */
-export type Registration = { refusal: Refusal } | { spends: 'given' | 'default' | 'nothing' };
-
-/** What a host decides, and what it lends the plugin. */
+/** The host's decisions, and what the plugin needs from it. */
 export type InvitationCodesOptions = {
   /**
-   * The host's database. Its queries must join the transaction that Better Auth has open: a use is spent and a user
-   * made in one. Better Auth needs the same instance, with `transaction: true`.
+   * The host's database. Its queries must join the open transaction of Better Auth, which spends the use and creates the
+   * user. Better Auth needs the same instance, with `transaction: true`.
    */
   db: Kysely<HostTables>;
-  /** What codes are kept under: `deriveKeys(secret)`. */
+  /** `deriveKeys(secret)`. */
   keys: CodeKeys;
   /** How long a guest may be idle, in milliseconds. */
   guestTtlMs: number;
-  /** The digest of the default login code, or null when there is none. The code need not exist. */
+  /** The digest of the default login code, which need not exist; null when none is set. */
   defaultLoginDigest: () => Promise<string | null>;
-  /** Whether a code is the default login code. */
   isDefaultLogin: (digest: string) => Promise<boolean>;
-  /** The digest of the default registration code, or null when there is none. */
+  /** The digest of the default registration code; null when none is set. */
   defaultRegistrationDigest: () => Promise<string | null>;
-  /** Whether somebody may enter as a guest: null for yes. */
+  /** Why nobody may enter as a guest with this code; null when they may. */
   decideEntry: (by: 'code' | 'default', code: CodeState) => Refusal | null;
-  /** Whether somebody may create an account, and what it spends. */
-  decideRegistration: (given: CodeState, byDefault: CodeState) => Registration;
-  /**
-   * Whether a guest may become a member, and what it spends.
-   *
-   * @param guestOf whether the guest came by a code that was handed out, or by the host's default one
-   */
-  decideConversion: (guestOf: 'given' | 'default', given: CodeState, byDefault: CodeState) => Registration;
-  /** Why nobody can be registered with this e-mail or password, or null. Asked when the code is good, before anything is hashed. */
+  /** Whether an account may be created, and which code pays for it. */
+  decideRegistration: (given: CodeState, byDefault: CodeState) => Registration<Refusal>;
+  /** Whether a guest may become a member, and which code pays for it. */
+  decideConversion: (guestOf: GuestOf, given: CodeState, byDefault: CodeState) => Registration<Refusal>;
+  /** Why this email or password cannot be used, or null. Called after the code was accepted, and before hashing. */
   problemOfCredentials: (credentials: { email: string; password: string }) => Refusal | null;
-  /** Why an e-mail that a provider tells cannot be a member's, or null. */
+  /** Why an email from a provider cannot be used, or null. */
   problemOfEmail: (email: string) => Refusal | null;
-  /** Counts an entry by the default code before it is made: null when there is room, or the error that answers it. */
+  /** Counts an entry with the default code, before it happens. Returns the error to answer when there are too many, else null. */
   limitDefaultEntry: (headers: Headers) => Promise<APIError | null>;
-  /** Called after somebody became a member by a provider or out of a guest, with what is known of their e-mail. */
+  /** Called after a person became a member through a provider or by conversion. */
   afterMember: (member: { id: string; email: string; emailVerified: boolean }) => void;
-  /** Gives a member everything that a guest has made, and tells whether that is anything. Called in the transaction that erases the guest. */
+  /** What the guest chose for their data, as the body of the login request says; null when it does not say. */
+  guestDataChoice: (body: unknown) => GuestDataChoice | null;
+  /** Moves all data of a guest to a member. Called in the transaction that erases the guest. */
   moveGuest: (from: { guestId: string; memberId: string }) => Promise<{ isAnyMoved: boolean }>;
-  /** Called before a guest is erased: whatever still writes for them must have ended when it resolves. */
+  /** Called before a guest is erased. When it resolves, nothing may write for the guest any more. */
   beforeErase: (userId: string) => Promise<void>;
-  /** Called after guests were erased, before anybody is told so. */
+  /** Called after guests were erased, before the request is answered. */
   afterErase: (userIds: string[]) => Promise<void>;
-  /** Told what went wrong, not what was refused, where the answer cannot carry it. */
+  /** Gets errors (not refusals) that the answer cannot show. */
   report: (error: unknown) => void;
   /** The clock, epoch milliseconds. */
   now: () => number;

@@ -1,6 +1,6 @@
 import type { BetterAuthPluginDBSchema } from 'better-auth/db';
 
-/** What the plugin adds to Better Auth's `user`; see `UserColumns`. None of it can be set from outside. */
+/** The columns that the plugin adds to Better Auth's `user`; see `UserColumns`. No request can set them. */
 export const schema = {
   user: {
     fields: {

@@ -1,54 +1,51 @@
 import type { ColumnType } from 'kysely';
 import type { CodeTerms } from './code.ts';
 
-/** Whether people who come by a code are asked for personal data. Kept with the code. */
+/** Whether people who enter with a code are asked for personal data. Stored with the code. */
 export type PersonalDataRequirement = 'NOT_AVAILABLE' | 'NOT_REQUIRED' | 'REQUIRED';
 
-/** A code with its terms. Its text is there only as a digest and sealed. While it has counters, the `remaining` of its own row is 0. */
+/** A code. Its text is stored only as a digest and encrypted. While it has counter shards, `remaining` is 0 here. */
 export type InvitationCodeRow = CodeTerms & {
   id: string;
-  /** Keyed digest of the canonical text; unique across kinds. */
+  /** Keyed digest of the canonical text; unique across both kinds. */
   digest: string;
-  /** The text as it was handed in, encrypted. */
+  /** The text as it was entered, encrypted. */
   sealed: string;
-  /** Uses in all, 1 or more. */
+  /** All uses, 1 or more. */
   allowed: number;
   requirement: PersonalDataRequirement;
   label: string | null;
   createdAt: number;
-  /** Who made it: `import`, `create`, `start`. */
+  /** `import`, `create` or `start`. */
   createdBy: string;
-  /** Whether this installation drew its text at random: such a code cannot be guessed. */
+  /** True when this installation generated the text at random: such a code cannot be guessed. */
   isGenerated: boolean | number;
 };
 
-/**
- * A part of a code's uses, which some of those who come by it spend, under the code's terms; on PostgreSQL only. It goes
- * with its last use, and before the terms change.
- */
+/** A shard: a part of a code's uses, on PostgreSQL only. It is deleted with its last use, and before the terms change. */
 export type UseCounterRow = Pick<CodeTerms, 'kind' | 'validFrom' | 'validUntil'> & {
   codeId: string;
-  /** Which of the code's counters, from 0. */
+  /** From 0. */
   number: number;
   /** 1 or more. */
   remaining: number;
 };
 
-/** One spent use. It names nobody: the user points at it, and it outlives the user. */
+/** One spent use. It names nobody: the user's row points to it, and it outlives the user. */
 export type RedemptionRow = {
   id: string;
   codeId: string;
   redeemedAt: number;
   /**
-   * By which kind of entry the person came: a guest by a code that was handed out, or by the one that was the default code
-   * then, however they brought it; a member by password, by provider, or out of a guest.
+   * `guest`: with a code that was handed out. `default`: with the default code of that time, typed or not. `password`,
+   * `provider`, `conversion`: how a member's account was created.
    */
   entry: 'guest' | 'default' | 'password' | 'provider' | 'conversion';
-  /** When the guest who came by it became a member; null for never. */
+  /** When this guest became a member; null for never. */
   convertedAt: number | null;
 };
 
-/** What a guest entry is remembered by for a while, so that its retry spends nothing. Gone with the guest. */
+/** Remembers a guest's entry for a while, so that a retry spends nothing. Erased with the guest. */
 export type EntryAttemptRow = {
   /** Keyed digest of the attempt's id. */
   digest: string;
@@ -60,15 +57,15 @@ export type EntryAttemptRow = {
 /** The columns that the plugin adds to Better Auth's `user`. */
 export type UserColumns = {
   isGuest: boolean | number;
-  /** When a guest was last seen, epoch milliseconds, at most a minute old; null for a member. */
+  /** When a guest was last seen, epoch milliseconds, exact to a minute; null for a member. */
   lastSeenAt: number | null;
-  /** The use that this person spent; null when none was asked for. */
+  /** The use that this person spent; null when none was required. */
   redemptionId: string | null;
-  /** The keys of the person's texts, wrapped: see `data-keys.ts`. Null until the first is needed. */
+  /** The person's data keys, wrapped: see `data-keys.ts`. Null until the first is needed. */
   dataKeys: string | null;
 };
 
-/** The tables that a host must have for the plugin. */
+/** The tables that the host must create for the plugin. */
 export type InvitationTables = {
   invitationCode: InvitationCodeRow;
   useCounter: UseCounterRow;
@@ -76,7 +73,7 @@ export type InvitationTables = {
   entryAttempt: EntryAttemptRow;
 };
 
-/** What the plugin reads and writes: its own tables, and what it needs of Better Auth's. */
+/** The plugin's tables, and the columns of Better Auth's tables that it uses. */
 export type HostTables = InvitationTables & {
   user: UserColumns & {
     id: string;

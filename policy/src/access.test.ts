@@ -16,7 +16,7 @@ const settings = (changes: Partial<Settings>): Settings => ({ ...defaultSettings
 const show = (value: unknown) => JSON.stringify(value);
 
 describe('the landing page', () => {
-  // login codes, default login code, registration → Register, Continue as Guest; Login is always there.
+  // login codes, default login code, registration → Register, Continue as Guest. Login is always there.
   const rows = [
     ['enabled', true, 'enabled', true, true],
     ['enabled', true, 'disabled', false, true],
@@ -40,7 +40,7 @@ describe('the landing page', () => {
 });
 
 describe('the login page', () => {
-  // login codes, default login code → Continue as Guest, the code field; Register iff registration is enabled.
+  // login codes, default login code → Continue as Guest, the code field; Register if registration is enabled.
   const rows = [
     ['enabled', true, true, 'folded'],
     ['enabled', false, false, 'open'],
@@ -49,7 +49,7 @@ describe('the login page', () => {
   ] as const;
   for (const [loginCodes, hasDefaultLoginCode, guest, codeField] of rows) {
     for (const registration of ['enabled', 'disabled'] as const) {
-      test(`offers its ways in: ${show({ loginCodes, hasDefaultLoginCode, registration })}`, () => {
+      test(`offers its ways to log in: ${show({ loginCodes, hasDefaultLoginCode, registration })}`, () => {
         const access = decideAccess(
           settings({ loginCodes, hasDefaultLoginCode, registration }),
           'login',
@@ -97,13 +97,13 @@ function* everything() {
                     for (const byDefault of codeStates) {
                       const entry = { hasDefaultLoginCode, loginCodes, loginLinks, guestConversion };
                       const account = { registration, registrationCodes, hasDefaultRegistrationCode };
-                      // When a guest's cookie ends is no matter of access.
+                      // The end of a guest's cookie does not affect access.
                       const { guestCookie } = defaultSettings;
                       yield { settings: { ...entry, ...account, guestCookie }, page, code, byDefault };
                     }
 }
 
-/** Holds a rule against all 9,216 combinations of settings, pages and states of codes. */
+/** Checks a rule for all 9,216 combinations of settings, pages and states of codes. */
 function holds(
   rule: (of: { settings: Settings; page: Page; code: CodeState; byDefault: CodeState }) => void,
 ) {
@@ -113,7 +113,7 @@ function holds(
 }
 
 describe('whatever the settings', () => {
-  test('a usable login code in a link lets in, at once or after one click', () => {
+  test('a usable login code in a link lets people in, at once or after one click', () => {
     holds(({ settings, page }) => {
       const asks = settings.loginLinks === 'confirm';
       assert.deepEqual(decideAccess(settings, page, 'login'), { page: 'entry', asks });
@@ -121,7 +121,7 @@ describe('whatever the settings', () => {
     });
   });
 
-  test('a usable registration code in a link opens the register page, or the login page that says why not', () => {
+  test('a usable registration code in a link opens the register page, or the login page with the reason why not', () => {
     holds(({ settings, page }) => {
       const access = decideAccess(settings, page, 'registration');
       if (settings.registration === 'disabled') {
@@ -134,7 +134,7 @@ describe('whatever the settings', () => {
     });
   });
 
-  test('a code that admits nobody changes nothing but a notice', () => {
+  test('an unusable code only adds a notice', () => {
     holds(({ settings, page }) => {
       const without = decideAccess(settings, page, 'none');
       assert.deepEqual(decideAccess(settings, page, 'unusable'), {
@@ -144,7 +144,7 @@ describe('whatever the settings', () => {
     });
   });
 
-  test('what a page offers is what the server grants', () => {
+  test('a page offers exactly what the server allows', () => {
     holds(({ settings, page, byDefault }) => {
       const access = decideAccess(settings, page, 'none');
       const offersGuest = 'guest' in access && access.guest;
@@ -163,7 +163,7 @@ describe('whatever the settings', () => {
     });
   });
 
-  test('nobody enters by what is no usable login code', () => {
+  test('nobody enters without a usable login code', () => {
     holds(({ settings, code }) => {
       const refusal = decideEntry(settings, 'code', code);
       const expected = {
@@ -176,7 +176,7 @@ describe('whatever the settings', () => {
     });
   });
 
-  test('nobody registers for nothing where a code is required', () => {
+  test('nobody registers without a code if one is required', () => {
     holds(({ settings, code, byDefault }) => {
       const registration = decideRegistration(
         { ...settings, registrationCodes: 'required' },
@@ -189,7 +189,7 @@ describe('whatever the settings', () => {
     });
   });
 
-  test('a code that is given wins over the default one', () => {
+  test('a given code wins over the default code', () => {
     holds(({ settings, code, byDefault }) => {
       const registration = decideRegistration(settings, code, byDefault);
       if (code !== 'none') assert.notDeepEqual(registration, { spends: 'default' });
@@ -204,8 +204,8 @@ describe('whatever the settings', () => {
   });
 });
 
-describe('a guest who wants to stay', () => {
-  // conversion, came by, registration, codes, code brought, default registration code → what pays, or the refusal.
+describe('a guest who wants to become a member', () => {
+  // conversion, entered with, registration, codes, code brought, default registration code → what pays, or the refusal.
   const rows: [
     Settings['guestConversion'],
     GuestOf,
@@ -237,14 +237,14 @@ describe('a guest who wants to stay', () => {
   ];
   for (const [guestConversion, guestOf, registration, registrationCodes, given, byDefault, paid] of rows) {
     const of = { guestConversion, guestOf, registration, registrationCodes, given, byDefault };
-    test(`is told what it takes: ${show(of)}`, () => {
+    test(`gets the right decision: ${show(of)}`, () => {
       const changes = { guestConversion, registration, registrationCodes };
       const decided = decideConversion(settings(changes), guestOf, given, byDefault);
       assert.equal('refusal' in decided ? decided.refusal : decided.spends, paid);
     });
   }
 
-  test('never becomes a member by the default login code alone, unless everybody may', () => {
+  test('never becomes a member with only the default login code, unless registration is open to all', () => {
     holds(({ settings, code, byDefault }) => {
       const decided = decideConversion(settings, 'default', code, byDefault);
       const isOpenToAll =
@@ -253,7 +253,7 @@ describe('a guest who wants to stay', () => {
     });
   });
 
-  test('never becomes a member by the default registration code while registration is closed', () => {
+  test('never becomes a member with the default registration code while registration is closed', () => {
     holds(({ settings, code, byDefault }) => {
       for (const guestOf of ['given', 'default'] as const) {
         const decided = decideConversion({ ...settings, registration: 'disabled' }, guestOf, code, byDefault);

@@ -1,14 +1,11 @@
-import type { CodeKind } from '@foyer/invitation-codes/code';
+import type { CodeKind, CodeState, GuestOf, Registration } from '@foyer/invitation-codes/code';
 import type { Refusal } from './refusals.ts';
 import type { Settings } from './settings.ts';
 
-/** The pages that a visitor can open. */
+export type { CodeState, GuestOf };
+
 export type Page = 'landing' | 'login' | 'register';
 
-/** What is known of the code that a visitor brings: none at all, one that admits nobody now, or what it opens. */
-export type CodeState = 'none' | 'unusable' | CodeKind;
-
-/** What a visitor is shown: the page, and what it offers. */
 export type Access =
   | { page: 'landing'; guest: boolean; register: boolean; notice?: Refusal }
   | {
@@ -19,16 +16,11 @@ export type Access =
       notice?: Refusal;
     }
   | { page: 'register'; codeField: 'open' | 'locked' | 'none'; notice?: Refusal }
-  /** The register page without a form. */
   | { page: 'registration-closed'; notice?: Refusal }
-  /** A login code in the link lets the visitor in: at once, or after *Start chatting*. */
+  /** The link has a login code: enter now, or (`asks`) after a click. */
   | { page: 'entry'; asks: boolean };
 
-/**
- * What a visitor may do here: the one answer that the pages draw and the server enforces.
- *
- * @param code the state of the code in the link
- */
+/** What a visitor may do: the pages show it and the server enforces it. `code` is the state of the code in the link. */
 export function decideAccess(settings: Settings, page: Page, code: CodeState): Access {
   if (code === 'login') return { page: 'entry', asks: settings.loginLinks === 'confirm' };
   if (code === 'registration')
@@ -36,13 +28,7 @@ export function decideAccess(settings: Settings, page: Page, code: CodeState): A
   return openPage(settings, page, code);
 }
 
-/**
- * Whether somebody may enter as a guest: null for yes, or the reason for no.
- * A code that is given is never measured against `loginCodes`: a valid login code in a link works always.
- *
- * @param by whether the person brings a code or asks for the default one
- * @param code the state of that code; `none` when no default is set
- */
+/** Why nobody may enter as a guest, or null. `loginCodes` only closes the default code: a code in a link always works. */
 export function decideEntry(settings: Settings, by: 'code' | 'default', code: CodeState): Refusal | null {
   if (by === 'default' && settings.loginCodes === 'disabled') return 'LOGIN_CODES_DISABLED';
   // A default code of the wrong kind is the operator's mistake, not the guest's.
@@ -50,40 +36,26 @@ export function decideEntry(settings: Settings, by: 'code' | 'default', code: Co
   return refusalOf(code, 'login');
 }
 
-/** Whether an account may be created, and which code pays for it. */
-export type Registration = { refusal: Refusal } | { spends: 'given' | 'default' | 'nothing' };
-
-/**
- * Whether somebody may create an account from the outside.
- *
- * @param given the state of the code that the person brings
- * @param byDefault the state of the default registration code; `none` when there is none
- */
-export function decideRegistration(settings: Settings, given: CodeState, byDefault: CodeState): Registration {
+export function decideRegistration(
+  settings: Settings,
+  given: CodeState,
+  byDefault: CodeState,
+): Registration<Refusal> {
   if (!registrationOpen(settings)) return { refusal: 'REGISTRATION_DISABLED' };
   if (settings.registrationCodes === 'not-required') return { spends: 'nothing' };
   return decideCode(given, byDefault);
 }
 
-/** By which code a guest came: one that was handed out, or the default one that everybody has. */
-export type GuestOf = 'given' | 'default';
-
 /**
- * Whether a guest may become a member, and which code pays for it. It works with registration closed.
- *
- * Where `guestConversion` is `free`, the guest of a code that was handed out needs nothing more. Everybody can be a guest
- * of the default code: without a registration code that would be open registration, so it takes one unless the operator
- * has opened registration to all.
- *
- * @param given the state of the code that the guest brings now
- * @param byDefault the state of the default registration code; `none` when there is none
+ * A guest can become a member even when registration is closed. Attack: everybody can be a guest of the default code, so
+ * that guest needs a registration code, or conversion would be open registration.
  */
 export function decideConversion(
   settings: Settings,
   guestOf: GuestOf,
   given: CodeState,
   byDefault: CodeState,
-): Registration {
+): Registration<Refusal> {
   if (settings.guestConversion === 'off') return { refusal: 'CONVERSION_OFF' };
   const isFree = settings.guestConversion === 'free' && (guestOf === 'given' || isOpenToAll(settings));
   if (isFree) return { spends: 'nothing' };
@@ -117,8 +89,7 @@ function registrationField(settings: Settings, code: CodeState): 'open' | 'locke
   return settings.hasDefaultRegistrationCode ? 'none' : 'open';
 }
 
-/** Which of two codes pays for an account where one must. */
-function decideCode(given: CodeState, byDefault: CodeState): Registration {
+function decideCode(given: CodeState, byDefault: CodeState): Registration<Refusal> {
   if (given === 'none' && byDefault !== 'none') {
     return byDefault === 'registration' ? { spends: 'default' } : { refusal: 'INVITATION_CODE_INVALID' };
   }

@@ -1,7 +1,4 @@
-/**
- * Every reason for which the product says no, with the sentence that the API answers.
- * The pages have sentences of their own for each of them, checked by the compiler.
- */
+/** All refusals, with the sentence that the API answers. The pages have their own sentence for each. */
 export const refusals = {
   INVITATION_CODE_REQUIRED: 'An invitation code is required',
   INVITATION_CODE_INVALID: 'This invitation code is not valid',
@@ -38,7 +35,7 @@ export const refusals = {
   PROVIDER_TAKEN: 'This login of the provider belongs to another account',
   FOREIGN_ORIGIN: 'The request comes from another site',
   NOT_FOUND: 'There is nothing here',
-  KEY_GONE: 'The key to these chats is not in this browser any more',
+  KEY_GONE: 'The key to this data is not in this browser any more',
   CHAT_NOT_FOUND: 'There is no such chat',
   MESSAGE_TOO_LONG: 'text: the message is too long',
   TOO_MANY_MESSAGES: 'You have sent as many messages as one person may, wait a while',
@@ -56,5 +53,4 @@ export const refusals = {
   CHAT_MOVED_ON: 'last: the chat has gone on since that message',
 } as const;
 
-/** The name of a refusal: the `code` of an answer `{ code, message }`. */
 export type Refusal = keyof typeof refusals;

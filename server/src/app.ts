@@ -48,7 +48,10 @@ export function makeApp(parts: Parts) {
   const app = new Hono<{ Bindings: HttpBindings; Variables: RequestIdVariables }>();
   app.use(requestId({ headerName: '' }), logRequests(parts), secureHeaders(headersFor(config.publicUrl)));
   app.use('/api/*', noStore, requireOwnOrigin(config.origins));
-  if (isSecure(config)) app.use('/api/*', formerCookies);
+  if (isSecure(config)) {
+    const endWithBrowser = config.settings.guestCookie === 'session';
+    app.use('/api/*', formerCookies({ endWithBrowser }));
+  }
   if (parts.formerSessions) app.use('/api/*', parts.formerSessions);
   for (const path of ['/api/account/*', '/api/chats/*']) app.use(path, refuseCrossSite);
   app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '/api/*', (c, next) =>

@@ -1,7 +1,9 @@
+import { guestChats } from '@foyer/api/sign-in';
 import type { InvitationCodesOptions } from '@foyer/invitation-codes';
 import { digestOf } from '@foyer/invitation-codes/seal';
 import { decideConversion, decideEntry, decideRegistration, type Refusal, refusals } from '@foyer/policy';
 import { APIError } from 'better-auth/api';
+import * as z from 'zod';
 import { moveStorage } from './chats/storage-quota.ts';
 import type { Config } from './config/read-config.ts';
 import type { Erasing } from './erasure.ts';
@@ -18,6 +20,8 @@ type Deps = {
   report: InvitationCodesOptions['report'];
   now: () => number;
 };
+
+const guestChoice = z.object({ guestChats });
 
 export function invitationOptions(
   config: Config,
@@ -47,6 +51,7 @@ export function invitationOptions(
     },
     afterMember,
     report,
+    guestDataChoice: (body) => guestChoice.safeParse(body).data?.guestChats ?? null,
     moveGuest: async ({ guestId, memberId }) => {
       await moveStorage(db, { guestId, memberId });
       const { numUpdatedRows } = await db

@@ -9,14 +9,13 @@ import { openInstallation } from '@foyer/server/installation';
 /** The launcher, as an operator starts it. */
 export const launcher = join(import.meta.dirname, '../../foyer');
 
-/** What a command left behind. */
 export type Outcome = { exitCode: number | null; stdout: string; stderr: string };
 
 /**
- * An operator at a terminal, in a folder of their own that is gone after the suite.
+ * An operator at a terminal, in a folder that is deleted after the suite.
  *
- * @param databaseUrl where the database is; default: a file in the folder
- * @param isMigrated whether it is there already
+ * @param databaseUrl default: a file in the folder
+ * @param isMigrated whether the database exists already
  */
 export async function operatorWith({
   databaseUrl,
@@ -49,7 +48,7 @@ export async function operatorWith({
     start,
     /** Runs `./foyer` with these arguments to its end. */
     foyer: (...args: string[]) => outcomeOf(start(args)),
-    /** The same in another environment, or by another program. */
+    /** The same with another environment or program. */
     foyerAs: ({ env, program }: { env?: Record<string, string>; program?: string }, ...args: string[]) =>
       outcomeOf(start(args, env, program)),
     /** Writes a file of rows into the folder. */

@@ -3,15 +3,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** A request that was forwarded. */
 export type Forwarded = { path: string; method: string; cookie: string; body: string };
 
-/** What a forwarder does besides: it answers in the place of the server, or does something before the answer is passed on. */
+/** Answers instead of the server, or acts before the answer is forwarded. */
 export type Meddling = (
   request: Forwarded,
 ) => Promise<{ status: number; body: string } | undefined> | undefined;
 
-/** Stands before a server, and passes on what is asked and answered: a server that does something wrong. */
+/** A proxy that forwards requests and answers, to play a server that does something wrong. */
 export async function startForwarder(to: string, meddle: { instead?: Meddling; after?: Meddling }) {
   const server = createServer(async (request, response) => {
     const { url = '/', method = 'GET', headers } = request;

@@ -8,7 +8,7 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 /** The only user and password that the mail server of a test accepts. */
 export const mailLogin = { user: 'foyer', password: 'the-password-of-the-mail-server' };
 
-/** A real mail server on a free port, gone after the test. */
+/** A real mail server on a free port, closed after the test. */
 export async function startMailServer(
   t: TestContext,
   options: SMTPServerOptions = {},
@@ -39,7 +39,7 @@ export async function startIssuer(t: TestContext): Promise<{ issuer: string }> {
   return { issuer };
 }
 
-/** A web server on a free port that answers as it is told to. */
+/** A web server on a free port with the given answer. */
 export async function startWebServer(t: TestContext, answer: RequestListener = () => {}) {
   let current = answer;
   const server = createHttpServer((request, response) => current(request, response));
@@ -51,7 +51,7 @@ export async function startWebServer(t: TestContext, answer: RequestListener = (
   return { port, answerWith };
 }
 
-/** A port that takes connections and never says a word. */
+/** A port that accepts connections and never answers. */
 export async function startSilence(t: TestContext): Promise<{ port: number }> {
   const open = new Set<Socket>();
   const server = createServer((socket) => {

@@ -2,23 +2,23 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openDatabase } from '@foyer/database';
 import { redeem } from '../../invitation-codes/src/redemption/redeem.ts';
 
-/** Visits by a process of its own, which knows of the code's counters what it has met itself. */
+/** Visits in a thread of its own, with its own cache of the code's shards. */
 export type Visits = {
   url: string;
   digest: string;
-  /** What becomes of each visitor, in the order in which they come. */
+  /** The end of each visit, in order. */
   ends: ('in' | 'undone')[];
   atOnce: number;
 };
 
-export type Visited = { admitted: number; refused: number; undone: number; ranAgain: number };
+export type Visited = { admitted: number; refused: number; undone: number; retried: number };
 
 class Undone extends Error {}
 
 const { url, digest, ends, atOnce } = workerData as Visits;
 const { db, events, close } = openDatabase(url, { poolSize: atOnce });
-const visited: Visited = { admitted: 0, refused: 0, undone: 0, ranAgain: 0 };
-events.on('retried', () => visited.ranAgain++);
+const visited: Visited = { admitted: 0, refused: 0, undone: 0, retried: 0 };
+events.on('retried', () => visited.retried++);
 let next = 0;
 const queue = async () => {
   for (let end = ends[next++]; end; end = ends[next++]) visited[await visit(end)]++;

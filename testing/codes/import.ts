@@ -7,10 +7,9 @@ import { type CheckOptions, checkImport, type PlannedRow } from '../../code-file
 import { type CodeKeys, deriveKeys } from '../../invitation-codes/src/seal.ts';
 import type { InvitationTables } from '../../invitation-codes/src/tables.ts';
 
-/** Keys for suites that need some. */
 export const testKeys = deriveKeys('a secret that only the suites know');
 
-/** A row of an import file that is good in every field. */
+/** A valid row of an import file. */
 export function fileRow(fields: object = {}) {
   return {
     invitation_code: 'SPRING-2027',
@@ -22,13 +21,13 @@ export function fileRow(fields: object = {}) {
   };
 }
 
-/** Files in a folder that is gone after the suite. */
+/** Files in a folder that is deleted after the suite. */
 export function importFiles() {
   const folder = mkdtemp(join(tmpdir(), 'foyer-import-'));
   after(async () => rm(await folder, { recursive: true, force: true }));
   let count = 0;
   return {
-    /** Writes a file, rows or a text as it is, and answers its path. */
+    /** Writes rows or raw content to a file. Returns its path. */
     async write(content: object[] | string | Uint8Array, name = 'codes.json'): Promise<string> {
       const path = join(await folder, `${++count}-${name}`);
       const isRaw = typeof content === 'string' || content instanceof Uint8Array;
@@ -39,7 +38,7 @@ export function importFiles() {
   };
 }
 
-/** Checks a file and holds the whole plan in hand. */
+/** Checks a file and collects the whole plan. */
 export async function checkWhole(
   db: Kysely<InvitationTables>,
   keys: CodeKeys,
@@ -56,7 +55,7 @@ export async function checkWhole(
   return { ...checked, plan: { rows, totals: checked.totals } };
 }
 
-/** What is kept of codes, in a fixed order. */
+/** All rows of codes, in a fixed order. */
 export function everyCode(db: Kysely<InvitationTables>) {
   return db.selectFrom('invitationCode').selectAll().orderBy('digest').execute();
 }

@@ -14,6 +14,7 @@ export async function startPostgres(flags: string[] = []) {
   const data = join(folder, 'data');
   const port = await freePort();
   const EmbeddedPostgres = await importWithoutExitHooks();
+  const logged: string[] = [];
   const postgres = new EmbeddedPostgres({
     databaseDir: data,
     port,
@@ -23,14 +24,16 @@ export async function startPostgres(flags: string[] = []) {
     // PostgreSQL refuses to run as root, and its user must reach the folder.
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: ['max_connections=300', ...flags].flatMap((flag) => ['-c', flag]),
-    onLog: () => {},
-    onError: () => {},
+    onLog: (line) => logged.push(String(line)),
+    onError: (line) => logged.push(String(line)),
   });
   await chmod(folder, 0o777);
   await postgres.initialise();
   await postgres.start();
 
   return {
+    /** What it has written to its log. */
+    logged,
     url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
     /** Kills all of its processes, like a power failure, and waits. */
     kill: async () => {

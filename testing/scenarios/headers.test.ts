@@ -55,6 +55,8 @@ onEveryDatabase(({ place }) => {
     const seen = await before.get('/api/access');
     assert.equal((seen.body as { person: { email: string } }).person.email, email);
     assert.deepEqual([...before.cookies], [[name, value]]);
+    const set = seen.headers.getSetCookie().find((cookie) => cookie.startsWith(`${name}=`)) ?? '';
+    assert.ok(!/Max-Age/i.test(set), 'a guest would stay in after the browser is closed');
     assert.equal((await before.chats()).status, 200);
     const forged = app.visitor();
     forged.cookies.set('__Secure-foyer.session_token', 'a.b');

@@ -1,4 +1,4 @@
-import { routes } from '@foyer/policy';
+import { routes } from '@foyer/api/pages';
 import { useEffect, useSyncExternalStore } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { destinationOf } from './destination.ts';

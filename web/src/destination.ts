@@ -1,4 +1,4 @@
-import { routes } from '@foyer/policy';
+import { routes } from '@foyer/api/pages';
 import type { Bootstrap } from './api/session.ts';
 import { type Match, paths } from './routes.ts';
 import { canUpgrade } from './session/can-upgrade.ts';

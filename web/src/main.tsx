@@ -1,6 +1,6 @@
 import './ui/mantine.css.ts';
 import './ui/page.css';
-import { routes } from '@foyer/policy';
+import { routes } from '@foyer/api/pages';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

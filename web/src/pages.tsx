@@ -1,4 +1,5 @@
-import type { Page, RouteName } from '@foyer/policy';
+import type { RouteName } from '@foyer/api/pages';
+import type { Page } from '@foyer/policy';
 import type { ReactNode } from 'react';
 import { lazyPage } from './page/lazy-page.tsx';
 import type { OAuthError } from './session/address/oauth-error.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { routes } from '@foyer/policy';
+import { routes } from '@foyer/api/pages';
 import { isSignedInPath, matchRoute, pageAt, paths } from './routes.ts';
 
 test('an address of the chat names a chat or a new one', () => {

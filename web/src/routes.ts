@@ -1,4 +1,5 @@
-import { type Page, type RouteName, routes } from '@foyer/policy';
+import { type RouteName, routes } from '@foyer/api/pages';
+import type { Page } from '@foyer/policy';
 
 /** A page that the address names. `chatId` is set for one chat only. */
 export type Match = { name: RouteName; chatId?: string | undefined };

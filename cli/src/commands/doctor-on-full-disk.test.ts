@@ -6,7 +6,7 @@ import { operatorWith } from '../../../testing/cli/cli.ts';
 import { onSmallDisk } from '../../../testing/database/database.ts';
 
 onSmallDisk(import.meta.filename, (mount) => {
-  test('a file that cannot be rewritten for want of disk is told, with how much it takes', async () => {
+  test('a file that cannot be rewritten because the disk is full is reported, with the space that it needs', async () => {
     const disk = mount(4);
     after(disk.remove);
     const databaseUrl = `sqlite:${join(disk.folder, 'foyer.db')}`;

@@ -19,7 +19,7 @@ import { startUpstream, upstreamKey } from '../../../testing/server/upstream.ts'
 
 type Operator = Awaited<ReturnType<typeof operatorWith>>;
 
-/** What `doctor --json` finds in an environment. */
+/** The findings of `doctor --json`. */
 async function examine({ foyerAs }: Operator, env: Record<string, string> = {}) {
   const { exitCode, stdout, stderr } = await foyerAs({ env }, 'doctor', '--json');
   const findings: Finding[] = JSON.parse(stdout);
@@ -31,7 +31,7 @@ async function examine({ foyerAs }: Operator, env: Record<string, string> = {}) 
   return { exitCode, findings, of, printed: stdout + stderr };
 }
 
-/** What is found, in short. */
+/** Status by check. */
 const statuses = (findings: Finding[]) =>
   Object.fromEntries(findings.map(({ check, status }) => [check, status]));
 
@@ -42,7 +42,7 @@ async function inDatabase(url: string, work: (db: Database['db']) => Promise<unk
 }
 
 onEveryDatabase(({ kind, place }) => {
-  test('an installation in order passes every check', async () => {
+  test('a healthy installation passes every check', async () => {
     const operator = await operatorWith({ databaseUrl: (await place()).url });
     const create = ['codes', 'create', '--uses', '5', '--valid-until', '2040-01-01'];
     await operator.foyer(...create, '--kind', 'login', '--code', 'SPRING-2027');
@@ -77,7 +77,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.doesNotMatch(printed, /spring-2027|study-2027/i);
   });
 
-  test('a database without tables, or with older ones, is told, and which command to run', async () => {
+  test('missing or old tables are reported, with the command to run', async () => {
     const { url } = await place();
     const empty = openDatabase(url);
     await empty.db.introspection.getTables();
@@ -99,7 +99,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.match(older.of('default login code').message, /^Not checked/);
   });
 
-  test('a default code that admits nobody is told, and why', async () => {
+  test('a default code that does not work is reported, with the reason', async () => {
     const operator = await operatorWith({ databaseUrl: (await place()).url });
     const terms = { invitation_type: 'LOGIN', allowed_usage: 50, valid_from: '2020-01-01' };
     const codes = {
@@ -139,11 +139,11 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal(wrong.exitCode, 1);
   });
 
-  test('how many model calls of today are spent is told, with a warning from four fifths on', async () => {
+  test('the model calls of today are reported, with a warning from four fifths on', async () => {
     const { url } = await place();
     const operator = await operatorWith({ databaseUrl: url });
     const perDay = { MODEL_CALLS_PER_DAY: '10' };
-    // The day may end while this runs.
+    // The day can end during the test.
     const days = [0, 1].map((later) => new Date(Date.now() + later * 86_400_000).toISOString().slice(0, 10));
     const rows = [
       [0, 'ok', /^0 of 10 model calls of today \(UTC\) are spent\.$/],
@@ -164,7 +164,7 @@ onEveryDatabase(({ kind, place }) => {
     }
   });
 
-  test('chats that are not sealed yet, and a file that is to be rewritten, are told', async () => {
+  test('unsealed chats, and a file that must be rewritten, are reported', async () => {
     const { url } = await place();
     const database = openDatabase(url);
     await migrateUpTo(database, '0009-bounds');
@@ -193,7 +193,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.match(message, /^It is rewritten at the next start, or at night/);
   });
 
-  test('a rotation of the secret that was broken off is told', async () => {
+  test('an interrupted rotation of the secret is reported', async () => {
     const operator = await operatorWith({ databaseUrl: (await place()).url });
     const begun = { key: 'nextSecretFingerprint', value: 'of another secret' } as const;
     await inDatabase(operator.databaseUrl, (db) => db.insertInto('setting').values(begun).execute());
@@ -203,7 +203,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.match(of('default login code').message, /needs the right secret/);
   });
 
-  test('the starter code is the default one while none is set', async () => {
+  test('the first login code is the default one while none is set', async () => {
     const operator = await operatorWith({ databaseUrl: (await place()).url });
     await operator.foyer('codes', 'create', '--kind', 'login', '--uses', '100', '--label', 'starter');
     await inDatabase(operator.databaseUrl, async (db) => {
@@ -214,11 +214,11 @@ onEveryDatabase(({ kind, place }) => {
     assert.match(of('default login code').message, /^The starter code has 100 of 100 uses left/);
   });
 
-  test('looking changes not one byte, whether somebody has the database open or not', async () => {
+  test('a check changes no byte, even while the database is open elsewhere', async () => {
     const operator = await operatorWith({ databaseUrl: (await place()).url });
     if (kind === 'postgres') return assert.deepEqual(await readdir(operator.dataDir), ['secret']);
     const folder = join(operator.databaseUrl.slice('sqlite:'.length), '..');
-    // The third file beside an open database is no data: who reads and who writes is marked in it.
+    // The third file of an open database has no data, only the marks of its readers and writers.
     const digestOf = async (name: string) =>
       name.endsWith('-shm') ? name : hash('sha256', await readFile(join(folder, name)));
     const bytes = async () => Promise.all((await readdir(folder)).sort().map(digestOf));
@@ -236,7 +236,7 @@ onEveryDatabase(({ kind, place }) => {
   });
 });
 
-test('in a fresh folder the doctor says what to run, and leaves the folder empty', async () => {
+test('in a new folder the doctor says what to run, and leaves the folder empty', async () => {
   const { foyer, folder } = await operatorWith({ isMigrated: false });
   const { exitCode, stdout, stderr } = await foyer('doctor');
   assert.equal(exitCode, 1);
@@ -247,7 +247,7 @@ test('in a fresh folder the doctor says what to run, and leaves the folder empty
   assert.deepEqual(await readdir(folder), []);
 });
 
-test('wrong settings are all told, and nothing else is checked', async () => {
+test('all wrong settings are reported, and nothing else is checked', async () => {
   const operator = await operatorWith({ isMigrated: false });
   const env = {
     PORT: 'eighty',
@@ -267,13 +267,13 @@ test('wrong settings are all told, and nothing else is checked', async () => {
   assert.doesNotMatch(printed, /too-short-a-secret/);
 });
 
-test('a way to Foyer that others can listen on is warned of', async () => {
+test('a warning says when others can read the traffic to Foyer', async () => {
   const { of, exitCode } = await examine(await operatorWith(), { PUBLIC_URL: 'http://chat.example.org' });
   assert.deepEqual([of('settings').status, exitCode], ['warning', 0]);
   assert.match(of('settings').todo ?? '', /TLS/);
 });
 
-test('a server that others reach, and whose pages would be refused, is warned of', async () => {
+test('a warning says when others reach the server but its pages would be refused', async () => {
   const operator = await operatorWith();
   const { of, exitCode } = await examine(operator, { HOST: '0.0.0.0', PUBLIC_URL: '' });
   assert.deepEqual([of('settings').status, exitCode], ['warning', 0]);
@@ -282,7 +282,7 @@ test('a server that others reach, and whose pages would be refused, is warned of
   assert.equal(named.of('settings').status, 'ok');
 });
 
-test('default codes that the other settings put out of use are off', async () => {
+test('default codes that other settings disable are off', async () => {
   const operator = await operatorWith();
   const codes = { DEFAULT_LOGIN_CODE: 'A', DEFAULT_REGISTRATION_CODE: 'B' };
   const closed = await examine(operator, { ...codes, LOGIN_CODES: 'disabled', REGISTRATION: 'disabled' });
@@ -294,7 +294,7 @@ test('default codes that the other settings put out of use are off', async () =>
   assert.equal(conversion.of('default registration code').status, 'failed');
 });
 
-test('a secret that is missing, another one, broken or open to others is told', async () => {
+test('a missing, wrong, broken or readable secret is reported', async () => {
   const operator = await operatorWith();
   const file = join(operator.dataDir, 'secret');
   const other = await examine(operator, {
@@ -318,7 +318,7 @@ test('a secret that is missing, another one, broken or open to others is told', 
   );
 });
 
-test('a database that cannot be reached, or is none, does not stop the other checks', async (t) => {
+test('an unreachable or invalid database does not stop the other checks', async (t) => {
   const { port } = await startMailServer(t);
   const env = { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'foyer@example.org' };
   const databaseUrl = `postgres://foyer:the-password@127.0.0.1:${await freePort()}/foyer`;
@@ -378,7 +378,7 @@ test('the mail server is greeted, with the password', async (t) => {
   }
 });
 
-test('each provider is asked for its discovery document, and its callback address is told', async (t) => {
+test('each provider is asked for its discovery document, and its callback address is printed', async (t) => {
   const operator = await operatorWith();
   const { issuer } = await startIssuer(t);
   const { port } = await startWebServer(t, (request, response) => {
@@ -427,10 +427,7 @@ test('each provider is asked for its discovery document, and its callback addres
   assert.equal(exitCode, 1);
   assert.doesNotMatch(printed, /the-secret-of-the-client|key-that-is-echoed/);
   const { stdout } = await operator.foyerAs({ env: github }, 'doctor');
-  assert.match(
-    stdout,
-    /^ +Its callback address: https:\/\/chat\.example\.org\/api\/auth\/callback\/github$/m,
-  );
+  assert.match(stdout, /^ +Callback address: https:\/\/chat\.example\.org\/api\/auth\/callback\/github$/m);
 });
 
 test('the model is asked a short question', async (t) => {
@@ -465,7 +462,7 @@ test('the model is asked a short question', async (t) => {
   assert.ok(upstream.asked.every(({ messages }) => messages.length === 1));
 });
 
-test('what never answers is given up together, and does not keep the command', {
+test('silent servers time out together, and do not delay the exit', {
   timeout: 60_000,
 }, async (t) => {
   const { port } = await startSilence(t);
@@ -483,7 +480,7 @@ test('what never answers is given up together, and does not keep the command', {
   assert.equal(exitCode, 1);
 });
 
-test('the doctor takes no orders', async () => {
+test('the doctor takes no arguments', async () => {
   const { foyer } = await operatorWith();
   const { exitCode, stdout, stderr } = await foyer('doctor', '--fix');
   assert.deepEqual([exitCode, stdout], [2, '']);

@@ -1,26 +1,27 @@
 import { parseArgs } from 'node:util';
 import type { Finding } from '@foyer/server/doctor';
-import { type Command, Failure } from '../command.ts';
+import type { Command } from '../command.ts';
+import { Failure } from '../terminal/failure.ts';
+import { asJson } from '../terminal/format.ts';
 import { alignTable, printable } from '../terminal/table.ts';
-import { asJson } from './codes/print-code.ts';
 
-/** How long what does not let go, as a database that hangs, keeps the command after its end, in milliseconds. */
-const lingeringMs = 500;
+/** How long to wait for hanging connections before the command exits, in milliseconds. */
+const exitTimeoutMs = 500;
 
 export const doctor: Command = {
   manual: {
     name: 'doctor',
     synopsis: '[--json]',
-    summary: 'check the installation, and say what to do',
-    about: `Checks the settings, the database and its migrations, the secret, whether all chats are sealed, the default codes, how many model calls of today
-are spent (where MODEL_CALLS_PER_DAY is set), mail (greets the mail server, sends nothing), each provider (asks for its discovery document, and prints the callback address to be entered
-there) and the model (asks it one short question). Each check is ok, warning, failed or off; off is what is not
-set up, not in use, or cannot be checked before something else is mended. It writes nothing, may run while the
-server runs, and takes ten seconds at most.`,
+    summary: 'check the installation, and say how to fix it',
+    about: `Checks the settings, the database and its migrations, the secret, the sealing of all chats, the default codes,
+today's model calls (if MODEL_CALLS_PER_DAY is set), mail (greets the mail server, sends nothing), each provider
+(fetches its discovery document, and prints the callback address to enter there) and the model (asks it one short
+question). Each check is ok, warning, failed or off. Off means: not set up, not in use, or not possible until another
+check is fixed. It writes nothing, may run while the server runs, and takes at most ten seconds.`,
     options: [
       [
         '--json',
-        'prints an array of { "check", "status", "message", "todo" }; of a provider with "callback", of a\ncode with "remaining" and "allowed"',
+        'print an array of { "check", "status", "message", "todo" }; a provider also has "callback",\na code "remaining" and "allowed"',
       ],
     ],
     failure: 'a check failed',
@@ -31,7 +32,7 @@ server runs, and takes ten seconds at most.`,
     const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false } } });
     const { diagnose } = await import('@foyer/server/doctor');
     const findings = await diagnose(config, now);
-    setTimeout(() => process.exit(), lingeringMs).unref();
+    setTimeout(() => process.exit(), exitTimeoutMs).unref();
     print(values.json ? asJson(findings) : alignTable(findings.map(rowOf)));
     const failed = findings.filter(({ status }) => status === 'failed').length;
     if (failed > 0) throw new Failure(failed === 1 ? 'one check failed' : `${failed} checks failed`);
@@ -40,7 +41,7 @@ server runs, and takes ten seconds at most.`,
 
 function rowOf({ check, status, message, todo, callback }: Finding): string[] {
   const lines = [printable(message)];
-  if (callback !== undefined) lines.push(`Its callback address: ${callback}`);
+  if (callback !== undefined) lines.push(`Callback address: ${callback}`);
   if (todo !== undefined) lines.push(`→ ${printable(todo)}`);
   return [check, status, lines.join('\n')];
 }

@@ -1,25 +1,24 @@
 import type { Proof } from '@foyer/server/prove-erasure';
+import { shortTime } from '../terminal/format.ts';
 import { alignTable, counted, printable } from '../terminal/table.ts';
-import { shortTime } from './codes/print-code.ts';
 
-/** A proof for people who have to decide whether to believe it. */
 export function proofInWords(proof: Proof): string {
   const { at, database, server, mark, claims, gone, stays } = proof;
   const where = server.isOwn
     ? 'with a server that was started for this proof'
-    : `with the server that runs at ${server.address}`;
+    : `with the server at ${server.address}`;
   return [
     `Proof of erasure, ${shortTime(at)}, ${where}, on ${database}.`,
     '',
-    'A person came in by a code for one use, without a name and without an address, and wrote one message. It held a mark',
-    `that occurs nowhere else: ${mark}.`,
-    modelInWords(proof.model),
+    'A person entered with a code for one use, without a name or an address, and wrote one message. It contained a mark',
+    `that exists nowhere else: ${mark}.`,
+    describeModel(proof.model),
     '',
     alignTable(
-      claims.map(({ claim, holds, found }) => [inWords(holds), found === '' ? claim : `${claim}\n${found}`]),
+      claims.map(({ claim, holds, found }) => [answerTo(holds), found === '' ? claim : `${claim}\n${found}`]),
     ),
     '',
-    'What is gone: rows that named the person, their chat or its key.',
+    'What is gone: the rows that named the person, their chat or its key.',
     indent(
       alignTable([
         ['TABLE', 'BEFORE', 'AFTER'],
@@ -27,42 +26,42 @@ export function proofInWords(proof: Proof): string {
       ]),
     ),
     '',
-    'What stays: that a use of the code was spent, and when. No row names the person.',
+    'What stays: one use of the code was spent, and when. No row names the person.',
     ...stays.map(({ table, row }) => indent(`${table}: ${printable(JSON.stringify(row))}`)),
     '',
-    ...leftInWords(proof),
+    ...describeLeftovers(proof),
     verdict(proof),
   ].join('\n');
 }
 
-function modelInWords(model: string | null): string {
+function describeModel(model: string | null): string {
   return model === null
     ? 'The demo assistant of this server answered: the message went nowhere else.'
-    : `The message was sent to the model at ${printable(model)}, as every message is. What is kept there, Foyer cannot see.`;
+    : `The message was sent to the model at ${printable(model)}, like every message. Foyer cannot see what is stored there.`;
 }
 
-function inWords(holds: boolean | null): string {
-  return holds === null ? 'not seen' : holds ? 'yes' : 'NO';
+function answerTo(holds: boolean | null): string {
+  return holds === null ? 'not checked' : holds ? 'yes' : 'NO';
 }
 
-function leftInWords({ leftInFiles: left }: Proof): string[] {
+function describeLeftovers({ leftInFiles: left }: Proof): string[] {
   if (!left || left.browserName + left.wrappedKey === 0) return [];
   const places = [
     ...(left.browserName > 0 ? [`the name of the browser (in ${counted(left.browserName, 'file')})`] : []),
     ...(left.wrappedKey > 0 ? [`the key of the chat, wrapped (in ${counted(left.wrappedKey, 'file')})`] : []),
   ];
   return [
-    `Until the database writes over it, its files still hold ${places.join(' and ')}. The key can be opened only with the`,
-    'cookie, which the browser has forgotten.',
+    `Until the database overwrites them, its files still contain ${places.join(' and ')}. Only the cookie`,
+    'can open the key, and the browser has deleted it.',
     '',
   ];
 }
 
 function verdict({ isProven, claims }: Proof): string {
-  if (!isProven) return 'NOT AS PROMISED: see where it says NO.';
+  if (!isProven) return 'NOT AS PROMISED: see the lines with NO.';
   const unseen = claims.filter(({ holds }) => holds === null).length;
-  if (unseen === 0) return 'All is as promised.';
-  return `All that could be looked at is as promised; ${counted(unseen, 'thing')} could not be looked at.`;
+  if (unseen === 0) return 'Everything is as promised.';
+  return `Everything that could be checked is as promised. ${counted(unseen, 'claim')} could not be checked.`;
 }
 
 function indent(text: string): string {

@@ -17,7 +17,7 @@ import { freePort, onEveryDatabase } from '../../../testing/database/database.ts
 import { startUpstream, upstreamKey } from '../../../testing/server/upstream.ts';
 
 onEveryDatabase(({ kind, place }) => {
-  /** An installation with a code, and its database. */
+  /** An installation with a code. */
   async function installation(t: TestContext) {
     const operator = await operatorWith({ databaseUrl: (await place()).url });
     await operator.foyer('codes', 'create', '--kind', 'login', '--code', 'SPRING-2027');
@@ -49,7 +49,7 @@ onEveryDatabase(({ kind, place }) => {
         await once(server.stdout, 'data');
         return `http://127.0.0.1:${free}`;
       },
-      /** How many guests there are, and in which state the codes of proofs. */
+      /** The number of guests, and the state of the proofs' codes. */
       left: async () => ({
         guests: (await db.selectFrom('user').select('id').execute()).length,
         codes: (
@@ -59,7 +59,7 @@ onEveryDatabase(({ kind, place }) => {
     };
   }
 
-  /** The same before a server that does something wrong. */
+  /** The same with a server that does something wrong. */
   async function proveBefore(
     t: TestContext,
     meddle: (its: Awaited<ReturnType<typeof installation>>) => { instead?: Meddling; after?: Meddling },
@@ -72,7 +72,7 @@ onEveryDatabase(({ kind, place }) => {
   const isMessage = ({ path, method }: { path: string; method: string }) =>
     method === 'POST' && path.endsWith('/messages');
 
-  test('with the server that runs, all is as promised, and nothing is left but the redemption and the code', async (t) => {
+  test('with a running server everything is as promised, and only the redemption and the code are left', async (t) => {
     const { serve, prove, left, db } = await installation(t);
     const address = await serve();
     const { exitCode, proof, wrong, stderr } = await prove();
@@ -97,7 +97,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual(await left(), { guests: 0, codes: [{ remaining: 0, isRevoked: true }] });
   });
 
-  test('without a server it starts one for itself, under the address that people use, and says all in words', async (t) => {
+  test('without a server it starts one at the public address, and prints a report in words', async (t) => {
     const its = await installation(t);
     const env = { PORT: String(await freePort()), PUBLIC_URL: 'https://chat.example.invalid' };
     const { exitCode, stdout, stderr } = await its.foyerAs({ env }, 'prove-erasure');
@@ -111,11 +111,11 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal(stdout.match(/^yes {2}/gm)?.length, 9);
     assert.match(stdout, /^ {2}user +1 +0$/m);
     assert.match(stdout, /^ {2}redemption: \{.*"entry":"guest"/m);
-    assert.match(stdout, /\nAll is as promised\.\n$/);
+    assert.match(stdout, /\nEverything is as promised\.\n$/);
     assert.deepEqual(await its.left(), { guests: 0, codes: [{ remaining: 0, isRevoked: true }] });
   });
 
-  test('a model is named that was sent the mark', async (t) => {
+  test('the report names the model that got the mark', async (t) => {
     const upstream = await startUpstream();
     t.after(upstream.close);
     const { foyerAs } = await installation(t);
@@ -133,7 +133,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.ok(stdout.includes(`The message was sent to the model at ${new URL(upstream.url).host}`));
   });
 
-  test('a copy of the words in any table or file is found, in letters and in bytes', async (t) => {
+  test('a copy of the message in any table or file is found, as text and as bytes', async (t) => {
     const { wrong, exitCode, stderr, left, proof } = await proveBefore(t, ({ db }) => ({
       after: async (request) => {
         if (!isMessage(request)) return undefined;
@@ -215,7 +215,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual((await left()).codes, [{ remaining: 0, isRevoked: true }]);
   });
 
-  test('where it fails in the middle, or is interrupted, the guest is gone and the code revoked', async (t) => {
+  test('after an error or an interruption the guest is gone and the code is revoked', async (t) => {
     const refused = await proveBefore(t, () => ({
       instead: async (request) => (isMessage(request) ? { status: 503, body: 'no' } : undefined),
     }));
@@ -242,7 +242,7 @@ onEveryDatabase(({ kind, place }) => {
   });
 
   if (kind === 'postgres')
-    test('where the files cannot be read, that is said, and everything else is proven', async (t) => {
+    test('unreadable files are reported, and everything else is proven', async (t) => {
       const { db, foyerAs, databaseUrl } = await installation(t);
       const name = `plain_${randomBytes(4).toString('hex')}`;
       const role = sql.id(name);
@@ -259,15 +259,15 @@ onEveryDatabase(({ kind, place }) => {
       await sql`drop owned by ${role}`.execute(db);
       await sql`drop role ${role}`.execute(db);
       assert.equal(exitCode, 0, stdout);
-      assert.equal(stdout.match(/^not seen {2}/gm)?.length, 2);
+      assert.equal(stdout.match(/^not checked {2}/gm)?.length, 2);
       assert.match(stdout, /The files could not be read here: permission denied/);
       assert.match(
         stdout,
-        /All that could be looked at is as promised; 2 things could not be looked at\.\n$/,
+        /Everything that could be checked is as promised\. 2 claims could not be checked\.\n$/,
       );
     });
 
-  test('a server of another installation is told, and a new installation is left as it is', async (t) => {
+  test('a server of another installation is reported, and a new installation stays unchanged', async (t) => {
     const [one, other] = [await installation(t), await installation(t)];
     const address = await one.serve();
     const { exitCode, stderr } = await other.prove(Number(new URL(address).port), { PUBLIC_URL: address });

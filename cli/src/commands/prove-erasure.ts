@@ -1,30 +1,31 @@
 import { parseArgs } from 'node:util';
-import { type Command, Failure } from '../command.ts';
+import type { Command } from '../command.ts';
+import { Failure } from '../terminal/failure.ts';
+import { asJson, isoTime } from '../terminal/format.ts';
 import { interruptible } from '../terminal/interrupt.ts';
-import { asJson, isoTime } from './codes/print-code.ts';
 import { proofInWords } from './print-proof.ts';
 
 export const proveErasure: Command = {
   manual: {
     name: 'prove-erasure',
     synopsis: '[--json]',
-    summary: 'show that nothing is left of a guest who has logged out',
-    about: `Makes a login code for one use, comes in by it as a guest does, writes a message with a random mark, and logs out.
-It looks for the mark in every table and every file of the database, before the logout and after; it tries to open
-the message with the database and the secret, without the cookie of the guest's browser; and it tells what is gone
-and what stays. The code is revoked at the end, also where something fails.
+    summary: 'prove that nothing is left of a guest who logged out',
+    about: `Creates a login code for one use, enters with it like a guest, writes a message with a random mark, and logs out. It
+searches for the mark in every table and every file of the database, before and after the logout. It tries to open
+the message with the database and the secret, without the cookie of the guest's browser. Then it says what is gone
+and what stays. At the end the code is revoked, even after an error.
 
-It asks the server that runs. Where none runs, it starts one for itself, which nobody else on the network can reach.
-The mark goes to the model that answers, as every message does. All tables and files are read, which takes a while
-where they are large. The files of PostgreSQL are read where it runs on this machine, its user may ask for the place
-of its data (pg_read_all_settings), and the user who runs this may read them.`,
+It uses the running server. If none runs, it starts one for itself that nobody else on the network can reach. The
+mark goes to the model, like every message. It reads all tables and files, which takes a while if they are large. It
+reads the files of PostgreSQL only on the same machine, if the database user may ask for the data folder
+(pg_read_all_settings) and you may read it.`,
     options: [
       [
         '--json',
-        'prints { "isProven", "at", "database", "server", "model", "mark", "claims", "gone", "stays",\n"leftInFiles" }; a claim that could not be looked at has "holds": null',
+        'print { "isProven", "at", "database", "server", "model", "mark", "claims", "gone", "stays",\n"leftInFiles" }; a claim that could not be checked has "holds": null',
       ],
     ],
-    failure: 'something is not as promised, or the proof could not be carried out',
+    failure: 'a promise was broken, or the proof could not run',
     example: './foyer prove-erasure',
   },
 

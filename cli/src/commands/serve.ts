@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type Command, Failure } from '../command.ts';
+import type { Command } from '../command.ts';
+import { Failure } from '../terminal/failure.ts';
 import { linkOf } from './codes/print-code.ts';
 
 export const serve: Command = {
@@ -7,11 +8,11 @@ export const serve: Command = {
     name: 'serve',
     synopsis: '',
     summary: 'run the server',
-    about: `Migrates the database and listens at HOST and PORT until Ctrl-C or SIGTERM. On SIGTERM it first says
-at /readyz that it closes, and serves for DRAIN_TIME more. Then it takes nothing new, and running answers have
-30 seconds to end; a second Ctrl-C or SIGTERM ends it at once.
-\`npm start\` builds the pages when their sources have changed, and then does this. The very first start
-makes a login code and a registration code and prints their links.`,
+    about: `Migrates the database and listens on HOST and PORT until Ctrl-C or SIGTERM. On SIGTERM /readyz first reports that it
+is closing, and it serves for DRAIN_TIME more. Then it accepts no new work, and running answers have 30 seconds to
+end. A second Ctrl-C or SIGTERM stops it immediately.
+\`npm start\` builds the pages when their sources have changed, and then runs this command. The very first start
+creates a login code and a registration code, and prints their links.`,
     options: [],
     failure: 'a setting is wrong, the pages are not built, or the server could not start',
     example: 'PORT=8080 ./foyer serve',
@@ -20,7 +21,7 @@ makes a login code and a registration code and prints their links.`,
   async run(args, { config, print, root }) {
     parseArgs({ args, options: {} });
     const settings = config();
-    // The server's many parts are loaded only for the one command that needs them.
+    // Only this command loads the server.
     const { builtPages, serve } = await import('@foyer/server/main');
     const pagesFolder = builtPages(root);
     if (!pagesFolder)
@@ -30,7 +31,7 @@ makes a login code and a registration code and prints their links.`,
     const server = await serve(settings, {
       pagesFolder,
       onFirstCodes: ({ login, registration }) => {
-        print('The first start has made two codes, valid for 30 days:');
+        print('Created two codes for the first start, valid for 30 days:');
         print(`  enter as a guest    ${linkOf({ code: login, kind: 'login' }, publicUrl)}`);
         print(`  create an account   ${linkOf({ code: registration, kind: 'registration' }, publicUrl)}`);
       },
@@ -40,7 +41,7 @@ makes a login code and a registration code and prints their links.`,
     print(`Foyer listens at ${here}${publicUrl === here ? '' : `, for ${publicUrl}`}`);
     const changed = server.secretChanged.then(() => 'secret changed' as const);
     const end = await Promise.race([stopped, changed]);
-    // Ctrl-C comes from somebody who waits for the end, SIGTERM from what replaces the server.
+    // Ctrl-C comes from a person who waits, SIGTERM from a program that replaces the server.
     await server.close({ atOnce: end !== 'SIGTERM' });
     if (end !== 'secret changed') return;
     const { secretHasChanged } = await import('@foyer/server/watch-secret');
@@ -48,12 +49,12 @@ makes a login code and a registration code and prints their links.`,
   },
 };
 
-/** Resolves with the first signal that asks the process to end; the second one ends it. */
+/** Resolves on the first signal. The second one ends the process. */
 function firstSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
     let isFirst = true;
     const hear = (signal: NodeJS.Signals) => {
-      // Left to the system, a second signal would do nothing in a container, where this is the first process.
+      // In a container this is process 1: without a handler a second signal would do nothing.
       if (!isFirst) process.exit(1);
       isFirst = false;
       resolve(signal);

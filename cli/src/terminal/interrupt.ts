@@ -1,9 +1,6 @@
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
-/**
- * Does work that Ctrl-C (or SIGTERM) asks to end early, by the signal that it is given.
- * A second one ends the process at once.
- */
+/** Runs work with a signal that Ctrl-C or SIGTERM aborts. A second one ends the process immediately. */
 export async function interruptible<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
   const controller = new AbortController();
   const interrupt = () => {

@@ -3,11 +3,11 @@ import { Writable } from 'node:stream';
 import { test } from 'node:test';
 import { writerTo } from './output.ts';
 
-test('a signal is heard between two texts, also where a file takes each at once', async () => {
+test('a signal arrives between two texts, even when the output is a file', async () => {
   const file = new Writable({ write: (_, __, done) => done() });
   const write = writerTo(file);
   let isHeard = false;
-  // A signal comes in a turn of the event loop.
+  // Signals need a turn of the event loop.
   setImmediate(() => {
     isHeard = true;
   });

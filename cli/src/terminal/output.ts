@@ -1,25 +1,25 @@
 import type { Writable } from 'node:stream';
 
-/** Writes a text and waits until it is taken. Answers whether anybody still reads. */
+/** Waits until the text is written. Returns false when nobody reads the output any more. */
 export type Write = (text: string) => Promise<boolean>;
 
-/** How many characters are written at once, about. */
+/** In characters. */
 const blockLength = 64 * 1024;
 
-/** Writes to a stream no faster than it is read. Whoever stops reading (`… | head`) is no failure. */
+/** Writes no faster than the stream is read. A closed pipe (`… | head`) is no failure. */
 export function writerTo(stream: Writable): Write {
   let isRead = true;
   stream.on('error', () => {
     isRead = false;
   });
   return async (text) => {
-    // A file takes a text at once: signals are heard in a turn of the event loop.
+    // Writing to a file never waits: `setImmediate` lets signals arrive.
     if (isRead) await new Promise<void>((resolve) => stream.write(text, () => setImmediate(resolve)));
     return isRead;
   };
 }
 
-/** Gathers small texts into blocks. `end` writes what is left. */
+/** Joins small texts into blocks. `end` writes the rest. */
 export function inBlocks(write: Write) {
   let block = '';
   const end = async () => {
@@ -36,11 +36,7 @@ export function inBlocks(write: Write) {
   };
 }
 
-/**
- * An array of any length, written as `asJson` writes it, item by item.
- *
- * @param indent how far the line is indented on which the array begins
- */
+/** Writes an array item by item, in the format of `asJson`. `indent` is the indentation of its first line. */
 export function jsonArray(write: Write, indent = '') {
   let isEmpty = true;
   return {

@@ -13,7 +13,7 @@ function onScreen({ isTTY }: { isTTY: boolean }) {
   return { written, at, clear };
 }
 
-test('on a terminal one line is drawn anew, and goes before anything else is written', () => {
+test('on a terminal one line is redrawn, and removed before other output', () => {
   const { written, at, clear } = onScreen({ isTTY: true });
   at(0, 0);
   at(250, 0.01);
@@ -28,7 +28,7 @@ test('on a terminal one line is drawn anew, and goes before anything else is wri
   ]);
 });
 
-test('elsewhere only what takes long is told, a line now and then', () => {
+test('elsewhere only slow work prints a line now and then', () => {
   const { written, at, clear } = onScreen({ isTTY: false });
   for (let time = 0; time <= 15_000; time += 500) at(time, time / 1_000_000);
   clear();

@@ -1,42 +1,36 @@
-/** How far a piece of work is. */
 export type Progress = {
-  /** What is done now, as `reading`. */
+  /** For example `reading`. */
   step: string;
-  /** How many rows (or codes) so far. */
+  /** Rows (or codes) so far. */
   rows: number;
-  /** How much of the step is done, from 0 to 1; null when nobody knows. */
+  /** The finished part of the step, from 0 to 1; null when unknown. */
   fraction: number | null;
 };
 
-/** Where progress is shown. */
 type Screen = { isTTY?: boolean; write: (text: string) => unknown };
 
-/** How often a terminal's line is drawn anew. */
+/** How often a terminal's line is redrawn. */
 const redrawMs = 200;
-/** Elsewhere a line is written when a piece of work takes longer than this, and then every `lineEveryMs`. */
-const patienceMs = 2000;
+/** Without a terminal: the first line after this time, then one every `lineEveryMs`. */
+const firstLineMs = 2000;
 const lineEveryMs = 10_000;
 
-/**
- * Shows progress: on a terminal a line that is drawn anew, elsewhere a line now and then.
- *
- * @param clock milliseconds that only ever grow
- */
+/** On a terminal it redraws one line, elsewhere it prints a line now and then. `clock` must be monotonic. */
 export function showProgress(screen: Screen, clock: () => number = () => performance.now()) {
-  let begun: { step: string; at: number } | null = null;
-  let nextAt = clock() + (screen.isTTY ? redrawMs : patienceMs);
+  let started: { step: string; at: number } | null = null;
+  let nextAt = clock() + (screen.isTTY ? redrawMs : firstLineMs);
   let isDrawn = false;
 
   const show = (progress: Progress) => {
     const now = clock();
-    if (begun?.step !== progress.step) begun = { step: progress.step, at: now };
+    if (started?.step !== progress.step) started = { step: progress.step, at: now };
     if (now < nextAt) return;
     nextAt = now + (screen.isTTY ? redrawMs : lineEveryMs);
-    const text = describeProgress(progress, now - begun.at);
+    const text = describeProgress(progress, now - started.at);
     screen.write(screen.isTTY ? `\r\x1b[K${text}` : `${text}\n`);
     isDrawn = screen.isTTY === true;
   };
-  /** Takes the line away, before something else is written. */
+  /** Removes the line before other output. */
   const clear = () => {
     if (isDrawn) screen.write('\r\x1b[K');
     isDrawn = false;

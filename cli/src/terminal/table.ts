@@ -1,7 +1,7 @@
 /**
- * Rows of cells in aligned columns, two spaces apart. A cell of several lines continues in its column.
+ * Aligns cells in columns. A cell with several lines continues in its column.
  *
- * @param widths how wide the columns are at least; is left as wide as they became
+ * @param widths minimum column widths; the function increases them
  */
 export function alignTable(rows: string[][], widths: number[] = []): string {
   for (const row of rows) {
@@ -13,12 +13,11 @@ export function alignTable(rows: string[][], widths: number[] = []): string {
   return rows.flatMap((row) => linesOf(row, widths)).join('\n');
 }
 
-/** A number with what it counts. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** A text that changes nothing on a terminal but to appear there: what is not printable is shown by its number. */
+/** Attack: control characters could change the terminal. They are shown by their numbers. */
 export function printable(text: string): string {
   return text.replace(
     /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,

@@ -1,10 +1,10 @@
-import { setImmediate as others } from 'node:timers/promises';
-import { codesListed } from '@foyer/invitation-codes/bulk';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { codesWithDigestArray } from '@foyer/invitation-codes/bulk';
 import type { InvitationTables } from '@foyer/invitation-codes/tables';
 import type { Kysely } from 'kysely';
-import { type ReadKeys, textOf } from '../read/read.ts';
-import { rowsOf } from '../stage/encoded-row.ts';
-import type { Scratch, WaitingRows } from '../stage/staging.ts';
+import { decodeRows } from '../stage/encoded-row.ts';
+import type { StagedBatch, Staging } from '../stage/staging.ts';
+import { codeTextOf, type FileKeys } from '../validate/validate-batch.ts';
 import {
   type ImportOptions,
   type ImportTotals,
@@ -14,68 +14,62 @@ import {
   planBatch,
 } from './plan.ts';
 
-/** Who gets the plan, how much of it, and the time at which it is made, epoch milliseconds. */
-type Reader = {
+type PlanOptions = {
   now: number;
   onPlanned?: (rows: PlannedRow[]) => void | Promise<void>;
-  mostNamed?: number;
+  maxNamed?: number;
 };
 
-/**
- * Compares the rows of a scratch with the codes that exist, and tells what importing them does. The scratch learns what
- * is to be done with each row.
- *
- * @param onBatch is told how many rows were compared, and what part of all they are
- */
+/** Compares staged rows with the existing codes, and stores the action of each row in the staging area. */
 export async function compareRows(
   db: Kysely<InvitationTables>,
-  { keys, scratch, rows: all }: { keys: ReadKeys; scratch: Scratch; rows: number },
-  { onPlanned, mostNamed = Number.POSITIVE_INFINITY, ...options }: ImportOptions & Reader,
+  { keys, staging, rows: all }: { keys: FileKeys; staging: Staging; rows: number },
+  { onPlanned, maxNamed = Number.POSITIVE_INFINITY, ...options }: ImportOptions & PlanOptions,
   onBatch: (rows: number, fraction: number) => void,
 ): Promise<ImportTotals> {
   const totals = noTotals();
   let named = 0;
-  const nameRows = async ({ planned }: PlannedBatch) => {
-    const toTell = planned.flatMap(({ row, outcome }) => {
-      if (!outcome || (outcome.outcome !== 'refused' && named++ >= mostNamed)) return [];
-      return [{ row: row.row, code: textOf(keys, row), ...outcome }];
+  const reportRows = async ({ planned }: PlannedBatch) => {
+    const rows = planned.flatMap(({ row, outcome }) => {
+      if (!outcome || (outcome.outcome !== 'refused' && named++ >= maxNamed)) return [];
+      return [{ row: row.row, code: codeTextOf(keys, row), ...outcome }];
     });
-    await onPlanned?.(toTell);
+    await onPlanned?.(rows);
   };
-  for (const batch of scratch.batches()) {
-    const plan = await planWaiting(db, { scratch, batch, before: totals.rows }, options, named >= mostNamed);
+  for (const batch of staging.batches()) {
+    const plan = await planStagedBatch(
+      db,
+      { staging, batch, before: totals.rows },
+      options,
+      named >= maxNamed,
+    );
     for (const name of Object.keys(totals) as (keyof ImportTotals)[]) totals[name] += plan.totals[name];
     for (const { row, outcome } of plan.planned) {
-      if (outcome?.outcome === 'refused') scratch.refuse(row.row);
+      if (outcome?.outcome === 'refused') staging.reject(row.row);
       if (outcome?.outcome !== 'new')
-        scratch.mark(row.row, outcome?.outcome === 'changed' ? 'change' : 'leave');
+        staging.setAction(row.row, outcome?.outcome === 'changed' ? 'change' : 'skip');
     }
-    await nameRows(plan);
+    await reportRows(plan);
     onBatch(totals.rows, totals.rows / all);
-    // On SQLite nothing else here lets anybody in, Ctrl-C among them.
-    await others();
+    // On SQLite nothing else here lets other events run, Ctrl-C included.
+    await nextTurn();
   }
   return totals;
 }
 
-/**
- * Plans a batch. One whose rows are all new and have not ended, which is what a large file mostly holds, is not taken apart when none of them
- * is to be named.
- *
- * @param before how many rows stand before it
- */
-async function planWaiting(
+/** A batch of only new rows, as in most large files, is not decoded when no more rows need names. */
+async function planStagedBatch(
   db: Kysely<InvitationTables>,
-  { scratch, batch, before }: { scratch: Scratch; batch: WaitingRows; before: number },
-  options: ImportOptions & Pick<Reader, 'now'>,
-  isNamedEnough: boolean,
+  { staging, batch, before }: { staging: Staging; batch: StagedBatch; before: number },
+  options: ImportOptions & Pick<PlanOptions, 'now'>,
+  areEnoughNamed: boolean,
 ): Promise<PlannedBatch> {
-  const { count, good } = batch;
-  const isUsable = good === count && batch.firstEnd >= options.now;
-  const twins = scratch.twins(before + 1, before + count);
-  const codes = await codesListed(db, batch.digests);
-  if (isNamedEnough && isUsable && codes.length === 0 && twins.length === 0) {
+  const { count, valid } = batch;
+  const isUsable = valid === count && batch.earliestEnd >= options.now;
+  const duplicates = staging.duplicates(before + 1, before + count);
+  const codes = await codesWithDigestArray(db, batch.digests);
+  if (areEnoughNamed && isUsable && codes.length === 0 && duplicates.length === 0) {
     return { planned: [], totals: { ...noTotals(), rows: count, new: count } };
   }
-  return planBatch(db, { rows: rowsOf(batch.lines.split('\n')), codes, twins }, options);
+  return planBatch(db, { rows: decodeRows(batch.rows.split('\n')), codes, duplicates }, options);
 }

@@ -1,17 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 
-/** A file that cannot be imported; the message is one sentence for the operator. */
 export class ImportRefused extends Error {}
 
-/** How many bytes of a file are taken at once: some 1,500 rows. */
 export const pieceBytes = 256 * 1024;
 
-/**
- * The bytes of a file, piece by piece.
- *
- * @param onEnd gets the SHA-256 of all of them once the last was taken
- */
+/** @param onEnd gets the file's SHA-256 after the last piece */
 export async function* readBytes(
   path: string,
   onEnd: (digest: string) => void = () => {},
@@ -24,17 +18,15 @@ export async function* readBytes(
       yield piece;
     }
   } catch (error) {
-    throw isOfSystem(error) ? new ImportRefused(`${path} cannot be read: ${reasonOf(error)}`) : error;
+    throw isSystemError(error) ? new ImportRefused(`${path} cannot be read: ${systemReason(error)}`) : error;
   }
   onEnd(hash.digest('hex'));
 }
 
-/** Why a file is refused that is not what was checked. */
-export function hasChanged(path: string): ImportRefused {
+export function fileHasChanged(path: string): ImportRefused {
   return new ImportRefused(`${path} has changed since it was checked: nothing was written`);
 }
 
-/** SHA-256 of a file as it is now. */
 export async function digestOfFile(path: string): Promise<string> {
   let digest = '';
   const bytes = readBytes(path, (whole) => {
@@ -44,7 +36,7 @@ export async function digestOfFile(path: string): Promise<string> {
   return digest;
 }
 
-/** A place in a file, both from 1; columns count characters. */
+/** Line and column of a byte, both from 1; columns count characters. */
 export async function placeAt(path: string, offset: number): Promise<{ line: number; column: number }> {
   let line = 1;
   let left = offset;
@@ -60,8 +52,8 @@ export async function placeAt(path: string, offset: number): Promise<{ line: num
   return { line, column: new TextDecoder().decode(tail).length + 1 };
 }
 
-/** Why the system did not do something with a file, as the end of a sentence. */
-export function reasonOf(error: unknown): string {
+/** Why the system refused to read or write a file, as the end of a sentence. */
+export function systemReason(error: unknown): string {
   const reasons: Record<string, string> = {
     ENOENT: 'it does not exist',
     ENOTDIR: 'it does not exist',
@@ -71,10 +63,10 @@ export function reasonOf(error: unknown): string {
     EROFS: 'the disk is read-only',
     ENOSPC: 'the disk is full',
   };
-  const code = isOfSystem(error) ? error.code : 'unknown reason';
+  const code = isSystemError(error) ? error.code : 'unknown reason';
   return reasons[code] ?? code;
 }
 
-function isOfSystem(error: unknown): error is Error & { code: string } {
+function isSystemError(error: unknown): error is Error & { code: string } {
   return error instanceof Error && 'code' in error && 'syscall' in error && typeof error.code === 'string';
 }

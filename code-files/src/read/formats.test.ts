@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { listCodes } from '@foyer/invitation-codes/codes';
 import { checkWhole, fileRow, importFiles, testKeys as keys } from '../../../testing/codes/import.ts';
 import { onEveryDatabase } from '../../../testing/database/database.ts';
-import { setRefusedAside, writeImport } from '../import-codes.ts';
+import { writeImport, writeRejectedRows } from '../import-codes.ts';
 
 const now = Date.UTC(2027, 0, 1);
 const files = importFiles();
@@ -19,7 +19,7 @@ onEveryDatabase(({ open }) => {
     return { ...checked, codes: await Array.fromAsync(listCodes(db, keys)) };
   };
 
-  test('the same rows are the same codes in every format', async () => {
+  test('every format gives the same codes', async () => {
     const rows = [
       fileRow({ remaining_usage: 4, label: 'a "b", c\u2028d' }),
       fileRow({ invitation_code: ' Zürich, [1] {"x"}\\ ', label: 'é', allowed_usage: 7 }),
@@ -39,7 +39,7 @@ onEveryDatabase(({ open }) => {
     assert.deepEqual((await importOf('codes.csv', csv)).codes, expected);
   });
 
-  test('an apostrophe that an export has put before a cell is taken off, one and no other', async () => {
+  test('one apostrophe, which an export puts before a cell, is removed', async () => {
     const rows = ["'=SUM(A1)", "'+49", "''quoted", "'-x", "'@home", "'til summer", '=1+1'];
     const csv = rows.map((code, i) => `${code},LOGIN,10,4,2020-01-01,2040-01-01,"'=${i}"`);
     const { codes } = await importOf('codes.csv', `${header}\n${csv.join('\n')}\n`);
@@ -50,7 +50,7 @@ onEveryDatabase(({ open }) => {
     assert.deepEqual(codes.map(({ label }) => label).sort(), ['=0', '=1', '=2', '=3', '=4', '=5', '=6']);
   });
 
-  test('a cell that spans lines is one cell, and refused as the field that it is', async () => {
+  test('a cell of several lines is one cell, and its field is refused', async () => {
     const { plan } = await importOf('codes.csv', `${header}\n${spring.replace('class 7b', '"7\nb"')}\n`);
     assert.deepEqual(plan.rows, [
       {
@@ -62,7 +62,7 @@ onEveryDatabase(({ open }) => {
     ]);
   });
 
-  test('an empty cell is a field that is left out, and a number must be one', async () => {
+  test('an empty cell is a missing field, and a number must be a number', async () => {
     const { plan } = await importOf('codes.csv', `${header}\n,LOGIN,1e1,-1,2020-01-01,,\n`);
     const [row] = plan.rows;
     assert.ok(row?.outcome === 'refused');
@@ -72,7 +72,7 @@ onEveryDatabase(({ open }) => {
     );
   });
 
-  test('refused rows are put aside in the format that they came in', async () => {
+  test('refused rows are copied in the format of their file', async () => {
     const { db } = await open();
     const bad = 'BAD,LOGIN,0,,2020-01-01,2040-01-01,"a ""b"""';
     const csv = await checkWhole(
@@ -80,11 +80,11 @@ onEveryDatabase(({ open }) => {
       keys,
       await files.write(`${header}\r\n${spring}\r\n${bad}\r\n`, 'codes.csv'),
     );
-    const asideCsv = await setRefusedAside(csv);
-    assert.match(asideCsv, /codes\.csv\.refused\.csv$/);
-    assert.equal(await readFile(asideCsv, 'utf8'), `${header}\n${bad}\n`);
+    const rejectedCsv = await writeRejectedRows(csv);
+    assert.match(rejectedCsv, /codes\.csv\.refused\.csv$/);
+    assert.equal(await readFile(rejectedCsv, 'utf8'), `${header}\n${bad}\n`);
     const row = JSON.stringify(fileRow({ allowed_usage: 0 }));
     const lines = await checkWhole(db, keys, await files.write(`${row}\n${row}\n`, 'codes.jsonl'));
-    assert.equal(await readFile(await setRefusedAside(lines), 'utf8'), `${row}\n${row}\n`);
+    assert.equal(await readFile(await writeRejectedRows(lines), 'utf8'), `${row}\n${row}\n`);
   });
 });

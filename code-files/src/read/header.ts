@@ -1,15 +1,11 @@
-import { brokenCsv, decode, notText } from '../validate/broken.ts';
-import { fileFields } from '../validate/row.ts';
-import { CsvError, inWords, parseCsv } from '../validate/values.ts';
+import { CsvError, csvProblem, parseCsv } from './csv.ts';
 import { ImportRefused } from './file.ts';
+import { fileFields } from './file-fields.ts';
+import { decode, malformedCsv, notText } from './malformed.ts';
 import { bytesOfRow, type RawBatch } from './split.ts';
 
-/**
- * The rows of CSV after its header, counted without it. Throws `ImportRefused` for a header that is none.
- *
- * @param onHeader gets the header as it stands there, and the names in it
- */
-export async function* afterHeader(
+/** The rows after the CSV header, numbered from 1. Throws `ImportRefused` for a wrong header. */
+export async function* rowsAfterHeader(
   path: string,
   batches: AsyncIterable<RawBatch>,
   onHeader: (header: { bytes: Uint8Array; columns: string[] }) => void,
@@ -31,7 +27,6 @@ export async function* afterHeader(
 const fields: string[] = Object.values(fileFields);
 const mayBeMissing: string[] = [fileFields.remaining, fileFields.requirement, fileFields.label];
 
-/** Which spreadsheets write in some countries. */
 const otherSeparators = [
   { sign: ';', name: 'semicolons' },
   { sign: '\t', name: 'tabs' },
@@ -48,7 +43,7 @@ async function readHeader(path: string, bytes: Uint8Array, offset: number): Prom
   const separator = otherSeparators.find(({ sign }) => columns.some((column) => isSplitBy(sign, column)));
   if (separator) throw refused(`is separated by ${separator.name}; commas are expected`);
   if (columns.some((column) => column.includes('\r')))
-    throw new ImportRefused(`${path} cannot be read: its lines end in CR alone; LF or CRLF is expected`);
+    throw new ImportRefused(`${path} cannot be read: its lines end with CR alone; LF or CRLF is expected`);
   for (const [index, column] of columns.entries()) {
     if (column === '') throw refused('has a column without a name');
     const shown = JSON.stringify(column.length > 60 ? `${column.slice(0, 57)}...` : column);
@@ -56,7 +51,7 @@ async function readHeader(path: string, bytes: Uint8Array, offset: number): Prom
     if (columns.indexOf(column) < index) throw refused(`has ${shown} twice`);
   }
   const missing = fields.find((field) => !columns.includes(field) && !mayBeMissing.includes(field));
-  if (missing) throw refused(`lacks ${missing}`);
+  if (missing) throw refused(`is missing the column ${missing}`);
   return columns;
 }
 
@@ -65,6 +60,6 @@ async function cellsOf(path: string, text: string, offset: number): Promise<stri
     const [cells = []] = parseCsv(text);
     return cells;
   } catch (error) {
-    throw error instanceof CsvError ? await brokenCsv(path, offset, inWords(error)) : error;
+    throw error instanceof CsvError ? await malformedCsv(path, offset, csvProblem(error)) : error;
   }
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { whereJsonBreaks } from './json.ts';
 
-test('the place of what is wrong is named by line and column', () => {
+test('a fault is reported by line and column', () => {
   const cases: [string, number, number][] = [
     ['[\n  {"a": 1},\n]', 3, 1],
     ['[{"a": 1 "b": 2}]', 1, 10],
@@ -20,7 +20,7 @@ test('the place of what is wrong is named by line and column', () => {
   for (const [text, line, column] of cases) assert.deepEqual(whereJsonBreaks(text), { line, column }, text);
 });
 
-test('a place is named for exactly the texts that are not JSON', () => {
+test('a fault is reported for exactly the texts that are not JSON', () => {
   const damage = fc.record({
     at: fc.nat(),
     cut: fc.nat(3),

@@ -1,4 +1,3 @@
-/** A place in a text, both from 1. */
 export type Place = { line: number; column: number };
 
 const token =
@@ -6,10 +5,7 @@ const token =
 
 type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or end' | 'nothing';
 
-/**
- * Where a text stops being JSON: `JSON.parse` does not always tell.
- * Null when the text is JSON.
- */
+/** Where a text stops being JSON, which `JSON.parse` does not always say. Null when it is JSON. */
 export function whereJsonBreaks(text: string): Place | null {
   const open: ('[' | '{')[] = [];
   let expected: Expected = 'value';
@@ -25,7 +21,7 @@ export function whereJsonBreaks(text: string): Place | null {
   return null;
 }
 
-/** What is expected after this token, or null when the token itself is not. Keeps the stack of open brackets. */
+/** What may follow this token; null when the token is not expected. It changes the stack of open brackets. */
 function follow(expected: Expected, token: Record<string, string>, open: ('[' | '{')[]): Expected | null {
   const { sign, text } = token;
   const afterValue = () => (open.length === 0 ? 'nothing' : ', or end');

@@ -1,25 +1,20 @@
 import type { ImportFormat } from './format.ts';
 
-/** Where rows begin and end: start, end, start, end… */
+/** Offsets: start, end, start, end… */
 export type Edges = number[];
 
-/** What the end of a file makes of the bytes that are left: a last row, nothing after rows, nothing at all, or the middle of a row. */
 export type Ending = 'row' | 'nothing' | 'blank' | 'broken';
 
-/** Finds the rows in the bytes of a file, piece by piece. It only cuts: whether a row is well formed is for its reader to say. */
+/** Finds the rows in the bytes of a file, piece by piece. It only cuts: a row may still be malformed. */
 export type Scanner = {
   /**
-   * The rows that end in these bytes.
-   *
-   * @param bytes what was left before, followed by what is new
-   * @param from where the new ones begin
-   * @returns the rows, where what is left begins, and which byte cannot stand where it does, -1 for none
+   * @param bytes the rest of the last call, then new bytes from `from` on
+   * @returns the rows that end here, the start of the rest, and the offset of a misplaced byte or -1
    */
   take: (bytes: Uint8Array, from: number) => { edges: Edges; rest: number; misplaced: number };
   end: (left: Uint8Array) => Ending;
 };
 
-/** The scanner of a format. */
 export function scannerOf(format: ImportFormat): Scanner {
   return format === 'json' ? arrayScanner() : lineScanner({ isQuoted: format === 'csv' });
 }
@@ -36,7 +31,7 @@ const closeBracket = 0x5d;
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
 
-/** The elements of one array: a comma outside of texts and brackets ends each, the closing bracket the last. */
+/** The elements of an array. A comma outside of strings and brackets ends an element, the closing bracket the last one. */
 function arrayScanner(): Scanner {
   let phase: 'before' | 'rows' | 'after' = 'before';
   let isFirst = true;
@@ -74,7 +69,7 @@ function arrayScanner(): Scanner {
   return { take, end: () => ({ before: 'blank', rows: 'broken', after: 'nothing' })[phase] as Ending };
 }
 
-/** The lines but for blank ones; of CSV, those line breaks count that stand outside of quotes. */
+/** The lines that are not blank. In CSV a line break inside quotes ends no line. */
 function lineScanner({ isQuoted }: { isQuoted: boolean }): Scanner {
   let isInText = false;
 
@@ -83,7 +78,6 @@ function lineScanner({ isQuoted }: { isQuoted: boolean }): Scanner {
     let start = 0;
     for (let at = from; at < bytes.length; at++) {
       const byte = bytes[at];
-      // A doubled quote inside of a text ends it and begins it again.
       if (byte === quote && isQuoted) isInText = !isInText;
       if (byte !== lineFeed || isInText) continue;
       if (!areBlank(bytes, start, at)) edges.push(start, at);

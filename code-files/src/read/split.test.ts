@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { importFiles, testKeys as keys } from '../../../testing/codes/import.ts';
-import { openScratch } from '../stage/staging.ts';
-import { readRows } from './rows.ts';
+import { stageFile } from '../stage/stage-file.ts';
+import { openStaging } from '../stage/staging.ts';
 import { scannerOf } from './scan.ts';
 import { bytesOfRow, splitFile } from './split.ts';
 
 const files = importFiles();
 
-test('an array is cut into its elements, in whatever pieces it comes', () => {
+test('an array is cut into its elements, in any pieces', () => {
   const cuts = fc.array(fc.nat(), { maxLength: 8 });
   const property = fc.property(
     fc.array(fc.jsonValue(), { minLength: 1 }),
@@ -39,7 +39,7 @@ test('an array is cut into its elements, in whatever pieces it comes', () => {
   fc.assert(property, { numRuns: 500 });
 });
 
-test('rows are counted through, and each batch says where it stands in the file', async () => {
+test('rows are numbered across batches, and each batch knows its offset in the file', async () => {
   const rows = Array.from({ length: 20_000 }, (_, i) => ({ number: i, text: 'é'.repeat(20) }));
   const content = Buffer.from(JSON.stringify(rows, null, 1));
   const path = await files.write(content);
@@ -54,7 +54,7 @@ test('rows are counted through, and each batch says where it stands in the file'
   assert.equal(next, 20_001);
 });
 
-test('a file that is malformed names the place, however late it comes', async () => {
+test('a malformed file is refused with the place of the fault, even late in the file', async () => {
   const many = Array.from({ length: 5000 }, (_, i) => `{"invitation_code": "CODE-${i}", "label": "é"}`);
   const withAt = (at: number, row: string) => many.with(at, row);
   const cases: [string, string, RegExp][] = [
@@ -71,8 +71,8 @@ test('a file that is malformed names the place, however late it comes', async ()
     ['csv', csvHeader.replaceAll(',', '\t'), /its header is separated by tabs; commas are expected$/],
     ['csv', `${csvHeader},label,label\n`, /its header has "label" twice$/],
     ['csv', `${csvHeader},\n${csvRow},\n`, /its header has a column without a name$/],
-    ['csv', `${csvHeader}\r${csvRow}\r`, /its lines end in CR alone; LF or CRLF is expected$/],
-    ['csv', 'invitation_code,invitation_type\n', /its header lacks allowed_usage$/],
+    ['csv', `${csvHeader}\r${csvRow}\r`, /its lines end with CR alone; LF or CRLF is expected$/],
+    ['csv', 'invitation_code,invitation_type\n', /its header is missing the column allowed_usage$/],
     ['csv', `${csvHeader}\n`, /is empty: it holds no codes$/],
     ['csv', '', /is empty$/],
     ['csv', `${csvHeader}\n${csvRow}\nA,LOGIN\n`, /line 3: the row has more or fewer cells than the header$/],
@@ -82,8 +82,8 @@ test('a file that is malformed names the place, however late it comes', async ()
   ];
   for (const [format, content, message] of cases) {
     const path = await files.write(content, `codes.${format}`);
-    using scratch = openScratch();
-    const reading = readRows({ keys, path, format: format as 'json', scratch }, () => {});
+    using staging = openStaging();
+    const reading = stageFile({ keys, path, format: format as 'json', staging }, () => {});
     await assert.rejects(reading, { message }, `${format} ${content.slice(0, 60)}`);
   }
 });

@@ -1,40 +1,38 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { ReadRow } from '../read/read-row.ts';
+import type { FileRow } from '../validate/file-row.ts';
 
-/** A row that is one code with others of its file: with which, and how many there are beside the two. */
-export type Twin = { row: number; other: number; more: number };
+/** A row with the same code as `other`, and as `more` further rows. */
+export type Duplicate = { row: number; other: number; more: number };
 
-/** Finds which of the suspected rows are one code, however many are suspected: they wait in a database of the scratch. */
-export function openTwins(database: DatabaseSync) {
+export function openDuplicates(database: DatabaseSync) {
   database.exec(`
     create table suspect (digest text, row integer, primary key (digest, row)) without rowid;
-    create table twin (row integer primary key, other integer not null, more integer not null);
+    create table duplicate (row integer primary key, other integer not null, more integer not null);
   `);
   const statements = {
     suspect: database.prepare('insert into suspect values (?, ?)'),
     find: database.prepare(find),
-    among: database.prepare('select row, other, more from twin where row between ? and ?'),
+    between: database.prepare('select row, other, more from duplicate where row between ? and ?'),
   };
   return {
-    suspect(rows: ReadRow[]) {
+    suspect(rows: FileRow[]) {
       for (const { digest, row } of rows) statements.suspect.run(digest, row);
     },
-    /** Step by step: there may be as many as the file has rows. */
+    /** In steps, because all rows of the file may be suspected. */
     *find(): Generator<void> {
-      for (const beginning of beginnings) {
-        statements.find.run(beginning, `${beginning}\u{7f}`);
+      for (const firstCharacter of digestCharacters) {
+        statements.find.run(firstCharacter, `${firstCharacter}\u{7f}`);
         yield;
       }
     },
-    among: (first: number, last: number) => statements.among.all(first, last) as Twin[],
+    between: (first: number, last: number) => statements.between.all(first, last) as Duplicate[],
   };
 }
 
-/** What a digest may begin with. */
-const beginnings = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const digestCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 const find = `
-  insert into twin
+  insert into duplicate
     select row, iif(place = 1, second, first), count - 2
     from (
       select

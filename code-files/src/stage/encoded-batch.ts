@@ -1,46 +1,38 @@
-import type { ReadRow } from '../read/read-row.ts';
-import { isGood } from '../read/read-row.ts';
-import { lineOf } from './encoded-row.ts';
+import { type FileRow, isValid } from '../validate/file-row.ts';
+import { encodeRow } from './encoded-row.ts';
 
-/**
- * A batch of rows as texts and numbers, made where it was read: they pass from thread to thread, to the disk and to the
- * database without anybody's taking them apart again.
- */
-export type PackedRows = {
-  /** How many rows there are. */
+/** Rows as texts and numbers: they pass from thread to thread, to the disk and to the database without being decoded. */
+export type EncodedBatch = {
   count: number;
-  /** How many of them are good. */
-  good: number;
-  /** When the first of the good ones ends, epoch milliseconds. */
-  firstEnd: number;
-  /** All of them, a line each, in the order of the file. */
-  lines: string;
-  /** The digests of the good ones: a JSON array. */
+  valid: number;
+  /** The earliest end of a valid row, epoch milliseconds. */
+  earliestEnd: number;
+  rows: string;
+  /** The digests of the valid rows: a JSON array. */
   digests: string;
-  /** The first 8 bytes of each row's digest, in two numbers; zeros for a row that has none. */
-  heads: Uint32Array<ArrayBuffer>;
+  /** The first 8 bytes of each row's digest, as two numbers; zeros without a digest. */
+  digestPrefixes: Uint32Array<ArrayBuffer>;
 };
 
-/** Packs rows as they come: none is held for longer than that takes. */
-export function packRows(rows: Iterable<ReadRow>): PackedRows {
-  const heads: number[] = [];
+export function encodeBatch(rows: Iterable<FileRow>): EncodedBatch {
+  const prefixes: number[] = [];
   const digests: string[] = [];
-  const lines: string[] = [];
-  let firstEnd = Number.MAX_SAFE_INTEGER;
+  const encoded: string[] = [];
+  let earliestEnd = Number.MAX_SAFE_INTEGER;
   for (const row of rows) {
-    lines.push(lineOf(row));
-    const head = Buffer.from(row.digest?.slice(0, 11) ?? 'AAAAAAAAAAA', 'base64url');
-    heads.push(head.readUInt32LE(0), head.readUInt32LE(4));
-    if (!isGood(row)) continue;
+    encoded.push(encodeRow(row));
+    const prefix = Buffer.from(row.digest?.slice(0, 11) ?? 'AAAAAAAAAAA', 'base64url');
+    prefixes.push(prefix.readUInt32LE(0), prefix.readUInt32LE(4));
+    if (!isValid(row)) continue;
     digests.push(row.digest);
-    firstEnd = Math.min(firstEnd, row.validUntil);
+    earliestEnd = Math.min(earliestEnd, row.validUntil);
   }
   return {
-    count: lines.length,
-    good: digests.length,
-    firstEnd,
-    lines: lines.join('\n'),
+    count: encoded.length,
+    valid: digests.length,
+    earliestEnd,
+    rows: encoded.join('\n'),
     digests: JSON.stringify(digests),
-    heads: Uint32Array.from(heads),
+    digestPrefixes: Uint32Array.from(prefixes),
   };
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { GoodRow, ReadRow } from '../read/read-row.ts';
-import { lineOf, rowsOf } from './encoded-row.ts';
+import type { FileRow, ValidRow } from '../validate/file-row.ts';
+import { decodeRows, encodeRow } from './encoded-row.ts';
 
 const text = fc.string({ unit: 'grapheme' });
-const good: fc.Arbitrary<GoodRow> = fc.record({
+const valid: fc.Arbitrary<ValidRow> = fc.record({
   row: fc.integer({ min: 1 }),
   digest: fc.base64String({ minLength: 44, maxLength: 44 }),
   sealed: fc.base64String(),
@@ -17,19 +17,19 @@ const good: fc.Arbitrary<GoodRow> = fc.record({
   requirement: fc.constantFrom('NOT_AVAILABLE' as const, 'REQUIRED' as const),
   label: fc.option(text),
 });
-const bad: fc.Arbitrary<ReadRow> = fc.record({
+const invalid: fc.Arbitrary<FileRow> = fc.record({
   row: fc.integer({ min: 1 }),
   digest: fc.option(fc.base64String()),
   sealedText: fc.option(fc.base64String(), { nil: null }),
   problems: fc.array(fc.record({ field: fc.option(text), message: text })),
 });
 
-test('a row is read from its line as it was', () => {
+test('a decoded row equals the encoded one', () => {
   fc.assert(
-    fc.property(fc.array(fc.oneof(good, bad)), (rows) => {
-      const lines = rows.map(lineOf);
-      assert.deepEqual(rowsOf(lines), structuredClone(rows));
-      assert.ok(!lines.some((line) => line.includes('\n')));
+    fc.property(fc.array(fc.oneof(valid, invalid)), (rows) => {
+      const encoded = rows.map(encodeRow);
+      assert.deepEqual(decodeRows(encoded), structuredClone(rows));
+      assert.ok(!encoded.some((row) => row.includes('\n')));
     }),
   );
 });

@@ -1,7 +1,7 @@
-import { type BadRow, type GoodRow, isGood, type ReadRow } from '../read/read-row.ts';
+import { type FileRow, type InvalidRow, isValid, type ValidRow } from '../validate/file-row.ts';
 
-/** In which order the fields of a good row stand in its line. The number of the row comes after them. */
-export const lineFields = [
+/** The order of the fields in an encoded valid row. The row's number comes last. */
+export const encodedFields = [
   'digest',
   'sealed',
   'kind',
@@ -11,21 +11,24 @@ export const lineFields = [
   'validUntil',
   'requirement',
   'label',
-] as const satisfies (keyof GoodRow)[];
+] as const satisfies (keyof ValidRow)[];
 
-type Line = [...unknown[], number];
+type EncodedRow = [...unknown[], number];
 
-/** A row as JSON, on one line: a good one as an array that begins with its digest, so that lines sort as digests do. */
-export function lineOf(row: ReadRow): string {
-  if (!isGood(row)) return JSON.stringify(row);
-  return JSON.stringify([...lineFields.map((field) => row[field]), row.row] satisfies Line);
+/** A row as JSON on one line. A valid row is an array that starts with its digest, so that encoded rows sort by digest. */
+export function encodeRow(row: FileRow): string {
+  if (!isValid(row)) return JSON.stringify(row);
+  return JSON.stringify([...encodedFields.map((field) => row[field]), row.row] satisfies EncodedRow);
 }
 
-/** The rows that lines are. */
-export function rowsOf(lines: string[]): ReadRow[] {
-  return (JSON.parse(`[${lines.join(',')}]`) as (Line | BadRow)[]).map((line) => {
-    if (!Array.isArray(line)) return line;
-    const fields = Object.fromEntries(lineFields.map((field, index) => [field, line[index]]));
-    return { ...fields, row: line.at(-1) } as GoodRow;
+export function decodeRows(encoded: string[]): FileRow[] {
+  return (JSON.parse(`[${encoded.join(',')}]`) as (EncodedRow | InvalidRow)[]).map((row) => {
+    if (!Array.isArray(row)) return row;
+    const fields = Object.fromEntries(encodedFields.map((field, index) => [field, row[index]]));
+    return { ...fields, row: row.at(-1) } as ValidRow;
   });
+}
+
+export function digestOfEncoded(encoded: string): string {
+  return JSON.parse(encoded)[0];
 }

@@ -1,24 +1,23 @@
-/** What is to be done with a row: it is made, it changes a code that exists, or nothing is. */
-export type Mark = 'make' | 'change' | 'leave';
+export type RowAction = 'create' | 'change' | 'skip';
 
-const numbers = { make: 0, change: 1, leave: 2 } as const satisfies Record<Mark, number>;
-const names = ['make', 'change', 'leave'] as const satisfies Mark[];
+const numbers = { create: 0, change: 1, skip: 2 } as const satisfies Record<RowAction, number>;
+const names = ['create', 'change', 'skip'] as const satisfies RowAction[];
 const bits = 2;
 const perByte = 8 / bits;
 
-/** A mark for each row, a quarter of a byte each. A row that was not marked is made. */
-export function openMarks() {
+/** One action per row, in two bits each. Default: create. */
+export function openRowActions() {
   let bytes = new Uint8Array(1024);
   return {
-    set(row: number, mark: Mark) {
+    set(row: number, action: RowAction) {
       const at = Math.floor(row / perByte);
       while (at >= bytes.length) bytes = grown(bytes);
       const shift = bits * (row % perByte);
-      bytes[at] = ((bytes[at] ?? 0) & ~(3 << shift)) | (numbers[mark] << shift);
+      bytes[at] = ((bytes[at] ?? 0) & ~(3 << shift)) | (numbers[action] << shift);
     },
-    of(row: number): Mark {
+    of(row: number): RowAction {
       const byte = bytes[Math.floor(row / perByte)] ?? 0;
-      return names[(byte >> (bits * (row % perByte))) & 3] ?? 'make';
+      return names[(byte >> (bits * (row % perByte))) & 3] ?? 'create';
     },
   };
 }

@@ -1,125 +1,126 @@
 import { DatabaseSync } from 'node:sqlite';
 import { ImportRefused } from '../read/file.ts';
-import { openSeen } from './duplicate-filter.ts';
-import { openTwins, type Twin } from './duplicates.ts';
-import type { PackedRows } from './encoded-batch.ts';
-import { rowsOf } from './encoded-row.ts';
-import { type Mark, openMarks } from './row-actions.ts';
+import { openDuplicateFilter } from './duplicate-filter.ts';
+import { type Duplicate, openDuplicates } from './duplicates.ts';
+import type { EncodedBatch } from './encoded-batch.ts';
+import { decodeRows } from './encoded-row.ts';
+import { openRowActions, type RowAction } from './row-actions.ts';
 
-/** A batch as it waits in a scratch. */
-export type WaitingRows = Pick<PackedRows, 'count' | 'good' | 'firstEnd' | 'lines' | 'digests'>;
+export type StagedBatch = Omit<EncodedBatch, 'digestPrefixes'>;
 
-/** Where the rows of a file wait between reading and writing. */
-export type Scratch = Disposable & {
-  /** Adds a batch, in the order of the file. */
-  add: (batch: PackedRows) => void;
-  /** Finds the rows that are one code, once all are there, step by step. */
-  findTwins: () => Generator<void>;
-  /** The batches, in the order of the file. */
-  batches: () => Generator<WaitingRows>;
-  /** The twins among some rows, both ends included. */
-  twins: (first: number, last: number) => Twin[];
-  /** Says what is to be done with a row; of which nothing is said, it is made. */
-  mark: (row: number, mark: Mark) => void;
-  /** The good rows with which something is to be done, in the order of the file. */
-  toWrite: () => Generator<{ line: string; mark: Mark }>;
-  /** Notes that a row is refused. */
-  refuse: (row: number) => void;
-  /** The rows that are refused, in the order of the file. */
-  refused: () => Generator<number>;
+/** Holds the rows of a file between reading and writing. All rows come in the order of the file. */
+export type Staging = Disposable & {
+  add: (batch: EncodedBatch) => void;
+  findDuplicates: () => Generator<void>;
+  batches: () => Generator<StagedBatch>;
+  duplicates: (first: number, last: number) => Duplicate[];
+  setAction: (row: number, action: RowAction) => void;
+  rowsToWrite: () => Generator<{ encoded: string; action: RowAction }>;
+  reject: (row: number) => void;
+  rejected: () => Generator<number>;
 };
 
 /**
- * A scratch of any size in little memory: a database in a file that has no name, for the owner only, and is gone with
- * the process however that ends. SQLite puts it where SQLITE_TMPDIR or TMPDIR says, else in /var/tmp.
+ * Staging of any size in little memory: a database in a file without a name, for its owner only, which disappears with the
+ * process. SQLite creates it in SQLITE_TMPDIR or TMPDIR, else in /var/tmp.
  */
-export function openScratch(): Scratch {
+export function openStaging(): Staging {
   const database = new DatabaseSync('');
-  database.exec(`
-    pragma page_size = 16384;
-    pragma journal_mode = off;
-    pragma synchronous = off;
-    pragma cache_size = -16000;
-    create table batch (number integer primary key, heads blob, count integer, good integer, firstEnd integer, digests text, lines text);
-    create table refused (row integer primary key);
-    begin;
-  `);
-  const statements = {
-    add: database.prepare(
-      'insert into batch (heads, count, good, firstEnd, digests, lines) values (?, ?, ?, ?, ?, ?)',
-    ),
-    heads: database.prepare('select heads from batch where number = ?'),
-    lines: database.prepare('select lines from batch where number = ?'),
-    batch: database.prepare('select count, good, firstEnd, digests, lines from batch where number = ?'),
-    refuse: database.prepare('insert into refused values (?)'),
-    refused: database.prepare('select row from refused where row > ? order by row limit 1000'),
-  };
-  const seen = openSeen();
-  const twins = openTwins(database);
-  const marks = openMarks();
+  const statements = prepare(database);
+  const filter = openDuplicateFilter();
+  const duplicates = openDuplicates(database);
+  const actions = openRowActions();
 
   return {
-    add: ({ heads, count, good, firstEnd, digests, lines }) =>
-      whileThereIsRoom(() => {
-        seen.note(heads);
-        statements.add.run(new Uint8Array(heads.buffer), count, good, firstEnd, digests, lines);
+    add: ({ digestPrefixes, count, valid, earliestEnd, digests, rows }) =>
+      explainFullDisk(() => {
+        filter.note(digestPrefixes);
+        statements.add.run(new Uint8Array(digestPrefixes.buffer), count, valid, earliestEnd, digests, rows);
       }),
-    *findTwins() {
-      for (let number = 1, batch = statements.heads.get(1); batch; batch = statements.heads.get(++number)) {
-        const suspects = seen.suspects(headsOf(batch.heads));
+    *findDuplicates() {
+      for (
+        let number = 1, batch = statements.prefixes.get(1);
+        batch;
+        batch = statements.prefixes.get(++number)
+      ) {
+        const suspects = filter.suspects(prefixesOf(batch.digestPrefixes));
         if (suspects.length > 0) {
-          const rows = rowsOf(linesOf(statements.lines.get(number)));
-          whileThereIsRoom(() => twins.suspect(suspects.flatMap((index) => rows[index] ?? [])));
+          const rows = decodeRows(encodedRowsOf(statements.rows.get(number)));
+          explainFullDisk(() => duplicates.suspect(suspects.flatMap((index) => rows[index] ?? [])));
         }
         yield;
       }
-      yield* twins.find();
+      yield* duplicates.find();
     },
     *batches() {
       let number = 1;
       for (let batch = statements.batch.get(1); batch; batch = statements.batch.get(++number)) {
-        yield batch as WaitingRows;
+        yield batch as StagedBatch;
       }
     },
-    twins: twins.among,
-    mark: marks.set,
-    *toWrite() {
+    duplicates: duplicates.between,
+    setAction: actions.set,
+    *rowsToWrite() {
       let row = 0;
       let number = 1;
-      for (let batch = statements.lines.get(1); batch; batch = statements.lines.get(++number)) {
-        for (const line of linesOf(batch)) {
-          const mark = marks.of(++row);
-          if (mark !== 'leave') yield { line, mark };
+      for (let batch = statements.rows.get(1); batch; batch = statements.rows.get(++number)) {
+        for (const encoded of encodedRowsOf(batch)) {
+          const action = actions.of(++row);
+          if (action !== 'skip') yield { encoded, action };
         }
       }
     },
-    refuse: (row) => whileThereIsRoom(() => statements.refuse.run(row)),
-    *refused() {
-      let page = statements.refused.all(0);
+    reject: (row) => explainFullDisk(() => statements.reject.run(row)),
+    *rejected() {
+      let page = statements.rejected.all(0);
       while (page.length > 0) {
         for (const { row } of page) yield Number(row);
-        page = statements.refused.all(page.at(-1)?.row ?? 0);
+        page = statements.rejected.all(page.at(-1)?.row ?? 0);
       }
     },
     [Symbol.dispose]: () => database.close(),
   };
 }
 
-function linesOf(batch: unknown): string[] {
-  return (batch as Pick<WaitingRows, 'lines'>).lines.split('\n');
+function prepare(database: DatabaseSync) {
+  database.exec(`
+    pragma page_size = 16384;
+    pragma journal_mode = off;
+    pragma synchronous = off;
+    pragma cache_size = -16000;
+    create table batch (
+      number integer primary key, digestPrefixes blob, count integer, valid integer, earliestEnd integer, digests text, rows text
+    );
+    create table rejected (row integer primary key);
+    begin;
+  `);
+  return {
+    add: database.prepare(
+      'insert into batch (digestPrefixes, count, valid, earliestEnd, digests, rows) values (?, ?, ?, ?, ?, ?)',
+    ),
+    prefixes: database.prepare('select digestPrefixes from batch where number = ?'),
+    rows: database.prepare('select rows from batch where number = ?'),
+    batch: database.prepare('select count, valid, earliestEnd, digests, rows from batch where number = ?'),
+    reject: database.prepare('insert into rejected values (?)'),
+    rejected: database.prepare('select row from rejected where row > ? order by row limit 1000'),
+  };
 }
 
-function headsOf(blob: unknown): Uint32Array {
+function encodedRowsOf(batch: unknown): string[] {
+  return (batch as Pick<StagedBatch, 'rows'>).rows.split('\n');
+}
+
+function prefixesOf(blob: unknown): Uint32Array {
   return new Uint32Array(Uint8Array.from(blob as Uint8Array).buffer);
 }
 
-function whileThereIsRoom<Result>(work: () => Result): Result {
+function explainFullDisk<Result>(work: () => Result): Result {
   try {
     return work();
   } catch (error) {
     const isFull = error instanceof Error && 'errcode' in error && error.errcode === 13;
     throw isFull
-      ? new ImportRefused('the folder for temporary files is full: name another by TMPDIR')
+      ? new ImportRefused('the folder for temporary files is full: set TMPDIR to another one')
       : error;
   }
 }

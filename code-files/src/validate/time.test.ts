@@ -8,7 +8,7 @@ const iso = (text: string) => {
   return time === null ? null : new Date(time).toISOString();
 };
 
-test('a time is read in its zone, and in UTC without one', () => {
+test('a time without a zone is UTC', () => {
   const cases: Record<string, string> = {
     '2027-02-01': '2027-02-01T00:00:00.000Z',
     '2027-02-01T09:00': '2027-02-01T09:00:00.000Z',
@@ -22,13 +22,13 @@ test('a time is read in its zone, and in UTC without one', () => {
   for (const [text, expected] of Object.entries(cases)) assert.equal(iso(text), expected, text);
 });
 
-test('what is finer than a millisecond is cut, not rounded', () => {
+test('digits after milliseconds are cut off, not rounded', () => {
   assert.equal(iso('2027-02-01T09:00:00.123999Z'), '2027-02-01T09:00:00.123Z');
   assert.equal(iso('2027-02-01T09:00:00,5'), '2027-02-01T09:00:00.500Z');
   assert.equal(iso('2027-12-31T23:59:59.9999999'), '2027-12-31T23:59:59.999Z');
 });
 
-test('days and times of day that do not exist are refused', () => {
+test('dates and times that do not exist are refused', () => {
   const none = [
     '2027-02-30',
     '2027-02-29',
@@ -46,7 +46,7 @@ test('days and times of day that do not exist are refused', () => {
   for (const text of none) assert.equal(parseTime(text), null, text);
 });
 
-test('what is not ISO 8601 is refused', () => {
+test('other formats than ISO 8601 are refused', () => {
   const none = [
     '',
     'tomorrow',
@@ -60,7 +60,7 @@ test('what is not ISO 8601 is refused', () => {
   for (const text of none) assert.equal(parseTime(text), null, text);
 });
 
-test('every moment that is written in ISO 8601 is read back', () => {
+test('every time in ISO 8601 is parsed back', () => {
   const moments = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
   fc.assert(fc.property(moments, (moment) => parseTime(moment.toISOString()) === moment.getTime()));
 });

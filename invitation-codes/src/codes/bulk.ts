@@ -2,26 +2,18 @@ import {
   type InsertQueryBuilder,
   type InsertResult,
   type Kysely,
-  PostgresAdapter,
-  type RawBuilder,
   type SelectQueryBuilder,
   sql,
 } from 'kysely';
+import { isPostgres, jsonTexts } from '../dialect.ts';
 import type { InvitationCodeRow, InvitationTables } from '../tables.ts';
 
-// Thousands of rows travel as one JSON parameter: parameters of their own are slow, and counted.
-
-/** Whether the database is PostgreSQL; otherwise it is SQLite. */
-export function isPostgres(db: Kysely<InvitationTables>): boolean {
-  return db.getExecutor().adapter instanceof PostgresAdapter;
-}
-
-/** How many uses a code has left, in itself and in its counters, as one statement sees them. */
+/** The uses left in a code's row and in its counter shards, as one statement sees them. */
 export const usesLeft = sql<number>`"invitationCode"."remaining" + coalesce((
     select sum("useCounter"."remaining") from "useCounter" where "useCounter"."codeId" = "invitationCode"."id"
   ), 0)`;
 
-/** A selection of codes with all uses that they have left: of some of them by a condition. */
+/** Selects codes with all uses that they have left. The caller adds the condition. */
 export function selectCodes(
   db: Kysely<InvitationTables>,
 ): SelectQueryBuilder<InvitationTables, 'invitationCode', InvitationCodeRow> {
@@ -33,39 +25,38 @@ export function selectCodes(
     .select(usesLeft.as('remaining'));
 }
 
-/** The codes with these digests. */
-export function codesWith(db: Kysely<InvitationTables>, digests: string[]): Promise<InvitationCodeRow[]> {
-  return codesListed(db, JSON.stringify(digests));
+export function codesWithDigests(
+  db: Kysely<InvitationTables>,
+  digests: string[],
+): Promise<InvitationCodeRow[]> {
+  return codesWithDigestArray(db, JSON.stringify(digests));
 }
 
-/** The same, of digests that are a JSON array already. */
-export function codesListed(db: Kysely<InvitationTables>, digests: string): Promise<InvitationCodeRow[]> {
-  return selectCodes(db).where('digest', 'in', listed(db, digests)).execute();
+/** @param digests a JSON array */
+export function codesWithDigestArray(
+  db: Kysely<InvitationTables>,
+  digests: string,
+): Promise<InvitationCodeRow[]> {
+  return selectCodes(db).where('digest', 'in', jsonTexts(db, digests)).execute();
 }
 
-/** The texts of a JSON array, for a condition `in`. */
-export function listed(db: Kysely<InvitationTables>, texts: string): RawBuilder<string> {
-  return isPostgres(db)
-    ? sql<string>`(select json_array_elements_text(${texts}::json))`
-    : sql<string>`(select value from json_each(${texts}))`;
-}
-
-/** An insertion of codes, in their order, that says nothing yet of conflicts. */
+/** Inserts codes in their order. The caller says what happens on conflict. */
 export function insertCodes(
   db: Kysely<InvitationTables>,
   codes: InvitationCodeRow[],
 ): InsertQueryBuilder<InvitationTables, 'invitationCode', InsertResult> {
-  const listed = codes.map((code) => columns.map((column) => code[column]));
-  return insertListed(db, JSON.stringify(listed), columns, {});
+  const rows = codes.map((code) => columns.map((column) => code[column]));
+  return insertEncodedCodes(db, JSON.stringify(rows), columns, {});
 }
 
 /**
- * The same, of codes that are written down already: a JSON array of arrays.
+ * Inserts encoded codes as one JSON parameter: thousands of separate parameters are slow, and their number is limited.
  *
- * @param places which column stands where in each; what comes after them is not looked at
- * @param shared the columns that all of them have in common
+ * @param codes a JSON array of arrays
+ * @param places the column of each position; later positions are ignored
+ * @param shared the columns with the same value for all codes
  */
-export function insertListed(
+export function insertEncodedCodes(
   db: Kysely<InvitationTables>,
   codes: string,
   places: readonly Column[],
@@ -78,8 +69,8 @@ export function insertListed(
         ...places.map((column, place) => sql`(code ->> ${sql.lit(place)})::${type(column)}`),
         ...common.map((column) => sql`${shared[column]}::${type(column)}`),
       ])} from jsonb_array_elements(${codes}::jsonb) as code`
-    : // Without the limit SQLite makes the text of a row anew for each of its fields, and reads it again; without a
-      // condition it takes the conflict's ON for a join's.
+    : // Without `limit -1` SQLite builds and parses the row's text again for each field. Without `where true` it reads
+      // the ON of ON CONFLICT as the ON of a join.
       sql<InvitationCodeRow>`select ${sql.join([
         ...places.map((_, place) => sql`code ->> ${sql.lit(place)}`),
         ...common.map((column) => sql`${shared[column]}`),

@@ -3,10 +3,10 @@ import * as z from 'zod';
 import { typedCode } from '../bodies.ts';
 import { problemOfText } from '../code.ts';
 import type { InvitationCodesOptions } from '../options.ts';
-import { lookUp } from '../redemption/redeem.ts';
+import { lookUp } from '../redemption/look-up.ts';
 import { digestOf } from '../seal.ts';
 
-/** `POST /invitation-code/check`: what a code opens now, `login`, `registration` or `unusable`. Spends nothing. */
+/** `POST /invitation-code/check` answers `login`, `registration` or `unusable`. It spends nothing. */
 export const checkCode = (options: InvitationCodesOptions) =>
   createAuthEndpoint(
     '/invitation-code/check',

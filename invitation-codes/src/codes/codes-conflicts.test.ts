@@ -28,7 +28,7 @@ onEveryDatabase(({ open, kind }) => {
   const files = importFiles();
 
   for (const code of ['40001', '40P01'] as const) {
-    test(`codes are made, changed, revoked, restored and imported, though ${code} has undone each of it twice`, async () => {
+    test(`codes are created, changed, revoked, restored and imported, although ${code} rolls each back twice`, async () => {
       const opened = await open();
       const { db } = opened;
       const undoneTwice = async (verb: 'insert' | 'update', act: () => Promise<unknown>) => {

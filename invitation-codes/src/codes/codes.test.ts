@@ -32,7 +32,7 @@ onEveryDatabase(({ open }) => {
     return db;
   };
 
-  test('a code is found in any form that folds to it, and shown as it was made', async () => {
+  test('a code is found in any spelling, and shown as it was created', async () => {
     const generated = { ...springCode, code: '7K3M-9QXA-2FV8B' };
     const db = await create(springCode, generated);
     assert.deepEqual(await findCode(db, keys, '  spring-2027 '), {
@@ -44,12 +44,12 @@ onEveryDatabase(({ open }) => {
     assert.equal(await findCode(db, keys, 'SPRING-2028'), null);
   });
 
-  test('the text of a code is in no column', async () => {
+  test('no column contains the text of a code', async () => {
     const db = await create(springCode);
     assert.doesNotMatch(JSON.stringify(await everyCode(db)), /spring/i);
   });
 
-  test('of several codes none is made when one exists, whatever its kind', async () => {
+  test('no code is created when one of them exists, of either kind', async () => {
     const db = await create(springCode);
     const more = [
       { ...springCode, code: 'NEW' },
@@ -63,12 +63,12 @@ onEveryDatabase(({ open }) => {
     );
   });
 
-  test('hundreds of codes are made at once', async () => {
+  test('hundreds of codes are created at once', async () => {
     const codes = Array.from({ length: 450 }, (_, i) => ({ ...springCode, code: `CODE-${i}` }));
     assert.equal((await Array.fromAsync(listCodes(await create(...codes), keys))).length, 450);
   });
 
-  test('codes are listed newest first, and those of one moment by their text', async () => {
+  test('codes are listed newest first, and sorted by text if created at the same time', async () => {
     const db = await create(
       { ...springCode, code: 'B' },
       { ...springCode, code: 'A', kind: 'registration', label: null },
@@ -91,7 +91,7 @@ onEveryDatabase(({ open }) => {
     assert.equal((await revokeCode(db, keys, 'spring-2027', now + 3))?.revokedAt, now + 3);
   });
 
-  test('a code that does not exist is neither revoked nor restored', async () => {
+  test('a code that does not exist cannot be revoked or restored', async () => {
     const db = await create(springCode);
     assert.equal(await revokeCode(db, keys, 'SPRING-2028', now), null);
     assert.equal(await restoreCode(db, keys, 'SPRING-2028'), null);

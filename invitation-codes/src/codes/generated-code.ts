@@ -1,12 +1,9 @@
 import { hasGeneratedForm, stateOf } from '../code.ts';
 import type { InvitationCodesOptions } from '../options.ts';
-import { selectTerms } from '../redemption/redeem.ts';
+import { selectTerms } from '../redemption/look-up.ts';
 import { digestOf } from '../seal.ts';
 
-/**
- * Whether a text is a code that this installation drew at random, and that admits somebody now. To guess one of a million
- * such codes takes 2^45 attempts.
- */
+/** True for a usable code that this installation generated. To guess one of a million such codes takes 2^45 attempts. */
 export async function isGeneratedCode(
   { db, keys, now }: Pick<InvitationCodesOptions, 'db' | 'keys' | 'now'>,
   text: string,

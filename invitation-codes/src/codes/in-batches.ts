@@ -1,4 +1,4 @@
-/** Gathers items into arrays of one size; the last may be smaller. */
+/** Groups items into arrays of `size`; the last one may be smaller. */
 export function* inBatches<Item>(items: Iterable<Item>, size: number): Generator<Item[]> {
   let batch: Item[] = [];
   for (const item of items) {

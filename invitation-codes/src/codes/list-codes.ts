@@ -3,47 +3,40 @@ import type { CodeKind } from '../code.ts';
 import type { CodeKeys } from '../seal.ts';
 import type { InvitationCodeRow, InvitationTables } from '../tables.ts';
 import { selectCodes } from './bulk.ts';
-import { type Code, codeOf } from './known-code.ts';
+import { type Code, codeFromRow } from './code-from-row.ts';
 
-/** Which codes are asked for; without a field, whatever its value. */
+/** A missing field matches every value. */
 export type CodeFilter = { kind?: CodeKind | undefined; label?: string | undefined };
 
-/** How many codes are read at once. */
 const pageSize = 1000;
 
-/**
- * All codes, or those that a filter names, newest first; those made at one moment by their text, a thousand at a time.
- * However many there are, few are in memory.
- */
+/** The codes, newest first. Codes created at the same time are sorted by text, 1,000 per page. Only one page is in memory. */
 export async function* listCodes(
   db: Kysely<InvitationTables>,
   keys: CodeKeys,
   filter: CodeFilter = {},
 ): AsyncGenerator<Code> {
-  let ofOneMoment: Code[] = [];
+  let sameTime: Code[] = [];
   for await (const row of newestFirst(db, filter)) {
-    const isWhole = ofOneMoment.length === pageSize || ofOneMoment[0]?.createdAt !== row.createdAt;
-    if (isWhole) {
-      yield* byText(ofOneMoment);
-      ofOneMoment = [];
+    const isComplete = sameTime.length === pageSize || sameTime[0]?.createdAt !== row.createdAt;
+    if (isComplete) {
+      yield* sortedByText(sameTime);
+      sameTime = [];
     }
-    ofOneMoment.push(codeOf(keys, row));
+    sameTime.push(codeFromRow(keys, row));
   }
-  yield* byText(ofOneMoment);
+  yield* sortedByText(sameTime);
 }
 
-/**
- * The rows of all codes, or of those that a filter names, in an order of no meaning. A code that is made meanwhile may
- * be among them or not; every other is there once.
- */
-export async function* everyRow(
+/** The rows of the codes, in no particular order, each once. A code that is created meanwhile may be missing. */
+export async function* allRows(
   db: Kysely<InvitationTables>,
   filter: CodeFilter = {},
 ): AsyncGenerator<InvitationCodeRow> {
   let last = '';
   let page: InvitationCodeRow[];
   do {
-    page = await codesOf(db, filter).where('id', '>', last).orderBy('id').limit(pageSize).execute();
+    page = await filteredCodes(db, filter).where('id', '>', last).orderBy('id').limit(pageSize).execute();
     yield* page;
     last = page.at(-1)?.id ?? last;
   } while (page.length === pageSize);
@@ -56,14 +49,14 @@ async function* newestFirst(
   let page: InvitationCodeRow[] = [];
   do {
     const last = page.at(-1);
-    let query = codesOf(db, filter).orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(pageSize);
+    let query = filteredCodes(db, filter).orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(pageSize);
     if (last) query = query.where(sql<boolean>`("createdAt", "id") < (${last.createdAt}, ${last.id})`);
     page = await query.execute();
     yield* page;
   } while (page.length === pageSize);
 }
 
-function codesOf(
+function filteredCodes(
   db: Kysely<InvitationTables>,
   { kind, label }: CodeFilter,
 ): SelectQueryBuilder<InvitationTables, 'invitationCode', InvitationCodeRow> {
@@ -73,6 +66,6 @@ function codesOf(
   return query;
 }
 
-function byText(codes: Code[]): Code[] {
+function sortedByText(codes: Code[]): Code[] {
   return codes.sort((a, b) => (a.code < b.code ? -1 : 1));
 }

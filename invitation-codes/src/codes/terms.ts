@@ -1,37 +1,29 @@
 import { type CodeKind, problemOfCharacters, problemOfText } from '../code.ts';
 import type { PersonalDataRequirement } from '../tables.ts';
 
-/** A code as it is to be kept: its text and its terms. Times are epoch milliseconds. */
+/** A code to create. Times are epoch milliseconds. */
 export type NewCode = {
-  /** The text that is handed to people. */
   code: string;
   kind: CodeKind;
-  /** Uses in all, from 1 to `maxUses`. */
+  /** 1 to `maxUses`. */
   allowed: number;
-  /** Uses left, from 0 to `allowed`. */
+  /** 0 to `allowed`. */
   remaining: number;
   validFrom: number;
-  /** Last moment at which the code admits, later than `validFrom`. */
+  /** Inclusive; later than `validFrom`. */
   validUntil: number;
   requirement: PersonalDataRequirement;
-  /** The cohort it belongs to, or null. */
   label: string | null;
 };
 
-/** What is wrong with one field, as the end of a sentence that begins with the field's name. */
+/** `message` is the end of a sentence that begins with the field's name. */
 export type TermsProblem = { field: keyof NewCode; message: string };
 
-/** The most uses that a code may have. */
 export const maxUses = 1_000_000_000;
 
-/** The most characters that a label may have. */
 const maxLabelLength = 200;
 
-/**
- * Everything that is wrong with a code that is to be kept; empty when it may be.
- *
- * @example problemsOf({ ...code, allowed: 0 }) // [{ field: 'allowed', message: 'must be at least 1' }]
- */
+/** @example problemsOf({ ...code, allowed: 0 }) // [{ field: 'allowed', message: 'must be at least 1' }] */
 export function problemsOf(code: NewCode): TermsProblem[] {
   const found: [keyof NewCode, string | null][] = [
     ['code', problemOfText(code.code)],
@@ -43,9 +35,9 @@ export function problemsOf(code: NewCode): TermsProblem[] {
   return found.flatMap(([field, message]) => (message === null ? [] : [{ field, message }]));
 }
 
-function problemOfCount(count: number, least: number): string | null {
+function problemOfCount(count: number, min: number): string | null {
   if (!Number.isInteger(count)) return 'must be a whole number';
-  if (count < least) return `must be at least ${least}`;
+  if (count < min) return `must be at least ${min}`;
   return count > maxUses ? `must be at most ${maxUses}` : null;
 }
 

@@ -1,23 +1,22 @@
 import type { Kysely } from 'kysely';
+import { isPostgres } from '../dialect.ts';
 import type { InvitationTables } from '../tables.ts';
-import { isPostgres } from './bulk.ts';
 
-/** How a long piece of writing lets others write meanwhile. */
-export type Pace = {
-  /** How many codes one transaction writes. */
+export type Throttle = {
+  /** Rows per transaction. */
   rows: number;
-  /** How many an import writes in one at the most. */
-  mostRows: number;
-  /** How long it waits after each, in milliseconds. */
+  /** For an import, which adapts the size. */
+  maxRows: number;
+  /** Pause after each transaction, in milliseconds. */
   gapMs: number;
 };
 
 /**
- * The pace for a database. On SQLite others write only between two transactions, and look for the gap every 10 ms at
- * most; and the more rows are written at once, the more of them share a page of an index, which is written once for all.
+ * On SQLite others can write only between two transactions, and they poll for that gap every 10 ms. Large transactions
+ * pay off there: more rows share each index page that is written.
  */
-export function paceOf(db: Kysely<InvitationTables>): Pace {
+export function throttleFor(db: Kysely<InvitationTables>): Throttle {
   return isPostgres(db)
-    ? { rows: 4000, mostRows: 4000, gapMs: 0 }
-    : { rows: 4000, mostRows: 20_000, gapMs: 12 };
+    ? { rows: 4000, maxRows: 4000, gapMs: 0 }
+    : { rows: 4000, maxRows: 20_000, gapMs: 12 };
 }

@@ -1,18 +1,17 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { InvitationCodesOptions } from '../options.ts';
-import type { RedemptionMade } from '../redemption/redemption.ts';
+import type { NewRedemption } from '../redemption/redemption.ts';
 import type { EntryAttemptRow } from '../tables.ts';
 
-/** For how long the retry of an entry is known, in milliseconds. */
+/** How long the retry of an entry is recognized, in milliseconds. */
 const attemptLifeMs = 10 * 60 * 1000;
 
-type Store = Pick<InvitationCodesOptions, 'db' | 'now'>;
+type Deps = Pick<InvitationCodesOptions, 'db' | 'now'>;
 
-/** An attempt that is made now. */
 export type Attempt = Pick<EntryAttemptRow, 'digest' | 'attemptedAt'>;
 
-/** The guest whom an attempt has made, and by which code; null when it has made none, or too long ago. */
-export function guestOfAttempt({ db, now }: Store, digest: string) {
+/** The guest that an attempt created, if it is recent, with the code's digest. */
+export function guestOfAttempt({ db, now }: Deps, digest: string) {
   return db
     .selectFrom('entryAttempt')
     .innerJoin('invitationCode', 'invitationCode.id', 'entryAttempt.codeId')
@@ -24,20 +23,25 @@ export function guestOfAttempt({ db, now }: Store, digest: string) {
     .executeTakeFirst();
 }
 
-/** Takes an attempt for the guest whom a redemption makes. It fails, and the redemption with it, when it has made its guest already: `isTaken`. */
+/** Records an attempt with its guest. If the attempt has a guest already, the redemption fails with it: `isAttemptTaken`. */
 export function insertAttempt(
   { digest, userId, attemptedAt }: Attempt & { userId: string },
-  { codeId, from }: RedemptionMade,
+  { codeId, from }: NewRedemption,
 ): RawBuilder<unknown> {
   return sql`
     insert into "entryAttempt" ("digest", "codeId", "userId", "attemptedAt")
     select ${digest}, ${codeId}, ${userId}, ${attemptedAt} ${from}`;
 }
 
-/** Whether a redemption has failed because the attempt has made its guest already. */
-export function isTaken(error: unknown): boolean {
+/** A known attempt spends nothing, so that its retry leaves no error in PostgreSQL's log. */
+export function isKnownAttempt(digest: string): RawBuilder<boolean> {
+  return sql<boolean>`exists (select 1 from "entryAttempt" where "digest" = ${digest})`;
+}
+
+/** True when a redemption failed because its attempt had created its guest already. */
+export function isAttemptTaken(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  // PostgreSQL words its errors in the language of its server.
+  // The language of PostgreSQL's messages depends on its server.
   const { code, table } = error as { code?: string; table?: string };
   const UNIQUE_VIOLATION = '23505';
   return (
@@ -46,8 +50,8 @@ export function isTaken(error: unknown): boolean {
   );
 }
 
-/** Forgets an attempt if its time is over: whether it was. */
-export async function forgetIfOver({ db, now }: Store, digest: string): Promise<boolean> {
+/** Deletes an attempt if it is expired. Returns whether it was. */
+export async function forgetIfExpired({ db, now }: Deps, digest: string): Promise<boolean> {
   const forgotten = await db
     .deleteFrom('entryAttempt')
     .where('digest', '=', digest)
@@ -57,8 +61,7 @@ export async function forgetIfOver({ db, now }: Store, digest: string): Promise<
   return forgotten !== undefined;
 }
 
-/** Forgets the attempts whose time is over. */
-export async function forgetAttempts({ db, now }: Store): Promise<void> {
+export async function forgetExpiredAttempts({ db, now }: Deps): Promise<void> {
   await db
     .deleteFrom('entryAttempt')
     .where('attemptedAt', '<=', now() - attemptLifeMs)

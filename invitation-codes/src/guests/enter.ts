@@ -5,19 +5,20 @@ import type * as z from 'zod';
 import { guestEntry } from '../bodies.ts';
 import { problemOfText } from '../code.ts';
 import { invitationCodeErrors, refused } from '../error-codes.ts';
-import { browserKeyOf, unwrap } from '../keys/data-keys.ts';
+import { browserKeyOfAttempt, unwrap } from '../keys/data-keys.ts';
 import { openerIn, setKeyCookie } from '../keys/guest-keys.ts';
 import type { InvitationCodesOptions } from '../options.ts';
-import { lookUp, redeem } from '../redemption/redeem.ts';
+import { lookUp } from '../redemption/look-up.ts';
+import { redeem } from '../redemption/redeem.ts';
 import { attemptDigestOf, digestOf } from '../seal.ts';
-import { forgetIfOver, guestOfAttempt, isTaken } from './attempt.ts';
-import { liveSession, type SessionOfPerson } from './live-session.ts';
-import { newGuest, rowsOfGuest } from './new-guest.ts';
+import { forgetIfExpired, guestOfAttempt, isAttemptTaken, isKnownAttempt } from './attempt.ts';
+import { liveSession, type SessionWithUser } from './live-session.ts';
+import { guestRows, newGuest } from './new-guest.ts';
 
 /**
- * `POST /sign-in/invitation-code`: opens a guest session by a login code, or by the host's default one.
+ * `POST /sign-in/invitation-code` opens a guest session with a login code, or with the host's default one.
  *
- * The same `attemptId` is answered for 10 minutes with the session of the guest that it made; with another code it is refused.
+ * For 10 minutes the same `attemptId` gets the session of the guest that it created. With another code it is refused.
  */
 export const enterAsGuest = (options: InvitationCodesOptions) =>
   createAuthEndpoint(
@@ -27,24 +28,25 @@ export const enterAsGuest = (options: InvitationCodesOptions) =>
       const by = 'code' in ctx.body ? 'code' : 'default';
       const digest = await digestOfEntry(ctx.body, options);
       const attempt = ctx.body.attemptId ? attemptDigestOf(options.keys, ctx.body.attemptId) : null;
-      const browserKey = browserKeyOf(ctx.body.attemptId ?? null);
+      const browserKey = browserKeyOfAttempt(ctx.body.attemptId ?? null);
       const live = await liveSession(ctx, options);
 
-      // The settings are asked what they say of a good code. Whether this one is, its redemption decides.
-      const mayCome = digest && !live && !options.decideEntry(by, 'login');
+      // Ask the settings about a valid code. Whether this one is valid, the redemption decides.
+      const mayEnter = digest && !live && !options.decideEntry(by, 'login');
       const limit =
-        mayCome && by === 'default' ? await limitDefault(ctx, options, { digest, attempt }) : null;
-      const guest = mayCome && !limit ? await makeGuest(ctx, options, { digest, attempt, browserKey }) : null;
+        mayEnter && by === 'default' ? await checkDefaultLimit(ctx, options, { digest, attempt }) : null;
+      const guest =
+        mayEnter && !limit ? await createGuest(ctx, options, { digest, attempt, browserKey }) : null;
       if (guest) {
         await setSessionCookie(ctx, guest);
         setKeyCookie(ctx, browserKey);
         return ctx.json(answer(guest.user.id));
       }
 
-      // The code first, then the attempt: a first try that has just spent the last use is then seen to have made its guest.
+      // In this order: if a first try has just spent the last use, we then find the guest that it created.
       const state = await lookUp(options.db, digest, options.now());
       const earlier = attempt && (await guestOfAttempt(options, attempt));
-      if (earlier) return answerAgain(ctx, options, earlier, { digest, live, browserKey });
+      if (earlier) return answerRetry(ctx, options, earlier, { digest, live, browserKey });
       if (live) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
       const refusal = options.decideEntry(by, state);
       if (refusal || !limit) throw refused(refusal ?? invitationCodeErrors.INVITATION_CODE_INVALID);
@@ -61,8 +63,8 @@ async function digestOfEntry(
   return digestOf(options.keys, entry.code);
 }
 
-/** Why an entry by the default code must wait, or null. A retry, and an entry that cannot be, are not counted. */
-async function limitDefault(
+/** Counts an entry with the default code. Does not count retries, or entries that will fail anyway. */
+async function checkDefaultLimit(
   ctx: GenericEndpointContext,
   options: InvitationCodesOptions,
   { digest, attempt }: { digest: string; attempt: string | null },
@@ -72,48 +74,50 @@ async function limitDefault(
   return options.limitDefaultEntry(ctx.headers ?? new Headers());
 }
 
-async function answerAgain(
+async function answerRetry(
   ctx: GenericEndpointContext,
   options: InvitationCodesOptions,
   earlier: { userId: string; codeDigest: string; dataKeys: string | null },
-  { digest, live, browserKey }: { digest: string | null; live: SessionOfPerson | null; browserKey: Buffer },
+  { digest, live, browserKey }: { digest: string | null; live: SessionWithUser | null; browserKey: Buffer },
 ) {
   if (earlier.codeDigest !== digest) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
   if (live && live.user.id !== earlier.userId) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
   const [first] = await ctx.context.internalAdapter.listSessions(earlier.userId);
   const session = first && (await ctx.context.internalAdapter.findSession(first.token));
-  // The guest may have become a member since they were looked up: a member's session is nobody's to ask for.
-  const isGuests = Boolean((session as SessionOfPerson | null)?.user.isGuest);
-  if (!session || !isGuests) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
+  // The guest may have become a member meanwhile: a retry must never get a member's session.
+  const isGuest = Boolean((session as SessionWithUser | null)?.user.isGuest);
+  if (!session || !isGuest) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
   await setSessionCookie(ctx, session);
-  // The guest may have begun anew since, with another key, which this browser may hold.
+  // The guest may have started over with another key, which this browser may have.
   const opener = openerIn(ctx, options, earlier.userId);
-  const right = [browserKey, opener.browserKey].find(
+  const workingKey = [browserKey, opener.browserKey].find(
     (each) => each && earlier.dataKeys && unwrap(earlier.dataKeys, { ...opener, browserKey: each }),
   );
-  if (right) setKeyCookie(ctx, right);
+  if (workingKey) setKeyCookie(ctx, workingKey);
   return ctx.json(answer(session.user.id));
 }
 
-/** The guest, when the code and the attempt have made one now. */
-async function makeGuest(
+/** Returns null when the code is not usable, or the attempt has its guest already. */
+async function createGuest(
   ctx: GenericEndpointContext,
   options: InvitationCodesOptions,
   entry: { digest: string; attempt: string | null; browserKey: Buffer },
-): Promise<SessionOfPerson | null> {
+): Promise<SessionWithUser | null> {
   const { digest, attempt, browserKey } = entry;
   const now = options.now();
   const guest = newGuest(ctx, options, browserKey);
-  // By the code, not by how it was brought: whoever types the default code has no other than who asks for it.
+  // Typing the default code is the same as asking for it.
   const isDefault = await options.isDefaultLogin(digest);
-  const spending = { digest, kind: 'login', entry: isDefault ? 'default' : 'guest' } as const;
+  const unless = attempt === null ? undefined : isKnownAttempt(attempt);
+  const spending = { digest, kind: 'login', entry: isDefault ? 'default' : 'guest', unless } as const;
   const attempted = attempt ? { digest: attempt, attemptedAt: now } : null;
   try {
-    return (await redeem(options.db, spending, now, rowsOfGuest(guest, attempted))) ? guest : null;
+    if (await redeem(options.db, spending, now, guestRows(guest, attempted))) return guest;
   } catch (error) {
-    if (!attempt || !isTaken(error)) throw error;
-    return (await forgetIfOver(options, attempt)) ? makeGuest(ctx, options, entry) : null;
+    // A race: the same attempt was sent twice at once.
+    if (!attempt || !isAttemptTaken(error)) throw error;
   }
+  return attempt && (await forgetIfExpired(options, attempt)) ? createGuest(ctx, options, entry) : null;
 }
 
 function answer(id: string) {

@@ -5,29 +5,32 @@ import { guestExit } from '../bodies.ts';
 import { invitationCodeErrors } from '../error-codes.ts';
 import type { InvitationCodesOptions } from '../options.ts';
 import type { HostTables } from '../tables.ts';
-import { namedSession } from './live-session.ts';
+import { sessionFromCookie } from './live-session.ts';
 
-type Erasing = Pick<InvitationCodesOptions, 'db' | 'now' | 'guestTtlMs' | 'beforeErase' | 'afterErase'>;
+type ErasureOptions = Pick<
+  InvitationCodesOptions,
+  'db' | 'now' | 'guestTtlMs' | 'beforeErase' | 'afterErase'
+>;
 
 /**
- * Runs before `POST /sign-out`: a guest is erased, a member's session ends. It throws when that fails, where
- * Better Auth's own sign-out would answer success.
+ * Runs before `POST /sign-out`: erases a guest, ends a member's session. It throws when that fails; Better Auth's own
+ * sign-out would answer success.
  */
 export const eraseBeforeSignOut = (options: InvitationCodesOptions) => ({
   matcher: ({ path }: { path?: string }) => path === '/sign-out',
   handler: createAuthMiddleware(async (ctx) => {
-    const named = await namedSession(ctx);
-    if (!named) return;
-    if (named.user.isGuest) await eraseGuest(options, named.user.id);
-    else await ctx.context.internalAdapter.deleteSession(named.session.token);
+    const found = await sessionFromCookie(ctx);
+    if (!found) return;
+    if (found.user.isGuest) await eraseGuest(options, found.user.id);
+    else await ctx.context.internalAdapter.deleteSession(found.session.token);
   }),
 });
 
 /**
- * `POST /invitation-code/leave`: erases one guest, whose session the request carries.
+ * `POST /invitation-code/leave` erases one guest, if the request has that guest's session.
  *
- * Refused with `NOT_A_GUEST` (409) when that guest is a member by now: nothing ends then. A plain sign-out could not tell,
- * since a conversion ends the sessions of the guest. Another person's session does not end either.
+ * When the guest has become a member it ends nothing and is refused with `NOT_A_GUEST` (409). A plain sign-out could not
+ * tell, because a conversion ends the guest's sessions. Another person's session does not end either.
  */
 export const leaveAsGuest = (options: InvitationCodesOptions) =>
   createAuthEndpoint(
@@ -35,17 +38,17 @@ export const leaveAsGuest = (options: InvitationCodesOptions) =>
     { method: 'POST', body: guestExit, use: [formCsrfMiddleware] },
     async (ctx) => {
       const { guest } = ctx.body;
-      const named = await namedSession(ctx);
-      const isTheirs = named?.user.id === guest;
-      if (isTheirs && named.user.isGuest) await eraseGuest(options, guest);
+      const found = await sessionFromCookie(ctx);
+      const isTheirs = found?.user.id === guest;
+      if (isTheirs && found.user.isGuest) await eraseGuest(options, guest);
       else await refuseMember(options, guest);
-      if (isTheirs || !named) deleteSessionCookie(ctx);
+      if (isTheirs || !found) deleteSessionCookie(ctx);
       return ctx.json({ success: true });
     },
   );
 
-/** Erases a guest with everything that hangs from them. Throws for one who has become a member. */
-async function eraseGuest(options: Erasing, userId: string): Promise<void> {
+/** Erases a guest and, by foreign keys, all their data. Throws when they have become a member. */
+async function eraseGuest(options: ErasureOptions, userId: string): Promise<void> {
   await options.beforeErase(userId);
   const { numDeletedRows } = await options.db
     .deleteFrom('user')
@@ -56,7 +59,7 @@ async function eraseGuest(options: Erasing, userId: string): Promise<void> {
   await options.afterErase([userId]);
 }
 
-async function refuseMember({ db }: Erasing, userId: string): Promise<void> {
+async function refuseMember({ db }: ErasureOptions, userId: string): Promise<void> {
   const member = await db
     .selectFrom('user')
     .select('id')
@@ -67,22 +70,19 @@ async function refuseMember({ db }: Erasing, userId: string): Promise<void> {
 }
 
 /**
- * Erases the guests who are gone: idle for too long, or without a session that could bring them back.
- * One who cannot be erased does not keep the others.
- *
- * @param isEnough asked before each: whether the others can wait for another sweep
- * @returns how many were erased, and why others could not be
+ * Erases guests who were idle for too long, or have no live session to come back with. An error with one guest does not
+ * stop the others. `shouldStop` is called before each guest: true leaves the rest to the next cleanup.
  */
-export async function sweepGuests(
-  options: Erasing,
-  isEnough: () => Promise<boolean>,
+export async function cleanUpGuests(
+  options: ErasureOptions,
+  shouldStop: () => Promise<boolean>,
 ): Promise<{ erased: number; failures: unknown[] }> {
   const gone = await options.db.selectFrom('user').select('id').where(isGone(options)).execute();
   const failures: unknown[] = [];
   const erased: string[] = [];
   try {
     for (const { id } of gone) {
-      if (await isEnough()) break;
+      if (await shouldStop()) break;
       try {
         await options.beforeErase(id);
         if (await eraseIfGone(options, id)) erased.push(id);
@@ -96,22 +96,22 @@ export async function sweepGuests(
   return { erased: erased.length, failures };
 }
 
-/** False when they have come back, were converted, or another server has erased them. */
-function eraseIfGone(options: Erasing, id: string): Promise<boolean> {
+/** False when the guest has come back or became a member, or another server has erased them. */
+function eraseIfGone(options: ErasureOptions, id: string): Promise<boolean> {
   return options.db.transaction().execute(async (trx) => {
     const deletion = trx.deleteFrom('user').where('id', '=', id).where(isGone(options));
     return (await deletion.returning('id').executeTakeFirst()) !== undefined;
   });
 }
 
-function isGone({ now, guestTtlMs }: Erasing) {
+function isGone({ now, guestTtlMs }: ErasureOptions) {
   return ({ eb, and, or, not, exists, selectFrom }: ExpressionBuilder<HostTables, 'user'>) => {
     const livingSession = selectFrom('session')
       .select('session.userId')
       .whereRef('session.userId', '=', 'user.id')
       .where('session.expiresAt', '>', new Date(now()));
     const isIdle = eb('user.lastSeenAt', '<', now() - guestTtlMs);
-    // Members have none: by its index, no member is read.
+    // Members have no `lastSeenAt`: with its index, no member's row is read.
     const isSeen = eb('user.lastSeenAt', '>=', 0);
     return and([isSeen, eb('user.isGuest', '=', true), or([isIdle, not(exists(livingSession))])]);
   };

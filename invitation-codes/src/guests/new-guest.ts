@@ -3,31 +3,27 @@ import { type GenericEndpointContext, generateId } from 'better-auth';
 import { sql } from 'kysely';
 import { newDataKey, wrap } from '../keys/data-keys.ts';
 import type { InvitationCodesOptions } from '../options.ts';
-import type { WrittenWith } from '../redemption/redemption.ts';
+import type { DependentRows } from '../redemption/redemption.ts';
 import { type Attempt, insertAttempt } from './attempt.ts';
-import type { SessionOfPerson } from './live-session.ts';
+import type { SessionWithUser } from './live-session.ts';
 
-/**
- * A guest with their session, as Better Auth would make them, and with a data key. Nothing is written yet.
- *
- * @param browserKey what opens the data key, and only the guest's browser holds
- */
+/** A guest with a session, as Better Auth would create them, and with a data key. Nothing is written yet. */
 export function newGuest(
   ctx: GenericEndpointContext,
   { keys, now }: Pick<InvitationCodesOptions, 'keys' | 'now'>,
   browserKey: Buffer,
-): SessionOfPerson {
+): SessionWithUser {
   const { generateId: idOf, sessionConfig } = ctx.context;
   const id = idOf({ model: 'user' }) || randomUUID();
   const email = `${id}@guest.invalid`.toLowerCase();
   const createdAt = new Date();
-  const made = { createdAt, updatedAt: createdAt };
+  const times = { createdAt, updatedAt: createdAt };
   return {
     user: {
       ...{ id, name: '', email, emailVerified: false },
       ...{ isGuest: true, lastSeenAt: now(), redemptionId: null },
       dataKeys: wrap([newDataKey()], 'browser', { userId: id, secretKey: keys.data, browserKey }),
-      ...made,
+      ...times,
     },
     session: {
       id: idOf({ model: 'session' }) || randomUUID(),
@@ -35,17 +31,13 @@ export function newGuest(
       token: generateId(32),
       expiresAt: new Date(createdAt.getTime() + sessionConfig.expiresIn * 1000),
       userAgent: ctx.headers?.get('user-agent') ?? '',
-      ...made,
+      ...times,
     },
   };
 }
 
-/**
- * The rows that make a guest, to be written with the redemption that admits them: they are there if it is.
- *
- * @param attempt by which they come, or null for none
- */
-export function rowsOfGuest({ user, session }: SessionOfPerson, attempt: Attempt | null): WrittenWith {
+/** The rows of a guest. They are written together with the redemption, and only if it succeeds. */
+export function guestRows({ user, session }: SessionWithUser, attempt: Attempt | null): DependentRows {
   return (redemption) => {
     const { id, from } = redemption;
     const rows = [

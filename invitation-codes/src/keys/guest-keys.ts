@@ -4,10 +4,10 @@ import { invitationCodeErrors } from '../error-codes.ts';
 import type { InvitationCodesOptions } from '../options.ts';
 import { type DataKeys, type Opener, unwrap } from './data-keys.ts';
 
-/** A guest's data keys as they are kept, and opened. Both are null for a guest who has none yet. */
-export type GuestKeys = { kept: string | null; keys: DataKeys | null };
+/** A guest's data keys, encrypted and decrypted. Both are null for a guest who has none yet. */
+export type GuestKeys = { stored: string | null; keys: DataKeys | null };
 
-/** The cookie in which a guest's browser holds what opens the guest's data keys. */
+/** The cookie with the browser key. */
 export function keyCookie(ctx: GenericEndpointContext) {
   return ctx.context.createAuthCookie('key', { maxAge: ctx.context.sessionConfig.expiresIn });
 }
@@ -17,7 +17,6 @@ export function setKeyCookie(ctx: GenericEndpointContext, browserKey: Buffer) {
   ctx.setCookie(name, browserKey.toString('base64url'), attributes);
 }
 
-/** What opens the data keys of a person in this request. */
 export function openerIn(
   ctx: GenericEndpointContext,
   { keys }: Pick<InvitationCodesOptions, 'keys'>,
@@ -26,12 +25,12 @@ export function openerIn(
   return { userId, secretKey: keys.data, browserKey: readBrowserKey(ctx.getCookie(keyCookie(ctx).name)) };
 }
 
-/** What a browser holds, from its cookie; null when it is none. */
+/** Reads the browser key from its cookie's value; null when it is not one. */
 export function readBrowserKey(cookie: string | null | undefined): Buffer | null {
   return cookie && /^[\w-]{22}$/.test(cookie) ? Buffer.from(cookie, 'base64url') : null;
 }
 
-/** Opens the data keys of a guest. Throws `KEY_GONE` when the browser does not hold what opens them. */
+/** Opens a guest's data keys. Throws `KEY_GONE` when the browser key is missing or wrong. */
 export async function openGuestKeys(
   ctx: GenericEndpointContext,
   options: InvitationCodesOptions,
@@ -42,9 +41,9 @@ export async function openGuestKeys(
     .select('dataKeys')
     .where('id', '=', guestId)
     .executeTakeFirst();
-  const kept = guest?.dataKeys ?? null;
-  if (kept === null) return { kept, keys: null };
-  const keys = unwrap(kept, openerIn(ctx, options, guestId));
+  const stored = guest?.dataKeys ?? null;
+  if (stored === null) return { stored, keys: null };
+  const keys = unwrap(stored, openerIn(ctx, options, guestId));
   if (!keys) throw new APIError('CONFLICT', invitationCodeErrors.KEY_GONE);
-  return { kept, keys };
+  return { stored, keys };
 }

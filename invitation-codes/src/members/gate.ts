@@ -4,18 +4,18 @@ import type { InvitationCodesOptions } from '../options.ts';
 import { redeem } from '../redemption/redeem.ts';
 import type { Spending } from '../redemption/redemption.ts';
 
-/** What an act grants before a member can be made: the use that is spent for it, or null where the host asks for none. */
+/** Permission to create a member: the use to spend, or null when the host requires none. */
 export type Admission = { spends: Spending | null };
 
-/** Where it can be decided only when the user is made, it is a function that decides then, and throws the refusal. */
+/** A function decides later, when the user is created, and throws the refusal. */
 type AdmittingContext = { admission?: Admission | (() => Promise<Admission>) };
 
-/** Grants the user that is about to be made in this request. */
+/** Admits the user who is about to be created in this request. */
 export function admit(ctx: GenericEndpointContext, admission: Admission) {
   (ctx.context as AdmittingContext).admission = admission;
 }
 
-/** A provider is asked once who somebody is: its tokens, which would open more, are not kept. */
+/** A provider's tokens give access to more than an identity: they are not stored. */
 const noTokens = {
   accessToken: null,
   refreshToken: null,
@@ -26,8 +26,8 @@ const noTokens = {
 };
 
 /**
- * The one gate: every user and every login of Better Auth passes here, whichever route makes it.
- * Nothing passes that was not admitted in the same request, and the use is spent in the transaction that makes the user.
+ * The one gate: Better Auth creates every user and every sign-in method through it, on every route. It refuses a user who
+ * was not admitted in the same request, and spends the use in the transaction that creates the user.
  */
 export function gate(options: InvitationCodesOptions): BetterAuthOptions['databaseHooks'] {
   return {
@@ -53,7 +53,7 @@ export function gate(options: InvitationCodesOptions): BetterAuthOptions['databa
             .select('isGuest')
             .where('id', '=', userId)
             .executeTakeFirst();
-          // A guest with a password would be a member whom no code admitted.
+          // Attack: a guest with a password would be a member without a code.
           if (!owner || owner.isGuest) throw refused(invitationCodeErrors.INVITATION_CODE_REQUIRED);
           return { data: { ...account, ...noTokens } };
         },

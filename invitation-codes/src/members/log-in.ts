@@ -2,40 +2,39 @@ import { runWithTransaction } from '@better-auth/core/context';
 import type { GenericEndpointContext } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import type { Kysely } from 'kysely';
-import { type GuestChats, guestChats } from '../bodies.ts';
 import { invitationCodeErrors, refused } from '../error-codes.ts';
-import { liveSession, type SessionOfPerson } from '../guests/live-session.ts';
+import { liveSession, type SessionWithUser } from '../guests/live-session.ts';
 import { type DataKeys, newDataKey, unwrap, wrap } from '../keys/data-keys.ts';
 import { openGuestKeys } from '../keys/guest-keys.ts';
-import type { InvitationCodesOptions } from '../options.ts';
+import type { GuestDataChoice, InvitationCodesOptions } from '../options.ts';
 import type { HostTables } from '../tables.ts';
 
-/** By what a member has just shown who they are: their login at a provider, or the hash that their password was compared with. */
+/** How a member has just proved who they are: their account at a provider, or the hash that their password matched. */
 type Proof = { providerId: string; accountId?: string | undefined; passwordHash?: string | undefined };
 
 type CreateSession = GenericEndpointContext['context']['internalAdapter']['createSession'];
 
 /**
- * Runs before `POST /sign-in/email`, whose body may hold `guestChats`: a guest says what becomes of their chats.
- * Otherwise the guest would live on with nobody to hold them, though the person was never told what becomes of their chats.
+ * Runs before `POST /sign-in/email`. A guest must say what happens to their data: otherwise it would stay behind without
+ * an owner, and the person would not know.
  */
 export const decideBeforeSignIn = (options: InvitationCodesOptions) => ({
   matcher: ({ path }: { path?: string }) => path === '/sign-in/email',
   handler: createAuthMiddleware(async (ctx) => {
     const { internalAdapter, password } = ctx.context;
     const former = await liveSession(ctx, options);
-    const chats = guestChats.safeParse(ctx.body?.guestChats).data;
-    if (former?.user.isGuest && !chats) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
-    if (former?.user.isGuest && chats === 'move') await openGuestKeys(ctx, options, former.user.id);
+    const guestData = options.guestDataChoice(ctx.body);
+    if (former?.user.isGuest && !guestData) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
+    if (former?.user.isGuest && guestData === 'move') await openGuestKeys(ctx, options, former.user.id);
     let passwordHash: string | undefined;
-    const verify: typeof password.verify = async (tried) => {
-      const isRight = await password.verify(tried);
-      if (isRight) passwordHash = tried.hash;
+    const verify: typeof password.verify = async (given) => {
+      const isRight = await password.verify(given);
+      if (isRight) passwordHash = given.hash;
       return isRight;
     };
     const createSession: CreateSession = (memberId, ...rest) => {
-      const login = { memberId, proof: { providerId: 'credential', passwordHash }, former, chats };
-      return beginMember(ctx, options, login, () => internalAdapter.createSession(memberId, ...rest));
+      const login = { memberId, proof: { providerId: 'credential', passwordHash }, former, guestData };
+      return startMemberSession(ctx, options, login, () => internalAdapter.createSession(memberId, ...rest));
     };
     return {
       context: { context: { password: { ...password, verify }, internalAdapter: { createSession } } },
@@ -44,24 +43,29 @@ export const decideBeforeSignIn = (options: InvitationCodesOptions) => ({
 });
 
 /**
- * Begins a member's session, in one transaction with the end of what this browser held before: a guest, whose chats are
- * moved to the member or erased, or another session.
+ * Starts a member's session. The same transaction ends what this browser had before: another session, or a guest, after
+ * their data was moved to the member or erased.
  */
-export async function beginMember<Session>(
+export async function startMemberSession<Session>(
   ctx: GenericEndpointContext,
   options: InvitationCodesOptions,
-  login: { memberId: string; proof: Proof; former: SessionOfPerson | null; chats?: GuestChats | undefined },
+  login: {
+    memberId: string;
+    proof: Proof;
+    former: SessionWithUser | null;
+    guestData: GuestDataChoice | null;
+  },
   createSession: () => Promise<Session>,
 ): Promise<Session> {
   const { db } = options;
-  const { memberId, proof, former, chats } = login;
+  const { memberId, proof, former, guestData } = login;
   const guestId = former?.user.isGuest ? former.user.id : null;
   if (guestId) await options.beforeErase(guestId);
   const session = await runWithTransaction(ctx.context.adapter, async () => {
-    // A new password, a login that is taken away and a deletion wait here, or have been: what was shown must still hold.
-    const isThere = (await lockUser(db, memberId)) && (await stillHolds(db, memberId, proof));
-    if (!isThere) throw gone();
-    if (guestId) await endGuest(ctx, options, { guestId, memberId, chats });
+    // A new password, an unlinking and a deletion wait here, or have happened: the proof must still hold.
+    const isValid = (await lockUser(db, memberId)) && (await stillHolds(db, memberId, proof));
+    if (!isValid) throw invalidCredentials();
+    if (guestId) await endGuest(ctx, options, { guestId, memberId, guestData });
     else if (former) await db.deleteFrom('session').where('id', '=', former.session.id).execute();
     return createSession();
   });
@@ -72,15 +76,15 @@ export async function beginMember<Session>(
 async function endGuest(
   ctx: GenericEndpointContext,
   options: InvitationCodesOptions,
-  { guestId, memberId, chats }: { guestId: string; memberId: string; chats: GuestChats | undefined },
+  { guestId, memberId, guestData }: { guestId: string; memberId: string; guestData: GuestDataChoice | null },
 ) {
   const { db } = options;
-  // Messages, a conversion and a sweep of this guest wait here.
+  // Writes for this guest, a conversion and a cleanup wait here.
   if (!(await lockUser(db, guestId))) throw refused(invitationCodeErrors.NOT_A_GUEST);
-  if (chats === 'move') {
+  if (guestData === 'move') {
     const { keys } = await openGuestKeys(ctx, options, guestId);
     const { isAnyMoved } = await options.moveGuest({ guestId, memberId });
-    // The keys of a person are all opened at each request.
+    // Each request opens all keys of its person: add none without need.
     if (keys && isAnyMoved) await addKeys(options, memberId, keys);
   }
   const ended = await db
@@ -92,7 +96,7 @@ async function endGuest(
   if (!ended) throw refused(invitationCodeErrors.NOT_A_GUEST);
 }
 
-/** Gives a member the keys to chats that are moved to them. Call it while their row is locked. */
+/** Adds the keys of moved data to a member's keys. Call it while the member's row is locked. */
 async function addKeys({ db, keys }: InvitationCodesOptions, memberId: string, added: DataKeys) {
   const member = await db
     .selectFrom('user')
@@ -106,7 +110,7 @@ async function addKeys({ db, keys }: InvitationCodesOptions, memberId: string, a
   await db.updateTable('user').set({ dataKeys }).where('id', '=', memberId).execute();
 }
 
-/** Locks a person's row until the transaction ends; false when they are gone. */
+/** Locks a user's row until the transaction ends. Returns false when there is no such user. */
 export async function lockUser(db: Kysely<HostTables>, id: string): Promise<boolean> {
   const locked = await db
     .updateTable('user')
@@ -122,20 +126,20 @@ async function stillHolds(
   userId: string,
   { providerId, accountId, passwordHash }: Proof,
 ): Promise<boolean> {
-  const logins = await db
+  const methods = await db
     .selectFrom('account')
     .select(['accountId', 'password'])
     .where('userId', '=', userId)
     .where('providerId', '=', providerId)
     .execute();
-  return logins.some(
-    (login) =>
-      (accountId === undefined || login.accountId === accountId) &&
-      (passwordHash === undefined || login.password === passwordHash),
+  return methods.some(
+    (method) =>
+      (accountId === undefined || method.accountId === accountId) &&
+      (passwordHash === undefined || method.password === passwordHash),
   );
 }
 
-function gone(): APIError {
+function invalidCredentials(): APIError {
   const code = 'INVALID_EMAIL_OR_PASSWORD';
   return new APIError('UNAUTHORIZED', { code, message: 'Invalid e-mail or password' });
 }

@@ -2,20 +2,20 @@ import { createAuthMiddleware } from 'better-auth/api';
 import { invitationCodeErrors, refused } from '../error-codes.ts';
 import { liveSession } from '../guests/live-session.ts';
 import type { InvitationCodesOptions } from '../options.ts';
-import { digestOfGiven, digestToSpend } from '../redemption/spending.ts';
+import { digestOfGivenCode, digestToSpend } from '../redemption/spending.ts';
 import type { Admission } from './gate.ts';
 
 /**
- * Runs before `POST /sign-up/email`, whose body may hold an `invitationCode`.
+ * Runs before `POST /sign-up/email`, which may have an `invitationCode` in its body.
  *
- * It decides before anything is looked up or hashed, so that whoever has no usable code learns nothing of e-mails and costs
- * no hash. The hash comes before the transaction, which would otherwise hold the database for as long as it takes.
+ * It decides before any look-up or hashing: a person without a usable code learns nothing about emails, and costs no hash.
+ * Hashing comes before the transaction, which would hold the database meanwhile.
  */
 export const decideBeforeSignUp = (options: InvitationCodesOptions) => ({
   matcher: ({ path }: { path?: string }) => path === '/sign-up/email',
   handler: createAuthMiddleware(async (ctx) => {
     if (await liveSession(ctx, options)) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
-    const given = digestOfGiven(options, ctx.body?.invitationCode);
+    const given = digestOfGivenCode(options, ctx.body?.invitationCode);
     const digest = await digestToSpend(options, given, options.decideRegistration);
     const credentials = { email: String(ctx.body?.email), password: String(ctx.body?.password) };
     const problem = options.problemOfCredentials(credentials);

@@ -1,32 +1,32 @@
 import type { GenericEndpointContext } from 'better-auth';
-import { addOAuthServerContext, createAuthMiddleware } from 'better-auth/api';
-import { guestChats } from '../bodies.ts';
+import { createAuthMiddleware } from 'better-auth/api';
 import { invitationCodeErrors, refused } from '../error-codes.ts';
 import { digestOfConversion, liveGuest } from '../guests/convert.ts';
 import { liveSession } from '../guests/live-session.ts';
 import { openGuestKeys } from '../keys/guest-keys.ts';
 import type { InvitationCodesOptions } from '../options.ts';
-import { digestOfGiven, digestToSpend } from '../redemption/spending.ts';
-import { digestOfSession, type Journey } from './state.ts';
+import { digestOfGivenCode, digestToSpend } from '../redemption/spending.ts';
+import { digestOfSession, type OAuthState, storeOAuthState, storeProvider } from './state.ts';
 
-const ways = ['/sign-in/social', '/link-social'];
+const paths = ['/sign-in/social', '/link-social'];
 
 /**
- * Runs before `POST /sign-in/social`, whose body may hold an `invitationCode`, a guest's `guestChats`, or `converts: true`.
- * What is refused on the way back is refused here already, where it can be known. Before `POST /link-social` it only
- * notes the provider.
+ * Runs before `POST /sign-in/social`, which may have an `invitationCode`, a guest's data choice or `converts: true` in its
+ * body. It refuses everything here that it can know now. Before `POST /link-social` it only stores the provider.
  */
 export const decideBeforeProvider = (options: InvitationCodesOptions) => ({
-  matcher: ({ path }: { path?: string }) => ways.includes(path ?? ''),
+  matcher: ({ path }: { path?: string }) => paths.includes(path ?? ''),
   handler: createAuthMiddleware(async (ctx) => {
-    await addOAuthServerContext({ provider: ctx.body?.provider });
-    if (ctx.path === '/sign-in/social')
-      await addOAuthServerContext({ journey: await journeyFrom(ctx, options) });
+    await storeProvider(ctx.body?.provider);
+    if (ctx.path === '/sign-in/social') await storeOAuthState(await oauthStateFrom(ctx, options));
   }),
 });
 
-async function journeyFrom(ctx: GenericEndpointContext, options: InvitationCodesOptions): Promise<Journey> {
-  const code = digestOfGiven(options, ctx.body?.invitationCode);
+async function oauthStateFrom(
+  ctx: GenericEndpointContext,
+  options: InvitationCodesOptions,
+): Promise<OAuthState> {
+  const code = digestOfGivenCode(options, ctx.body?.invitationCode);
   if (ctx.body?.converts) {
     const guest = await liveGuest(ctx, options);
     await openGuestKeys(ctx, options, guest.user.id);
@@ -34,10 +34,10 @@ async function journeyFrom(ctx: GenericEndpointContext, options: InvitationCodes
     return { act: 'convert', code, session: digestOfSession(guest) };
   }
   const live = await liveSession(ctx, options);
-  const chats = guestChats.safeParse(ctx.body?.guestChats);
-  if (live?.user.isGuest && chats.data === 'move') await openGuestKeys(ctx, options, live.user.id);
-  if (live?.user.isGuest && chats.success)
-    return { act: 'join', chats: chats.data, session: digestOfSession(live) };
+  const guestData = options.guestDataChoice(ctx.body);
+  if (live?.user.isGuest && guestData === 'move') await openGuestKeys(ctx, options, live.user.id);
+  if (live?.user.isGuest && guestData)
+    return { act: 'join', chats: guestData, session: digestOfSession(live) };
   if (live) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
   if (code !== null) await digestToSpend(options, code, options.decideRegistration);
   return { act: 'enter', code };

@@ -1,34 +1,41 @@
 import { createHash } from 'node:crypto';
-import { getOAuthState } from 'better-auth/api';
+import { addOAuthServerContext, getOAuthState } from 'better-auth/api';
 import * as z from 'zod';
-import { guestChats } from '../bodies.ts';
-import type { SessionOfPerson } from '../guests/live-session.ts';
+import type { SessionWithUser } from '../guests/live-session.ts';
 
 /**
- * What a person went to a provider for. It waits on the server, in the state of Better Auth, where no client can write;
- * it holds no code and no user, only digests.
+ * Why a person went to a provider. It is stored on the server, in Better Auth's state, where no client can write. It
+ * holds no code and no user, only digests. Its stored names do not change: states from before an upgrade must stay valid.
  */
-const journeySchema = z.discriminatedUnion('act', [
-  /** To log in, or to register with a code. */
+const storedStateSchema = z.discriminatedUnion('act', [
+  /** Log in, or register with a code. */
   z.object({ act: z.literal('enter'), code: z.string().nullable() }),
-  /** To become a member. `session` is the digest of the guest's session, which must be there still on the way back. */
+  /** Become a member. `session` is the digest of the guest's session, which must still exist on the way back. */
   z.object({ act: z.literal('convert'), code: z.string().nullable(), session: z.string() }),
-  /** To log in to an account, as a guest. */
-  z.object({ act: z.literal('join'), chats: guestChats, session: z.string() }),
+  /** Log in to an existing account, as a guest. `chats` says what happens to the guest's data. */
+  z.object({ act: z.literal('join'), chats: z.enum(['move', 'erase']), session: z.string() }),
 ]);
-export type Journey = z.infer<typeof journeySchema>;
+export type OAuthState = z.infer<typeof storedStateSchema>;
 
-/** What the person wanted who comes back from a provider. */
-export async function journeyOnReturn(): Promise<Journey> {
-  return journeySchema.parse((await getOAuthState())?.serverContext?.journey);
+export async function storeProvider(provider: unknown): Promise<void> {
+  await addOAuthServerContext({ provider });
 }
 
-/** By what a session is known again without being kept. */
-export function digestOfSession({ session }: SessionOfPerson): string {
+export async function storeOAuthState(state: OAuthState): Promise<void> {
+  await addOAuthServerContext({ journey: state });
+}
+
+/** The state of the person who comes back from a provider. */
+export async function oauthStateOnReturn(): Promise<OAuthState> {
+  return storedStateSchema.parse((await getOAuthState())?.serverContext?.journey);
+}
+
+/** Recognizes a session without storing its token. */
+export function digestOfSession({ session }: SessionWithUser): string {
   return createHash('sha256').update(session.token).digest('base64url');
 }
 
-/** The provider for which a state was begun, as its stored form tells. */
+/** The provider to which a person was sent, from the stored state. */
 export function providerOf(state: string): string | undefined {
   return z.object({ serverContext: z.object({ provider: z.string() }) }).safeParse(JSON.parse(state)).data
     ?.serverContext.provider;

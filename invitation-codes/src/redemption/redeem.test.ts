@@ -5,7 +5,8 @@ import { testKeys as keys } from '../../../testing/codes/import.ts';
 import { onEveryDatabase } from '../../../testing/database/database.ts';
 import { createCodes, findCode, type NewCode } from '../codes/codes.ts';
 import { digestOf } from '../seal.ts';
-import { lookUp, redeem } from './redeem.ts';
+import { lookUp } from './look-up.ts';
+import { redeem } from './redeem.ts';
 
 const terms = {
   kind: 'login',
@@ -31,7 +32,7 @@ onEveryDatabase(({ open }) => {
     };
   };
 
-  test('a use is spent from the first to the last moment of the window, and not beside it', async () => {
+  test('a use is spent only from the start to the end of the window', async () => {
     const { spend, left, spent } = await withCode();
     assert.equal(await spend(99), null);
     assert.equal(await spend(201), null);
@@ -41,14 +42,14 @@ onEveryDatabase(({ open }) => {
     assert.deepEqual([await left(), await spent()], [1, 2]);
   });
 
-  test('a full code refuses the fourth visitor', async () => {
+  test('a code with three uses refuses the fourth visitor', async () => {
     const { spend, left, spent } = await withCode();
     const redemptions = await Promise.all([1, 2, 3, 4].map(() => spend(150)));
     assert.equal(redemptions.filter((id) => id === null).length, 1);
     assert.deepEqual([await left(), await spent()], [0, 3]);
   });
 
-  test('neither a revoked code nor one of the other kind is spent', async () => {
+  test('a revoked code and a code of the other kind are not spent', async () => {
     const { db, spend, left } = await withCode();
     await db.updateTable('invitationCode').set({ kind: 'registration' }).execute();
     assert.equal(await spend(150), null);
@@ -57,7 +58,7 @@ onEveryDatabase(({ open }) => {
     assert.equal(await left(), 3);
   });
 
-  test('a transaction that fails gives the use back', async () => {
+  test('a failed transaction gives the use back', async () => {
     const { db, spend, left, spent } = await withCode();
     const failing = db.transaction().execute(async () => {
       assert.ok(await spend(150));
@@ -67,7 +68,7 @@ onEveryDatabase(({ open }) => {
     assert.deepEqual([await left(), await spent()], [3, 0]);
   });
 
-  test('what a look says is what a redemption does, at every moment', async () => {
+  test('a look-up and a redemption agree at every moment', async () => {
     const { db, spend } = await withCode({ allowed: 1000, remaining: 1000 });
     const digest = digestOf(keys, 'spring');
     const moment = fc.asyncProperty(fc.integer({ min: 90, max: 210 }), async (now) => {
@@ -77,7 +78,7 @@ onEveryDatabase(({ open }) => {
     await fc.assert(moment, { numRuns: 60 });
   });
 
-  test('no code and an unknown one are told apart from a code', async () => {
+  test('no code, an unknown code and a code have different states', async () => {
     const { db } = await withCode();
     assert.deepEqual(await lookUp(db, null, 150), 'none');
     assert.deepEqual(await lookUp(db, digestOf(keys, 'autumn'), 150), 'unusable');

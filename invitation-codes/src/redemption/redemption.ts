@@ -2,16 +2,22 @@ import type { RawBuilder } from 'kysely';
 import type { CodeKind } from '../code.ts';
 import type { RedemptionRow } from '../tables.ts';
 
-/** What is spent, and by whom. */
-export type Spending = { digest: string; kind: CodeKind; entry: RedemptionRow['entry'] };
+export type Spending = {
+  digest: string;
+  kind: CodeKind;
+  entry: RedemptionRow['entry'];
+  /** Nothing is spent when this condition holds. Default: none. */
+  unless?: RawBuilder<boolean> | undefined;
+};
 
 /**
- * Statements that are written with a redemption, and only if it is. They do not see each other's rows, nor the redemption's:
- * they select its id and its code's, which are columns where `from` names a table, and otherwise values.
+ * Statements that run together with a redemption, and only if it succeeds. They cannot see each other's rows or the
+ * redemption's row: they take its ids from the argument.
  */
-export type WrittenWith = (redemption: RedemptionMade) => RawBuilder<unknown>[];
+export type DependentRows = (redemption: NewRedemption) => RawBuilder<unknown>[];
 
-export type RedemptionMade = {
+/** With a `from`, the ids are columns of the table that it names; otherwise they are values. */
+export type NewRedemption = {
   id: RawBuilder<string>;
   codeId: RawBuilder<string>;
   from: RawBuilder<unknown>;

@@ -1,26 +1,24 @@
-import { problemOfText } from '../code.ts';
-import { refused } from '../error-codes.ts';
-import type { CodeState, InvitationCodesOptions, Registration } from '../options.ts';
+import { type CodeState, problemOfText, type Registration } from '../code.ts';
+import { type Refusal, refused } from '../error-codes.ts';
+import type { InvitationCodesOptions } from '../options.ts';
 import { digestOf } from '../seal.ts';
-import { lookUp } from './redeem.ts';
+import { lookUp } from './look-up.ts';
 
-/** The digest of the code that a person brings, or null for none; a text that cannot be a code has one too, and no row. */
-export function digestOfGiven({ keys }: InvitationCodesOptions, code: unknown): string | null {
+/** The digest of the code that a person brings, or null for none. A text that cannot be a code has a digest without a row. */
+export function digestOfGivenCode({ keys }: InvitationCodesOptions, code: unknown): string | null {
   if (code === undefined || code === null || code === '') return null;
   const canBeCode = typeof code === 'string' && problemOfText(code) === null;
   return digestOf(keys, canBeCode ? code : '');
 }
 
 /**
- * Asks the host whether an account may be made, and answers the digest of the code that pays for it: null for none.
- * Throws the refusal. It spends nothing: `redeem` does, in the transaction that makes the member.
- *
- * @param given the digest of the code that the person brings
+ * Asks the host whether an account may be created. Returns the digest of the code that pays for it, null for none; throws
+ * the refusal. Spends nothing: `redeem` does so, in the transaction that creates the member.
  */
 export async function digestToSpend(
   options: InvitationCodesOptions,
   given: string | null,
-  decide: (given: CodeState, byDefault: CodeState) => Registration,
+  decide: (given: CodeState, byDefault: CodeState) => Registration<Refusal>,
 ): Promise<string | null> {
   const byDefault = await options.defaultRegistrationDigest();
   const now = options.now();

@@ -1,5 +1,5 @@
 import type { Database } from '@foyer/database';
-import { sweepGuests } from '@foyer/invitation-codes';
+import { cleanUpGuests } from '@foyer/invitation-codes';
 import { forgetOauthStates } from './forget-oauth-states.ts';
 
 /** Returns how many sessions ended; null when there is no such member. */
@@ -38,7 +38,7 @@ export async function eraseGuestsWithoutSession(
       await upkeep.emptyLog();
     },
   };
-  const { erased, failures } = await sweepGuests(erasing, async () => false);
+  const { erased, failures } = await cleanUpGuests(erasing, async () => false);
   const [failure] = failures;
   if (failure !== undefined) throw failure;
   return erased;

@@ -1,7 +1,7 @@
 import type { Database } from '@foyer/database';
 import {
-  browserKeyFrom,
-  browserKeyOf,
+  browserKeyOfAttempt,
+  browserKeyOfDataKeys,
   type DataKeys,
   newDataKey,
   type Opener,
@@ -56,7 +56,7 @@ export function openKeyRings({ db, keys, cookie }: Deps) {
     guest: Person,
     { keys, opener }: { keys: DataKeys; opener: Opener },
   ) {
-    const browserKey = browserKeyFrom(keys, guest.id);
+    const browserKey = browserKeyOfDataKeys(keys, guest.id);
     if (!opener.browserKey?.equals(browserKey)) return cookie.set(c, browserKey);
     await save(guest, wrap(keys, 'browser', opener));
   }
@@ -86,7 +86,7 @@ export function openKeyRings({ db, keys, cookie }: Deps) {
       person.dataKeys === null || unwrap(person.dataKeys, openerIn(c, person)) !== null,
     /** Replaces a lost key. Returns false when another request did it first. */
     replace: async (c: Context, guest: Person, where: Database['db']): Promise<boolean> => {
-      const browserKey = browserKeyOf(null);
+      const browserKey = browserKeyOfAttempt(null);
       const kept = wrap([newDataKey()], 'browser', { ...openerIn(c, guest), browserKey });
       const isReplaced = await save(guest, kept, where);
       if (isReplaced) cookie.set(c, browserKey);

@@ -1,5 +1,5 @@
 import { type Database, Unavailable } from '@foyer/database';
-import { forgetAttempts, type InvitationCodesOptions, sweepGuests } from '@foyer/invitation-codes';
+import { cleanUpGuests, forgetExpiredAttempts, type InvitationCodesOptions } from '@foyer/invitation-codes';
 import { forgetFormerSessions } from '../installation/former-sessions.ts';
 import { type Renew, withJobLock } from '../installation/job-lock.ts';
 import { vacuumAtNight } from '../installation/owed-vacuum.ts';
@@ -52,11 +52,11 @@ export async function cleanUp(
   const isEnough = async () => isClosing() || !(await renew());
   const tasks = [
     async () => {
-      const { erased, failures } = await sweepGuests(invitations, isEnough);
+      const { erased, failures } = await cleanUpGuests(invitations, isEnough);
       if (erased > 0) log('guests erased', { erased });
       for (const failure of failures) log('a guest could not be erased', traceOf(failure), 'error');
     },
-    () => forgetAttempts(invitations),
+    () => forgetExpiredAttempts(invitations),
     () => rateLimits.forget(),
     () => forgetModelCalls(database.db, invitations.now()),
     () => forgetMailTokens(database.db, invitations.now()),

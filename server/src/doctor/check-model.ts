@@ -1,5 +1,5 @@
 import type { Config } from '../config/read-config.ts';
-import type { ModelMessage } from '../models/fit-conversation.ts';
+import type { ModelMessage } from '../models/model-piece.ts';
 import { openModel } from '../models/open-model.ts';
 import { streamModel } from '../models/stream-model.ts';
 import { about, type Finding } from './finding.ts';

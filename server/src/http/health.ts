@@ -2,6 +2,7 @@ import { isAlive, isReady } from '@foyer/api/health';
 import type { Database } from '@foyer/database';
 import { isMigrated } from '@foyer/database/migrate';
 import { Hono } from 'hono';
+import { sql } from 'kysely';
 import { serveRoute } from './serve-route.ts';
 
 const databaseTimeoutMs = 2000;
@@ -34,10 +35,19 @@ export function healthRoutes({ database, isClosing, timeoutMs = databaseTimeoutM
 
 async function missingIn(database: Deps['database']): Promise<Missing | null> {
   try {
-    return (await isMigrated(database)) ? null : 'migrations';
+    if (!(await isMigrated(database))) return 'migrations';
+    return (await takesWrites(database)) ? null : 'database';
   } catch {
     return 'database';
   }
+}
+
+/** A PostgreSQL replica, or a primary that was replaced, can only be read. */
+async function takesWrites({ db, kind }: Deps['database']): Promise<boolean> {
+  if (kind === 'sqlite') return true;
+  const { rows } = await sql<{ isReadOnly: string }>`
+    select current_setting('transaction_read_only') as "isReadOnly"`.execute(db);
+  return rows[0]?.isReadOnly === 'off';
 }
 
 function after(ms: number): Promise<Missing> {

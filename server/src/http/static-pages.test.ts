@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { routes } from '@foyer/policy';
+import { routes } from '@foyer/api/pages';
 import { builtPages, staticPages } from './static-pages.ts';
 
 const folder = builtPages(join(import.meta.dirname, '../../..'));

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { routes } from '@foyer/policy';
+import { routes } from '@foyer/api/pages';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 

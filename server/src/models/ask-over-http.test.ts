@@ -4,6 +4,7 @@ import { EventEmitter, once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, createServer as createTcpServer, type Server } from 'node:net';
 import { type TestContext, test } from 'node:test';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { askOverHttp } from './ask-over-http.ts';
 
 test('one connection serves question after question', async (t) => {
@@ -81,7 +82,7 @@ for (const end of ['end', 'destroy'] as const) {
   });
 }
 
-/** The form of a connection error after which the SDK retries. */
+/** The form of a connection error. */
 function isLate(error: Error): boolean {
   return error.message === 'fetch failed' && (error.cause as { code?: string }).code === 'ETIMEDOUT';
 }
@@ -119,3 +120,17 @@ async function startDeaf() {
     },
   };
 }
+
+for (const [encoding, encode] of [
+  ['gzip', gzipSync],
+  ['deflate', deflateSync],
+  ['br', brotliCompressSync],
+] as const)
+  test(`a response in ${encoding} is read`, async (t) => {
+    const server = createServer((_, response) => {
+      response.writeHead(200, { 'content-encoding': encoding }).end(encode('An answer'));
+    });
+    const address = await listening(server);
+    t.after(() => server.close());
+    assert.equal(await (await askOverHttp(address, {})).text(), 'An answer');
+  });

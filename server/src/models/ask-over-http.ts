@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
-import { PassThrough } from 'node:stream';
+import { PassThrough, type Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 
 const idleMs = 60_000;
 
@@ -21,8 +22,8 @@ type Asking = {
   connectMs?: number;
 };
 
-// 10 % less CPU per reply than `fetch`, which closes idle connections after 4 s. Like `fetch` it throws a TypeError
-// whose cause has a `code`, so that the SDK may retry. Follows no redirects.
+// 10 % less CPU per reply than `fetch`, which closes idle connections after 4 s. Follows no redirects. Like `fetch` it
+// throws a TypeError whose cause has a `code`.
 export async function askOverHttp(
   address: string,
   { connectMs = 10_000, body, ...asking }: Asking,
@@ -46,7 +47,7 @@ export async function askOverHttp(
 
 /** When the connection breaks, hand on the received data before the error. */
 function bodyOf(answer: IncomingMessage): ReadableStream<Uint8Array> {
-  const come = answer.pipe(new PassThrough());
+  const come = answer.pipe(decoderFor(answer));
   let failure: Error | null = null;
   answer.once('error', (error) => {
     failure = error;
@@ -67,6 +68,14 @@ function bodyOf(answer: IncomingMessage): ReadableStream<Uint8Array> {
     },
     { highWaterMark: 0 },
   );
+}
+
+/** Some services and proxies compress without being asked. */
+function decoderFor({ headers }: IncomingMessage): Transform {
+  const encoding = headers['content-encoding']?.toLowerCase();
+  if (encoding === 'gzip' || encoding === 'x-gzip') return createGunzip();
+  if (encoding === 'deflate') return createInflate();
+  return encoding === 'br' ? createBrotliDecompress() : new PassThrough();
 }
 
 /** The TLS handshake is part of connecting. */

@@ -1,10 +1,9 @@
-import { APICallError } from 'ai';
+import { ModelError } from './model-piece.ts';
 
 /** Leaves out error messages before we log: they may contain a prompt or a key. */
 export function describeError(error: unknown): Record<string, unknown> {
-  if (APICallError.isInstance(error)) {
-    return { error: error.name, httpStatus: error.statusCode, cause: codeOf(error.cause) };
-  }
+  if (error instanceof ModelError && error.httpStatus !== null)
+    return { error: error.name, httpStatus: error.httpStatus, cause: codeOf(error.cause) };
   return { error: error instanceof Error ? error.name : typeof error, cause: codeOf(error) };
 }
 

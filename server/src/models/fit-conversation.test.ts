@@ -9,7 +9,7 @@ import { fitConversation } from './fit-conversation.ts';
 import { openModel } from './open-model.ts';
 import { estimateTokens } from './tokens.ts';
 
-type Said = { role: 'user' | 'assistant'; text: string };
+type ModelMessage = { role: 'user' | 'assistant'; text: string };
 
 const text = fc.oneof(
   fc.string({ maxLength: 200 }),
@@ -17,10 +17,10 @@ const text = fc.oneof(
   fc.nat(3000).map((length) => 'x'.repeat(length)),
 );
 /** Questions with or without replies; the last one is new. */
-const conversation: fc.Arbitrary<Said[]> = fc
+const conversation: fc.Arbitrary<ModelMessage[]> = fc
   .tuple(fc.array(fc.tuple(text, fc.option(text)), { maxLength: 12 }), text)
   .map(([turns, question]) => [
-    ...turns.flatMap(([asked, replied]): Said[] => [
+    ...turns.flatMap(([asked, replied]): ModelMessage[] => [
       { role: 'user', text: asked },
       ...(replied === null ? [] : [{ role: 'assistant' as const, text: replied }]),
     ]),
@@ -31,18 +31,19 @@ const bounds = fc.record({
   contextTokens: fc.integer({ min: 1, max: 4000 }),
 });
 
-const tokensOf = (messages: Said[]) => messages.reduce((sum, { text }) => sum + estimateTokens(text), 0);
+const tokensOf = (messages: ModelMessage[]) =>
+  messages.reduce((sum, { text }) => sum + estimateTokens(text), 0);
 
 describe('what is sent of a conversation', () => {
-  const holds = (check: (sent: Said[], all: Said[], room: number) => void) =>
+  const holds = (check: (sent: ModelMessage[], all: ModelMessage[], room: number) => void) =>
     fc.assert(
       fc.property(conversation, bounds, (all, limits) => {
         const sent = fitConversation(all, limits);
         check(sent, all, limits.contextTokens - estimateTokens(limits.systemPrompt));
       }),
     );
-  const turnsOf = (messages: Said[]) =>
-    messages.slice(0, -1).reduce<Said[][]>((turns, message) => {
+  const turnsOf = (messages: ModelMessage[]) =>
+    messages.slice(0, -1).reduce<ModelMessage[][]>((turns, message) => {
       if (message.role === 'user') turns.push([message]);
       else turns.at(-1)?.push(message);
       return turns;

@@ -1,7 +1,6 @@
 import type { TokenLimits } from '../config/model-config.ts';
+import type { ModelMessage } from './model-piece.ts';
 import { estimateTokens } from './tokens.ts';
-
-export type ModelMessage = { role: 'user' | 'assistant'; text: string };
 
 type Bounds = Pick<TokenLimits, 'contextTokens'> & { systemPrompt?: string | undefined };
 
@@ -14,7 +13,7 @@ export function fitConversation<Each extends ModelMessage>(
   const question = messages.at(-1);
   if (!question) return [];
   let room = contextTokens - estimateTokens(systemPrompt) - estimateTokens(question.text);
-  const add = (turn: Each[]): boolean => {
+  const takeIn = (turn: Each[]): boolean => {
     const tokens = turn.reduce((sum, { text }) => sum + estimateTokens(text), 0);
     if (tokens > room) return false;
     room -= tokens;
@@ -22,10 +21,10 @@ export function fitConversation<Each extends ModelMessage>(
   };
 
   const [first = [], ...later] = turnsOf(messages.slice(0, -1));
-  const beginning = add(first) ? first : [];
+  const beginning = takeIn(first) ? first : [];
   const newest: Each[][] = [];
   for (const turn of later.reverse()) {
-    if (!add(turn)) break;
+    if (!takeIn(turn)) break;
     newest.push(turn);
   }
   return [...beginning, ...newest.reverse().flat(), question];

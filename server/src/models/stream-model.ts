@@ -1,9 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { MessageStatus } from '@foyer/database/tables';
-import { APICallError, InvalidResponseDataError } from 'ai';
 import { describeError } from './describe-error.ts';
-import { fitConversation, type ModelMessage } from './fit-conversation.ts';
-import type { Call, Model } from './open-model.ts';
+import { fitConversation } from './fit-conversation.ts';
+import {
+  type AskModel,
+  type ModelCall,
+  ModelError,
+  type ModelMessage,
+  type ModelPiece,
+} from './model-piece.ts';
+import type { Model } from './open-model.ts';
+import { splitThoughts } from './split-thoughts.ts';
 
 /** `failure` is safe to log. */
 export type Ending = { status: MessageStatus; failure?: Record<string, unknown> };
@@ -13,36 +20,42 @@ export type Timeouts = { silentMs: number; totalMs: number };
 /** Wait before the single retry, in milliseconds. */
 const retryMs = 2000;
 
-// Never throws. `signal`'s reason becomes the status. The SDK's `streamText` takes twice the CPU time per token.
+const isTemporary = (status: number) => status === 408 || status === 409 || status === 429 || status >= 500;
+
+/** Never throws. `signal`'s reason becomes the status of the reply. */
 export async function streamModel(
-  { languageModel, systemPrompt, contextTokens, replyTokens }: Model,
+  { ask, systemPrompt, contextTokens, replyTokens }: Model,
   conversation: ModelMessage[],
   { signal, onText, timeouts }: { signal: AbortSignal; onText: (text: string) => void; timeouts: Timeouts },
 ): Promise<Ending> {
   const timedOut = new AbortController();
   const silence = setTimeout(() => timedOut.abort('silent'), timeouts.silentMs);
   const slowness = setTimeout(() => timedOut.abort('too slow'), timeouts.totalMs);
-  const abortSignal = AbortSignal.any([signal, timedOut.signal]);
-  const sent = fitConversation(conversation, { systemPrompt, contextTokens });
-  const call = { prompt: promptOf(systemPrompt, sent), maxOutputTokens: replyTokens, abortSignal };
+  const call: ModelCall = {
+    systemPrompt,
+    conversation: fitConversation(conversation, { systemPrompt, contextTokens }),
+    maxTokens: replyTokens,
+    signal: AbortSignal.any([signal, timedOut.signal]),
+  };
   let failed: MessageStatus = 'failed';
   try {
-    const { stream } = await ask(languageModel, call);
+    const pieces = await askTwice(ask, call);
     // A broken connection throws from here on.
     failed = 'interrupted';
-    let error: unknown;
-    for await (const part of stream) {
+    const seen = new Set<ModelPiece['type']>();
+    let reason: string | null = null;
+    for await (const piece of splitThoughts(pieces)) {
       silence.refresh();
-      if (part.type === 'text-delta') onText(part.delta);
-      else if (part.type === 'error') error = part.error;
-      else if (part.type === 'finish' && !error) return endingOf(part.finishReason.unified);
+      seen.add(piece.type);
+      if (piece.type === 'text') onText(piece.text);
+      if (piece.type === 'finish') reason ??= piece.reason;
     }
-    if (!error && !abortSignal.aborted) return endingOf('interrupted');
-    if (error && !isTruncated(error)) failed = 'failed';
-    throw error;
+    call.signal.throwIfAborted();
+    return endingOf(reason, seen);
   } catch (error) {
     if (signal.aborted) return { status: signal.reason };
     if (timedOut.signal.aborted) return { status: 'interrupted', failure: { error: timedOut.signal.reason } };
+    if (error instanceof ModelError) failed = 'failed';
     return { status: failed, failure: describeError(error) };
   } finally {
     clearTimeout(silence);
@@ -50,34 +63,26 @@ export async function streamModel(
   }
 }
 
-async function ask(model: Model['languageModel'], call: Call) {
+/** Retries once if the service was busy or the connection failed. */
+async function askTwice(ask: AskModel, call: ModelCall): Promise<AsyncIterable<ModelPiece>> {
   try {
-    return await model.doStream(call);
+    return await ask(call);
   } catch (error) {
-    if (!APICallError.isInstance(error) || !error.isRetryable) throw error;
-    await wait(retryMs, undefined, { signal: call.abortSignal });
-    return await model.doStream(call);
+    const mayHelp =
+      error instanceof ModelError ? isTemporary(error.httpStatus ?? 0) : error instanceof TypeError;
+    if (!mayHelp) throw error;
+    await wait(retryMs, undefined, { signal: call.signal });
+    return await ask(call);
   }
 }
 
-function endingOf(finishReason: string): Ending {
-  if (finishReason === 'interrupted') return { status: 'interrupted', failure: { error: 'broken off' } };
-  if (finishReason === 'error') return { status: 'failed', failure: { error: 'given up' } };
+/** @param reason null when the model gave none */
+function endingOf(reason: string | null, seen: Set<ModelPiece['type']>): Ending {
+  if (reason === null) return { status: 'interrupted', failure: { error: 'broken off' } };
+  if (!seen.has('text') && seen.has('tool'))
+    return { status: 'failed', failure: { error: 'it calls tools' } };
+  if (!seen.has('text') && reason === 'length' && seen.has('thought'))
+    return { status: 'failed', failure: { error: 'it spent its tokens on thinking' } };
+  if (reason === 'content_filter') return { status: 'stopped', failure: { error: 'its filter ended it' } };
   return { status: 'complete' };
-}
-
-function isTruncated(error: unknown): boolean {
-  return InvalidResponseDataError.isInstance(error);
-}
-
-/** Many models require alternating roles, so unanswered questions are joined with the next one. */
-function promptOf(systemPrompt: string | undefined, conversation: ModelMessage[]): Call['prompt'] {
-  const said: { role: 'user' | 'assistant'; content: { type: 'text'; text: string }[] }[] = [];
-  for (const { role, text } of conversation) {
-    const last = said.at(-1);
-    const [before] = last?.role === role ? last.content : [];
-    if (before) before.text += `\n\n${text}`;
-    else said.push({ role, content: [{ type: 'text', text }] });
-  }
-  return systemPrompt ? [{ role: 'system', content: systemPrompt }, ...said] : said;
 }

@@ -13,7 +13,7 @@ onEveryChat(({ start, upstream }) => {
     const chatId = randomUUID();
     const response = await anna.send(chatId, 'Hello');
     assert.equal(response.headers.get('content-type'), 'text/event-stream');
-    assert.equal(response.headers.get('cache-control'), 'no-store');
+    assert.equal(response.headers.get('cache-control'), 'no-store, no-transform');
     assert.equal(response.headers.get('x-accel-buffering'), 'no');
     const heard = await readReply(response);
     assert.deepEqual([heard.text, heard.status, heard.error], [upstreamAnswer, 'complete', undefined]);

@@ -31,7 +31,9 @@ export function streamReply({ read }: RunningReply, heartbeatMs: number): Respon
     // Do not start before someone reads: nobody reads or cancels the response to a HEAD.
     { highWaterMark: 0 },
   );
-  return new Response(body, { headers: { ...UI_MESSAGE_STREAM_HEADERS, 'cache-control': 'no-store' } });
+  return new Response(body, {
+    headers: { ...UI_MESSAGE_STREAM_HEADERS, 'cache-control': 'no-store, no-transform' },
+  });
 }
 
 function eventOf(part: ReplyChunk): string {

@@ -1,5 +1,5 @@
 import { getAccess } from '@foyer/api/access';
-import { codeOfGuest, type InvitationCodesOptions, lookUp } from '@foyer/invitation-codes';
+import { type InvitationCodesOptions, lookUp, originOfGuest } from '@foyer/invitation-codes';
 import { decideConversion, decideEntry, type Settings } from '@foyer/policy';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -63,7 +63,7 @@ async function conversionOf(
   invitations: Invitations,
 ): Promise<'free' | 'code' | 'off'> {
   const { db, defaultRegistrationDigest, now } = invitations;
-  const guestOf = await codeOfGuest(invitations, id);
+  const guestOf = await originOfGuest(invitations, id);
   const byDefault = await lookUp(db, await defaultRegistrationDigest(), now());
   const decided = decideConversion(settings, guestOf, 'none', byDefault);
   if ('spends' in decided) return 'free';

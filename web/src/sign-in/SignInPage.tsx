@@ -1,4 +1,5 @@
-import { decideAccess, type Page } from '@foyer/policy';
+import type { Page } from '@foyer/policy';
+import { decideAccess } from '@foyer/policy';
 import type { OAuthError } from '../session/address/oauth-error.ts';
 import type { ReadyState } from '../session/state/state.ts';
 import { InvitedPage } from './InvitedPage.tsx';

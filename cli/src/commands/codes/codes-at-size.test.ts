@@ -8,9 +8,9 @@ import { operatorWith } from '../../../../testing/cli/cli.ts';
 import { onEveryDatabase } from '../../../../testing/database/database.ts';
 
 const count = process.env.LONG_TESTS ? 1_000_000 : 12_000;
-/** What a test holds as one text. */
+/** Small enough for one text. */
 const countInHand = Math.min(count, 100_000);
-/** Enough to be interrupted in the middle. */
+/** Large enough to interrupt. */
 const countToWrite = Math.max(count, 36_000);
 
 const row = {
@@ -23,7 +23,7 @@ const row = {
 onEveryDatabase(({ place }) => {
   const operator = async () => operatorWith({ databaseUrl: (await place()).url });
 
-  test('codes that are exported with their texts are the same codes when they are imported', async () => {
+  test('codes exported with their texts are imported as the same codes', async () => {
     const { foyer, folder, write } = await operator();
     const odd = [
       'Zürich, "8001"',
@@ -44,8 +44,8 @@ onEveryDatabase(({ place }) => {
     const other = await operator();
     for (const name of ['codes.csv', 'codes.jsonl']) {
       const out = await foyer('codes', 'export', '--with-texts', '--output-file', name);
-      assert.deepEqual([out.exitCode, out.stdout], [0, `9 codes are in ${name}.\n`]);
-      assert.match(out.stderr, /^foyer: revoked among the codes: 1\./);
+      assert.deepEqual([out.exitCode, out.stdout], [0, `Wrote 9 codes to ${name}.\n`]);
+      assert.match(out.stderr, /^foyer: revoked codes in the export: 1\./);
       assert.equal((await stat(join(folder, name))).mode & 0o777, 0o600);
       const written = await readFile(join(folder, name), 'utf8');
       if (name.endsWith('.csv')) assert.match(written, /^'=1\+1,.*\n/m);
@@ -66,7 +66,7 @@ onEveryDatabase(({ place }) => {
     assert.deepEqual([taken.exitCode, taken.stderr], [1, 'foyer: codes.csv exists already\n']);
   });
 
-  test('without their texts exported codes admit nobody, and a filter narrows them', async () => {
+  test('an export without texts has no codes, and a filter selects rows', async () => {
     const { foyer } = await operator();
     const create = ['codes', 'create', '--valid-from', '2027-02-01', '--valid-until', '2027-03-01', '--kind'];
     await foyer(...create, 'login', '--uses', '3', '--code', 'SECRET-1', '--label', 'class 7b');
@@ -87,7 +87,7 @@ onEveryDatabase(({ place }) => {
     assert.doesNotMatch(csv + lines.join(), /SECRET/);
   });
 
-  test('more codes than one transaction holds are made, listed and exported, each once', async () => {
+  test('more codes than one transaction holds are created, listed and exported, each once', async () => {
     const { foyer } = await operator();
     const made = await foyer('codes', 'create', '--kind', 'login', '--count', String(countInHand), '--json');
     const codes: { code: string }[] = JSON.parse(made.stdout);
@@ -100,7 +100,7 @@ onEveryDatabase(({ place }) => {
     assert.deepEqual(new Set(exported.map((line) => line.split(',')[0])), texts);
   });
 
-  test('Ctrl-C ends an import after the block that runs, and says how many rows of the file are written: the first ones', async () => {
+  test('Ctrl-C stops an import after the current block, and it reports how many of the first rows are written', async () => {
     const { start, folder, foyer } = await operator();
     const lines = Array.from({ length: countToWrite }, (_, i) =>
       JSON.stringify({ ...row, invitation_code: `C${i}` }),
@@ -110,12 +110,12 @@ onEveryDatabase(({ place }) => {
     const child = start(importing);
     assert.ok(child.stdout && child.stderr);
     const complaint = text(child.stderr);
-    // The totals are printed when the file is checked; what follows is the writing.
+    // The totals are printed after the check; the writing follows.
     child.stdout.on('data', (data) => /rows: \d+ new/.test(String(data)) && child.kill('SIGINT'));
     const [exitCode] = await once(child, 'exit');
     assert.equal(exitCode, 1);
     const told =
-      /foyer: interrupted: (?:nothing is|(\d+) of \d+ rows are) written; the same import completes it\n$/.exec(
+      /foyer: interrupted: (?:nothing is|(\d+) of \d+ rows are) written; run the same import again to complete it\n$/.exec(
         await complaint,
       );
     assert.ok(told);
@@ -124,7 +124,7 @@ onEveryDatabase(({ place }) => {
     assert.ok(!(await readdir(folder)).includes('codes.jsonl.refused.jsonl'));
     const next = await foyer(...importing);
     assert.match(next.stdout, new RegExp(`^${countToWrite + 1} rows: .* 0 changed, .* 1 refused$`, 'm'));
-    assert.match(next.stdout, /^and \d+ more that are new or changed: --all names them$/m);
+    assert.match(next.stdout, /^and \d+ more new or changed rows: --all lists them$/m);
     assert.match(next.stdout, /\nWritten. The refused rows are in codes\.jsonl\.refused\.jsonl\.\n$/);
   });
 });

@@ -14,13 +14,13 @@ const crashes = process.env.LONG_TESTS ? 10 : 1;
 
 const terms = { invitation_type: 'LOGIN', valid_from: '2020-01-01', valid_until: '2040-01-01' };
 const fileRow = (i: number) => ({ invitation_code: `CODE-${i}`, allowed_usage: 2000, ...terms });
-/** Some of the codes are there before, with half of the uses, and people enter by them. */
+/** Some codes exist before, with half of the uses, and people enter with them. */
 const older = Array.from({ length: count / 100 }, (_, i) => 100 * i + 50);
 
 onEveryDatabase(({ place, kind }) => {
   const chance = chancesOf(`a killed import on ${kind}`);
 
-  test('an import that is killed leaves the first rows of its file, the next one completes it, and no use is lost', async () => {
+  test('a killed import leaves the first rows of its file, the next one completes it, and no use is lost', async () => {
     const { foyer, start, write, dataDir, databaseUrl } = await operatorWith({
       databaseUrl: (await place()).url,
     });
@@ -35,7 +35,7 @@ onEveryDatabase(({ place, kind }) => {
       Array.from({ length: count }, (_, i) => fileRow(i)),
     );
     await foyer(...importing('older.json'));
-    await using people = comeAndGo(installation, chance);
+    await using people = enterAgainAndAgain(installation, chance);
     let before = 0;
     for (let crash = 0; crash < crashes; crash++) {
       const child = start(importing('codes.json'));
@@ -60,12 +60,12 @@ onEveryDatabase(({ place, kind }) => {
   });
 });
 
-/** People who enter by the older codes, again and again, until they are asked to leave: how many by which. */
-function comeAndGo({ database: { db }, keys, close }: Installation, chance: () => number) {
+/** People enter with the older codes until they are told to stop. Returns the number of entries per code. */
+function enterAgainAndAgain({ database: { db }, keys, close }: Installation, chance: () => number) {
   const spent = new Map<string, number>();
-  let isOver = false;
+  let isStopped = false;
   const coming = (async () => {
-    while (!isOver) {
+    while (!isStopped) {
       const code = `CODE-${older[Math.floor(chance() * older.length)]}`;
       const spending = { digest: digestOf(keys, code), kind: 'login', entry: 'guest' } as const;
       assert.ok(await db.transaction().execute(() => redeem(db, spending, Date.now())));
@@ -74,7 +74,7 @@ function comeAndGo({ database: { db }, keys, close }: Installation, chance: () =
     }
   })();
   const leave = async () => {
-    isOver = true;
+    isStopped = true;
     await coming;
     return spent;
   };
@@ -85,7 +85,6 @@ async function isWritten({ database: { db }, keys }: Installation, row: number):
   return (await findCode(db, keys, `CODE-${row}`))?.allowed === 2000;
 }
 
-/** Of each row of the file, whether it is written. */
 async function writtenRows(foyer: Foyer): Promise<boolean[]> {
   const codes = await codesIn(foyer);
   return Array.from({ length: count }, (_, i) => codes.get(`CODE-${i}`)?.allowed === 2000);

@@ -8,7 +8,7 @@ import { onSmallDisk } from '../../../../testing/database/database.ts';
 const count = 20_000;
 
 onSmallDisk(import.meta.filename, (mount) => {
-  test('an import that fills the disk says so, leaves whole codes only, and is completed once there is room', async () => {
+  test('an import that fills the disk says so, leaves only whole codes, and can be completed when there is room', async () => {
     const disk = mount(4);
     after(disk.remove);
     const { foyer, folder } = await operatorWith({ databaseUrl: `sqlite:${join(disk.folder, 'foyer.db')}` });

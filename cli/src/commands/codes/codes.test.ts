@@ -34,7 +34,7 @@ const unredeemed = { redemptions: { total: 0, converted: 0 } };
 onEveryDatabase(({ kind, place }) => {
   const operator = async () => operatorWith({ databaseUrl: (await place()).url });
 
-  test('a code is made, shown, listed, revoked and restored', async () => {
+  test('a code is created, shown, listed, revoked and restored', async () => {
     const { foyer } = await operator();
     const create = ['codes', 'create', '--kind', 'login', '--uses', '5', '--code', 'SPRING-2027'];
     const window = ['--valid-from', '2020-01-01', '--valid-until', '2040-01-01'];
@@ -59,7 +59,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual(JSON.parse((await foyer('codes', 'list', '--json')).stdout), [springCode]);
   });
 
-  test('a code tells how many spent a use, and how many of them became members', async (t) => {
+  test('a code shows its spent uses, and how many of these guests became members', async (t) => {
     const { foyer, databaseUrl } = await operator();
     for (const code of ['SPRING-2027', 'OTHER'])
       await foyer('codes', 'create', '--kind', 'login', '--uses', '5', '--code', code, '--label', code);
@@ -98,7 +98,7 @@ onEveryDatabase(({ kind, place }) => {
     );
   });
 
-  test('an import that is killed is completed by the next one', async () => {
+  test('a killed import is completed by the next one', async () => {
     const { foyer, start, write, databaseUrl } = await operator();
     const count = 24_000;
     await write(
@@ -117,7 +117,7 @@ onEveryDatabase(({ kind, place }) => {
     child.stdout?.resume();
     const ended = new Promise((resolve) => child.once('exit', resolve));
     while ((await written()) === 0 && child.exitCode === null) await wait(5);
-    // While the test holds the table the import cannot run to its end before it is killed.
+    // The test locks the table, so that the import cannot end before it is killed.
     await database.db.transaction().execute(async (trx) => {
       if (kind === 'postgres') await sql`lock table "invitationCode" in exclusive mode`.execute(trx);
       child.kill('SIGKILL');
@@ -135,7 +135,7 @@ onEveryDatabase(({ kind, place }) => {
   });
 });
 
-test('of a code that does not exist there is nothing to show, to revoke or to restore', async () => {
+test('a code that does not exist cannot be shown, revoked or restored', async () => {
   const { foyer } = await operatorWith();
   for (const command of ['show', 'revoke', 'restore']) {
     const { exitCode, stdout, stderr } = await foyer('codes', command, 'NONE', '--json');
@@ -143,17 +143,14 @@ test('of a code that does not exist there is nothing to show, to revoke or to re
   }
 });
 
-test('a dry run writes not one byte, and the hot run does what it said', async () => {
+test('a dry run writes no byte, and the hot run does what it said', async () => {
   const { foyer, dataDir } = await operatorWith();
   const bytes = () => readFile(join(dataDir, 'foyer.db'));
   const before = await bytes();
   const dry = await foyer('codes', 'import', '--input-file', example);
   assert.equal(dry.exitCode, 0);
   assert.match(dry.stdout, /^row 1 {2}new {2}SPRING-2027\n/);
-  assert.match(
-    dry.stdout,
-    /\n3 rows: 3 new, 0 changed, 0 unchanged, 0 refused\nA dry run: nothing is written/,
-  );
+  assert.match(dry.stdout, /\n3 rows: 3 new, 0 changed, 0 unchanged, 0 refused\nDry run, nothing written\./);
   assert.ok((await bytes()).equals(before));
 
   const hot = await foyer('codes', 'import', '--input-file', example, '--hot-run', '--json');
@@ -177,14 +174,14 @@ test('both runs refuse the same rows, and write nothing', async () => {
     assert.match(stdout, /^row 2 {2}refused {2}BAD\n +allowed_usage must be at least 1$/m);
     assert.equal(
       stderr,
-      'foyer: the file is refused, nothing is written; --skip-refused writes the rows that are good\n',
+      'foyer: the file is refused, nothing is written; --skip-refused writes the valid rows\n',
     );
   }
   assert.equal(plans[0]?.stdout, plans[1]?.stdout);
   assert.equal((await foyer('codes', 'list', '--json')).stdout, '[]\n');
 });
 
-test('refused rows are skipped on demand, and put into a file', async () => {
+test('with --skip-refused the refused rows go into a file', async () => {
   const { foyer, write, folder } = await operatorWith();
   const bad = { ...springRow, invitation_code: 'BAD', allowed_usage: 0 };
   await write('codes.json', [springRow, bad]);
@@ -195,36 +192,36 @@ test('refused rows are skipped on demand, and put into a file', async () => {
   assert.deepEqual(JSON.parse(await readFile(join(folder, 'codes.json.refused.json'), 'utf8')), [bad]);
   assert.equal((await foyer('codes', 'show', 'SPRING-2027')).exitCode, 0);
   await write('codes.json', [bad]);
-  assert.equal((await foyer(...run)).exitCode, 1, 'of a file without a good row nothing is left to do');
+  assert.equal((await foyer(...run)).exitCode, 1, 'without a valid row there is nothing to do');
 });
 
-test('a file whose name does not say how it is written is told apart from one that is wrong', async () => {
+test('an unknown file ending is explained when the file is not JSON', async () => {
   const { foyer, folder } = await operatorWith();
   await writeFile(join(folder, 'codes.txt'), 'invitation_code,invitation_type');
   const { stderr } = await foyer('codes', 'import', '--input-file', 'codes.txt');
   const reason = 'codes.txt is not valid JSON: line 1, column 1';
-  assert.equal(stderr, `foyer: ${reason}. Its name does not say how it is written: --format does\n`);
+  assert.equal(stderr, `foyer: ${reason}. Set the format with --format: the file's name does not show it\n`);
   const named = await foyer('codes', 'import', '--input-file', 'codes.txt', '--format', 'json');
   assert.equal(named.stderr, `foyer: ${reason}\n`);
 });
 
-test('a code that has ended before it is made is made, and said to have ended', async () => {
+test('an expired code is created with a warning', async () => {
   const { foyer } = await operatorWith();
   const times = ['--valid-from', '2020-01-01', '--valid-until', '2020-02-01'];
   const { exitCode, stderr } = await foyer('codes', 'create', '--kind', 'login', ...times);
-  assert.deepEqual([exitCode, stderr], [0, 'foyer: ended already: nobody can enter\n']);
+  assert.deepEqual([exitCode, stderr], [0, 'foyer: already expired: nobody can enter\n']);
 });
 
-test('an import tells of codes that have ended already', async () => {
+test('an import counts expired codes', async () => {
   const { foyer, folder } = await operatorWith();
   const row = 'OLD,LOGIN,25,2016-09-01,2017-06-30';
   const fields = 'invitation_code,invitation_type,allowed_usage,valid_from,valid_until';
   await writeFile(join(folder, 'codes.csv'), `${fields}\n${row}\n`);
   const { stdout } = await foyer('codes', 'import', '--input-file', 'codes.csv');
-  assert.match(stdout, /^ended already: 1; nobody can enter by them\n1 row: 1 new/m);
+  assert.match(stdout, /^already expired: 1; nobody can enter with them\n1 row: 1 new/m);
 });
 
-test('a file that is none is refused in one sentence', async () => {
+test('a malformed or missing file is refused in one sentence', async () => {
   const { foyer, folder } = await operatorWith();
   await writeFile(join(folder, 'broken.json'), '[\n  {"invitation_code": "A",}\n]');
   const broken = await foyer('codes', 'import', '--input-file', 'broken.json');
@@ -234,7 +231,7 @@ test('a file that is none is refused in one sentence', async () => {
   assert.equal(missing.stderr, 'foyer: none.json cannot be read: it does not exist\n');
 });
 
-test('a time without a zone is UTC, whatever the zone of the machine', async () => {
+test('a time without a zone is UTC on every machine', async () => {
   const { foyerAs, write } = await operatorWith();
   await write('codes.json', [springRow]);
   const inNewYork = { env: { TZ: 'America/New_York' } };
@@ -243,7 +240,7 @@ test('a time without a zone is UTC, whatever the zone of the machine', async () 
   assert.deepEqual(JSON.parse(stdout), { ...springCode, ...unredeemed });
 });
 
-test('without its secret a database gives no codes away', async () => {
+test('without the secret nobody reads the codes in a database', async () => {
   const { foyer, dataDir } = await operatorWith();
   await rm(join(dataDir, 'secret'));
   const { exitCode, stdout, stderr } = await foyer('codes', 'list');

@@ -9,7 +9,8 @@ import {
   type NewCode,
   problemsOf,
 } from '@foyer/invitation-codes/codes';
-import { type Command, Failure, type Installation, WrongUsage } from '../../command.ts';
+import type { Command, Installation } from '../../command.ts';
+import { Failure, WrongUsage } from '../../terminal/failure.ts';
 import { interruptible } from '../../terminal/interrupt.ts';
 import { countOf, kinds, oneOf, timeOf } from '../../terminal/option-values.ts';
 import { showProgress } from '../../terminal/progress.ts';
@@ -17,9 +18,9 @@ import { printable } from '../../terminal/table.ts';
 import { type CodesPrinter, codesAsJson, codesInWords } from './print-created.ts';
 
 const monthMs = 30 * 24 * 60 * 60 * 1000;
-/** How many codes are made in one transaction: all of them or none. */
-const mostAtOnce = 10_000;
-const most = 10_000_000;
+/** Created in one transaction: all or none. */
+const maxAtOnce = 10_000;
+const maxCount = 10_000_000;
 const requirements = ['NOT_AVAILABLE', 'NOT_REQUIRED', 'REQUIRED'] as const;
 
 const options = {
@@ -41,27 +42,27 @@ export const codesCreate: Command = {
     name: 'codes create',
     synopsis:
       '--kind login|registration [--uses N] [--valid-from TIME] [--valid-until TIME] [--label LABEL]\n  [--code CODE | --count N] [--requirement REQUIREMENT] [--json]',
-    summary: 'make one code, or many generated ones, and print their links',
-    about: `A login code opens guest sessions, a registration code opens accounts. Without --code the text is generated.
-TIME is ISO 8601, without a zone UTC, as 2027-02-01T09:00; a date alone is the beginning of that day.
+    summary: 'create one code, or many generated ones, and print their links',
+    about: `A login code opens guest sessions, a registration code creates accounts. Without --code the text is generated.
+TIME is ISO 8601, in UTC unless it has a zone, like 2027-02-01T09:00. A date alone means the start of that day.
 
-Up to ${mostAtOnce} codes are made all or none. More are made in batches, each printed once it is kept, and Ctrl-C ends
-it after the batch that runs: what was printed is made, and at most one batch more.`,
+Up to ${maxAtOnce} codes are created all or none. More are created in batches, and each batch is printed after it is
+saved. Ctrl-C stops after the current batch: every printed code exists, and at most one more batch.`,
     options: [
-      ['--kind KIND', 'login or registration; must be given'],
-      ['--uses N', 'how many people each code admits; default: 1'],
-      ['--valid-from TIME', 'the first moment at which it admits; default: now'],
-      ['--valid-until TIME', 'the last moment at which it admits; default: 30 days after the first'],
-      ['--label LABEL', 'the cohort that it belongs to; default: none'],
+      ['--kind KIND', 'login or registration; required'],
+      ['--uses N', 'how many people can use each code; default: 1'],
+      ['--valid-from TIME', 'when it starts to work; default: now'],
+      ['--valid-until TIME', 'when it stops working; default: 30 days later'],
+      ['--label LABEL', 'a label for its cohort; default: none'],
       ['--code CODE', 'the text of the code; default: generated'],
-      ['--count N', `how many codes to generate, up to ${most}; default: 1`],
+      ['--count N', `how many codes to generate, up to ${maxCount}; default: 1`],
       [
         '--requirement REQUIREMENT',
-        'NOT_AVAILABLE, NOT_REQUIRED or REQUIRED, kept with the code; default: NOT_AVAILABLE',
+        'NOT_AVAILABLE, NOT_REQUIRED or REQUIRED, stored with the code; default: NOT_AVAILABLE',
       ],
-      ['--json', 'prints an array of objects, each with its link'],
+      ['--json', 'print an array of objects, each with its link'],
     ],
-    failure: `the code exists already, its terms are refused, or something failed; of up to ${mostAtOnce} codes none is made`,
+    failure: `the code exists already, its terms are refused, or something failed; up to ${maxAtOnce} codes: none is created`,
     example: './foyer codes create --kind login --uses 25 --label "class 7b"',
   },
 
@@ -75,57 +76,54 @@ it after the batch that runs: what was printed is made, and at most one batch mo
     })();
     await open((installation) =>
       interruptible((signal) => {
-        if (terms.validUntil < now) process.stderr.write('foyer: ended already: nobody can enter\n');
+        if (terms.validUntil < now) process.stderr.write('foyer: already expired: nobody can enter\n');
         const printer = values.json
           ? codesAsJson(write, installation.publicUrl)
           : codesInWords(write, installation.publicUrl);
-        return make(installation, { codes, count, isGenerated: code === null, now }, printer, signal);
+        return create(installation, { codes, count, isGenerated: code === null, now }, printer, signal);
       }),
     );
   },
 };
 
-/** The codes to make, and whether their texts were drawn at random. */
+/** The codes to create. */
 type Wanted = { codes: Iterable<NewCode>; count: number; isGenerated: boolean; now: number };
 
-/** Makes codes, and prints each batch once it is kept. */
-async function make(
+/** Prints each batch after its commit. */
+async function create(
   { db, keys }: Installation,
   { codes, count, isGenerated, now }: Wanted,
   printer: CodesPrinter,
   signal: AbortSignal,
 ) {
-  const made = { createdBy: 'create', now, isGenerated };
+  const origin = { createdBy: 'create', now, isGenerated };
   const batches =
-    count <= mostAtOnce
-      ? [createCodes(db, keys, [...codes], made).catch(explainTaken)]
-      : createManyCodes(db, keys, codes, made);
+    count <= maxAtOnce
+      ? [createCodes(db, keys, [...codes], origin).catch(explainTaken)]
+      : createManyCodes(db, keys, codes, origin);
   const progress = showProgress(process.stderr);
-  let kept = 0;
+  let created = 0;
   for await (const batch of batches) {
-    kept += batch.length;
+    created += batch.length;
     progress.clear();
     const isRead = await printer.add(batch);
-    if (kept === count) break;
-    const soFar = `${kept} of ${count} codes are made`;
+    if (created === count) break;
+    const soFar = `${created} of ${count} codes are created`;
     if (signal.aborted || !isRead) {
       await printer.end();
-      throw new Failure(
-        signal.aborted ? `interrupted: ${soFar}` : `the codes cannot be written any more: ${soFar}`,
-      );
+      throw new Failure(signal.aborted ? `interrupted: ${soFar}` : `the output was closed: ${soFar}`);
     }
-    if (!process.stdout.isTTY) progress.show({ step: 'making', rows: kept, fraction: kept / count });
+    if (!process.stdout.isTTY) progress.show({ step: 'creating', rows: created, fraction: created / count });
   }
   progress.clear();
   await printer.end();
 }
 
-/** The text that was asked for, or how many to generate. */
+/** The given text, or the number of texts to generate. */
 function textsFor({ code, count }: Values): { code: string | null; count: number } {
-  if (code !== undefined && count !== undefined)
-    throw new WrongUsage('--code and --count exclude each other');
+  if (code !== undefined && count !== undefined) throw new WrongUsage('use either --code or --count');
   if (code !== undefined) return { code: code.trim(), count: 1 };
-  return { code: null, count: countOf('--count', count ?? '1', most) };
+  return { code: null, count: countOf('--count', count ?? '1', maxCount) };
 }
 
 function termsFrom(values: Values, now: number): Omit<NewCode, 'code'> {

@@ -1,7 +1,8 @@
 import { type FileHandle, open as openFile, unlink } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { csvLine, type ExportedRow, exportCodes, exportedFields } from '@foyer/code-files/export-codes';
-import { type Command, Failure, type Installation, WrongUsage } from '../../command.ts';
+import type { Command, Installation } from '../../command.ts';
+import { Failure, WrongUsage } from '../../terminal/failure.ts';
 import { interruptible } from '../../terminal/interrupt.ts';
 import { kinds, oneOf } from '../../terminal/option-values.ts';
 import { inBlocks, type Write } from '../../terminal/output.ts';
@@ -24,20 +25,20 @@ export const codesExport: Command = {
     name: 'codes export',
     synopsis:
       '[--format csv|jsonl] [--with-texts] [--kind login|registration] [--label LABEL]\n  [--output-file FILE]',
-    summary: 'write the codes to a file, for a table or for an import',
-    about: `Writes a row for each code, with the fields of \`codes import\`; any number, in no particular order.
+    summary: 'write the codes to a file, for a spreadsheet or an import',
+    about: `Writes one row per code, in no particular order, with the fields of \`codes import\`.
 
-Without --with-texts the field invitation_code is left out, and created_at and revoked_at are added: what is
-written admits nobody. With --with-texts it can be imported again; whoever reads it can use the codes. That
-a code is revoked is not among the fields of an import: in another database it would admit again.`,
+Without --with-texts there is no invitation_code, and created_at and revoked_at are added: nobody can enter with the
+output. With --with-texts it can be imported again, and anyone who reads it can use the codes. It does not say which
+codes are revoked: imported into another database they would work again.`,
     options: [
-      ['--format FORMAT', 'csv or jsonl (JSON Lines); default: what the name of FILE ends in; csv on stdout'],
-      ['--with-texts', 'writes the texts of the codes too'],
+      ['--format FORMAT', 'csv or jsonl (JSON Lines); default: by the name of FILE; csv on stdout'],
+      ['--with-texts', 'include the texts of the codes'],
       ['--kind KIND', 'only codes of this kind, login or registration; default: both'],
       ['--label LABEL', 'only codes with exactly this label; default: all'],
-      ['--output-file FILE', 'a new file, which only you can read; default: stdout'],
+      ['--output-file FILE', 'a new file that only you can read; default: stdout'],
     ],
-    failure: 'FILE exists already, or something failed; no FILE is left',
+    failure: 'FILE exists already, or something failed and no FILE is left',
     example: './foyer codes export --with-texts --output-file codes.csv',
   },
 
@@ -56,10 +57,10 @@ a code is revoked is not among the fields of an import: in another database it w
         return path === undefined ? work(write) : intoNewFile(path, work);
       }),
     );
-    if (path !== undefined) print(`${exported.rows} codes are in ${path}.`);
+    if (path !== undefined) print(`Wrote ${exported.rows} codes to ${path}.`);
     if (filter.withTexts && exported.revoked > 0) {
-      const note = 'Imported into another database they would admit again.';
-      process.stderr.write(`foyer: revoked among the codes: ${exported.revoked}. ${note}\n`);
+      const note = 'Imported into another database they would work again.';
+      process.stderr.write(`foyer: revoked codes in the export: ${exported.revoked}. ${note}\n`);
     }
   },
 };
@@ -68,7 +69,7 @@ function formatOf(named: string | undefined, path: string | undefined): Format {
   if (named !== undefined) return oneOf('--format', named, formats);
   if (path === undefined || /\.csv$/i.test(path)) return 'csv';
   if (/\.(jsonl|ndjson)$/i.test(path)) return 'jsonl';
-  throw new WrongUsage('--format is missing: the name of FILE ends in neither .csv nor .jsonl');
+  throw new WrongUsage('--format is missing: the name of FILE ends with neither .csv nor .jsonl');
 }
 
 async function writeRows(
@@ -95,7 +96,7 @@ async function writeRows(
   return exported;
 }
 
-/** Makes a file for the owner only, and none when the work fails. */
+/** Creates a file for its owner only. Deletes it when the work fails. */
 async function intoNewFile<Result>(path: string, work: (write: Write) => Promise<Result>): Promise<Result> {
   const file = await openFile(path, 'wx', 0o600).catch((error) => {
     const isThere = error.code === 'EEXIST';

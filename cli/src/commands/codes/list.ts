@@ -11,11 +11,11 @@ export const codesList: Command = {
     synopsis: '[--kind login|registration] [--label LABEL] [--json]',
     summary: 'list the codes, newest first',
     about: `Prints every code with its state: usable, used up, expired, not yet valid or revoked. Times are in UTC. Codes
-of one moment are listed by their text, a thousand at a time.`,
+created at the same time are sorted by text, 1,000 per page.`,
     options: [
       ['--kind KIND', 'only codes of this kind, login or registration; default: both'],
       ['--label LABEL', 'only codes with exactly this label; default: all'],
-      ['--json', 'prints an array of objects'],
+      ['--json', 'print an array of objects'],
     ],
     failure: 'something failed',
     example: './foyer codes list --kind login',
@@ -43,8 +43,7 @@ async function listAsJson(codes: AsyncIterable<Code>, write: Write) {
   await output.end();
 }
 
-/** How many codes are aligned with each other. */
-const tableLength = 1000;
+const rowsPerTable = 1000;
 
 async function listInWords(codes: AsyncIterable<Code>, write: Write, now: number) {
   const table = codesTable(now);
@@ -53,10 +52,10 @@ async function listInWords(codes: AsyncIterable<Code>, write: Write, now: number
   for await (const code of codes) {
     waiting.push(code);
     isEmpty = false;
-    if (waiting.length < tableLength) continue;
+    if (waiting.length < rowsPerTable) continue;
     if (!(await write(`${table(waiting)}\n`))) return;
     waiting = [];
   }
   if (waiting.length > 0) await write(`${table(waiting)}\n`);
-  if (isEmpty) await write('There are no such codes.\n');
+  if (isEmpty) await write('No codes found.\n');
 }

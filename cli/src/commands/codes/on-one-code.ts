@@ -4,7 +4,7 @@ import type { Command, Installation } from '../../command.ts';
 import { onlyArgument } from '../../terminal/option-values.ts';
 import { printCode } from './print-code.ts';
 
-/** What a command does that takes one code, does something to it, and prints it as it is then. */
+/** A command that does something with one code, and prints the code. */
 export function onOneCode(
   act: (installation: Installation, text: string, now: number) => Promise<CodeWithRedemptions | null>,
 ): Command['run'] {

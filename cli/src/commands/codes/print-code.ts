@@ -1,8 +1,9 @@
 import type { Code, CodeWithRedemptions } from '@foyer/invitation-codes/codes';
-import { Failure } from '../../command.ts';
+import { Failure } from '../../terminal/failure.ts';
+import { asJson, isoTime, shortTime } from '../../terminal/format.ts';
 import { alignTable, printable } from '../../terminal/table.ts';
 
-/** A code as scripts get it: times in ISO 8601. The names of the fields are a promise. */
+/** For scripts. The names of the fields are a promise. */
 export function codeAsJson(code: Code) {
   const { kind, allowed, remaining, requirement, label } = code;
   return {
@@ -18,7 +19,6 @@ export function codeAsJson(code: Code) {
   };
 }
 
-/** What a command about one code prints; a failure when there is no such code. */
 export function printCode(
   text: string,
   code: CodeWithRedemptions | null,
@@ -30,18 +30,12 @@ export function printCode(
     : describeCode(code, publicUrl, now);
 }
 
-/** What scripts are given. */
-export function asJson(value: unknown): string {
-  return JSON.stringify(value, null, 2);
-}
-
-/** The link that carries a code. In the fragment it reaches no server and no log. */
+/** The code is in the fragment, which reaches no server and no log. */
 export function linkOf({ code, kind }: Pick<Code, 'code' | 'kind'>, publicUrl: string): string {
   const page = kind === 'login' ? '/' : '/register';
   return `${publicUrl.replace(/\/+$/, '')}${page}#invite-code=${encodeURIComponent(code)}`;
 }
 
-/** Whether a code admits now, or why not, in words. */
 function stateInWords(code: Code, now: number): string {
   if (code.revokedAt !== null) return 'revoked';
   if (now > code.validUntil) return 'expired';
@@ -49,7 +43,6 @@ function stateInWords(code: Code, now: number): string {
   return now < code.validFrom ? 'not yet valid' : 'usable';
 }
 
-/** A code on a terminal, a line for each of its terms. */
 function describeCode(code: CodeWithRedemptions, publicUrl: string, now: number): string {
   const lines = [
     ['code', printable(code.code)],
@@ -67,14 +60,13 @@ function describeCode(code: CodeWithRedemptions, publicUrl: string, now: number)
   return alignTable(lines);
 }
 
-/** How many came by a code: each guest and each account counts once. */
 function redeemedInWords({ kind, redemptions: { total, converted } }: CodeWithRedemptions): string {
   const times = total === 1 ? 'once' : `${total} times`;
   if (kind === 'registration' || total === 0) return total === 0 ? 'never' : times;
   return `${times}, ${converted} became ${converted === 1 ? 'a member' : 'members'}`;
 }
 
-/** Codes on a terminal, one a line: gives some of them after others as one table, as far as their widths let it. */
+/** A table in several parts, one line per code. Later parts use the column widths of earlier ones. */
 export function codesTable(now: number): (codes: Code[]) => string {
   const widths: number[] = [];
   let head = [['CODE', 'KIND', 'STATE', 'LEFT', 'ALLOWED', 'VALID FROM', 'VALID UNTIL', 'LABEL']];
@@ -96,14 +88,4 @@ function cellsOf(code: Code, now: number): string[] {
     shortTime(code.validUntil),
     printable(code.label ?? '-'),
   ];
-}
-
-/** A time for scripts, from epoch milliseconds. */
-export function isoTime(time: number): string {
-  return new Date(time).toISOString();
-}
-
-/** A time for people. */
-export function shortTime(time: number): string {
-  return isoTime(time).replace(/:00\.000Z$|\.\d+Z$/, 'Z');
 }

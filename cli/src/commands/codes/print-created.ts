@@ -3,17 +3,17 @@ import { jsonArray, type Write } from '../../terminal/output.ts';
 import { alignTable, printable } from '../../terminal/table.ts';
 import { codeAsJson, linkOf } from './print-code.ts';
 
-/** Prints codes that were made, with their links, as they come. `add` answers whether anybody still reads. */
+/** Prints new codes with their links. `add` returns false when nobody reads the output any more. */
 export type CodesPrinter = { add: (codes: Code[]) => Promise<boolean>; end: () => Promise<unknown> };
 
-/** For people: a code and its link a line. */
+/** For people. */
 export function codesInWords(write: Write, publicUrl: string): CodesPrinter {
   const add = (codes: Code[]) =>
     write(`${alignTable(codes.map((code) => [printable(code.code), linkOf(code, publicUrl)]))}\n`);
   return { add, end: async () => {} };
 }
 
-/** For scripts: an array. */
+/** For scripts. */
 export function codesAsJson(write: Write, publicUrl: string): CodesPrinter {
   const array = jsonArray(write);
   const add = async (codes: Code[]) => {

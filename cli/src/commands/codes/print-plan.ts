@@ -1,17 +1,16 @@
 import type { Change, ImportTotals, PlannedRow } from '@foyer/code-files/import-codes';
+import { asJson } from '../../terminal/format.ts';
 import { jsonArray, type Write } from '../../terminal/output.ts';
 import { alignTable, printable } from '../../terminal/table.ts';
-import { asJson } from './print-code.ts';
 
-/** What became of the file. */
 export type ImportResult = { hotRun: boolean; written: boolean; refusedFile: string | null };
 
-/** Prints a plan as it comes: rows, then totals, then what became of it. */
+/** Prints a plan in order: rows, totals, result. */
 export type PlanPrinter = {
   rows: (rows: PlannedRow[]) => Promise<void>;
   totals: (totals: ImportTotals) => Promise<void>;
   end: (result: ImportResult & { isRefused: boolean }) => Promise<void>;
-  /** Ends what was begun, because something failed. */
+  /** Completes the output after an error. */
   fail: (error: unknown) => Promise<void>;
 };
 
@@ -34,14 +33,14 @@ export function planInWords(write: Write): PlanPrinter {
   };
 }
 
-/** For scripts: one object, written in pieces. */
+/** For scripts. */
 export function planAsJson(write: Write, file: string): PlanPrinter {
   const rows = jsonArray(write, '  ');
-  let isBegun = false;
+  let isOpen = false;
   let isInRows = true;
   const begin = async () => {
-    if (!isBegun) await write(`{\n  "file": ${JSON.stringify(file)},\n  "rows": `);
-    isBegun = true;
+    if (!isOpen) await write(`{\n  "file": ${JSON.stringify(file)},\n  "rows": `);
+    isOpen = true;
   };
   return {
     rows: async (planned) => {
@@ -57,10 +56,10 @@ export function planAsJson(write: Write, file: string): PlanPrinter {
     end: async ({ hotRun, written, refusedFile }) => {
       const fields = asJson({ hotRun, written, refusedFile });
       await write(`,${fields.slice(1)}\n`);
-      isBegun = false;
+      isOpen = false;
     },
     fail: async (error) => {
-      if (!isBegun) return;
+      if (!isOpen) return;
       if (isInRows) await rows.end();
       const reason = error instanceof Error ? error.message : String(error);
       await write(`,${asJson({ error: reason }).slice(1)}\n`);
@@ -77,9 +76,9 @@ function describeRows(rows: PlannedRow[], widths: number[]): string {
 
 function describeTotals(totals: ImportTotals, unnamed: number): string {
   const counts = `${totals.new} new, ${totals.changed} changed, ${totals.unchanged} unchanged, ${totals.refused} refused`;
-  const more = `and ${unnamed} more that are new or changed: --all names them`;
-  const revoked = `revoked among the changed and unchanged: ${totals.revoked}; they stay revoked`;
-  const expired = `ended already: ${totals.expired}; nobody can enter by them`;
+  const more = `and ${unnamed} more new or changed rows: --all lists them`;
+  const revoked = `revoked codes among the changed and unchanged: ${totals.revoked}; they stay revoked`;
+  const expired = `already expired: ${totals.expired}; nobody can enter with them`;
   return [
     unnamed > 0 ? more : '',
     totals.revoked > 0 ? revoked : '',
@@ -91,7 +90,7 @@ function describeTotals(totals: ImportTotals, unnamed: number): string {
 }
 
 function ending({ hotRun, refusedFile }: ImportResult): string {
-  if (!hotRun) return 'A dry run: nothing is written. With --hot-run it is.';
+  if (!hotRun) return 'Dry run, nothing written. Add --hot-run to apply.';
   return refusedFile ? `Written. The refused rows are in ${refusedFile}.` : 'Written.';
 }
 
@@ -110,7 +109,7 @@ function show(value: Change['from']): string {
   return value === null ? 'none' : shorten(String(value));
 }
 
-/** A refused row may hold anything: its texts are cut to what a line bears. */
+/** A refused row may contain anything. */
 function shorten(text: string): string {
   const characters = [...text];
   return printable(characters.length > 130 ? `${characters.slice(0, 127).join('')}...` : text);

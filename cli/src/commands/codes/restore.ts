@@ -6,9 +6,9 @@ export const codesRestore: Command = {
   manual: {
     name: 'codes restore',
     synopsis: 'CODE [--json]',
-    summary: 'take back that a code was revoked',
-    about: `The code admits again, as far as its uses and its time let it. A code that is not revoked stays as it is.`,
-    options: [['--json', 'prints the code as an object']],
+    summary: 'un-revoke a code',
+    about: `The code works again, if it has uses left and is not expired. A code that is not revoked stays as it is.`,
+    options: [['--json', 'print the code as an object']],
     failure: 'there is no such code, or something failed',
     example: './foyer codes restore SPRING-2027',
   },

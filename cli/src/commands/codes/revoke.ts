@@ -6,9 +6,9 @@ export const codesRevoke: Command = {
   manual: {
     name: 'codes revoke',
     synopsis: 'CODE [--json]',
-    summary: 'end a code: it admits nobody from now on',
-    about: `People who are in stay in. A code that is revoked already stays as it is. \`./foyer codes restore\` takes it back.`,
-    options: [['--json', 'prints the code as an object']],
+    summary: 'stop a code from working',
+    about: `People who entered with it stay. A revoked code stays as it is. \`./foyer codes restore\` un-revokes it.`,
+    options: [['--json', 'print the code as an object']],
     failure: 'there is no such code, or something failed',
     example: './foyer codes revoke SPRING-2027',
   },

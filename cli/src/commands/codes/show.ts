@@ -6,11 +6,10 @@ export const codesShow: Command = {
   manual: {
     name: 'codes show',
     synopsis: 'CODE [--json]',
-    summary: 'show one code, its terms, its link and what it brought in',
-    about: `CODE may be written in any form that people may type it in: case, spaces and hyphens of a generated code do not
-matter. Put -- before a code that begins with a hyphen. "Redeemed" counts the uses that were spent, and the
-guests among them who became members; it names nobody.`,
-    options: [['--json', 'prints an object']],
+    summary: 'show one code with its terms, its link and its redemptions',
+    about: `Case does not matter in CODE, nor do spaces and hyphens in a generated one. Put -- before a code that starts with a
+hyphen. "Redeemed" counts the spent uses, and the guests among them who became members. It names nobody.`,
+    options: [['--json', 'print an object']],
     failure: 'there is no such code, or something failed',
     example: './foyer codes show SPRING-2027',
   },

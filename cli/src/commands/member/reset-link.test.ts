@@ -7,9 +7,9 @@ import { onEveryDatabase } from '../../../../testing/database/database.ts';
 const hourMs = 60 * 60 * 1000;
 
 onEveryDatabase(({ place }) => {
-  test('a member gets a link for a new password, good for a day, and only the last one counts', async (t) => {
+  test('a member gets a link for a new password for 24 hours, and only the newest works', async (t) => {
     const { foyer, databaseUrl } = await operatorWith({ databaseUrl: (await place()).url });
-    // Open all the while, as by a server that runs.
+    // Kept open, like by a running server.
     const { db, close } = openDatabase(databaseUrl);
     t.after(close);
     await addPerson(db, { id: 'ada', email: 'ada@example.org', isGuest: false });
@@ -23,9 +23,9 @@ onEveryDatabase(({ place }) => {
     assert.equal(first.exitCode, 0);
     assert.match(
       first.stdout,
-      /^https:\/\/chat\.example\.org\/reset-password#token=[\w-]{43}\n\nGood until /,
+      /^https:\/\/chat\.example\.org\/reset-password#token=[\w-]{43}\n\nWorks once, until /,
     );
-    assert.match(first.stdout, /Hand it only to that person.*\nA new password ends all sessions/);
+    assert.match(first.stdout, /Send it privately.*\nA new password ends all sessions/);
 
     const asked = Date.now();
     const second = JSON.parse((await foyer('member', 'reset-link', 'ada@example.org', '--json')).stdout);
@@ -48,7 +48,7 @@ onEveryDatabase(({ place }) => {
     assert.ok(!JSON.stringify(kept).includes(second.link.split('token=')[1]));
   });
 
-  test('nobody but a member gets one', async (t) => {
+  test('only members get one', async (t) => {
     const { foyer, databaseUrl } = await operatorWith({ databaseUrl: (await place()).url });
     const { db, close } = openDatabase(databaseUrl);
     t.after(close);
@@ -56,13 +56,13 @@ onEveryDatabase(({ place }) => {
     for (const email of ['guest@guest.invalid', 'nobody@example.org']) {
       const { exitCode, stdout, stderr } = await foyer('member', 'reset-link', email, '--json');
       assert.deepEqual([exitCode, stdout], [1, '']);
-      assert.equal(stderr, `foyer: no member has the e-mail address ${email}\n`);
+      assert.equal(stderr, `foyer: no member has the email address ${email}\n`);
     }
     assert.deepEqual(await db.selectFrom('mailProof').selectAll().execute(), []);
   });
 });
 
-test('without an e-mail address the usage is told', async () => {
+test('without an email address the usage is printed', async () => {
   const { foyer } = await operatorWith();
   const { exitCode, stderr } = await foyer('member', 'reset-link');
   assert.equal(exitCode, 2);

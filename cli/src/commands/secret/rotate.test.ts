@@ -11,7 +11,7 @@ import { operatorWith } from '../../../../testing/cli/cli.ts';
 import { freePort, onEveryDatabase } from '../../../../testing/database/database.ts';
 
 onEveryDatabase(({ place }) => {
-  test('a rotation that is killed again and again ends with every code as it was, under a new secret', async (t) => {
+  test('after many kills a rotation ends with every code intact, under a new secret', async (t) => {
     const operator = await operatorWith({ databaseUrl: (await place()).url });
     const { foyer, start, dataDir, databaseUrl } = operator;
     await foyer('codes', 'create', '--kind', 'login', '--count', '3000', '--json');
@@ -43,7 +43,7 @@ onEveryDatabase(({ place }) => {
     assert.equal(exitCode, 0, stderr);
     assert.match(
       stdout,
-      /^The secret is a new one\. Sealed anew: \d+ codes, and the keys of 0 people\.\n0 sessions/,
+      /^The secret is replaced\. Encrypted again: \d+ codes, and the keys of 0 people\.\nEnded 0 sessions/,
     );
     assert.deepEqual(await codes(), before);
     assert.notEqual(await readFile(file, 'utf8'), former);
@@ -54,7 +54,7 @@ onEveryDatabase(({ place }) => {
     );
   });
 
-  test('a server that runs ends by itself, with one sentence, and so does a command', async () => {
+  test('a running server stops by itself with one sentence, and so does a command', async () => {
     const port = String(await freePort());
     const operator = await operatorWith({ databaseUrl: (await place()).url });
     const env = { PORT: port, PUBLIC_URL: `http://127.0.0.1:${port}` };
@@ -70,7 +70,7 @@ onEveryDatabase(({ place }) => {
       /^foyer: A server answers at http:\/\/127\.0\.0\.1:\d+: stop all servers first/,
     );
 
-    // A command that has begun and waits to be read.
+    // This command has started, and waits for its reader.
     await operator.foyer('codes', 'create', '--kind', 'login', '--count', '3000', '--json');
     const command = operator.start(['codes', 'list', '--json']);
     const commandEnded = once(command, 'exit');
@@ -93,7 +93,7 @@ onEveryDatabase(({ place }) => {
     assert.deepEqual(await commandEnded, [1, null]);
   });
 
-  test('where the environment sets the secret, the new one is named by a file', async () => {
+  test('if the environment sets the secret, the new one comes from a file', async () => {
     const { foyerAs, folder } = await operatorWith({
       databaseUrl: (await place()).url,
       isMigrated: false,

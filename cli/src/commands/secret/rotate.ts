@@ -1,37 +1,40 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Command, Failure } from '../../command.ts';
+import type { Command } from '../../command.ts';
+import { Failure } from '../../terminal/failure.ts';
+import { asJson } from '../../terminal/format.ts';
 import { showProgress } from '../../terminal/progress.ts';
 import { counted } from '../../terminal/table.ts';
-import { asJson } from '../codes/print-code.ts';
 
 export const secretRotate: Command = {
   manual: {
     name: 'secret rotate',
     synopsis: '[--keep-sessions] [--new-secret-file FILE] [--json]',
-    summary: 'replace the secret of this installation by a new one',
-    about: `Seals all codes anew and wraps the data keys of members anew. End all servers and commands first, and make a
-backup of the database and of the secret. A server that still runs ends by itself within seconds; none starts
-before the rotation has ended. Where it is broken off, run it again: it goes on. Until its end it takes both
-secrets, the former one and the new one.
+    summary: 'replace the secret of this installation with a new one',
+    about: `Encrypts all codes and the data keys of members with a new secret. First stop all servers and commands, and back up
+the database and the secret. A server that still runs stops within seconds, and none starts before the rotation has
+ended. If it is interrupted, run it again to continue. Until it has ended you need both secrets, the old and the new.
 
-The secret in DATA_DIR is replaced by one that is made. Where SECRET or SECRET_FILE is set, write a new secret
-into a file (openssl rand -hex 32), name it by --new-secret-file, and set SECRET or SECRET_FILE to it afterwards.
+The secret in DATA_DIR is replaced by a generated one. If you set SECRET or SECRET_FILE, write a new secret to a file
+(openssl rand -hex 32), pass it with --new-secret-file, and set SECRET or SECRET_FILE to it afterwards.
 
-Everybody is signed out, and guests are erased with their chats, unless --keep-sessions is given. Do not give it
-when the former secret has become known to others.
+Everybody is logged out, and guests are erased with their chats, unless you pass --keep-sessions. Do not pass it when
+somebody else may know the old secret.
 
-It does not undo a theft: with a copy of the database of before, the former secret still opens what is in that copy.
-Delete backups of before as soon as you can.`,
+It does not undo a theft: the old secret still opens an old copy of the database. Delete old backups as soon as you
+can.`,
     options: [
-      ['--keep-sessions', 'people stay signed in; default: everybody is signed out, and guests are erased'],
-      ['--new-secret-file FILE', 'where the new secret is, at least 32 characters; only where SECRET is set'],
+      ['--keep-sessions', 'keep people logged in; default: everybody is logged out, and guests are erased'],
+      [
+        '--new-secret-file FILE',
+        'a file with the new secret, at least 32 characters; only if SECRET or SECRET_FILE is set',
+      ],
       [
         '--json',
-        'prints { "codes", "people", "sessions", "guests", "isRewritten" }; the middle two are null where sessions are kept',
+        'print { "codes", "people", "sessions", "guests", "isRewritten" }; sessions and guests are null\nwith --keep-sessions',
       ],
     ],
-    failure: 'it could not be begun, and nothing has changed; or it was broken off, and the next run goes on',
+    failure: 'it could not start and nothing has changed, or it was interrupted and the next run continues',
     example: './foyer secret rotate',
   },
 
@@ -59,20 +62,20 @@ Delete backups of before as soon as you can.`,
       return print(asJson({ codes, people, sessions, guests, isRewritten }));
     }
     print(
-      `The secret is a new one. Sealed anew: ${counted(codes, 'code')}, and the keys of ${counted(people, 'person', 'people')}.`,
+      `The secret is replaced. Encrypted again: ${counted(codes, 'code')}, and the keys of ${counted(people, 'person', 'people')}.`,
     );
     if (ended)
       print(
-        `${counted(ended.sessions, 'session')} of members ended. ${counted(ended.guests, 'guest')} erased, with their chats.`,
+        `Ended ${counted(ended.sessions, 'session')} of members. Erased ${counted(ended.guests, 'guest')} with their chats.`,
       );
-    else print('People stay signed in.');
+    else print('People stay logged in.');
     if (!isRewritten)
       print(
-        'The files still hold what the former secret opens, between the rows: a start of Foyer rewrites them.',
+        'Deleted data that the old secret opens is still in the database files. The next start of Foyer rewrites them.',
       );
     print(
       settings.secret === null
-        ? 'Keep a copy of the file `secret` in DATA_DIR, apart from the backups of the database. Then start Foyer.'
+        ? 'Copy the file `secret` in DATA_DIR to a safe place, away from the database backups. Then start Foyer.'
         : 'Set SECRET or SECRET_FILE to the new secret on every server. Then start Foyer.',
     );
   },
@@ -84,9 +87,9 @@ function secretIn(file: string): string {
     secret = readFileSync(file, 'utf8').trim();
   } catch (error) {
     throw new Failure(
-      `the file of the new secret cannot be read: ${error instanceof Error ? error.message : error}`,
+      `the file with the new secret cannot be read: ${error instanceof Error ? error.message : error}`,
     );
   }
   if (secret.length >= 32 && secret.length <= 1000) return secret;
-  throw new Failure('a new secret has 32 to 1000 characters');
+  throw new Failure('the new secret must have 32 to 1000 characters');
 }

@@ -8,7 +8,7 @@ import { onEveryDatabase } from '../../../../testing/database/database.ts';
 const hourMs = 60 * 60 * 1000;
 
 onEveryDatabase(({ place }) => {
-  test('the sessions of one member end, or those of everybody, and then guests are erased', async (t) => {
+  test('the sessions of one member end, or all sessions end and guests are erased', async (t) => {
     const { foyer, databaseUrl } = await operatorWith({ databaseUrl: (await place()).url });
     const { db, close } = openDatabase(databaseUrl);
     t.after(close);
@@ -28,11 +28,11 @@ onEveryDatabase(({ place }) => {
     for (const email of ['nobody@example.org', 'gus@example.org']) {
       const { exitCode, stdout, stderr } = await foyer('sessions', 'end', '--email', email);
       assert.deepEqual([exitCode, stdout], [1, '']);
-      assert.equal(stderr, `foyer: no member has the e-mail address ${email}\n`);
+      assert.equal(stderr, `foyer: no member has the email address ${email}\n`);
     }
     assert.equal(
       (await foyer('sessions', 'end', '--email', 'Ada@Example.org')).stdout,
-      '2 sessions ended.\n',
+      'Ended 2 sessions.\n',
     );
     assert.deepEqual(await left(), { users: ['ada', 'ben', 'gil', 'gus'], sessions: ['ben', 'gil', 'gus'] });
     await addPerson(db, { id: 'eve', isGuest: false, sessions: 1 });
@@ -41,17 +41,17 @@ onEveryDatabase(({ place }) => {
     assert.deepEqual(await left(), { users: ['ada', 'ben', 'eve'], sessions: [] });
     assert.equal(
       (await foyer('sessions', 'end', '--all')).stdout,
-      '0 sessions of members ended. 0 guests erased, with their chats.\n',
+      'Ended 0 sessions of members. Erased 0 guests with their chats.\n',
     );
   });
 });
 
-test('whose sessions end is said, and only once', async () => {
+test('either one member or everybody must be named', async () => {
   const { foyer } = await operatorWith();
   for (const args of [[], ['--all', '--email', 'ada@example.org']]) {
     const { exitCode, stderr } = await foyer('sessions', 'end', ...args);
     assert.equal(exitCode, 2);
-    assert.match(stderr, /either --all or --email EMAIL is expected\nUsage: \.\/foyer sessions end/);
+    assert.match(stderr, /use either --all or --email EMAIL\nUsage: \.\/foyer sessions end/);
   }
 });
 

@@ -1,25 +1,26 @@
 import { parseArgs } from 'node:util';
-import { type Command, Failure, WrongUsage } from '../../command.ts';
+import type { Command } from '../../command.ts';
+import { Failure, WrongUsage } from '../../terminal/failure.ts';
+import { asJson } from '../../terminal/format.ts';
 import { counted, printable } from '../../terminal/table.ts';
-import { asJson } from '../codes/print-code.ts';
 
 export const sessionsEnd: Command = {
   manual: {
     name: 'sessions end',
     synopsis: '--all | --email EMAIL [--json]',
-    summary: 'sign a member out everywhere, or everybody',
-    about: `With --email all sessions of one member end, on every device: they log in again. With --all everybody is signed
-out. A guest cannot come back without a session, so --all erases all guests with their chats, as a logout does.
-It works while the server runs.`,
+    summary: 'log a member out everywhere, or everybody',
+    about: `With --email all sessions of one member end, on every device. With --all everybody is logged out. A guest cannot
+come back without a session, so --all erases all guests with their chats, like a logout does. It works while the
+server runs.`,
     options: [
-      ['--all', 'ends the sessions of all members, and erases all guests'],
-      ['--email EMAIL', 'ends the sessions of the member with this e-mail address'],
+      ['--all', 'end the sessions of all members, and erase all guests'],
+      ['--email EMAIL', 'end the sessions of the member with this email address'],
       [
         '--json',
-        'prints { "sessions", "guests" }: how many sessions of members have ended, and how many guests were erased',
+        'print { "sessions", "guests" }: the number of ended sessions of members, and of erased guests',
       ],
     ],
-    failure: 'no member has this e-mail address, or something failed',
+    failure: 'no member has this email address, or something failed',
     example: './foyer sessions end --email ada@example.org',
   },
 
@@ -33,7 +34,7 @@ It works while the server runs.`,
       },
     });
     const { all, email, json } = values;
-    if (all === (email !== undefined)) throw new WrongUsage('either --all or --email EMAIL is expected');
+    if (all === (email !== undefined)) throw new WrongUsage('use either --all or --email EMAIL');
     const { endAllSessions, endSessionsOf, eraseGuestsWithoutSession } = await import(
       '@foyer/server/end-sessions'
     );
@@ -44,13 +45,13 @@ It works while the server runs.`,
       return { sessions, guests: await eraseGuestsWithoutSession(database, { guestTtlMs, now: () => now }) };
     });
     const { sessions, guests } = ended;
-    if (sessions === null) throw new Failure(`no member has the e-mail address ${printable(email ?? '')}`);
+    if (sessions === null) throw new Failure(`no member has the email address ${printable(email ?? '')}`);
     if (json) return print(asJson({ sessions, guests }));
-    const ofMembers = `${counted(sessions, 'session')} of members ended`;
+    const ofMembers = `Ended ${counted(sessions, 'session')} of members`;
     print(
       all
-        ? `${ofMembers}. ${counted(guests, 'guest')} erased, with their chats.`
-        : `${counted(sessions, 'session')} ended.`,
+        ? `${ofMembers}. Erased ${counted(guests, 'guest')} with their chats.`
+        : `Ended ${counted(sessions, 'session')}.`,
     );
   },
 };

@@ -1,38 +1,40 @@
+import { randomInt } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import { isPostgres, listed } from '../../codes/bulk.ts';
 import type { InvitationTables } from '../../tables.ts';
 
-// On PostgreSQL all who enter by one code wait for each other on its row. The uses of a code that many enter by are
-// therefore spread over counters: rows of their own, that different people lower at once. A code either holds its uses
-// itself, or has counters and holds none; it moves from one to the other only under the lock of its row.
+// On PostgreSQL everybody who enters with a code waits for a lock on its row. The uses of a hot code are therefore spread
+// over shards: rows of their own, so that different people lower different ones. A code either holds its uses itself, or
+// has shards and holds none. Uses move from one to the other only under the lock of the code's row.
 
-/** Over how many counters a code's uses are spread: between these, one for each `usesOfCounter` that are left. */
-const [fewestCounters, mostCounters] = [16, 256];
-const usesOfCounter = 64;
+export type Shard = { codeId: string; number: number };
 
-/** From how many uses on a code is spread at its first redemption. */
+/** A code gets a shard for each `usesPerShard` uses that are left, within these limits. */
+const [minShards, maxShards] = [16, 256];
+const usesPerShard = 64;
+
+/** A code with this many uses is sharded at its first redemption. */
 const manyUses = 1000;
 
-/** From how many on it is spread once two people have met at its row: two in each counter. */
-const fewestUses = 2 * fewestCounters;
+/** A code with this many uses, two per shard, is sharded once two people have met at its row. */
+const minHotUses = 2 * minShards;
 
-/** Whether a code with so many uses left is better spread. */
-export function wantsCounters(left: number, isHot: boolean): boolean {
-  return left >= (isHot ? fewestUses : manyUses);
+/** @param isHot whether somebody had to wait for the code's row */
+export function shouldShard(left: number, isHot: boolean): boolean {
+  return left >= (isHot ? minHotUses : manyUses);
 }
 
 /**
- * Moves the uses that a code's row holds to counters, in one statement. They carry the code's terms as they stand under its
- * lock, but not whether it is revoked: a code that is has none.
+ * Moves the uses in a code's row to shards, in one statement. Shards carry the code's terms as they are under its lock.
+ * They do not say whether it is revoked: a revoked code has no shards.
  */
-export async function spreadUses(db: Kysely<InvitationTables>, codeId: string): Promise<void> {
+export async function shardUses(db: Kysely<InvitationTables>, codeId: string): Promise<void> {
   await sql`
     with held as materialized (
       select
         "id", "remaining"::bigint, "kind", "validFrom", "validUntil",
-        least(${sql.lit(mostCounters)}, greatest(${sql.lit(fewestCounters)}, "remaining" / ${sql.lit(usesOfCounter)})) as "counters"
+        least(${sql.lit(maxShards)}, greatest(${sql.lit(minShards)}, "remaining" / ${sql.lit(usesPerShard)})) as "counters"
       from "invitationCode"
-      where "id" = ${codeId} and "remaining" >= ${sql.lit(fewestUses)} and "revokedAt" is null for no key update
+      where "id" = ${codeId} and "remaining" >= ${sql.lit(minHotUses)} and "revokedAt" is null for no key update
     ), emptied as (
       update "invitationCode" set "remaining" = 0 from held where "invitationCode"."id" = held."id"
     )
@@ -41,40 +43,51 @@ export async function spreadUses(db: Kysely<InvitationTables>, codeId: string): 
     from held, generate_series(0, "counters" - 1) as "number"`.execute(db);
 }
 
-const beingSpread = new Set<string>();
-
-/** The same beside a redemption that is done, which neither waits for it nor fails with it: the next one tries again. */
-export function spreadUsesSoon(db: Kysely<InvitationTables>, codeId: string) {
-  if (beingSpread.has(codeId)) return;
-  beingSpread.add(codeId);
-  void spreadUses(db, codeId)
+/** Shards a code after a redemption, in the background. On failure the next redemption tries again. */
+export function shardUsesSoon(db: Kysely<InvitationTables>, codeId: string) {
+  const { beingSharded } = cacheOf(db);
+  if (beingSharded.has(codeId)) return;
+  beingSharded.add(codeId);
+  void shardUses(db, codeId)
     .catch(() => {})
-    .finally(() => beingSpread.delete(codeId));
+    .finally(() => beingSharded.delete(codeId));
 }
 
-/**
- * Takes hold of codes until the transaction ends, and puts the uses that are in their counters back into them: from then
- * on nobody spends one before the transaction has ended. Whoever changes a code's terms does this first.
- */
-export async function gatherUses(trx: Kysely<InvitationTables>, digests: string[]): Promise<void> {
-  // SQLite has one writer at a time, and nobody to wait for: its codes have no counters.
-  if (!isPostgres(trx)) return;
-  // In one order, so that two who hold many codes do not wait for each other for ever.
-  const codes = await trx
-    .selectFrom('invitationCode')
-    .select('id')
-    .where('digest', 'in', listed(trx, JSON.stringify(digests)))
-    .orderBy('digest')
-    .forNoKeyUpdate()
-    .execute();
-  if (codes.length === 0) return;
-  // A statement of its own: it sees the counters that came to be while this one waited for the codes.
-  await sql`
-    with gathered as (
-      delete from "useCounter" where "codeId" = any(${codes.map(({ id }) => id)}) returning "codeId", "remaining"
-    ), sums as (
-      select "codeId", sum("remaining") as "remaining" from gathered group by "codeId"
-    )
-    update "invitationCode" set "remaining" = "invitationCode"."remaining" + sums."remaining"
-    from sums where id = "codeId"`.execute(trx);
+/** The shard to try first. Each call takes the next one, so that people who come to this process at once hardly meet. */
+export function nextShard(db: Kysely<InvitationTables>, digest: string): Shard | null {
+  const code = cacheOf(db).sharded.get(digest);
+  if (!code) return null;
+  const number = code.next;
+  code.next = (number + 1) % code.count;
+  return { codeId: code.codeId, number };
+}
+
+export function rememberShards(
+  db: Kysely<InvitationTables>,
+  digest: string,
+  { codeId, count }: { codeId: string; count: number },
+) {
+  const { sharded } = cacheOf(db);
+  if (sharded.size >= 1000) sharded.clear();
+  // Other processes count up too: each starts at another shard.
+  sharded.set(digest, { codeId, count, next: randomInt(count) });
+}
+
+/** Forgets a code's shards: one was missing, or on its last use. */
+export function forgetShards(db: Kysely<InvitationTables>, digest: string) {
+  cacheOf(db).sharded.delete(digest);
+}
+
+/** What this process knows of the codes in one database: a hint, never the truth. */
+type ShardCache = {
+  sharded: Map<string, { codeId: string; count: number; next: number }>;
+  beingSharded: Set<string>;
+};
+
+const caches = new WeakMap<Kysely<InvitationTables>, ShardCache>();
+
+function cacheOf(db: Kysely<InvitationTables>): ShardCache {
+  const cache = caches.get(db) ?? { sharded: new Map(), beingSharded: new Set() };
+  caches.set(db, cache);
+  return cache;
 }

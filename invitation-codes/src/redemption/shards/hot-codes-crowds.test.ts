@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { test } from 'node:test';
 import { Worker } from 'node:worker_threads';
-import { lineOf } from '@foyer/code-files/encoded-row';
+import { encodeRow } from '@foyer/code-files/encoded-row';
 import { writeBatch } from '@foyer/code-files/write-batch';
 import type { Visited, Visits } from '../../../../testing/codes/hot-codes-worker.ts';
 import { testKeys as keys } from '../../../../testing/codes/import.ts';
@@ -17,7 +17,7 @@ import {
 import { digestOf, seal } from '../../seal.ts';
 
 const rounds = process.env.LONG_TESTS ? 40 : 1;
-const mostPeople = process.env.LONG_TESTS ? 3000 : 600;
+const maxPeople = process.env.LONG_TESTS ? 3000 : 600;
 const digest = digestOf(keys, 'television');
 const sealed = seal(keys, 'television', digest);
 const terms = {
@@ -39,34 +39,34 @@ onEveryDatabase(({ kind, open }) => {
     const made = { createdBy: 'create', now: 0 } as const;
     await createCodes(db, keys, [{ ...terms, allowed, remaining: allowed }], made);
     return {
-      /** What its operator sees. */
+      /** As the operator sees it. */
       seen: async () => {
         const code = await findCodeWithRedemptions(db, keys, 'television');
         assert.ok(code);
         return { left: code.remaining, spent: code.redemptions.total };
       },
       allow: (uses: number) => {
-        const line = lineOf({ ...terms, row: 1, digest, sealed, allowed: uses, remaining: uses });
-        return writeBatch(db, [{ line, mark: 'change' }], { resetUsage: false }, 500);
+        const encoded = encodeRow({ ...terms, row: 1, digest, sealed, allowed: uses, remaining: uses });
+        return writeBatch(db, [{ encoded, action: 'change' }], { resetUsage: false }, 500);
       },
       revoke: () => revokeCode(db, keys, 'television', 500),
       restore: () => restoreCode(db, keys, 'television'),
-      /** So many people by three processes at once, of whom some fail after they have spent a use. */
+      /** Visits in three threads at once. Some fail after they have spent a use. */
       crowd: async (people: number): Promise<Visited> => {
         const ends = Array.from({ length: people }, () => (chance() < 0.1 ? 'undone' : 'in'));
         const third = Math.ceil(people / 3);
         const parts = [0, 1, 2].map((part) => ends.slice(part * third, (part + 1) * third));
         const all = await Promise.all(parts.map((part) => visits({ url, digest, ends: part, atOnce: 8 })));
         const sum = (key: keyof Visited) => all.reduce((total, visited) => total + visited[key], 0);
-        assert.equal(sum('ranAgain'), 0, 'nobody stands in the way of another');
-        return { admitted: sum('admitted'), refused: sum('refused'), undone: sum('undone'), ranAgain: 0 };
+        assert.equal(sum('retried'), 0, 'no transaction blocks another');
+        return { admitted: sum('admitted'), refused: sum('refused'), undone: sum('undone'), retried: 0 };
       },
     };
   }
 
-  test('crowds by several processes come in as long as a use is left, exactly, whatever the operator does', async () => {
+  test('crowds enter exactly as often as uses are left, whatever the operator does meanwhile', async () => {
     for (let round = 0; round < rounds; round++) {
-      const first = between(300, mostPeople);
+      const first = between(300, maxPeople);
       const { seen, allow, crowd } = await withCode(first * 10);
       const entering = crowd(first);
       for (let imports = between(0, 4); imports > 0; imports--) {
@@ -88,9 +88,9 @@ onEveryDatabase(({ kind, open }) => {
     }
   });
 
-  test('a revocation in the middle of crowds counts everybody who came in, and restoring lets the rest come', async () => {
+  test('a revocation among crowds counts everybody who entered, and un-revoking lets the others enter', async () => {
     for (let round = 0; round < rounds; round++) {
-      const uses = between(300, mostPeople);
+      const uses = between(300, maxPeople);
       const { seen, crowd, revoke, restore } = await withCode(uses);
       const entering = crowd(uses);
       for (let times = between(1, 3); times > 0; times--) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lineOf } from '@foyer/code-files/encoded-row';
+import { encodeRow } from '@foyer/code-files/encoded-row';
 import { writeBatch } from '@foyer/code-files/write-batch';
 import { type Kysely, sql } from 'kysely';
 import { testKeys as keys } from '../../../../testing/codes/import.ts';
@@ -14,8 +14,10 @@ import {
 } from '../../codes/codes.ts';
 import { digestOf, seal } from '../../seal.ts';
 import type { HostTables } from '../../tables.ts';
-import { lookUp, redeem } from '../redeem.ts';
-import { gatherUses, spreadUses } from './counter-shards.ts';
+import { lookUp } from '../look-up.ts';
+import { redeem } from '../redeem.ts';
+import { shardUses } from './counter-shards.ts';
+import { gatherUses } from './gather-uses.ts';
 
 const digest = digestOf(keys, 'television');
 const terms = {
@@ -32,11 +34,11 @@ const terms = {
 onEveryDatabase(({ kind, open }) => {
   const isPostgres = kind === 'postgres';
 
-  /** A code with so many uses, of which the first is spent; from how many on it has counters is for `redeem` to say. */
+  /** A code with its first use spent. */
   const withHotCode = async (uses: number) => {
     const opened = await open();
-    // Nobody stands in another's way so that the database must undo a transaction.
-    opened.events.on('retried', () => assert.fail('a transaction was run again'));
+    // No transaction blocks another so that the database rolls it back.
+    opened.events.on('retried', () => assert.fail('a transaction was retried'));
     const db: Kysely<HostTables> = opened.db;
     await createCodes(db, keys, [{ ...terms, allowed: uses, remaining: uses }], {
       createdBy: 'create',
@@ -47,26 +49,34 @@ onEveryDatabase(({ kind, open }) => {
     return {
       db,
       spend,
-      /** So many people at the door at once; answers how many came in. */
+      /** Returns how many of these people entered. */
       crowd: async (people: number) =>
         (await Promise.all(Array.from({ length: people }, () => spend()))).filter(Boolean).length,
-      /** What its operator sees. */
+      /** As the operator sees it. */
       seen: async () => {
         const code = await findCodeWithRedemptions(db, keys, 'television');
         assert.ok(code);
         return { left: code.remaining, spent: code.redemptions.total };
       },
       counters: () => db.selectFrom('useCounter').selectAll().orderBy('number').execute(),
-      /** An import of this code with other uses, and another end. */
+      /** Imports this code with other uses and another end. */
       allow: (allowed: number, { resetUsage = false, validUntil = 1000 } = {}) => {
         const sealed = seal(keys, 'television', digest);
-        const line = lineOf({ ...terms, row: 1, digest, sealed, allowed, remaining: allowed, validUntil });
-        return writeBatch(db, [{ line, mark: 'change' }], { resetUsage }, 500);
+        const encoded = encodeRow({
+          ...terms,
+          row: 1,
+          digest,
+          sealed,
+          allowed,
+          remaining: allowed,
+          validUntil,
+        });
+        return writeBatch(db, [{ encoded, action: 'change' }], { resetUsage }, 500);
       },
     };
   };
 
-  test('a large code has counters from its first redemption on, and shows all that it has left', async () => {
+  test('a large code has shards from its first redemption on, and shows all uses that are left', async () => {
     const { db, spend, seen, counters } = await withHotCode(1001);
     assert.ok(await spend());
     const left = (await counters()).map(({ remaining }) => remaining);
@@ -76,7 +86,7 @@ onEveryDatabase(({ kind, open }) => {
     for await (const code of listCodes(db, keys)) assert.equal(code.remaining, 999);
   });
 
-  test('a code has a counter for each 64 of its uses, up to 256', async () => {
+  test('a code has one shard per 64 uses, up to 256', async () => {
     if (!isPostgres) return;
     for (const [uses, expected] of [
       [6401, 100],
@@ -89,7 +99,7 @@ onEveryDatabase(({ kind, open }) => {
     }
   });
 
-  test('a small code has counters once people meet at it, and admits as many as it allows', async () => {
+  test('a small code gets shards when people meet at it, and admits exactly as many as it allows', async () => {
     const { crowd, seen, counters } = await withHotCode(100);
     assert.equal(await crowd(50), 50);
     assert.equal((await counters()).length > 0, isPostgres);
@@ -97,13 +107,13 @@ onEveryDatabase(({ kind, open }) => {
     assert.deepEqual(await seen(), { left: 0, spent: 100 });
   });
 
-  test('a code that nobody else uses has none', async () => {
+  test('a code without contention gets no shards', async () => {
     const { spend, counters } = await withHotCode(100);
     for (let count = 0; count < 40; count++) assert.ok(await spend());
     assert.deepEqual(await counters(), []);
   });
 
-  /** A code that has so many uses left: where it has counters, all of them in one. */
+  /** A code with these uses left, in one shard if it has shards. */
   const withFewLeft = async (left: number) => {
     const code = await withHotCode(1001);
     assert.ok(await code.spend());
@@ -115,14 +125,14 @@ onEveryDatabase(({ kind, open }) => {
     return code;
   };
 
-  test('the last uses are found in whichever counter they are', async () => {
+  test('the last uses are found in any shard', async () => {
     const { db, crowd, seen } = await withFewLeft(40);
     assert.equal(await crowd(60), 40);
     assert.equal(await lookUp(db, digest, 500), 'unusable');
     assert.deepEqual(await seen(), { left: 0, spent: 41 });
   });
 
-  /** Somebody who is on their way in: a use is spent (or several), and their transaction is open until it is ended. */
+  /** An entry in progress: it has spent one use or more, and its transaction is open until `end`. */
   const onTheWay = async (db: Kysely<HostTables>, uses = 1) => {
     const spent = Promise.withResolvers<void>();
     const end = Promise.withResolvers<'in' | 'undone'>();
@@ -134,7 +144,7 @@ onEveryDatabase(({ kind, open }) => {
     });
     await spent.promise;
     return {
-      /** Ends it once somebody waits for it (or several do), or waited for nothing. */
+      /** Ends it when somebody (or several people) wait for it, or had nothing to wait for. */
       async end<Other>(how: 'in' | 'undone', other: Promise<Other>, people = 1) {
         if (isPostgres) await Promise.race([other, untilWaiting(db, people)]);
         end.resolve(how);
@@ -144,7 +154,7 @@ onEveryDatabase(({ kind, open }) => {
     };
   };
 
-  test('who finds the last use taken waits, and gets it when the other fails', async () => {
+  test('a person waits for the last use, and gets it when the other person fails', async () => {
     const { db, spend, seen } = await withFewLeft(1);
     const first = await onTheWay(db);
     assert.ok(await first.end('undone', spend()));
@@ -152,12 +162,12 @@ onEveryDatabase(({ kind, open }) => {
     assert.deepEqual(await seen(), { left: 0, spent: 2 });
   });
 
-  test('who waited for a counter that is on its last use by then takes it, and waits for nobody else', async () => {
+  test('a person who waited for a shard with one use left takes it, and waits for nothing else', async () => {
     if (!isPostgres) return;
-    // To whom people would turn instead is chance: a few rounds leave little of it.
+    // The other choice is random: a few rounds make a miss unlikely.
     for (let round = 0; round < 4; round++) {
       const { db, spend, crowd, seen } = await withHotCode(1001);
-      // The second sees the counters. From then on people take the next one each: all of the first, then all of the others.
+      // The second person sees the shards. From then on each takes the next shard.
       assert.ok((await spend()) && (await spend()));
       await db.updateTable('useCounter').set({ remaining: 2 }).execute();
       const first = await onTheWay(db, 16);
@@ -166,7 +176,7 @@ onEveryDatabase(({ kind, open }) => {
     }
   });
 
-  test('counters admit under the terms that their code has now', async () => {
+  test('shards follow the current terms of their code', async () => {
     const { spend, allow } = await withHotCode(2000);
     assert.ok((await spend()) && (await spend()) && (await spend(1000)));
     assert.equal(await spend(1001), null);
@@ -179,7 +189,7 @@ onEveryDatabase(({ kind, open }) => {
     assert.equal(await spend(1001), null);
   });
 
-  test('a revocation waits for those who are on their way in', async () => {
+  test('a revocation waits for entries in progress', async () => {
     const { db, seen, spend } = await withHotCode(2000);
     assert.ok(await spend());
     const second = await onTheWay(db);
@@ -190,7 +200,7 @@ onEveryDatabase(({ kind, open }) => {
     assert.deepEqual(await seen(), { left: 1998, spent: 2 });
   });
 
-  test('nobody is refused while the uses move between a code and its counters', async () => {
+  test('nobody is refused while uses move between a code and its shards', async () => {
     const { db, crowd, seen } = await withHotCode(400);
     let isOver = false;
     const moving = (async () => {
@@ -203,7 +213,7 @@ onEveryDatabase(({ kind, open }) => {
     assert.equal(await crowd(20), 0);
   });
 
-  test('an import among redemptions keeps every use that is spent', async () => {
+  test('an import during redemptions keeps every spent use', async () => {
     const { crowd, allow, seen } = await withHotCode(2000);
     const entering = crowd(300);
     for (const allowed of [3000, 1500, 2500, 1200]) {
@@ -221,7 +231,7 @@ onEveryDatabase(({ kind, open }) => {
     assert.equal(await crowd(60), 50);
   });
 
-  test('a code whose row was given uses beside its counters admits for all of them, one by one', async () => {
+  test('a code with uses in its row and in its shards spends all of them', async () => {
     const { db, crowd, seen } = await withFewLeft(5);
     if (!isPostgres) return;
     await db.updateTable('invitationCode').set({ remaining: 3 }).execute();
@@ -229,10 +239,10 @@ onEveryDatabase(({ kind, open }) => {
     assert.deepEqual(await seen(), { left: 0, spent: 9 });
   });
 
-  test('a code that is revoked while its uses are about to be spread keeps them, and nobody comes in by it', async () => {
+  test('a code revoked while it is being sharded keeps its uses, and nobody enters with it', async () => {
     if (!isPostgres) return;
     const { db, spend, seen, counters } = await withHotCode(1001);
-    // From now on it is known here that the code has counters.
+    // From now on this process knows that the code has shards.
     assert.ok(await spend());
     const [{ codeId } = { codeId: '' }] = await counters();
     await db.transaction().execute(() => gatherUses(db, [digest]));
@@ -243,18 +253,18 @@ onEveryDatabase(({ kind, open }) => {
       await mayEnd.promise;
     });
     await revoked.promise;
-    const spreading = spreadUses(db, codeId);
+    const spreading = shardUses(db, codeId);
     await untilWaiting(db, 1);
     mayEnd.resolve();
     await Promise.all([revoking, spreading]);
     assert.deepEqual(await counters(), []);
-    await spreadUses(db, codeId);
+    await shardUses(db, codeId);
     assert.deepEqual(await counters(), []);
     assert.equal(await spend(), null);
     assert.deepEqual(await seen(), { left: 1000, spent: 1 });
   });
 
-  test('once a code is revoked nobody comes in by it, and it keeps what it had left', async () => {
+  test('nobody enters with a revoked code, and it keeps its uses', async () => {
     const { db, crowd, seen } = await withHotCode(5000);
     const entering = crowd(400);
     await crowd(20);

@@ -1,4 +1,4 @@
-import { routes } from '@foyer/policy';
+import { routes } from '@foyer/api/pages';
 import { withoutSlash } from '../../routes.ts';
 
 /** The pages that links in emails open. */

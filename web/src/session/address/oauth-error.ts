@@ -1,4 +1,5 @@
-import { type Refusal, routes } from '@foyer/policy';
+import { routes } from '@foyer/api/pages';
+import type { Refusal } from '@foyer/policy';
 import { isRefusal } from '../../api/problem.ts';
 import { withoutSlash } from '../../routes.ts';
 

@@ -1,4 +1,5 @@
-import { defaultLeaveUrl, type Page } from '@foyer/policy';
+import type { Page } from '@foyer/policy';
+import { defaultLeaveUrl } from '@foyer/policy';
 import type { Problem } from '../../api/problem.ts';
 import type { Bootstrap } from '../../api/session.ts';
 import type { InvitationLink } from '../address/invitation-link.ts';

@@ -5,14 +5,14 @@ import type { InvitationTables } from '@foyer/invitation-codes/tables';
 import type { Kysely } from 'kysely';
 import { everyCode, testKeys as keys } from '../../testing/codes/import.ts';
 import { onEveryDatabase } from '../../testing/database/database.ts';
-import { openLine } from './ordered-commit.ts';
-import { lineOf } from './stage/encoded-row.ts';
-import { writeBatch } from './write/batch.ts';
+import { orderedCommit } from './ordered-commit.ts';
+import { encodeRow } from './stage/encoded-row.ts';
+import { writeBatch } from './write/write-batch.ts';
 
 const now = Date.UTC(2027, 0, 1);
 
 onEveryDatabase(({ open }) => {
-  test('two imports whose blocks wait for each other in a circle both end', async () => {
+  test('two imports whose blocks would deadlock both end', async () => {
     const { db } = await open();
     const begin = Promise.withResolvers<void>();
     const one = beginImport(db, { first: 'A', second: 'B', begin: begin.promise });
@@ -24,24 +24,24 @@ onEveryDatabase(({ open }) => {
   });
 });
 
-/** An import of two blocks, of a code each. The second is ready, and waits for its turn, before the first begins. */
+/** An import of two blocks with one code each. The second block waits for its turn before the first one starts. */
 function beginImport(
   db: Kysely<InvitationTables>,
   { first, second, begin }: { first: string; second: string; begin: Promise<void> },
 ) {
-  const inTurn = openLine();
+  const inOrder = orderedCommit();
   const ready = Promise.withResolvers<void>();
   return {
-    first: inTurn(async (turn) => {
+    first: inOrder(async (waitForTurn) => {
       await begin;
-      await writeBatch(db, [newCode(first)], {}, now, turn);
+      await writeBatch(db, [newCode(first)], {}, now, waitForTurn);
     }),
     second: {
       isReady: ready.promise,
-      done: inTurn((turn) =>
+      done: inOrder((waitForTurn) =>
         writeBatch(db, [newCode(second)], {}, now, async () => {
           ready.resolve();
-          await turn();
+          await waitForTurn();
         }),
       ),
     },
@@ -58,5 +58,5 @@ function newCode(code: string) {
     label: null,
   } as const;
   const row = { row: 1, digest, sealed: seal(keys, code, digest), validFrom: 1, validUntil: 2, ...terms };
-  return { line: lineOf(row), mark: 'make' as const };
+  return { encoded: encodeRow(row), action: 'create' as const };
 }

@@ -1,15 +1,14 @@
-import { codesWith, insertCodes } from '@foyer/invitation-codes/bulk';
-import { gatherUses } from '@foyer/invitation-codes/counter-shards';
-import { newId } from '@foyer/invitation-codes/new-id';
-import type { InvitationCodeRow, InvitationTables } from '@foyer/invitation-codes/tables';
+import { codesWithDigests } from '@foyer/invitation-codes/bulk';
+import { gatherUses } from '@foyer/invitation-codes/gather-uses';
+import type { InvitationTables } from '@foyer/invitation-codes/tables';
 import { type Kysely, sql } from 'kysely';
 import type { ImportOptions } from '../plan/plan.ts';
 import { ImportRefused } from '../read/file.ts';
-import type { GoodRow } from '../read/read-row.ts';
-import { isGood } from '../read/read-row.ts';
-import { rowsOf } from '../stage/encoded-row.ts';
+import { decodeRows, digestOfEncoded } from '../stage/encoded-row.ts';
+import { isValid } from '../validate/file-row.ts';
+import { insertNewCodes, type NewCodes, newCodesFrom } from './new-codes.ts';
 
-/** A row whose kind can no longer change: a use was spent since it was planned. */
+/** The kind of a code can no longer change: a use was spent after the plan was made. */
 export class KindIsFixed extends ImportRefused {
   readonly row: number;
 
@@ -19,45 +18,42 @@ export class KindIsFixed extends ImportRefused {
   }
 }
 
-/**
- * Changes the codes of rows that exist, inside of a transaction. Throws `KindIsFixed` when the kind of one can no longer
- * change.
- *
- * @param lines of good rows
- */
 export async function mergeRows(
   trx: Kysely<InvitationTables>,
-  lines: string[],
+  encodedRows: string[],
   options: ImportOptions,
   now: number,
 ): Promise<void> {
-  const rows = rowsOf(lines).filter(isGood);
-  const codes = rows.map((row) => codeOf(row, now));
-  await gatherUses(
-    trx,
-    rows.map(({ digest }) => digest),
-  );
-  const { numInsertedOrUpdatedRows } = await overwrite(trx, codes, options);
-  if (numInsertedOrUpdatedRows !== BigInt(codes.length)) throw new KindIsFixed(await rowLeftOut(trx, rows));
+  const digests = encodedRows.map(digestOfEncoded);
+  const codes = newCodesFrom(encodedRows);
+  await gatherUses(trx, digests);
+  const { numInsertedOrUpdatedRows } = await overwrite(trx, codes, options, now);
+  if (numInsertedOrUpdatedRows !== BigInt(encodedRows.length))
+    throw new KindIsFixed(await rowLeftOut(trx, encodedRows, digests));
 }
 
-function codeOf({ row: _, ...terms }: GoodRow, now: number): InvitationCodeRow {
-  return { id: newId(), ...terms, createdAt: now, createdBy: 'import', isGenerated: false, revokedAt: null };
-}
-
-async function rowLeftOut(db: Kysely<InvitationTables>, rows: GoodRow[]): Promise<number> {
-  const digests = rows.map(({ digest }) => digest);
-  const kinds = new Map((await codesWith(db, digests)).map(({ digest, kind }) => [digest, kind]));
+async function rowLeftOut(
+  db: Kysely<InvitationTables>,
+  encodedRows: string[],
+  digests: string[],
+): Promise<number> {
+  const rows = decodeRows(encodedRows).filter(isValid);
+  const kinds = new Map((await codesWithDigests(db, digests)).map(({ digest, kind }) => [digest, kind]));
   const left = rows.find(({ digest, kind }) => kinds.get(digest) !== kind);
-  if (!left) throw new Error('rows were left out of an import, and none can be named');
+  if (!left) throw new Error('some rows of an import were not written, and every kind matches');
   return left.row;
 }
 
-/** Everything is computed from the code as it stands at this moment: people spend uses while the import runs. */
-function overwrite(db: Kysely<InvitationTables>, codes: InvitationCodeRow[], { resetUsage }: ImportOptions) {
+/** Computes everything from the code as it is now, because people spend uses while the import runs. */
+function overwrite(
+  db: Kysely<InvitationTables>,
+  codes: NewCodes,
+  { resetUsage }: ImportOptions,
+  now: number,
+) {
   const spent = sql<number>`("invitationCode"."allowed" - "invitationCode"."remaining")`;
   const remaining = sql<number>`case when excluded."allowed" > ${spent} then excluded."allowed" - ${spent} else 0 end`;
-  return insertCodes(db, codes)
+  return insertNewCodes(db, codes, now)
     .onConflict((conflict) =>
       conflict
         .column('digest')

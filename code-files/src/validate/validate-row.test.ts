@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readRow } from './row.ts';
+import { validateRow } from './validate-row.ts';
 
 const row = {
   invitation_code: 'SPRING-2027',
@@ -10,14 +10,14 @@ const row = {
   valid_until: '2027-06-30T22:00:00+02:00',
 };
 
-/** `field: message` for each thing that is wrong with the row, changed by these fields. */
+/** `field: message` for each problem of the row with these fields changed. */
 function problemsWith(fields: object): string[] {
-  const result = readRow({ ...row, ...fields });
+  const result = validateRow({ ...row, ...fields });
   return 'problems' in result ? result.problems.map(({ field, message }) => `${field}: ${message}`) : [];
 }
 
-test('what a row leaves out has its default', () => {
-  assert.deepEqual(readRow(row), {
+test('a missing field has its default', () => {
+  assert.deepEqual(validateRow(row), {
     code: {
       code: 'SPRING-2027',
       kind: 'login',
@@ -31,14 +31,14 @@ test('what a row leaves out has its default', () => {
   });
 });
 
-test('what a row says is kept', () => {
+test('the values of a row are kept', () => {
   const said = {
     invitation_type: 'REGISTER',
     remaining_usage: 0,
     sensitive_personal_data_requirement: 'REQUIRED',
     label: ' class 7b ',
   };
-  const result = readRow({ ...row, ...said });
+  const result = validateRow({ ...row, ...said });
   assert.ok('code' in result);
   const { kind, remaining, requirement, label } = result.code;
   assert.deepEqual(
@@ -47,8 +47,8 @@ test('what a row says is kept', () => {
   );
 });
 
-test('each wrong field is named with its reason', () => {
-  const time = 'must be a time that exists, in ISO 8601, as 2027-02-01T09:00:00Z';
+test('each wrong field is reported with its reason', () => {
+  const time = 'must be a valid time in ISO 8601, like 2027-02-01T09:00:00Z';
   const cases: [object, string[]][] = [
     [{ invitation_code: undefined }, ['invitation_code: is missing']],
     [{ invitation_code: 7 }, ['invitation_code: must be text']],
@@ -83,7 +83,7 @@ test('each wrong field is named with its reason', () => {
   }
 });
 
-test('everything wrong with a row is said at once', () => {
+test('all problems of a row are reported at once', () => {
   assert.equal(problemsWith({ allowed_usage: 'many', valid_from: 'soon', extra: true }).length, 3);
   assert.deepEqual(problemsWith({ extra: true, allowed_usage: 0, valid_until: '2020-01-01' }), [
     'extra: is not a field of this file',
@@ -92,8 +92,8 @@ test('everything wrong with a row is said at once', () => {
   ]);
 });
 
-test('a row that is no object is refused as a whole', () => {
+test('a row that is not an object is refused', () => {
   for (const value of [null, 1, 'SPRING-2027', []]) {
-    assert.deepEqual(readRow(value), { problems: [{ field: null, message: 'must be an object' }] });
+    assert.deepEqual(validateRow(value), { problems: [{ field: null, message: 'must be an object' }] });
   }
 });

@@ -1,7 +1,6 @@
-import { ImportRefused, placeAt } from '../read/file.ts';
-import { type Place, whereJsonBreaks } from '../read/json.ts';
+import { ImportRefused, placeAt } from './file.ts';
+import { type Place, whereJsonBreaks } from './json.ts';
 
-/** Why a file is refused in which something stands that belongs to no row. */
 export async function notRows(
   path: string,
   bytes: Uint8Array,
@@ -17,8 +16,8 @@ export async function notRows(
   return isText ? invalidJson(path, await placeAt(path, offset + misplaced)) : notText(path);
 }
 
-/** Why a file is refused one row of which is no JSON, or ends too early. */
-export async function brokenJson(path: string, row: Uint8Array, offset: number): Promise<ImportRefused> {
+/** A row is not JSON, or ends too early. */
+export async function malformedJson(path: string, row: Uint8Array, offset: number): Promise<ImportRefused> {
   const text = decode(row);
   if (text === null) return notText(path);
   const start = await placeAt(path, offset);
@@ -29,18 +28,15 @@ export async function brokenJson(path: string, row: Uint8Array, offset: number):
   });
 }
 
-/** Why a file is refused one row of which is no CSV. */
-export async function brokenCsv(path: string, offset: number, reason: string): Promise<ImportRefused> {
+export async function malformedCsv(path: string, offset: number, reason: string): Promise<ImportRefused> {
   const { line } = await placeAt(path, offset);
   return new ImportRefused(`${path} is not valid CSV: line ${line}: ${reason}`);
 }
 
-/** Why a file is refused that is no text. */
 export function notText(path: string): ImportRefused {
   return new ImportRefused(`${path} is not text in UTF-8`);
 }
 
-/** The text that these bytes are; null when they are none in UTF-8. */
 export function decode(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -53,7 +49,7 @@ function invalidJson(path: string, { line, column }: Place) {
   return new ImportRefused(`${path} is not valid JSON: line ${line}, column ${column}`);
 }
 
-/** Where a row breaks; its end, when it is whole and only the file ends too early. */
+/** Where a row breaks: at its end, when only the file ends too early. */
 function breakOf(text: string): Place {
   const lines = text.trimEnd().split('\n');
   return whereJsonBreaks(text) ?? { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };

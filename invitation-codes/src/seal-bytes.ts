@@ -4,11 +4,7 @@ const cipher = 'aes-256-gcm';
 const ivBytes = 12;
 const tagBytes = 16;
 
-/**
- * Bytes, encrypted by AES-256-GCM: 12 bytes of a random IV, the ciphertext, 16 bytes of tag.
- *
- * @param associated what the sealed bytes belong to: they cannot be opened as anything else's
- */
+/** AES-256-GCM: 12 bytes of random IV, the ciphertext, 16 bytes of tag. It opens only with the same `associated` text. */
 export function seal(key: KeyObject, clear: string | Uint8Array, associated: string): Buffer {
   const iv = newIv();
   const encryption = createCipheriv(cipher, key, iv).setAAD(Buffer.from(associated));
@@ -16,7 +12,7 @@ export function seal(key: KeyObject, clear: string | Uint8Array, associated: str
   return Buffer.concat([iv, hidden, encryption.final(), encryption.getAuthTag()]);
 }
 
-/** The bytes that were sealed; null when the key is another, or when they or what they belong to were changed. */
+/** Null with another key or `associated` text, or when the sealed bytes were changed. */
 export function openSealed(key: KeyObject, sealed: Uint8Array, associated: string): Buffer | null {
   if (sealed.length < ivBytes + tagBytes) return null;
   const decryption = createDecipheriv(cipher, key, sealed.subarray(0, ivBytes))
@@ -30,7 +26,7 @@ export function openSealed(key: KeyObject, sealed: Uint8Array, associated: strin
   }
 }
 
-/** Asking for random bytes costs as much as the rest of sealing: they are drawn for many seals at once, and used once. */
+/** Drawing random bytes costs as much as the rest of sealing: IVs are drawn for many seals at once, and each is used once. */
 const drawn = Buffer.alloc(256 * ivBytes);
 let used = drawn.length;
 

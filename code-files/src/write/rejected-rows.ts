@@ -1,44 +1,38 @@
 import { type FileHandle, open, unlink } from 'node:fs/promises';
-import { hasChanged, ImportRefused, reasonOf } from '../read/file.ts';
+import { fileHasChanged, ImportRefused, systemReason } from '../read/file.ts';
 import type { ImportFormat } from '../read/format.ts';
-import { afterHeader } from '../read/header.ts';
+import { rowsAfterHeader } from '../read/header.ts';
 import { bytesOfRow, splitFile } from '../read/split.ts';
 
-/**
- * Puts rows of a file, as they stand there, into a file beside it that can be mended and imported.
- *
- * @param refused the places of the rows, from 1, in their order
- * @param digest what the file was when they were refused
- * @returns the name of the new file
- */
-export async function putAside(
+/** `refused` must be in ascending order. */
+export async function copyRejectedRows(
   { path, format, digest }: { path: string; format: ImportFormat; digest: string },
   refused: Iterator<number>,
 ): Promise<string> {
-  const { name, file } = await makeFile(path, format);
+  const { name, file } = await createFile(path, format);
   try {
-    const found = await copyRows(file, { path, format }, refused);
-    if (found !== digest) throw hasChanged(path);
+    const copied = await copyRows(file, { path, format }, refused);
+    if (copied !== digest) throw fileHasChanged(path);
     return name;
   } catch (error) {
     await unlink(name);
     throw error instanceof ImportRefused
       ? error
-      : new ImportRefused(`${name} cannot be written: ${reasonOf(error)}`);
+      : new ImportRefused(`${name} cannot be written: ${systemReason(error)}`);
   } finally {
     await file.close();
   }
 }
 
-/** `FILE.refused.json`, or with a number when the rows of an earlier import still lie there. */
-async function makeFile(path: string, format: ImportFormat): Promise<{ name: string; file: FileHandle }> {
+/** `FILE.refused.json`, or with a number when the file of an earlier import is still there. */
+async function createFile(path: string, format: ImportFormat): Promise<{ name: string; file: FileHandle }> {
   for (let number = 1; ; number++) {
     const name = `${path}.refused${number === 1 ? '' : `-${number}`}.${format}`;
     try {
       return { name, file: await open(name, 'wx', 0o600) };
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'EEXIST') continue;
-      throw new ImportRefused(`${name} cannot be written: ${reasonOf(error)}`);
+      throw new ImportRefused(`${name} cannot be written: ${systemReason(error)}`);
     }
   }
 }
@@ -49,7 +43,6 @@ const around = {
   csv: { begin: '', between: '\n', end: '\n' },
 } as const satisfies Record<ImportFormat, object>;
 
-/** Answers what the whole file was. */
 async function copyRows(
   file: FileHandle,
   { path, format }: { path: string; format: ImportFormat },
@@ -63,7 +56,7 @@ async function copyRows(
     digest = whole;
   });
   if (format === 'csv') {
-    batches = afterHeader(path, batches, ({ bytes }) => {
+    batches = rowsAfterHeader(path, batches, ({ bytes }) => {
       text = textOf(bytes);
       isFirst = false;
     });

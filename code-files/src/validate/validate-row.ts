@@ -1,35 +1,17 @@
-import type { CodeKind } from '@foyer/invitation-codes/code';
 import { maxUses, type NewCode, problemsOf } from '@foyer/invitation-codes/terms';
 import * as z from 'zod';
+import { fileFields } from '../read/file-fields.ts';
 import { parseTime } from './time.ts';
 
-/** What is wrong with one field of a row; without a field, with the row as a whole. */
+/** `field` is null for a problem of the whole row. */
 export type RowProblem = { field: string | null; message: string };
-
-/** The name of each field in an import file. */
-export const fileFields = {
-  code: 'invitation_code',
-  kind: 'invitation_type',
-  allowed: 'allowed_usage',
-  remaining: 'remaining_usage',
-  validFrom: 'valid_from',
-  validUntil: 'valid_until',
-  requirement: 'sensitive_personal_data_requirement',
-  label: 'label',
-} as const satisfies Record<keyof NewCode, string>;
-
-/** How an import file calls the kinds. */
-export const fileKinds = { login: 'LOGIN', registration: 'REGISTER' } as const satisfies Record<
-  CodeKind,
-  string
->;
 
 const text = z.string(must('be text'));
 const count = z.int({ error: problemOfNumber });
 const time = text.transform((value, { addIssue }) => {
-  const time = knownTime(value);
+  const time = cachedTime(value);
   if (time !== null) return time;
-  addIssue('must be a time that exists, in ISO 8601, as 2027-02-01T09:00:00Z');
+  addIssue('must be a valid time in ISO 8601, like 2027-02-01T09:00:00Z');
   return z.NEVER;
 });
 
@@ -49,11 +31,10 @@ const fileRow = z.object(
   must('be an object'),
 );
 
-/** One row of an import file as a code, or everything that is wrong with it. */
-export function readRow(value: unknown): { code: NewCode } | { problems: RowProblem[] } {
+export function validateRow(value: unknown): { code: NewCode } | { problems: RowProblem[] } {
   const { data, error } = fileRow.safeParse(value);
-  const strange = strangeFields(value);
-  if (!data) return { problems: [...strange, ...error.issues.map(problemOfIssue)] };
+  const unknown = unknownFields(value);
+  if (!data) return { problems: [...unknown, ...error.issues.map(problemOfIssue)] };
   const code: NewCode = {
     code: data.invitation_code.trim(),
     kind: data.invitation_type === 'LOGIN' ? 'login' : 'registration',
@@ -64,27 +45,25 @@ export function readRow(value: unknown): { code: NewCode } | { problems: RowProb
     requirement: data.sensitive_personal_data_requirement,
     label: data.label?.trim() || null,
   };
-  const wrong = problemsOf(code).map(({ field, message }) => ({
+  const problems = problemsOf(code).map(({ field, message }) => ({
     field: fileFields[field],
     message: field === 'validUntil' ? `must be later than ${fileFields.validFrom}` : message,
   }));
-  return strange.length + wrong.length > 0 ? { problems: [...strange, ...wrong] } : { code };
+  return unknown.length + problems.length > 0 ? { problems: [...unknown, ...problems] } : { code };
 }
 
-/** The text of the code in a row, where there is one, however wrong the rest of it is. */
-export function textIn(value: unknown): string | null {
+export function codeTextIn(value: unknown): string | null {
   const found = z.object({ invitation_code: z.string() }).safeParse(value);
   return found.success ? found.data.invitation_code.trim() : null;
 }
 
-/** A file names few times, each for many codes: half of reading a row would be reading its times. */
+/** Files repeat few different times: without a cache, half the work on a row would be parsing its times. */
 const times = new Map<string, number | null>();
 
-/** The most characters of a time: those of ISO 8601, with blanks around them and a fraction of any sensible length. */
-const longestTime = 100;
+const maxTimeLength = 100;
 
-function knownTime(text: string): number | null {
-  if (text.length > longestTime) return null;
+function cachedTime(text: string): number | null {
+  if (text.length > maxTimeLength) return null;
   const known = times.get(text);
   if (known !== undefined) return known;
   if (times.size === 1000) times.clear();
@@ -101,7 +80,7 @@ function must(form: string): { error: z.core.$ZodErrorMap } {
 
 function problemOfNumber({ code, input }: z.core.$ZodRawIssue): string {
   if (input === undefined) return 'is missing';
-  // Numbers so large, or so far below nothing, that they are not exact.
+  // zod reports numbers that are not safe integers so.
   if (code === 'too_big') return `must be at most ${maxUses}`;
   if (code === 'too_small') return 'must not be negative';
   const isQuoted = typeof input === 'string' && /^\d+$/.test(input);
@@ -110,10 +89,10 @@ function problemOfNumber({ code, input }: z.core.$ZodRawIssue): string {
 
 const known: ReadonlySet<string> = new Set(Object.values(fileFields));
 
-function strangeFields(value: unknown): RowProblem[] {
+function unknownFields(value: unknown): RowProblem[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-  const strange = Object.keys(value).filter((field) => !known.has(field));
-  return strange.map((field) => ({ field, message: 'is not a field of this file' }));
+  const unknown = Object.keys(value).filter((field) => !known.has(field));
+  return unknown.map((field) => ({ field, message: 'is not a field of this file' }));
 }
 
 function problemOfIssue({ path: [field], message }: z.core.$ZodIssue): RowProblem {

@@ -2,11 +2,10 @@ import { type CodeKeys, unseal } from '../seal.ts';
 import type { InvitationCodeRow } from '../tables.ts';
 import type { NewCode } from './terms.ts';
 
-/** A code as its operator sees it, with its text. Times are epoch milliseconds. */
+/** A code with its text, as an operator sees it. Times are epoch milliseconds. */
 export type Code = NewCode & { createdAt: number; revokedAt: number | null };
 
-/** A code out of its row. */
-export function codeOf(keys: CodeKeys, row: InvitationCodeRow): Code {
+export function codeFromRow(keys: CodeKeys, row: InvitationCodeRow): Code {
   const { kind, allowed, remaining, validFrom, validUntil, requirement, label, createdAt, revokedAt } = row;
   const code = unseal(keys, row.sealed, row.digest);
   return { code, kind, allowed, remaining, validFrom, validUntil, requirement, label, createdAt, revokedAt };

@@ -1,0 +1,14 @@
+import { CsvError, parse } from 'csv-parse/sync';
+
+export { CsvError };
+
+export function parseCsv(text: string): string[][] {
+  // A row is cut before its line feed: it may still end with a carriage return.
+  return parse(text.replace(/\r$/, ''), { record_delimiter: ['\r\n', '\n'], skip_empty_lines: true });
+}
+
+/** Why a text is not CSV, as the end of a sentence. */
+export function csvProblem({ code }: CsvError): string {
+  if (/INCONSISTENT/.test(code)) return 'the row has more or fewer cells than the header';
+  return /QUOTE/.test(code) ? 'a quotation mark is out of place' : 'the row is not well formed';
+}

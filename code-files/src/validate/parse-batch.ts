@@ -1,0 +1,76 @@
+import { CsvError, csvProblem, parseCsv } from '../read/csv.ts';
+import { fileFields } from '../read/file-fields.ts';
+import type { ImportFormat } from '../read/format.ts';
+import { decode } from '../read/malformed.ts';
+import { bytesOfRow, type RawBatch } from '../read/split.ts';
+
+export type FileSyntax = {
+  format: ImportFormat;
+  columns: string[];
+};
+
+/** The first malformed row of a batch, counted from 0. */
+export type MalformedRow = {
+  malformed: number;
+  bytes: Uint8Array;
+  reason: 'not text' | 'not JSON' | { csv: string };
+};
+
+export function isMalformed(result: object): result is MalformedRow {
+  return 'malformed' in result;
+}
+
+export function parseBatch(batch: RawBatch, syntax: FileSyntax): unknown[] | MalformedRow {
+  return parseAtOnce(batch, syntax) ?? parseOneByOne(batch, syntax);
+}
+
+/** Several times as fast as row by row. Null when a row is malformed: `parseOneByOne` then finds it. */
+function parseAtOnce({ bytes, edges }: RawBatch, syntax: FileSyntax): unknown[] | null {
+  const text = decode(bytes);
+  if (text === null || syntax.format === 'jsonl') return null;
+  try {
+    const values =
+      syntax.format === 'json'
+        ? (JSON.parse(`[${text}]`) as unknown[])
+        : parseCsv(text).map((cells) => objectOf(cells, syntax.columns));
+    return values.length === edges.length / 2 ? values : null;
+  } catch {
+    return null;
+  }
+}
+
+function parseOneByOne(batch: RawBatch, syntax: FileSyntax): unknown[] | MalformedRow {
+  const values: unknown[] = [];
+  for (let row = 0; row < batch.edges.length / 2; row++) {
+    const bytes = bytesOfRow(batch, row);
+    const text = decode(bytes);
+    if (text === null) return { malformed: row, bytes, reason: 'not text' };
+    try {
+      values.push(parseValue(text, syntax));
+    } catch (error) {
+      const reason = error instanceof CsvError ? { csv: csvProblem(error) } : 'not JSON';
+      return { malformed: row, bytes: Uint8Array.from(bytes), reason };
+    }
+  }
+  return values;
+}
+
+function parseValue(text: string, { format, columns }: FileSyntax): unknown {
+  if (format !== 'csv') return JSON.parse(text);
+  const [cells = []] = parseCsv(text);
+  return objectOf(cells, columns);
+}
+
+const counts: readonly string[] = [fileFields.allowed, fileFields.remaining];
+
+function objectOf(cells: string[], columns: string[]): Record<string, unknown> {
+  if (cells.length !== columns.length) throw new CsvError('CSV_RECORD_INCONSISTENT_COLUMNS', '');
+  const fields = cells.flatMap((written, index): [string, unknown][] => {
+    const column = columns[index] ?? '';
+    if (written === '') return [];
+    // The export puts an apostrophe before a text that a spreadsheet would run as a formula.
+    const cell = written.replace(/^'(?=['=+\-@\t\r])/, '');
+    return [[column, counts.includes(column) && /^-?\d+$/.test(cell) ? Number(cell) : cell]];
+  });
+  return Object.fromEntries(fields);
+}

@@ -1,0 +1,44 @@
+import type { ModelConfig } from '../config/model-config.ts';
+import { askOverHttp } from './ask-over-http.ts';
+import { type AskModel, type ModelCall, ModelError } from './model-piece.ts';
+import { readStream } from './read-stream.ts';
+
+/** Asks an OpenAI-compatible service. Source: https://platform.openai.com/docs/api-reference/chat/create */
+export function askService({ url, name, apiKey }: Pick<ModelConfig, 'url' | 'name' | 'apiKey'>): AskModel {
+  const address = new URL(url);
+  address.pathname = `${address.pathname.replace(/\/$/, '')}/chat/completions`;
+  const headers = {
+    'content-type': 'application/json',
+    accept: 'text/event-stream',
+    ...(apiKey !== undefined && { authorization: `Bearer ${apiKey}` }),
+  };
+  return async (call) => {
+    const body = JSON.stringify({
+      model: name,
+      stream: true,
+      ...bounded(url, call),
+      messages: messagesOf(call),
+    });
+    const answer = await askOverHttp(address.href, { method: 'POST', headers, body, signal: call.signal });
+    if (answer.ok && answer.body) return readStream(answer.body);
+    await answer.body?.cancel();
+    throw new ModelError(answer.status);
+  };
+}
+
+/** OpenAI's newer models (also on Azure) refuse `max_tokens`; most other services know only that. */
+export function bounded(url: string, { maxTokens }: Pick<ModelCall, 'maxTokens'>): Record<string, number> {
+  const isOpenAi = /(^|\.)openai\.(azure\.)?com$/.test(new URL(url).hostname);
+  return isOpenAi ? { max_completion_tokens: maxTokens } : { max_tokens: maxTokens };
+}
+
+/** Many models require alternating roles, so unanswered questions are joined with the next one. */
+function messagesOf({ systemPrompt, conversation }: ModelCall): { role: string; content: string }[] {
+  const messages: { role: string; content: string }[] = [];
+  for (const { role, text } of conversation) {
+    const last = messages.at(-1);
+    if (last?.role === role) last.content += `\n\n${text}`;
+    else messages.push({ role, content: text });
+  }
+  return systemPrompt ? [{ role: 'system', content: systemPrompt }, ...messages] : messages;
+}
