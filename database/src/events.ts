@@ -1,7 +1,6 @@
 import { EventEmitter } from 'node:events';
 
 export type DatabaseEvents = EventEmitter<{
-  /** In milliseconds, even if no connection came. */
   waited: [ms: number];
   retried: [];
   /** In milliseconds, with all its runs. Includes single writing statements on PostgreSQL. */

@@ -8,7 +8,6 @@ export function hotCodes(kind: Database['kind']) {
   return {
     async up(db: Kysely<unknown>) {
       if (kind === 'postgres') await sql`lock table "useCounter" in access exclusive mode`.execute(db);
-      // The uses return to their codes; the next redemptions spread them again.
       await sql`
         update "invitationCode" set "remaining" = "remaining" + (
           select sum("useCounter"."remaining") from "useCounter" where "codeId" = "invitationCode"."id"

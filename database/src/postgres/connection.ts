@@ -74,13 +74,11 @@ function isTooMany(code: string, message: string): boolean {
   );
 }
 
-/** pgbouncer reports all of these as protocol errors. */
 function isPgbouncersTooMany(message: string): boolean {
   return message === 'query_wait_timeout' || message.startsWith('no more connections allowed');
 }
 
-// Network errors, PostgreSQL's class 08, a server that starts or stops, `pg` errors without a code, and a database that
-// takes no writes (25006): a replica, or a primary that was replaced.
+// Also a read-only database (25006): a replica, or a primary that was replaced.
 function isAway(code: string, message: string): boolean {
   return (
     /^(E(CONN|PIPE|TIMEDOUT|HOST|NET|NOTFOUND|AI_AGAIN)|ENOENT$|08|57P0[123]|25006)/.test(code) ||

@@ -30,7 +30,6 @@ export function openKeyRings({ db, keys, cookie }: Deps) {
     browserKey: readBrowserKey(getCookie(c, cookie.name)),
   });
 
-  /** Null for a guest whose browser has lost the key. */
   async function keysOf(c: Context, person: Person): Promise<DataKeys | null> {
     const opener = openerIn(c, person);
     const kept = person.dataKeys;

@@ -22,7 +22,6 @@ const reasons: Record<string, Refusal> = {
   account_not_linked: 'PROVIDER_NOT_LINKED',
   account_already_linked_to_different_user: 'PROVIDER_TAKEN',
   email_not_found: 'PROVIDER_NO_EMAIL',
-  // The session that asked for the link has ended meanwhile.
   unable_to_link_account: 'NOT_SIGNED_IN',
 };
 

@@ -12,7 +12,7 @@ export async function toProvider(
     copyCookies(c, headers);
     return c.json({ url: response.url });
   } catch (error) {
-    // The provider is set up; its discovery document was not found.
+    // The provider is set up, but its discovery document was not found.
     if (error instanceof APIError && error.statusCode === 404) return refuse(c, 503, 'PROVIDER_FAILED');
     throw error;
   }

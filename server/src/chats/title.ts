@@ -2,7 +2,6 @@ import { en } from '../messages/en.ts';
 
 const longestTitle = 60;
 
-/** The start of the first message on one line, cut between words at 60 characters. */
 export function titleOf(text: string): string {
   const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   const characters = [...line];

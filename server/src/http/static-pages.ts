@@ -26,7 +26,6 @@ export function staticPages(folder: string) {
   return app;
 }
 
-/** Null when there is no build. */
 export function builtPages(root: string): string | null {
   const builds = join(root, 'web', 'dist');
   const newest = join(builds, 'newest');

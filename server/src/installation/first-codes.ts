@@ -41,7 +41,6 @@ export function makeFirstCodes(db: Database['db'], keys: CodeKeys, now: number):
 const withoutMs = 1000;
 
 export function firstLoginCode(db: Database['db']): {
-  /** Null when there is none, or it was revoked. */
   digest: () => Promise<string | null>;
   is: (digest: string) => Promise<boolean>;
 } {

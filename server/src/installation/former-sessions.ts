@@ -14,7 +14,6 @@ export function sessionsKey(secret: string): string {
   return deriveKey(secret, 'sessions').export().toString('base64url');
 }
 
-/** The keys are stored sealed under today's secret. */
 export function sealFormerSessions(former: FormerSessions[], secret: string): string {
   const keys = { seal: deriveKey(secret, place) };
   return JSON.stringify(former.map(({ key, until }) => ({ until, sealed: seal(keys, key, place) })));

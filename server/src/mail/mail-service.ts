@@ -62,7 +62,7 @@ export function openMailService({ config, db, rateLimits, log, now }: Deps) {
         if (isDue) await send(email, letterOf('alreadyRegistered', `${config.publicUrl}/login`));
       }),
 
-    /** Returns how long to wait, in milliseconds; 0 when the email was sent. */
+    /** Like `change` it returns how long to wait, in milliseconds; 0 when the email was sent. */
     async confirmAgain(email: string, browser: string | null): Promise<number> {
       const waitMs = await rateLimits.takeLetterTurn('verify', email);
       if (waitMs > 0) return waitMs;
@@ -76,7 +76,6 @@ export function openMailService({ config, db, rateLimits, log, now }: Deps) {
       return 0;
     },
 
-    /** Returns how long to wait, in milliseconds; 0 when the email was sent. */
     async change(member: Pick<Person, 'id' | 'session'>, email: string): Promise<number> {
       const waitMs = await rateLimits.takeLetterTurn('change', email);
       if (waitMs > 0) return waitMs;

@@ -4,7 +4,6 @@ export type Letter = { subject: string; text: string; html: string };
 
 type Template = Exclude<keyof Messages, 'untitledChat'>;
 
-/** The email `template` with this link. It names the site by the link's host. */
 export function letterOf(template: Template, link: string, messages: Messages = en): Letter {
   const { subject, paragraphs } = messages[template]({ site: new URL(link).host, link });
   const text = paragraphs.map((part) => (typeof part === 'string' ? part : part.link)).join('\n\n');

@@ -7,7 +7,6 @@ type Db = Kysely<Tables>;
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** The log reports these shares of the daily limit, in percent. */
 const loggedShares = [100, 80] as const;
 
 /** UTC, as `2027-03-01`. */

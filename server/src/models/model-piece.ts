@@ -4,7 +4,6 @@ export type ModelPiece =
   | { type: 'text'; text: string }
   /** Reasoning before the reply. */
   | { type: 'thought'; text: string }
-  /** The service's word, as `stop` or `length`. */
   | { type: 'finish'; reason: string }
   /** A call of a tool that we did not offer. */
   | { type: 'tool' }
@@ -14,7 +13,6 @@ export type ModelPiece =
 export type ModelCall = {
   systemPrompt: string | undefined;
   conversation: ModelMessage[];
-  /** Limit of the reply. */
   maxTokens: number;
   signal: AbortSignal;
 };

@@ -8,7 +8,6 @@ type Db = Kysely<Tables>;
 // the holder; it has several values while the result of a renewal is unknown.
 export type Lease = { userId: string; chatId: string; ends: number[] };
 
-/** Counted from the last renewal. */
 export const leaseMs = 30_000;
 
 /** The value that a stop from another process writes to `leaseUntil`. */

@@ -5,7 +5,6 @@ import { insertOwned } from '../users/insert-owned.ts';
 
 const hourMs = 60 * 60 * 1000;
 
-/** The window starts with its first message. */
 export type Quota = { most: number; windowMs: number };
 
 export function quotaOf({ isGuest }: { isGuest: boolean }, limits: Limits): Quota {
