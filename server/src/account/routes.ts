@@ -8,6 +8,7 @@ import { toProvider } from '../auth/to-provider.ts';
 import { copyCookies } from '../http/cookies.ts';
 import { refuse, refuseTooMany } from '../http/errors.ts';
 import { serveRoute } from '../http/serve-route.ts';
+import type { TimeSlices } from '../http/time-slices.ts';
 import type { Parts as AllParts } from '../parts.ts';
 import type { Attempted, Limited } from '../rate-limits/middleware.ts';
 import { isAddress } from '../users/credentials.ts';
@@ -23,12 +24,12 @@ import { unlink } from './unlink.ts';
 type Parts = Pick<
   AllParts,
   'auth' | 'config' | 'database' | 'sessions' | 'invitations' | 'mail' | 'rateLimits' | 'keyRings' | 'now'
-> & { addressOf: (env: HttpBindings) => string; limited: Limited };
+> & { addressOf: (env: HttpBindings) => string; limited: Limited; slices: TimeSlices };
 type OfMember = Attempted & SignedIn;
 
 /** What a member does with their account. What opens a way in or cannot be taken back asks who they are. */
 export function accountRoutes(parts: Parts) {
-  const { auth, config, database, sessions, mail, rateLimits, addressOf, now } = parts;
+  const { auth, config, database, sessions, mail, rateLimits, addressOf, now, slices } = parts;
   const { db } = database;
   const { providers } = config;
   const limited = parts.limited('password');
@@ -117,7 +118,9 @@ export function accountRoutes(parts: Parts) {
   });
   serveRoute(people, contract.exportData, parts.keyRings.requireKeys, async (c) => {
     c.header('Content-Disposition', 'attachment; filename="foyer-data.json"');
-    return c.json(await exportOf(db, c.get('person'), { keys: c.get('keys'), providers, now: now() }));
+    return c.json(
+      await exportOf(db, c.get('person'), { keys: c.get('keys'), providers, now: now(), slices }),
+    );
   });
   return people.route('/', members);
 }

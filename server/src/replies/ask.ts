@@ -15,6 +15,7 @@ import {
   sealMessage,
 } from '../chats/messages.ts';
 import { problemOfStorage, type Storage, takeStorage } from '../chats/storage-quota.ts';
+import type { TimeSlices } from '../http/time-slices.ts';
 import { dayOf, type NoteModelCalls, spendModelCall, untilNextDay } from '../models/model-calls.ts';
 import type { Person } from '../users/person.ts';
 import { type Lease, newLease, takeLease } from './lease.ts';
@@ -38,6 +39,7 @@ type Asking = {
   limits: Limits;
   now: number;
   noteModelCalls: NoteModelCalls;
+  slices: TimeSlices;
 };
 
 /** What is to be written of a question: the conversation that it makes, the changes that make it, and what they add. */
@@ -162,7 +164,7 @@ type Seen = {
 /** What the answer depends on, at one moment: whose chat it is, whether a reply is running, what was said and how often. */
 async function look(
   reads: Kysely<Tables>,
-  { person, keys, chatId, limits, now }: Asking,
+  { person, keys, chatId, limits, now, slices }: Asking,
 ): Promise<Seen | Refused> {
   const rows = await reads
     .selectFrom('user')
@@ -188,7 +190,7 @@ async function look(
   if (first.owner !== null && first.owner !== person.id) return { refusal: 'CHAT_NOT_FOUND' };
   if (first.leaseUntil !== null) return { refusal: 'REPLY_RUNNING' };
   return {
-    messages: rows.filter(isMessage).map((row) => openMessage(keys, chatId, messageIn(row))),
+    messages: await slices.map(rows.filter(isMessage), (row) => openMessage(keys, chatId, messageIn(row))),
     usedAt: first.usedAt,
     window: first,
     kept: first,

@@ -8,6 +8,7 @@ import { hasChat } from '../chats/chats.ts';
 import { charactersIn } from '../chats/messages.ts';
 import { refuse } from '../http/errors.ts';
 import { serveRoute } from '../http/serve-route.ts';
+import type { TimeSlices } from '../http/time-slices.ts';
 import type { NoteModelCalls } from '../models/model-calls.ts';
 import type { Model } from '../models/open-model.ts';
 import type { OpenStreams } from '../rate-limits/open-streams.ts';
@@ -22,6 +23,7 @@ type Deps = {
   replies: Replies;
   model: Model;
   streams: OpenStreams;
+  slices: TimeSlices;
   noteModelCalls: NoteModelCalls;
   now: () => number;
   /** How long a stream is quiet before a sign of life, in milliseconds: proxies cut quiet connections. Default: 15,000. */
@@ -37,6 +39,7 @@ export function replyRoutes({
   replies,
   model,
   streams,
+  slices,
   noteModelCalls,
   now,
   heartbeatMs = 15_000,
@@ -44,7 +47,7 @@ export function replyRoutes({
   const { reads } = database;
   const asking = (c: Context<OfReplies>, chatId: string) => {
     const { person, keys } = c.var;
-    return { person, keys, chatId, limits, now: now(), noteModelCalls };
+    return { person, keys, chatId, limits, now: now(), noteModelCalls, slices };
   };
   // Before the question is kept: a refused one must leave nothing.
   const oneStream = createMiddleware<OfReplies>(async (c, next) =>
