@@ -18,6 +18,7 @@ import { formerCookies } from './http/former-cookies.ts';
 import { healthRoutes } from './http/health.ts';
 import { limitBody } from './http/limit-body.ts';
 import { staticPages } from './http/static-pages.ts';
+import { timeSlices } from './http/time-slices.ts';
 import { modelCallLog } from './models/model-calls.ts';
 import type { Parts } from './parts.ts';
 import { attemptLimiter } from './rate-limits/middleware.ts';
@@ -83,7 +84,9 @@ export function makeApp(parts: Parts) {
   });
   const { limits } = config;
   const streams = openStreams({ perPerson: limits.streamsPerPerson });
-  const withAddress = { ...parts, addressOf, limited };
+  // Shared by all routes that open sealed texts.
+  const slices = timeSlices();
+  const withAddress = { ...parts, addressOf, limited, slices };
   const perDay = config.limits.modelCallsPerDay;
   const noteModelCalls = perDay === null ? () => {} : modelCallLog({ db: database.db, log, perDay });
   const report = (error: unknown) =>
@@ -96,9 +99,12 @@ export function makeApp(parts: Parts) {
     .route('/api/auth', oauthRoutes(withAddress))
     .route('/api/auth', mailRoutes(withAddress))
     .route('/api/account', accountRoutes(withAddress))
-    .route('/api/chats', chatRoutes({ database, stopReply: replies.stop, now }))
-    .route('/api/chats', searchRoutes({ database, streams, report }))
-    .route('/api/chats', replyRoutes({ database, limits, replies, model, streams, noteModelCalls, now }));
+    .route('/api/chats', chatRoutes({ database, stopReply: replies.stop, now, slices }))
+    .route('/api/chats', searchRoutes({ database, streams, slices, report }))
+    .route(
+      '/api/chats',
+      replyRoutes({ database, limits, replies, model, streams, slices, noteModelCalls, now }),
+    );
   if (pagesFolder) app.route('/', staticPages(pagesFolder));
   return routes;
 }

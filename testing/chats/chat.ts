@@ -10,6 +10,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { chatRoutes } from '../../server/src/chats/routes.ts';
 import { refuse } from '../../server/src/http/errors.ts';
+import { timeSlices } from '../../server/src/http/time-slices.ts';
 import type { NoteModelCalls } from '../../server/src/models/model-calls.ts';
 import type { Model } from '../../server/src/models/open-model.ts';
 import { openStreams } from '../../server/src/rate-limits/open-streams.ts';
@@ -53,6 +54,7 @@ export async function startChatApp(
     limits: { ...defaultLimits, ...limits },
     stopReply: replies.stop,
     streams: openStreams({ perPerson: { ...defaultLimits, ...limits }.streamsPerPerson }),
+    slices: timeSlices(),
     report: () => {},
     now: now ?? Date.now,
     noteModelCalls: noteModelCalls ?? (() => {}),

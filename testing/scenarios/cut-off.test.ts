@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from '@foyer/database';
 import { conversationIn } from '../../server/src/chats/messages.ts';
+import { timeSlices } from '../../server/src/http/time-slices.ts';
 import { openModel } from '../../server/src/models/open-model.ts';
 import { openReplies } from '../../server/src/replies/replies.ts';
 import type { ReplyChunk } from '../../server/src/replies/write-reply.ts';
@@ -81,7 +82,10 @@ onEveryDatabase(({ place, kind }) => {
     const replies = openReplies({ database, log, pace: { totalMs: 1000 } });
     await app.db.insertInto('reply').values({ userId, chatId, leaseUntil: 1 }).execute();
     const keys = await keysOf(app.db, userId, guest);
-    const { messages: conversation } = await conversationIn(app.db, keys, chatId, Date.now());
+    const { messages: conversation } = await conversationIn(app.db, keys, chatId, {
+      now: Date.now(),
+      slices: timeSlices(),
+    });
     const reply = replies.begin({ lease: { userId, chatId, ends: [1] }, keys, conversation }, model);
     const parts = reply.read();
     // Its first words came, so its user was looked up.

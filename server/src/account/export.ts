@@ -4,6 +4,7 @@ import { openChat } from '../chats/chats.ts';
 import { messageColumns, openMessage } from '../chats/messages.ts';
 import type { ProviderConfig } from '../config/provider-config.ts';
 import { personIsGone } from '../http/errors.ts';
+import type { TimeSlices } from '../http/time-slices.ts';
 import type { Person } from '../users/person.ts';
 import { sessionsOf, signInMethodsOf, timeOf } from './overview.ts';
 
@@ -13,7 +14,12 @@ type Db = Database['db'];
 export async function exportOf(
   db: Db,
   person: Person,
-  { keys, providers, now }: { keys: DataKeys; providers: ProviderConfig[]; now: number },
+  {
+    keys,
+    providers,
+    now,
+    slices,
+  }: { keys: DataKeys; providers: ProviderConfig[]; now: number; slices: TimeSlices },
 ) {
   const { id, isGuest, email } = person;
   const user = await userOf(db, id);
@@ -49,7 +55,7 @@ export async function exportOf(
     })),
     links: await linksOf(db, id),
     messagesCounted: await messagesCountedOf(db, id),
-    chats: await chatsOf(db, id, keys),
+    chats: await chatsOf(db, id, { keys, slices }),
   };
 }
 
@@ -84,7 +90,7 @@ async function messagesCountedOf(db: Db, userId: string) {
   return window ? { startedAt: iso(window.startedAt), count: window.count } : null;
 }
 
-async function chatsOf(db: Db, userId: string, keys: DataKeys) {
+async function chatsOf(db: Db, userId: string, { keys, slices }: { keys: DataKeys; slices: TimeSlices }) {
   const chats = await db
     .selectFrom('chat')
     .select(['id', 'sealedTitle', 'keyId', 'createdAt', 'updatedAt'])
@@ -98,16 +104,17 @@ async function chatsOf(db: Db, userId: string, keys: DataKeys) {
     .where('chat.userId', '=', userId)
     .orderBy('message.position')
     .execute();
-  const byChat = Map.groupBy(messages, ({ chatId }) => chatId);
-  return chats.map((chat) => ({
+  const opened = await slices.map(messages, ({ chatId, ...sealed }) => {
+    const { id, role, text, status, createdAt } = openMessage(keys, chatId, sealed);
+    return { chatId, message: { id, role, text, status, createdAt: iso(createdAt) } };
+  });
+  const byChat = Map.groupBy(opened, ({ chatId }) => chatId);
+  return slices.map(chats, (chat) => ({
     id: chat.id,
     title: openChat(keys, chat).title,
     createdAt: iso(chat.createdAt),
     updatedAt: iso(chat.updatedAt),
-    messages: (byChat.get(chat.id) ?? []).map(({ chatId, ...sealed }) => {
-      const { id, role, text, status, createdAt } = openMessage(keys, chatId, sealed);
-      return { id, role, text, status, createdAt: iso(createdAt) };
-    }),
+    messages: (byChat.get(chat.id) ?? []).map(({ message }) => message),
   }));
 }
 

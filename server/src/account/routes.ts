@@ -8,6 +8,7 @@ import { toProvider } from '../auth/to-provider.ts';
 import { copyCookies } from '../http/cookies.ts';
 import { refuse, refuseTooMany } from '../http/errors.ts';
 import { serveRoute } from '../http/serve-route.ts';
+import type { TimeSlices } from '../http/time-slices.ts';
 import type { Parts as AllParts } from '../parts.ts';
 import type { Attempted, Limiter } from '../rate-limits/middleware.ts';
 import { isAddress } from '../users/credentials.ts';
@@ -23,11 +24,11 @@ import { unlink } from './unlink.ts';
 type Deps = Pick<
   AllParts,
   'auth' | 'config' | 'database' | 'sessions' | 'invitations' | 'mail' | 'rateLimits' | 'keyRings' | 'now'
-> & { addressOf: (env: HttpBindings) => string; limited: Limiter };
+> & { addressOf: (env: HttpBindings) => string; limited: Limiter; slices: TimeSlices };
 type OfMember = Attempted & SignedIn;
 
 export function accountRoutes(parts: Deps) {
-  const { auth, config, database, sessions, mail, rateLimits, addressOf, now } = parts;
+  const { auth, config, database, sessions, mail, rateLimits, addressOf, now, slices } = parts;
   const { db } = database;
   const { providers } = config;
   const limited = parts.limited('password');
@@ -115,7 +116,9 @@ export function accountRoutes(parts: Deps) {
   });
   serveRoute(people, contract.exportData, parts.keyRings.requireKeys, async (c) => {
     c.header('Content-Disposition', 'attachment; filename="foyer-data.json"');
-    return c.json(await exportOf(db, c.get('person'), { keys: c.get('keys'), providers, now: now() }));
+    return c.json(
+      await exportOf(db, c.get('person'), { keys: c.get('keys'), providers, now: now(), slices }),
+    );
   });
   return people.route('/', members);
 }

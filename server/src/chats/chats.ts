@@ -2,6 +2,7 @@ import type { Tables } from '@foyer/database/tables';
 import type { DataKeys } from '@foyer/invitation-codes/data-keys';
 import { openText, sealText } from '@foyer/invitation-codes/sealed-text';
 import type { Kysely } from 'kysely';
+import type { TimeSlices } from '../http/time-slices.ts';
 import { insertOwned } from '../users/insert-owned.ts';
 import { lockUser } from '../users/lock-user.ts';
 import { charactersOfChat, giveStorageBack } from './storage-quota.ts';
@@ -18,7 +19,7 @@ type SealedChat = { id: string; sealedTitle: Uint8Array; keyId: string; updatedA
 export const chatColumns = ['id', 'sealedTitle', 'keyId', 'updatedAt'] as const;
 
 /** Most recently used first. */
-export async function chatsOf(db: Db, { userId, keys }: Owner): Promise<Chat[]> {
+export async function chatsOf(db: Db, { userId, keys }: Owner, slices: TimeSlices): Promise<Chat[]> {
   const chats = await db
     .selectFrom('chat')
     .select(chatColumns)
@@ -26,7 +27,7 @@ export async function chatsOf(db: Db, { userId, keys }: Owner): Promise<Chat[]> 
     .orderBy('updatedAt', 'desc')
     .orderBy('id')
     .execute();
-  return chats.map((chat) => openChat(keys, chat));
+  return slices.map(chats, (chat) => openChat(keys, chat));
 }
 
 /** Undefined also for another user's chat. */

@@ -2,6 +2,7 @@ import type { MessageStatus, Tables } from '@foyer/database/tables';
 import type { DataKeys } from '@foyer/invitation-codes/data-keys';
 import { openText, sealText } from '@foyer/invitation-codes/sealed-text';
 import type { Kysely } from 'kysely';
+import type { TimeSlices } from '../http/time-slices.ts';
 import { insertOwned } from '../users/insert-owned.ts';
 
 type Db = Kysely<Tables>;
@@ -59,7 +60,7 @@ export async function conversationIn(
   db: Db,
   keys: DataKeys,
   chatId: string,
-  now: number,
+  { now, slices }: { now: number; slices: TimeSlices },
 ): Promise<{ messages: Message[]; isReplying: boolean }> {
   const rows = await db
     .selectFrom('message')
@@ -71,7 +72,7 @@ export async function conversationIn(
     .orderBy('position')
     .execute();
   return {
-    messages: rows.map(({ leaseUntil, ...message }) => openMessage(keys, chatId, message)),
+    messages: await slices.map(rows, ({ leaseUntil, ...message }) => openMessage(keys, chatId, message)),
     isReplying: rows.some(({ leaseUntil }) => leaseUntil !== null),
   };
 }

@@ -3,6 +3,7 @@ import type { Database } from '@foyer/database';
 import { Hono } from 'hono';
 import { refuse } from '../http/errors.ts';
 import { serveRoute } from '../http/serve-route.ts';
+import type { TimeSlices } from '../http/time-slices.ts';
 import type { WithKeys } from '../users/person.ts';
 import { chatOf, chatsOf, deleteChat, hasChat, renameChat } from './chats.ts';
 import { conversationIn, toUIMessage } from './messages.ts';
@@ -12,14 +13,15 @@ type Deps = {
   /** Works for a reply on any server. */
   stopReply: (userId: string, chatId: string) => Promise<void>;
   now: () => number;
+  slices: TimeSlices;
 };
 
-export function chatRoutes({ database: { db, reads }, stopReply, now }: Deps) {
+export function chatRoutes({ database: { db, reads }, stopReply, now, slices }: Deps) {
   const app = new Hono<WithKeys>();
 
   serveRoute(app, contract.listChats, async (c) => {
     const { person, keys } = c.var;
-    return c.json(await chatsOf(db, { userId: person.id, keys }));
+    return c.json(await chatsOf(db, { userId: person.id, keys }, slices));
   });
 
   serveRoute(app, contract.getChat, async (c) => {
@@ -27,7 +29,7 @@ export function chatRoutes({ database: { db, reads }, stopReply, now }: Deps) {
     const { id } = c.req.valid('param');
     const chat = await chatOf(reads, { userId: person.id, keys }, id);
     if (!chat) return refuse(c, 404, 'CHAT_NOT_FOUND');
-    const { messages, isReplying } = await conversationIn(db, keys, id, now());
+    const { messages, isReplying } = await conversationIn(db, keys, id, { now: now(), slices });
     return c.json({ ...chat, isReplying, messages: messages.map(toUIMessage) });
   });
 

@@ -15,6 +15,7 @@ import {
   sealMessage,
 } from '../chats/messages.ts';
 import { problemOfStorage, type Storage, takeStorage } from '../chats/storage-quota.ts';
+import type { TimeSlices } from '../http/time-slices.ts';
 import { dayOf, type NoteModelCalls, spendModelCall, untilNextDay } from '../models/model-calls.ts';
 import type { Person } from '../users/person.ts';
 import { type Lease, newLease, takeLease } from './lease.ts';
@@ -35,6 +36,7 @@ type AskInput = {
   limits: Limits;
   now: number;
   noteModelCalls: NoteModelCalls;
+  slices: TimeSlices;
 };
 
 type Plan = { conversation: Message[]; added: Storage; changes: (db: Kysely<Tables>) => Statement[] };
@@ -151,7 +153,7 @@ type ChatState = {
 /** Everything that the answer depends on, read at one moment. */
 async function readState(
   reads: Kysely<Tables>,
-  { person, keys, chatId, limits, now }: AskInput,
+  { person, keys, chatId, limits, now, slices }: AskInput,
 ): Promise<ChatState | Refused> {
   const rows = await reads
     .selectFrom('user')
@@ -177,7 +179,7 @@ async function readState(
   if (first.owner !== null && first.owner !== person.id) return { refusal: 'CHAT_NOT_FOUND' };
   if (first.leaseUntil !== null) return { refusal: 'REPLY_RUNNING' };
   return {
-    messages: rows.filter(isMessage).map((row) => openMessage(keys, chatId, messageIn(row))),
+    messages: await slices.map(rows.filter(isMessage), (row) => openMessage(keys, chatId, messageIn(row))),
     lastUsedAt: first.lastUsedAt,
     window: first,
     stored: first,

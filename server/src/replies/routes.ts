@@ -8,6 +8,7 @@ import { hasChat } from '../chats/chats.ts';
 import { charactersIn } from '../chats/messages.ts';
 import { refuse } from '../http/errors.ts';
 import { serveRoute } from '../http/serve-route.ts';
+import type { TimeSlices } from '../http/time-slices.ts';
 import type { NoteModelCalls } from '../models/model-calls.ts';
 import type { Model } from '../models/open-model.ts';
 import type { OpenStreams } from '../rate-limits/open-streams.ts';
@@ -22,6 +23,7 @@ type Deps = {
   replies: Replies;
   model: Model;
   streams: OpenStreams;
+  slices: TimeSlices;
   noteModelCalls: NoteModelCalls;
   now: () => number;
   /** The pause after which a heartbeat is sent, in milliseconds: proxies close silent connections. Default: 15,000. */
@@ -36,6 +38,7 @@ export function replyRoutes({
   replies,
   model,
   streams,
+  slices,
   noteModelCalls,
   now,
   heartbeatMs = 15_000,
@@ -43,7 +46,7 @@ export function replyRoutes({
   const { reads } = database;
   const asking = (c: Context<OfReplies>, chatId: string) => {
     const { person, keys } = c.var;
-    return { person, keys, chatId, limits, now: now(), noteModelCalls };
+    return { person, keys, chatId, limits, now: now(), noteModelCalls, slices };
   };
   // Before the question is saved: a refused request must leave nothing.
   const oneStream = createMiddleware<OfReplies>(async (c, next) =>

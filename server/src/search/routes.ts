@@ -4,23 +4,23 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { refuse } from '../http/errors.ts';
 import { serveRoute } from '../http/serve-route.ts';
+import type { TimeSlices } from '../http/time-slices.ts';
 import type { OpenStreams } from '../rate-limits/open-streams.ts';
 import type { WithKeys } from '../users/person.ts';
 import { openSearches } from './open-searches.ts';
 import { searchChats } from './search.ts';
 import { streamMatches } from './stream-search.ts';
-import { timeSlices } from './time-slices.ts';
 
 type Deps = {
   database: Pick<Database, 'db'>;
   streams: OpenStreams;
+  slices: TimeSlices;
   report: (error: unknown) => void;
 };
 
 /** POST, because proxies log URLs and the words must not be in one. */
-export function searchRoutes({ database: { db }, streams, report }: Deps) {
+export function searchRoutes({ database: { db }, streams, slices, report }: Deps) {
   const searches = openSearches();
-  const slices = timeSlices();
   const app = new Hono<WithKeys & { Bindings: HttpBindings }>();
 
   serveRoute(app, contract.searchChats, (c) => {

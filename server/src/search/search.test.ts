@@ -8,11 +8,11 @@ import { onEveryChat } from '../../../testing/chats/suite.ts';
 import { upstreamAnswer } from '../../../testing/server/upstream.ts';
 import { createChat } from '../chats/chats.ts';
 import { sealMessage } from '../chats/messages.ts';
+import { timeSlices } from '../http/time-slices.ts';
 import { excerptAround, fold } from './folded-text.ts';
 import { openSearches } from './open-searches.ts';
 import { searchChats } from './search.ts';
 import { streamMatches } from './stream-search.ts';
-import { timeSlices } from './time-slices.ts';
 
 type Person = ReturnType<typeof personAt>;
 type Line = {

@@ -3,9 +3,9 @@ import type { DataKeys } from '@foyer/invitation-codes/data-keys';
 import type { Kysely } from 'kysely';
 import { openChat } from '../chats/chats.ts';
 import { openTextOf } from '../chats/messages.ts';
+import type { TimeSlices } from '../http/time-slices.ts';
 import { excerptAround, fold } from './folded-text.ts';
 import { type ChatsToSearch, partsOf } from './search-parts.ts';
-import type { TimeSlices } from './time-slices.ts';
 
 export type Match = {
   chatId: string;
