@@ -7,7 +7,7 @@ export const invitationCodeErrors = defineErrorCodes({
   INVITATION_CODE_INVALID: 'This invitation code is not valid',
   ALREADY_SIGNED_IN: 'You are already signed in',
   NOT_A_GUEST: 'Only a guest can do this',
-  ACCOUNT_EXISTS: 'There is already an account with this e-mail address or provider',
+  ACCOUNT_EXISTS: 'There is already an account with this email address or provider',
   KEY_GONE: 'The key to this data is not in this browser any more',
   NO_ACCOUNT: 'There is no account for this yet',
 });

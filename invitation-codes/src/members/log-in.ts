@@ -141,5 +141,5 @@ async function stillHolds(
 
 function invalidCredentials(): APIError {
   const code = 'INVALID_EMAIL_OR_PASSWORD';
-  return new APIError('UNAUTHORIZED', { code, message: 'Invalid e-mail or password' });
+  return new APIError('UNAUTHORIZED', { code, message: 'Invalid email or password' });
 }
