@@ -40,7 +40,7 @@ export function renderManual({ name, synopsis, about, options, failure, example 
 }
 
 export function synopsisOf({ name, synopsis }: Pick<Manual, 'name' | 'synopsis'>): string {
-  return `./foyer ${name} ${synopsis}`;
+  return `./foyer ${name} ${synopsis}`.trimEnd();
 }
 
 /** @param group all commands when empty */
