@@ -1,4 +1,4 @@
-/** Who may see a page. `visitor` is nobody yet; `signed-in` is a guest or a member; `everyone` is all of them. */
+/** Who may see a page. `visitor` is a person who is not signed in; `signed-in` is a guest or a member; `everyone` is all of them. */
 export type Audience = 'visitor' | 'guest' | 'member' | 'signed-in' | 'everyone';
 
 export type Route = {

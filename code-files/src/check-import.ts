@@ -9,7 +9,7 @@ import { formatOf, type ImportFormat } from './read/format.ts';
 import { stageFile } from './stage/stage-file.ts';
 import { openStaging, type Staging } from './stage/staging.ts';
 
-/** A file that was read and planned. Its rows wait on the disk until it is disposed. */
+/** A file that was read and planned. Its rows stay on the disk until it is disposed. */
 export type CheckedImport = Disposable & {
   path: string;
   format: ImportFormat;

@@ -1,4 +1,4 @@
-/** What follows from an event: the next state, and what has to be done. */
+/** The result of an event: the next state, and the effects to run. */
 export type Transition<State, Effect> = { state: State; effects: Effect[] };
 
 export type Machine<State, Event> = {

@@ -6,7 +6,7 @@ import type { OAuthError } from './session/address/oauth-error.ts';
 import type { FlashMessage, ReadyState } from './session/state/state.ts';
 import { SignInPage } from './sign-in/SignInPage.tsx';
 
-/** Loads the script of the chat, which the entry pages do without. */
+/** Loads the script of the chat, which is not part of the entry pages. */
 export const loadChat = () => import('./chat/ChatPage.tsx');
 export const loadAccount = () => import('./account/AccountPage.tsx');
 export const loadCreateAccount = () => import('./upgrade/CreateAccountPage.tsx');

@@ -57,7 +57,7 @@ export async function compareRows(
   return totals;
 }
 
-/** A batch of only new rows, as in most large files, is not decoded when no more rows need names. */
+/** Most large files have only new rows. Such a batch is not decoded once enough rows are listed by name. */
 async function planStagedBatch(
   db: Kysely<InvitationTables>,
   { staging, batch, before }: { staging: Staging; batch: StagedBatch; before: number },

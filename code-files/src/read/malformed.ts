@@ -49,7 +49,7 @@ function invalidJson(path: string, { line, column }: Place) {
   return new ImportRefused(`${path} is not valid JSON: line ${line}, column ${column}`);
 }
 
-/** Where a row breaks: at its end, when only the file ends too early. */
+/** The place of the fault in a row. If the file just ends too early, that is the row's end. */
 function breakOf(text: string): Place {
   const lines = text.trimEnd().split('\n');
   return whereJsonBreaks(text) ?? { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useLatest } from '../ui/hooks/use-latest.ts';
 import { countShiftPresses, pressLastsMs } from './shift-presses.ts';
 
-/** Counts presses of Shift, and acts when there were enough. */
+/** Calls a function after enough quick presses of Shift. */
 export function useShiftPresses(most: number, act: () => void): number {
   const [count, setCount] = useState(0);
   const latest = useLatest(act);

@@ -3,7 +3,7 @@ const broken = new Set<HTMLLinkElement>();
 // The error event of a link does not bubble.
 window.addEventListener('error', ({ target }) => void (isStyle(target) && broken.add(target)), true);
 
-/** Loads style sheets again that failed to load: Vite's loader asks for each only once. */
+/** Retries style sheets that failed to load: Vite's loader tries each only once. */
 export async function reloadStyles() {
   await Promise.all([...broken].map(fetchAgain));
 }

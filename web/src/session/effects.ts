@@ -7,7 +7,7 @@ import type { Drafts } from './storage/drafts.ts';
 import { saveOpenChat } from './storage/open-chat.ts';
 import { forgetReturn, saveReturn } from './storage/return-to.ts';
 
-/** What the session store needs of a browser. */
+/** What the session store needs from the browser. */
 export type Browser = {
   path: () => string;
   /** Lasts as long as the tab. */
@@ -22,7 +22,7 @@ export type Browser = {
   untilShown: () => Promise<void>;
 };
 
-/** Does what a transition asks for. What takes time answers by another event. */
+/** Runs the effects of a transition. Slow effects report back with another event. */
 export function createEffects(browser: Browser, drafts: Drafts) {
   return function run(effect: Effect): Promise<Event> | undefined {
     switch (effect.type) {

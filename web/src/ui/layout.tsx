@@ -13,7 +13,7 @@ export function Lead({ children, role }: Props & { role?: 'status' }) {
   );
 }
 
-/** A sentence in smaller, quiet letters. */
+/** A sentence in smaller, lighter letters. */
 export function Aside({ children }: Props) {
   return <p className={styles.aside}>{children}</p>;
 }
@@ -23,17 +23,17 @@ export function Choices({ children }: Props) {
   return <div className={styles.choices}>{children}</div>;
 }
 
-/** A word between two lines, which parts two ways to go on. */
+/** A word between two lines, between two groups of choices. */
 export function Divider({ children }: Props) {
   return <p className={styles.divider}>{children}</p>;
 }
 
-/** What a question says, above its buttons. */
+/** The text of a dialog, above its buttons. */
 export function DialogBody({ children }: Props) {
   return <div className={dialog.body}>{children}</div>;
 }
 
-/** The buttons of a question. */
+/** The buttons of a dialog. */
 export function DialogActions({ children }: Props) {
   return <div className={dialog.actions}>{children}</div>;
 }

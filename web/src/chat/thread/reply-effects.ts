@@ -2,7 +2,7 @@ import type { Chat, Message } from '../../api/chats.ts';
 import type { Answer } from '../../api/problem.ts';
 import type { Purpose, ReplyEffect, ReplyEvent } from './reply-state.ts';
 
-/** What a reply needs of the AI SDK, of our server and of the page. */
+/** What a reply needs from the AI SDK, our server and the page. */
 export type ReplyWorld = {
   send: (message: { id: string; text: string }) => Promise<void>;
   sendAgain: (message: { id: string; text: string }) => Promise<void>;
@@ -22,7 +22,7 @@ export type ReplyWorld = {
   onSignedOut: () => void;
 };
 
-/** Does what a transition of a reply asks for. What takes time answers with another event. */
+/** Runs the effects of a transition of a reply. Slow effects report back with another event. */
 export function runReplyEffect(
   effect: ReplyEffect,
   world: ReplyWorld,

@@ -11,7 +11,7 @@ import {
 } from './reply-state.ts';
 import { type ChatMessage, isRefused, textOf } from './reply-transport.ts';
 
-/** Says what follows from an event. */
+/** The next state of the reply after an event, and its effects. */
 export function reduceReply(state: ReplyState, event: ReplyEvent, shown: Shown): ReplyTransition {
   switch (event.type) {
     case 'sent': {
@@ -31,7 +31,7 @@ export function reduceReply(state: ReplyState, event: ReplyEvent, shown: Shown):
         ? recover(state, event.answer, shown)
         : pickUp(state, event.answer, shown);
     case 'line-ended': {
-      // A line that broke again leaves the reply lost. So does a server that does not write it: it is looked for again.
+      // If the connection breaks again, or this server does not write the reply, it stays lost and is looked for again.
       const isLost = state.failure === null ? event.isElsewhere : state.isLost;
       return unchanged(settle({ ...state, isLost }, event.purpose));
     }
@@ -73,7 +73,7 @@ function resume(state: ReplyState): ReplyTransition {
   return { state: { ...state, isResuming: true }, effects: [{ type: 'load', purpose: 'resume' }] };
 }
 
-/** Follows a reply whose line broke: it may still run, here or on another server, or have ended meanwhile. */
+/** Follows a reply whose connection broke: it may still run, here or on another server, or have ended meanwhile. */
 function pickUp(state: ReplyState, { value, problem }: Answer<Chat>, shown: Shown): ReplyTransition {
   if (value) return adopt(state, value, 'resume');
   const mayBeThere = problem.code === 'OFFLINE' || problem.code === 'BROKEN';
@@ -91,10 +91,10 @@ function adopt(state: ReplyState, chat: Chat, purpose: Purpose): ReplyTransition
 
 function fail(state: ReplyState, problem: Problem, shown: Shown): ReplyTransition {
   const failed = { ...state, failure: problem };
-  // Another tab has asked or answered since: the person sees what is there, and may ask again.
+  // Another tab has added messages: the person sees them, and can ask again.
   if (problem.code === 'CHAT_MOVED_ON') return resume(failed);
   const effects: ReplyEffect[] = isSessionError(problem) ? [{ type: 'tell-signed-out' }] : [];
-  // A line that breaks in the middle is first picked up again; only then is it a problem.
+  // After a break in the middle, the reply is first picked up again. Only if that fails is it a problem.
   if (problem.code === 'OFFLINE' && shown.status === 'streaming')
     return { state: { ...failed, isLost: true }, effects };
   const { sent } = state;

@@ -3,7 +3,7 @@ import type { Answer, Problem } from '../../api/problem.ts';
 import type { Transition as Step } from '../../machine.ts';
 import type { ChatMessage } from './reply-transport.ts';
 
-/** Where the reply of one chat stands, beside what the AI SDK knows of it. */
+/** The state of a chat's reply, in addition to what the AI SDK knows about it. */
 export type ReplyState = {
   problem: Problem | null;
   /** The last failure, also one that is not shown as a problem. */
@@ -49,7 +49,7 @@ export type ReplyEffect =
 
 export type ReplyTransition = Step<ReplyState, ReplyEffect>;
 
-/** A reply that was being written when the page was loaded is resumed like one whose line broke. */
+/** A reply that was being written when the page was loaded is resumed like one whose connection broke. */
 export const initialReply = (isReplying: boolean): ReplyState => ({
   problem: null,
   failure: null,

@@ -70,7 +70,7 @@ export function useReply({ chat, ...callbacks }: Options) {
   }, [isLost, machine]);
 
   async function stop() {
-    // The server knows of a reply to stop only once it has begun to answer.
+    // Before the server has begun to answer, it has no reply to stop.
     await line.answered();
     const { problem = null } = await chatApi.stopReply(chat.id);
     await machine.dispatch({ type: 'stop-answered', problem });

@@ -33,7 +33,7 @@ export function receive(state: State, message: TabMessage, here: Here): Transiti
   return noted.state.shown.step === 'ready' ? after(noted.effects, refresh(noted.state)) : noted;
 }
 
-/** Somebody who was asked to log in, and has in truth logged out in another tab, goes to the landing page. */
+/** A person who logged out in another tab is not asked to log in here: they go to the landing page. */
 function note(state: State, change: SessionChange, here: Here): Transition {
   const { tab, effects } = noteChange(state.tab, change);
   const hasLeft = change === 'left' || change === 'deleted';

@@ -35,7 +35,7 @@ export function showPerson(
   };
 }
 
-/** Takes everything that the store knows by now into what is shown. */
+/** Updates what is shown with everything that the store knows. */
 export function showReady(
   state: State,
   bootstrap: Bootstrap,
@@ -59,14 +59,14 @@ export function showReady(
   return { ...state, shown };
 }
 
-/** Changes a part of what is shown, where something is. */
+/** Changes a part of what is shown, if anything is shown. */
 export function patchShown(state: State, part: Partial<ReadyState>): State {
   return state.shown.step === 'ready' ? { ...state, shown: { ...state.shown, ...part } } : state;
 }
 
 export const navigateTo = (path: string) => ({ type: 'navigate', path }) as const;
 
-/** Where somebody who is signed in goes on; null for where they are. */
+/** The page that a signed-in person is sent to; null to stay. */
 function nextPath(person: Person, wasSignedIn: boolean, succeeded: RoundTrip | null, here: Here) {
   const isUpgrade = succeeded?.purpose === 'convert' || succeeded?.purpose === 'join';
   if (!person.isGuest && (isUpgrade || withoutSlash(here.path) === paths.createAccount))

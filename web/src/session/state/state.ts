@@ -18,7 +18,7 @@ export type PrefilledEmail = { email: string; isNew: boolean };
 /** A guest who waits until there is room. The attempt's id lives in memory only: the page may wait for long. */
 export type Waiting = { intention: Intention; attemptId: string; problem: Problem };
 
-/** What the pages are drawn from. */
+/** Everything that the pages draw. */
 export type SessionState =
   | { step: 'loading' }
   | { step: 'unreachable'; problem: Problem; code: string | null }
@@ -53,7 +53,7 @@ export type State = {
   leaveUrl: string;
 } & Pick<ReadyState, 'oauthError' | 'token' | 'flash' | 'prefilledEmail' | 'waiting'>;
 
-/** What the browser says at the moment of an event. */
+/** The state of the browser at the moment of an event. */
 export type Here = {
   path: string;
   /** The chat that was open last in this tab. */

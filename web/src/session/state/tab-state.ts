@@ -72,7 +72,7 @@ export function notePerson(tab: TabState, person: Person | null): Change {
   return { tab: next, effects };
 }
 
-/** Nobody is signed in, and a page needs a login. Says where to go instead. */
+/** The page to show when nobody is signed in and the page needs a login. */
 export function requireLogin(tab: TabState, path: string): Change & { path: string } {
   const { ended } = tab;
   const isUpgrade = withoutSlash(path) === paths.createAccount;
@@ -86,7 +86,7 @@ export function requireLogin(tab: TabState, path: string): Change & { path: stri
   };
 }
 
-/** Where this person goes after the login. It counts once. */
+/** Where this person goes after the login. It is used once. */
 export function takeReturnPath(
   person: Person,
   returnTo: ReturnTo | null,
