@@ -6,7 +6,7 @@ export const refusals = {
   LOGIN_CODES_DISABLED: 'Login by invitation code is disabled',
   REGISTRATION_DISABLED: 'Registration is closed',
   ALREADY_SIGNED_IN: 'You are already signed in',
-  NOT_SIGNED_IN: 'Sign in first',
+  NOT_SIGNED_IN: 'Log in first',
   TOO_MANY_TRIES: 'Too many tries, wait a moment',
   TOO_MANY_GUESTS: 'Many people are coming in at the moment, wait a little',
   INVALID_INPUT: 'The request is not of the expected form',

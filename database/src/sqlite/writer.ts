@@ -32,7 +32,7 @@ export class SqliteWriter {
     const leave = await this.#takeTurn();
     if (performance.now() - since > timeoutMs) {
       leave();
-      throw unavailable('overloaded', new Error('too long a line of writers'));
+      throw unavailable('overloaded', new Error('the queue of writers is too long'));
     }
     try {
       const group = await this.#groupWithRoom(since);

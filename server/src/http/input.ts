@@ -21,5 +21,11 @@ export function bodyOf<Schema extends z.ZodType>(
 export function problemOf({ issues: [first] }: z.ZodError): string {
   if (!first) return 'the request is not of the expected form';
   const field = first.path.join('.');
-  return field === '' ? first.message : `${field}: ${first.message}`;
+  return field === '' ? first.message : `${field}: ${sentenceOf(first)}`;
+}
+
+/** zod's own sentence for a field of another type is about values of JavaScript. */
+function sentenceOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_type') return issue.message;
+  return issue.message.endsWith('received undefined') ? 'is missing' : `a ${issue.expected} is expected`;
 }

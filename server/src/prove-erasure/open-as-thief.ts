@@ -27,10 +27,7 @@ export async function stealRows({ database: { db } }: Pick<Installation, 'databa
 
 export function wrappedKeyIn({ dataKeys }: Stolen): string {
   const [first] = keptKeys.parse(JSON.parse(dataKeys ?? '[]'));
-  if (!first)
-    throw new CannotProve(
-      'The server has kept no key for the texts of the person: it is of another version.',
-    );
+  if (!first) throw new CannotProve('The server stored no key for this person: it runs another version.');
   return first.key;
 }
 
