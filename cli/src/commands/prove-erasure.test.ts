@@ -199,7 +199,9 @@ onEveryDatabase(({ kind, place }) => {
         const { dataKeys } = await db.selectFrom('user').select('dataKeys').executeTakeFirstOrThrow();
         await db
           .updateTable('user')
-          .set({ dataKeys: (dataKeys ?? '').replace(/"id":"./, '"id":"_') })
+          .set({
+            dataKeys: (dataKeys ?? '').replace(/"id":"(.)/, (_, c) => `"id":"${c === 'a' ? 'b' : 'a'}`),
+          })
           .execute();
         return undefined;
       },
