@@ -345,7 +345,7 @@ onEveryDatabase(({ kind, place }) => {
     await setCode(`${sealed.slice(0, -4)}AAAA`);
     await assert.rejects(rotate(config), /a sealed code cannot be opened/);
     await setCode(sealed);
-    await setKeys((dataKeys ?? '').replace(/"id":"./, '"id":"_'));
+    await setKeys((dataKeys ?? '').replace(/"id":"(.)/, (_, c) => `"id":"${c === 'a' ? 'b' : 'a'}`));
     await assert.rejects(rotate(config), /data keys of a person cannot be opened/);
     await setKeys(dataKeys ?? '');
     assert.equal((await member.chats()).status, 200);
