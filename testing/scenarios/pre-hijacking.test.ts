@@ -236,7 +236,7 @@ onEveryDatabase(({ place }) => {
     const owner = house.app.visitor();
     await owner.goTo(house.issuer, name);
     assert.deepEqual((await house.app.visitor().register(email)).body, { user: null });
-    assert.match((await house.mailbox.take(email)).subject ?? '', /have an account already/);
+    assert.match((await house.mailbox.take(email)).subject ?? '', /already have an account/);
     assert.equal((await house.app.visitor().login(email, goodPassword)).code, 'INVALID_EMAIL_OR_PASSWORD');
     assert.equal((await house.app.db.selectFrom('account').selectAll().execute()).length, 1);
   });
