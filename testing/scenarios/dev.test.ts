@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import type { Access } from '@foyer/api/access';
 import { until } from '../chats/read-reply.ts';
 import { freePort } from '../database/database.ts';
 
@@ -20,8 +21,12 @@ test('`npm run dev` serves pages with hot reload, and the API behind them', asyn
     stdio: ['pipe', 'ignore', 'ignore'],
   });
   try {
-    const answers = (path: string) => fetch(`${here}${path}`).catch(() => null);
-    await until(async () => (await answers('/api/access'))?.status === 200);
+    // The codes of the first start are made once the server listens.
+    const isOpen = async () => {
+      const answer = await fetch(`${here}/api/access`).catch(() => null);
+      return answer?.status === 200 && ((await answer.json()) as Access).guestAccess === 'open';
+    };
+    await until(isOpen);
     const page = await (await fetch(`${here}/login`, { headers: { accept: 'text/html' } })).text();
     assert.match(page, /\/@vite\/client/);
     const entered = await fetch(`${here}/api/auth/sign-in/invitation-code`, {
