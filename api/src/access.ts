@@ -1,6 +1,5 @@
 import type { Settings } from '@foyer/policy';
 import * as z from 'zod';
-import { knownEmail } from './fields.ts';
 import { everywhere, route } from './route.ts';
 
 const settings = z.strictObject({
@@ -20,7 +19,7 @@ export const person = z.strictObject({
   /** Tells users apart; it contains nothing about them. */
   id: z.string(),
   isGuest: z.boolean(),
-  email: knownEmail.nullable(),
+  email: z.string().nullable(),
   mustVerify: z
     .boolean()
     .meta({ description: 'A member who has to confirm their email before they can chat' }),

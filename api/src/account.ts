@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { email, isoTime, knownEmail, nothing, plainText, time } from './fields.ts';
+import { email, isoTime, nothing, plainText, time } from './fields.ts';
 import { guessable, refusals, route, signedIn } from './route.ts';
 
 const base = '/api/account';
@@ -13,7 +13,7 @@ const proven = refusals(ofMember, guessable, { 400: ['CONFIRM_IDENTITY', 'WRONG_
 const passwords = ['PASSWORD_TOO_SHORT', 'PASSWORD_TOO_LONG', 'PASSWORD_TOO_COMMON'] as const;
 
 export const account = z.strictObject({
-  email: knownEmail,
+  email: z.string(),
   isVerified: z.boolean(),
   createdAt: time,
   hasPassword: z.boolean(),
@@ -35,7 +35,7 @@ export const account = z.strictObject({
 export const exported = z.strictObject({
   id: z.string(),
   isGuest: z.boolean(),
-  email: knownEmail.nullable(),
+  email: z.string().nullable(),
   isEmailVerified: z.boolean(),
   name: z.string(),
   createdAt: isoTime.nullable(),

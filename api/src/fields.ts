@@ -26,8 +26,6 @@ export function filledText(max: number, what: string) {
 /** In lower case. The server checks elsewhere whether it can be a user's. */
 export const email = plainText(254).transform((text) => text.trim().toLowerCase());
 
-export const knownEmail = z.string();
-
 /** An id that the client creates. */
 export const clientId = z.uuid('a UUID is expected');
 

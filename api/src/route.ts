@@ -18,7 +18,6 @@ export type Route = {
   params?: z.ZodObject;
   /** The refusal for path parameters of a wrong form: they name nothing. */
   unknown?: Refusal;
-  query?: z.ZodObject;
   body?: z.ZodType;
   /** A missing body counts as `{}`. */
   isBodyOptional?: true;

@@ -123,9 +123,10 @@ export const returnFromProvider = route({
   path: '/callback/:id',
   about:
     'The callback of a provider. Redirects to `/chat` or `/account`, or to the page that shows the refusal (`?refusal=CODE&provider=ID`).',
-  params: z.object({ id: z.string() }),
+  params: z.object({ id: plainText(100) }),
+  unknown: 'NOT_FOUND',
   answers: { 302: null },
-  refuses: everywhere,
+  refuses: refusals(everywhere, { 404: ['NOT_FOUND'] }),
 });
 
 export const logOut = route({

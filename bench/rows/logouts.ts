@@ -4,11 +4,13 @@ import { fill } from '../load/fill.ts';
 import { fillChats } from '../load/fill-chats.ts';
 import { pacedLoad } from '../load/paced-load.ts';
 import { signInEach } from '../load/people.ts';
+import { post } from '../load/post.ts';
 import { type Bench, type Kind, nameOf, onBoth } from '../measure/bench.ts';
 import { type Foyer, startFoyer } from '../measure/foyer.ts';
 import { interleave, median } from '../measure/interleave.ts';
 import { formatLatencies } from '../measure/latencies.ts';
 import { ms, type Result, rounded } from '../measure/result.ts';
+import { timeOf } from '../measure/time-of.ts';
 
 const messagesEach = 60;
 /** With messages of 1.2 kB, about one gigabyte. */
@@ -76,18 +78,8 @@ async function guestsWithChats(foyer: Foyer, url: string, codes: string[], count
   return cookies;
 }
 
-async function logOutAll(foyer: Foyer, cookies: string[]): Promise<number[]> {
+async function logOutAll({ origin }: Foyer, cookies: string[]): Promise<number[]> {
   const took: number[] = [];
-  for (const cookie of cookies) {
-    const begun = performance.now();
-    const answer = await fetch(`${foyer.origin}/api/auth/sign-out`, {
-      method: 'POST',
-      headers: { cookie, origin: foyer.origin, 'content-type': 'application/json' },
-      body: '{}',
-    });
-    if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
-    await answer.text();
-    took.push(performance.now() - begun);
-  }
+  for (const cookie of cookies) took.push(await timeOf(() => post(origin, '/api/auth/sign-out', {}, cookie)));
   return took;
 }

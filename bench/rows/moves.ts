@@ -2,10 +2,12 @@ import { openDatabase } from '@foyer/database';
 import { makeCodes } from '../load/codes.ts';
 import { fillChats } from '../load/fill-chats.ts';
 import { signIn } from '../load/people.ts';
+import { post } from '../load/post.ts';
 import { type Bench, nameOf, onBoth } from '../measure/bench.ts';
 import { startFoyer } from '../measure/foyer.ts';
 import { interleaveMedians } from '../measure/interleave.ts';
 import { ms, rounded } from '../measure/result.ts';
+import { timeOf } from '../measure/time-of.ts';
 
 const rounds = 9;
 const password = 'quiet-harbour-lantern';
@@ -21,9 +23,8 @@ export function moves(bench: Bench) {
     const move = async (messages: number) => {
       const cookie = await signIn(foyer.origin, { type: 'enter', codes });
       await fillChats(place.url, messages);
-      const begun = performance.now();
-      await post(foyer.origin, '/api/auth/sign-in/email', { email, password, guestChats: 'move' }, cookie);
-      const took = performance.now() - begun;
+      const logIn = { email, password, guestChats: 'move' };
+      const took = await timeOf(() => post(foyer.origin, '/api/auth/sign-in/email', logIn, cookie));
       await forget(place.url);
       return took;
     };
@@ -41,12 +42,6 @@ export function moves(bench: Bench) {
       met: figure / limit <= 1.2,
     };
   });
-}
-
-async function post(origin: string, path: string, body: object, cookie = ''): Promise<void> {
-  const headers = { origin, 'content-type': 'application/json', ...(cookie && { cookie }) };
-  const answer = await fetch(`${origin}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
 }
 
 /** The next move finds an empty account. */

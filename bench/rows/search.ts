@@ -5,6 +5,7 @@ import { type Bench, type Kind, nameOf, onBoth } from '../measure/bench.ts';
 import { type Foyer, startFoyer } from '../measure/foyer.ts';
 import { interleaveMedians, median } from '../measure/interleave.ts';
 import { ms, type Result, rounded } from '../measure/result.ts';
+import { timeOf } from '../measure/time-of.ts';
 
 const messages = 10_000;
 const rounds = 9;
@@ -60,12 +61,6 @@ async function othersBeside(kind: Kind, foyer: Foyer, cookie: string): Promise<R
     goal: 'no more than 20 ms above',
     met: figure - limit <= 20,
   };
-}
-
-async function timeOf(work: () => Promise<void>): Promise<number> {
-  const begun = performance.now();
-  await work();
-  return performance.now() - begun;
 }
 
 async function lookFor({ origin }: Foyer, cookie: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { DatabaseEvents } from './events.ts';
 import { unavailable } from './unavailable.ts';
 
 const maxRuns = 6;
@@ -23,6 +24,16 @@ export async function untilNoConflict<T>(transaction: () => Promise<T>, onAgain:
     onAgain();
     // Random and growing pauses, so that the same transactions do not meet again.
     await wait(Math.random() * 10 * 2 ** count);
+  }
+}
+
+/** The same, and tells of each further run and of how long all of them took. */
+export async function runTransaction<T>(events: DatabaseEvents, transaction: () => Promise<T>): Promise<T> {
+  const begun = performance.now();
+  try {
+    return await untilNoConflict(transaction, () => events.emit('retried'));
+  } finally {
+    events.emit('transacted', performance.now() - begun);
   }
 }
 

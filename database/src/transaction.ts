@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Kysely, Transaction } from 'kysely';
 import type { DatabaseEvents } from './events.ts';
-import { untilNoConflict } from './retry-on-conflict.ts';
+import { runTransaction } from './retry-on-conflict.ts';
 
 // Queries join the transaction that is open in their async context: so Better Auth (which hides its transactions), its
 // hooks and our code write in one. Nested transactions join.
@@ -12,10 +12,7 @@ export function joinOpenTransaction<Tables>(db: Kysely<Tables>, events: Database
     const outer = open.getStore();
     if (outer) return work(outer);
     const run = () => db.transaction().execute((trx) => open.run(trx, () => work(trx)));
-    const begun = performance.now();
-    return untilNoConflict(run, () => events.emit('retried')).finally(() =>
-      events.emit('transacted', performance.now() - begun),
-    );
+    return runTransaction(events, run);
   };
   return new Proxy(db, {
     get(_, property) {

@@ -23,13 +23,13 @@ export type CodeTerms = {
 };
 
 /** In characters (code points). */
-export const maxCodeLength = 128;
+const maxCodeLength = 128;
 
 /** In UTF-16 units. A longer text is refused without parsing. */
 export const maxTypedLength = 1000;
 
 /** 13 symbols of 5 bits are 65 bits. */
-export const generatedLength = 13;
+const generatedLength = 13;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const generatedForm = new RegExp(`^[${alphabet}]{${generatedLength}}$`);

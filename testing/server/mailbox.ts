@@ -8,7 +8,6 @@ import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
 const timeoutMs = 5000;
 
-export type Mailbox = Awaited<ReturnType<typeof startMailbox>>;
 type Received = Email & { for: string };
 
 /** A real mail server on its own port that keeps every letter. */

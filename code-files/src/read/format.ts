@@ -8,5 +8,3 @@ export function formatOf(path: string): ImportFormat {
   if (name.endsWith('.jsonl') || name.endsWith('.ndjson')) return 'jsonl';
   return name.endsWith('.csv') ? 'csv' : 'json';
 }
-
-export const formatNames: Record<ImportFormat, string> = { json: 'JSON', jsonl: 'JSON', csv: 'CSV' };

@@ -1,7 +1,7 @@
 import type { CompiledQuery } from 'kysely';
 import type pg from 'pg';
 import type { DatabaseEvents } from '../events.ts';
-import { isConflict, noteConflict, untilNoConflict } from '../retry-on-conflict.ts';
+import { isConflict, noteConflict, runTransaction } from '../retry-on-conflict.ts';
 import { Unavailable } from '../unavailable.ts';
 import { endsConnection, nameError } from './connection.ts';
 import type { PreparedStatements } from './prepared-statements.ts';
@@ -13,16 +13,8 @@ type Deps = {
 };
 
 /** Two round trips for any number of statements. Returns false, with nothing done, when a statement returned no row. */
-export async function sendInTransaction(statements: CompiledQuery[], deps: Deps): Promise<boolean> {
-  const begun = performance.now();
-  try {
-    return await untilNoConflict(
-      () => sendOnce(statements, deps),
-      () => deps.events.emit('retried'),
-    );
-  } finally {
-    deps.events.emit('transacted', performance.now() - begun);
-  }
+export function sendInTransaction(statements: CompiledQuery[], deps: Deps): Promise<boolean> {
+  return runTransaction(deps.events, () => sendOnce(statements, deps));
 }
 
 async function sendOnce(statements: CompiledQuery[], { connect, prepared }: Deps): Promise<boolean> {

@@ -25,7 +25,7 @@ export async function liveSession(
 }
 
 /** True when the session is not expired, and its guest was not idle for too long. */
-export function isLive(
+function isLive(
   { session, user }: SessionWithUser,
   { guestTtlMs, now }: Pick<InvitationCodesOptions, 'guestTtlMs' | 'now'>,
 ): boolean {

@@ -1,15 +1,11 @@
 import type { Database } from '@foyer/database';
 import { cleanUpGuests } from '@foyer/invitation-codes';
+import { findMember } from '../users/find-member.ts';
 import { forgetOauthStates } from './forget-oauth-states.ts';
 
 /** Returns how many sessions ended; null when there is no such member. */
 export async function endSessionsOf({ db }: Pick<Database, 'db'>, email: string): Promise<number | null> {
-  const member = await db
-    .selectFrom('user')
-    .select('id')
-    .where('email', '=', email.trim().toLowerCase())
-    .where('isGuest', '=', false)
-    .executeTakeFirst();
+  const member = await findMember(db, email);
   if (!member) return null;
   const ended = await db.deleteFrom('session').where('userId', '=', member.id).executeTakeFirst();
   return Number(ended.numDeletedRows);

@@ -7,8 +7,6 @@ import type { Letter } from './templates.ts';
 const delayMs = 20;
 const timeoutMs = 20_000;
 
-export type Mailer = ReturnType<typeof openMailer>;
-
 /** Sends emails after the response, so that its time does not reveal one. Logs failures without the address. */
 export function openMailer({ url, from }: NonNullable<Config['mail']>, log: Log) {
   const transport = openTransport(url);

@@ -1,4 +1,5 @@
 import type { Database } from '@foyer/database';
+import { findMember } from '../users/find-member.ts';
 import { issueMailToken, mailTokenLifeMs } from './mail-tokens.ts';
 
 /** `expiresAt` in epoch milliseconds. */
@@ -11,12 +12,7 @@ export function makeResetLink(
   now: number,
 ): Promise<ResetLink | null> {
   return db.transaction().execute(async (trx) => {
-    const member = await trx
-      .selectFrom('user')
-      .select('id')
-      .where('email', '=', email.trim().toLowerCase())
-      .where('isGuest', '=', false)
-      .executeTakeFirst();
+    const member = await findMember(trx, email);
     if (!member) return null;
     await trx
       .deleteFrom('mailProof')

@@ -5,8 +5,6 @@ const hourMs = 60 * 60 * 1000;
 
 const maxInBlock = 10;
 
-export type DefaultEntries = ReturnType<typeof defaultEntries>;
-
 // Everybody has the default code, so entries with it are limited: a fifth for one address, two fifths for one network.
 // A server reserves several at once; they are lost when it stops.
 export function defaultEntries({

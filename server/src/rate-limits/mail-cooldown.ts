@@ -2,8 +2,6 @@ import type { Database } from '@foyer/database';
 
 const letterEveryMs = 60_000;
 
-export type MailCooldown = ReturnType<typeof mailCooldown>;
-
 /** Counts also for addresses without an account. */
 export function mailCooldown({
   db,

@@ -44,7 +44,7 @@ export function bootstrapRoute({ config, database: { reads }, invitations, sessi
 }
 
 /** `guestAccess` is `none` when the pages offer no entry with the default code. */
-export async function currentAccess(
+async function currentAccess(
   configured: Settings,
   { db, defaultLoginDigest, now }: Invitations,
 ): Promise<{ settings: Settings; guestAccess: 'none' | 'open' | 'closed' }> {

@@ -64,7 +64,7 @@ export function signInRoutes({ auth, limited, addressOf, database: { db }, mail,
       throw error;
     });
     // A race for one email: PostgreSQL tells the loser only that no user was created.
-    if (!made && !(await findMember(db, person.email.toLowerCase()))) throw new Error('no user was made');
+    if (!made && !(await findMember(db, person.email))) throw new Error('no user was made');
     if (mail) {
       // The same response for everybody: only the mailbox shows whether there was an account.
       mail.registered(person.email.toLowerCase(), made?.response.user.id ?? '', registration.mark(c));

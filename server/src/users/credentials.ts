@@ -5,7 +5,7 @@ import * as z from 'zod';
 const minLength = 8;
 const maxLength = 128;
 /** The limit of mail servers (RFC 5321). */
-export const maxEmailLength = 254;
+const maxEmailLength = 254;
 
 const common = new Set<string>(dictionary['passwords-common']);
 

@@ -12,14 +12,14 @@ export function useVerification(token: string | null, person: Person | null) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const isSpent = useRef(false);
   const latest = useLatest({ verify });
-  const who = person?.email ?? null;
+  /** A login is a reason to ask again. */
+  const email = person?.email ?? null;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a login is a reason to ask again
-  useEffect(() => void latest.current.verify(), [token, who, latest]);
+  useEffect(() => void latest.current.verify(token, email), [token, email, latest]);
 
-  return { isDone, problem, again: () => void verify() };
+  return { isDone, problem, again: () => void verify(token, email) };
 
-  async function verify() {
+  async function verify(token: string | null, email: string | null) {
     if (!token || isSpent.current) return;
     isSpent.current = true;
     setProblem(null);
@@ -29,6 +29,6 @@ export function useVerification(token: string | null, person: Person | null) {
       return setProblem(answer.problem);
     }
     setDone(true);
-    await session.sessionChanged(person ? 'same' : 'in');
+    await session.sessionChanged(email === null ? 'in' : 'same');
   }
 }

@@ -4,8 +4,6 @@ import type { Redirection } from '../../api/sign-in.ts';
 import { type RoundTrip, saveRoundTrip, takeRoundTrip } from '../../session/storage/oauth-round-trip.ts';
 import type { Submit } from '../../ui/hooks/use-submit.ts';
 
-export type ByProvider = ReturnType<typeof useOAuth>;
-
 /**
  * Goes to a provider, and says to which one meanwhile.
  *

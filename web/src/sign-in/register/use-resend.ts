@@ -4,8 +4,6 @@ import type { Problem } from '../../api/problem.ts';
 import { useCountdown } from '../../ui/hooks/use-countdown.ts';
 import { useSubmit } from '../../ui/hooks/use-submit.ts';
 
-export type Resending = ReturnType<typeof useResend>;
-
 /** The server's cooldown between two emails, in seconds. */
 const cooldownSeconds = 60;
 const pauseOf = (retryAfterSeconds: number): Problem => ({ code: 'TOO_MANY_TRIES', retryAfterSeconds });
