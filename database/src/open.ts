@@ -74,11 +74,11 @@ function openPostgres(url: string, how: Omit<PostgresOptions, 'events'>): Databa
   const { dialect, reads: readsDialect, sendTogether, state } = postgresDialect(url, { ...how, events });
   const inner = new Kysely<Tables>({ dialect });
   const db = joinOpenTransaction(inner, events);
-  const reads = readsDialect ? new Kysely<Tables>({ dialect: readsDialect }) : null;
+  const reads = new Kysely<Tables>({ dialect: readsDialect });
   return {
     kind: 'postgres',
     db,
-    reads: reads ?? db,
+    reads,
     atomically: (statements) => sendTogether(statements(inner).map((statement) => statement.compile())),
     upkeep: {
       emptyLog: async () => true,
@@ -90,7 +90,7 @@ function openPostgres(url: string, how: Omit<PostgresOptions, 'events'>): Databa
     events,
     poolState: state,
     close: async () => {
-      await reads?.destroy();
+      await reads.destroy();
       await inner.destroy();
     },
   };

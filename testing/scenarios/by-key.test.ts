@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
+import { migrate } from '../../database/src/migrate.ts';
+import { openDatabase } from '../../database/src/open.ts';
+import { redeem } from '../../invitation-codes/src/redemption/redeem.ts';
 import { cleanUp } from '../../server/src/cleanup/cleanup.ts';
 import { openInstallation } from '../../server/src/installation/installation.ts';
 import { assemble } from '../../server/src/main.ts';
@@ -18,8 +21,17 @@ onEveryDatabase(({ place, kind }) => {
     return rows;
   };
 
-  test('ordinary use reads no table as a whole, however small the tables were at first', async () => {
-    const app = await startApp((await place()).url, { DATABASE_POOL_SIZE: '1' });
+  /** Here PostgreSQL reads a whole table only for a statement that no index serves. */
+  const startByKey = async () => {
+    const { url } = await place();
+    const { db, close } = openDatabase(url);
+    await sql`alter database ${sql.id(new URL(url).pathname.slice(1))} set enable_seqscan = off`.execute(db);
+    await close();
+    return startApp(url, { DATABASE_POOL_SIZE: '1' });
+  };
+
+  test('ordinary use reads no table as a whole', async () => {
+    const app = await startByKey();
     const code = await app.makeCode({ allowed: 100 });
     const registration = await app.makeCode({ kind: 'registration', allowed: 100 });
     const comeAndGo = async () => {
@@ -46,15 +58,27 @@ onEveryDatabase(({ place, kind }) => {
   });
 
   test('nor does a cleanup read all members or their sessions', async () => {
-    const app = await startApp((await place()).url, { DATABASE_POOL_SIZE: '1' });
+    const app = await startByKey();
     await app.visitor().enter(await app.makeCode());
     const grows = ({ table }: { table: string }) => ['user', 'session', 'account'].includes(table);
     const before = await wholeReads(app);
-    // As in a server: its connections plan by key.
     const { config, log } = app.parts;
     const installation = await openInstallation(config, { serving: true });
     await cleanUp(assemble(config, installation, { pagesFolder: null, log }));
     await installation.close();
     assert.deepEqual((await wholeReads(app)).filter(grows), before.filter(grows));
+  });
+
+  test('the statement that spends a use is prepared', async () => {
+    const database = openDatabase((await place()).url, { poolSize: 1, keepsStatements: true });
+    await migrate(database);
+    const spending = { digest: '', kind: 'login', entry: 'guest' } as const;
+    assert.equal(await redeem(database.db, spending, 0), null);
+    const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(
+      database.db,
+    );
+    await database.close();
+    assert.equal(rows.length, 1);
+    assert.match(rows[0]?.statement ?? '', /insert into "redemption"/);
   });
 });

@@ -6,6 +6,8 @@ import type { PreparedStatements } from './prepared-statements.ts';
 
 type ConnectionDeps = {
   prepared: PreparedStatements;
+  /** Whether to prepare a statement with this text. */
+  prepares: (sql: string) => boolean;
   events: DatabaseEvents;
   release: (isOver: boolean) => void;
 };
@@ -13,7 +15,7 @@ type ConnectionDeps = {
 // An order: PostgreSQL's FATAL message can arrive before the end of the connection, so we mark it as over at once.
 export function connectionOf(
   client: pg.ClientBase,
-  { prepared, events, release }: ConnectionDeps,
+  { prepared, prepares, events, release }: ConnectionDeps,
 ): pg.PoolClient {
   let over: { error: unknown } | null = null;
   async function run(sql: string, parameters: readonly unknown[]) {
@@ -21,7 +23,7 @@ export function connectionOf(
     if (over)
       throw over.error instanceof Unavailable ? unavailable(over.error.kind, over.error.cause) : over.error;
     try {
-      const name = prepared.nameOf(client, sql, parameters);
+      const name = prepares(sql) ? prepared.nameOf(client, sql, parameters) : undefined;
       return await client.query({ name, text: sql, values: [...parameters] });
     } catch (error) {
       if (isConflict(error) || prepared.isStale(client, error)) noteConflict(error);

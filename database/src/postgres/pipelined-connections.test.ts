@@ -74,7 +74,7 @@ onEveryDatabase(({ open, kind }) => {
 
   test('a connection that breaks while it opens does not look like a pooler: the next one is shared', async () => {
     const { url } = await open();
-    const line = await startDatabaseProxy(() => Number(new URL(url).port), { breaksAt: 'enable_seqscan' });
+    const line = await startDatabaseProxy(() => Number(new URL(url).port), { breaksAt: 'jit' });
     after(line.close);
     const { read, poolState } = await openServing({ through: line.port });
     await assert.rejects(read('x'), isAway);

@@ -62,6 +62,7 @@ export function pipelinedConnections(
     }
     return connectionOf(client, {
       prepared,
+      prepares: () => true,
       events,
       release: (isOver) => {
         slot.inUse--;

@@ -2,6 +2,7 @@ import { type CompiledQuery, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { DatabaseEvents } from '../events.ts';
 import { connectionOf, nameError } from './connection.ts';
+import { isHot } from './hot-statements.ts';
 import { pipelinedConnections } from './pipelined-connections.ts';
 import { sendInTransaction } from './pipelined-transaction.ts';
 import { preparedStatements } from './prepared-statements.ts';
@@ -47,14 +48,19 @@ export function postgresDialect(url: string, { size, keepsStatements, answerMs, 
   // The same for a connection in use.
   pool.on('connect', (client) => client.on('error', () => {}));
 
-  // Kysely recognises a connection by its object.
-  const connections = new WeakMap<pg.PoolClient, pg.PoolClient>();
-  const sameConnection = (client: pg.PoolClient) => {
-    const release = (isOver: boolean) => client.release(isOver);
-    const connection = connections.get(client) ?? connectionOf(client, { prepared, events, release });
-    connections.set(client, connection);
-    return connection;
+  const sameConnection = (prepares: (sql: string) => boolean) => {
+    // Kysely recognises a connection by its object.
+    const connections = new WeakMap<pg.PoolClient, pg.PoolClient>();
+    return (client: pg.PoolClient) => {
+      const release = (isOver: boolean) => client.release(isOver);
+      const known = connections.get(client);
+      const connection = known ?? connectionOf(client, { prepared, prepares, events, release });
+      connections.set(client, connection);
+      return connection;
+    };
   };
+  const ofTransactions = sameConnection(isHot);
+  const ofReads = sameConnection(() => true);
 
   async function discardPlans(client: pg.PoolClient) {
     try {
@@ -78,7 +84,8 @@ export function postgresDialect(url: string, { size, keepsStatements, answerMs, 
     }
   }
 
-  const connect = async () => sameConnection(await connectRaw());
+  const connect = async () => ofTransactions(await connectRaw());
+  const connectReads = async () => ofReads(await connectRaw());
   const sendTogether = (statements: CompiledQuery[]) =>
     sendInTransaction(statements, { connect: connectRaw, prepared, events });
 
@@ -88,11 +95,14 @@ export function postgresDialect(url: string, { size, keepsStatements, answerMs, 
   const onNotShared = () => {
     pool.options.max = size;
   };
-  const sharing = { count: shared, prepared, events, connectUnshared: connect, onNotShared };
+  const sharing = { count: shared, prepared, events, connectUnshared: connectReads, onNotShared };
   const pipelined = shared > 0 ? pipelinedConnections(configWithTimeout, sharing) : null;
+  const end = () => pool.end();
   return {
-    dialect: new PostgresDialect({ pool: { connect, end: () => pool.end(), options } }),
-    reads: pipelined && new PostgresDialect({ pool: { ...pipelined, options } }),
+    dialect: new PostgresDialect({ pool: { connect, end, options } }),
+    reads: new PostgresDialect({
+      pool: { ...(pipelined ?? { connect: connectReads, end: async () => {} }), options },
+    }),
     sendTogether,
     state: (): PoolState => ({
       size: pool.totalCount,

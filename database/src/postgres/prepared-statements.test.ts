@@ -17,36 +17,27 @@ onEveryDatabase(({ kind, open, place }) => {
   };
   const openOne = async () => openAt((await open()).url);
 
-  const settingOf = ({ db }: Pick<Database, 'db'>, key: 'secretFingerprint') =>
-    db.selectFrom('setting').select('value').where('key', '=', key).execute();
+  const settingOf = ({ reads }: Pick<Database, 'reads'>, key: 'secretFingerprint') =>
+    reads.selectFrom('setting').select('value').where('key', '=', key).execute();
   const keptIn = async ({ db }: Pick<Database, 'db'>) => {
     const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(
       db,
     );
     return rows.map(({ statement }) => statement);
   };
-  const wholeReads = async ({ db }: Pick<Database, 'db'>) => {
-    await sql`select pg_stat_force_next_flush()`.execute(db);
-    const { rows } = await sql<{ reads: number }>`
-      select seq_scan as reads from pg_stat_user_tables where relname = 'setting'`.execute(db);
-    return rows[0]?.reads;
-  };
+  const product = (db: Database['db']) => sql`select 2 * ${3}::integer`.execute(db);
 
-  test('a statement is prepared once, in a transaction and outside', async () => {
+  test('a statement for reads is prepared once', async () => {
     const database = await openOne();
-    const product = ({ db }: Pick<Database, 'db'>) => sql`select 2 * ${3}::integer`.execute(db);
-    for (let time = 0; time < 9; time++) await product(database);
-    await database.db.transaction().execute((db) => product({ db }));
+    for (let time = 0; time < 9; time++) await product(database.reads);
     assert.deepEqual(await keptIn(database), ['select 2 * $1::integer']);
   });
 
-  test('a table that was small when a statement was planned is read by key later', async () => {
+  test('other statements are not prepared', async () => {
     const database = await openOne();
-    await database.db.insertInto('setting').values({ key: 'secretFingerprint', value: '' }).execute();
-    await sql`analyze setting`.execute(database.db);
-    const before = await wholeReads(database);
-    for (let time = 0; time < 9; time++) await settingOf(database, 'secretFingerprint');
-    assert.equal(await wholeReads(database), before);
+    await product(database.db);
+    await database.db.transaction().execute(product);
+    assert.deepEqual(await keptIn(database), []);
   });
 
   test('a plan for small tables is discarded, and the next one uses their keys', async () => {
@@ -78,7 +69,7 @@ onEveryDatabase(({ kind, open, place }) => {
 
   test('a statement with all columns still works after a new column', async () => {
     const { url, db } = await open();
-    const { db: other } = openAt(url);
+    const { reads: other } = openAt(url);
     const all = () =>
       other.selectFrom('setting').selectAll().where('key', '=', 'secretFingerprint').execute();
     await db.insertInto('setting').values({ key: 'secretFingerprint', value: 'kept' }).execute();
@@ -87,17 +78,14 @@ onEveryDatabase(({ kind, open, place }) => {
     assert.deepEqual(await all(), [{ key: 'secretFingerprint', value: 'kept', addedLater: null }]);
   });
 
-  test('a statement whose column has another type now is prepared again, also in a transaction', async () => {
+  test('a statement whose column has another type now is prepared again', async () => {
     const { url, db } = await open();
-    const { db: other } = openAt(url);
-    const all = (db: Database['db']) =>
-      db.selectFrom('tryLimit').select(['level']).where('key', '=', 'somebody').execute();
+    const { reads: other } = openAt(url);
+    const all = () => other.selectFrom('tryLimit').select(['level']).where('key', '=', 'somebody').execute();
     await db.insertInto('tryLimit').values({ key: 'somebody', level: 1, at: 0 }).execute();
-    await all(other);
+    await all();
     await sql`alter table "tryLimit" alter "level" type bigint`.execute(db);
-    assert.deepEqual(await all(other), [{ level: 1 }]);
-    await sql`alter table "tryLimit" alter "level" type numeric`.execute(db);
-    assert.equal((await other.transaction().execute(all)).length, 1);
+    assert.deepEqual(await all(), [{ level: 1 }]);
   });
 
   test('a connection that has lost its prepared statements continues without them', async () => {
@@ -105,7 +93,6 @@ onEveryDatabase(({ kind, open, place }) => {
     await settingOf(database, 'secretFingerprint');
     await sql`deallocate all`.execute(database.db);
     assert.deepEqual(await settingOf(database, 'secretFingerprint'), []);
-    await database.db.transaction().execute((db) => settingOf({ db }, 'secretFingerprint'));
     assert.deepEqual(await keptIn(database), []);
   });
 
@@ -113,7 +100,7 @@ onEveryDatabase(({ kind, open, place }) => {
     const database = await openOne();
     for (let i = 0; i < 600; i++) {
       const { rows } = await sql<{ sum: number }>`select ${sql.lit(i)} + ${1}::integer as sum`.execute(
-        database.db,
+        database.reads,
       );
       assert.equal(rows[0]?.sum, i + 1);
     }
@@ -126,7 +113,7 @@ onEveryDatabase(({ kind, open, place }) => {
     const database = openDatabase(pgbouncer.url, { keepsStatements: true });
     const sums = await Promise.all(
       Array.from({ length: 50 }, (_, i) =>
-        sql<{ sum: number }>`select ${i}::integer + 1 as sum`.execute(database.db),
+        sql<{ sum: number }>`select ${i}::integer + 1 as sum`.execute(database.reads),
       ),
     );
     assert.deepEqual(

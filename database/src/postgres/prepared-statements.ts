@@ -14,7 +14,7 @@ export function preparedStatements({ now = () => performance.now() } = {}) {
 
   return {
     prepareConnection: async (client: ClientBase): Promise<void> => {
-      if ((await isDirect(client)) && (await plansByKey(client))) plannedAt.set(client, now());
+      if ((await isDirect(client)) && (await withoutJit(client))) plannedAt.set(client, now());
     },
 
     keepsStatements: (client: ClientBase): boolean => plannedAt.has(client),
@@ -56,11 +56,10 @@ async function isDirect(client: ClientBase): Promise<boolean> {
   return rows[0]?.pid === processID;
 }
 
-// A kept plan would still read the whole table when it has grown. Also switches off JIT. Returns false when the
-// database does not know these settings.
-async function plansByKey(client: ClientBase): Promise<boolean> {
+/** Returns false when the database does not know this setting. */
+async function withoutJit(client: ClientBase): Promise<boolean> {
   try {
-    await client.query('set enable_seqscan = off; set jit = off');
+    await client.query('set jit = off');
     return true;
   } catch (error) {
     const [MISTAKEN, NOT_SUPPORTED, NO_SUCH_VALUE] = ['42', '0A', '22'];
