@@ -32,10 +32,15 @@ export async function startMailServer(
 }
 
 /** A real issuer of OpenID Connect on a free port. */
-export async function startIssuer(t: TestContext): Promise<{ issuer: string }> {
+export async function startIssuer(
+  t: TestContext,
+  { clientSecret, redirectUri }: { clientSecret: string; redirectUri: string },
+): Promise<{ issuer: string }> {
   const { port, answerWith } = await startWebServer(t);
   const issuer = `http://127.0.0.1:${port}`;
-  answerWith(new Provider(issuer, { features: { devInteractions: { enabled: true } } }).callback());
+  const clients = [{ client_id: 'foyer', client_secret: clientSecret, redirect_uris: [redirectUri] }];
+  const features = { devInteractions: { enabled: true } };
+  answerWith(new Provider(issuer, { clients, features }).callback());
   return { issuer };
 }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after } from 'node:test';
-import { Provider } from 'oidc-provider';
+import { type ClientMetadata, type Configuration, Provider } from 'oidc-provider';
 import { freePort } from '../database/database.ts';
 import { startApp } from './app.ts';
 
@@ -21,8 +21,11 @@ export function startIssuer(...origins: string[]) {
   return startIssuerAt(0, origins);
 }
 
+/** What is special about an issuer and its client. */
+export type IssuerSetup = { configuration?: Configuration; client?: Partial<ClientMetadata> };
+
 /** The same on a known port. */
-export async function startIssuerAt(port: number, origins: string[]) {
+export async function startIssuerAt(port: number, origins: string[], setup: IssuerSetup = {}) {
   const people = new Map<string, Claims>();
   const server = createServer().listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -35,6 +38,7 @@ export async function startIssuerAt(port: number, origins: string[]) {
         redirect_uris: origins.map((origin) => `${origin}/api/auth/callback/oidc-1`),
         grant_types: ['authorization_code'],
         response_types: ['code'],
+        ...setup.client,
       },
     ],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'picture'] },
@@ -42,6 +46,7 @@ export async function startIssuerAt(port: number, origins: string[]) {
     features: { devInteractions: { enabled: true } },
     cookies: { keys: ['a key of the tests'] },
     ttl: { Session: 60, Grant: 60, Interaction: 60, AccessToken: 60, IdToken: 60 },
+    ...setup.configuration,
   });
   const answer = provider.callback();
   server.on('request', (request, response) => {
@@ -74,7 +79,7 @@ export async function startIssuerAt(port: number, origins: string[]) {
       OIDC_1_NAME: 'Campus',
       OIDC_1_ISSUER: issuer,
       OIDC_1_CLIENT_ID: client.id,
-      OIDC_1_CLIENT_SECRET: client.secret,
+      OIDC_1_CLIENT_SECRET: setup.client?.client_secret ?? client.secret,
     },
     /** Fills in its forms as this subject. Returns the URL of the redirect back. */
     letIn: (url: string, subject: string) => walk(url, { login: subject }),
@@ -88,9 +93,13 @@ function withoutImports(page: string): string {
 }
 
 /** A server with a real issuer as its first provider. */
-export async function startAppWithIssuer(url: string, env: Record<string, string> = {}) {
+export async function startAppWithIssuer(
+  url: string,
+  env: Record<string, string> = {},
+  setup: IssuerSetup = {},
+) {
   const port = String(await freePort());
-  const issuer = await startIssuer(`http://127.0.0.1:${port}`);
+  const issuer = await startIssuerAt(0, [`http://127.0.0.1:${port}`], setup);
   const app = await startApp(url, { PORT: port, ...issuer.settings, ...env });
   return { app, issuer };
 }

@@ -380,7 +380,9 @@ test('the mail server is greeted, with the password', async (t) => {
 
 test('each provider is asked for its discovery document, and its callback address is printed', async (t) => {
   const operator = await operatorWith();
-  const { issuer } = await startIssuer(t);
+  const clientSecret = 'the-secret-of-the-client';
+  const redirectUri = 'https://chat.example.org/api/auth/callback/oidc-1';
+  const { issuer } = await startIssuer(t, { clientSecret, redirectUri });
   const { port } = await startWebServer(t, (request, response) => {
     if (request.url?.startsWith('/missing/')) response.writeHead(404).end('key-that-is-echoed');
     else if (request.url?.startsWith('/page/')) response.end('<h1>key-that-is-echoed</h1>');
@@ -393,21 +395,20 @@ test('each provider is asked for its discovery document, and its callback addres
   const here = `http://127.0.0.1:${port}`;
   const dead = `http://127.0.0.1:${await freePort()}`;
   const issuers = [issuer, `${here}/other`, `${here}/missing`, `${here}/page`, `${here}/half`, dead];
-  const secret = 'the-secret-of-the-client';
   const settings = issuers.map((address, index) => [
     [`OIDC_${index + 1}_NAME`, `Issuer ${index + 1}`],
     [`OIDC_${index + 1}_ISSUER`, `${address}/`],
     [`OIDC_${index + 1}_CLIENT_ID`, 'foyer'],
-    [`OIDC_${index + 1}_CLIENT_SECRET`, secret],
+    [`OIDC_${index + 1}_CLIENT_SECRET`, clientSecret],
   ]);
-  const github = { GITHUB_CLIENT_ID: 'foyer', GITHUB_CLIENT_SECRET: secret };
+  const github = { GITHUB_CLIENT_ID: 'foyer', GITHUB_CLIENT_SECRET: clientSecret };
   const env = { ...Object.fromEntries(settings.flat()), ...github };
   const { of, exitCode, printed } = await examine(operator, env);
   assert.deepEqual(of('provider oidc-1'), {
     check: 'provider oidc-1',
     status: 'ok',
-    message: 'Issuer 1 answers as the right issuer.',
-    callback: 'https://chat.example.org/api/auth/callback/oidc-1',
+    message: 'Issuer 1 answers as the right issuer and accepts the client.',
+    callback: redirectUri,
   });
   const problems = [
     /another issuer/,

@@ -5,6 +5,7 @@ import type { Config } from '../config/read-config.ts';
 import { cookiePrefix, isSecure } from '../http/cookies.ts';
 import { sessionsKey } from '../installation/former-sessions.ts';
 import type { Log } from '../telemetry/log.ts';
+import { emailOfAccount } from '../users/find-member.ts';
 import type { Passwords } from '../users/password-hashing.ts';
 import { openIdProviders, wellKnownProviders } from './oauth-providers.ts';
 import { endSurplusSession } from './session-limit.ts';
@@ -22,7 +23,7 @@ export function sessionSeconds({ limits: { guestTtlMs } }: Pick<Config, 'limits'
 
 /** Better Auth logs these as errors, but they are ordinary refusals or forged URLs. */
 const expectedErrors =
-  /^(account_not_linked$|unable_to_create_user$|Provider not found|(Generic OAuth p|P)rovider "|State not found|Failed to parse state|Unable to link account)/;
+  /^(account_not_linked$|Failed to validate authorization code|unable_to_create_user$|Provider not found|(Generic OAuth p|P)rovider "|State not found|Failed to parse state|Unable to link account)/;
 
 export function openAuth(
   config: Config,
@@ -78,6 +79,10 @@ export function openAuth(
         if (!expectedErrors.test(message)) log('better-auth', { message }, 'error');
       },
     },
-    plugins: [invitationCodes(options), openIdProviders(config.providers), startSession],
+    plugins: [
+      invitationCodes(options),
+      openIdProviders(config.providers, { log, emailOfAccount: emailOfAccount(database.db) }),
+      startSession,
+    ],
   });
 }

@@ -1,6 +1,11 @@
 import type { BetterAuthOptions, BetterAuthPlugin } from 'better-auth';
 import { type GenericOAuthConfig, genericOAuth } from 'better-auth/plugins';
 import type { ProviderConfig } from '../config/provider-config.ts';
+import type { Log } from '../telemetry/log.ts';
+import { discoveryUrl, tokensFor } from './oidc-tokens.ts';
+
+/** The email of the member with this account at the provider; null for nobody. */
+type EmailOfAccount = (providerId: string, accountId: string) => Promise<string | null>;
 
 const scopes = {
   google: ['openid', 'email'],
@@ -17,20 +22,28 @@ export function wellKnownProviders(providers: ProviderConfig[]): BetterAuthOptio
   return Object.fromEntries(entries);
 }
 
-export function openIdProviders(providers: ProviderConfig[]): BetterAuthPlugin {
+export function openIdProviders(
+  providers: ProviderConfig[],
+  { log, emailOfAccount }: { log: Log; emailOfAccount: EmailOfAccount },
+): BetterAuthPlugin {
   const config = providers.flatMap((provider): GenericOAuthConfig[] => {
     if (provider.kind !== 'oidc') return [];
-    const { id, name, issuer, clientId, clientSecret, scopes } = provider;
-    const discoveryUrl = `${issuer}/.well-known/openid-configuration`;
+    const { id, name, clientId, clientSecret, scopes } = provider;
     return [
       {
         providerId: id,
         name,
-        discoveryUrl,
+        discoveryUrl: discoveryUrl(provider),
         clientId,
         clientSecret,
         scopes,
         requireIdTokenVerification: true,
+        getToken: tokensFor(provider, log),
+        // Better Auth refuses a login without an email, also of a known account.
+        mapProfileToUser: async ({ sub, email }) => {
+          const known = email || typeof sub !== 'string' ? null : await emailOfAccount(id, sub);
+          return known === null ? {} : { email: known };
+        },
       },
     ];
   });

@@ -10,6 +10,8 @@ export type ProviderConfig = {
       kind: 'oidc' /** The issuer's URL, without a slash at its end. */;
       issuer: string;
       scopes: string[];
+      /** How to show the client secret; null: as the issuer's document says. */
+      auth: 'basic' | 'post' | null;
     }
 );
 
@@ -21,7 +23,11 @@ const wellKnown = [
   { id: 'microsoft', kind: 'microsoft', name: 'Microsoft', prefix: 'MICROSOFT' },
 ] as const;
 
-const oidcNames = ['NAME', 'ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'SCOPES'];
+const oidcNames = ['NAME', 'ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'SCOPES', 'AUTH'];
+const authMethods = new Map([
+  ['client_secret_basic', 'basic'],
+  ['client_secret_post', 'post'],
+] as const);
 const ordinaryScopes = 'openid email profile';
 
 /** In the order of their buttons: well-known ones, `OIDC_1_…`, `OIDC_2_…`. Adds wrong settings to `problems`. */
@@ -75,10 +81,20 @@ function readOidc(values: Values, number: number, problems: string[]): ProviderC
     );
   const scopes = (values[`${prefix}_SCOPES`] ?? ordinaryScopes).split(/\s+/);
   if (!scopes.includes('openid')) problems.push(`${prefix}_SCOPES: openid must be one of them`);
-  if (!client || name === undefined || issuer === undefined || problems.length > before) return [];
+  const auth = readAuthMethod(values[`${prefix}_AUTH`]);
+  if (auth === undefined)
+    problems.push(`${prefix}_AUTH: one of ${[...authMethods.keys()].join(', ')} is expected`);
+  if (!client || auth === undefined || name === undefined || issuer === undefined || problems.length > before)
+    return [];
   return [
-    { id: `oidc-${number}`, kind: 'oidc', name, issuer: issuer.replace(/\/+$/, ''), scopes, ...client },
+    { id: `oidc-${number}`, kind: 'oidc', name, issuer: issuer.replace(/\/+$/, ''), scopes, auth, ...client },
   ];
+}
+
+/** Null when the setting is unset, undefined when it is wrong. */
+function readAuthMethod(name: string | undefined) {
+  if (name === undefined) return null;
+  return [...authMethods].find(([known]) => known === name)?.[1];
 }
 
 /** An issuer must use https, except on this machine. */

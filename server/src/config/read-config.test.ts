@@ -292,7 +292,11 @@ test('traces go where the standard variables say, and nowhere without them', () 
 test('several providers have a fixed order, numbered ones by their number', () => {
   const env = {
     ...issuerNumber(10),
-    ...issuerNumber(2, { OIDC_2_ISSUER: 'https://id.example.org/realm/', OIDC_2_SCOPES: 'openid  email' }),
+    ...issuerNumber(2, {
+      OIDC_2_ISSUER: 'https://id.example.org/realm/',
+      OIDC_2_SCOPES: 'openid  email',
+      OIDC_2_AUTH: 'client_secret_post',
+    }),
     MICROSOFT_CLIENT_ID: 'm',
     MICROSOFT_CLIENT_SECRET: 'ms',
     GOOGLE_CLIENT_ID: 'g',
@@ -307,6 +311,7 @@ test('several providers have a fixed order, numbered ones by their number', () =
       name: 'Issuer 2',
       issuer: 'https://id.example.org/realm',
       scopes: ['openid', 'email'],
+      auth: 'post',
       clientId: 'client-2',
       clientSecret: 'secret-2',
     },
@@ -316,6 +321,7 @@ test('several providers have a fixed order, numbered ones by their number', () =
       name: 'Issuer 10',
       issuer: 'https://login-10.example.org',
       scopes: ['openid', 'email', 'profile'],
+      auth: null,
       clientId: 'client-10',
       clientSecret: 'secret-10',
     },
@@ -331,6 +337,9 @@ test('each missing part of a provider is named', () => {
   }
   const named = (env: Record<string, string>) => problemsOf(env).map((problem) => problem.split(':')[0]);
   assert.deepEqual(named({ OIDC_1_SCOPES: 'openid' }), ['OIDC_1_CLIENT_ID', 'OIDC_1_NAME', 'OIDC_1_ISSUER']);
+  assert.deepEqual(problemsOf(issuerNumber(1, { OIDC_1_AUTH: 'constructor' })), [
+    'OIDC_1_AUTH: one of client_secret_basic, client_secret_post is expected',
+  ]);
   for (const part of ['NAME', 'ISSUER', 'CLIENT_ID', 'CLIENT_SECRET'])
     assert.deepEqual(named(issuerNumber(3, { [`OIDC_3_${part}`]: '' })), [`OIDC_3_${part}`]);
   assert.deepEqual(named(issuerNumber(3, { OIDC_3_SCOPES: 'email' })), ['OIDC_3_SCOPES']);

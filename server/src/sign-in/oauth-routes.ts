@@ -5,6 +5,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import type { Auth } from '../auth/better-auth.ts';
 import { pageFor, refusalPages, returnPage } from '../auth/oauth-return.ts';
+import { oauthErrorName } from '../auth/oidc-tokens.ts';
 import { toProvider } from '../auth/to-provider.ts';
 import type { Config } from '../config/read-config.ts';
 import { copyCookies } from '../http/cookies.ts';
@@ -12,6 +13,7 @@ import { refuse } from '../http/errors.ts';
 import { serveRoute } from '../http/serve-route.ts';
 import { type Attempted, guessedBy, type Limiter } from '../rate-limits/middleware.ts';
 import type { RateLimits } from '../rate-limits/rate-limits.ts';
+import type { Log } from '../telemetry/log.ts';
 
 type Deps = {
   auth: Auth;
@@ -19,12 +21,13 @@ type Deps = {
   rateLimits: RateLimits;
   limited: Limiter;
   addressOf: (env: HttpBindings) => string;
+  log: Log;
 };
 
 /** As long as a header may be. */
 const storableText = plainText(16_384);
 
-export function oauthRoutes({ auth, config, rateLimits, limited, addressOf }: Deps) {
+export function oauthRoutes({ auth, config, rateLimits, limited, addressOf, log }: Deps) {
   const isKnown = (id: string) => config.providers.some((provider) => provider.id === id);
 
   const start = async (
@@ -60,6 +63,10 @@ export function oauthRoutes({ auth, config, rateLimits, limited, addressOf }: De
     const answer = await auth.api.callbackOAuth({ ...call, asResponse: true });
     const { page, refusal } = returnPage(answer.headers.get('location') ?? '/error?error=none', id);
     copyCookies(c, answer.headers);
+    if (refusal === 'PROVIDER_FAILED') {
+      const error = oauthErrorName(call.query.error ?? errorIn(answer));
+      log('provider', { provider: id, step: 'return', error }, 'warn');
+    }
     const guessed = refusal && guessedBy(refusal);
     if (!guessed) return c.redirect(page);
     const { pathname } = new URL(page, config.publicUrl);
@@ -67,6 +74,13 @@ export function oauthRoutes({ auth, config, rateLimits, limited, addressOf }: De
     return c.redirect(mayKnow ? page : pageFor(pathname, 'TOO_MANY_TRIES', id));
   });
   return app;
+}
+
+/** The error that Better Auth names in its redirect. */
+function errorIn({ headers }: Response): string | undefined {
+  return (
+    URL.parse(headers.get('location') ?? '', 'http://here.invalid')?.searchParams.get('error') ?? undefined
+  );
 }
 
 /** Drops values that we cannot store: we never issued them. */

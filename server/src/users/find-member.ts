@@ -9,3 +9,17 @@ export function findMember(db: Database['db'], email: string) {
     .where('isGuest', '=', false)
     .executeTakeFirst();
 }
+
+/** The email of the member with this account at a provider; null for nobody. */
+export const emailOfAccount =
+  (db: Database['db']) =>
+  async (providerId: string, accountId: string): Promise<string | null> => {
+    const owner = await db
+      .selectFrom('account')
+      .innerJoin('user', 'user.id', 'account.userId')
+      .select('user.email')
+      .where('account.providerId', '=', providerId)
+      .where('account.accountId', '=', accountId)
+      .executeTakeFirst();
+    return owner?.email ?? null;
+  };

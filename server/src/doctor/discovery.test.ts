@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
 import type { ProviderConfig } from '../config/provider-config.ts';
-import { discoveryOf, problemOfIssuer } from './check-provider.ts';
+import { discoveryOf, readDiscovery } from './discovery.ts';
 
 const client = { clientId: 'foyer', clientSecret: 'x' };
 const known = (kind: 'google' | 'github' | 'microsoft'): ProviderConfig => ({
@@ -43,6 +43,6 @@ test("a document in Microsoft's form for all organisations is accepted for Micro
   assert.ok(address !== null && typeof address === 'object');
   const deadline = AbortSignal.timeout(5000);
   const here = { url: `http://127.0.0.1:${address.port}/`, issuer };
-  assert.equal(await problemOfIssuer(here, deadline), null);
-  assert.match((await problemOfIssuer({ ...here, issuer: at }, deadline)) ?? '', /another issuer/);
+  assert.equal(typeof (await readDiscovery(here, deadline)), 'object');
+  assert.match(String(await readDiscovery({ ...here, issuer: at }, deadline)), /another issuer/);
 });
