@@ -4,14 +4,16 @@ import type { Kysely } from 'kysely';
 import { compareRows } from './plan/compare.ts';
 import type { ImportOptions, ImportTotals, PlannedRow } from './plan/plan.ts';
 import type { ImportProgress, ImportWatch } from './progress.ts';
-import { ImportRefused } from './read/file.ts';
-import { formatOf, type ImportFormat } from './read/format.ts';
+import { encodingOf } from './read/encoding.ts';
+import { type Encoding, ImportRefused, type TextFile } from './read/file.ts';
+import { formatOf, type ImportFormat, isObjectsPerLine } from './read/format.ts';
 import { stageFile } from './stage/stage-file.ts';
 import { openStaging, type Staging } from './stage/staging.ts';
 
 /** A file that was read and planned. Its rows stay on the disk until it is disposed. */
 export type CheckedImport = Disposable & {
   path: string;
+  file: TextFile;
   format: ImportFormat;
   digest: string;
   totals: ImportTotals;
@@ -24,6 +26,8 @@ export type CheckOptions = ImportOptions &
     /** Default: by the file's name. */
     format?: ImportFormat;
     /** Gets the plan in the order of the file, without the unchanged rows. */
+    /** Gets the file's encoding before the plan. */
+    onEncoding?: (encoding: Encoding) => void | Promise<void>;
     onPlanned?: (rows: PlannedRow[]) => void | Promise<void>;
     now?: number;
     /** Maximum of new and changed rows for `onPlanned`, which always gets all refused rows. Default: no limit. */
@@ -37,17 +41,30 @@ export async function checkImport(
   path: string,
   options: CheckOptions = {},
 ): Promise<CheckedImport> {
-  const { format = formatOf(path), resetUsage = false, now = Date.now() } = options;
+  const { resetUsage = false, now = Date.now() } = options;
+  const file = { path, encoding: await encodingOf(path) };
+  const named = options.format ?? formatOf(path);
+  const format = named === 'json' && (await isObjectsPerLine(file)) ? 'jsonl' : named;
+  await options.onEncoding?.(file.encoding);
   const staging = openStaging();
   const report = (step: ImportProgress['step']) => (rows: number, fraction: number) => {
     if (options.signal?.aborted) throw new ImportRefused('interrupted: nothing is written');
     options.onProgress?.({ step, rows, fraction });
   };
   try {
-    const { rows, digest } = await stageFile({ keys, path, format, staging }, report('reading'));
+    const { rows, digest } = await stageFile({ keys, file, format, staging }, report('reading'));
     const totals = await compareRows(db, { keys, staging, rows }, { ...options, now }, report('comparing'));
     const dispose = () => staging[Symbol.dispose]();
-    return { path, format, digest, totals, options: { resetUsage }, staging, [Symbol.dispose]: dispose };
+    return {
+      path,
+      file,
+      format,
+      digest,
+      totals,
+      options: { resetUsage },
+      staging,
+      [Symbol.dispose]: dispose,
+    };
   } catch (error) {
     staging[Symbol.dispose]();
     throw error;

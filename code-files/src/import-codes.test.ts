@@ -11,6 +11,7 @@ import type { Kysely } from 'kysely';
 import { checkWhole, everyCode, fileRow, importFiles, testKeys as keys } from '../../testing/codes/import.ts';
 import { onEveryDatabase } from '../../testing/database/database.ts';
 import { type ImportOptions, writeImport, writeRejectedRows } from './import-codes.ts';
+import { encodingOf } from './read/encoding.ts';
 import { stageFile } from './stage/stage-file.ts';
 import { openStaging } from './stage/staging.ts';
 
@@ -27,7 +28,7 @@ onEveryDatabase(({ open }) => {
       allowed: 10,
       remaining: 4,
       validFrom: Date.UTC(2020),
-      validUntil: Date.UTC(2040),
+      validUntil: Date.UTC(2040, 0, 2) - 1,
       requirement: 'NOT_AVAILABLE',
       label: 'class 7b',
       createdAt: now,
@@ -53,7 +54,7 @@ onEveryDatabase(({ open }) => {
     const changes = [
       { field: 'allowed_usage', from: 10, to: 12 },
       { field: 'remaining_usage', from: 10, to: 12 },
-      { field: 'valid_until', from: '2040-01-01T00:00:00.000Z', to: '2041-01-01T00:00:00.000Z' },
+      { field: 'valid_until', from: '2040-01-01T23:59:59.999Z', to: '2041-01-01T23:59:59.999Z' },
       { field: 'label', from: null, to: 'x' },
     ];
     assert.deepEqual(plan.rows, [
@@ -247,9 +248,11 @@ test('a file without codes is refused with the reason', async () => {
     ['', /is empty$/],
     [' \n', /is empty$/],
     ['[]', /is empty: it holds no codes$/],
-    ['{"invitation_code": "A"}', /does not hold a JSON array of codes$/],
-    ['[{},\n]', /is not valid JSON: line 2, column 1$/],
-    [new Uint8Array([0x5b, 0xff, 0x5d]), /is not text in UTF-8$/],
+    ['{"invitation_code":\n"A"}', /does not hold a JSON array of codes$/],
+    ['[{},\n]', /is not valid JSON: line 1: a comma before \]$/],
+    [new Uint8Array([0x5b, 0xff, 0x5d]), /is not valid JSON: line 1, column 2$/],
+    [new Uint8Array([0x5b, 0, 0x5d]), /is not a text file$/],
+    [new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), /is a spreadsheet: save it as CSV first$/],
   ];
   for (const [content, message] of cases) {
     const path = await files.write(content);
@@ -293,5 +296,8 @@ async function spring(db: Kysely<HostTables>): Promise<Code> {
 
 async function readWhole(path: string) {
   using staging = openStaging();
-  return await stageFile({ keys, path, format: 'json', staging }, () => {});
+  return await stageFile(
+    { keys, file: { path, encoding: await encodingOf(path) }, format: 'json', staging },
+    () => {},
+  );
 }

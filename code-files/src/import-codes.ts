@@ -1,7 +1,8 @@
 export { type CheckedImport, type CheckOptions, checkImport } from './check-import.ts';
 export type { Change, ImportOptions, ImportTotals, PlannedRow } from './plan/plan.ts';
 export type { ImportProgress, ImportWatch } from './progress.ts';
-export { ImportRefused } from './read/file.ts';
+export { encodingNames } from './read/encoding.ts';
+export { type Encoding, ImportRefused } from './read/file.ts';
 export { type ImportFormat, importFormats } from './read/format.ts';
 export type { RowProblem } from './validate/validate-row.ts';
 export { writeImport, writeRejectedRows } from './write-import.ts';

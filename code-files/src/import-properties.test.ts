@@ -72,7 +72,7 @@ async function keepOnly(db: Kysely<InvitationTables>, codes: KeptCode[]) {
   await db.deleteFrom('invitationCode').execute();
   const terms = {
     validFrom: Date.UTC(2020),
-    validUntil: Date.UTC(2040),
+    validUntil: Date.UTC(2040, 0, 2) - 1,
     requirement: 'NOT_AVAILABLE',
   } as const;
   const made = codes.map(({ code, kind, allowed, spent, label }) => {
@@ -106,7 +106,7 @@ function newCodeOf(row: Row | undefined) {
     invitation_type: row.invitation_type,
     allowed_usage: row.allowed_usage,
     remaining_usage: row.remaining_usage ?? row.allowed_usage,
-    valid_until: row.valid_until === '2040-01-01' ? '2040-01-01T00:00:00.000Z' : '2041-01-01T10:00:00.999Z',
+    valid_until: row.valid_until === '2040-01-01' ? '2040-01-01T23:59:59.999Z' : '2041-01-01T10:00:00.999Z',
     label: row.label ?? null,
     isRevoked: false,
   };

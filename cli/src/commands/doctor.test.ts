@@ -63,7 +63,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual(of('default login code'), {
       check: 'default login code',
       status: 'ok',
-      message: 'It has 5 of 5 uses left, until 2040-01-01T00:00Z.',
+      message: 'It has 5 of 5 uses left, until 2040-01-01T23:59Z.',
       remaining: 5,
       allowed: 5,
     });
@@ -121,7 +121,7 @@ onEveryDatabase(({ kind, place }) => {
     const rows = [
       ['REVOKED', 'failed', /was revoked/],
       ['SPENT', 'failed', /all its uses are spent/],
-      ['ENDED', 'failed', /expired on 2020-01-02T00:00Z/],
+      ['ENDED', 'failed', /expired on 2020-01-02T23:59Z/],
       ['LATER', 'warning', /does not work before 2040-01-01T00:00Z/],
       ['FEW', 'warning', /5 of 50 uses left/],
       ['NONE', 'failed', /no such code/],
@@ -352,8 +352,9 @@ test('the mail server is greeted, with the password', async (t) => {
     onConnect: (_session, done) => done(new Error('not from there')),
   });
   const withStrangeKey = await startMailServer(t, { disabledCommands: [] });
-  const mailBy = async (login: string, at: number) => {
-    const env = { SMTP_URL: `smtp://${login}127.0.0.1:${at}`, MAIL_FROM: 'Foyer <foyer@example.org>' };
+  const mailBy = async (login: string, at: number, settings = {}) => {
+    const sender = { MAIL_FROM: 'Foyer <foyer@example.org>' };
+    const env = { SMTP_URL: `smtp://${login}127.0.0.1:${at}`, ...sender, ...settings };
     const { of, exitCode, printed } = await examine(operator, env);
     assert.doesNotMatch(printed, new RegExp(`${mailLogin.password}|a-wrong-one|not from there`));
     return { ...of('mail'), exitCode };
@@ -370,7 +371,9 @@ test('the mail server is greeted, with the password', async (t) => {
   const wrong = await mailBy(`${mailLogin.user}:a-wrong-one@`, port);
   assert.deepEqual([wrong.status, wrong.exitCode], ['failed', 1]);
   assert.match(wrong.message, /does not accept the user and the password/);
-  for (const at of [refusing.port, withStrangeKey.port, await freePort()]) {
+  const untrusted = await mailBy('', withStrangeKey.port, { SMTP_TLS: 'required' });
+  assert.match(untrusted.message, /has a certificate that cannot be trusted/);
+  for (const at of [refusing.port, await freePort()]) {
     const { status, message, todo } = await mailBy('', at);
     assert.equal(status, 'failed');
     assert.match(message, /could not be reached: \w+\.$/);

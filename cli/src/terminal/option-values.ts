@@ -26,10 +26,12 @@ export function countOf(option: string, text: string, max: number): number {
   return count;
 }
 
-/** Epoch milliseconds. */
-export function timeOf(option: string, text: string): number {
-  const time = parseTime(text);
+/** Epoch milliseconds. A date alone is the day's start, or its end. */
+export function timeOf(option: string, text: string, as: 'start' | 'end'): number {
+  const time = parseTime(text, as);
   if (time === null)
-    throw new WrongUsage(`${option} must be a valid time in ISO 8601, like 2027-02-01T09:00:00Z`);
+    throw new WrongUsage(
+      `${option} must be a date as YYYY-MM-DD, like 2027-02-01, or a time like 2027-02-01T09:00:00Z`,
+    );
   return time;
 }

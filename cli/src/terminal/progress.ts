@@ -11,19 +11,20 @@ type Screen = { isTTY?: boolean; write: (text: string) => unknown };
 
 /** How often a terminal's line is redrawn. */
 const redrawMs = 200;
-/** Without a terminal: the first line after this time, then one every `lineEveryMs`. */
+/** Without a terminal: the first line this long after the first step began, then one every `lineEveryMs`. */
 const firstLineMs = 2000;
 const lineEveryMs = 10_000;
 
 /** On a terminal it redraws one line, elsewhere it prints a line now and then. `clock` must be monotonic. */
 export function showProgress(screen: Screen, clock: () => number = () => performance.now()) {
   let started: { step: string; at: number } | null = null;
-  let nextAt = clock() + (screen.isTTY ? redrawMs : firstLineMs);
+  let nextAt: number | null = null;
   let isDrawn = false;
 
   const show = (progress: Progress) => {
     const now = clock();
     if (started?.step !== progress.step) started = { step: progress.step, at: now };
+    nextAt ??= now + (screen.isTTY ? redrawMs : firstLineMs);
     if (now < nextAt) return;
     nextAt = now + (screen.isTTY ? redrawMs : lineEveryMs);
     const text = describeProgress(progress, now - started.at);

@@ -2,9 +2,14 @@ import { CsvError, parse } from 'csv-parse/sync';
 
 export { CsvError };
 
-export function parseCsv(text: string): string[][] {
+export function parseCsv(text: string, delimiter: string): string[][] {
   // A row is cut before its line feed: it may still end with a carriage return.
-  return parse(text.replace(/\r$/, ''), { record_delimiter: ['\r\n', '\n'], skip_empty_lines: true });
+  return parse(text.replace(/\r$/, ''), {
+    delimiter,
+    record_delimiter: ['\r\n', '\n'],
+    relax_column_count: true,
+    skip_empty_lines: true,
+  });
 }
 
 /** Why a text is not CSV, as the end of a sentence. */

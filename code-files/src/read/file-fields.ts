@@ -16,3 +16,6 @@ export const fileKinds = { login: 'LOGIN', registration: 'REGISTER' } as const s
   CodeKind,
   string
 >;
+
+/** MongoDB's export adds it. */
+export const ignoredFields = ['_id'];

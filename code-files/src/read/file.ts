@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+export type TextFile = { path: string; encoding: Encoding };
+
 export class ImportRefused extends Error {}
 
 export const pieceBytes = 256 * 1024;
@@ -36,12 +40,25 @@ export async function digestOfFile(path: string): Promise<string> {
   return digest;
 }
 
-/** Line and column of a byte, both from 1; columns count characters. */
-export async function placeAt(path: string, offset: number): Promise<{ line: number; column: number }> {
+/** The file's text as UTF-8. `onEnd` as in `readBytes`. */
+export async function* readText(
+  { path, encoding }: TextFile,
+  onEnd?: (digest: string) => void,
+): AsyncGenerator<Uint8Array> {
+  if (encoding === 'utf-8') return yield* readBytes(path, onEnd);
+  const decoder = new TextDecoder(encoding);
+  const encoder = new TextEncoder();
+  for await (const piece of readBytes(path, onEnd))
+    yield encoder.encode(decoder.decode(piece, { stream: true }));
+  yield encoder.encode(decoder.decode());
+}
+
+/** Line and column of a byte of the text in UTF-8, both from 1; columns count characters. */
+export async function placeAt(file: TextFile, offset: number): Promise<{ line: number; column: number }> {
   let line = 1;
   let left = offset;
   let tail = Buffer.alloc(0);
-  for await (const piece of readBytes(path)) {
+  for await (const piece of readText(file)) {
     const before = piece.subarray(0, left);
     left -= before.length;
     for (const byte of before) if (byte === 10) line++;

@@ -1,65 +1,101 @@
 import { CsvError, csvProblem, parseCsv } from './csv.ts';
-import { ImportRefused } from './file.ts';
-import { fileFields } from './file-fields.ts';
-import { decode, malformedCsv, notText } from './malformed.ts';
+import { ImportRefused, type TextFile } from './file.ts';
+import { fileFields, ignoredFields } from './file-fields.ts';
+import { malformedCsv } from './malformed.ts';
 import { bytesOfRow, type RawBatch } from './split.ts';
+
+export type Header = {
+  /** The header as it stands in the file, with the line `sep=` before it. */
+  text: string;
+  /** The fields; null for a column without a name. */
+  columns: (string | null)[];
+  separator: string;
+};
 
 /** The rows after the CSV header, numbered from 1. Throws `ImportRefused` for a wrong header. */
 export async function* rowsAfterHeader(
-  path: string,
+  file: TextFile,
   batches: AsyncIterable<RawBatch>,
-  onHeader: (header: { bytes: Uint8Array; columns: string[] }) => void,
+  onHeader: (header: Header) => void,
 ): AsyncGenerator<RawBatch> {
+  let before = '';
+  let isRead = false;
+  let rowsBefore = 0;
   for await (const batch of batches) {
-    if (batch.firstRow > 1) {
-      yield { ...batch, firstRow: batch.firstRow - 1 };
-      continue;
+    const rows = batch.edges.length / 2;
+    let taken = 0;
+    for (; taken < rows && !isRead; taken++) {
+      const line = new TextDecoder().decode(bytesOfRow(batch, taken)).trim();
+      const isSeparatorLine = before === '' && separatorIn(line) !== null;
+      if (!isSeparatorLine) onHeader(await readHeader(file, { before, line, offset: batch.offset }));
+      isRead = !isSeparatorLine;
+      before = `${line}\n`;
+      rowsBefore++;
     }
-    const bytes = Uint8Array.from(bytesOfRow(batch, 0));
-    onHeader({ bytes, columns: await readHeader(path, bytes, batch.offset) });
-    const [, , start] = batch.edges;
+    const start = batch.edges[2 * taken];
     if (start === undefined) continue;
-    const edges = batch.edges.slice(2).map((edge) => edge - start);
-    yield { firstRow: 1, offset: batch.offset + start, bytes: batch.bytes.subarray(start), edges };
+    yield {
+      firstRow: batch.firstRow + taken - rowsBefore,
+      offset: batch.offset + start,
+      bytes: batch.bytes.subarray(start),
+      edges: batch.edges.slice(2 * taken).map((edge) => edge - start),
+    };
   }
 }
 
-const fields: string[] = Object.values(fileFields);
 const mayBeMissing: string[] = [fileFields.remaining, fileFields.requirement, fileFields.label];
+const fields: string[] = Object.values(fileFields);
+const known = [...fields, ...ignoredFields];
+const separators = [',', ';', '\t'];
 
-const otherSeparators = [
-  { sign: ';', name: 'semicolons' },
-  { sign: '\t', name: 'tabs' },
-];
+/** The first line of a file for spreadsheets may name its separator, as in `sep=;`. */
+function separatorIn(line: string): string | null {
+  return /^"?sep=(.|\t)"?$/i.exec(line)?.[1] ?? null;
+}
 
-const isSplitBy = (sign: string, column: string) =>
-  column.includes(sign) && column.split(sign).some((name) => fields.includes(name));
-
-async function readHeader(path: string, bytes: Uint8Array, offset: number): Promise<string[]> {
-  const text = decode(bytes);
-  if (text === null) throw notText(path);
-  const columns = await cellsOf(path, text, offset);
-  const refused = (problem: string) => new ImportRefused(`${path} cannot be read: its header ${problem}`);
-  const separator = otherSeparators.find(({ sign }) => columns.some((column) => isSplitBy(sign, column)));
-  if (separator) throw refused(`is separated by ${separator.name}; commas are expected`);
-  if (columns.some((column) => column.includes('\r')))
-    throw new ImportRefused(`${path} cannot be read: its lines end with CR alone; LF or CRLF is expected`);
+async function readHeader(
+  file: TextFile,
+  { before, line, offset }: { before: string; line: string; offset: number },
+): Promise<Header> {
+  const refused = (problem: string) =>
+    new ImportRefused(`${file.path} cannot be read: its header ${problem}`);
+  const separator = separatorIn(before.trim()) ?? separatorOf(line);
+  const cells = await cellsOf(file, line, separator, offset);
+  if (cells.some((cell) => cell.includes('\r')))
+    throw new ImportRefused(
+      `${file.path} cannot be read: its lines end with CR alone; LF or CRLF is expected`,
+    );
+  const columns = cells.map(fieldOf);
   for (const [index, column] of columns.entries()) {
-    if (column === '') throw refused('has a column without a name');
-    const shown = JSON.stringify(column.length > 60 ? `${column.slice(0, 57)}...` : column);
-    if (!fields.includes(column)) throw refused(`has ${shown}, which is not a field of this file`);
+    if (column === null) continue;
+    const cell = cells[index] ?? '';
+    const shown = JSON.stringify(cell.length > 60 ? `${cell.slice(0, 57)}...` : cell);
+    if (!known.includes(column)) throw refused(`has ${shown}, which is not a field of this file`);
     if (columns.indexOf(column) < index) throw refused(`has ${shown} twice`);
   }
   const missing = fields.find((field) => !columns.includes(field) && !mayBeMissing.includes(field));
   if (missing) throw refused(`is missing the column ${missing}`);
-  return columns;
+  return { text: before + line, columns, separator };
 }
 
-async function cellsOf(path: string, text: string, offset: number): Promise<string[]> {
+/** The sign that splits the header into the most fields. */
+function separatorOf(line: string): string {
+  const count = (separator: string) =>
+    line.split(separator).filter((cell) => known.includes(fieldOf(cell.replaceAll('"', '')) ?? '')).length;
+  return separators.reduce((best, separator) => (count(separator) > count(best) ? separator : best));
+}
+
+/** `Invitation Code` is `invitation_code`. */
+function fieldOf(cell: string): string | null {
+  const name = cell.trim().toLowerCase();
+  return name === '' ? null : name.replace(/[\s-]+/g, '_');
+}
+
+async function cellsOf(file: TextFile, line: string, separator: string, offset: number): Promise<string[]> {
   try {
-    const [cells = []] = parseCsv(text);
+    const [cells = []] = parseCsv(line, separator);
     return cells;
   } catch (error) {
-    throw error instanceof CsvError ? await malformedCsv(path, offset, csvProblem(error)) : error;
+    throw error instanceof CsvError ? await malformedCsv(file, offset, csvProblem(error)) : error;
   }
 }

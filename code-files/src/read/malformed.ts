@@ -1,40 +1,38 @@
-import { ImportRefused, placeAt } from './file.ts';
+import { notText } from './encoding.ts';
+import { ImportRefused, placeAt, type TextFile } from './file.ts';
 import { type Place, whereJsonBreaks } from './json.ts';
+import { slipsIn } from './json-slips.ts';
 
 export async function notRows(
-  path: string,
+  file: TextFile,
   bytes: Uint8Array,
   { offset, misplaced, isAfterRows }: { offset: number; misplaced: number; isAfterRows: boolean },
 ): Promise<ImportRefused> {
   const beginning = String.fromCharCode(bytes[misplaced] ?? 0);
   if (!isAfterRows && /[{"\d\-tfn]/.test(beginning)) {
-    return new ImportRefused(`${path} does not hold a JSON array of codes`);
+    return new ImportRefused(`${file.path} does not hold a JSON array of codes`);
   }
   const isText = [1, 2, 3, 4].some(
     (length) => decode(bytes.subarray(misplaced, misplaced + length)) !== null,
   );
-  return isText ? invalidJson(path, await placeAt(path, offset + misplaced)) : notText(path);
+  return isText ? invalidJson(file, await placeAt(file, offset + misplaced)) : notText(file.path);
 }
 
 /** A row is not JSON, or ends too early. */
-export async function malformedJson(path: string, row: Uint8Array, offset: number): Promise<ImportRefused> {
+export async function malformedJson(file: TextFile, row: Uint8Array, offset: number): Promise<ImportRefused> {
   const text = decode(row);
-  if (text === null) return notText(path);
-  const start = await placeAt(path, offset);
+  if (text === null) return notText(file.path);
+  const start = await placeAt(file, offset);
   const { line, column } = breakOf(text);
-  return invalidJson(path, {
+  return invalidJson(file, {
     line: start.line + line - 1,
     column: line === 1 ? start.column + column - 1 : column,
   });
 }
 
-export async function malformedCsv(path: string, offset: number, reason: string): Promise<ImportRefused> {
-  const { line } = await placeAt(path, offset);
-  return new ImportRefused(`${path} is not valid CSV: line ${line}: ${reason}`);
-}
-
-export function notText(path: string): ImportRefused {
-  return new ImportRefused(`${path} is not text in UTF-8`);
+export async function malformedCsv(file: TextFile, offset: number, reason: string): Promise<ImportRefused> {
+  const { line } = await placeAt(file, offset);
+  return new ImportRefused(`${file.path} is not valid CSV: line ${line}: ${reason}`);
 }
 
 export function decode(bytes: Uint8Array): string | null {
@@ -45,8 +43,10 @@ export function decode(bytes: Uint8Array): string | null {
   }
 }
 
-function invalidJson(path: string, { line, column }: Place) {
-  return new ImportRefused(`${path} is not valid JSON: line ${line}, column ${column}`);
+async function invalidJson(file: TextFile, { line, column }: Place) {
+  const slips = await slipsIn(file);
+  const problem = slips.length > 0 ? slips.join('; ') : `line ${line}, column ${column}`;
+  return new ImportRefused(`${file.path} is not valid JSON: ${problem}`);
 }
 
 /** The place of the fault in a row. If the file just ends too early, that is the row's end. */

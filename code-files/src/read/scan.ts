@@ -24,6 +24,7 @@ const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const space = 0x20;
 const quote = 0x22;
+const semicolon = 0x3b;
 const comma = 0x2c;
 const openBracket = 0x5b;
 const backslash = 0x5c;
@@ -69,9 +70,10 @@ function arrayScanner(): Scanner {
   return { take, end: () => ({ before: 'blank', rows: 'broken', after: 'nothing' })[phase] as Ending };
 }
 
-/** The lines that are not blank. In CSV a line break inside quotes ends no line. */
+/** The lines that are not empty. In CSV a line of separators and empty quotes is empty, and a line break inside quotes ends no line. */
 function lineScanner({ isQuoted }: { isQuoted: boolean }): Scanner {
   let isInText = false;
+  const areEmpty = isQuoted ? areSeparators : areBlank;
 
   const take: Scanner['take'] = (bytes, from) => {
     const edges: Edges = [];
@@ -80,16 +82,24 @@ function lineScanner({ isQuoted }: { isQuoted: boolean }): Scanner {
       const byte = bytes[at];
       if (byte === quote && isQuoted) isInText = !isInText;
       if (byte !== lineFeed || isInText) continue;
-      if (!areBlank(bytes, start, at)) edges.push(start, at);
+      if (!areEmpty(bytes, start, at)) edges.push(start, at);
       start = at + 1;
     }
     return { edges, rest: start, misplaced: -1 };
   };
-  return { take, end: (left) => (areBlank(left, 0, left.length) ? 'blank' : 'row') };
+  return { take, end: (left) => (areEmpty(left, 0, left.length) ? 'blank' : 'row') };
 }
 
 function areBlank(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (!isBlank(bytes[at] ?? 0)) return false;
+  return true;
+}
+
+function areSeparators(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    if (!isBlank(byte) && byte !== comma && byte !== semicolon && byte !== quote) return false;
+  }
   return true;
 }
 

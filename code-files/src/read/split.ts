@@ -1,4 +1,4 @@
-import { ImportRefused, readBytes } from './file.ts';
+import { ImportRefused, readText, type TextFile } from './file.ts';
 import type { ImportFormat } from './format.ts';
 import { malformedJson, notRows } from './malformed.ts';
 import { type Edges, scannerOf } from './scan.ts';
@@ -15,23 +15,24 @@ const maxRowBytes = 1024 * 1024;
 
 /** Cuts a file into rows. Throws `ImportRefused` after the last good row. `onEnd` gets the file's SHA-256. */
 export async function* splitFile(
-  path: string,
+  file: TextFile,
   format: ImportFormat,
   onEnd?: (digest: string) => void,
 ): AsyncGenerator<RawBatch> {
+  const { path } = file;
   const scanner = scannerOf(format);
   let left: Uint8Array = new Uint8Array();
   let offset = 0;
   let rows = 0;
 
-  for await (const piece of readBytes(path, onEnd)) {
+  for await (const piece of readText(file, onEnd)) {
     const bom = offset + left.length === 0 ? bomLength(piece) : 0;
     const bytes = left.length > 0 ? Buffer.concat([left, piece]) : piece.subarray(bom);
     offset += bom;
     const { edges, rest, misplaced } = scanner.take(bytes, left.length);
     if (edges.length > 0) yield cut(bytes, edges, { firstRow: rows + 1, offset });
     rows += edges.length / 2;
-    if (misplaced !== -1) throw await notRows(path, bytes, { offset, misplaced, isAfterRows: rows > 0 });
+    if (misplaced !== -1) throw await notRows(file, bytes, { offset, misplaced, isAfterRows: rows > 0 });
     left = Uint8Array.from(bytes.subarray(rest));
     offset += rest;
     if (left.length > maxRowBytes) {
@@ -40,7 +41,7 @@ export async function* splitFile(
   }
 
   const ending = scanner.end(left);
-  if (ending === 'broken') throw await malformedJson(path, left, offset);
+  if (ending === 'broken') throw await malformedJson(file, left, offset);
   if (ending === 'row') yield cut(left, [0, left.length], { firstRow: rows + 1, offset });
   else if (rows === 0) {
     throw new ImportRefused(`${path} is empty${ending === 'blank' ? '' : ': it holds no codes'}`);

@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { orderedMap } from '../ordered-map.ts';
-import { ImportRefused, pieceBytes, systemReason } from '../read/file.ts';
+import { notText } from '../read/encoding.ts';
+import { ImportRefused, pieceBytes, type TextFile } from '../read/file.ts';
 import type { ImportFormat } from '../read/format.ts';
 import { rowsAfterHeader } from '../read/header.ts';
-import { malformedCsv, malformedJson, notText } from '../read/malformed.ts';
+import { malformedCsv, malformedJson } from '../read/malformed.ts';
 import { type RawBatch, splitFile } from '../read/split.ts';
 import { type FileSyntax, isMalformed, type MalformedRow } from '../validate/parse-batch.ts';
 import type { FileKeys } from '../validate/validate-batch.ts';
@@ -16,18 +17,19 @@ const smallBytes = 2 * pieceBytes;
 
 /** Reads all rows of a file into the staging area. Returns their number, and the file's SHA-256. */
 export async function stageFile(
-  { keys, path, format, staging }: { keys: FileKeys; path: string; format: ImportFormat; staging: Staging },
+  { keys, file, format, staging }: { keys: FileKeys; file: TextFile; format: ImportFormat; staging: Staging },
   onBatch: (rows: number, fraction: number) => void,
 ): Promise<{ rows: number; digest: string }> {
-  const size = await sizeOf(path);
+  const { path } = file;
+  const { size } = await stat(path);
   let digest = '';
-  const syntax: FileSyntax = { format, columns: [] };
-  let batches = splitFile(path, format, (sha256) => {
+  const syntax: FileSyntax = { format, columns: [], separator: ',' };
+  let batches = splitFile(file, format, (sha256) => {
     digest = sha256;
   });
   if (format === 'csv') {
-    batches = rowsAfterHeader(path, batches, ({ columns }) => {
-      syntax.columns = columns;
+    batches = rowsAfterHeader(file, batches, ({ columns, separator }) => {
+      Object.assign(syntax, { columns, separator });
     });
   }
 
@@ -40,7 +42,7 @@ export async function stageFile(
   let rows = 0;
   for await (const { offset, edges, end, encoded } of orderedMap(batches, encode, readers.width)) {
     if (isMalformed(encoded))
-      throw await refusalOf(path, offset + (edges[2 * encoded.malformed] ?? 0), encoded);
+      throw await refusalOf(file, offset + (edges[2 * encoded.malformed] ?? 0), encoded);
     staging.add(encoded);
     rows += edges.length / 2;
     onBatch(rows, end / size);
@@ -53,17 +55,7 @@ export async function stageFile(
   return { rows, digest };
 }
 
-async function sizeOf(path: string): Promise<number> {
-  try {
-    const found = await stat(path);
-    if (found.isFile() || found.isDirectory()) return found.size;
-  } catch (error) {
-    throw new ImportRefused(`${path} cannot be read: ${systemReason(error)}`);
-  }
-  throw new ImportRefused(`${path} cannot be read: it is a pipe or a device, which can be read only once`);
-}
-
-function refusalOf(path: string, offset: number, { reason, bytes }: MalformedRow) {
-  if (reason === 'not text') return notText(path);
-  return reason === 'not JSON' ? malformedJson(path, bytes, offset) : malformedCsv(path, offset, reason.csv);
+function refusalOf(file: TextFile, offset: number, { reason, bytes }: MalformedRow) {
+  if (reason === 'not text') return notText(file.path);
+  return reason === 'not JSON' ? malformedJson(file, bytes, offset) : malformedCsv(file, offset, reason.csv);
 }

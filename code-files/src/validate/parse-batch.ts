@@ -3,10 +3,13 @@ import { fileFields } from '../read/file-fields.ts';
 import type { ImportFormat } from '../read/format.ts';
 import { decode } from '../read/malformed.ts';
 import { bytesOfRow, type RawBatch } from '../read/split.ts';
+import { plainValue } from './extended-json.ts';
 
 export type FileSyntax = {
   format: ImportFormat;
-  columns: string[];
+  /** Of CSV; null for a column without a name. */
+  columns: (string | null)[];
+  separator: string;
 };
 
 /** The first malformed row of a batch, counted from 0. */
@@ -31,8 +34,8 @@ function parseAtOnce({ bytes, edges }: RawBatch, syntax: FileSyntax): unknown[] 
   try {
     const values =
       syntax.format === 'json'
-        ? (JSON.parse(`[${text}]`) as unknown[])
-        : parseCsv(text).map((cells) => objectOf(cells, syntax.columns));
+        ? (JSON.parse(`[${text}]`) as unknown[]).map((value) => plainValue(value, text))
+        : parseCsv(text, syntax.separator).map((cells) => objectOf(cells, syntax.columns));
     return values.length === edges.length / 2 ? values : null;
   } catch {
     return null;
@@ -55,22 +58,24 @@ function parseOneByOne(batch: RawBatch, syntax: FileSyntax): unknown[] | Malform
   return values;
 }
 
-function parseValue(text: string, { format, columns }: FileSyntax): unknown {
-  if (format !== 'csv') return JSON.parse(text);
-  const [cells = []] = parseCsv(text);
+function parseValue(text: string, { format, columns, separator }: FileSyntax): unknown {
+  if (format !== 'csv') return plainValue(JSON.parse(text), text);
+  const [cells = []] = parseCsv(text, separator);
   return objectOf(cells, columns);
 }
 
 const counts: readonly string[] = [fileFields.allowed, fileFields.remaining];
 
-function objectOf(cells: string[], columns: string[]): Record<string, unknown> {
-  if (cells.length !== columns.length) throw new CsvError('CSV_RECORD_INCONSISTENT_COLUMNS', '');
+function objectOf(cells: string[], columns: (string | null)[]): Record<string, unknown> {
+  const named = columns.findLastIndex((column) => column !== null) + 1;
+  const isTooLong = cells.slice(columns.length).some((cell) => cell !== '');
+  if (cells.length < named || isTooLong) throw new CsvError('CSV_RECORD_INCONSISTENT_COLUMNS', '');
   const fields = cells.flatMap((written, index): [string, unknown][] => {
-    const column = columns[index] ?? '';
     if (written === '') return [];
+    const column = columns[index] ?? `column ${index + 1}, which has no name,`;
     // The export puts an apostrophe before a text that a spreadsheet would run as a formula.
     const cell = written.replace(/^'(?=['=+\-@\t\r])/, '');
-    return [[column, counts.includes(column) && /^-?\d+$/.test(cell) ? Number(cell) : cell]];
+    return [[column, counts.includes(column) && /^\s*-?\d+\s*$/.test(cell) ? Number(cell) : cell]];
   });
   return Object.fromEntries(fields);
 }

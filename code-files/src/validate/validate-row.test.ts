@@ -47,15 +47,37 @@ test('the values of a row are kept', () => {
   );
 });
 
+test('a date alone is the whole day', () => {
+  const result = validateRow({ ...row, valid_from: '2027-02-01', valid_until: '2027-02-01' });
+  assert.ok('code' in result);
+  const { validFrom, validUntil } = result.code;
+  assert.deepEqual([validFrom, validUntil], [Date.UTC(2027, 1, 1), Date.UTC(2027, 1, 2) - 1]);
+});
+
+test('words are read in any case', () => {
+  const words = { invitation_type: ' register ', sensitive_personal_data_requirement: 'required' };
+  const result = validateRow({ ...row, ...words, _id: 'of a database' });
+  assert.ok('code' in result);
+  assert.deepEqual([result.code.kind, result.code.requirement], ['registration', 'REQUIRED']);
+});
+
 test('each wrong field is reported with its reason', () => {
-  const time = 'must be a valid time in ISO 8601, like 2027-02-01T09:00:00Z';
+  const time = 'must be a date as YYYY-MM-DD, like 2027-02-01, or a time like 2027-02-01T09:00:00Z';
   const cases: [object, string[]][] = [
     [{ invitation_code: undefined }, ['invitation_code: is missing']],
     [{ invitation_code: 7 }, ['invitation_code: must be text']],
     [{ invitation_code: '  ' }, ['invitation_code: is blank']],
     [{ invitation_code: 'x'.repeat(129) }, ['invitation_code: is longer than 128 characters']],
     [{ invitation_code: 'a\0b' }, ['invitation_code: contains control characters']],
-    [{ invitation_type: 'login' }, ['invitation_type: must be LOGIN or REGISTER']],
+    [{ invitation_type: 'log in' }, ['invitation_type: must be LOGIN or REGISTER']],
+    ...['1.23457E+12', '7,00E+10', '5e-3'].map((code): [object, string[]] => [
+      { invitation_code: code },
+      ['invitation_code: is a number that a spreadsheet has rounded: format the cells as text'],
+    ]),
+    ...['01.02.2027', '2/1/2027', '46419', '2027-02-01 09:00'].map((date): [object, string[]] => [
+      { valid_from: date, valid_until: date },
+      [`valid_from: ${time}`, `valid_until: ${time}`],
+    ]),
     [{ allowed_usage: 0 }, ['allowed_usage: must be at least 1']],
     [{ allowed_usage: '5' }, ['allowed_usage: must be a number without quotation marks']],
     [{ allowed_usage: 'five' }, ['allowed_usage: must be a whole number']],
@@ -69,7 +91,7 @@ test('each wrong field is reported with its reason', () => {
     [{ valid_from: '2027-02-30' }, [`valid_from: ${time}`]],
     [{ valid_until: 1801472400000 }, ['valid_until: must be text']],
     [{ valid_until: undefined }, ['valid_until: is missing']],
-    [{ valid_until: '2027-02-01' }, ['valid_until: must be later than valid_from']],
+    [{ valid_until: '2027-01-31' }, ['valid_until: must be later than valid_from']],
     [
       { sensitive_personal_data_requirement: 'YES' },
       ['sensitive_personal_data_requirement: must be NOT_AVAILABLE, NOT_REQUIRED or REQUIRED'],

@@ -1,6 +1,6 @@
 import { maxUses, type NewCode, problemsOf } from '@foyer/invitation-codes/terms';
 import * as z from 'zod';
-import { fileFields } from '../read/file-fields.ts';
+import { fileFields, ignoredFields } from '../read/file-fields.ts';
 import { parseTime } from './time.ts';
 
 /** `field` is null for a problem of the whole row. */
@@ -8,23 +8,30 @@ export type RowProblem = { field: string | null; message: string };
 
 const text = z.string(must('be text'));
 const count = z.int({ error: problemOfNumber });
-const time = text.transform((value, { addIssue }) => {
-  const time = cachedTime(value);
-  if (time !== null) return time;
-  addIssue('must be a valid time in ISO 8601, like 2027-02-01T09:00:00Z');
-  return z.NEVER;
-});
+const time = (as: 'start' | 'end') =>
+  text.transform((value, { addIssue }) => {
+    const time = cachedTime(value, as);
+    if (time !== null) return time;
+    addIssue('must be a date as YYYY-MM-DD, like 2027-02-01, or a time like 2027-02-01T09:00:00Z');
+    return z.NEVER;
+  });
 
 const fileRow = z.object(
   {
     invitation_code: text,
-    invitation_type: z.enum(['LOGIN', 'REGISTER'], must('be LOGIN or REGISTER')),
+    invitation_type: z.preprocess(asTyped, z.enum(['LOGIN', 'REGISTER'], must('be LOGIN or REGISTER'))),
     allowed_usage: count,
     remaining_usage: count.optional(),
-    valid_from: time,
-    valid_until: time,
+    valid_from: time('start'),
+    valid_until: time('end'),
     sensitive_personal_data_requirement: z
-      .enum(['NOT_AVAILABLE', 'NOT_REQUIRED', 'REQUIRED'], must('be NOT_AVAILABLE, NOT_REQUIRED or REQUIRED'))
+      .preprocess(
+        asTyped,
+        z.enum(
+          ['NOT_AVAILABLE', 'NOT_REQUIRED', 'REQUIRED'],
+          must('be NOT_AVAILABLE, NOT_REQUIRED or REQUIRED'),
+        ),
+      )
       .default('NOT_AVAILABLE'),
     label: text.nullish(),
   },
@@ -49,7 +56,22 @@ export function validateRow(value: unknown): { code: NewCode } | { problems: Row
     field: fileFields[field],
     message: field === 'validUntil' ? `must be later than ${fileFields.validFrom}` : message,
   }));
+  if (isRounded(code.code))
+    problems.push({
+      field: fileFields.code,
+      message: 'is a number that a spreadsheet has rounded: format the cells as text',
+    });
   return unknown.length + problems.length > 0 ? { problems: [...unknown, ...problems] } : { code };
+}
+
+/** `1.23457E+12`: the digits of the code are lost. */
+function isRounded(code: string): boolean {
+  return /^[+-]?\d+([.,]\d+)?E[+-]\d+$/i.test(code);
+}
+
+/** Words in any case, with blanks around them. */
+function asTyped(value: unknown): unknown {
+  return typeof value === 'string' && value.length <= maxWordLength ? value.trim().toUpperCase() : value;
 }
 
 export function codeTextIn(value: unknown): string | null {
@@ -61,14 +83,16 @@ export function codeTextIn(value: unknown): string | null {
 const times = new Map<string, number | null>();
 
 const maxTimeLength = 100;
+const maxWordLength = 100;
 
-function cachedTime(text: string): number | null {
+function cachedTime(text: string, as: 'start' | 'end'): number | null {
   if (text.length > maxTimeLength) return null;
-  const known = times.get(text);
+  const key = `${as} ${text}`;
+  const known = times.get(key);
   if (known !== undefined) return known;
   if (times.size === 1000) times.clear();
-  const time = parseTime(text);
-  times.set(text, time);
+  const time = parseTime(text, as);
+  times.set(key, time);
   return time;
 }
 
@@ -87,7 +111,7 @@ function problemOfNumber({ code, input }: z.core.$ZodRawIssue): string {
   return isQuoted ? 'must be a number without quotation marks' : 'must be a whole number';
 }
 
-const known: ReadonlySet<string> = new Set(Object.values(fileFields));
+const known: ReadonlySet<string> = new Set([...Object.values(fileFields), ...ignoredFields]);
 
 function unknownFields(value: unknown): RowProblem[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];

@@ -1,17 +1,18 @@
 import { type FileHandle, open, unlink } from 'node:fs/promises';
-import { fileHasChanged, ImportRefused, systemReason } from '../read/file.ts';
+import { fileHasChanged, ImportRefused, systemReason, type TextFile } from '../read/file.ts';
 import type { ImportFormat } from '../read/format.ts';
 import { rowsAfterHeader } from '../read/header.ts';
 import { bytesOfRow, splitFile } from '../read/split.ts';
 
 /** `refused` must be in ascending order. */
 export async function copyRejectedRows(
-  { path, format, digest }: { path: string; format: ImportFormat; digest: string },
+  { file: source, format, digest }: { file: TextFile; format: ImportFormat; digest: string },
   refused: Iterator<number>,
 ): Promise<string> {
+  const { path } = source;
   const { name, file } = await createFile(path, format);
   try {
-    const copied = await copyRows(file, { path, format }, refused);
+    const copied = await copyRows(file, { source, format }, refused);
     if (copied !== digest) throw fileHasChanged(path);
     return name;
   } catch (error) {
@@ -45,19 +46,19 @@ const around = {
 
 async function copyRows(
   file: FileHandle,
-  { path, format }: { path: string; format: ImportFormat },
+  { source, format }: { source: TextFile; format: ImportFormat },
   refused: Iterator<number>,
 ): Promise<string> {
   const { begin, between, end } = around[format];
   let digest = '';
   let text: string = begin;
   let isFirst = true;
-  let batches = splitFile(path, format, (whole) => {
+  let batches = splitFile(source, format, (whole) => {
     digest = whole;
   });
   if (format === 'csv') {
-    batches = rowsAfterHeader(path, batches, ({ bytes }) => {
-      text = textOf(bytes);
+    batches = rowsAfterHeader(source, batches, (header) => {
+      text = header.text;
       isFirst = false;
     });
   }

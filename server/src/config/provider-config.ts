@@ -1,3 +1,5 @@
+import { isLoopbackHost } from './loopback.ts';
+
 export type ProviderConfig = {
   /** Used in URLs: `google`, `github`, `microsoft`, `oidc-1`, … */
   id: string;
@@ -101,6 +103,5 @@ function readAuthMethod(name: string | undefined) {
 function isIssuer(text: string): boolean {
   const url = URL.parse(text);
   if (!url || url.search + url.hash !== '') return false;
-  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isHere);
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
 }

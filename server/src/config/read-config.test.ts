@@ -239,7 +239,11 @@ test('mail needs the address of a server and a sender', () => {
   const senders = ['foyer@example.org', 'Foyer at School <foyer@example.org>'];
   for (const url of urls)
     for (const from of senders)
-      assert.deepEqual(readConfig({ SMTP_URL: url, MAIL_FROM: from }, root).mail, { url, from });
+      assert.deepEqual(readConfig({ SMTP_URL: url, MAIL_FROM: from }, root).mail, {
+        url,
+        from,
+        tls: 'required',
+      });
 
   const [url = '', from = ''] = [urls[0], senders[0]];
   const together = 'MAIL_FROM: set both SMTP_URL and MAIL_FROM, or neither';
@@ -249,6 +253,17 @@ test('mail needs the address of a server and a sender', () => {
     assert.match(problemsOf({ SMTP_URL: wrong, MAIL_FROM: from }).join(), /^SMTP_URL: an address like/);
   for (const wrong of ['Foyer', 'Foyer <foyer>', 'foyer@example.org, other@example.org'])
     assert.match(problemsOf({ SMTP_URL: url, MAIL_FROM: wrong }).join(), /^MAIL_FROM: an email address/);
+  const encryption = (SMTP_URL: string, env = {}) =>
+    readConfig({ SMTP_URL, MAIL_FROM: from, ...env }, root).mail?.tls;
+  for (const host of ['localhost', '127.0.0.1', '[::1]:25'])
+    assert.equal(encryption(`smtp://${host}`), 'off');
+  assert.equal(encryption('smtp://localhost', { SMTP_TLS: 'required' }), 'required');
+  assert.equal(encryption(url, { SMTP_TLS: 'opportunistic' }), 'opportunistic');
+  assert.match(
+    problemsOf({ SMTP_URL: 'smtps://mail.example.org', MAIL_FROM: from, SMTP_TLS: 'off' }).join(),
+    /^SMTP_TLS: smtps:\/\/ is always encrypted/,
+  );
+  assert.match(problemsOf({ SMTP_TLS: 'yes' }).join(), /^SMTP_TLS: one of required, opportunistic, off/);
   const hidden = { SMTP_URL: 'http://user:the-password@mail.example.org', MAIL_FROM: from };
   assert.doesNotMatch(problemsOf(hidden).join(), /the-password/);
 });

@@ -2,6 +2,8 @@ import { join, resolve } from 'node:path';
 import type { Limits, Settings } from '@foyer/policy';
 import { readNamedFile, readValues, unknownSettingsIn } from './env-files.ts';
 import type { LogLevel } from './log-level.ts';
+import { isLoopbackHost } from './loopback.ts';
+import { encryptionFor, type MailConfig } from './mail-config.ts';
 import type { ModelConfig } from './model-config.ts';
 import { type ProviderConfig, readProviders } from './provider-config.ts';
 import { problemsOfPairs, type SettingValues, settingsTable } from './settings-schema.ts';
@@ -28,7 +30,7 @@ export type Config = {
   /** Null: the demo assistant. */
   model: ModelConfig | null;
   providers: ProviderConfig[];
-  mail: { url: string; from: string } | null;
+  mail: MailConfig | null;
   /** How long a closing server still serves, so that a load balancer notices, in milliseconds. */
   drainMs: number;
   logLevel: LogLevel;
@@ -110,7 +112,7 @@ function configFrom(values: SettingValues, { root, systemPrompt, ...separate }: 
     databasePoolSize: values.DATABASE_POOL_SIZE,
     secret: values.SECRET ?? null,
     model: modelOf(values, systemPrompt),
-    mail: values.SMTP_URL && values.MAIL_FROM ? { url: values.SMTP_URL, from: values.MAIL_FROM } : null,
+    mail: mailOf(values),
     drainMs: values.DRAIN_TIME,
     logLevel: values.LOG_LEVEL,
     metrics: values.METRICS_PORT ? { host: values.METRICS_HOST, port: values.METRICS_PORT } : null,
@@ -125,7 +127,7 @@ function originsOf(publicUrl: string): string[] {
 }
 
 function isLoopback(origin: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
+  return isLoopbackHost(new URL(origin).hostname);
 }
 
 function bracketed(host: string): string {
@@ -135,6 +137,10 @@ function bracketed(host: string): string {
 function databaseUrlOf(url: string | undefined, dataDir: string, root: string): string {
   if (!url) return `sqlite:${join(dataDir, 'foyer.db')}`;
   return url.startsWith('sqlite:') ? `sqlite:${resolve(root, url.slice('sqlite:'.length))}` : url;
+}
+
+function mailOf({ SMTP_URL: url, MAIL_FROM: from, SMTP_TLS }: SettingValues): Config['mail'] {
+  return url && from ? { url, from, tls: encryptionFor(url, SMTP_TLS) } : null;
 }
 
 function modelOf(values: SettingValues, systemPrompt: string | undefined): Config['model'] {

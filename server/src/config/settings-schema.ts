@@ -4,6 +4,7 @@ import ipaddr from 'ipaddr.js';
 import proxyAddr from 'proxy-addr';
 import * as z from 'zod';
 import { logLevels } from './log-level.ts';
+import { mailEncryption } from './mail-config.ts';
 import { defaultTokens } from './model-config.ts';
 
 export type SettingValues = z.output<typeof settingsTable>;
@@ -79,6 +80,7 @@ export const settingsTable = z.object({
       error: 'an address like smtps://user:password@mail.example.org is expected',
     })
     .optional(),
+  SMTP_TLS: oneOf(...mailEncryption).optional(),
   MAIL_FROM: z
     .string()
     .refine(isSender, 'an email address is expected, like foyer@example.org or Foyer <foyer@example.org>')
@@ -102,6 +104,8 @@ export function problemsOfPairs(values: Record<string, string>): string[] {
       problems.push(
         `TRUST_PROXY: ${network} is a wide network: everybody in it can pretend any address. List the proxies, or set TRUST_PROXY_WIDE=yes`,
       );
+  if (values.SMTP_TLS === 'off' && values.SMTP_URL?.startsWith('smtps:'))
+    problems.push('SMTP_TLS: smtps:// is always encrypted; leave SMTP_TLS out');
   if (METRICS_PORT === PORT) problems.push('METRICS_PORT: must differ from PORT');
   return problems;
 }

@@ -1,22 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { createTransport } from 'nodemailer';
-import type { Config } from '../config/read-config.ts';
+import type { MailConfig } from '../config/mail-config.ts';
 import { type Log, traceOf } from '../telemetry/log.ts';
 import type { Letter } from './templates.ts';
+import { certificateAdvice, certificateProblemOf, openTransport } from './transport.ts';
 
 const delayMs = 20;
-const timeoutMs = 20_000;
 
 /** Sends emails after the response, so that its time does not reveal one. Logs failures without the address. */
-export function openMailer({ url, from }: NonNullable<Config['mail']>, log: Log) {
-  const transport = openTransport(url);
+export function openMailer({ url, from, tls }: MailConfig, log: Log) {
+  const transport = openTransport({ url, tls });
   const underWay = new Set<Promise<void>>();
 
   function afterResponse(work: () => Promise<void>) {
     // A delay: SQLite would block the thread before the response has left it.
     const task = wait(delayMs)
       .then(work)
-      .catch((error) => log('mail could not be sent', traceOf(error), 'warn'))
+      .catch((error) => log('mail could not be sent', { ...traceOf(error), ...adviceOn(error) }, 'warn'))
       .finally(() => underWay.delete(task));
     underWay.add(task);
   }
@@ -24,7 +23,9 @@ export function openMailer({ url, from }: NonNullable<Config['mail']>, log: Log)
   return {
     afterResponse,
     send: async (to: string, letter: Letter): Promise<void> => {
-      await transport.sendMail({ from, to, ...letter });
+      const isEncrypted = await transport.send({ from, to, ...letter });
+      if (!isEncrypted && tls !== 'off')
+        log('mail was sent without encryption', { host: new URL(url).hostname }, 'warn');
     },
     close: async () => {
       await Promise.all(underWay);
@@ -33,12 +34,7 @@ export function openMailer({ url, from }: NonNullable<Config['mail']>, log: Log)
   };
 }
 
-/** `smtp://` (STARTTLS if offered) or `smtps://`. */
-export function openTransport(url: string) {
-  return createTransport({
-    url,
-    connectionTimeout: timeoutMs,
-    greetingTimeout: timeoutMs,
-    socketTimeout: timeoutMs,
-  });
+function adviceOn(error: unknown): Record<string, string> {
+  const certificate = certificateProblemOf(error);
+  return certificate === null ? {} : { certificate, advice: certificateAdvice };
 }

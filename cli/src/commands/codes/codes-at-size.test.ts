@@ -79,7 +79,7 @@ onEveryDatabase(({ place }) => {
     assert.match(
       csv,
       new RegExp(
-        `^${head}\nLOGIN,3,3,2027-02-01T00:00:00.000Z,2027-03-01T00:00:00.000Z,NOT_AVAILABLE,class 7b,${time},${time}\n$`,
+        `^${head}\nLOGIN,3,3,2027-02-01T00:00:00.000Z,2027-03-01T23:59:59.999Z,NOT_AVAILABLE,class 7b,${time},${time}\n$`,
       ),
     );
     const lines = (await foyer('codes', 'export', '--format', 'jsonl')).stdout.trim().split('\n');

@@ -24,7 +24,7 @@ const springCode = {
   allowed: 5,
   remaining: 5,
   validFrom: '2020-01-01T00:00:00.000Z',
-  validUntil: '2040-01-01T00:00:00.000Z',
+  validUntil: '2040-01-01T23:59:59.999Z',
   requirement: 'NOT_AVAILABLE',
   label: null,
   revokedAt: null,
@@ -226,7 +226,7 @@ test('a malformed or missing file is refused in one sentence', async () => {
   await writeFile(join(folder, 'broken.json'), '[\n  {"invitation_code": "A",}\n]');
   const broken = await foyer('codes', 'import', '--input-file', 'broken.json');
   assert.deepEqual([broken.exitCode, broken.stdout], [1, '']);
-  assert.equal(broken.stderr, 'foyer: broken.json is not valid JSON: line 2, column 27\n');
+  assert.equal(broken.stderr, 'foyer: broken.json is not valid JSON: line 2: a comma before }\n');
   const missing = await foyer('codes', 'import', '--input-file', 'none.json');
   assert.equal(missing.stderr, 'foyer: none.json cannot be read: it does not exist\n');
 });

@@ -130,14 +130,14 @@ function termsFrom(values: Values, now: number): Omit<NewCode, 'code'> {
   if (values.kind === undefined) throw new WrongUsage('--kind is missing');
   const from = values['valid-from'];
   const until = values['valid-until'];
-  const validFrom = from === undefined ? now : timeOf('--valid-from', from);
+  const validFrom = from === undefined ? now : timeOf('--valid-from', from, 'start');
   const uses = countOf('--uses', values.uses, maxUses);
   return {
     kind: oneOf('--kind', values.kind, kinds),
     allowed: uses,
     remaining: uses,
     validFrom,
-    validUntil: until === undefined ? validFrom + monthMs : timeOf('--valid-until', until),
+    validUntil: until === undefined ? validFrom + monthMs : timeOf('--valid-until', until, 'end'),
     requirement: oneOf('--requirement', values.requirement, requirements),
     label: values.label?.trim() || null,
   };

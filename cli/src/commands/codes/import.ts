@@ -40,8 +40,9 @@ export const codesImport: Command = {
 row refuses the whole file. An existing code gets the terms of its row. Spent uses stay spent, and a revoked code
 stays revoked.
 
-FILE is a JSON array of objects, JSON Lines (one object per line: .jsonl, .ndjson), or CSV with commas and a header
-(.csv), in UTF-8 and of any size. The server may run meanwhile. Ctrl-C stops after the current block of rows. After
+FILE is a JSON array of objects, JSON Lines (one object per line: .jsonl, .ndjson), or CSV with a header (.csv), of any
+size. CSV may be separated by commas, semicolons or tabs. Text may be UTF-8 or UTF-16; bytes that are neither are read
+as Windows-1252. The server may run meanwhile. Ctrl-C stops after the current block of rows. After
 an interruption the first rows of FILE are written; run the same import again to complete it.
 
 The fields of a row. Other fields are refused. In CSV an empty cell is a missing field.
@@ -50,7 +51,7 @@ The fields of a row. Other fields are refused. In CSV an empty cell is a missing
   allowed_usage                        how many people can use it, from 1
   remaining_usage                      how many uses are left, for a new code; default: allowed_usage
   valid_from, valid_until              ISO 8601, in UTC unless it has a zone, like 2027-02-01T09:00; a date alone
-                                       means the start of that day
+                                       is the whole day: its start, or its end
   sensitive_personal_data_requirement  NOT_AVAILABLE (the default), NOT_REQUIRED or REQUIRED
   label                                the cohort, up to 200 characters; default: none`,
     options: [
@@ -89,6 +90,7 @@ The fields of a row. Other fields are refused. In CSV an empty cell is a missing
       format,
       resetUsage: values['reset-usage'],
       now,
+      onEncoding: printer.encoding,
       onPlanned: printer.rows,
       maxNamed: values.all || values.json ? undefined : maxNamed,
     };

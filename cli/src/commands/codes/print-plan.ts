@@ -1,12 +1,19 @@
-import type { Change, ImportTotals, PlannedRow } from '@foyer/code-files/import-codes';
+import {
+  type Change,
+  type Encoding,
+  encodingNames,
+  type ImportTotals,
+  type PlannedRow,
+} from '@foyer/code-files/import-codes';
 import { asJson } from '../../terminal/format.ts';
 import { jsonArray, type Write } from '../../terminal/output.ts';
 import { alignTable, printable } from '../../terminal/table.ts';
 
 export type ImportResult = { hotRun: boolean; written: boolean; refusedFile: string | null };
 
-/** Prints a plan in order: rows, totals, result. */
+/** Prints a plan in order: encoding, rows, totals, result. */
 export type PlanPrinter = {
+  encoding: (encoding: Encoding) => Promise<void>;
   rows: (rows: PlannedRow[]) => Promise<void>;
   totals: (totals: ImportTotals) => Promise<void>;
   end: (result: ImportResult & { isRefused: boolean }) => Promise<void>;
@@ -19,6 +26,10 @@ export function planInWords(write: Write): PlanPrinter {
   const widths: number[] = [];
   let named = 0;
   return {
+    encoding: async (encoding) => {
+      if (encoding === 'utf-8') return;
+      await write(`The file is read as ${encodingNames[encoding]}.\n`);
+    },
     rows: async (rows) => {
       named += rows.filter(({ outcome }) => outcome !== 'refused').length;
       if (rows.length > 0) await write(`${describeRows(rows, widths)}\n`);
@@ -36,13 +47,18 @@ export function planInWords(write: Write): PlanPrinter {
 /** For scripts. */
 export function planAsJson(write: Write, file: string): PlanPrinter {
   const rows = jsonArray(write, '  ');
+  let encoding: Encoding = 'utf-8';
   let isOpen = false;
   let isInRows = true;
   const begin = async () => {
-    if (!isOpen) await write(`{\n  "file": ${JSON.stringify(file)},\n  "rows": `);
+    if (!isOpen)
+      await write(`{\n  "file": ${JSON.stringify(file)},\n  "encoding": "${encoding}",\n  "rows": `);
     isOpen = true;
   };
   return {
+    encoding: async (found) => {
+      encoding = found;
+    },
     rows: async (planned) => {
       await begin();
       for (const row of planned) await rows.add(row);
