@@ -59,7 +59,10 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   const opened = new AsyncDisposableStack();
   let isClosing = false;
   try {
-    const installation = await openInstallation(config, { serving: true });
+    const installation = await openInstallation(config, {
+      serving: true,
+      log: options.log ?? logToStderr(config.logLevel),
+    });
     opened.defer(installation.close);
     const tracing = await traceTo(config, installation);
     opened.defer(tracing.close);
