@@ -6,7 +6,7 @@ import { isGeneratedForm } from './text/symbols.ts';
 
 export { canonical, maxTypedLength } from './text/canonical.ts';
 export { generate, generateShortCode } from './text/generate.ts';
-export { codesInLinks } from './text/link.ts';
+export { codesInLinks, namesCode } from './text/link.ts';
 export { looksCutShort, readTyped } from './text/read-typed.ts';
 
 /** A login code opens a guest session, a registration code creates a member's account. */

@@ -5,6 +5,11 @@ const namedCode = /invite(?:[-_]|%(?:25)*(?:2d|5f))code(=|%(?:25)*3d)/giu;
 /** What ends a value: our own links encode these characters. */
 const ends = /[&?#<>"|[\]\\^`{}]|:~:|__;/u;
 
+/** Whether a text has the name of a code in a link, with or without a code. */
+export function namesCode(text: string): boolean {
+  return text.search(namedCode) >= 0;
+}
+
 /** The values of `invite-code` in a text with links, in their order. Empty values are left out. */
 export function codesInLinks(text: string): string[] {
   const codes = Array.from(text.matchAll(namedCode), (match) => {
