@@ -40,6 +40,7 @@ const allowed: Record<string, { ours: string[]; packages?: string[] }> = {
  */
 const floors: Record<string, string[][]> = {
   'invitation-codes': [
+    ['text'],
     ['code', 'bodies', 'error-codes', 'new-id', 'schema', 'seal-bytes'],
     ['seal', 'tables'],
     ['dialect', 'options'],

@@ -27,6 +27,40 @@ test('a login code in a link lets the visitor in at once, on every page and in b
   assert.equal(await foyer.remaining(code), 0);
 });
 
+test('a link works as mail programs and messengers leave it, and nothing of it stays in the address', async () => {
+  const forms = [
+    (code: string) => `/%23invite-code=${code}`,
+    (code: string) => `/#invite-code%3D${code}`,
+    (code: string) => `/#INVITE-CODE=${code}`,
+    (code: string) => `/#/invite_code=${code}`,
+    (code: string) => `/?invite_code=${code}`,
+    (code: string) => `/#invite-code=${code}?utm_source=mail`,
+    (code: string) => `/#invite-code=${code}&amp;x=1`,
+    (code: string) => `/#invite-code=${code}:~:text=hello`,
+    (code: string) => `/#invite-code=${code}.`,
+  ];
+  const { code } = await foyer.makeCode('login', { uses: forms.length });
+  const guest = await browser.visitor(foyer);
+  for (const form of forms) {
+    await guest.context.clearCookies();
+    await guest.page.goto(form(code));
+    await guest.composer.waitFor();
+    assert.equal(guest.page.url(), `${foyer.url}/chat`, form('CODE'));
+  }
+  assert.equal(await foyer.remaining(code), 0);
+  const registration = await foyer.makeCode('registration');
+  await guest.context.clearCookies();
+  await guest.page.goto(`/register%23invite-code=${registration.code}`);
+  await guest.heading('Register').waitFor();
+  assert.equal(guest.page.url(), `${foyer.url}/register`);
+});
+
+test('a link whose code was cut short says so', async () => {
+  const guest = await browser.visitor(foyer, { mayBeRefused: true });
+  await guest.page.goto('/#invite-code=7K3M-9QXA-');
+  await guest.page.getByText('A part of the code is missing in your link').waitFor();
+});
+
 test('neither a reload nor the back button nor a bookmark spends a second use', async () => {
   const { code, link } = await foyer.makeCode('login');
   const guest = await browser.visitor(foyer, { mayBeRefused: true });

@@ -19,6 +19,7 @@ const sources = [
   'policy/src/**',
   'api/src/pages.ts',
   'invitation-codes/src/code.ts',
+  'invitation-codes/src/text/**',
   'package-lock.json',
 ];
 /** How many builds stay: a server that still runs on an older one needs its files. */

@@ -105,8 +105,8 @@ export type Tables = InvitationTables & {
 
 export type MessageStatus = 'complete' | 'stopped' | 'interrupted' | 'failed';
 
-// `nextSecretFingerprint`: only during a rotation. `formerSessions`: signing keys from before it. `sweepTurn` and
-// `sealTurn` are locks; `defaultEntriesDue` and `rewriteOwed` are work to do.
+// `nextSecretFingerprint`: only during a rotation. `formerSessions`: signing keys from before it. `sweepTurn`, `sealTurn`
+// and `codeTurn` are locks; `defaultEntriesDue`, `codeFormsDue` and `rewriteOwed` are work to do.
 export type SettingKey =
   | 'secretFingerprint'
   | 'nextSecretFingerprint'
@@ -114,5 +114,7 @@ export type SettingKey =
   | 'starterLoginCode'
   | 'sweepTurn'
   | 'sealTurn'
+  | 'codeTurn'
   | 'defaultEntriesDue'
+  | 'codeFormsDue'
   | 'rewriteOwed';

@@ -1,5 +1,14 @@
 // Pure rules about invitation codes: no clock, no randomness, no I/O. Server, commands and browser share this file.
 
+import { canonical, maxTypedLength } from './text/canonical.ts';
+import { readTyped } from './text/read-typed.ts';
+import { isGeneratedForm } from './text/symbols.ts';
+
+export { canonical, maxTypedLength } from './text/canonical.ts';
+export { generate, generateShortCode } from './text/generate.ts';
+export { codesInLinks, namesCode } from './text/link.ts';
+export { looksCutShort, readTyped } from './text/read-typed.ts';
+
 /** A login code opens a guest session, a registration code creates a member's account. */
 export type CodeKind = 'login' | 'registration';
 
@@ -25,41 +34,9 @@ export type CodeTerms = {
 /** In characters (code points). */
 const maxCodeLength = 128;
 
-/** In UTF-16 units. A longer text is refused without parsing. */
-export const maxTypedLength = 1000;
-
-/** 13 symbols of 5 bits are 65 bits. */
-const generatedLength = 13;
-
-const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
-const generatedForm = new RegExp(`^[${alphabet}]{${generatedLength}}$`);
-
-/**
- * The form in which codes are compared: two texts are the same code if and only if their canonical forms are equal.
- *
- * It is trimmed, NFKC, lower case, without invisible characters. A text of 13 Crockford base32 symbols loses its hyphens
- * (minus signs too) and spaces, and O, I and L become 0, 1 and 1. The function is idempotent. A text that is too long
- * has an empty form.
- *
- * @see https://www.crockford.com/base32.html
- * @example canonical(' SCHOOLTRIP-201 ') === canonical('schooltrip-2o1')
- */
-export function canonical(text: string): string {
-  // First of all: the time to normalize grows with the square of a run of combining marks.
-  if (text.length > maxTypedLength) return '';
-  // Lower-casing can leave a sequence that NFKC composes: a second pass is needed.
-  const visible = text.normalize('NFKC').replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
-  const plain = visible.toLowerCase().normalize('NFKC').trim();
-  if (plain.length > maxTypedLength) return '';
-  const folded = plain
-    .replace(/[\s\p{Pd}\u2212]/gu, '')
-    .replaceAll('o', '0')
-    .replace(/[il]/g, '1');
-  return generatedForm.test(folded) ? folded : plain;
-}
-
-export function hasGeneratedForm(text: string): boolean {
-  return generatedForm.test(canonical(text));
+/** True when the code in a typed text is one that only `generate` can have made. */
+export function hasGeneratedForm(typed: string): boolean {
+  return isGeneratedForm(canonical(readTyped(typed)));
 }
 
 /** Why a text cannot be a code, as the end of a sentence ("is blank"). Null when it can be one. */
@@ -70,17 +47,16 @@ export function problemOfText(text: string): string | null {
   return problemOfCharacters(text.trim());
 }
 
+/** `problemOfText` of the code in a text that a person typed or pasted. */
+export function problemOfTyped(typed: string): string | null {
+  return problemOfText(readTyped(typed));
+}
+
 /** Why the characters of a text cannot be shown on one line. Null when they can. */
 export function problemOfCharacters(text: string): string | null {
   if (/\p{Cc}/u.test(text)) return 'contains control characters';
   // No database stores a lone surrogate.
   return text.isWellFormed() ? null : 'contains half a character';
-}
-
-/** A new code, as people see it: `7K3M-9QXA-2FV8B`. `random` must be cryptographically secure. */
-export function generate(random: (bytes: number) => Uint8Array): string {
-  const symbols = Array.from(random(generatedLength), (byte) => alphabet[byte & 31]).join('');
-  return `${symbols.slice(0, 4)}-${symbols.slice(4, 8)}-${symbols.slice(8)}`.toUpperCase();
 }
 
 /** What a code opens at `now` (epoch milliseconds): `unusable` when it is revoked, used up, or outside its window. */

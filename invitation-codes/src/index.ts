@@ -49,4 +49,5 @@ export { originOfGuest } from './guests/convert.ts';
 export { cleanUpGuests } from './guests/leave.ts';
 export { isIdle } from './guests/live-session.ts';
 export type { GuestDataChoice, InvitationCodesOptions } from './options.ts';
+export { digestFinder, findDigest } from './redemption/find-digest.ts';
 export { lookUp } from './redemption/look-up.ts';

@@ -1,6 +1,7 @@
 import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
-import { canonical } from './code.ts';
+import { canonical, readTyped } from './code.ts';
 import { openSealed, seal as sealBytes } from './seal-bytes.ts';
+import { formerCanonical } from './text/former-canonical.ts';
 
 /** All derived from the installation's secret, 32 bytes each. */
 export type CodeKeys = {
@@ -26,9 +27,18 @@ export function deriveKeys(secret: string): CodeKeys {
   };
 }
 
-/** A code's digest, which finds it: HMAC-SHA-256 of its canonical form, base64url. */
+/** A code's digest, which finds it: HMAC-SHA-256 of the canonical form of the code in a text, base64url. */
 export function digestOf(keys: Pick<CodeKeys, 'digest'>, text: string): string {
-  return createHmac('sha256', keys.digest).update(canonical(text)).digest('base64url');
+  return keyedDigest(keys, canonical(readTyped(text)));
+}
+
+/** The digest of version 0.1, which codes keep when two have become one. */
+export function formerDigestOf(keys: Pick<CodeKeys, 'digest'>, text: string): string {
+  return keyedDigest(keys, formerCanonical(text));
+}
+
+function keyedDigest({ digest }: Pick<CodeKeys, 'digest'>, form: string): string {
+  return createHmac('sha256', digest).update(form).digest('base64url');
 }
 
 /** An entry attempt's digest: HMAC-SHA-256 of its hexadecimal id, case ignored; base64url. */

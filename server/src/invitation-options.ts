@@ -1,6 +1,5 @@
 import { guestChats } from '@foyer/api/sign-in';
-import type { InvitationCodesOptions } from '@foyer/invitation-codes';
-import { digestOf } from '@foyer/invitation-codes/seal';
+import { digestFinder, type InvitationCodesOptions } from '@foyer/invitation-codes';
 import { decideConversion, decideEntry, decideRegistration, type Refusal, refusals } from '@foyer/policy';
 import { APIError } from 'better-auth/api';
 import * as z from 'zod';
@@ -28,17 +27,18 @@ export function invitationOptions(
   { database: { db }, keys }: Installation,
   { rateLimits, erasing, afterMember, report, now }: Deps,
 ): InvitationCodesOptions {
-  const digest = (code: string | null) => (code === null ? null : digestOf(keys, code));
-  const given = digest(config.defaultLoginCode);
+  const finder = (code: string | null) => (code === null ? null : digestFinder(db, keys, code));
+  const given = finder(config.defaultLoginCode);
+  const registration = finder(config.defaultRegistrationCode);
   const starter = firstLoginCode(db);
   return {
     db,
     keys,
     now,
     guestTtlMs: config.limits.guestTtlMs,
-    defaultLoginDigest: given ? async () => given : starter.digest,
-    isDefaultLogin: given ? async (asked) => asked === given : starter.is,
-    defaultRegistrationDigest: async () => digest(config.defaultRegistrationCode),
+    defaultLoginDigest: given ?? starter.digest,
+    isDefaultLogin: given ? async (asked) => asked === (await given()) : starter.is,
+    defaultRegistrationDigest: registration ?? (async () => null),
     decideEntry: (by, code) => withMessage(decideEntry(config.settings, by, code)),
     decideRegistration: (...codes) => withMessageIfRefused(decideRegistration(config.settings, ...codes)),
     decideConversion: (...guest) => withMessageIfRefused(decideConversion(config.settings, ...guest)),

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type InvitationCodesOptions, lookUp } from '@foyer/invitation-codes';
-import { deriveKey, digestOf } from '@foyer/invitation-codes/seal';
+import { deriveKey } from '@foyer/invitation-codes/seal';
 import { makeApp } from './app.ts';
 import { acceptFormerSessions } from './auth/accept-former-sessions.ts';
 import { openAuth, sessionSeconds } from './auth/better-auth.ts';
@@ -59,7 +59,10 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
   const opened = new AsyncDisposableStack();
   let isClosing = false;
   try {
-    const installation = await openInstallation(config, { serving: true });
+    const installation = await openInstallation(config, {
+      serving: true,
+      log: options.log ?? logToStderr(config.logLevel),
+    });
     opened.defer(installation.close);
     const tracing = await traceTo(config, installation);
     opened.defer(tracing.close);
@@ -178,8 +181,7 @@ async function prepare(
   { onFirstCodes }: ServeOptions,
 ) {
   const { db } = installation.database;
-  const { defaultLoginCode } = config;
-  const given = defaultLoginCode === null ? null : digestOf(installation.keys, defaultLoginCode);
+  const given = config.defaultLoginCode === null ? null : await invitations.defaultLoginDigest();
   await markDefaultEntries({ db }, given);
   if (!config.isPublic && !config.isProduction) {
     const codes = await makeFirstCodes(db, installation.keys, now());

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import { type CodeKeys, digestOf } from '../seal.ts';
+import { findDigest } from '../redemption/find-digest.ts';
+import type { CodeKeys } from '../seal.ts';
 import type { InvitationTables } from '../tables.ts';
 import { selectCodes } from './bulk.ts';
 import { type Code, codeFromRow } from './code-from-row.ts';
@@ -13,7 +14,9 @@ export async function findCode(
   keys: CodeKeys,
   text: string,
 ): Promise<Code | null> {
-  const row = await selectCodes(db).where('digest', '=', digestOf(keys, text)).executeTakeFirst();
+  const row = await selectCodes(db)
+    .where('digest', '=', await findDigest(db, keys, text))
+    .executeTakeFirst();
   return row ? codeFromRow(keys, row) : null;
 }
 
@@ -29,7 +32,7 @@ export async function findCodeWithRedemptions(
       fn.count<number>('redemption.id').as('total'),
       fn.count<number>('redemption.convertedAt').as('converted'),
     ])
-    .where('digest', '=', digestOf(keys, text))
+    .where('digest', '=', await findDigest(db, keys, text))
     .groupBy('invitationCode.id')
     .executeTakeFirst();
   return row

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
+import { findDigest } from '../redemption/find-digest.ts';
 import { gatherUses } from '../redemption/shards/gather-uses.ts';
-import { type CodeKeys, digestOf } from '../seal.ts';
+import type { CodeKeys } from '../seal.ts';
 import type { InvitationTables } from '../tables.ts';
 import { type CodeWithRedemptions, findCodeWithRedemptions } from './find-code.ts';
 
@@ -11,7 +12,7 @@ export async function revokeCode(
   text: string,
   now: number,
 ): Promise<CodeWithRedemptions | null> {
-  const digest = digestOf(keys, text);
+  const digest = await findDigest(db, keys, text);
   await db.transaction().execute(async (trx) => {
     await gatherUses(trx, [digest]);
     await trx
@@ -33,7 +34,7 @@ export async function restoreCode(
   await db
     .updateTable('invitationCode')
     .set({ revokedAt: null })
-    .where('digest', '=', digestOf(keys, text))
+    .where('digest', '=', await findDigest(db, keys, text))
     .execute();
   return findCodeWithRedemptions(db, keys, text);
 }

@@ -35,7 +35,7 @@ export const convertGuest = (options: InvitationCodesOptions) =>
       const digest = await digestOfConversion(
         options,
         id,
-        digestOfGivenCode(options, ctx.body.invitationCode),
+        await digestOfGivenCode(options, ctx.body.invitationCode),
       );
       const problem = options.problemOfCredentials(ctx.body);
       if (problem) throw refused(problem);

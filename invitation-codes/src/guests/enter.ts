@@ -3,14 +3,15 @@ import { type APIError, createAuthEndpoint, formCsrfMiddleware } from 'better-au
 import { setSessionCookie } from 'better-auth/cookies';
 import type * as z from 'zod';
 import { guestEntry } from '../bodies.ts';
-import { problemOfText } from '../code.ts';
+import { problemOfTyped } from '../code.ts';
 import { invitationCodeErrors, refused } from '../error-codes.ts';
 import { browserKeyOfAttempt, unwrap } from '../keys/data-keys.ts';
 import { openerIn, setKeyCookie } from '../keys/guest-keys.ts';
 import type { InvitationCodesOptions } from '../options.ts';
+import { findDigest } from '../redemption/find-digest.ts';
 import { lookUp } from '../redemption/look-up.ts';
 import { redeem } from '../redemption/redeem.ts';
-import { attemptDigestOf, digestOf } from '../seal.ts';
+import { attemptDigestOf } from '../seal.ts';
 import { forgetIfExpired, guestOfAttempt, isAttemptTaken, isKnownAttempt } from './attempt.ts';
 import { liveSession, type SessionWithUser } from './live-session.ts';
 import { guestRows, newGuest } from './new-guest.ts';
@@ -59,8 +60,8 @@ async function digestOfEntry(
   options: InvitationCodesOptions,
 ): Promise<string | null> {
   if (!('code' in entry)) return options.defaultLoginDigest();
-  if (problemOfText(entry.code)) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
-  return digestOf(options.keys, entry.code);
+  if (problemOfTyped(entry.code)) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
+  return findDigest(options.db, options.keys, entry.code);
 }
 
 /** Counts an entry with the default code. Does not count retries, or entries that will fail anyway. */

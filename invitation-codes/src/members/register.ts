@@ -15,7 +15,7 @@ export const decideBeforeSignUp = (options: InvitationCodesOptions) => ({
   matcher: ({ path }: { path?: string }) => path === '/sign-up/email',
   handler: createAuthMiddleware(async (ctx) => {
     if (await liveSession(ctx, options)) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
-    const given = digestOfGivenCode(options, ctx.body?.invitationCode);
+    const given = await digestOfGivenCode(options, ctx.body?.invitationCode);
     const digest = await digestToSpend(options, given, options.decideRegistration);
     const credentials = { email: String(ctx.body?.email), password: String(ctx.body?.password) };
     const problem = options.problemOfCredentials(credentials);

@@ -26,7 +26,7 @@ async function oauthStateFrom(
   ctx: GenericEndpointContext,
   options: InvitationCodesOptions,
 ): Promise<OAuthState> {
-  const code = digestOfGivenCode(options, ctx.body?.invitationCode);
+  const code = await digestOfGivenCode(options, ctx.body?.invitationCode);
   if (ctx.body?.converts) {
     const guest = await liveGuest(ctx, options);
     await openGuestKeys(ctx, options, guest.user.id);

@@ -1,14 +1,17 @@
-import { type CodeState, problemOfText, type Registration } from '../code.ts';
+import { type CodeState, problemOfTyped, type Registration } from '../code.ts';
 import { type Refusal, refused } from '../error-codes.ts';
 import type { InvitationCodesOptions } from '../options.ts';
-import { digestOf } from '../seal.ts';
+import { findDigest } from './find-digest.ts';
 import { lookUp } from './look-up.ts';
 
 /** The digest of the code that a person brings, or null for none. A text that cannot be a code has a digest without a row. */
-export function digestOfGivenCode({ keys }: InvitationCodesOptions, code: unknown): string | null {
+export async function digestOfGivenCode(
+  { db, keys }: InvitationCodesOptions,
+  code: unknown,
+): Promise<string | null> {
   if (code === undefined || code === null || code === '') return null;
-  const canBeCode = typeof code === 'string' && problemOfText(code) === null;
-  return digestOf(keys, canBeCode ? code : '');
+  const canBeCode = typeof code === 'string' && problemOfTyped(code) === null;
+  return findDigest(db, keys, canBeCode ? code : '');
 }
 
 /**

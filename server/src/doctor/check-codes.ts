@@ -1,7 +1,8 @@
 import type { Database } from '@foyer/database';
+import { findDigest } from '@foyer/invitation-codes';
 import { type CodeKind, stateOf } from '@foyer/invitation-codes/code';
 import { selectCodes } from '@foyer/invitation-codes/codes';
-import { type CodeKeys, digestOf } from '@foyer/invitation-codes/seal';
+import type { CodeKeys } from '@foyer/invitation-codes/seal';
 import type { InvitationCodeRow } from '@foyer/invitation-codes/tables';
 import type { Config } from '../config/read-config.ts';
 import { firstLoginCode } from '../installation/first-codes.ts';
@@ -63,7 +64,8 @@ function whyUnused(
 async function checkCode(defaultCode: DefaultCode, { db, keys }: CodeStore, now: number): Promise<Finding> {
   const { off, failed } = aboutCode(defaultCode.kind);
   if (!db) return off('Not checked: this needs an up-to-date database.', 'Fix the database first.');
-  const digest = defaultCode.text === null ? defaultCode.starter : keys && digestOf(keys, defaultCode.text);
+  const digest =
+    defaultCode.text === null ? defaultCode.starter : keys && (await findDigest(db, keys, defaultCode.text));
   if (digest === null) return off('Not checked: it needs the right secret.', 'Fix the secret first.');
   const code = await selectCodes(db).where('digest', '=', digest).executeTakeFirst();
   if (!code)

@@ -41,6 +41,25 @@ test('assets are compressed and cached for ever', async () => {
   assert.match(response.headers.get('cache-control') ?? '', /immutable/);
 });
 
+test('a link whose # was encoded or lost on its way is the page', async () => {
+  const paths = [
+    '/%23invite-code=7K3M-9QXA-2FV8B',
+    '/register%23invite-code=7K3M-9QXA-2FV8B',
+    '/%2523INVITE_CODE%253D7K3M',
+    '/login/%3Finvite%2Dcode%3D7K3M',
+    '/invite-code=7K3M-9QXA-2FV8B.',
+    '/verify%23token=abc',
+    '/reset-password%23token=abc',
+    '/%23invite-code=%E0%A4',
+  ];
+  for (const path of paths) {
+    const response = await app.request(path);
+    assert.deepEqual([response.status, response.headers.get('cache-control')], [200, 'no-store'], path);
+    assert.ok(await indexOf(response), path);
+  }
+  assert.equal((await app.request('/api/%23token=abc', { headers: html })).status, 404);
+});
+
 test('a mistyped address shows people the page, and programs a 404', async () => {
   const forPeople = await app.request('/loign', { headers: html });
   assert.equal(forPeople.status, 404);

@@ -17,6 +17,7 @@ export function staticPages(folder: string) {
     const page = chunk === 'chat' ? chat : index;
     app.get(path, (c) => c.html(page, 200, fresh));
   }
+  app.get('*', (c, next) => (isBrokenLink(c.req.path) ? c.html(index, 200, fresh) : next()));
   app.get('*', serveStatic({ root: folder, precompressed: true }));
   // A mistyped URL shows people the page, which leads to the landing page; a program gets a 404.
   app.get('*', (c, next) => {
@@ -24,6 +25,13 @@ export function staticPages(folder: string) {
     return isForPeople ? c.html(index, 404, fresh) : next();
   });
   return app;
+}
+
+/** A link whose `#` was encoded or lost on its way: the page reads the code or the token in its path. */
+function isBrokenLink(path: string): boolean {
+  return (
+    /(?:invite(?:[-_]|%(?:25)*(?:2d|5f))code|token)(?:=|%(?:25)*3d)/i.test(path) && !path.startsWith('/api/')
+  );
 }
 
 export function builtPages(root: string): string | null {

@@ -4,8 +4,10 @@ import { isMigrated, migrate } from '@foyer/database/migrate';
 import { type CodeKeys, deriveKeys } from '@foyer/invitation-codes/seal';
 import { InstallationError } from '../config/installation-error.ts';
 import type { Config } from '../config/read-config.ts';
+import type { Log } from '../telemetry/log.ts';
 import { fingerprintOf, fingerprintsIn } from './fingerprint.ts';
 import { type FormerSessions, formerSessionsIn } from './former-sessions.ts';
+import { rewriteCodes } from './rewrite-codes.ts';
 import { endRotation, makeSecretFile, readSecretFile, SecretIsCut, secretFiles } from './secret-file.ts';
 
 export { InstallationError } from '../config/installation-error.ts';
@@ -27,14 +29,16 @@ const servingOptions = { keepsStatements: true, answerMs: 15_000 };
 // keep prepared statements. Throws InstallationError.
 export async function openInstallation(
   config: DatabaseConfig & Pick<Config, 'dataDir' | 'secret'>,
-  { serving = false } = {},
+  { serving = false, log = () => {} }: { serving?: boolean; log?: Log } = {},
 ): Promise<Installation> {
   if (serving) await bringUpToDate(config);
   const database = await openMigrated(config, serving ? servingOptions : {});
   try {
     const secret = await readSecret(config, database);
     const formerSessions = await formerSessionsIn(database, secret);
-    return { database, secret, keys: deriveKeys(secret), formerSessions, close: database.close };
+    const keys = deriveKeys(secret);
+    await rewriteCodes({ database, keys, log, now: Date.now });
+    return { database, secret, keys, formerSessions, close: database.close };
   } catch (error) {
     await database.close();
     throw error;

@@ -3,7 +3,7 @@ import type { Database } from '@foyer/database';
 type Db = Database['db'];
 
 /** `turnMs`: a lock that was not renewed for this long belongs to a dead server, in milliseconds. */
-type JobLock = { key: 'sweepTurn' | 'sealTurn'; turnMs: number };
+type JobLock = { key: 'sweepTurn' | 'sealTurn' | 'codeTurn'; turnMs: number };
 
 const cleanupLock: JobLock = { key: 'sweepTurn', turnMs: 5 * 60_000 };
 

@@ -6,7 +6,7 @@ import { after, test } from 'node:test';
 import { type Database, openDatabase } from '@foyer/database';
 import { createCodes, listCodes } from '@foyer/invitation-codes/codes';
 import { type DataKeys, newDataKey, unwrap, wrap } from '@foyer/invitation-codes/data-keys';
-import { type CodeKeys, deriveKeys } from '@foyer/invitation-codes/seal';
+import { type CodeKeys, deriveKeys, digestOf, formerDigestOf, seal } from '@foyer/invitation-codes/seal';
 import { type RawBuilder, sql } from 'kysely';
 import { until } from '../../../testing/chats/read-reply.ts';
 import { freePort, onEveryDatabase } from '../../../testing/database/database.ts';
@@ -37,6 +37,25 @@ onEveryDatabase(({ kind, place }) => {
 
   const rotate = (config: Config, options: Partial<RotateOptions> = {}) =>
     rotateSecret(config, { newSecret: next, keepsSessions: false, settleMs: 0, ...options });
+
+  test('a code that keeps the digest of its former form keeps that form', async () => {
+    const { url } = await place();
+    const before = await startApp(url);
+    const keys = deriveKeys(former);
+    const text = 'SPRING 2027';
+    await before.makeCode({ code: text });
+    const digest = formerDigestOf(keys, text);
+    await before.db
+      .updateTable('invitationCode')
+      .set({ digest, sealed: seal(keys, text, digest) })
+      .where('digest', '=', digestOf(keys, text))
+      .execute();
+    await before.stop();
+    await rotate(await configFor(url, former));
+    const app = await startApp(url, { SECRET: next });
+    assert.equal((await app.visitor().enter(text)).status, 200);
+    assert.equal((await app.visitor().enter('SPRING-2027')).status, 400);
+  });
 
   test("codes, members' chats and the first code work with the new secret, and nothing opens with the former one", async () => {
     const { url } = await place();

@@ -75,6 +75,8 @@ onEveryDatabase(({ open, kind }) => {
     await guest.enter(`${marker}-unknown`);
     await guest.enter(`${marker}-login`);
     await guest.get(`/?invite-code=${marker}-login`);
+    await guest.get(`/%23invite-code=${marker}-login`);
+    await guest.get(`/verify%23token=${marker}`);
     await guest.get(`/api/auth/callback/${marker}?code=${marker}&state=${marker}`);
     await guest.send('GET', `/api/${marker}/${marker}`, undefined, {
       cookie: `foyer.session_token=${marker}`,

@@ -3,7 +3,7 @@ export { account } from './en/account.ts';
 export { chat } from './en/chat.ts';
 export { common } from './en/common.ts';
 export { email } from './en/email.ts';
-export { errors, wrongKind } from './en/errors.ts';
+export { cutShort, errors, wrongKind } from './en/errors.ts';
 export { format } from './en/format.ts';
 export { logOut } from './en/log-out.ts';
 export { oauth } from './en/oauth.ts';

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { errorText } from '../messages/error-text.ts';
+import { codeErrorText } from '../messages/code-error-text.ts';
 import * as t from '../messages/texts.ts';
 import { useSession } from '../session/context.ts';
 import { enterAsGuest, hasEntered } from '../session/enter.ts';
@@ -38,7 +38,7 @@ export function InvitationCodeForm({ typed, canRegister, takesFocus }: Props) {
     <Form problem={problem} onSubmit={enter}>
       {problem && (
         <ErrorMessage id={errorId} secondsLeft={entering.secondsLeft}>
-          {isWrongKind ? t.wrongKind.login : errorText(problem.code)}{' '}
+          {isWrongKind ? t.wrongKind.login : codeErrorText(problem.code, code)}{' '}
           {isWrongKind && canRegister && (
             <button
               type="button"

@@ -1,3 +1,4 @@
+import { looksCutShort } from '@foyer/invitation-codes/code';
 import type { Refusal } from '@foyer/policy';
 import type { Problem } from '../api/problem.ts';
 import { errorText } from '../messages/error-text.ts';
@@ -13,7 +14,10 @@ export function LinkNotice({ refusal, problem, link }: Props) {
   const session = useSession();
   const secondsLeft = useCountdown(problem);
   const isUnusable = refusal === 'INVITATION_CODE_INVALID' && link?.from === 'link';
-  if (refusal) return <ErrorMessage>{isUnusable ? t.signIn.unusableLink : errorText(refusal)}</ErrorMessage>;
+  if (isUnusable) {
+    return <ErrorMessage>{looksCutShort(link.code) ? t.cutShort.link : t.signIn.unusableLink}</ErrorMessage>;
+  }
+  if (refusal) return <ErrorMessage>{errorText(refusal)}</ErrorMessage>;
   if (!problem || !link) return null;
   return (
     <ErrorMessage secondsLeft={secondsLeft}>

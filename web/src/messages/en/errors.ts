@@ -72,6 +72,12 @@ export const errors: Record<Exclude<Code, AboutProvider>, string> &
   BROKEN: 'Something went wrong on the server. Please try again.',
 };
 
+/** A code that was refused and looks like the beginning of one. */
+export const cutShort = {
+  code: 'A part of this code is missing. A whole code looks like 7K3M-9QXA-2FV8B. Copy all of it, or ask the person who gave it to you.',
+  link: 'A part of the code is missing in your link. Open the whole link, or ask the person who gave it to you.',
+};
+
 /** A code that was typed into the field of the other kind. */
 export const wrongKind = {
   login: 'This is a registration code. It creates an account, but does not start a chat without one.',

@@ -4,7 +4,7 @@ import { Link, Redirect, useSearch } from 'wouter';
 import type { Problem } from '../../api/problem.ts';
 import type { Bootstrap } from '../../api/session.ts';
 import { signInApi } from '../../api/sign-in.ts';
-import { errorText } from '../../messages/error-text.ts';
+import { codeErrorText } from '../../messages/code-error-text.ts';
 import * as t from '../../messages/texts.ts';
 import { Page } from '../../page/Page.tsx';
 import { paths } from '../../routes.ts';
@@ -60,7 +60,7 @@ export default function OneMoreStepPage({
       <Form problem={problem} onSubmit={goOn}>
         {problem && (
           <ErrorMessage id={errorId} secondsLeft={continuing.secondsLeft}>
-            {isWrongKind ? t.wrongKind.registration : errorText(problem.code, name)}
+            {isWrongKind ? t.wrongKind.registration : codeErrorText(problem.code, code, name)}
           </ErrorMessage>
         )}
         <TextInput

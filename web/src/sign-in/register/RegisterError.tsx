@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import type { Problem } from '../../api/problem.ts';
-import { errorText } from '../../messages/error-text.ts';
+import { codeErrorText } from '../../messages/code-error-text.ts';
 import * as t from '../../messages/texts.ts';
 import { paths } from '../../routes.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
@@ -11,6 +11,7 @@ type Props = {
   /** The name of the chosen provider. */
   provider: string | undefined;
   secondsLeft: number;
+  typedCode: string;
   /** Without a field the default code was refused, which the visitor can neither see nor change. */
   hasCodeField: boolean;
   onLoginCode: (() => void) | undefined;
@@ -26,7 +27,7 @@ export function RegisterError(props: Props) {
   }
   return (
     <ErrorMessage id={id} secondsLeft={secondsLeft}>
-      {isWrongKind ? t.wrongKind.registration : errorText(problem.code, provider)}{' '}
+      {isWrongKind ? t.wrongKind.registration : codeErrorText(problem.code, props.typedCode, provider)}{' '}
       {isWrongKind && onLoginCode && (
         <button type="button" className="text-button" onClick={onLoginCode}>
           {t.register.logInWithCode}

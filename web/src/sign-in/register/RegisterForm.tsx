@@ -43,6 +43,7 @@ export function RegisterForm(props: Props) {
             problem={problem}
             provider={nameOf(props.bootstrap, form.chosen)}
             secondsLeft={registering.secondsLeft}
+            typedCode={code.text}
             hasCodeField={codeField !== 'none'}
             onLoginCode={onLoginCode && (() => onLoginCode(code.text))}
             onLogIn={() => session.prefillLogin(email.trim())}
