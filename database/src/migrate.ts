@@ -10,6 +10,7 @@ import { sessionsByEnd } from './migrations/0007-sessions-by-end.ts';
 import { generatedCodes } from './migrations/0008-generated-codes.ts';
 import { bounds } from './migrations/0009-bounds.ts';
 import { sealedChats } from './migrations/0010-sealed-chats.ts';
+import { modelEndings } from './migrations/0011-model-endings.ts';
 import type { Database } from './open.ts';
 
 const lockId = 7_310_582_094;
@@ -26,6 +27,7 @@ function migrationsFor(kind: Database['kind']): Record<string, Migration> {
     '0008-generated-codes': generatedCodes(kind),
     '0009-bounds': bounds(kind),
     '0010-sealed-chats': sealedChats(kind),
+    '0011-model-endings': modelEndings(kind),
   };
 }
 
