@@ -60,6 +60,7 @@ export function openReplyParts(buffer: ReplyBuffer<ReplyChunk>, messageId: strin
       else thoughts += delta;
       write(isText ? 'text' : 'reasoning', delta);
     },
+    flush: words.flush,
     /** Trimmed thoughts; the text as it came. */
     soFar: () => ({ text, thoughts: thoughts.trim() }),
     hasGrown: () => text.length > had,

@@ -72,7 +72,7 @@ export function replyRoutes({
   serveRoute(app, contract.sendMessage, oneStream, async (c) => {
     const message = c.req.valid('json');
     if (charactersIn(message.text) > limits.messageCharacters) return refuse(c, 400, 'MESSAGE_TOO_LONG');
-    if (estimateTokens(message.text) > model.contextTokens)
+    if (!model.isDemo && estimateTokens(message.text) > model.contextTokens)
       return refuse(c, 400, 'MESSAGE_TOO_LONG_FOR_MODEL');
     const question = { ...asking(c, c.req.valid('param').id), message };
     return answer(c, await sendMessage(database, question));

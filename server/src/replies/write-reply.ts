@@ -79,6 +79,7 @@ export async function writeReply(
   const begun = performance.now();
   const asked = { conversation, kept, learnt, signal, hear: parts.hear, timeouts: pace };
   const ended = await streamModel(model, asked);
+  parts.flush();
   deps.onModelEnded(performance.now() - begun);
   const { status, failure, retryAfterMs } = ended;
   if (failure) log('the model failed', { status, ...failure }, 'warn');
