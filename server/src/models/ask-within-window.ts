@@ -20,7 +20,7 @@ export type Window = TokenLimits & {
 /** How often a question is asked again with fewer turns. */
 const maxRounds = 2;
 
-/** Shares of the last try, where the model does not say how long its window is. */
+/** What stays of the turns of the last try, where the model does not say how long its window is. */
 const shares = [1 / 3, 1 / 6];
 
 /** The wait before the single retry, unless the service says otherwise, in milliseconds. */
@@ -69,29 +69,34 @@ export async function* askWithinWindow(
   }
 }
 
+/** Changes `window`, so that fewer turns are sent, or asks for a shorter reply where that is enough. */
 function shrink(
   window: Window,
-  { limit, used }: Overflow,
+  overflow: Overflow,
   { systemPrompt = '', share }: { systemPrompt: string | undefined; share: number },
 ) {
-  const { sent, kept, contextTokens } = window;
+  const { sent, kept, replyTokens } = window;
+  const { limit, used } = overflow;
   const isAlone = sent.length <= kept;
   const minReply = isAlone || limit === undefined ? 1 : Math.floor(limit / 4);
-  const reply = roomForReply(window.replyTokens, { limit, used, minReply });
+  const reply = roomForReply(replyTokens, { limit, used, minReply });
   const isOnlyReplyTooLong =
-    limit !== undefined && used !== undefined && used + reply <= limit && reply < window.replyTokens;
-  const sentTokens = estimateTokens(systemPrompt) + sumTokens(sent);
+    limit !== undefined && used !== undefined && used + reply <= limit && reply < replyTokens;
   if (!isOnlyReplyTooLong) {
-    if (isAlone && (reply === window.replyTokens || used !== undefined)) throw new QuestionTooLong();
+    if (isAlone && (reply === replyTokens || used !== undefined)) throw new QuestionTooLong();
+    const fixedTokens = estimateTokens(systemPrompt) + sumTokens(sent.slice(-kept));
+    const sentTokens = estimateTokens(systemPrompt) + sumTokens(sent);
     const fitting =
-      limit === undefined ? sentTokens * share : fittingTokens(sentTokens, { limit, used, reply });
+      limit === undefined
+        ? fixedTokens + (sentTokens - fixedTokens) * share
+        : fittingTokens(sentTokens, { limit, used, reply });
     // Always fewer turns, whatever the service says about its numbers.
-    window.contextTokens = Math.floor(Math.min(contextTokens, fitting, sentTokens - 1));
+    window.contextTokens = Math.floor(Math.min(window.contextTokens, fitting, sentTokens - 1));
   }
   window.replyTokens = reply;
   window.hasShrunk = true;
-  const { contextTokens: smaller } = window;
-  window.sent = fitConversation(sent, { systemPrompt, contextTokens: smaller, kept });
+  const { contextTokens } = window;
+  window.sent = fitConversation(sent, { systemPrompt, contextTokens, kept });
 }
 
 /** What the conversation leaves of the window; a quarter of it if we do not know. */

@@ -6,6 +6,12 @@ import type { ReplyBuffer } from './reply-buffer.ts';
 
 export type ReplyChunk = UIMessageChunk<MessageMetadata>;
 
+type End = {
+  isWell: boolean;
+  /** How long the model asks to wait, in milliseconds. */
+  retryAfterMs?: number | undefined;
+};
+
 type Open = { type: 'text' | 'reasoning'; id: string };
 
 /**
@@ -65,7 +71,7 @@ export function openReplyParts(buffer: ReplyBuffer<ReplyChunk>, messageId: strin
     soFar: () => ({ text, thoughts: thoughts.trim() }),
     hasGrown: () => text.length > had,
     /** Ends the open part, and says how the message ended. */
-    finish: (message: Message, retryAfterMs = 0) => {
+    finish: (message: Message, { isWell, retryAfterMs = 0 }: End) => {
       close();
       // Metadata would make a message of a reply that is not kept.
       if (isWorthKeeping(message)) {
@@ -75,7 +81,7 @@ export function openReplyParts(buffer: ReplyBuffer<ReplyChunk>, messageId: strin
         buffer.append({ type: 'message-metadata', messageMetadata });
       }
       if (retryAfterMs > 0) buffer.append(waitPart(retryAfterMs));
-      buffer.append(endPart(message));
+      buffer.append(isWell ? { type: 'finish' } : { type: 'error', errorText: 'MODEL_FAILED' });
     },
   };
 }
@@ -103,9 +109,4 @@ export function isWorthKeeping({ text, thoughts = '', ending }: Message): boolea
 
 function waitPart(ms: number): ReplyChunk {
   return { type: 'data-retry-after', data: { seconds: Math.ceil(ms / 1000) }, transient: true };
-}
-
-function endPart({ status }: Message): ReplyChunk {
-  const isWell = status === 'complete' || status === 'stopped';
-  return isWell ? { type: 'finish' } : { type: 'error', errorText: 'MODEL_FAILED' };
 }

@@ -97,7 +97,8 @@ export async function writeReply(
       const isKept = await saveEnded(deps.database, held, saving);
       const shown = saved === null && grown ? grown : message;
       // A lost reply ends as stopped for its readers.
-      parts.finish(isKept ? shown : { ...message, status: 'stopped' }, retryAfterMs);
+      const isWell = !isKept || status === 'complete' || status === 'stopped';
+      parts.finish(isKept ? shown : { ...message, status: 'stopped' }, { isWell, retryAfterMs });
     }
   } catch (error) {
     log('a reply could not be saved', describeError(error), 'error');

@@ -33,7 +33,7 @@ const number = '(\\d[\\d,]*)';
 const limits = [
   `context (?:length|size|window|limit)(?: \\w+){0,3}?\\D{0,4}${number}`,
   `maximum (?:prompt|input|model)? ?length(?: \\w+){0,3}?\\D{0,4}${number}`,
-  `>\\s*${number}`,
+  ` >\\s*${number}`,
   `<=\\s*${number}`,
   `${number} maximum`,
   `(?:maximum|max)(?: number of tokens)?[^\\d.]{0,40}${number}`,
@@ -59,8 +59,10 @@ const uses = [
  * @param stated numbers from fields
  */
 export function readOverflow(text: string, stated: Partial<Overflow>): Overflow {
-  const limit = stated.limit ?? firstNumber(limits, text);
-  const used = stated.used ?? firstNumber(uses, text);
+  // How much is too much says neither.
+  const numbers = text.replace(/\bby [\d,]+/g, '');
+  const limit = stated.limit ?? firstNumber(limits, numbers);
+  const used = stated.used ?? firstNumber(uses, numbers);
   return { ...(limit !== undefined && { limit }), ...(used !== undefined && { used }) };
 }
 

@@ -21,7 +21,8 @@ export function retryAfterIn(headers: Headers, now = Date.now()): number | null 
   if (exact !== null) return exact;
   const text = headers.get('retry-after');
   const seconds = milliseconds(text, 1000);
-  if (seconds !== null || text === null) return seconds;
+  // `Date.parse` takes numbers for years.
+  if (seconds !== null || text === null || !/[a-z]{3}/i.test(text)) return seconds;
   const date = Date.parse(text);
   return Number.isNaN(date) ? null : Math.min(Math.max(0, date - now), dayMs);
 }
