@@ -36,20 +36,17 @@ export async function checkModel(
   const stopping = new AbortController();
   const { signal } = stopping;
   let hasSpoken = false;
-  let isLate = false;
+  let timer = setTimeout(() => onSilent(model.patienceMs), timeoutMs);
   const hear = () => {
+    if (hasSpoken) return;
     hasSpoken = true;
-    if (isLate) stopping.abort('stopped');
+    clearTimeout(timer);
+    timer = setTimeout(() => stopping.abort('stopped'), timeoutMs);
   };
-  const lateness = setTimeout(() => {
-    isLate = true;
-    if (hasSpoken) stopping.abort('stopped');
-    else onSilent(model.patienceMs);
-  }, timeoutMs);
   const timeouts = { totalMs: model.patienceMs + timeoutMs };
   const asked = { conversation: [question], signal, hear, timeouts };
   const { status, ending, failure = {} } = await streamModel(model, asked);
-  clearTimeout(lateness);
+  clearTimeout(timer);
   if (signal.aborted)
     return warning(
       `${modelName} answers, but did not finish within ${timeoutMs / 1000} seconds.`,
