@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { leftOut, replyEnding } from './chats.ts';
 import { email, isoTime, nothing, plainText, time } from './fields.ts';
 import { guessable, refusals, route, signedIn } from './route.ts';
 
@@ -82,6 +83,9 @@ export const exported = z.strictObject({
           text: z.string(),
           status: z.enum(['complete', 'stopped', 'interrupted', 'failed']),
           createdAt: isoTime.nullable(),
+          thoughts: z.string().optional(),
+          ending: replyEnding.optional(),
+          leftOut: leftOut.optional(),
         }),
       ),
     }),

@@ -11,17 +11,30 @@ export const inChat = z.object({ id: clientId });
 
 export const chatEntry = z.strictObject({ id: clientId, title: z.string(), updatedAt: time });
 
+export const replyEnding = z.enum(['length', 'filter', 'refusal', 'tools', 'thinking']).meta({
+  description:
+    'Only where the model did not come to an ordinary end. length: the reply is as long as the model may write, and can be continued. filter: a filter of the model ended it. refusal: the model declined. tools: the model called a tool that it does not have. thinking: only thoughts came, no text',
+});
+
+export const leftOut = z.int().min(1).meta({
+  description: 'How many earlier messages the model did not get, because they do not fit into its window',
+});
+
 export const messageMetadata = z.strictObject({
   createdAt: time,
   status: z
     .enum(['complete', 'stopped', 'interrupted', 'failed'])
     .meta({ description: 'interrupted: the server, or the line to the model, broke' }),
+  ending: replyEnding.optional(),
+  leftOut: leftOut.optional(),
 });
 
 export const message = z.strictObject({
   id: z.string(),
   role: z.enum(['user', 'assistant']),
-  parts: z.array(z.strictObject({ type: z.literal('text'), text: z.string() })),
+  parts: z
+    .array(z.strictObject({ type: z.enum(['reasoning', 'text']), text: z.string() }))
+    .meta({ description: 'reasoning: the thoughts of the model before its reply. Never sent back to it' }),
   metadata: messageMetadata,
 });
 

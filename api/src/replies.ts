@@ -9,7 +9,7 @@ const maxMessageUnits = 200_000;
 const stream = {
   contentType: 'text/event-stream',
   about:
-    'The UI message stream of the AI SDK, from the start of the reply. If the model fails, it ends with an `error` part `MODEL_FAILED`.',
+    'The UI message stream of the AI SDK, from the start of the reply. If the model fails, it ends with an `error` part `MODEL_FAILED`, after a part `data-retry-after` if the model says when to try again. Thoughts of the model are `reasoning` parts. A text part that ends with `providerMetadata.foyer.isThought` has turned out to be thoughts. If the model says after two seconds that a question is too long for it, the `error` part is `MESSAGE_TOO_LONG_FOR_MODEL`, and the question is taken back.',
 };
 
 const one = { params: inChat, unknown: 'CHAT_NOT_FOUND' } as const;
@@ -30,7 +30,10 @@ export const sendMessage = route({
     text: plainText(maxMessageUnits).trim().min(1, 'a text is expected'),
   }),
   answers: { 200: stream },
-  refuses: refusals(asking, { 400: ['MESSAGE_TOO_LONG'], 409: ['TOO_MANY_CHATS'] }),
+  refuses: refusals(asking, {
+    400: ['MESSAGE_TOO_LONG', 'MESSAGE_TOO_LONG_FOR_MODEL'],
+    409: ['TOO_MANY_CHATS'],
+  }),
 });
 
 export const retryQuestion = route({
@@ -41,7 +44,23 @@ export const retryQuestion = route({
   about: 'Answers the last question again. `last` is the id of the last message that the user has seen.',
   body: z.strictObject({ last: clientId.optional() }),
   answers: { 200: stream },
-  refuses: refusals(asking, { 409: ['CHAT_MOVED_ON'] }),
+  refuses: refusals(asking, { 400: ['MESSAGE_TOO_LONG_FOR_MODEL'], 409: ['CHAT_MOVED_ON'] }),
+});
+
+export const continueReply = route({
+  ...one,
+  method: 'POST',
+  base,
+  path: '/:id/continue',
+  about:
+    'Continues a reply whose `ending` is `length`: the same message grows. `last` is its id; it must be the last message of the chat. Costs a model call, but no message. The stream has only the new words.',
+  body: z.strictObject({ last: clientId }),
+  answers: { 200: stream },
+  refuses: refusals(ofOneChat, {
+    400: ['MESSAGE_TOO_LONG_FOR_MODEL'],
+    409: ['REPLY_RUNNING', 'NOTHING_TO_RETRY', 'CHAT_MOVED_ON', 'STORAGE_SPENT'],
+    429: ['MODEL_CALLS_SPENT', 'TOO_MANY_STREAMS'],
+  }),
 });
 
 export const followReply = route({

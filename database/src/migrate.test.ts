@@ -85,6 +85,8 @@ onEveryDatabase(({ kind, place }) => {
       '0008-generated-codes',
       '0009-bounds',
       '0010-sealed-chats',
+      '0011-code-forms',
+      '0013-model-endings',
     ]);
     const codes = await db.selectFrom('invitationCode').select(['id', 'remaining']).orderBy('id').execute();
     assert.deepEqual(

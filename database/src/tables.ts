@@ -72,6 +72,10 @@ export type Tables = InvitationTables & {
     keyId: string;
     createdAt: number;
     updatedAt: number;
+    /** Null until the model says that its window is smaller than MODEL_CONTEXT_TOKENS. */
+    contextTokens: number | null;
+    /** Null until the model says that its window has no room for MODEL_REPLY_TOKENS. */
+    replyTokens: number | null;
   };
   message: {
     chatId: string;
@@ -82,7 +86,13 @@ export type Tables = InvitationTables & {
     keyId: string;
     status: MessageStatus;
     createdAt: number;
+    /** Of the text and the thoughts together. */
     characters: Generated<number>;
+    /** Sealed with the key `keyId`, like the text. */
+    sealedThoughts: Uint8Array | null;
+    ending: ReplyEnding | null;
+    /** How many earlier messages of the chat the model did not get. */
+    leftOut: number | null;
   };
   reply: {
     userId: string;
@@ -104,6 +114,9 @@ export type Tables = InvitationTables & {
 };
 
 export type MessageStatus = 'complete' | 'stopped' | 'interrupted' | 'failed';
+
+/** How the model ended a reply, if it did not come to an ordinary end. `thinking`: only thoughts came, no text. */
+export type ReplyEnding = 'length' | 'filter' | 'refusal' | 'tools' | 'thinking';
 
 // `nextSecretFingerprint`: only during a rotation. `formerSessions`: signing keys from before it. `sweepTurn`, `sealTurn`
 // and `codeTurn` are locks; `defaultEntriesDue`, `codeFormsDue` and `rewriteOwed` are work to do.

@@ -38,6 +38,7 @@ export const refusals = {
   KEY_GONE: 'The key to this data is not in this browser any more',
   CHAT_NOT_FOUND: 'There is no such chat',
   MESSAGE_TOO_LONG: 'text: the message is too long',
+  MESSAGE_TOO_LONG_FOR_MODEL: 'text: the message is too long for the model',
   TOO_MANY_MESSAGES: 'You have sent as many messages as one person may, wait a while',
   TOO_MANY_CHATS: 'You keep as many chats as one person may: delete one first',
   CHAT_FULL: 'This chat has as many messages as a chat may: begin a new one',
@@ -46,10 +47,11 @@ export const refusals = {
   MODEL_CALLS_SPENT: 'The assistant has answered as often as it may today, come back later',
   REPLY_RUNNING: 'An answer is still being written',
   MODEL_FAILED: 'The model could not answer',
+  MODEL_BUSY: 'The model is busy, try again later',
   OVERLOADED: 'Too many people are here at once, try again in a moment',
   DATABASE_AWAY: 'The database cannot be reached, try again in a moment',
   STORAGE_FULL: 'The server has no room left to keep anything, try again later',
-  NOTHING_TO_RETRY: 'There is no question to answer again',
+  NOTHING_TO_RETRY: 'There is no question to answer again, and no answer to continue',
   CHAT_MOVED_ON: 'last: the chat has gone on since that message',
 } as const;
 

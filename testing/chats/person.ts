@@ -43,6 +43,8 @@ export function personAt(address: string, person: Person) {
     ask: async (chatId: string, text: string) => readReply(await send(chatId, text)),
     /** @param last id of the last message that the user has seen */
     retry: (chatId: string, last?: string) => call(`/${chatId}/retry`, { body: { last } }),
+    /** @param last id of the reply to continue */
+    grow: (chatId: string, last: string) => call(`/${chatId}/continue`, { body: { last } }),
     stop: (chatId: string) => call(`/${chatId}/stop`, { body: {} }),
     reply: (chatId: string) => call(`/${chatId}/reply`),
     chats: async () => (await call('')).json() as Promise<{ id: string; title: string; updatedAt: number }[]>,
@@ -58,13 +60,21 @@ export type ChatAsSeen = {
     id: string;
     role: string;
     parts: { type: string; text: string }[];
-    metadata: { createdAt: number; status: string };
+    metadata: { createdAt: number; status: string; ending?: string; leftOut?: number };
   }[];
 };
 
 /** One line for each message: role, status and text. */
 export function linesOf({ messages }: ChatAsSeen): string[] {
-  return messages.map(({ role, parts, metadata }) => `${role} ${metadata.status}: ${parts[0]?.text}`);
+  return messages.map(({ role, parts, metadata }) => `${role} ${metadata.status}: ${partOf(parts, 'text')}`);
+}
+
+/** The text or the thoughts of a message. */
+export function partOf(parts: { type: string; text: string }[], type: 'text' | 'reasoning'): string {
+  return parts
+    .filter((part) => part.type === type)
+    .map(({ text }) => text)
+    .join('');
 }
 
 export async function refusalOf(

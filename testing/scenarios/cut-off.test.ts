@@ -6,7 +6,7 @@ import { conversationIn } from '../../server/src/chats/messages.ts';
 import { timeSlices } from '../../server/src/http/time-slices.ts';
 import { openModel } from '../../server/src/models/open-model.ts';
 import { openReplies } from '../../server/src/replies/replies.ts';
-import type { ReplyChunk } from '../../server/src/replies/write-reply.ts';
+import type { ReplyChunk } from '../../server/src/replies/reply-parts.ts';
 import { type ChatAsSeen, linesOf } from '../chats/person.ts';
 import { readReply, until } from '../chats/read-reply.ts';
 import { onEveryDatabase, startDatabaseProxy } from '../database/database.ts';

@@ -108,6 +108,7 @@ const routes: {
   { method: 'POST', path: '/api/chats/search', as: 'guest', body: { text: marker } },
   { method: 'POST', path: '/api/chats/:id/messages', as: 'guest', body: { id: marker, text: 'hello' } },
   { method: 'POST', path: '/api/chats/:id/retry', as: 'guest', body: { last: marker } },
+  { method: 'POST', path: '/api/chats/:id/continue', as: 'guest', body: { last: marker } },
   { method: 'POST', path: '/api/chats/:id/stop', as: 'guest', body: {} },
 ];
 

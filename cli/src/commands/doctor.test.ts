@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Database, openDatabase } from '@foyer/database';
 import type { Finding } from '@foyer/server/doctor';
 import { sql } from 'kysely';
@@ -15,6 +16,7 @@ import {
   startWebServer,
 } from '../../../testing/cli/peers.ts';
 import { freePort, migrateUpTo, onEveryDatabase } from '../../../testing/database/database.ts';
+import { says, startScriptedModel } from '../../../testing/server/scripted-model.ts';
 import { startUpstream, upstreamKey } from '../../../testing/server/upstream.ts';
 
 type Operator = Awaited<ReturnType<typeof operatorWith>>;
@@ -466,6 +468,22 @@ test('the model is asked a short question', async (t) => {
   assert.ok(upstream.asked.every(({ messages }) => messages.length === 1));
 });
 
+test('a model that loads for longer than the other checks take is waited for, and its load is not cancelled', {
+  timeout: 60_000,
+}, async (t) => {
+  const operator = await operatorWith();
+  const server = await startScriptedModel(async (response) => {
+    await wait(9000);
+    says(response, ['ready']);
+  });
+  t.after(server.close);
+  const { of, exitCode, printed } = await examine(operator, { MODEL_URL: server.url, MODEL_NAME: 'large' });
+  assert.equal(of('model').status, 'ok');
+  assert.equal(exitCode, 0);
+  assert.match(printed, /the model is silent, it may be loading: waiting up to 300 seconds/);
+  assert.deepEqual([server.state.asked.length, server.state.abandoned], [1, 0]);
+});
+
 test('silent servers time out together, and do not delay the exit', {
   timeout: 60_000,
 }, async (t) => {
@@ -475,7 +493,11 @@ test('silent servers time out together, and do not delay the exit', {
   const mail = { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'foyer@example.org' };
   const issuer = { OIDC_1_NAME: 'Silent', OIDC_1_ISSUER: `http://127.0.0.1:${port}` };
   const client = { OIDC_1_CLIENT_ID: 'foyer', OIDC_1_CLIENT_SECRET: 'x' };
-  const model = { MODEL_URL: `http://127.0.0.1:${port}/v1`, MODEL_NAME: 'silent' };
+  const model = {
+    MODEL_URL: `http://127.0.0.1:${port}/v1`,
+    MODEL_NAME: 'silent',
+    MODEL_PATIENCE: '9s',
+  };
   const { of, exitCode } = await examine(operator, { ...mail, ...issuer, ...client, ...model });
   for (const check of ['database', 'mail', 'provider oidc-1', 'model']) {
     assert.equal(of(check).status, 'failed');

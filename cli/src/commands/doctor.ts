@@ -17,7 +17,8 @@ export const doctor: Command = {
 today's model calls (if MODEL_CALLS_PER_DAY is set), mail (greets the mail server, sends nothing), each provider
 (fetches its discovery document, and prints the callback address to enter there) and the model (asks it one short
 question). Each check is ok, warning, failed or off. Off means: not set up, not in use, or not possible until another
-check is fixed. It writes nothing, may run while the server runs, and takes at most ten seconds.`,
+check is fixed. It writes nothing, may run while the server runs, and takes at most ten seconds, unless the model is
+silent: a model that is still loading is waited for, for the time of MODEL_PATIENCE.`,
     options: [
       [
         '--json',
@@ -31,13 +32,18 @@ check is fixed. It writes nothing, may run while the server runs, and takes at m
   async run(args, { config, print, now }) {
     const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false } } });
     const { diagnose } = await import('@foyer/server/doctor');
-    const findings = await diagnose(config, now);
+    const findings = await diagnose(config, { now, onSilentModel });
     setTimeout(() => process.exit(), exitTimeoutMs).unref();
     print(values.json ? asJson(findings) : alignTable(findings.map(rowOf)));
     const failed = findings.filter(({ status }) => status === 'failed').length;
     if (failed > 0) throw new Failure(failed === 1 ? 'one check failed' : `${failed} checks failed`);
   },
 };
+
+function onSilentModel(patienceMs: number) {
+  const seconds = patienceMs / 1000;
+  process.stderr.write(`foyer: the model is silent, it may be loading: waiting up to ${seconds} seconds\n`);
+}
 
 function rowOf({ check, status, message, todo, callback }: Finding): string[] {
   const lines = [printable(message)];

@@ -105,8 +105,13 @@ async function chatsOf(db: Db, userId: string, { keys, slices }: { keys: DataKey
     .orderBy('message.position')
     .execute();
   const opened = await slices.map(messages, ({ chatId, ...sealed }) => {
-    const { id, role, text, status, createdAt } = openMessage(keys, chatId, sealed);
-    return { chatId, message: { id, role, text, status, createdAt: iso(createdAt) } };
+    const { id, role, text, thoughts, status, ending, leftOut, createdAt } = openMessage(
+      keys,
+      chatId,
+      sealed,
+    );
+    const ofReply = { ...(thoughts && { thoughts }), ...(ending && { ending }), ...(leftOut && { leftOut }) };
+    return { chatId, message: { id, role, text, status, createdAt: iso(createdAt), ...ofReply } };
   });
   const byChat = Map.groupBy(opened, ({ chatId }) => chatId);
   return slices.map(chats, (chat) => ({

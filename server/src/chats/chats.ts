@@ -2,6 +2,7 @@ import type { Tables } from '@foyer/database/tables';
 import type { DataKeys } from '@foyer/invitation-codes/data-keys';
 import { openText, sealText } from '@foyer/invitation-codes/sealed-text';
 import type { Kysely } from 'kysely';
+import type { TokenLimits } from '../config/model-config.ts';
 import type { TimeSlices } from '../http/time-slices.ts';
 import { insertOwned } from '../users/insert-owned.ts';
 import { lockUser } from '../users/lock-user.ts';
@@ -64,6 +65,11 @@ export function createChat(
 
 export function markUsed(db: Db, id: string, now: number) {
   return db.updateTable('chat').set({ updatedAt: now }).where('id', '=', id).returning('id');
+}
+
+/** So that the next question of this chat is not too long again. */
+export function rememberWindow(db: Db, id: string, { contextTokens, replyTokens }: TokenLimits) {
+  return db.updateTable('chat').set({ contextTokens, replyTokens }).where('id', '=', id).returning('id');
 }
 
 export async function renameChat(

@@ -1,4 +1,4 @@
-import type { MessageStatus, Tables } from '@foyer/database/tables';
+import type { MessageStatus, ReplyEnding, Tables } from '@foyer/database/tables';
 import type { DataKeys } from '@foyer/invitation-codes/data-keys';
 import { openText, sealText } from '@foyer/invitation-codes/sealed-text';
 import type { Kysely } from 'kysely';
@@ -9,9 +9,22 @@ type Db = Kysely<Tables>;
 
 export type SealedMessage = Omit<Tables['message'], 'chatId' | 'characters'> & { characters: number };
 
-export type Message = Omit<SealedMessage, 'sealed' | 'keyId' | 'characters'> & { text: string };
+type SealedColumn = 'sealed' | 'keyId' | 'characters' | 'sealedThoughts';
 
-export type MessageMetadata = { createdAt: number; status: MessageStatus };
+export type Message = Omit<SealedMessage, SealedColumn | 'ending' | 'leftOut'> & {
+  text: string;
+  /** The reasoning of the model before its reply. Never sent back to it. */
+  thoughts?: string;
+  ending?: ReplyEnding | null;
+  leftOut?: number | null;
+};
+
+export type MessageMetadata = {
+  createdAt: number;
+  status: MessageStatus;
+  ending?: ReplyEnding | null;
+  leftOut?: number;
+};
 
 export const messageColumns = [
   'message.id',
@@ -21,20 +34,28 @@ export const messageColumns = [
   'message.keyId',
   'message.status',
   'message.createdAt',
+  'message.sealedThoughts',
+  'message.ending',
+  'message.leftOut',
 ] as const;
 
 /** Sealed text is bound to this place. Position and status may change, so they are not part of it. */
-const placeOf = (chatId: string, id: string) => ({
+const placeOf = (chatId: string, id: string, column = 'text') => ({
   table: 'message',
   row: `${chatId} ${id}`,
-  column: 'text',
+  column,
 });
 
-export function sealMessage(keys: DataKeys, chatId: string, { text, ...message }: Message): SealedMessage {
+export function sealMessage(keys: DataKeys, chatId: string, message: Message): SealedMessage {
+  const { text, thoughts = '', ending = null, leftOut = null, ...rest } = message;
+  const place = placeOf(chatId, rest.id, 'thoughts');
   return {
-    ...message,
-    characters: charactersIn(text),
-    ...sealText(keys, text, placeOf(chatId, message.id)),
+    ...rest,
+    ending,
+    leftOut,
+    characters: charactersOf(message),
+    ...sealText(keys, text, placeOf(chatId, rest.id)),
+    sealedThoughts: thoughts === '' ? null : sealText(keys, thoughts, place).sealed,
   };
 }
 
@@ -42,9 +63,12 @@ export function sealMessage(keys: DataKeys, chatId: string, { text, ...message }
 export function openMessage(
   keys: DataKeys,
   chatId: string,
-  { sealed, keyId, ...message }: Omit<SealedMessage, 'characters'>,
+  { sealed, keyId, sealedThoughts, ...message }: Omit<SealedMessage, 'characters'>,
 ): Message {
-  return { ...message, text: openTextOf(keys, chatId, { id: message.id, sealed, keyId }) };
+  const text = openTextOf(keys, chatId, { id: message.id, sealed, keyId });
+  if (!sealedThoughts) return { ...message, text };
+  const place = placeOf(chatId, message.id, 'thoughts');
+  return { ...message, text, thoughts: openText(keys, { sealed: sealedThoughts, keyId }, place) };
 }
 
 export function openTextOf(
@@ -108,6 +132,10 @@ export async function markStopped(db: Db, chatId: string): Promise<void> {
     .execute();
 }
 
+export function charactersOf({ text, thoughts = '' }: Pick<Message, 'text' | 'thoughts'>): number {
+  return charactersIn(text) + charactersIn(thoughts);
+}
+
 /** Counts Unicode code points. */
 export function charactersIn(text: string): number {
   const pairs = text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g);
@@ -118,7 +146,12 @@ export function removeMessage(db: Db, chatId: string, id: string) {
   return db.deleteFrom('message').where('chatId', '=', chatId).where('id', '=', id).returning('id');
 }
 
-export function toUIMessage({ id, role, text, createdAt, status }: Message) {
-  const metadata: MessageMetadata = { createdAt, status };
-  return { id, role, parts: [{ type: 'text' as const, text }], metadata };
+export function toUIMessage(message: Message) {
+  const { id, role, text, thoughts } = message;
+  const reasoning = thoughts ? [{ type: 'reasoning' as const, text: thoughts }] : [];
+  return { id, role, parts: [...reasoning, { type: 'text' as const, text }], metadata: metadataOf(message) };
+}
+
+export function metadataOf({ createdAt, status, ending, leftOut }: Message): MessageMetadata {
+  return { createdAt, status, ...(ending && { ending }), ...(leftOut && { leftOut }) };
 }

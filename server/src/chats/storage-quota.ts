@@ -26,9 +26,8 @@ export function takeStorage(db: Db, userId: string, { chats, characters }: Stora
   return db
     .updateTable('user')
     .set({ characters: added('characters', characters) })
-    .$if(chats > 0, (update) =>
-      update.set({ chats: added('chats', chats) }).where('chats', '<=', limits.chatsPerPerson - chats),
-    )
+    .$if(chats !== 0, (update) => update.set({ chats: added('chats', chats) }))
+    .$if(chats > 0, (update) => update.where('chats', '<=', limits.chatsPerPerson - chats))
     .$if(characters > 0, (update) =>
       update.where('characters', '<=', limits.charactersPerPerson - characters),
     )

@@ -221,10 +221,47 @@ test('a model needs an address and a name, and may have a key and instructions',
     SYSTEM_PROMPT_FILE: fileWith('Be kind.'),
   };
   const expected = { url: env.MODEL_URL, name: 'llama', apiKey: undefined, systemPrompt: 'Be kind.' };
-  const tokens = { contextTokens: 32_000, replyTokens: 4096 };
+  const tokens = { contextTokens: 32_000, replyTokens: 4096, patienceMs: 300_000 };
   assert.deepEqual(readConfig(env, root).model, { ...expected, ...tokens });
-  const bounded = { ...env, MODEL_CONTEXT_TOKENS: '8000', MODEL_REPLY_TOKENS: '500' };
-  assert.deepEqual(readConfig(bounded, root).model, { ...expected, contextTokens: 8000, replyTokens: 500 });
+  const bounded = {
+    ...env,
+    MODEL_CONTEXT_TOKENS: '8000',
+    MODEL_REPLY_TOKENS: '500',
+    MODEL_PATIENCE: '15m',
+    MODEL_HEADERS: '{"API-Key": "a key", "x-team": "chat"}',
+  };
+  assert.deepEqual(readConfig(bounded, root).model, {
+    ...expected,
+    contextTokens: 8000,
+    replyTokens: 500,
+    patienceMs: 900_000,
+    headers: { 'api-key': 'a key', 'x-team': 'chat' },
+  });
+  const fromFile = { ...env, MODEL_HEADERS_FILE: fileWith('{"api-key": "in a file"}\n') };
+  assert.deepEqual(readConfig(fromFile, root).model?.headers, { 'api-key': 'in a file' });
+});
+
+test('wrong headers and a wrong patience for the model stop the start, and no header is repeated', () => {
+  for (const wrong of [
+    'api-key: the-secret',
+    '"the-secret"',
+    '["the-secret"]',
+    '{"api-key": 5}',
+    '{"api key": "the-secret"}',
+    '{"": "the-secret"}',
+    '{"api-key": "the-secret\\n"}',
+    '{"api-key": "the-secret-ü"}',
+    JSON.stringify(Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`x-${i}`, 'the-secret']))),
+  ]) {
+    const [problem = '', ...others] = problemsOf({ MODEL_HEADERS: wrong });
+    assert.match(problem, /^MODEL_HEADERS: a JSON object of at most 50 names and values/, wrong);
+    assert.doesNotMatch(problem, /the-secret/);
+    assert.deepEqual(others, []);
+  }
+  assert.match(problemsOf({ MODEL_HEADERS: 'x'.repeat(10_001) }).join(), /at most 10000 characters/);
+  assert.match(problemsOf({ MODEL_HEADERS: '{"Host": "x"}' }).join(), /the header host is Foyer's own/);
+  for (const wrong of ['0s', '61m', '2h', 'soon', '999999d'])
+    assert.match(problemsOf({ MODEL_PATIENCE: wrong }).join(), /^MODEL_PATIENCE: /, wrong);
 });
 
 test('GUEST_CONVERSION is one of three words', () => {

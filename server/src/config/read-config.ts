@@ -149,6 +149,8 @@ function modelOf(values: SettingValues, systemPrompt: string | undefined): Confi
     url: values.MODEL_URL,
     name: values.MODEL_NAME,
     apiKey: values.MODEL_API_KEY,
+    ...(values.MODEL_HEADERS && { headers: values.MODEL_HEADERS }),
+    patienceMs: values.MODEL_PATIENCE,
     systemPrompt,
     contextTokens: values.MODEL_CONTEXT_TOKENS,
     replyTokens: values.MODEL_REPLY_TOKENS,

@@ -5,7 +5,8 @@ import proxyAddr from 'proxy-addr';
 import * as z from 'zod';
 import { logLevels } from './log-level.ts';
 import { mailEncryption } from './mail-config.ts';
-import { defaultTokens } from './model-config.ts';
+import { defaultPatienceMs, defaultTokens } from './model-config.ts';
+import { readHeaders } from './model-headers.ts';
 
 export type SettingValues = z.output<typeof settingsTable>;
 
@@ -72,6 +73,15 @@ export const settingsTable = z.object({
     .optional(),
   MODEL_NAME: z.string().max(500).optional(),
   MODEL_API_KEY: z.string().max(10_000).optional(),
+  MODEL_HEADERS: z
+    .string()
+    .max(10_000, 'at most 10000 characters are expected')
+    .transform(readHeaders)
+    .optional(),
+  // At most an hour: timers overflow at 24 days.
+  MODEL_PATIENCE: duration()
+    .refine((ms) => ms <= 3_600_000, 'at most 60m is expected')
+    .default(defaultPatienceMs),
   MODEL_CONTEXT_TOKENS: wholeNumber(256, 10_000_000).default(defaultTokens.contextTokens),
   MODEL_REPLY_TOKENS: wholeNumber(1, 1_000_000).default(defaultTokens.replyTokens),
   SMTP_URL: z

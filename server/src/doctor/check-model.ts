@@ -11,36 +11,61 @@ const question: ModelMessage = {
   text: 'This is a connection test. Answer with one word: ready',
 };
 
-/** Asks the model a short question in the same way as the chat. */
-export async function checkModel(model: Config['model'], timeoutMs: number): Promise<Finding> {
-  if (!model)
+type Options = {
+  /** How long a model that answers may take to finish, in milliseconds. */
+  timeoutMs: number;
+  /** Called when the model is silent for that time. `patienceMs`: how long we wait at most. */
+  onSilent: (patienceMs: number) => void;
+};
+
+/**
+ * Asks the model a short question in the same way as the chat. A silent model gets the whole patience: many services
+ * stop loading a model when nobody waits for it.
+ */
+export async function checkModel(
+  config: Config['model'],
+  { timeoutMs, onSilent }: Options,
+): Promise<Finding> {
+  if (!config)
     return off(
       'No model set; using the demo assistant.',
       'To connect a model, set MODEL_URL and MODEL_NAME.',
     );
-  const modelName = `${model.name} at ${new URL(model.url).host}`;
+  const modelName = `${config.name} at ${new URL(config.url).host}`;
+  const model = openModel(config);
+  const stopping = new AbortController();
+  const { signal } = stopping;
   let hasSpoken = false;
-  const onText = (text: string) => {
-    hasSpoken ||= text.trim() !== '';
+  let timer = setTimeout(() => onSilent(model.patienceMs), timeoutMs);
+  const hear = () => {
+    if (hasSpoken) return;
+    hasSpoken = true;
+    clearTimeout(timer);
+    timer = setTimeout(() => stopping.abort('stopped'), timeoutMs);
   };
-  const timeouts = { silentMs: timeoutMs, totalMs: timeoutMs };
-  const signal = new AbortController().signal;
-  const ending = await streamModel(openModel(model), [question], { signal, onText, timeouts });
-  if (ending.status === 'complete' && hasSpoken) return ok(`${modelName} answers.`);
-  const isSlow = ['silent', 'too slow'].includes(String(ending.failure?.error));
-  if (isSlow && hasSpoken)
+  const timeouts = { totalMs: model.patienceMs + timeoutMs };
+  const asked = { conversation: [question], signal, hear, timeouts };
+  const { status, ending, failure = {} } = await streamModel(model, asked);
+  clearTimeout(timer);
+  if (signal.aborted)
     return warning(
       `${modelName} answers, but did not finish within ${timeoutMs / 1000} seconds.`,
       'Try it in the chat. A smaller model or a stronger machine is faster.',
     );
-  if (isSlow)
+  if (status === 'complete') return ok(`${modelName} answers.`);
+  if (['silent', 'too slow'].includes(String(failure.error)))
     return failed(
-      `${modelName} did not answer within ${timeoutMs / 1000} seconds.`,
-      'Try again: a model that is still loading or reasons for long may need more time. Otherwise check that it is running.',
+      `${modelName} did not answer within ${model.patienceMs / 1000} seconds.`,
+      'Check that it is running. If it loads or reasons for longer, raise MODEL_PATIENCE.',
     );
-  if (ending.status === 'complete')
+  if (ending === 'thinking')
+    return warning(
+      `${modelName} spends its whole answer on thinking.`,
+      'Raise MODEL_REPLY_TOKENS, or let the model think less.',
+    );
+  if (failure.error === 'empty')
     return failed(`${modelName} gives an empty answer.`, 'Check that MODEL_NAME is a chat model.');
-  return reportFailure(modelName, ending.failure ?? {});
+  return reportFailure(modelName, failure);
 }
 
 /** @param failure from `streamModel`; it never contains what the service said */

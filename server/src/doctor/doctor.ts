@@ -7,11 +7,21 @@ import { about, type Finding } from './finding.ts';
 
 export type { Finding } from './finding.ts';
 
-/** For all checks together, in milliseconds. */
+/** For all checks together, but for a silent model, in milliseconds. */
 const timeoutMs = 8000;
 
-/** Writes nothing: no file, no row, no email. `readSettings` may throw ConfigError; `now` in epoch milliseconds. */
-export async function diagnose(readSettings: () => Config, now: number): Promise<Finding[]> {
+type Options = {
+  /** Epoch milliseconds. */
+  now: number;
+  /** Called when only the model is waited for. `patienceMs`: how long at most. */
+  onSilentModel: (patienceMs: number) => void;
+};
+
+/** Writes nothing: no file, no row, no email. `readSettings` may throw ConfigError. */
+export async function diagnose(
+  readSettings: () => Config,
+  { now, onSilentModel }: Options,
+): Promise<Finding[]> {
   const config = tryRead(readSettings);
   if (Array.isArray(config)) return config;
   const deadline = AbortSignal.timeout(timeoutMs);
@@ -19,7 +29,7 @@ export async function diagnose(readSettings: () => Config, now: number): Promise
     checkInstallation(config, { deadline, now }),
     checkMail(config.mail, deadline),
     ...config.providers.map((provider) => checkProvider(provider, config.publicUrl, deadline)),
-    checkModel(config.model, timeoutMs),
+    checkModel(config.model, { timeoutMs, onSilent: onSilentModel }),
   ]);
   return [checkAddress(config), ...config.unknownSettings.map(unknownSetting), ...findings.flat()];
 }

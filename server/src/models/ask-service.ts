@@ -1,16 +1,23 @@
 import type { ModelConfig } from '../config/model-config.ts';
 import { askOverHttp } from './ask-over-http.ts';
-import { type AskModel, type ModelCall, ModelError } from './model-piece.ts';
-import { readStream } from './read-stream.ts';
+import { readError } from './errors/read-error.ts';
+import type { AskModel, ModelCall } from './model-piece.ts';
+import { readStream, readWhole } from './read-stream.ts';
 
 /** Asks an OpenAI-compatible service. Source: https://platform.openai.com/docs/api-reference/chat/create */
-export function askService({ url, name, apiKey }: Pick<ModelConfig, 'url' | 'name' | 'apiKey'>): AskModel {
+export function askService({
+  url,
+  name,
+  apiKey,
+  headers = {},
+}: Pick<ModelConfig, 'url' | 'name' | 'apiKey' | 'headers'>): AskModel {
   const address = new URL(url);
   address.pathname = `${address.pathname.replace(/\/$/, '')}/chat/completions`;
-  const headers = {
+  const sent = {
     'content-type': 'application/json',
     accept: 'text/event-stream',
     ...(apiKey !== undefined && { authorization: `Bearer ${apiKey}` }),
+    ...headers,
   };
   return async (call) => {
     const body = JSON.stringify({
@@ -19,10 +26,11 @@ export function askService({ url, name, apiKey }: Pick<ModelConfig, 'url' | 'nam
       ...bounded(url, call),
       messages: messagesOf(call),
     });
-    const answer = await askOverHttp(address.href, { method: 'POST', headers, body, signal: call.signal });
-    if (answer.ok && answer.body) return readStream(answer.body);
-    await answer.body?.cancel();
-    throw new ModelError(answer.status);
+    const request = { method: 'POST', headers: sent, body, signal: call.signal };
+    const answer = await askOverHttp(address.href, request);
+    if (!answer.ok || !answer.body) throw await readError(answer);
+    const isWhole = answer.headers.get('content-type')?.startsWith('application/json');
+    return isWhole ? readWhole(answer.body) : readStream(answer.body);
   };
 }
 

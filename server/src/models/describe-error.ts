@@ -2,8 +2,14 @@ import { ModelError } from './model-piece.ts';
 
 /** Leaves out error messages before we log: they may contain a prompt or a key. */
 export function describeError(error: unknown): Record<string, unknown> {
-  if (error instanceof ModelError && error.httpStatus !== null)
-    return { error: error.name, httpStatus: error.httpStatus, cause: codeOf(error.cause) };
+  if (error instanceof ModelError) {
+    const { name, httpStatus, problem } = error;
+    return {
+      error: name,
+      ...(httpStatus !== null && { httpStatus }),
+      ...(problem.overflow && { cause: 'too long' }),
+    };
+  }
   return { error: error instanceof Error ? error.name : typeof error, cause: codeOf(error) };
 }
 

@@ -1,33 +1,37 @@
 import type { TokenLimits } from '../config/model-config.ts';
 import type { ModelMessage } from './model-piece.ts';
-import { estimateTokens } from './tokens.ts';
+import { estimateTokens, sumTokens } from './tokens.ts';
 
-type Bounds = Pick<TokenLimits, 'contextTokens'> & { systemPrompt?: string | undefined };
+type Bounds = Pick<TokenLimits, 'contextTokens'> & {
+  systemPrompt?: string | undefined;
+  /** How many of the last messages are always sent. Default: 1, the question. */
+  kept?: number;
+};
 
 // Always the question, then the first turn (the topic), then as many of the newest turns as fit. A turn is a question
 // with its reply and is never cut.
 export function fitConversation<Each extends ModelMessage>(
   messages: Each[],
-  { systemPrompt = '', contextTokens }: Bounds,
+  { systemPrompt = '', contextTokens, kept = 1 }: Bounds,
 ): Each[] {
-  const question = messages.at(-1);
-  if (!question) return [];
-  let room = contextTokens - estimateTokens(systemPrompt) - estimateTokens(question.text);
+  if (messages.length === 0) return [];
+  const end = messages.slice(-kept);
+  let room = contextTokens - estimateTokens(systemPrompt) - sumTokens(end);
   const takeIn = (turn: Each[]): boolean => {
-    const tokens = turn.reduce((sum, { text }) => sum + estimateTokens(text), 0);
+    const tokens = sumTokens(turn);
     if (tokens > room) return false;
     room -= tokens;
     return true;
   };
 
-  const [first = [], ...later] = turnsOf(messages.slice(0, -1));
+  const [first = [], ...later] = turnsOf(messages.slice(0, -kept));
   const beginning = takeIn(first) ? first : [];
   const newest: Each[][] = [];
   for (const turn of later.reverse()) {
     if (!takeIn(turn)) break;
     newest.push(turn);
   }
-  return [...beginning, ...newest.reverse().flat(), question];
+  return [...beginning, ...newest.reverse().flat(), ...end];
 }
 
 function turnsOf<Each extends Pick<ModelMessage, 'role'>>(messages: Each[]): Each[][] {

@@ -1,9 +1,18 @@
+import type { StatedProblem } from './errors/stated-problem.ts';
+
 export type ModelMessage = { role: 'user' | 'assistant'; text: string };
 
-export type ModelPiece =
+/** What a reader of the reply gets. `retract`: all text so far was reasoning. */
+export type ModelWords =
   | { type: 'text'; text: string }
   /** Reasoning before the reply. */
   | { type: 'thought'; text: string }
+  | { type: 'retract' };
+
+export type ModelPiece =
+  | ModelWords
+  /** Comes with text in which the model declines. */
+  | { type: 'refusal' }
   | { type: 'finish'; reason: string }
   /** A call of a tool that we did not offer. */
   | { type: 'tool' }
@@ -26,9 +35,17 @@ export class ModelError extends Error {
   override name = 'ModelError';
   /** Null for an error in the middle of a response. */
   readonly httpStatus: number | null;
+  readonly problem: StatedProblem;
+  /** How long the service asks to wait, in milliseconds. */
+  readonly retryAfterMs: number | null;
 
-  constructor(httpStatus: number | null, options: ErrorOptions = {}) {
-    super(httpStatus === null ? 'the model gave up' : `the model answered ${httpStatus}`, options);
+  constructor(
+    httpStatus: number | null,
+    { problem = {}, retryAfterMs = null }: { problem?: StatedProblem; retryAfterMs?: number | null } = {},
+  ) {
+    super(httpStatus === null ? 'the model gave up' : `the model answered ${httpStatus}`);
     this.httpStatus = httpStatus;
+    this.problem = problem;
+    this.retryAfterMs = retryAfterMs;
   }
 }

@@ -1,4 +1,9 @@
-import { defaultTokens, type ModelConfig, type TokenLimits } from '../config/model-config.ts';
+import {
+  defaultPatienceMs,
+  defaultTokens,
+  type ModelConfig,
+  type TokenLimits,
+} from '../config/model-config.ts';
 import { askService } from './ask-service.ts';
 import { askDemo } from './demo-model.ts';
 import type { AskModel } from './model-piece.ts';
@@ -7,11 +12,13 @@ export type Model = TokenLimits & {
   isDemo: boolean;
   ask: AskModel;
   systemPrompt: string | undefined;
+  patienceMs: number;
 };
 
 export function openModel(config: ModelConfig | null): Model {
-  if (!config) return { isDemo: true, ask: askDemo, systemPrompt: undefined, ...defaultTokens };
-  const { url, name, apiKey, systemPrompt, ...tokens } = config;
-  const ask = askService({ url, name, ...(apiKey !== undefined && { apiKey }) });
-  return { isDemo: false, ask, systemPrompt, ...defaultTokens, ...tokens };
+  const patienceMs = config?.patienceMs ?? defaultPatienceMs;
+  if (!config) return { isDemo: true, ask: askDemo, systemPrompt: undefined, patienceMs, ...defaultTokens };
+  const { contextTokens = defaultTokens.contextTokens, replyTokens = defaultTokens.replyTokens } = config;
+  const { systemPrompt } = config;
+  return { isDemo: false, ask: askService(config), systemPrompt, patienceMs, contextTokens, replyTokens };
 }

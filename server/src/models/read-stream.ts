@@ -1,21 +1,23 @@
 import { createParser } from 'eventsource-parser';
-import * as z from 'zod';
 import { ModelError, type ModelPiece } from './model-piece.ts';
+import { readChunk } from './read-chunk.ts';
 
 /** How long a stream may stay open after its finish reason, in milliseconds. */
 const afterFinishMs = 2000;
 
-// Lenient: services send pings, usage without choices, numbers as texts. Ends with `[DONE]`, two seconds after a finish
-// reason, or with the stream, so that an open stream delays nobody.
+/** A longer response that is no stream is not read, in characters. */
+const maxWhole = 10_000_000;
+
+// Ends with `[DONE]`, two seconds after a finish reason, or with the stream, so that an open stream delays nobody.
 export async function* readStream(body: ReadableStream<Uint8Array>): AsyncGenerator<ModelPiece> {
   const pieces: ModelPiece[] = [];
   let isDone = false;
   let failure: ModelError | null = null;
   const parser = createParser({
-    onEvent: ({ data }) => {
+    onEvent: ({ data, event }) => {
       if (data.trim() === '[DONE]') isDone = true;
       else if (!isDone && !failure) {
-        const read = readEvent(data);
+        const read = readChunk(parsed(data), event === 'error' ? 'error' : undefined);
         if (read instanceof ModelError) failure = read;
         else pieces.push(...read);
       }
@@ -44,48 +46,19 @@ export async function* readStream(body: ReadableStream<Uint8Array>): AsyncGenera
   }
 }
 
-const words = z
-  .union([z.string(), z.number().transform(String)])
-  .nullish()
-  .catch(undefined);
-
-const chunk = z.object({
-  error: z.unknown().optional(),
-  choices: z
-    .array(
-      z.object({
-        delta: z
-          .object({
-            content: words,
-            refusal: words,
-            reasoning_content: words,
-            reasoning: words,
-            tool_calls: z.array(z.unknown()).nullish().catch(undefined),
-          })
-          .nullish()
-          .catch(undefined),
-        finish_reason: z.string().nullish().catch(undefined),
-      }),
-    )
-    .nullish()
-    .catch(undefined),
-});
-
-function readEvent(data: string): ModelPiece[] | ModelError {
-  const { success, data: read } = chunk.safeParse(parsed(data));
-  if (!success) return [];
-  if (read.error !== undefined && read.error !== null) return new ModelError(null);
-  const [choice] = read.choices ?? [];
-  if (!choice) return [];
-  const { delta, finish_reason: reason } = choice;
-  const thought = delta?.reasoning_content ?? delta?.reasoning ?? '';
-  const text = `${delta?.content ?? ''}${delta?.refusal ?? ''}`;
-  return [
-    ...(thought === '' ? [] : [{ type: 'thought', text: thought } as const]),
-    ...(text === '' ? [] : [{ type: 'text', text } as const]),
-    ...(delta?.tool_calls?.length ? [{ type: 'tool' } as const] : []),
-    ...(reason ? [{ type: 'finish', reason } as const] : []),
-  ];
+/** Some services and gateways ignore `stream: true` and answer with one JSON document. */
+export async function* readWhole(body: ReadableStream<Uint8Array>): AsyncGenerator<ModelPiece> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const part of body) {
+    text += decoder.decode(part, { stream: true });
+    if (text.length > maxWhole) throw new ModelError(null);
+    yield { type: 'alive' };
+  }
+  const read = readChunk(parsed(text), 'whole');
+  if (read instanceof ModelError) throw read;
+  yield* read;
+  if (read.length > 0) yield { type: 'finish', reason: 'done' };
 }
 
 function parsed(data: string): unknown {

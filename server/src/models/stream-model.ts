@@ -1,88 +1,138 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import type { MessageStatus } from '@foyer/database/tables';
+import type { MessageStatus, ReplyEnding } from '@foyer/database/tables';
+import type { TokenLimits } from '../config/model-config.ts';
+import { askWithinWindow, openWindow, QuestionTooLong, type Window } from './ask-within-window.ts';
 import { describeError } from './describe-error.ts';
-import { fitConversation } from './fit-conversation.ts';
-import {
-  type AskModel,
-  type ModelCall,
-  ModelError,
-  type ModelMessage,
-  type ModelPiece,
-} from './model-piece.ts';
+import { ModelError, type ModelMessage, type ModelPiece, type ModelWords } from './model-piece.ts';
 import type { Model } from './open-model.ts';
 import { splitThoughts } from './split-thoughts.ts';
 
-/** `failure` is safe to log. */
-export type Ending = { status: MessageStatus; failure?: Record<string, unknown> };
+export type Ending = {
+  status: MessageStatus;
+  ending: ReplyEnding | null;
+  /** Safe to log. */
+  failure?: Record<string, unknown>;
+  /** How long the service asks to wait, in milliseconds. */
+  retryAfterMs?: number;
+  /** The question does not fit into the model's window, even alone. */
+  isTooLong?: true;
+  /** How many messages of the conversation were not sent. */
+  leftOut: number;
+  /** What the model has said about its window; null when nothing was too long. */
+  learnt: TokenLimits | null;
+};
 
-export type Timeouts = { silentMs: number; totalMs: number };
+type Ended = Omit<Ending, 'leftOut' | 'learnt'>;
 
-/** Wait before the single retry, in milliseconds. */
-const retryMs = 2000;
+/** `silentMs`, by default the model's patience, is the longest silence before the first word and between two. */
+export type Timeouts = { silentMs?: number; totalMs: number };
 
-const isTemporary = (status: number) => status === 408 || status === 409 || status === 429 || status >= 500;
+export type Asking = {
+  conversation: ModelMessage[];
+  /** How many of the last messages are always sent. Default: 1, the question. */
+  kept?: number;
+  /** What an earlier question of this chat has shown about the model's window. */
+  learnt?: Partial<TokenLimits>;
+  signal: AbortSignal;
+  hear: (words: ModelWords) => void;
+  timeouts: Timeouts;
+};
 
 /** Never throws. `signal`'s reason becomes the status of the reply. */
 export async function streamModel(
-  { ask, systemPrompt, contextTokens, replyTokens }: Model,
-  conversation: ModelMessage[],
-  { signal, onText, timeouts }: { signal: AbortSignal; onText: (text: string) => void; timeouts: Timeouts },
+  model: Model,
+  { conversation, kept = 1, learnt = {}, signal, hear, timeouts }: Asking,
 ): Promise<Ending> {
   const timedOut = new AbortController();
-  const silence = setTimeout(() => timedOut.abort('silent'), timeouts.silentMs);
+  const silence = setTimeout(() => timedOut.abort('silent'), timeouts.silentMs ?? model.patienceMs);
   const slowness = setTimeout(() => timedOut.abort('too slow'), timeouts.totalMs);
-  const call: ModelCall = {
-    systemPrompt,
-    conversation: fitConversation(conversation, { systemPrompt, contextTokens }),
-    maxTokens: replyTokens,
-    signal: AbortSignal.any([signal, timedOut.signal]),
-  };
-  let failed: MessageStatus = 'failed';
+  // A reply without text cannot be sent back.
+  const sendable = conversation.filter(({ role, text }) => role === 'user' || text.trim() !== '');
+  const window = openWindow(model, sendable, { ...learnt, kept });
+  const stop = AbortSignal.any([signal, timedOut.signal]);
+  const seen = new Set<ModelPiece['type']>();
+  const ended = (ending: Ended): Ending => ({
+    ...ending,
+    leftOut: sendable.length - window.sent.length,
+    learnt: learntFrom(window),
+  });
   try {
-    const pieces = await askTwice(ask, call);
-    // A broken connection throws from here on.
-    failed = 'interrupted';
-    const seen = new Set<ModelPiece['type']>();
     let reason: string | null = null;
-    for await (const piece of splitThoughts(pieces)) {
+    for await (const piece of splitThoughts(askWithinWindow(model, window, stop))) {
       silence.refresh();
       seen.add(piece.type);
-      if (piece.type === 'text') onText(piece.text);
+      if (piece.type === 'text' || piece.type === 'thought' || piece.type === 'retract') hear(piece);
+      if (piece.type === 'retract') {
+        seen.delete('text');
+        seen.add('thought');
+      }
       if (piece.type === 'finish') reason ??= piece.reason;
     }
-    call.signal.throwIfAborted();
-    return endingOf(reason, seen);
+    stop.throwIfAborted();
+    return ended(endedWith(reason, seen));
   } catch (error) {
-    if (signal.aborted) return { status: signal.reason };
-    if (timedOut.signal.aborted) return { status: 'interrupted', failure: { error: timedOut.signal.reason } };
-    if (error instanceof ModelError) failed = 'failed';
-    return { status: failed, failure: describeError(error) };
+    if (signal.aborted) return ended({ status: signal.reason, ending: null });
+    if (timedOut.signal.aborted)
+      return ended({ status: 'interrupted', ending: null, failure: { error: timedOut.signal.reason } });
+    return ended(endedBy(error, seen));
   } finally {
     clearTimeout(silence);
     clearTimeout(slowness);
   }
 }
 
-/** Retries once if the service was busy or the connection failed. */
-async function askTwice(ask: AskModel, call: ModelCall): Promise<AsyncIterable<ModelPiece>> {
-  try {
-    return await ask(call);
-  } catch (error) {
-    const mayHelp =
-      error instanceof ModelError ? isTemporary(error.httpStatus ?? 0) : error instanceof TypeError;
-    if (!mayHelp) throw error;
-    await wait(retryMs, undefined, { signal: call.signal });
-    return await ask(call);
-  }
+function learntFrom({ hasShrunk, contextTokens, replyTokens }: Window): TokenLimits | null {
+  return hasShrunk ? { contextTokens, replyTokens } : null;
 }
 
+const lengthReasons = ['length', 'max_tokens', 'max_output_tokens', 'model_length', 'token_limit'];
+const filterReasons = [
+  'content_filter',
+  'safety',
+  'recitation',
+  'prohibited_content',
+  'blocklist',
+  'sensitive',
+];
+const toolReasons = ['tool_calls', 'function_call', 'tool_use'];
+
 /** @param reason null when the model gave none */
-function endingOf(reason: string | null, seen: Set<ModelPiece['type']>): Ending {
-  if (reason === null) return { status: 'interrupted', failure: { error: 'broken off' } };
-  if (!seen.has('text') && seen.has('tool'))
-    return { status: 'failed', failure: { error: 'it calls tools' } };
-  if (!seen.has('text') && reason === 'length' && seen.has('thought'))
-    return { status: 'failed', failure: { error: 'it spent its tokens on thinking' } };
-  if (reason === 'content_filter') return { status: 'stopped', failure: { error: 'its filter ended it' } };
-  return { status: 'complete' };
+function endedWith(reason: string | null, seen: Set<ModelPiece['type']>): Ended {
+  if (reason === null) return { status: 'interrupted', ending: null, failure: { error: 'broken off' } };
+  const named = reason.toLowerCase().replaceAll('-', '_');
+  if (filterReasons.includes(named)) return filtered;
+  const hasText = seen.has('text');
+  if (!hasText && seen.has('tool')) return withoutText('tools', 'it calls tools');
+  const isTooLong = lengthReasons.includes(named);
+  // Some services hide the thoughts.
+  if (!hasText && (seen.has('thought') || isTooLong))
+    return withoutText('thinking', 'it spent its tokens on thinking');
+  if (!hasText) return { status: 'failed', ending: null, failure: { error: 'empty' } };
+  if (seen.has('refusal') || named === 'refusal') return { status: 'complete', ending: 'refusal' };
+  if (isTooLong) return { status: 'complete', ending: 'length' };
+  return { status: 'complete', ending: toolReasons.includes(named) ? 'tools' : null };
+}
+
+const filtered: Ended = { status: 'stopped', ending: 'filter', failure: { error: 'its filter ended it' } };
+
+function withoutText(ending: ReplyEnding, error: string): Ended {
+  return { status: 'failed', ending, failure: { error } };
+}
+
+function endedBy(error: unknown, seen: Set<ModelPiece['type']>): Ended {
+  if (error instanceof QuestionTooLong)
+    return {
+      status: 'failed',
+      ending: null,
+      failure: { error: 'the question is too long' },
+      isTooLong: true,
+    };
+  const failure = describeError(error);
+  // A connection that broke after the response has begun.
+  if (!(error instanceof ModelError))
+    return { status: seen.size > 0 ? 'interrupted' : 'failed', ending: null, failure };
+  const { problem, retryAfterMs } = error;
+  if (problem.isFiltered) return { ...filtered, failure: { ...failure, ...filtered.failure } };
+  // The window was full in the middle of the reply.
+  if (problem.overflow && seen.has('text')) return { status: 'complete', ending: 'length', failure };
+  return { status: 'failed', ending: null, failure, ...(retryAfterMs !== null && { retryAfterMs }) };
 }

@@ -6,3 +6,7 @@ const bytesPerToken = 3;
 export function estimateTokens(text: string): number {
   return Math.ceil(Buffer.byteLength(text) / bytesPerToken) + tokensOfFrame;
 }
+
+export function sumTokens(messages: { text: string }[]): number {
+  return messages.reduce((sum, { text }) => sum + estimateTokens(text), 0);
+}

@@ -42,7 +42,10 @@ export function readsStolen(
   if (!opened) return false;
   const texts = [
     ...chats.map((chat) => openChat(opened, chat).title),
-    ...messages.map(({ chatId, ...message }) => openMessage(opened, chatId, message).text),
+    ...messages.map(({ chatId, ...message }) => {
+      const { text, thoughts = '' } = openMessage(opened, chatId, message);
+      return `${text}\n${thoughts}`;
+    }),
   ];
   return texts.some((each) => each.includes(text));
 }

@@ -6,7 +6,7 @@ import type { Kysely } from 'kysely';
 import { createChat, markUsed } from '../chats/chats.ts';
 import {
   addMessage,
-  charactersIn,
+  charactersOf,
   type Message,
   messageColumns,
   openMessage,
@@ -15,15 +15,30 @@ import {
   sealMessage,
 } from '../chats/messages.ts';
 import { problemOfStorage, type Storage, takeStorage } from '../chats/storage-quota.ts';
+import type { TokenLimits } from '../config/model-config.ts';
 import type { TimeSlices } from '../http/time-slices.ts';
 import { dayOf, type NoteModelCalls, spendModelCall, untilNextDay } from '../models/model-calls.ts';
+import type { ModelMessage } from '../models/model-piece.ts';
 import type { Person } from '../users/person.ts';
 import { type Lease, newLease, takeLease } from './lease.ts';
 import { quotaOf, spendMessage, untilNextMessage } from './quota.ts';
+import type { SentMessage } from './withdraw-question.ts';
 
 type QuestionStore = Pick<Database, 'atomically' | 'reads'>;
 
-export type Question = { lease: Lease; keys: DataKeys; conversation: Message[] };
+export type Question = {
+  lease: Lease;
+  keys: DataKeys;
+  conversation: (ModelMessage & { position: number })[];
+  /** How many of the last messages are always sent. Default: 1, the question. */
+  kept?: number;
+  /** What earlier questions of this chat have shown about the model's window. */
+  learnt?: Partial<TokenLimits>;
+  /** The message that this question has added. */
+  sent?: SentMessage | null;
+  /** The message that the reply continues. */
+  grown?: Message | null;
+};
 
 type Refused = { refusal: Refusal; waitMs?: number };
 
@@ -39,7 +54,13 @@ type AskInput = {
   slices: TimeSlices;
 };
 
-type Plan = { conversation: Message[]; added: Storage; changes: (db: Kysely<Tables>) => Statement[] };
+type Plan = Pick<Question, 'conversation'> &
+  Pick<Question, 'kept' | 'sent' | 'grown'> & {
+    added: Storage;
+    /** False for what costs no message. Default: true. */
+    isCounted?: boolean;
+    changes: (db: Kysely<Tables>) => Statement[];
+  };
 
 const nothingAdded: Storage = { chats: 0, characters: 0 };
 
@@ -63,6 +84,7 @@ export function sendMessage(
     const chat = { id: chatId, userId: person.id, text, keys, now };
     return {
       conversation: [...earlier, message],
+      sent: { id, characters: sealed.characters, isFirst: !last },
       added: { chats: last ? 0 : 1, characters: sealed.characters },
       changes: (db) => [last ? touchChat(db) : createChat(db, chat), addMessage(db, chatId, sealed)],
     };
@@ -83,11 +105,38 @@ export function retryQuestion(
     if (conversation.at(-1)?.role !== 'user') return { refusal: 'NOTHING_TO_RETRY' };
     return {
       conversation,
-      added: { chats: 0, characters: answer ? -charactersIn(answer.text) : 0 },
+      added: { chats: 0, characters: answer ? -charactersOf(answer) : 0 },
       changes: (db) => [
         touch(db, { chatId, lastUsedAt, now }),
         ...(answer ? [removeMessage(db, chatId, answer.id)] : []),
       ],
+    };
+  });
+}
+
+/** Sent after a reply that is cut off. Most services only answer a user's message. */
+const continueText =
+  'Your last message was cut off. Continue it exactly where it stopped: repeat nothing, and add no introduction.';
+
+/** Grows a reply that is as long as the model may write. `last` is its id. */
+export function continueReply(
+  database: QuestionStore,
+  { last, ...input }: AskInput & { last: string },
+): Promise<AskResult> {
+  const { chatId, now, limits } = input;
+  return ask(database, input, (messages, lastUsedAt, stored) => {
+    const grown = messages.at(-1);
+    if (!grown) return { refusal: 'CHAT_NOT_FOUND' };
+    if (grown.id !== last) return { refusal: 'CHAT_MOVED_ON' };
+    if (grown.role !== 'assistant' || grown.ending !== 'length') return { refusal: 'NOTHING_TO_RETRY' };
+    if (problemOfStorage(stored, { chats: 0, characters: 1 }, limits)) return { refusal: 'STORAGE_SPENT' };
+    return {
+      conversation: [...messages, { role: 'user', text: continueText, position: grown.position + 1 }],
+      kept: 3,
+      grown,
+      added: nothingAdded,
+      isCounted: false,
+      changes: (db) => [touch(db, { chatId, lastUsedAt, now })],
     };
   });
 }
@@ -105,7 +154,7 @@ const maxRounds = 10;
 async function ask(
   { atomically, reads }: QuestionStore,
   input: AskInput,
-  plan: (messages: Message[], lastUsedAt: number | null) => Plan | Refused,
+  plan: (messages: Message[], lastUsedAt: number | null, stored: Storage) => Plan | Refused,
 ): Promise<AskResult> {
   const { person, chatId, limits, now, noteModelCalls } = input;
   const counted = { userId: person.id, ...quotaOf(person, limits), now };
@@ -113,9 +162,10 @@ async function ask(
   for (let round = 0; round < maxRounds; round++) {
     const state = await readState(reads, input);
     if ('refusal' in state) return state;
-    const planned = plan(state.messages, state.lastUsedAt);
+    const planned = plan(state.messages, state.lastUsedAt, state.stored);
     if ('refusal' in planned) return planned;
-    const waitMs = untilNextMessage(state.window, counted);
+    const { isCounted = true, conversation, kept = 1, sent = null, grown = null } = planned;
+    const waitMs = isCounted ? untilNextMessage(state.window, counted) : 0;
     if (waitMs > 0) return { refusal: 'TOO_MANY_MESSAGES', waitMs };
     const problem = problemOfStorage(state.stored, planned.added, limits);
     if (problem) return { refusal: problem };
@@ -128,7 +178,7 @@ async function ask(
     // Each statement checks and counts: one exceeded limit undoes them all.
     const isDone = await atomically((db) => [
       takeStorage(db, person.id, planned.added, limits),
-      spendMessage(db, counted),
+      ...(isCounted ? [spendMessage(db, counted)] : []),
       ...planned.changes(db),
       takeLease(db, lease, now),
       // Last, because every question locks this row.
@@ -136,7 +186,8 @@ async function ask(
     ]);
     if (!isDone) continue;
     if (perDay !== null) noteModelCalls(state.modelCalls + 1, now);
-    return { lease, keys: input.keys, conversation: planned.conversation };
+    const { keys } = input;
+    return { lease, keys, conversation, kept, learnt: state.learnt, sent, grown };
   }
   throw unavailable('overloaded', new Error('a question was overtaken again and again'));
 }
@@ -148,6 +199,7 @@ type ChatState = {
   stored: Storage;
   /** 0 when calls are not counted. */
   modelCalls: number;
+  learnt: Partial<TokenLimits>;
 };
 
 /** Everything that the answer depends on, read at one moment. */
@@ -170,6 +222,7 @@ async function readState(
     )
     .select(['user.chats', 'user.characters', 'messageWindow.startedAt', 'messageWindow.count', 'leaseUntil'])
     .select(['chat.userId as owner', 'chat.updatedAt as lastUsedAt'])
+    .select(['chat.contextTokens', 'chat.replyTokens'])
     .select(messageColumns)
     .where('user.id', '=', person.id)
     .orderBy('position')
@@ -184,7 +237,12 @@ async function readState(
     window: first,
     stored: first,
     modelCalls: first.modelCalls ?? 0,
+    learnt: learntFrom(first),
   };
+}
+
+function learntFrom({ contextTokens, replyTokens }: { [Limit in keyof TokenLimits]: number | null }) {
+  return { ...(contextTokens !== null && { contextTokens }), ...(replyTokens !== null && { replyTokens }) };
 }
 
 type MessageRow = Omit<SealedMessage, 'characters'>;
@@ -194,6 +252,7 @@ function isMessage<Row extends { id: string | null }>(row: Row): row is Row & Me
   return row.id !== null;
 }
 
-function messageIn({ id, position, role, sealed, keyId, status, createdAt }: MessageRow): MessageRow {
-  return { id, position, role, sealed, keyId, status, createdAt };
+function messageIn(row: MessageRow): MessageRow {
+  const { id, position, role, sealed, keyId, status, createdAt, sealedThoughts, ending, leftOut } = row;
+  return { id, position, role, sealed, keyId, status, createdAt, sealedThoughts, ending, leftOut };
 }

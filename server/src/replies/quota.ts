@@ -39,6 +39,16 @@ export function spendMessage(
     .returning('count');
 }
 
+/** For a message that was withdrawn. Returns a row unless none is counted. */
+export function giveMessageBack(db: Kysely<Tables>, userId: string) {
+  return db
+    .updateTable('messageWindow')
+    .set(({ eb }) => ({ count: eb('count', '-', 1) }))
+    .where('userId', '=', userId)
+    .where('count', '>', 0)
+    .returning('count');
+}
+
 /** Milliseconds until the next message is allowed; 0 for now. */
 export function untilNextMessage(
   { startedAt, count }: { startedAt: number | null; count: number | null },

@@ -1,21 +1,31 @@
 import { randomUUID } from 'node:crypto';
+import type { Refusal } from '@foyer/policy';
 import type { Model } from '../models/open-model.ts';
 import type { Question } from './ask.ts';
 import { cancelRemote } from './cancel-remote.ts';
 import { openReplyBuffer } from './reply-buffer.ts';
+import type { ReplyChunk } from './reply-parts.ts';
 import { watchLeases } from './watch-leases.ts';
-import { type ReplyChunk, type Writing, type WritingDeps, writeReply } from './write-reply.ts';
+import { type Writing, type WritingDeps, writeReply } from './write-reply.ts';
 
 export type Replies = ReturnType<typeof openReplies>;
 
 export type RunningReply = { messageId: string; read: () => AsyncGenerator<ReplyChunk[]> };
+
+export type BegunReply = RunningReply & {
+  /** Why the model cannot take the question, if that is known within this time; else null. */
+  refusal: (withinMs: number) => Promise<Refusal | null>;
+};
 
 type Running = Writing & { chatId: string; written: Promise<void> };
 
 /** A logout on another server must end a reply within a second, also under load. */
 const lookMs = 600;
 
-const defaultTiming = { renewMs: 10_000, lookMs, silentMs: 120_000, totalMs: 600_000, keepMs: 45_000 };
+/** A slow model on a small machine may write for an hour. */
+const totalMs = 2 * 60 * 60 * 1000;
+
+const defaultTiming = { renewMs: 10_000, lookMs, totalMs, keepMs: 45_000 };
 
 type Deps = Pick<WritingDeps, 'database' | 'log'> & {
   now?: WritingDeps['now'];
@@ -42,21 +52,28 @@ export function openReplies({ database, log, now = Date.now, pace, onModelEnded 
 
   return {
     /** Do not call it inside a transaction. */
-    begin: (question: Question, model: Model): RunningReply => {
+    begin: (question: Question, model: Model): BegunReply => {
       const { userId, chatId } = question.lease;
       // This user's reply that still runs here has lost its lease.
       runningOf.get(userId)?.controller.abort('stopped');
       const writing: Writing = {
-        messageId: randomUUID(),
+        messageId: question.grown?.id ?? randomUUID(),
         buffer: openReplyBuffer(),
         controller: new AbortController(),
       };
       if (isClosing) writing.controller.abort('interrupted');
       const written = writeReply(parts, question, model, writing).finally(() => {
-        if (runningOf.get(userId)?.messageId === writing.messageId) runningOf.delete(userId);
+        if (runningOf.get(userId)?.controller === writing.controller) runningOf.delete(userId);
       });
       runningOf.set(userId, { ...writing, chatId, written });
-      return { messageId: writing.messageId, read: writing.buffer.read };
+      const { messageId, buffer } = writing;
+      // Its reader has the words of a continued message already.
+      const from = buffer.length();
+      const refusal = async (withinMs: number) => {
+        await Promise.race([buffer.changed(), after(withinMs)]);
+        return writing.refusal ?? null;
+      };
+      return { messageId, read: () => buffer.read(from), refusal };
     },
 
     count: (): number => runningOf.size,
@@ -64,7 +81,7 @@ export function openReplies({ database, log, now = Date.now, pace, onModelEnded 
     of: (userId: string, chatId: string): RunningReply | undefined => {
       const running = runningOf.get(userId);
       return running?.chatId === chatId
-        ? { messageId: running.messageId, read: running.buffer.read }
+        ? { messageId: running.messageId, read: () => running.buffer.read() }
         : undefined;
     },
 

@@ -1,8 +1,11 @@
-/** Any number of readers, each from the beginning and then live; a slow one gets many parts at once. */
+/** Any number of readers, each from the beginning (or from the part `from`) and then live; a slow one gets many parts at once. */
 export type ReplyBuffer<Part> = {
   append: (...parts: Part[]) => void;
   end: () => void;
-  read: () => AsyncGenerator<Part[]>;
+  read: (from?: number) => AsyncGenerator<Part[]>;
+  length: () => number;
+  /** Resolves at the first part that is not there yet, or at the end. */
+  changed: () => Promise<void>;
 };
 
 export function openReplyBuffer<Part>(): ReplyBuffer<Part> {
@@ -15,8 +18,8 @@ export function openReplyBuffer<Part>(): ReplyBuffer<Part> {
     change = Promise.withResolvers();
   };
 
-  async function* read() {
-    let next = 0;
+  async function* read(from = 0) {
+    let next = from;
     while (true) {
       while (next === written.length && !isOver) await change.promise;
       if (next === written.length) return;
@@ -36,5 +39,7 @@ export function openReplyBuffer<Part>(): ReplyBuffer<Part> {
       notify();
     },
     read,
+    length: () => written.length,
+    changed: () => (isOver ? Promise.resolve() : change.promise),
   };
 }

@@ -11,9 +11,10 @@ import { serveRoute } from '../http/serve-route.ts';
 import type { TimeSlices } from '../http/time-slices.ts';
 import type { NoteModelCalls } from '../models/model-calls.ts';
 import type { Model } from '../models/open-model.ts';
+import { estimateTokens } from '../models/tokens.ts';
 import type { OpenStreams } from '../rate-limits/open-streams.ts';
 import type { WithKeys } from '../users/person.ts';
-import { type AskResult, retryQuestion, sendMessage } from './ask.ts';
+import { type AskResult, continueReply, retryQuestion, sendMessage } from './ask.ts';
 import type { Replies } from './replies.ts';
 import { streamReply } from './stream-reply.ts';
 
@@ -29,6 +30,9 @@ type Deps = {
   /** The pause after which a heartbeat is sent, in milliseconds: proxies close silent connections. Default: 15,000. */
   heartbeatMs?: number | undefined;
 };
+
+/** How long a response waits for the model to say that the question is too long, in milliseconds. Later the stream says so. */
+const refusalMs = 2000;
 
 type OfReplies = WithKeys & { Bindings: HttpBindings };
 
@@ -52,8 +56,12 @@ export function replyRoutes({
   const oneStream = createMiddleware<OfReplies>(async (c, next) =>
     streams.claimFor(c) ? next() : refuse(c, 429, 'TOO_MANY_STREAMS'),
   );
-  const answer = (c: Context, asked: AskResult) => {
-    if (!('refusal' in asked)) return streamReply(replies.begin(asked, model), heartbeatMs);
+  const answer = async (c: Context, asked: AskResult) => {
+    if (!('refusal' in asked)) {
+      const reply = replies.begin(asked, model);
+      const refusal = await reply.refusal(refusalMs);
+      return refusal ? refuse(c, 400, refusal) : streamReply(reply, heartbeatMs);
+    }
     const { refusal, waitMs } = asked;
     if (waitMs !== undefined) c.header('Retry-After', String(Math.ceil(waitMs / 1000)));
     return refuse(c, statusOf(refusal), refusal);
@@ -64,6 +72,8 @@ export function replyRoutes({
   serveRoute(app, contract.sendMessage, oneStream, async (c) => {
     const message = c.req.valid('json');
     if (charactersIn(message.text) > limits.messageCharacters) return refuse(c, 400, 'MESSAGE_TOO_LONG');
+    if (!model.isDemo && estimateTokens(message.text) > model.contextTokens)
+      return refuse(c, 400, 'MESSAGE_TOO_LONG_FOR_MODEL');
     const question = { ...asking(c, c.req.valid('param').id), message };
     return answer(c, await sendMessage(database, question));
   });
@@ -71,6 +81,11 @@ export function replyRoutes({
   serveRoute(app, contract.retryQuestion, oneStream, async (c) => {
     const { last } = c.req.valid('json');
     return answer(c, await retryQuestion(database, { ...asking(c, c.req.valid('param').id), last }));
+  });
+
+  serveRoute(app, contract.continueReply, oneStream, async (c) => {
+    const { last } = c.req.valid('json');
+    return answer(c, await continueReply(database, { ...asking(c, c.req.valid('param').id), last }));
   });
 
   serveRoute(app, contract.followReply, async (c) => {

@@ -2,9 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Database, type Statement, Unavailable } from '@foyer/database';
 import type { Tables } from '@foyer/database/tables';
 import type { Kysely } from 'kysely';
-import { markUsed } from '../chats/chats.ts';
+import { markUsed, rememberWindow } from '../chats/chats.ts';
 import { putMessage, type SealedMessage } from '../chats/messages.ts';
 import { countReply } from '../chats/storage-quota.ts';
+import type { TokenLimits } from '../config/model-config.ts';
 import { endLease, type Lease, renewLease } from './lease.ts';
 
 type Db = Kysely<Tables>;
@@ -20,18 +21,30 @@ export function saveSoFar(
   return atomically((db) => [...saveStatements(db, lease, message), renewLease(db, lease, until)]);
 }
 
+type ToSave = {
+  message: SealedMessage | null;
+  /** What the model has said about its window. */
+  learnt?: TokenLimits | null;
+  signal: AbortSignal;
+  timeoutMs: number;
+};
+
 /** Retries while the database is unavailable, for `timeoutMs`. Returns whether the reply is saved. */
 export async function saveEnded(
   { db, atomically }: ReplyStore,
   lease: Lease,
-  { message, signal, timeoutMs }: { message: SealedMessage | null; signal: AbortSignal; timeoutMs: number },
+  { message, learnt, signal, timeoutMs }: ToSave,
 ): Promise<boolean> {
   const deadline = performance.now() + timeoutMs;
   // The response to a successful try can be lost.
   let mayBeKept = false;
   for (;;) {
     try {
-      const isKept = await atomically((db) => [...saveStatements(db, lease, message), endLease(db, lease)]);
+      const isKept = await atomically((db) => [
+        ...saveStatements(db, lease, message),
+        ...(learnt ? [rememberWindow(db, lease.chatId, learnt)] : []),
+        endLease(db, lease),
+      ]);
       return isKept || (mayBeKept && (await isIn(db, lease, message)));
     } catch (error) {
       const isInVain = signal.aborted || performance.now() > deadline;

@@ -1,6 +1,6 @@
 import { UI_MESSAGE_STREAM_HEADERS } from 'ai';
 import type { RunningReply } from './replies.ts';
-import type { ReplyChunk } from './write-reply.ts';
+import type { ReplyChunk } from './reply-parts.ts';
 
 const encoder = new TextEncoder();
 const doneEvent = encoder.encode('data: [DONE]\n\n');

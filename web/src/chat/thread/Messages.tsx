@@ -1,16 +1,25 @@
+import { Fragment } from 'react';
 import * as t from '../../messages/texts.ts';
 import { AssistantMessage } from './AssistantMessage.tsx';
 import { ReplyError } from './ReplyError.tsx';
+import type { ChatMessage } from './reply-transport.ts';
 import styles from './Thread.module.css';
 import { UserMessage } from './UserMessage.tsx';
 import type { Reply } from './use-reply.ts';
+import { useSilence } from './use-silence.ts';
 
-type Props = { reply: Reply; secondsLeft: number; onRetry: () => void };
+type Props = { reply: Reply; secondsLeft: number; onRetry: () => void; onGrow: () => void };
 
-export function Messages({ reply, secondsLeft, onRetry }: Props) {
-  const { messages, isReplying, problem } = reply;
+export function Messages({ reply, secondsLeft, onRetry, onGrow }: Props) {
+  const { messages, isReplying } = reply;
   const last = messages.at(-1);
+  const { status, ending } = last?.metadata ?? {};
+  // The message itself says why.
+  const isTold = reply.problem?.code === 'MODEL_FAILED' && status === 'failed' && Boolean(ending);
+  const problem = isTold ? null : reply.problem;
   const isUnanswered = last?.role === 'user' && !isReplying && !problem;
+  const firstWithLess = messages.find(({ metadata }) => metadata?.leftOut);
+  const isSilent = useSilence(isReplying, last ? lengthOf(last) : '');
   return (
     <>
       {messages.length === 0 && !problem && <p className={styles.welcome}>{t.chat.welcome}</p>}
@@ -18,15 +27,25 @@ export function Messages({ reply, secondsLeft, onRetry }: Props) {
         message.role === 'user' ? (
           <UserMessage key={message.id} message={message} />
         ) : (
-          <AssistantMessage
-            key={message.id}
-            message={message}
-            isBeingWritten={isReplying && message === last}
-            onRetry={message === last && !problem ? onRetry : undefined}
-          />
+          <Fragment key={message.id}>
+            {message === firstWithLess && <p className={styles.waiting}>{t.chat.thread.leftOut}</p>}
+            <AssistantMessage
+              message={message}
+              isBeingWritten={isReplying && message === last}
+              onRetry={message === last && !problem ? onRetry : undefined}
+              onGrow={
+                message === last && !problem && message.metadata?.ending === 'length' ? onGrow : undefined
+              }
+            />
+          </Fragment>
         ),
       )}
       {isReplying && last?.role === 'user' && <p className={styles.waiting}>{t.chat.thread.writing}</p>}
+      {isSilent && (
+        <p className={styles.waiting} role="status">
+          {t.chat.thread.silent}
+        </p>
+      )}
       {isUnanswered && (
         <p className={styles.waiting}>
           {t.chat.thread.unanswered}{' '}
@@ -38,4 +57,9 @@ export function Messages({ reply, secondsLeft, onRetry }: Props) {
       {problem && <ReplyError problem={problem} secondsLeft={secondsLeft} onRetry={onRetry} />}
     </>
   );
+}
+
+/** Changes with each word of the message. */
+function lengthOf({ id, parts }: ChatMessage): string {
+  return `${id} ${parts.map((part) => ('text' in part ? part.text.length : '')).join(' ')}`;
 }

@@ -8,7 +8,7 @@ import styles from './Thread.module.css';
 type Props = { problem: Problem; secondsLeft: number; onRetry: () => void };
 
 /** Problems after which the same question can succeed. */
-const retriable: Problem['code'][] = ['OFFLINE', 'BROKEN', 'MODEL_FAILED'];
+const retriable: Problem['code'][] = ['OFFLINE', 'BROKEN', 'MODEL_FAILED', 'MODEL_BUSY'];
 
 export function ReplyError({ problem, secondsLeft, onRetry }: Props) {
   return (

@@ -53,6 +53,12 @@ export function Thread({ chat, bootstrap, draftName, onSaved }: Props) {
     void reply.retry();
   }
 
+  function grow() {
+    focusComposer();
+    end.follow();
+    void reply.grow();
+  }
+
   /** The button that had the focus disappears. On touch devices the text field would open the keyboard. */
   function focusComposer() {
     const heir = matchMedia('(hover: hover)').matches ? 'textarea' : 'button';
@@ -62,7 +68,7 @@ export function Thread({ chat, bootstrap, draftName, onSaved }: Props) {
   return (
     <div className={styles.thread}>
       <div className={styles.messages} ref={end.content}>
-        <Messages reply={reply} secondsLeft={secondsLeft} onRetry={retry} />
+        <Messages reply={reply} secondsLeft={secondsLeft} onRetry={retry} onGrow={grow} />
       </div>
       <p role="status" className="visually-hidden">
         {statusOf(reply.isReplying, last?.role === 'assistant' && !reply.problem)}

@@ -15,6 +15,7 @@ function world(lastStatus = 200) {
   const noting: ReplyWorld = {
     send: note('send'),
     sendAgain: note('sendAgain'),
+    grow: note('grow'),
     answerAgain: note('answerAgain'),
     follow: note('follow'),
     lastStatus: async () => {

@@ -6,6 +6,7 @@ import type { Purpose, ReplyEffect, ReplyEvent } from './reply-state.ts';
 export type ReplyWorld = {
   send: (message: { id: string; text: string }) => Promise<void>;
   sendAgain: (message: { id: string; text: string }) => Promise<void>;
+  grow: () => Promise<void>;
   answerAgain: (last: string | undefined) => Promise<void>;
   /** Follows the reply that is being written, until it ends or the line breaks. */
   follow: () => Promise<void>;
@@ -32,6 +33,8 @@ export function runReplyEffect(
       return world.send(effect).then(() => null);
     case 'send-again':
       return world.sendAgain(effect).then(retried);
+    case 'grow':
+      return world.grow().then(() => null);
     case 'answer-again':
       return world.answerAgain(effect.last).then(retried);
     case 'load':

@@ -213,3 +213,20 @@ test('a reply that could not be stopped is a problem, unless there is none', () 
   it.send({ type: 'problem-cleared' });
   assert.equal(it.state().problem, null);
 });
+
+test('a reply that was cut off grows once, and not while it is being written', () => {
+  const it = reply();
+  it.shown.messages = [question, answered];
+  assert.deepEqual(it.send({ type: 'growth-wanted' }), [{ type: 'grow' }]);
+  it.shown.status = 'submitted';
+  assert.deepEqual(it.send({ type: 'growth-wanted' }), []);
+});
+
+test('after a continuation that was refused because the chat went on, the page shows the chat', () => {
+  const it = reply();
+  it.shown.messages = [question, answered];
+  it.send({ type: 'growth-wanted' });
+  assert.deepEqual(it.send({ type: 'failed', problem: problem('CHAT_MOVED_ON') }), [
+    { type: 'load', purpose: 'resume' },
+  ]);
+});

@@ -24,6 +24,9 @@ export function reduceReply(state: ReplyState, event: ReplyEvent, shown: Shown):
       return unchanged({ ...state, problem: event.problem });
     case 'retry-wanted':
       return retry(state, shown);
+    case 'growth-wanted':
+      if (isReplying(state, shown.status)) return unchanged(state);
+      return { state: begin(state), effects: [{ type: 'grow' }] };
     case 'resume-wanted':
       return resume(state);
     case 'loaded':
@@ -40,7 +43,7 @@ export function reduceReply(state: ReplyState, event: ReplyEvent, shown: Shown):
     case 'failed':
       return fail(state, event.problem, shown);
     case 'finished': {
-      const isKept = !state.failure || state.failure.code === 'MODEL_FAILED';
+      const isKept = !state.failure || ['MODEL_FAILED', 'MODEL_BUSY'].includes(state.failure.code);
       return { state: { ...state, sent: null }, effects: isKept ? [{ type: 'tell-saved' }] : [] };
     }
     case 'problem-cleared':

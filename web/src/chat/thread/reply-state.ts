@@ -25,6 +25,7 @@ export type ReplyEvent =
   | { type: 'sent'; id: string; text: string }
   | { type: 'stop-answered'; problem: Problem | null }
   | { type: 'retry-wanted' }
+  | { type: 'growth-wanted' }
   | { type: 'resume-wanted' }
   | { type: 'loaded'; purpose: Purpose; answer: Answer<Chat> }
   | { type: 'line-ended'; purpose: Purpose; isElsewhere: boolean }
@@ -36,6 +37,8 @@ export type ReplyEvent =
 export type ReplyEffect =
   | { type: 'send'; id: string; text: string }
   | { type: 'send-again'; id: string; text: string }
+  /** Continues the last message, which the model has cut off. */
+  | { type: 'grow' }
   /** `last` is the last message that is shown: the server replaces nothing else. */
   | { type: 'answer-again'; last: string | undefined }
   | { type: 'load'; purpose: Purpose }

@@ -1,8 +1,14 @@
-import { DefaultChatTransport, type UIMessage } from 'ai';
+import { DefaultChatTransport, type TextUIPart, type UIMessage } from 'ai';
 import type { Message } from '../../api/chats.ts';
 import { type Problem, problemOf } from '../../api/problem.ts';
 
-export type ChatMessage = UIMessage<NonNullable<Message['metadata']>>;
+type Metadata = NonNullable<Message['metadata']>;
+
+/** `ending` is null when a continued reply has an ordinary end. */
+export type ChatMessage = UIMessage<
+  Omit<Metadata, 'ending'> & { ending?: Metadata['ending'] | null },
+  { 'retry-after': { seconds: number } }
+>;
 
 /** Connects the AI SDK to our routes, for one chat. */
 export function createReplyTransport() {
@@ -10,6 +16,8 @@ export function createReplyTransport() {
   const transport = new DefaultChatTransport<ChatMessage>({
     prepareSendMessagesRequest: ({ id, messages, trigger, body = {} }) => {
       const last = messages.at(-1);
+      if (trigger === 'submit-message' && last?.role === 'assistant')
+        return { api: `/api/chats/${id}/continue`, body: { last: last.id } };
       if (trigger === 'regenerate-message' || !last) return { api: `/api/chats/${id}/retry`, body };
       return { api: `/api/chats/${id}/messages`, body: { id: last.id, text: textOf(last) } };
     },
@@ -28,12 +36,28 @@ export function createReplyTransport() {
 }
 
 export function textOf(message: ChatMessage): string {
-  return message.parts.map((part) => (part.type === 'text' ? part.text : '')).join('');
+  return message.parts.map((part) => (part.type === 'text' && !isRetracted(part) ? part.text : '')).join('');
 }
 
-export function problemIn(error: Error): Problem {
+/** The reasoning of the model before its reply. */
+export function thoughtsOf(message: ChatMessage): string {
+  const thoughts = message.parts.map((part) =>
+    part.type === 'reasoning' || (part.type === 'text' && isRetracted(part)) ? part.text : '',
+  );
+  return thoughts.join('').trim();
+}
+
+/** A text that has turned out to be reasoning: the model only marked its end. */
+function isRetracted({ providerMetadata }: TextUIPart): boolean {
+  return providerMetadata?.foyer?.isThought === true;
+}
+
+/** @param retryAfterSeconds how long the model asks to wait, or 0 */
+export function problemIn(error: Error, retryAfterSeconds: number): Problem {
   if (isProblem(error.cause)) return error.cause;
-  if (error.message === 'MODEL_FAILED') return { code: 'MODEL_FAILED', retryAfterSeconds: 0 };
+  if (error.message === 'MODEL_FAILED')
+    return { code: retryAfterSeconds > 0 ? 'MODEL_BUSY' : 'MODEL_FAILED', retryAfterSeconds };
+  if (error.message === 'MESSAGE_TOO_LONG_FOR_MODEL') return { code: error.message, retryAfterSeconds: 0 };
   return { code: error instanceof TypeError ? 'OFFLINE' : 'BROKEN', retryAfterSeconds: 0 };
 }
 
@@ -49,5 +73,5 @@ function isProblem(cause: unknown): cause is Problem {
 
 /** True when the server refused the message: sending it again cannot help. */
 export function isRefused({ code }: Problem): boolean {
-  return code !== 'OFFLINE' && code !== 'BROKEN' && code !== 'MODEL_FAILED';
+  return code !== 'OFFLINE' && code !== 'BROKEN' && code !== 'MODEL_FAILED' && code !== 'MODEL_BUSY';
 }

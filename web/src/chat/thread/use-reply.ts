@@ -1,5 +1,5 @@
 import { useChat } from '@ai-sdk/react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { type Chat, chatApi } from '../../api/chats.ts';
 import { createMachine } from '../../machine.ts';
 import { useLatest } from '../../ui/hooks/use-latest.ts';
@@ -28,19 +28,29 @@ const lookAgainMs = 2000;
 /** The messages of one chat and the reply that is being written. Only this and its transport know the AI SDK. */
 export function useReply({ chat, ...callbacks }: Options) {
   const [line] = useState(createReplyTransport);
+  const retryAfterSeconds = useRef(0);
   const { messages, setMessages, status, ...conversation } = useChat<ChatMessage>({
     id: chat.id,
     messages: chat.messages,
     transport: line.transport,
     generateId: newId,
     throttle: 50,
-    onError: (error) => void machine.dispatch({ type: 'failed', problem: problemIn(error) }),
+    onData: (part) => {
+      if (part.type === 'data-retry-after') retryAfterSeconds.current = part.data.seconds;
+    },
+    onError: (error) => {
+      const problem = problemIn(error, retryAfterSeconds.current);
+      retryAfterSeconds.current = 0;
+      void machine.dispatch({ type: 'failed', problem });
+    },
     onFinish: () => void machine.dispatch({ type: 'finished' }),
   });
   const world: ReplyWorld = {
     ...callbacks,
     send: ({ id, text }) => conversation.sendMessage({ id, role: 'user', parts: [{ type: 'text', text }] }),
     sendAgain: ({ id, text }) => conversation.sendMessage({ text, messageId: id }),
+    // Without a message, the SDK asks for more of the last one.
+    grow: () => conversation.sendMessage(),
     answerAgain: (last) => conversation.regenerate({ body: { last } }),
     follow: conversation.resumeStream,
     lastStatus: async () => (await line.answered())?.status,
@@ -83,6 +93,7 @@ export function useReply({ chat, ...callbacks }: Options) {
     send: (text: string) => machine.dispatch({ type: 'sent', id: newId(), text }),
     stop,
     retry: () => machine.dispatch({ type: 'retry-wanted' }),
+    grow: () => machine.dispatch({ type: 'growth-wanted' }),
     clearProblem: () => void machine.dispatch({ type: 'problem-cleared' }),
   };
 }

@@ -49,6 +49,8 @@ export const errors: Record<Exclude<Code, AboutProvider>, string> &
   KEY_GONE: 'Your chats can no longer be opened in this browser.',
   CHAT_NOT_FOUND: 'There is no such chat. It may have been deleted.',
   MESSAGE_TOO_LONG: 'This message is too long. Shorten it and send it again.',
+  MESSAGE_TOO_LONG_FOR_MODEL:
+    'This message is too long for the model. Shorten it and send it again, or start a new chat.',
   TOO_MANY_MESSAGES: 'You’ve reached the message limit for now. You can write again later.',
   TOO_MANY_CHATS: 'You’ve reached the limit of chats. Delete one that you no longer need.',
   CHAT_FULL: 'This chat is full. Start a new chat to continue.',
@@ -58,6 +60,7 @@ export const errors: Record<Exclude<Code, AboutProvider>, string> &
   MODEL_CALLS_SPENT: 'The assistant has reached its limit of answers for today. Please come back later.',
   REPLY_RUNNING: 'An answer is still being written. Wait for it, or stop it.',
   MODEL_FAILED: 'The assistant could not answer. Your question is kept.',
+  MODEL_BUSY: 'The model has too much to do right now. Your question is kept.',
   OVERLOADED: 'Very many people are here right now. Please try again in a moment.',
   DATABASE_AWAY: 'The server can’t reach its database. Please try again in a moment.',
   STORAGE_FULL:
