@@ -120,18 +120,20 @@ function fittingTokens(
 
 const isTemporary = (status: number) => status === 408 || status === 409 || status === 429 || status >= 500;
 
-/** Asks once more if the service was busy or the connection failed. */
+/** Asks once more if the service was busy or the connection failed; again and again while it loads the model. */
 async function askTwice(ask: Model['ask'], call: ModelCall): Promise<AsyncIterable<ModelPiece>> {
-  try {
-    return await ask(call);
-  } catch (error) {
-    const isRefusal = error instanceof ModelError;
-    const mayHelp = isRefusal
-      ? isTemporary(error.httpStatus ?? 0) && !error.problem.overflow
-      : error instanceof TypeError;
-    const waitMs = (isRefusal ? error.retryAfterMs : null) ?? retryMs;
-    if (!mayHelp || waitMs > maxWaitMs) throw error;
-    await wait(waitMs, undefined, { signal: call.signal });
-    return await ask(call);
+  for (let isFirst = true; ; isFirst = false) {
+    try {
+      return await ask(call);
+    } catch (error) {
+      const isRefusal = error instanceof ModelError;
+      const isLoading = isRefusal && error.problem.isLoading === true;
+      const mayHelp = isRefusal
+        ? isTemporary(error.httpStatus ?? 0) && !error.problem.overflow
+        : error instanceof TypeError;
+      const waitMs = (isRefusal ? error.retryAfterMs : null) ?? retryMs;
+      if (!mayHelp || (!isFirst && !isLoading) || waitMs > maxWaitMs) throw error;
+      await wait(Math.max(waitMs, isFirst ? 0 : retryMs), undefined, { signal: call.signal });
+    }
   }
 }

@@ -51,6 +51,22 @@ onEveryChat(({ start }) => {
     assert.equal((await guest.ask(chatId, 'Hello')).status, 'complete');
   });
 
+  test('a service that says that it loads the model is asked until it has, within the patience', async () => {
+    const { guest, chatId } = await enter(10_000);
+    let asked = 0;
+    server.state.answer = (response) => {
+      asked++;
+      if (asked > 3) return says(response, ['Good morning.']);
+      refuses(response, 503, { error: { message: 'Loading model', type: 'unavailable_error' } });
+    };
+    assert.equal((await guest.ask(chatId, 'Hello')).status, 'complete');
+    assert.equal(asked, 4);
+    const impatient = await enter(3000);
+    asked = -1000;
+    assert.equal((await impatient.guest.ask(impatient.chatId, 'Hello')).error, 'MODEL_FAILED');
+    assert.match(JSON.stringify(impatient.app.logged), /silent/);
+  });
+
   test('a short Retry-After is waited for once', async () => {
     const { guest, chatId } = await enter(5000);
     server.state.answer = (response) => {

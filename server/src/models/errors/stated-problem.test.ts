@@ -204,6 +204,16 @@ test('a filter is understood', () => {
   assert.deepEqual(statedProblem(400, openAi('Filtered', 'content_filter')), { isFiltered: true });
 });
 
+test('a model that is not in memory yet is understood', () => {
+  for (const body of [
+    { error: { code: 503, message: 'Loading model', type: 'unavailable_error' } },
+    { error: 'Model org/model is currently loading', estimated_time: 20 },
+  ])
+    assert.deepEqual(statedProblem(503, body), { isLoading: true });
+  assert.deepEqual(statedProblem(503, 'Service Unavailable'), {});
+  assert.deepEqual(statedProblem(500, 'error loading model'), {});
+});
+
 test('how long a service asks to wait is read in seconds, in milliseconds and as a date, and bounded', () => {
   const of = (headers: Record<string, string>) =>
     retryAfterIn(new Headers(headers), Date.UTC(2027, 0, 1, 0, 0, 0));

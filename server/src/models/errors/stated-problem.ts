@@ -5,12 +5,15 @@ export type StatedProblem = {
   overflow?: Overflow;
   /** A filter refused the question. */
   isFiltered?: boolean;
+  /** The model is not in memory yet. */
+  isLoading?: boolean;
 };
 
 /** @param body of a response, or the error inside a stream; undefined when it could not be read */
 export function statedProblem(httpStatus: number | null, body: unknown): StatedProblem {
   const text = wordsIn(body).join('\n').toLowerCase();
   if (filtered.test(text)) return { isFiltered: true };
+  if (httpStatus === 503 && loading.test(text)) return { isLoading: true };
   // Services and gateways answer 413 for a request that is too large, whatever they say about it.
   if (httpStatus !== 413 && (notAboutLength.has(httpStatus) || !isOverflow(text))) return {};
   return { overflow: readOverflow(text, numbersIn(body)) };
@@ -18,6 +21,9 @@ export function statedProblem(httpStatus: number | null, body: unknown): StatedP
 
 const filtered =
   /content_filter|content_policy_violation|responsibleaipolicyviolation|data_inspection_failed|content management policy/;
+
+/** llama.cpp, Hugging Face, and gateways that start models. */
+const loading = /loading (the )?model|model .{0,200}\bloading|model is starting/;
 
 /** A limit of tokens per minute sounds like a window that is too small. */
 const notAboutLength = new Set<number | null>([401, 403, 404, 429]);
