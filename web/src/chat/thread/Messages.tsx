@@ -1,12 +1,12 @@
 import { Fragment } from 'react';
 import * as t from '../../messages/texts.ts';
+import { useSilence } from '../../ui/hooks/use-silence.ts';
 import { AssistantMessage } from './AssistantMessage.tsx';
 import { ReplyError } from './ReplyError.tsx';
 import type { ChatMessage } from './reply-transport.ts';
 import styles from './Thread.module.css';
 import { UserMessage } from './UserMessage.tsx';
 import type { Reply } from './use-reply.ts';
-import { useSilence } from './use-silence.ts';
 
 type Props = { reply: Reply; secondsLeft: number; onRetry: () => void; onGrow: () => void };
 
