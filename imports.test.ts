@@ -70,6 +70,7 @@ const floors: Record<string, string[][]> = {
     ['models'],
     ['installation'],
     ['auth'],
+    ['code-limits'],
     ['chats'],
     ['mail'],
     ['upgrade'],

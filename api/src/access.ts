@@ -27,6 +27,13 @@ export const person = z.strictObject({
     .enum(['off', 'code', 'free'])
     .nullable()
     .meta({ description: 'What a guest needs to become a member; null for a member' }),
+  left: z
+    .strictObject({
+      messages: z.int().nullable(),
+      messagesToday: z.int().nullable(),
+      endsAt: z.iso.datetime().nullable(),
+    })
+    .meta({ description: 'What the invitation code still allows; null where it sets no limit' }),
 });
 
 export const access = z.strictObject({
@@ -41,6 +48,9 @@ export const access = z.strictObject({
   providers: z.array(provider),
   sendsMail: z.boolean(),
   person: person.nullable(),
+  timeOver: z
+    .boolean()
+    .meta({ description: "True once, after the end of a guest's time: what they wrote was deleted" }),
   model: z.strictObject({ isDemo: z.boolean() }),
   leaveUrl: z.url().meta({ description: 'The site that a guest sees after *Leave quickly*' }),
 });

@@ -5,7 +5,7 @@ import { refusals, route, signedIn } from './route.ts';
 export const base = '/api/chats';
 
 /** Only a person whose email is confirmed, and whose browser has the key, can read or write chats. */
-export const ofChats = refusals(signedIn, { 403: ['EMAIL_NOT_VERIFIED'], 409: ['KEY_GONE'] });
+export const ofChats = refusals(signedIn, { 403: ['EMAIL_NOT_VERIFIED'], 409: ['KEY_GONE', 'ROOM_FULL'] });
 export const ofOneChat = refusals(ofChats, { 404: ['CHAT_NOT_FOUND'] });
 export const inChat = z.object({ id: clientId });
 

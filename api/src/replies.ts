@@ -15,7 +15,7 @@ const stream = {
 const one = { params: inChat, unknown: 'CHAT_NOT_FOUND' } as const;
 const asking = refusals(ofOneChat, {
   409: ['REPLY_RUNNING', 'NOTHING_TO_RETRY', 'CHAT_FULL', 'STORAGE_SPENT'],
-  429: ['TOO_MANY_MESSAGES', 'MODEL_CALLS_SPENT', 'TOO_MANY_STREAMS'],
+  429: ['TOO_MANY_MESSAGES', 'MODEL_CALLS_SPENT', 'MESSAGES_SPENT', 'BUDGET_SPENT', 'TOO_MANY_STREAMS'],
 });
 
 export const sendMessage = route({
@@ -59,7 +59,7 @@ export const continueReply = route({
   refuses: refusals(ofOneChat, {
     400: ['MESSAGE_TOO_LONG_FOR_MODEL'],
     409: ['REPLY_RUNNING', 'NOTHING_TO_RETRY', 'CHAT_MOVED_ON', 'STORAGE_SPENT'],
-    429: ['MODEL_CALLS_SPENT', 'TOO_MANY_STREAMS'],
+    429: ['MODEL_CALLS_SPENT', 'MESSAGES_SPENT', 'BUDGET_SPENT', 'TOO_MANY_STREAMS'],
   }),
 });
 

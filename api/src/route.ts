@@ -63,7 +63,7 @@ export const everywhere: Refusals = {
 };
 
 /** For routes that need a session. */
-export const signedIn = refusals(everywhere, { 401: ['NOT_SIGNED_IN'] });
+export const signedIn = refusals(everywhere, { 401: ['NOT_SIGNED_IN', 'TIME_OVER'] });
 
 /** For routes that count failed attempts. */
 export const guessable = refusals(everywhere, { 429: ['TOO_MANY_TRIES'] });

@@ -48,6 +48,7 @@ export const enterAsGuest = route({
   answers: { 200: admitted },
   refuses: refusals(codes, {
     400: ['LOGIN_CODES_DISABLED', 'ALREADY_SIGNED_IN'],
+    409: ['ROOM_FULL'],
     429: ['TOO_MANY_GUESTS'],
   }),
 });

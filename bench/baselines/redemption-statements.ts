@@ -19,9 +19,9 @@ export async function sampleRedemption(pool: pg.Pool, code: Code): Promise<Sampl
   const spending = { digest: code.digest, kind: 'login', entry: 'guest' } as const;
   await redeem(db, spending, Date.now());
   statements.length = 0;
-  const redemptionId = await redeem(db, spending, Date.now());
-  if (!redemptionId) throw new Error('a code with uses left was refused');
-  return { code, redemptionId, statements };
+  const redemption = await redeem(db, spending, Date.now());
+  if (!redemption) throw new Error('a code with uses left was refused');
+  return { code, redemptionId: redemption.id, statements };
 }
 
 /** Replaces the sample's parameters with those of another code and redemption. */

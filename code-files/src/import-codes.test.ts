@@ -7,6 +7,7 @@ import { type Code, findCode, revokeCode } from '@foyer/invitation-codes/codes';
 import { redeem } from '@foyer/invitation-codes/redeem';
 import { digestOf } from '@foyer/invitation-codes/seal';
 import type { HostTables } from '@foyer/invitation-codes/tables';
+import { noOpenedTerms } from '@foyer/invitation-codes/terms';
 import type { Kysely } from 'kysely';
 import { checkWhole, everyCode, fileRow, importFiles, testKeys as keys } from '../../testing/codes/import.ts';
 import { onEveryDatabase } from '../../testing/database/database.ts';
@@ -33,6 +34,8 @@ onEveryDatabase(({ open }) => {
       label: 'class 7b',
       createdAt: now,
       revokedAt: null,
+      ...noOpenedTerms,
+      batchId: (await db.selectFrom('batch').select('id').executeTakeFirstOrThrow()).id,
     } satisfies Code);
   });
 

@@ -34,12 +34,12 @@ function beginImport(
   return {
     first: inOrder(async (waitForTurn) => {
       await begin;
-      await writeBatch(db, [newCode(first)], {}, now, waitForTurn);
+      await writeBatch(db, [newCode(first)], {}, { now, batchId: null }, waitForTurn);
     }),
     second: {
       isReady: ready.promise,
       done: inOrder((waitForTurn) =>
-        writeBatch(db, [newCode(second)], {}, now, async () => {
+        writeBatch(db, [newCode(second)], {}, { now, batchId: null }, async () => {
           ready.resolve();
           await waitForTurn();
         }),

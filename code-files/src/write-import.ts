@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { insertBatch, newBatch } from '@foyer/invitation-codes/batches';
 import type { InvitationTables } from '@foyer/invitation-codes/tables';
 import { throttleFor } from '@foyer/invitation-codes/throttle';
 import type { Kysely } from 'kysely';
@@ -27,6 +28,9 @@ export async function writeImport(
 ): Promise<void> {
   if ((await digestOfFile(path)) !== digest) throw fileHasChanged(path);
   const all = totals.new + totals.changed;
+  const batch = totals.new > 0 ? newBatch({ createdBy: 'import', now }) : null;
+  if (batch) await insertBatch(db, batch);
+  const origin = { now, batchId: batch?.id ?? null };
   const { gapMs, maxRows } = throttleFor(db);
   const blocks = openBlocks(maxRows);
   let written = 0;
@@ -37,7 +41,7 @@ export async function writeImport(
   const write = (rows: RowToWrite[]) =>
     inOrder(async (waitForTurn) => {
       let startedAt = 0;
-      await writeBatch(db, rows, options, now, async () => {
+      await writeBatch(db, rows, options, origin, async () => {
         await waitForTurn();
         await gap;
         if (signal?.aborted) throw new Interrupted();

@@ -12,6 +12,7 @@ import { bounds } from './migrations/0009-bounds.ts';
 import { sealedChats } from './migrations/0010-sealed-chats.ts';
 import { codeForms } from './migrations/0011-code-forms.ts';
 import { modelEndings } from './migrations/0013-model-endings.ts';
+import { terms } from './migrations/0014-terms.ts';
 import type { Database } from './open.ts';
 
 const lockId = 7_310_582_094;
@@ -30,6 +31,7 @@ function migrationsFor(kind: Database['kind']): Record<string, Migration> {
     '0010-sealed-chats': sealedChats(kind),
     '0011-code-forms': codeForms,
     '0013-model-endings': modelEndings(kind),
+    '0014-terms': terms(kind),
   };
 }
 

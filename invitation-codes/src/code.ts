@@ -2,7 +2,7 @@
 
 import { canonical, maxTypedLength } from './text/canonical.ts';
 import { readTyped } from './text/read-typed.ts';
-import { isGeneratedForm } from './text/symbols.ts';
+import { isGeneratedForm, isShortForm } from './text/symbols.ts';
 
 export { canonical, maxTypedLength } from './text/canonical.ts';
 export { generate, generateShortCode } from './text/generate.ts';
@@ -37,6 +37,11 @@ const maxCodeLength = 128;
 /** True when the code in a typed text is one that only `generate` can have made. */
 export function hasGeneratedForm(typed: string): boolean {
   return isGeneratedForm(canonical(readTyped(typed)));
+}
+
+/** True for a code of six symbols, which can be guessed in time. */
+export function hasShortForm(typed: string): boolean {
+  return isShortForm(canonical(readTyped(typed)));
 }
 
 /** Why a text cannot be a code, as the end of a sentence ("is blank"). Null when it can be one. */

@@ -10,6 +10,8 @@ export const invitationCodeErrors = defineErrorCodes({
   ACCOUNT_EXISTS: 'There is already an account with this email address or provider',
   KEY_GONE: 'The key to this data is not in this browser any more',
   NO_ACCOUNT: 'There is no account for this yet',
+  ROOM_FULL: 'As many people are in as may be at once, wait until somebody leaves',
+  TIME_OVER: 'Your time is over, and what you wrote was deleted',
 });
 
 export type Refusal = { code: string; message: string };

@@ -6,6 +6,7 @@ export const schema = {
     fields: {
       isGuest: { type: 'boolean', required: true, defaultValue: false, input: false },
       lastSeenAt: { type: 'number', bigint: true, required: false, input: false },
+      endsAt: { type: 'number', bigint: true, required: false, input: false },
       redemptionId: { type: 'string', required: false, input: false, returned: false },
     },
   },

@@ -51,6 +51,10 @@ export const refusals = {
   OVERLOADED: 'Too many people are here at once, try again in a moment',
   DATABASE_AWAY: 'The database cannot be reached, try again in a moment',
   STORAGE_FULL: 'The server has no room left to keep anything, try again later',
+  MESSAGES_SPENT: 'You have sent as many messages as your invitation code allows',
+  BUDGET_SPENT: 'What this invitation code may use is spent',
+  TIME_OVER: 'Your time is over, and what you wrote was deleted',
+  ROOM_FULL: 'As many people are in as may be at once, wait until somebody leaves',
   NOTHING_TO_RETRY: 'There is no question to answer again, and no answer to continue',
   CHAT_MOVED_ON: 'last: the chat has gone on since that message',
 } as const;

@@ -37,6 +37,8 @@ export type Limits = {
   sessionsPerPerson: number;
   streamsPerPerson: number;
   modelCallsPerDay: number | null;
+  /** Where the day of a daily limit begins: an IANA name, as `Europe/Berlin`. */
+  timeZone: string;
 };
 
 export const defaultLimits: Limits = {
@@ -51,4 +53,5 @@ export const defaultLimits: Limits = {
   sessionsPerPerson: 20,
   streamsPerPerson: 5,
   modelCallsPerDay: null,
+  timeZone: 'UTC',
 };

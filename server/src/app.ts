@@ -59,7 +59,13 @@ export function makeApp(parts: Parts) {
     (isOfMessage.test(c.req.path) ? messageBody : ordinaryBody)(c, next),
   );
   app.use('/api/*', answerUnavailable(log));
-  app.use('/api/chats/*', sessions.requirePerson, sessions.requireVerified, parts.keyRings.requireKeys);
+  app.use(
+    '/api/chats/*',
+    sessions.requirePerson,
+    sessions.requireVerified,
+    parts.rooms.requirePlace,
+    parts.keyRings.requireKeys,
+  );
 
   app.onError((error, c) => {
     if (isAborted(error, c)) return refuse(c, 400, 'INVALID_INPUT', 'the body broke off');

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type InvitationCodesOptions, lookUp } from '@foyer/invitation-codes';
+import { eraseIfOver, type InvitationCodesOptions, lookUp } from '@foyer/invitation-codes';
 import { deriveKey } from '@foyer/invitation-codes/seal';
 import { makeApp } from './app.ts';
 import { acceptFormerSessions } from './auth/accept-former-sessions.ts';
@@ -8,6 +8,8 @@ import { keyCookie } from './auth/key-cookie.ts';
 import { openKeyRings } from './auth/key-rings.ts';
 import { sessions } from './auth/session.ts';
 import { startCleanup } from './cleanup/cleanup.ts';
+import { startClock } from './cleanup/clock.ts';
+import { openRooms } from './code-limits/rooms.ts';
 import type { Config } from './config/read-config.ts';
 import { erasing } from './erasure.ts';
 import { cookieName, isSecure } from './http/cookies.ts';
@@ -80,6 +82,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     // After `listen`: otherwise first codes could be created and never shown.
     await prepare(assembled, installation, options);
     opened.defer(startCleanup(parts));
+    opened.defer(startClock(parts));
     const changed = Promise.withResolvers<void>();
     opened.defer(watchSecret(installation, changed.resolve));
     return {
@@ -133,7 +136,8 @@ export function assemble(
   const auth = openAuth(config, installation, { options: invitations, passwords, log });
   const { guestTtlMs } = config.limits;
   const endsGuestsWithBrowser = config.settings.guestCookie === 'session';
-  const cookie = keyCookie(config, endsGuestsWithBrowser ? undefined : sessionSeconds(config));
+  const maxAgeSeconds = endsGuestsWithBrowser ? undefined : sessionSeconds(config);
+  const cookie = keyCookie(config, { keys: installation.keys, maxAgeSeconds });
   const keyRings = openKeyRings({ db, keys: installation.keys, cookie });
   const people = sessions({
     auth,
@@ -141,6 +145,7 @@ export function assemble(
     guestTtlMs,
     endsGuestsWithBrowser,
     keyCookie: cookie,
+    eraseIfOver: (userId) => eraseIfOver(invitations, userId),
     verifies: mail !== null,
     now,
   });
@@ -157,6 +162,7 @@ export function assemble(
     passwords,
     sessions: people,
     keyRings,
+    rooms: openRooms(invitations),
     rateLimits,
     invitations,
     formerSessions:

@@ -4,6 +4,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { Auth } from './auth/better-auth.ts';
 import type { KeyRings } from './auth/key-rings.ts';
 import type { Sessions } from './auth/session.ts';
+import type { Rooms } from './code-limits/rooms.ts';
 import type { Config } from './config/read-config.ts';
 import type { MailService } from './mail/mail-service.ts';
 import type { Model } from './models/open-model.ts';
@@ -20,6 +21,7 @@ export type Parts = {
   passwords: Passwords;
   sessions: Sessions;
   keyRings: KeyRings;
+  rooms: Rooms;
   rateLimits: RateLimits;
   invitations: InvitationCodesOptions;
   formerSessions: MiddlewareHandler | null;

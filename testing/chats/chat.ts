@@ -95,7 +95,16 @@ export async function startChatApp(
       .values({ ...row, ...(isGuest && { lastSeenAt: 0 }) })
       .execute();
     const session = { id: 'unknown', createdAt: 0 };
-    return admit({ id, isGuest, email: isGuest ? null : email, mustVerify: false, dataKeys: null, session });
+    return admit({
+      id,
+      isGuest,
+      email: isGuest ? null : email,
+      mustVerify: false,
+      dataKeys: null,
+      endsAt: null,
+      roomId: null,
+      session,
+    });
   };
 
   return {

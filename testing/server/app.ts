@@ -7,7 +7,7 @@ import type { Database } from '@foyer/database';
 import { generate } from '@foyer/invitation-codes/code';
 import { createCodes, type NewCode, selectCodes } from '@foyer/invitation-codes/codes';
 import { type DataKeys, newDataKey, unwrap, wrap } from '@foyer/invitation-codes/data-keys';
-import { readBrowserKey } from '@foyer/invitation-codes/guest-keys';
+import { readBrowserKey } from '@foyer/invitation-codes/key-cookie-value';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
 import { sql } from 'kysely';
 import { createChat } from '../../server/src/chats/chats.ts';

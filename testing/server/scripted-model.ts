@@ -56,6 +56,13 @@ export function says(response: ServerResponse, words: string[], reason = 'stop')
   return streams(response, body);
 }
 
+/** The same, with the tokens that the whole call has used. */
+export function saysWithUsage(response: ServerResponse, words: string[], tokens: number) {
+  const usage = { prompt_tokens: tokens - 1, completion_tokens: 1, total_tokens: tokens };
+  const body = [...words.map((content) => delta({ content })), delta({}, 'stop')];
+  return streams(response, [...body, event({ choices: [], usage }), event('[DONE]')]);
+}
+
 export function streams(response: ServerResponse, parts: string[]) {
   response.writeHead(200, { 'content-type': 'text/event-stream' }).end(parts.join(''));
 }

@@ -10,8 +10,16 @@ const member: Person = {
   email: 'ada@example.org',
   mustVerify: false,
   conversion: null,
+  left: { messages: null, messagesToday: null, endsAt: null },
 };
-const guest: Person = { id: 'guest', isGuest: true, email: null, mustVerify: false, conversion: 'free' };
+const guest: Person = {
+  id: 'guest',
+  isGuest: true,
+  email: null,
+  mustVerify: false,
+  conversion: 'free',
+  left: member.left,
+};
 const keptGuest: Person = { ...guest, conversion: 'off' };
 const toChat = { redirect: '/chat' };
 

@@ -7,7 +7,7 @@ import { type TestContext, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from '@foyer/database';
 import { unwrap, wrap } from '@foyer/invitation-codes/data-keys';
-import { readBrowserKey } from '@foyer/invitation-codes/guest-keys';
+import { readBrowserKey } from '@foyer/invitation-codes/key-cookie-value';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
 import type { Proof } from '@foyer/server/prove-erasure';
 import { sql } from 'kysely';

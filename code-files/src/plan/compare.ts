@@ -68,7 +68,7 @@ async function planStagedBatch(
   const isUsable = valid === count && batch.earliestEnd >= options.now;
   const duplicates = staging.duplicates(before + 1, before + count);
   const codes = await codesWithDigestArray(db, batch.digests);
-  if (areEnoughNamed && isUsable && codes.length === 0 && duplicates.length === 0) {
+  if (areEnoughNamed && isUsable && !batch.namesAssistants && codes.length === 0 && duplicates.length === 0) {
     return { planned: [], totals: { ...noTotals(), rows: count, new: count } };
   }
   return planBatch(db, { rows: decodeRows(batch.rows.split('\n')), codes, duplicates }, options);

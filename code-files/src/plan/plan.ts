@@ -1,5 +1,6 @@
 import type { CodeKind } from '@foyer/invitation-codes/code';
 import type { InvitationCodeRow, InvitationTables } from '@foyer/invitation-codes/tables';
+import { openedTerms } from '@foyer/invitation-codes/terms';
 import type { Kysely } from 'kysely';
 import { fileFields, fileKinds } from '../read/file-fields.ts';
 import type { Duplicate } from '../stage/duplicates.ts';
@@ -32,6 +33,8 @@ export type ImportTotals = {
 export type ImportOptions = {
   /** Replaces the uses that are left by the file's. Default: spent uses stay spent. */
   resetUsage?: boolean;
+  /** The ids of the assistants that a row may name. Default: any. */
+  assistants?: ReadonlySet<string> | undefined;
 };
 
 /** The outcome of an unchanged row is null. */
@@ -104,11 +107,17 @@ function outcomeOf(
     ...(isValid(row) ? [] : row.problems),
     ...(duplicate ? [problemOfDuplicate(duplicate)] : []),
     ...(isValid(row) && before ? problemsOfKind(row, before, isRedeemed) : []),
+    ...(isValid(row) ? problemsOfAssistant(row, options) : []),
   ];
   if (!isValid(row) || problems.length > 0) return { outcome: 'refused', problems };
   if (!before) return { outcome: 'new' };
   const changes = changesBetween(before, row, options);
   return changes.length === 0 ? null : { outcome: 'changed', changes, isRevoked: before.revokedAt !== null };
+}
+
+function problemsOfAssistant({ assistant }: ValidRow, { assistants }: ImportOptions): RowProblem[] {
+  if (!assistant || !assistants || assistants.has(assistant)) return [];
+  return [{ field: fileFields.assistant, message: 'is not an assistant here' }];
 }
 
 function problemOfDuplicate({ other, more }: Duplicate): RowProblem {
@@ -133,6 +142,7 @@ function changesBetween(before: InvitationCodeRow, code: ValidRow, { resetUsage 
     [fileFields.validUntil, before.validUntil, code.validUntil],
     [fileFields.requirement, before.requirement, code.requirement],
     [fileFields.label, before.label, code.label],
+    ...openedTerms.map((term) => [fileFields[term], before[term], code[term] ?? null] as const),
   ] as const;
   return terms.flatMap(([field, from, to]) =>
     from === to ? [] : [{ field, from: inFile(field, from), to: inFile(field, to) }],

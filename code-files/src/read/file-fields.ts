@@ -1,5 +1,5 @@
 import type { CodeKind } from '@foyer/invitation-codes/code';
-import type { NewCode } from '@foyer/invitation-codes/terms';
+import { type NewCode, openedTerms } from '@foyer/invitation-codes/terms';
 
 export const fileFields = {
   code: 'invitation_code',
@@ -10,12 +10,38 @@ export const fileFields = {
   validUntil: 'valid_until',
   requirement: 'sensitive_personal_data_requirement',
   label: 'label',
+  assistant: 'assistant',
+  messagesPerPerson: 'messages_per_person',
+  messagesPerDay: 'messages_per_day',
+  tokenBudget: 'token_budget',
+  minutesPerPerson: 'minutes_per_person',
+  peopleAtOnce: 'people_at_once',
+  language: 'language',
 } as const satisfies Record<keyof NewCode, string>;
+
+/** The fields of CSV that hold a number. */
+export const countFields: readonly string[] = [
+  fileFields.allowed,
+  fileFields.remaining,
+  fileFields.messagesPerPerson,
+  fileFields.messagesPerDay,
+  fileFields.tokenBudget,
+  fileFields.minutesPerPerson,
+  fileFields.peopleAtOnce,
+];
+
+/** The fields that a row may leave out. */
+export const optionalFields: readonly string[] = [
+  fileFields.remaining,
+  fileFields.requirement,
+  fileFields.label,
+  ...openedTerms.map((term) => fileFields[term]),
+];
 
 export const fileKinds = { login: 'LOGIN', registration: 'REGISTER' } as const satisfies Record<
   CodeKind,
   string
 >;
 
-/** MongoDB's export adds it. */
-export const ignoredFields = ['_id'];
+/** MongoDB's export adds `_id`, our own export `link`. */
+export const ignoredFields = ['_id', 'link'];

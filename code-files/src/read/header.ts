@@ -1,6 +1,6 @@
 import { CsvError, csvProblem, parseCsv } from './csv.ts';
 import { ImportRefused, type TextFile } from './file.ts';
-import { fileFields, ignoredFields } from './file-fields.ts';
+import { fileFields, ignoredFields, optionalFields } from './file-fields.ts';
 import { malformedCsv } from './malformed.ts';
 import { bytesOfRow, type RawBatch } from './split.ts';
 
@@ -43,7 +43,6 @@ export async function* rowsAfterHeader(
   }
 }
 
-const mayBeMissing: string[] = [fileFields.remaining, fileFields.requirement, fileFields.label];
 const fields: string[] = Object.values(fileFields);
 const known = [...fields, ...ignoredFields];
 const separators = [',', ';', '\t'];
@@ -73,7 +72,7 @@ async function readHeader(
     if (!known.includes(column)) throw refused(`has ${shown}, which is not a field of this file`);
     if (columns.indexOf(column) < index) throw refused(`has ${shown} twice`);
   }
-  const missing = fields.find((field) => !columns.includes(field) && !mayBeMissing.includes(field));
+  const missing = fields.find((field) => !columns.includes(field) && !optionalFields.includes(field));
   if (missing) throw refused(`is missing the column ${missing}`);
   return { text: before + line, columns, separator };
 }

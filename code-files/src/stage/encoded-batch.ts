@@ -7,6 +7,8 @@ export type EncodedBatch = {
   valid: number;
   /** The earliest end of a valid row, epoch milliseconds. */
   earliestEnd: number;
+  /** Whether a valid row names an assistant, which may be missing. */
+  namesAssistants: number;
   rows: string;
   /** The digests of the valid rows: a JSON array. */
   digests: string;
@@ -19,6 +21,7 @@ export function encodeBatch(rows: Iterable<FileRow>): EncodedBatch {
   const digests: string[] = [];
   const encoded: string[] = [];
   let earliestEnd = Number.MAX_SAFE_INTEGER;
+  let namesAssistants = 0;
   for (const row of rows) {
     encoded.push(encodeRow(row));
     const prefix = Buffer.from(row.digest?.slice(0, 11) ?? 'AAAAAAAAAAA', 'base64url');
@@ -26,11 +29,13 @@ export function encodeBatch(rows: Iterable<FileRow>): EncodedBatch {
     if (!isValid(row)) continue;
     digests.push(row.digest);
     earliestEnd = Math.min(earliestEnd, row.validUntil);
+    if (row.assistant) namesAssistants = 1;
   }
   return {
     count: encoded.length,
     valid: digests.length,
     earliestEnd,
+    namesAssistants,
     rows: encoded.join('\n'),
     digests: JSON.stringify(digests),
     digestPrefixes: Uint32Array.from(prefixes),

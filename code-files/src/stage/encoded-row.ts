@@ -1,3 +1,4 @@
+import { openedTerms } from '@foyer/invitation-codes/terms';
 import { type FileRow, type InvalidRow, isValid, type ValidRow } from '../validate/file-row.ts';
 
 /** The order of the fields in an encoded valid row. The row's number comes last. */
@@ -11,6 +12,7 @@ export const encodedFields = [
   'validUntil',
   'requirement',
   'label',
+  ...openedTerms,
 ] as const satisfies (keyof ValidRow)[];
 
 type EncodedRow = [...unknown[], number];

@@ -32,10 +32,13 @@ export function openStaging(): Staging {
   const actions = openRowActions();
 
   return {
-    add: ({ digestPrefixes, count, valid, earliestEnd, digests, rows }) =>
+    add: ({ digestPrefixes, count, valid, earliestEnd, namesAssistants, digests, rows }) =>
       explainFullDisk(() => {
         filter.note(digestPrefixes);
-        statements.add.run(new Uint8Array(digestPrefixes.buffer), count, valid, earliestEnd, digests, rows);
+        statements.add.run(
+          new Uint8Array(digestPrefixes.buffer),
+          ...[count, valid, earliestEnd, namesAssistants, digests, rows],
+        );
       }),
     *findDuplicates() {
       for (
@@ -89,18 +92,20 @@ function prepare(database: DatabaseSync) {
     pragma synchronous = off;
     pragma cache_size = -16000;
     create table batch (
-      number integer primary key, digestPrefixes blob, count integer, valid integer, earliestEnd integer, digests text, rows text
+      number integer primary key, digestPrefixes blob, count integer, valid integer, earliestEnd integer, namesAssistants integer, digests text, rows text
     );
     create table rejected (row integer primary key);
     begin;
   `);
   return {
     add: database.prepare(
-      'insert into batch (digestPrefixes, count, valid, earliestEnd, digests, rows) values (?, ?, ?, ?, ?, ?)',
+      'insert into batch (digestPrefixes, count, valid, earliestEnd, namesAssistants, digests, rows) values (?, ?, ?, ?, ?, ?, ?)',
     ),
     prefixes: database.prepare('select digestPrefixes from batch where number = ?'),
     rows: database.prepare('select rows from batch where number = ?'),
-    batch: database.prepare('select count, valid, earliestEnd, digests, rows from batch where number = ?'),
+    batch: database.prepare(
+      'select count, valid, earliestEnd, namesAssistants, digests, rows from batch where number = ?',
+    ),
     reject: database.prepare('insert into rejected values (?)'),
     rejected: database.prepare('select row from rejected where row > ? order by row limit 1000'),
   };

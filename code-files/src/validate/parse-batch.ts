@@ -1,5 +1,5 @@
 import { CsvError, csvProblem, parseCsv } from '../read/csv.ts';
-import { fileFields } from '../read/file-fields.ts';
+import { countFields } from '../read/file-fields.ts';
 import type { ImportFormat } from '../read/format.ts';
 import { decode } from '../read/malformed.ts';
 import { bytesOfRow, type RawBatch } from '../read/split.ts';
@@ -64,8 +64,6 @@ function parseValue(text: string, { format, columns, separator }: FileSyntax): u
   return objectOf(cells, columns);
 }
 
-const counts: readonly string[] = [fileFields.allowed, fileFields.remaining];
-
 function objectOf(cells: string[], columns: (string | null)[]): Record<string, unknown> {
   const named = columns.findLastIndex((column) => column !== null) + 1;
   const isTooLong = cells.slice(columns.length).some((cell) => cell !== '');
@@ -75,7 +73,7 @@ function objectOf(cells: string[], columns: (string | null)[]): Record<string, u
     const column = columns[index] ?? `column ${index + 1}, which has no name,`;
     // The export puts an apostrophe before a text that a spreadsheet would run as a formula.
     const cell = written.replace(/^'(?=['=+\-@\t\r])/, '');
-    return [[column, counts.includes(column) && /^\s*-?\d+\s*$/.test(cell) ? Number(cell) : cell]];
+    return [[column, countFields.includes(column) && /^\s*-?\d+\s*$/.test(cell) ? Number(cell) : cell]];
   });
   return Object.fromEntries(fields);
 }

@@ -34,6 +34,13 @@ const fileRow = z.object(
       )
       .default('NOT_AVAILABLE'),
     label: text.nullish(),
+    assistant: text.nullish(),
+    messages_per_person: count.nullish(),
+    messages_per_day: count.nullish(),
+    token_budget: count.nullish(),
+    minutes_per_person: count.nullish(),
+    people_at_once: count.nullish(),
+    language: text.nullish(),
   },
   must('be an object'),
 );
@@ -51,6 +58,13 @@ export function validateRow(value: unknown): { code: NewCode } | { problems: Row
     validUntil: data.valid_until,
     requirement: data.sensitive_personal_data_requirement,
     label: data.label?.trim() || null,
+    assistant: data.assistant?.trim() || null,
+    messagesPerPerson: data.messages_per_person ?? null,
+    messagesPerDay: data.messages_per_day ?? null,
+    tokenBudget: data.token_budget ?? null,
+    minutesPerPerson: data.minutes_per_person ?? null,
+    peopleAtOnce: data.people_at_once ?? null,
+    language: data.language?.trim() || null,
   };
   const problems = problemsOf(code).map(({ field, message }) => ({
     field: fileFields[field],

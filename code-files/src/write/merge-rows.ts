@@ -1,12 +1,14 @@
+import { startBudgets } from '@foyer/invitation-codes/budgets';
 import { codesWithDigests } from '@foyer/invitation-codes/bulk';
 import { gatherUses } from '@foyer/invitation-codes/gather-uses';
 import type { InvitationTables } from '@foyer/invitation-codes/tables';
+import { openedTerms } from '@foyer/invitation-codes/terms';
 import { type Kysely, sql } from 'kysely';
 import type { ImportOptions } from '../plan/plan.ts';
 import { ImportRefused } from '../read/file.ts';
 import { decodeRows, digestOfEncoded } from '../stage/encoded-row.ts';
 import { isValid } from '../validate/file-row.ts';
-import { insertNewCodes, type NewCodes, newCodesFrom } from './new-codes.ts';
+import { type ImportOrigin, insertNewCodes, type NewCodes, newCodesFrom } from './new-codes.ts';
 
 /** The kind of a code can no longer change: a use was spent after the plan was made. */
 export class KindIsFixed extends ImportRefused {
@@ -22,14 +24,15 @@ export async function mergeRows(
   trx: Kysely<InvitationTables>,
   encodedRows: string[],
   options: ImportOptions,
-  now: number,
+  origin: ImportOrigin,
 ): Promise<void> {
   const digests = encodedRows.map(digestOfEncoded);
   const codes = newCodesFrom(encodedRows);
   await gatherUses(trx, digests);
-  const { numInsertedOrUpdatedRows } = await overwrite(trx, codes, options, now);
+  const { numInsertedOrUpdatedRows } = await overwrite(trx, codes, options, origin);
   if (numInsertedOrUpdatedRows !== BigInt(encodedRows.length))
     throw new KindIsFixed(await rowLeftOut(trx, encodedRows, digests));
+  await startBudgets(trx, digests);
 }
 
 async function rowLeftOut(
@@ -49,11 +52,11 @@ function overwrite(
   db: Kysely<InvitationTables>,
   codes: NewCodes,
   { resetUsage }: ImportOptions,
-  now: number,
+  origin: ImportOrigin,
 ) {
   const spent = sql<number>`("invitationCode"."allowed" - "invitationCode"."remaining")`;
   const remaining = sql<number>`case when excluded."allowed" > ${spent} then excluded."allowed" - ${spent} else 0 end`;
-  return insertNewCodes(db, codes, now)
+  return insertNewCodes(db, codes, origin)
     .onConflict((conflict) =>
       conflict
         .column('digest')
@@ -65,6 +68,7 @@ function overwrite(
           validUntil: eb.ref('excluded.validUntil'),
           requirement: eb.ref('excluded.requirement'),
           label: eb.ref('excluded.label'),
+          ...Object.fromEntries(openedTerms.map((term) => [term, eb.ref(`excluded.${term}`)])),
         }))
         .where((eb) =>
           eb.or([

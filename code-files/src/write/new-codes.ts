@@ -4,6 +4,9 @@ import type { InvitationTables } from '@foyer/invitation-codes/tables';
 import type { Kysely } from 'kysely';
 import { encodedFields } from '../stage/encoded-row.ts';
 
+/** The time of the import, in epoch milliseconds, and the batch of its new codes. */
+export type ImportOrigin = { now: number; batchId: string | null };
+
 export type NewCodes = { codes: { id: string; encoded: string }[]; json: string };
 
 export function newCodesFrom(rows: string[]): NewCodes {
@@ -14,7 +17,11 @@ export function newCodesFrom(rows: string[]): NewCodes {
 }
 
 /** The caller says what happens on conflict. */
-export function insertNewCodes(db: Kysely<InvitationTables>, { json }: NewCodes, now: number) {
-  const shared = { createdAt: now, createdBy: 'import', isGenerated: false, revokedAt: null };
+export function insertNewCodes(
+  db: Kysely<InvitationTables>,
+  { json }: NewCodes,
+  { now, batchId }: ImportOrigin,
+) {
+  const shared = { createdAt: now, createdBy: 'import', isGenerated: false, revokedAt: null, batchId };
   return insertEncodedCodes(db, json, ['id', ...encodedFields], shared);
 }

@@ -7,7 +7,7 @@ import type { ImportOptions } from '../plan/plan.ts';
 import { digestOfEncoded } from '../stage/encoded-row.ts';
 import type { RowAction } from '../stage/row-actions.ts';
 import { mergeRows } from './merge-rows.ts';
-import { insertNewCodes, type NewCodes, newCodesFrom } from './new-codes.ts';
+import { type ImportOrigin, insertNewCodes, type NewCodes, newCodesFrom } from './new-codes.ts';
 
 export type RowToWrite = { encoded: string; action: RowAction };
 
@@ -19,7 +19,7 @@ export async function writeBatch(
   db: Kysely<InvitationTables>,
   rows: RowToWrite[],
   options: ImportOptions,
-  now: number,
+  origin: ImportOrigin,
   waitForTurn: WaitForTurn = async () => {},
 ): Promise<void> {
   // Sorted by digest: rows are neighbours in the index, and two imports at once cannot deadlock.
@@ -32,11 +32,11 @@ export async function writeBatch(
   if (isPeopleWaiting) await waitForTurn();
   const write = (insert: typeof insertAll) =>
     db.transaction().execute(async (trx) => {
-      const taken = newCodes.codes.length > 0 ? await insert(trx, newCodes, now) : [];
+      const taken = newCodes.codes.length > 0 ? await insert(trx, newCodes, origin) : [];
       if (!isPeopleWaiting) await waitForTurn();
       // Last: from here on, people who enter with these codes wait.
       const toMerge = taken.length > 0 ? [...changed, ...taken].sort() : changed;
-      if (toMerge.length > 0) await mergeRows(trx, toMerge, options, now);
+      if (toMerge.length > 0) await mergeRows(trx, toMerge, options, origin);
     });
   if (isPeopleWaiting) return write(insertUntaken);
   try {
@@ -48,8 +48,12 @@ export async function writeBatch(
 }
 
 /** Fails when somebody has created one of the codes since the file was checked. PostgreSQL needs a sixth less time for it. */
-async function insertAll(db: Kysely<InvitationTables>, newCodes: NewCodes, now: number): Promise<string[]> {
-  await insertNewCodes(db, newCodes, now).execute();
+async function insertAll(
+  db: Kysely<InvitationTables>,
+  newCodes: NewCodes,
+  origin: ImportOrigin,
+): Promise<string[]> {
+  await insertNewCodes(db, newCodes, origin).execute();
   return [];
 }
 
@@ -61,9 +65,9 @@ function isUniqueViolation(error: unknown): boolean {
 async function insertUntaken(
   db: Kysely<InvitationTables>,
   newCodes: NewCodes,
-  now: number,
+  origin: ImportOrigin,
 ): Promise<string[]> {
-  const { numInsertedOrUpdatedRows } = await insertNewCodes(db, newCodes, now)
+  const { numInsertedOrUpdatedRows } = await insertNewCodes(db, newCodes, origin)
     .onConflict((conflict) => conflict.column('digest').doNothing())
     .executeTakeFirstOrThrow();
   const { codes } = newCodes;

@@ -98,6 +98,14 @@ const types: Record<Column, 'text' | 'integer' | 'bigint' | 'boolean'> = {
   createdBy: 'text',
   isGenerated: 'boolean',
   revokedAt: 'bigint',
+  assistant: 'text',
+  messagesPerPerson: 'integer',
+  messagesPerDay: 'integer',
+  tokenBudget: 'bigint',
+  minutesPerPerson: 'integer',
+  peopleAtOnce: 'integer',
+  language: 'text',
+  batchId: 'text',
 };
 
 const columns = Object.keys(types) as Column[];

@@ -2,11 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { newId } from '../new-id.ts';
 import { type CodeKeys, digestOf, seal, unseal } from '../seal.ts';
-import type { InvitationCodeRow, InvitationTables } from '../tables.ts';
+import type { BatchRow, InvitationCodeRow, InvitationTables } from '../tables.ts';
+import { insertBatch, newBatch } from './batches.ts';
 import { codesWithDigests, insertCodes } from './bulk.ts';
 import { type Code, codeFromRow } from './code-from-row.ts';
 import { inBatches } from './in-batches.ts';
-import type { NewCode } from './terms.ts';
+import { type NewCode, noOpenedTerms } from './terms.ts';
 import { throttleFor } from './throttle.ts';
 
 /** A code with this text exists already, of either kind. */
@@ -20,7 +21,13 @@ export class CodeExists extends Error {
 }
 
 /** `createdBy` is a command's name, `now` epoch milliseconds; `isGenerated` says that the texts are random. */
-export type CodeOrigin = { createdBy: string; now: number; isGenerated?: boolean };
+export type CodeOrigin = {
+  createdBy: string;
+  now: number;
+  isGenerated?: boolean;
+  /** Default: a new batch. */
+  batch?: BatchRow;
+};
 
 const batchSize = 1000;
 
@@ -31,8 +38,10 @@ export async function createCodes(
   codes: NewCode[],
   origin: CodeOrigin,
 ): Promise<Code[]> {
-  const rows = codes.map((code) => newRow(keys, code, origin));
+  const { batch = newBatch(origin) } = origin;
+  const rows = codes.map((code) => newRow(keys, code, { ...origin, batch }));
   await db.transaction().execute(async (trx) => {
+    await insertBatch(trx, batch);
     for (let start = 0; start < rows.length; start += batchSize) {
       await insertOrThrow(trx, keys, rows.slice(start, start + batchSize));
     }
@@ -53,8 +62,9 @@ export async function* createManyCodes(
   origin: CodeOrigin,
 ): AsyncGenerator<Code[]> {
   const { rows, gapMs } = throttleFor(db);
-  for (const batch of inBatches(codes, rows)) {
-    yield await createCodes(db, keys, batch, origin);
+  const { batch = newBatch(origin) } = origin;
+  for (const some of inBatches(codes, rows)) {
+    yield await createCodes(db, keys, some, { ...origin, batch });
     await wait(gapMs);
   }
 }
@@ -74,9 +84,14 @@ async function insertOrThrow(db: Kysely<InvitationTables>, keys: CodeKeys, rows:
   throw new CodeExists(unseal(keys, taken.sealed, taken.digest));
 }
 
-function newRow(keys: CodeKeys, { code, ...terms }: NewCode, origin: CodeOrigin): InvitationCodeRow {
+function newRow(
+  keys: CodeKeys,
+  { code, ...terms }: NewCode,
+  origin: CodeOrigin & { batch: BatchRow },
+): InvitationCodeRow {
   const digest = digestOf(keys, code);
   const sealed = seal(keys, code, digest);
-  const { createdBy, now, isGenerated = false } = origin;
-  return { id: newId(), digest, sealed, ...terms, createdAt: now, createdBy, isGenerated, revokedAt: null };
+  const { createdBy, now, isGenerated = false, batch } = origin;
+  const origins = { createdAt: now, createdBy, isGenerated, batchId: batch.id };
+  return { id: newId(), digest, sealed, ...noOpenedTerms, ...terms, ...origins, revokedAt: null };
 }

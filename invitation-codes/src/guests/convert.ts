@@ -106,16 +106,18 @@ export async function convert(
   const dataKeys = guestKeys.keys && wrap(guestKeys.keys, 'secret', opener);
   // Lock the code before the user, as a registration does: another order could deadlock.
   const spending = digest !== null && ({ digest, kind: 'registration', entry: 'conversion' } as const);
-  const redemptionId = spending && (await redeem(db, spending, now()));
-  if (spending && !redemptionId) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
+  const redemption = spending && (await redeem(db, spending, now()));
+  if (spending && !redemption) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
   const guest = await db.selectFrom('user').select('redemptionId').where('id', '=', id).executeTakeFirst();
   // A second conversion, a logout and a cleanup of this guest wait here, and then find no guest.
   const converted = await db
     .updateTable('user')
     .set({ isGuest: false, lastSeenAt: null, email, emailVerified, dataKeys, updatedAt: new Date(now()) })
-    .set(redemptionId ? { redemptionId } : {})
+    .set({ endsAt: null, roomId: null })
+    .set(redemption ? { redemptionId: redemption.id } : {})
     .where('id', '=', id)
     .where('isGuest', '=', true)
+    .where((eb) => eb.or([eb('endsAt', 'is', null), eb('endsAt', '>', now())]))
     // If the guest started over in another tab meanwhile, their data has another key.
     .where('dataKeys', 'is not distinct from', guestKeys.stored)
     .returning('id')
@@ -129,6 +131,7 @@ export async function convert(
   // Attack: nobody may become the member with an old session of the guest, or with a retry of the guest's entry.
   await db.deleteFrom('session').where('userId', '=', id).execute();
   await db.deleteFrom('entryAttempt').where('userId', '=', id).execute();
+  await db.deleteFrom('place').where('userId', '=', id).execute();
 }
 
 /** Whether a guest entered with a code that was handed out, or with the default code of that time. */

@@ -1,5 +1,5 @@
 import type { GenericEndpointContext } from 'better-auth';
-import { type APIError, createAuthEndpoint, formCsrfMiddleware } from 'better-auth/api';
+import { APIError, createAuthEndpoint, formCsrfMiddleware } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import type * as z from 'zod';
 import { guestEntry } from '../bodies.ts';
@@ -10,7 +10,10 @@ import { openerIn, setKeyCookie } from '../keys/guest-keys.ts';
 import type { InvitationCodesOptions } from '../options.ts';
 import { findDigest } from '../redemption/find-digest.ts';
 import { lookUp } from '../redemption/look-up.ts';
+import { minuteMs } from '../redemption/minutes.ts';
+import { isRoomFull } from '../redemption/places.ts';
 import { redeem } from '../redemption/redeem.ts';
+import type { Redemption } from '../redemption/redemption.ts';
 import { attemptDigestOf } from '../seal.ts';
 import { forgetIfExpired, guestOfAttempt, isAttemptTaken, isKnownAttempt } from './attempt.ts';
 import { liveSession, type SessionWithUser } from './live-session.ts';
@@ -40,7 +43,7 @@ export const enterAsGuest = (options: InvitationCodesOptions) =>
         mayEnter && !limit ? await createGuest(ctx, options, { digest, attempt, browserKey }) : null;
       if (guest) {
         await setSessionCookie(ctx, guest);
-        setKeyCookie(ctx, browserKey);
+        setKeyCookie(ctx, options, { browserKey, endsAt: guest.user.endsAt });
         return ctx.json(answer(guest.user.id));
       }
 
@@ -50,8 +53,10 @@ export const enterAsGuest = (options: InvitationCodesOptions) =>
       if (earlier) return answerRetry(ctx, options, earlier, { digest, live, browserKey });
       if (live) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
       const refusal = options.decideEntry(by, state);
-      if (refusal || !limit) throw refused(refusal ?? invitationCodeErrors.INVITATION_CODE_INVALID);
-      throw limit;
+      if (refusal) throw refused(refusal);
+      if (digest && (await isRoomFull(options.db, digest, options.now())))
+        throw new APIError('CONFLICT', invitationCodeErrors.ROOM_FULL);
+      throw limit ?? refused(invitationCodeErrors.INVITATION_CODE_INVALID);
     },
   );
 
@@ -94,7 +99,8 @@ async function answerRetry(
   const workingKey = [browserKey, opener.browserKey].find(
     (each) => each && earlier.dataKeys && unwrap(earlier.dataKeys, { ...opener, browserKey: each }),
   );
-  if (workingKey) setKeyCookie(ctx, workingKey);
+  const { endsAt } = (session as SessionWithUser).user;
+  if (workingKey) setKeyCookie(ctx, options, { browserKey: workingKey, endsAt: endsAt ?? null });
   return ctx.json(answer(session.user.id));
 }
 
@@ -113,12 +119,22 @@ async function createGuest(
   const spending = { digest, kind: 'login', entry: isDefault ? 'default' : 'guest', unless } as const;
   const attempted = attempt ? { digest: attempt, attemptedAt: now } : null;
   try {
-    if (await redeem(options.db, spending, now, guestRows(guest, attempted))) return guest;
+    const redemption = await redeem(options.db, spending, now, guestRows(guest, attempted));
+    if (redemption) return endingAfter(guest, redemption, now);
   } catch (error) {
     // A race: the same attempt was sent twice at once.
     if (!attempt || !isAttemptTaken(error)) throw error;
   }
   return attempt && (await forgetIfExpired(options, attempt)) ? createGuest(ctx, options, entry) : null;
+}
+
+/** The guest as the statement has written them. */
+function endingAfter(
+  { user, session }: SessionWithUser,
+  { minutes }: Redemption,
+  now: number,
+): SessionWithUser {
+  return { session, user: { ...user, endsAt: minutes === null ? null : now + minutes * minuteMs } };
 }
 
 function answer(id: string) {

@@ -1,6 +1,6 @@
 import { APIError, createAuthEndpoint, createAuthMiddleware, formCsrfMiddleware } from 'better-auth/api';
 import { deleteSessionCookie } from 'better-auth/cookies';
-import type { ExpressionBuilder } from 'kysely';
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { guestExit } from '../bodies.ts';
 import { invitationCodeErrors } from '../error-codes.ts';
 import type { InvitationCodesOptions } from '../options.ts';
@@ -73,11 +73,35 @@ async function refuseMember({ db }: ErasureOptions, userId: string): Promise<voi
  * Erases guests who were idle for too long, or have no live session to come back with. An error with one guest does not
  * stop the others. `shouldStop` is called before each guest: true leaves the rest to the next cleanup.
  */
-export async function cleanUpGuests(
+export function cleanUpGuests(
   options: ErasureOptions,
   shouldStop: () => Promise<boolean>,
-): Promise<{ erased: number; failures: unknown[] }> {
-  const gone = await options.db.selectFrom('user').select('id').where(isGone(options)).execute();
+): Promise<Erasures> {
+  return eraseWhere(options, isGone(options), shouldStop);
+}
+
+/** Erases guests whose time is over, as `cleanUpGuests` does. */
+export function eraseOverdueGuests(
+  options: ErasureOptions,
+  shouldStop: () => Promise<boolean>,
+): Promise<Erasures> {
+  return eraseWhere(options, isOverdue(options), shouldStop);
+}
+
+/** Erases this guest if their time is over. */
+export async function eraseIfOver(options: ErasureOptions, userId: string): Promise<void> {
+  await options.beforeErase(userId);
+  if (await eraseIf(options, isOverdue(options), userId)) await options.afterErase([userId]);
+}
+
+export type Erasures = { erased: number; failures: unknown[] };
+
+async function eraseWhere(
+  options: ErasureOptions,
+  condition: GuestCondition,
+  shouldStop: () => Promise<boolean>,
+): Promise<Erasures> {
+  const gone = await options.db.selectFrom('user').select('id').where(condition).execute();
   const failures: unknown[] = [];
   const erased: string[] = [];
   try {
@@ -85,7 +109,7 @@ export async function cleanUpGuests(
       if (await shouldStop()) break;
       try {
         await options.beforeErase(id);
-        if (await eraseIfGone(options, id)) erased.push(id);
+        if (await eraseIf(options, condition, id)) erased.push(id);
       } catch (error) {
         failures.push(error);
       }
@@ -97,15 +121,21 @@ export async function cleanUpGuests(
 }
 
 /** False when the guest has come back or became a member, or another server has erased them. */
-function eraseIfGone(options: ErasureOptions, id: string): Promise<boolean> {
+function eraseIf(options: ErasureOptions, condition: GuestCondition, id: string): Promise<boolean> {
   return options.db.transaction().execute(async (trx) => {
-    const deletion = trx.deleteFrom('user').where('id', '=', id).where(isGone(options));
+    const deletion = trx.deleteFrom('user').where('id', '=', id).where(condition);
     return (await deletion.returning('id').executeTakeFirst()) !== undefined;
   });
 }
 
-function isGone({ now, guestTtlMs }: ErasureOptions) {
-  return ({ eb, and, or, not, exists, selectFrom }: ExpressionBuilder<HostTables, 'user'>) => {
+type GuestCondition = (eb: ExpressionBuilder<HostTables, 'user'>) => Expression<SqlBool>;
+
+function isOverdue({ now }: ErasureOptions): GuestCondition {
+  return ({ eb, and }) => and([eb('user.endsAt', '<=', now()), eb('user.isGuest', '=', true)]);
+}
+
+function isGone({ now, guestTtlMs }: ErasureOptions): GuestCondition {
+  return ({ eb, and, or, not, exists, selectFrom }) => {
     const livingSession = selectFrom('session')
       .select('session.userId')
       .whereRef('session.userId', '=', 'user.id')

@@ -29,7 +29,12 @@ function isLive(
   { session, user }: SessionWithUser,
   { guestTtlMs, now }: Pick<InvitationCodesOptions, 'guestTtlMs' | 'now'>,
 ): boolean {
-  return session.expiresAt.getTime() > now() && !isIdle(user, guestTtlMs, now());
+  return session.expiresAt.getTime() > now() && !isIdle(user, guestTtlMs, now()) && !isOver(user, now());
+}
+
+/** True for a guest whose time is over. */
+export function isOver({ endsAt }: { endsAt?: number | null }, now: number): boolean {
+  return typeof endsAt === 'number' && endsAt <= now;
 }
 
 /** True for a guest who was idle for too long. A member never is. */

@@ -3,6 +3,7 @@ import { APIError } from 'better-auth/api';
 import { invitationCodeErrors } from '../error-codes.ts';
 import type { InvitationCodesOptions } from '../options.ts';
 import { type DataKeys, type Opener, unwrap } from './data-keys.ts';
+import { keyCookieValue, readBrowserKey } from './key-cookie-value.ts';
 
 /** A guest's data keys, encrypted and decrypted. Both are null for a guest who has none yet. */
 export type GuestKeys = { stored: string | null; keys: DataKeys | null };
@@ -12,9 +13,13 @@ export function keyCookie(ctx: GenericEndpointContext) {
   return ctx.context.createAuthCookie('key', { maxAge: ctx.context.sessionConfig.expiresIn });
 }
 
-export function setKeyCookie(ctx: GenericEndpointContext, browserKey: Buffer) {
+export function setKeyCookie(
+  ctx: GenericEndpointContext,
+  { keys }: Pick<InvitationCodesOptions, 'keys'>,
+  { browserKey, endsAt }: { browserKey: Buffer; endsAt: number | null },
+) {
   const { name, attributes } = keyCookie(ctx);
-  ctx.setCookie(name, browserKey.toString('base64url'), attributes);
+  ctx.setCookie(name, keyCookieValue(keys, browserKey, endsAt), attributes);
 }
 
 export function openerIn(
@@ -23,11 +28,6 @@ export function openerIn(
   userId: string,
 ): Opener {
   return { userId, secretKey: keys.data, browserKey: readBrowserKey(ctx.getCookie(keyCookie(ctx).name)) };
-}
-
-/** Reads the browser key from its cookie's value; null when it is not one. */
-export function readBrowserKey(cookie: string | null | undefined): Buffer | null {
-  return cookie && /^[\w-]{22}$/.test(cookie) ? Buffer.from(cookie, 'base64url') : null;
 }
 
 /** Opens a guest's data keys. Throws `KEY_GONE` when the browser key is missing or wrong. */

@@ -37,10 +37,11 @@ export function gate(options: InvitationCodesOptions): BetterAuthOptions['databa
           const granted = (ctx?.context as AdmittingContext | undefined)?.admission;
           const admission = typeof granted === 'function' ? await granted() : granted;
           if (!admission) throw refused(invitationCodeErrors.INVITATION_CODE_REQUIRED);
-          const redemptionId =
-            admission.spends && (await redeem(options.db, admission.spends, options.now()));
-          if (admission.spends && !redemptionId) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
-          return { data: { ...user, isGuest: false, lastSeenAt: null, redemptionId } };
+          const redemption = admission.spends && (await redeem(options.db, admission.spends, options.now()));
+          if (admission.spends && !redemption) throw refused(invitationCodeErrors.INVITATION_CODE_INVALID);
+          return {
+            data: { ...user, isGuest: false, lastSeenAt: null, redemptionId: redemption?.id ?? null },
+          };
         },
       },
     },

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { isPostgres } from '../dialect.ts';
 import type { HostTables } from '../tables.ts';
-import type { DependentRows, Spending } from './redemption.ts';
+import { minuteMs } from './minutes.ts';
+import { lockRoom, placeIsFree } from './places.ts';
+import type { DependentRows, Redemption, Spending } from './redemption.ts';
 import { redeemOnPostgres } from './shards/redeem-on-postgres.ts';
 
 /**
@@ -10,25 +12,28 @@ import { redeemOnPostgres } from './shards/redeem-on-postgres.ts';
  * same statement or transaction: never a spent use without a user, nor a user without a spent use.
  *
  * @param now epoch milliseconds
- * @returns the redemption's id, or null when the code works for nobody now
+ * @returns null when the code works for nobody now, or its room is full
  */
 export async function redeem(
   db: Kysely<HostTables>,
   spending: Spending,
   now: number,
   dependentRows: DependentRows = () => [],
-): Promise<string | null> {
-  return isPostgres(db)
-    ? redeemOnPostgres(db, spending, now, dependentRows)
-    : db.transaction().execute(() => redeemOnSqlite(db, spending, now, dependentRows));
+): Promise<Redemption | null> {
+  const inOrder = () => redeemInOrder(db, spending, now, dependentRows);
+  if (!isPostgres(db)) return db.transaction().execute(inOrder);
+  const redemption = await redeemOnPostgres(db, spending, now, dependentRows);
+  if (redemption || spending.kind !== 'login') return redemption;
+  return db.transaction().execute(async () => ((await lockRoom(db, spending.digest)) ? inOrder() : null));
 }
 
-async function redeemOnSqlite(
+/** Where nobody else can spend a use or take a place meanwhile: on SQLite, or with the code's row locked. */
+async function redeemInOrder(
   db: Kysely<HostTables>,
   { digest, kind, entry, unless }: Spending,
   now: number,
   dependentRows: DependentRows,
-): Promise<string | null> {
+): Promise<Redemption | null> {
   // This one statement decides whether a use is left: to check first and count later would admit one person too many.
   const code = await db
     .updateTable('invitationCode')
@@ -39,13 +44,22 @@ async function redeemOnSqlite(
     .where('validFrom', '<=', now)
     .where('validUntil', '>=', now)
     .where('revokedAt', 'is', null)
+    .where(placeIsFree(now))
     .$if(unless !== undefined, (update) => update.where(sql<boolean>`not ${unless}`))
-    .returning('id')
+    .returning(['id', 'minutesPerPerson', 'peopleAtOnce'])
     .executeTakeFirst();
   if (!code) return null;
-  const redemption = { id: randomUUID(), codeId: code.id, redeemedAt: now, entry, convertedAt: null };
+  const redemption = { id: randomUUID(), codeId: code.id, redeemedAt: now, entry };
   await db.insertInto('redemption').values(redemption).execute();
-  const ids = { id: sql<string>`${redemption.id}`, codeId: sql<string>`${code.id}`, from: sql`` };
-  for (const statement of dependentRows(ids)) await statement.execute(db);
-  return redemption.id;
+  const minutes = code.minutesPerPerson;
+  const endsAt = minutes === null ? null : now + minutes * minuteMs;
+  const statements = dependentRows({
+    id: sql<string>`${redemption.id}`,
+    codeId: sql<string>`${code.id}`,
+    from: sql``,
+    endsAt: sql<number | null>`${endsAt}`,
+    isRoom: code.peopleAtOnce !== null,
+  });
+  for (const statement of statements) await statement.execute(db);
+  return { id: redemption.id, minutes };
 }

@@ -10,6 +10,13 @@ export type Spending = {
   unless?: RawBuilder<boolean> | undefined;
 };
 
+/** A use that was spent. */
+export type Redemption = {
+  id: string;
+  /** How long a guest may stay; null for no end. */
+  minutes: number | null;
+};
+
 /**
  * Statements that run together with a redemption, and only if it succeeds. They cannot see each other's rows or the
  * redemption's row: they take its ids from the argument.
@@ -21,4 +28,8 @@ export type NewRedemption = {
   id: RawBuilder<string>;
   codeId: RawBuilder<string>;
   from: RawBuilder<unknown>;
+  /** When the guest's time is over, epoch milliseconds; null for no end. */
+  endsAt: RawBuilder<number | null>;
+  /** True when the guest needs a place in the code's room. */
+  isRoom: boolean;
 };

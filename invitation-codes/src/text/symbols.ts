@@ -62,6 +62,10 @@ export function isGeneratedForm(plain: string): boolean {
   return generatedForm.test(plain);
 }
 
+export function isShortForm(plain: string): boolean {
+  return shortForm.test(plain);
+}
+
 /** Letters as the symbols that they look like. `plain` is in lower case. */
 export function asSymbols(plain: string): string {
   return plain

@@ -10,7 +10,7 @@ import {
   wrap,
   wrappedBy,
 } from '@foyer/invitation-codes/data-keys';
-import { readBrowserKey } from '@foyer/invitation-codes/guest-keys';
+import { readBrowserKey } from '@foyer/invitation-codes/key-cookie-value';
 import type { CodeKeys } from '@foyer/invitation-codes/seal';
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
@@ -56,7 +56,7 @@ export function openKeyRings({ db, keys, cookie }: Deps) {
     { keys, opener }: { keys: DataKeys; opener: Opener },
   ) {
     const browserKey = browserKeyOfDataKeys(keys, guest.id);
-    if (!opener.browserKey?.equals(browserKey)) return cookie.set(c, browserKey);
+    if (!opener.browserKey?.equals(browserKey)) return cookie.set(c, browserKey, guest.endsAt);
     await save(guest, wrap(keys, 'browser', opener));
   }
 
@@ -88,7 +88,7 @@ export function openKeyRings({ db, keys, cookie }: Deps) {
       const browserKey = browserKeyOfAttempt(null);
       const kept = wrap([newDataKey()], 'browser', { ...openerIn(c, guest), browserKey });
       const isReplaced = await save(guest, kept, where);
-      if (isReplaced) cookie.set(c, browserKey);
+      if (isReplaced) cookie.set(c, browserKey, guest.endsAt);
       return isReplaced;
     },
   };

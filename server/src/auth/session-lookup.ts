@@ -13,7 +13,7 @@ export function sessionLookup(auth: Auth, reads: Database['reads']) {
     .innerJoin('user', 'user.id', 'session.userId')
     .select(['session.id as sessionId', 'session.createdAt', 'session.expiresAt'])
     .select(['user.id', 'user.email', 'user.emailVerified', 'user.isGuest', 'user.lastSeenAt'])
-    .select('user.dataKeys')
+    .select(['user.dataKeys', 'user.endsAt', 'user.roomId'])
     .where('session.token', '=', '')
     .compile();
 

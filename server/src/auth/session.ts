@@ -1,5 +1,5 @@
 import { type Database, Unavailable } from '@foyer/database';
-import { isIdle } from '@foyer/invitation-codes';
+import { isIdle, isOver } from '@foyer/invitation-codes';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { copyCookies } from '../http/cookies.ts';
@@ -19,6 +19,7 @@ export function sessions({
   guestTtlMs,
   endsGuestsWithBrowser,
   keyCookie,
+  eraseIfOver,
   verifies,
   now,
 }: {
@@ -27,6 +28,8 @@ export function sessions({
   guestTtlMs: number;
   endsGuestsWithBrowser: boolean;
   keyCookie: KeyCookie;
+  /** Erases a guest whose time is over. */
+  eraseIfOver: (userId: string) => Promise<void>;
   verifies: boolean;
   now: () => number;
 }) {
@@ -40,8 +43,13 @@ export function sessions({
     const found = (await lookUpSession(c)) ?? (await sessionByBetterAuth(c));
     if (!found || isIdle(found.user, guestTtlMs, now())) return null;
     const { session, user } = found;
-    const { id, email, lastSeenAt, dataKeys } = user;
+    const { id, email, lastSeenAt, dataKeys, endsAt, roomId } = user;
     const isGuest = Boolean(user.isGuest);
+    if (isOver({ endsAt }, now())) {
+      await eraseIfOver(id);
+      return null;
+    }
+    if (isGuest) keyCookie.noteEnd(c, endsAt);
     if (isGuest && (lastSeenAt ?? 0) <= now() - seenEveryMs) await noteSeen(id);
     return {
       id,
@@ -49,6 +57,8 @@ export function sessions({
       email: isGuest ? null : email,
       mustVerify: verifies && !isGuest && !user.emailVerified,
       dataKeys,
+      endsAt,
+      roomId,
       session: { id: session.id, createdAt: session.createdAt.getTime() },
     };
   }
@@ -63,12 +73,16 @@ export function sessions({
       copyCookies(c, headers, { endWithBrowser, prolongs: true });
       if (response.user.isGuest) keyCookie.prolong(c);
     }
-    const row = response && (await selectDataKeys(response.user.id));
+    const row = response && (await selectRest(response.user.id));
     return response && row && { ...response, user: { ...response.user, ...row } };
   }
 
-  function selectDataKeys(id: string) {
-    return db.selectFrom('user').select('dataKeys').where('id', '=', id).executeTakeFirst();
+  function selectRest(id: string) {
+    return db
+      .selectFrom('user')
+      .select(['dataKeys', 'endsAt', 'roomId'])
+      .where('id', '=', id)
+      .executeTakeFirst();
   }
 
   async function noteSeen(id: string) {
@@ -87,10 +101,18 @@ export function sessions({
 
   const requirePerson = createMiddleware<SignedIn>(async (c, next) => {
     const person = await personOf(c);
-    if (!person) return refuse(c, 401, 'NOT_SIGNED_IN');
+    if (!person) return refuse(c, 401, isTimeOver(c) ? 'TIME_OVER' : 'NOT_SIGNED_IN');
     c.set('person', person);
     await next();
   });
+
+  /** Says it once: the cookie is cleared. */
+  function isTimeOver(c: Context): boolean {
+    const endsAt = keyCookie.endIn(c);
+    if (endsAt === null || endsAt > now()) return false;
+    keyCookie.clear(c);
+    return true;
+  }
 
   const requireVerified = createMiddleware<SignedIn>(async (c, next) => {
     if (c.get('person').mustVerify) return refuse(c, 403, 'EMAIL_NOT_VERIFIED');
@@ -102,5 +124,5 @@ export function sessions({
     await next();
   });
 
-  return { personOf, requirePerson, requireVerified, requireMember };
+  return { personOf, isTimeOver, requirePerson, requireVerified, requireMember };
 }

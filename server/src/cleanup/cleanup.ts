@@ -1,4 +1,4 @@
-import { type Database, Unavailable } from '@foyer/database';
+import type { Database } from '@foyer/database';
 import { cleanUpGuests, forgetExpiredAttempts, type InvitationCodesOptions } from '@foyer/invitation-codes';
 import { forgetFormerSessions } from '../installation/former-sessions.ts';
 import { type Renew, withJobLock } from '../installation/job-lock.ts';
@@ -7,6 +7,7 @@ import { forgetMailTokens } from '../mail/mail-tokens.ts';
 import { forgetModelCalls } from '../models/model-calls.ts';
 import type { RateLimits } from '../rate-limits/rate-limits.ts';
 import { type Log, traceOf } from '../telemetry/log.ts';
+import { logFailed } from './log-failed.ts';
 
 const maxEveryMs = 60_000;
 
@@ -75,9 +76,4 @@ export async function cleanUp(
       logFailed(log, error);
     }
   }
-}
-
-/** An unavailable database is not a bug: the next cleanup does the work. */
-function logFailed(log: Log, error: unknown) {
-  log('a cleanup task failed', traceOf(error), error instanceof Unavailable ? 'warn' : 'error');
 }

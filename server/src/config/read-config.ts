@@ -96,6 +96,7 @@ function configFrom(values: SettingValues, { root, systemPrompt, ...separate }: 
       sessionsPerPerson: values.SESSIONS_PER_PERSON,
       streamsPerPerson: values.STREAMS_PER_PERSON,
       modelCallsPerDay: values.MODEL_CALLS_PER_DAY ?? null,
+      timeZone: values.TIME_ZONE,
     },
     defaultLoginCode: values.DEFAULT_LOGIN_CODE ?? null,
     defaultRegistrationCode: values.DEFAULT_REGISTRATION_CODE ?? null,

@@ -7,6 +7,7 @@ import { logLevels } from './log-level.ts';
 import { mailEncryption } from './mail-config.ts';
 import { defaultPatienceMs, defaultTokens } from './model-config.ts';
 import { readHeaders } from './model-headers.ts';
+import { isTimeZone } from './time-zone.ts';
 
 export type SettingValues = z.output<typeof settingsTable>;
 
@@ -40,6 +41,11 @@ export const settingsTable = z.object({
   SESSIONS_PER_PERSON: wholeNumber(1, 10_000).default(defaultLimits.sessionsPerPerson),
   STREAMS_PER_PERSON: wholeNumber(1, 10_000).default(defaultLimits.streamsPerPerson),
   MODEL_CALLS_PER_DAY: wholeNumber(1, 1_000_000_000).optional(),
+  TIME_ZONE: z
+    .string()
+    .max(64)
+    .refine(isTimeZone, 'a time zone like Europe/Berlin is expected')
+    .default(defaultLimits.timeZone),
   HOST: z.string().max(255).default('127.0.0.1'),
   PORT: wholeNumber(1, 65535).default(defaultPort),
   PUBLIC_URL: z

@@ -19,19 +19,27 @@ export function askService({
     ...(apiKey !== undefined && { authorization: `Bearer ${apiKey}` }),
     ...headers,
   };
-  return async (call) => {
+  let asksUsage = true;
+  const ask: AskModel = async (call) => {
     const body = JSON.stringify({
       model: name,
       stream: true,
+      ...(asksUsage && { stream_options: { include_usage: true } }),
       ...bounded(url, call),
       messages: messagesOf(call),
     });
     const request = { method: 'POST', headers: sent, body, signal: call.signal };
     const answer = await askOverHttp(address.href, request);
-    if (!answer.ok || !answer.body) throw await readError(answer);
+    if (!answer.ok || !answer.body) {
+      const error = await readError(answer);
+      if (!asksUsage || !error.problem.refusesUsage) throw error;
+      asksUsage = false;
+      return ask(call);
+    }
     const isWhole = answer.headers.get('content-type')?.startsWith('application/json');
     return isWhole ? readWhole(answer.body) : readStream(answer.body);
   };
+  return ask;
 }
 
 /** OpenAI's newer models (also on Azure) refuse `max_tokens`; most other services know only that. */

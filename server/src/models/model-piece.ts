@@ -16,6 +16,8 @@ export type ModelPiece =
   | { type: 'finish'; reason: string }
   /** A call of a tool that we did not offer. */
   | { type: 'tool' }
+  /** The tokens of the whole call, in and out. */
+  | { type: 'usage'; tokens: number }
   /** Only a sign of life. */
   | { type: 'alive' };
 

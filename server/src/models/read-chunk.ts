@@ -25,14 +25,27 @@ export function readChunk(data: unknown, form?: 'error' | 'whole'): ModelPiece[]
   const text = content.text + refusal;
   const callsTool =
     listOf(delta.tool_calls).length > 0 || Object.keys(fieldsOf(delta.function_call)).length > 0;
+  const tokens = readUsage(fieldsOf(chunk.usage));
   const reason = choice.finish_reason;
   return [
     ...(thought === '' ? [] : [{ type: 'thought', text: thought } as const]),
     ...(text === '' ? [] : [{ type: 'text', text } as const]),
     ...(refusal === '' ? [] : [{ type: 'refusal' } as const]),
     ...(callsTool ? [{ type: 'tool' } as const] : []),
+    ...(tokens === null ? [] : [{ type: 'usage', tokens } as const]),
     ...(typeof reason === 'string' && reason !== '' ? [{ type: 'finish', reason } as const] : []),
   ];
+}
+
+/** Null when the service does not say. */
+function readUsage({ total_tokens, prompt_tokens, completion_tokens }: Fields): number | null {
+  const counts = [prompt_tokens, completion_tokens].map(countIn);
+  const total = countIn(total_tokens) ?? (counts[0] ?? 0) + (counts[1] ?? 0);
+  return total > 0 ? total : null;
+}
+
+function countIn(value: unknown): number | null {
+  return Number.isSafeInteger(value) && Number(value) > 0 ? Number(value) : null;
 }
 
 /** Many services send `error: null` in every chunk. vLLM names its errors in `object`. */

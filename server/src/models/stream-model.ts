@@ -5,6 +5,10 @@ import { describeError } from './describe-error.ts';
 import { ModelError, type ModelMessage, type ModelPiece, type ModelWords } from './model-piece.ts';
 import type { Model } from './open-model.ts';
 import { splitThoughts } from './split-thoughts.ts';
+import { bytesPerToken, estimateTokens, sumTokens } from './tokens.ts';
+
+/** The tokens of a reply, in and out. `isEstimated`: the model did not say. */
+export type Usage = { tokens: number; isEstimated: boolean };
 
 export type Ending = {
   status: MessageStatus;
@@ -19,9 +23,11 @@ export type Ending = {
   leftOut: number;
   /** What the model has said about its window; null when nothing was too long. */
   learnt: TokenLimits | null;
+  /** The tokens in and out, and whether we had to estimate them. */
+  usage: Usage;
 };
 
-type Ended = Omit<Ending, 'leftOut' | 'learnt'>;
+type Ended = Omit<Ending, 'leftOut' | 'learnt' | 'usage'>;
 
 /** `silentMs`, by default the model's patience, is the longest silence before the first word and between two. */
 export type Timeouts = { silentMs?: number; totalMs: number };
@@ -54,12 +60,25 @@ export async function streamModel(
     ...ending,
     leftOut: sendable.length - window.sent.length,
     learnt: learntFrom(window),
+    usage: usageOf(),
   });
+  let stated: number | null = null;
+  let written = 0;
+  const usageOf = () => {
+    if (stated !== null) return { tokens: stated, isEstimated: false };
+    // The model has not begun.
+    if (seen.size === 0) return { tokens: 0, isEstimated: false };
+    const { systemPrompt = '' } = model;
+    const asked = estimateTokens(systemPrompt) + sumTokens(window.sent);
+    return { tokens: asked + Math.ceil(written / bytesPerToken), isEstimated: true };
+  };
   try {
     let reason: string | null = null;
     for await (const piece of splitThoughts(askWithinWindow(model, window, stop))) {
       silence.refresh();
       seen.add(piece.type);
+      if (piece.type === 'usage') stated = piece.tokens;
+      if (piece.type === 'text' || piece.type === 'thought') written += Buffer.byteLength(piece.text);
       if (piece.type === 'text' || piece.type === 'thought' || piece.type === 'retract') hear(piece);
       if (piece.type === 'retract') {
         seen.delete('text');

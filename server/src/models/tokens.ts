@@ -1,6 +1,6 @@
 /** Tokens for the role and the delimiters of a message. */
 const tokensOfFrame = 4;
-const bytesPerToken = 3;
+export const bytesPerToken = 3;
 
 /** A high estimate (English: a third too many). A token has at least one byte, so hostile text counts a third. */
 export function estimateTokens(text: string): number {

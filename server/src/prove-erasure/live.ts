@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readBrowserKey } from '@foyer/invitation-codes/guest-keys';
+import { readBrowserKey } from '@foyer/invitation-codes/key-cookie-value';
 import type { Config } from '../config/read-config.ts';
 import { cookieName, isSecure } from '../http/cookies.ts';
 import type { Installation } from '../installation/installation.ts';

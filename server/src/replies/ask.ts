@@ -15,6 +15,13 @@ import {
   sealMessage,
 } from '../chats/messages.ts';
 import { problemOfStorage, type Storage, takeStorage } from '../chats/storage-quota.ts';
+import {
+  type CodeLimits,
+  countMessage,
+  limitColumns,
+  limitsIn,
+  problemOfLimits,
+} from '../code-limits/code-limits.ts';
 import type { TokenLimits } from '../config/model-config.ts';
 import type { TimeSlices } from '../http/time-slices.ts';
 import { dayOf, type NoteModelCalls, spendModelCall, untilNextDay } from '../models/model-calls.ts';
@@ -38,6 +45,8 @@ export type Question = {
   sent?: SentMessage | null;
   /** The message that the reply continues. */
   grown?: Message | null;
+  /** What the person's code allows; null without a code. */
+  codeLimits?: CodeLimits | null;
 };
 
 type Refused = { refusal: Refusal; waitMs?: number };
@@ -59,6 +68,8 @@ type Plan = Pick<Question, 'conversation'> &
     added: Storage;
     /** False for what costs no message. Default: true. */
     isCounted?: boolean;
+    /** Whether it counts as a message of the person's code. Default: as `isCounted`. */
+    isMessage?: boolean;
     changes: (db: Kysely<Tables>) => Statement[];
   };
 
@@ -75,7 +86,13 @@ export function sendMessage(
     const isRepeated = earlier.some((message) => message.id === id);
     if (isRepeated && !(last?.id === id && last.text === text)) return { refusal: 'NOTHING_TO_RETRY' };
     const touchChat = (db: Kysely<Tables>) => touch(db, { chatId, lastUsedAt, now });
-    if (isRepeated) return { conversation: earlier, added: nothingAdded, changes: (db) => [touchChat(db)] };
+    if (isRepeated)
+      return {
+        conversation: earlier,
+        added: nothingAdded,
+        isMessage: false,
+        changes: (db) => [touchChat(db)],
+      };
     const position = last ? last.position + 1 : 0;
     // There must be room for the reply, too.
     if (position + 2 > limits.messagesPerChat) return { refusal: 'CHAT_FULL' };
@@ -84,7 +101,7 @@ export function sendMessage(
     const chat = { id: chatId, userId: person.id, text, keys, now };
     return {
       conversation: [...earlier, message],
-      sent: { id, characters: sealed.characters, isFirst: !last },
+      sent: { id, characters: sealed.characters, isFirst: !last, redemptionId: null },
       added: { chats: last ? 0 : 1, characters: sealed.characters },
       changes: (db) => [last ? touchChat(db) : createChat(db, chat), addMessage(db, chatId, sealed)],
     };
@@ -105,6 +122,8 @@ export function retryQuestion(
     if (conversation.at(-1)?.role !== 'user') return { refusal: 'NOTHING_TO_RETRY' };
     return {
       conversation,
+      // Another answer instead of a whole one is a message; a second attempt after a failure is none.
+      isMessage: answer?.status === 'complete' || answer?.status === 'stopped',
       added: { chats: 0, characters: answer ? -charactersOf(answer) : 0 },
       changes: (db) => [
         touch(db, { chatId, lastUsedAt, now }),
@@ -159,14 +178,24 @@ async function ask(
   const { person, chatId, limits, now, noteModelCalls } = input;
   const counted = { userId: person.id, ...quotaOf(person, limits), now };
   const perDay = limits.modelCallsPerDay;
+  const at = { now, timeZone: limits.timeZone };
   for (let round = 0; round < maxRounds; round++) {
     const state = await readState(reads, input);
     if ('refusal' in state) return state;
     const planned = plan(state.messages, state.lastUsedAt, state.stored);
     if ('refusal' in planned) return planned;
-    const { isCounted = true, conversation, kept = 1, sent = null, grown = null } = planned;
+    const {
+      isCounted = true,
+      isMessage = isCounted,
+      conversation,
+      kept = 1,
+      sent = null,
+      grown = null,
+    } = planned;
     const waitMs = isCounted ? untilNextMessage(state.window, counted) : 0;
     if (waitMs > 0) return { refusal: 'TOO_MANY_MESSAGES', waitMs };
+    const spent = problemOfLimits(state.codeLimits, isMessage, at);
+    if (spent) return spent;
     const problem = problemOfStorage(state.stored, planned.added, limits);
     if (problem) return { refusal: problem };
     if (perDay !== null && state.modelCalls >= perDay) {
@@ -174,11 +203,13 @@ async function ask(
       return { refusal: 'MODEL_CALLS_SPENT', waitMs: untilNextDay(now) };
     }
 
+    const { codeLimits } = state;
     const lease = newLease({ userId: person.id, chatId }, now);
     // Each statement checks and counts: one exceeded limit undoes them all.
     const isDone = await atomically((db) => [
       takeStorage(db, person.id, planned.added, limits),
       ...(isCounted ? [spendMessage(db, counted)] : []),
+      ...(isMessage && codeLimits ? [countMessage(db, codeLimits, at)] : []),
       ...planned.changes(db),
       takeLease(db, lease, now),
       // Last, because every question locks this row.
@@ -187,7 +218,9 @@ async function ask(
     if (!isDone) continue;
     if (perDay !== null) noteModelCalls(state.modelCalls + 1, now);
     const { keys } = input;
-    return { lease, keys, conversation, kept, learnt: state.learnt, sent, grown };
+    const { learnt } = state;
+    const counts = sent && { ...sent, redemptionId: isMessage ? (codeLimits?.redemptionId ?? null) : null };
+    return { lease, keys, conversation, kept, learnt, sent: counts, grown, codeLimits };
   }
   throw unavailable('overloaded', new Error('a question was overtaken again and again'));
 }
@@ -200,6 +233,7 @@ type ChatState = {
   /** 0 when calls are not counted. */
   modelCalls: number;
   learnt: Partial<TokenLimits>;
+  codeLimits: CodeLimits | null;
 };
 
 /** Everything that the answer depends on, read at one moment. */
@@ -210,6 +244,9 @@ async function readState(
   const rows = await reads
     .selectFrom('user')
     .leftJoin('messageWindow', 'messageWindow.userId', 'user.id')
+    .leftJoin('redemption', 'redemption.id', 'user.redemptionId')
+    .leftJoin('invitationCode', 'invitationCode.id', 'redemption.codeId')
+    .leftJoin('tokenUse', 'tokenUse.codeId', 'redemption.codeId')
     .leftJoin('reply', (join) => join.onRef('reply.userId', '=', 'user.id').on('reply.leaseUntil', '>=', now))
     .leftJoin('chat', (join) => join.on('chat.id', '=', chatId))
     .leftJoin('message', (join) =>
@@ -223,6 +260,7 @@ async function readState(
     .select(['user.chats', 'user.characters', 'messageWindow.startedAt', 'messageWindow.count', 'leaseUntil'])
     .select(['chat.userId as owner', 'chat.updatedAt as lastUsedAt'])
     .select(['chat.contextTokens', 'chat.replyTokens'])
+    .select(limitColumns)
     .select(messageColumns)
     .where('user.id', '=', person.id)
     .orderBy('position')
@@ -238,6 +276,7 @@ async function readState(
     stored: first,
     modelCalls: first.modelCalls ?? 0,
     learnt: learntFrom(first),
+    codeLimits: limitsIn(first),
   };
 }
 

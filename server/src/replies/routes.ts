@@ -109,8 +109,10 @@ export function replyRoutes({
   return app;
 }
 
+const tooMany: Refusal[] = ['TOO_MANY_MESSAGES', 'MODEL_CALLS_SPENT', 'MESSAGES_SPENT', 'BUDGET_SPENT'];
+
 function statusOf(refusal: Refusal) {
-  if (refusal === 'TOO_MANY_MESSAGES' || refusal === 'MODEL_CALLS_SPENT') return 429;
+  if (tooMany.includes(refusal)) return 429;
   if (refusal === 'CHAT_NOT_FOUND') return 404;
   return refusal === 'NOT_SIGNED_IN' ? 401 : 409;
 }

@@ -2,6 +2,7 @@ import type { Database } from '@foyer/database';
 import type { MessageStatus } from '@foyer/database/tables';
 import type { Refusal } from '@foyer/policy';
 import { type Message, sealMessage } from '../chats/messages.ts';
+import { countTokens } from '../code-limits/count-tokens.ts';
 import { describeError } from '../models/describe-error.ts';
 import type { Model } from '../models/open-model.ts';
 import { type Ending, streamModel, type Timeouts } from '../models/stream-model.ts';
@@ -47,6 +48,7 @@ export async function writeReply(
 ): Promise<void> {
   const { log, now, pace } = deps;
   const { lease, keys, conversation, kept = 1, learnt = {}, sent = null, grown = null } = question;
+  const { codeLimits = null } = question;
   const { messageId, buffer, controller } = writing;
   const parts = openReplyParts(buffer, messageId, grown);
   const position = grown?.position ?? (conversation.at(-1)?.position ?? -1) + 1;
@@ -85,6 +87,8 @@ export async function writeReply(
   if (failure) log('the model failed', { status, ...failure }, 'warn');
   const held = await renewal.end();
   try {
+    // Before the end is announced: the next question must see it.
+    if (codeLimits) await countTokens(deps.database, codeLimits, ended.usage);
     if (ended.isTooLong) {
       await withdrawQuestion(deps.database, held, sent);
       writing.refusal = 'MESSAGE_TOO_LONG_FOR_MODEL';

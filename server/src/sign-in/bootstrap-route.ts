@@ -1,8 +1,10 @@
 import { getAccess } from '@foyer/api/access';
+import type { Database } from '@foyer/database';
 import { type InvitationCodesOptions, lookUp, originOfGuest } from '@foyer/invitation-codes';
 import { decideConversion, decideEntry, type Settings } from '@foyer/policy';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import { type At, limitColumns, limitsIn, messagesLeft } from '../code-limits/code-limits.ts';
 import { serveRoute } from '../http/serve-route.ts';
 import type { Parts as AllParts } from '../parts.ts';
 import type { Person } from '../users/person.ts';
@@ -14,7 +16,8 @@ type Invitations = Pick<
 >;
 
 export function bootstrapRoute({ config, database: { reads }, invitations, sessions, mail, model }: Deps) {
-  const { messageCharacters, guestTtlMs } = config.limits;
+  const { messageCharacters, guestTtlMs, timeZone } = config.limits;
+  const { now } = invitations;
   const app = new Hono<{ Bindings: HttpBindings }>();
   serveRoute(app, getAccess, async (c) => {
     const [{ settings, guestAccess }, person] = await Promise.all([
@@ -27,6 +30,7 @@ export function bootstrapRoute({ config, database: { reads }, invitations, sessi
       guestAccess,
       providers: config.providers.map(({ id, name }) => ({ id, name })),
       sendsMail: mail !== null,
+      timeOver: person === null && sessions.isTimeOver(c),
       person: person && {
         id: person.id,
         isGuest: person.isGuest,
@@ -35,12 +39,29 @@ export function bootstrapRoute({ config, database: { reads }, invitations, sessi
         conversion: person.isGuest
           ? await conversionOf(person, config.settings, { ...invitations, db: reads })
           : null,
+        left: await leftOf(reads, person, { now: now(), timeZone }),
       },
       model: { isDemo: model.isDemo },
       leaveUrl: config.leaveUrl,
     });
   });
   return app;
+}
+
+/** What the person's code still allows. */
+async function leftOf(reads: Database['reads'], { id, endsAt }: Person, at: At) {
+  const row = await reads
+    .selectFrom('user')
+    .innerJoin('redemption', 'redemption.id', 'user.redemptionId')
+    .innerJoin('invitationCode', 'invitationCode.id', 'redemption.codeId')
+    .leftJoin('tokenUse', 'tokenUse.codeId', 'redemption.codeId')
+    .select(limitColumns)
+    .where('user.id', '=', id)
+    .executeTakeFirst();
+  return {
+    ...messagesLeft(row ? limitsIn(row) : null, at),
+    endsAt: endsAt === null ? null : new Date(endsAt).toISOString(),
+  };
 }
 
 /** `guestAccess` is `none` when the pages offer no entry with the default code. */

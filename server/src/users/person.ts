@@ -8,6 +8,10 @@ export type Person = {
   mustVerify: boolean;
   /** Wrapped data keys; null until first needed. */
   dataKeys: string | null;
+  /** When a guest's time is over, epoch milliseconds; null for no end. */
+  endsAt: number | null;
+  /** The code in whose room a guest needs a place; null for none. */
+  roomId: string | null;
   /** Times are epoch milliseconds. */
   session: { id: string; createdAt: number };
 };

@@ -8,6 +8,7 @@ export const ada: Person = {
   email: 'ada@example.org',
   mustVerify: false,
   conversion: null,
+  left: { messages: null, messagesToday: null, endsAt: null },
 };
 export const ben: Person = { ...ada, id: 'ben', email: 'ben@example.org' };
 export const guest: Person = {
@@ -16,6 +17,7 @@ export const guest: Person = {
   email: null,
   mustVerify: false,
   conversion: 'free',
+  left: ada.left,
 };
 
 /** What the server says at the start, with this person signed in. */
@@ -27,6 +29,7 @@ export function bootstrapOf(person: Person | null, settings: Partial<Bootstrap['
     providers: [{ id: 'github', name: 'GitHub' }],
     sendsMail: false,
     person,
+    timeOver: false,
     model: { isDemo: true },
     leaveUrl: 'https://weather.example',
   };

@@ -34,7 +34,8 @@ export async function shardUses(db: Kysely<InvitationTables>, codeId: string): P
         "id", "remaining"::bigint, "kind", "validFrom", "validUntil",
         least(${sql.lit(maxShards)}, greatest(${sql.lit(minShards)}, "remaining" / ${sql.lit(usesPerShard)})) as "counters"
       from "invitationCode"
-      where "id" = ${codeId} and "remaining" >= ${sql.lit(minHotUses)} and "revokedAt" is null for no key update
+      where "id" = ${codeId} and "remaining" >= ${sql.lit(minHotUses)} and "revokedAt" is null and "peopleAtOnce" is null
+      for no key update
     ), emptied as (
       update "invitationCode" set "remaining" = 0 from held where "invitationCode"."id" = held."id"
     )

@@ -47,7 +47,12 @@ onEveryDatabase(({ kind, open }) => {
       },
       allow: (uses: number) => {
         const encoded = encodeRow({ ...terms, row: 1, digest, sealed, allowed: uses, remaining: uses });
-        return writeBatch(db, [{ encoded, action: 'change' }], { resetUsage: false }, 500);
+        return writeBatch(
+          db,
+          [{ encoded, action: 'change' }],
+          { resetUsage: false },
+          { now: 500, batchId: null },
+        );
       },
       revoke: () => revokeCode(db, keys, 'television', 500),
       restore: () => restoreCode(db, keys, 'television'),

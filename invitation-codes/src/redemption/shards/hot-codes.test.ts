@@ -71,7 +71,7 @@ onEveryDatabase(({ kind, open }) => {
           remaining: allowed,
           validUntil,
         });
-        return writeBatch(db, [{ encoded, action: 'change' }], { resetUsage }, 500);
+        return writeBatch(db, [{ encoded, action: 'change' }], { resetUsage }, { now: 500, batchId: null });
       },
     };
   };

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { HostTables } from '../../tables.ts';
-import type { DependentRows, Spending } from '../redemption.ts';
+import { minuteMs } from '../minutes.ts';
+import type { DependentRows, Redemption, Spending } from '../redemption.ts';
 import {
   forgetShards,
   nextShard,
@@ -18,26 +19,26 @@ export async function redeemOnPostgres(
   spending: Spending,
   now: number,
   dependentRows: DependentRows,
-): Promise<string | null> {
+): Promise<Redemption | null> {
   const { digest } = spending;
-  const extra = extraStatements(dependentRows);
+  const extra = extraStatements(dependentRows, now);
   const tried = nextShard(db, digest);
   if (tried) {
-    const redemptionId = await spendFromShard(db, tried, spending, now, extra);
-    if (redemptionId) return redemptionId;
+    const redemption = await spendFromShard(db, tried, spending, now, extra);
+    if (redemption) return redemption;
     forgetShards(db, digest);
   }
   let attempt: Attempt;
   // It saw a use but did not get it: others spent it meanwhile, or moved the uses between the code and its shards.
   do attempt = await spendFromAny(db, spending, tried, now, extra);
   while (attempt.sawUse && attempt.redemptionId === null);
-  const { redemptionId, codeId, left, counters, isHot } = attempt;
+  const { redemptionId, minutes, codeId, left, counters, isHot } = attempt;
   if (codeId !== null && counters !== null) rememberShards(db, digest, { codeId, count: counters });
   else if (codeId !== null && left !== null && shouldShard(left, isHot)) {
     if (db.isTransaction) await shardUses(db, codeId);
     else shardUsesSoon(db, codeId);
   }
-  return redemptionId;
+  return redemptionId === null ? null : { id: redemptionId, minutes };
 }
 
 /**
@@ -51,27 +52,30 @@ async function spendFromShard(
   { codeId, number }: Shard,
   { kind, entry, unless }: Spending,
   now: number,
-  extra: RawBuilder<unknown> | null,
-): Promise<string | null> {
-  const redemption = sql`
-      insert into "redemption" ("id", "codeId", "redeemedAt", "entry")
-      select ${randomUUID()}, "codeId", ${now}::bigint, ${entry} from lowered
-      returning "id", "codeId"`;
-  const { rows } = await sql<{ id: string }>`
+  extra: RawBuilder<unknown>,
+): Promise<Redemption | null> {
+  const { rows } = await sql<Redemption>`
     with lowered as (
       update "useCounter" set "remaining" = "remaining" - 1
       where "codeId" = ${codeId} and "number" = ${number} and "remaining" > 1
         and "kind" = ${kind} and "validFrom" <= ${now} and "validUntil" >= ${now}${andNot(unless)}
       returning "codeId"
-    )
-    ${extra ? sql`, made as (${redemption})${extra} select "id" from made` : redemption}`.execute(db);
-  return rows[0]?.id ?? null;
+    ), terms as materialized (
+      select "minutesPerPerson" as "minutes" from "invitationCode" where "id" = ${codeId}
+    ), made as (
+      insert into "redemption" ("id", "codeId", "redeemedAt", "entry")
+      select ${randomUUID()}, "codeId", ${now}::bigint, ${entry} from lowered
+      returning "id", "codeId"
+    )${extra}
+    select "id", "minutes" from made, terms`.execute(db);
+  return rows[0] ?? null;
 }
 
 /** What one statement saw and spent. `redemptionId` is null when it spent nothing. */
 type Attempt = {
   sawUse: boolean;
   redemptionId: string | null;
+  minutes: number | null;
   codeId: string | null;
   /** Uses left in the code's own row; null when a shard was lowered. */
   left: number | null;
@@ -93,12 +97,12 @@ async function spendFromAny(
   { digest, kind, entry, unless }: Spending,
   tried: Shard | null,
   now: number,
-  extra: RawBuilder<unknown> | null,
+  extra: RawBuilder<unknown>,
 ): Promise<Attempt> {
   const { rows } = await sql<Attempt>`
     with code as materialized (
-      select "id", "remaining" from "invitationCode"
-      where "digest" = ${digest} and "kind" = ${kind}
+      select "id", "remaining", "minutesPerPerson" as "minutes" from "invitationCode"
+      where "digest" = ${digest} and "kind" = ${kind} and "peopleAtOnce" is null
         and "validFrom" <= ${now} and "validUntil" >= ${now} and "revokedAt" is null${andNot(unless)}
     ), chosen as materialized (
       select "codeId", "number" from "useCounter" where "codeId" = (select "id" from code)
@@ -116,19 +120,21 @@ async function spendFromAny(
     ), "spentOfCode" as (
       update "invitationCode" set "remaining" = "remaining" - 1
       where "id" = (select "id" from code where "remaining" > 0 and not exists (select from chosen))
-        and "kind" = ${kind} and "remaining" > 0
+        and "kind" = ${kind} and "remaining" > 0 and "peopleAtOnce" is null
         and "validFrom" <= ${now} and "validUntil" >= ${now} and "revokedAt" is null
       returning "id" as "codeId", "remaining" as "left"
     ), spent as (
       select "codeId", null::integer as "left" from counter union all select "codeId", "left" from "spentOfCode"
+    ), terms as (
+      select "minutes" from code
     ), made as (
       insert into "redemption" ("id", "codeId", "redeemedAt", "entry")
       select ${randomUUID()}, "codeId", ${now}::bigint, ${entry} from spent
       returning "id", "codeId"
-    )${extra ?? sql``}
+    )${extra}
     select
       exists (select from chosen) or exists (select from code where "remaining" > 0) as "sawUse",
-      made."id" as "redemptionId", spent."codeId", spent."left",
+      made."id" as "redemptionId", (select "minutes" from terms), spent."codeId", spent."left",
       (select max("number") + 1 from "useCounter" where "codeId" = (select "id" from code)) as "counters",
       coalesce(spent."left" < (select "remaining" from code) - 1, false) as "isHot"
     from (select) as one left join spent on true left join made on true`.execute(db);
@@ -141,9 +147,15 @@ function andNot(unless: Spending['unless']): RawBuilder<unknown> {
   return unless ? sql` and not ${unless}` : sql``;
 }
 
-/** The dependent rows as further parts of the statement that inserts the redemption; null for none. */
-function extraStatements(dependentRows: DependentRows): RawBuilder<unknown> | null {
-  const statements = dependentRows({ id: sql`"id"`, codeId: sql`"codeId"`, from: sql`from made` });
-  const parts = statements.map((statement, i) => sql`, ${sql.id(`written${i}`)} as (${statement})`);
-  return parts.length > 0 ? sql.join(parts, sql``) : null;
+/** The dependent rows as further parts of the statement that inserts the redemption. */
+function extraStatements(dependentRows: DependentRows, now: number): RawBuilder<unknown> {
+  const endsAt = sql<
+    number | null
+  >`(select ${now}::bigint + "minutes"::bigint * ${sql.lit(minuteMs)} from terms)`;
+  const made = { id: sql<string>`"id"`, codeId: sql<string>`"codeId"`, from: sql`from made` };
+  const statements = dependentRows({ ...made, endsAt, isRoom: false });
+  return sql.join(
+    statements.map((statement, i) => sql`, ${sql.id(`written${i}`)} as (${statement})`),
+    sql``,
+  );
 }

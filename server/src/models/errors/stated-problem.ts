@@ -7,11 +7,14 @@ export type StatedProblem = {
   isFiltered?: boolean;
   /** The model is not in memory yet. */
   isLoading?: boolean;
+  /** It does not know the option that asks for the tokens used. */
+  refusesUsage?: boolean;
 };
 
 /** @param body of a response, or the error inside a stream; undefined when it could not be read */
 export function statedProblem(httpStatus: number | null, body: unknown): StatedProblem {
   const text = wordsIn(body).join('\n').toLowerCase();
+  if (/stream_options|include_usage/.test(text)) return { refusesUsage: true };
   if (filtered.test(text)) return { isFiltered: true };
   if (httpStatus === 503 && loading.test(text)) return { isLoading: true };
   // Services and gateways answer 413 for a request that is too large, whatever they say about it.

@@ -58,6 +58,11 @@ export const errors: Record<Exclude<Code, AboutProvider>, string> &
     'Your chats have reached the limit of text. Delete a chat that you no longer need, then send your message again.',
   TOO_MANY_STREAMS: 'This chat is open in too many places. Close some tabs or windows, then try again.',
   MODEL_CALLS_SPENT: 'The assistant has reached its limit of answers for today. Please come back later.',
+  MESSAGES_SPENT: 'You have used all the messages of your invitation.',
+  BUDGET_SPENT:
+    'This invitation has used all that it may. Ask the person who gave it to you for another one.',
+  TIME_OVER: 'Your time is over. What you wrote has been deleted.',
+  ROOM_FULL: 'All places are taken at the moment. When somebody leaves, a place is free for you.',
   REPLY_RUNNING: 'An answer is still being written. Wait for it, or stop it.',
   MODEL_FAILED: 'The assistant could not answer. Your question is kept.',
   MODEL_BUSY: 'The model has too much to do right now. Your question is kept.',
