@@ -11,7 +11,7 @@ import { findMailToken } from '../mail/mail-tokens.ts';
 import { registrationCookie } from '../mail/registration-cookie.ts';
 import type { Parts as AllParts } from '../parts.ts';
 import type { Attempted, Limiter } from '../rate-limits/middleware.ts';
-import { isAddress, problemOfPassword } from '../users/credentials.ts';
+import { isPossibleAddress, problemOfPassword } from '../users/credentials.ts';
 
 type Deps = Pick<AllParts, 'auth' | 'config' | 'database' | 'sessions' | 'mail' | 'rateLimits' | 'now'> & {
   limited: Limiter;
@@ -43,7 +43,7 @@ export function mailRoutes({
     if (!mail) return refuse(c, 400, 'MAIL_OFF');
     const person = await sessions.personOf(c);
     const to = person?.email ?? c.req.valid('json').email;
-    if (to === undefined || !isAddress(to)) return refuse(c, 400, 'INVALID_EMAIL');
+    if (to === undefined || !isPossibleAddress(to)) return refuse(c, 400, 'INVALID_EMAIL');
     const waitMs = await mail.confirmAgain(to, registration.digestIn(c));
     return waitMs > 0 ? refuseTooMany(c, waitMs) : c.json({});
   });
