@@ -15,14 +15,14 @@ onEveryDatabase(({ place }) => {
     const app = await startApp((await place()).url, { ...open, ...mailbox.settings });
     const who = name();
     const idn = `${who}@xn--bcher-kva.example`;
-    // A local part that ends in a dot travels in quotes (RFC 5321).
+    // A local part that ends in a dot travels in quotes (RFC 5321); the mail server of the tests shows domains decoded.
     const addresses = [
       {
         typed: `${who}.@ezweb.ne.jp`,
         again: `${who.toUpperCase()}.@ezweb.ne.jp`,
         sentTo: `"${who}."@ezweb.ne.jp`,
       },
-      { typed: `${who}@bücher.example`, again: idn, sentTo: idn },
+      { typed: `${who}@bücher.example`, again: idn, sentTo: `${who}@bücher.example` },
     ];
     for (const { typed, again, sentTo } of addresses) {
       const person = app.visitor();
