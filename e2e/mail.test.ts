@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { linkIn, startMailbox } from '../testing/server/mailbox.ts';
+import { linkIn, mailCodeIn, startMailbox } from '../testing/server/mailbox.ts';
 import { startFoyer } from './foyer.ts';
 import { openBrowser, test } from './testing.ts';
 
@@ -132,4 +132,69 @@ test('a guest who replaces a forgotten password stays a guest, and chooses what 
   await guest.button('Login').click();
   await guest.page.getByText('jo@example.org').waitFor();
   await guest.page.getByRole('link', { name: 'What do herons eat?' }).waitFor();
+});
+
+test('where the link does not work, the code in the email confirms the address', async () => {
+  const kim = await registered('kim@example.org');
+  await kim.page
+    .getByLabel('Code in the email')
+    .fill(mailCodeIn(await mailbox.take('kim@example.org')).toLowerCase());
+  await kim.button('Confirm').click();
+  await kim.composer.waitFor();
+
+  const lea = await registered('lea@example.org');
+  const code = mailCodeIn(await mailbox.take('lea@example.org'));
+  await lea.open('/verify');
+  await lea.button('Resend').waitFor();
+  await lea.page.getByLabel('Email', { exact: true }).fill('lea@example.org');
+  await lea.page.getByLabel('Code in the email').fill('BCDF-2345');
+  await lea.button('Confirm').click();
+  await lea.alert.filter({ hasText: 'not valid for this email address' }).waitFor();
+  await lea.page.getByLabel('Code in the email').fill(code);
+  await lea.button('Confirm').click();
+  await lea.heading('Your email address is confirmed').waitFor();
+  await lea.control('Go to the chat').click();
+  await lea.composer.waitFor();
+});
+
+test('on another device the code asks for a login, and confirms after it', async () => {
+  await registered('max@example.org');
+  const code = mailCodeIn(await mailbox.take('max@example.org'));
+  const phone = await browser.visitor(foyer, { mayBeRefused: true });
+  await phone.open('/verify');
+  await phone.page.getByLabel('Email', { exact: true }).fill('max@example.org');
+  await phone.page.getByLabel('Code in the email').fill(code);
+  await phone.button('Confirm').click();
+  await phone.heading('Log in to confirm').waitFor();
+  await phone.logIn({ email: 'max@example.org', password });
+  await phone.heading('Your email address is confirmed').waitFor();
+});
+
+test('links whose # was encoded work, and a forgotten password is replaced with the code in the email', async () => {
+  const pia = await registered('pia@example.org');
+  await pia.page.goto(linkIn(await mailbox.take('pia@example.org')).replace('#', '%23'));
+  await pia.heading('Your email address is confirmed').waitFor();
+  assert.equal(pia.page.url(), `${foyer.url}/verify`);
+  const elsewhere = await browser.visitor(foyer, { mayBeRefused: true });
+  await elsewhere.open('/forgot-password');
+  await elsewhere.page.getByLabel('Email').fill('pia@example.org');
+  await elsewhere.button('Send the link').click();
+  await elsewhere.control('Enter the code in the email').click();
+  await elsewhere.page.getByLabel('Email', { exact: true }).fill('pia@example.org');
+  await elsewhere.page
+    .getByLabel('Code in the email')
+    .fill(mailCodeIn(await mailbox.take('pia@example.org')));
+  await elsewhere.page.getByLabel('New password', { exact: true }).fill('an otter under the bridge');
+  await elsewhere.button('Set password').click();
+  await elsewhere.composer.waitFor();
+});
+
+test('without mail, the pages of these links offer the login', async () => {
+  const silent = await startFoyer({});
+  const visitor = await browser.visitor(silent);
+  for (const path of ['/verify', '/reset-password']) {
+    await visitor.open(path);
+    await visitor.control('Login').waitFor();
+    assert.equal(await visitor.page.getByLabel('Code in the email').count(), 0);
+  }
 });

@@ -1,5 +1,6 @@
 import { refusals as sentences } from '@foyer/policy';
 import * as z from 'zod';
+import { normalEmail } from './email.ts';
 
 /**
  * A user's text: no NUL, which PostgreSQL cannot store, and no lone surrogates.
@@ -23,8 +24,8 @@ export function filledText(max: number, what: string) {
     .refine((text) => [...text].length <= max, `at most ${max} characters are expected`);
 }
 
-/** In lower case. The server checks elsewhere whether it can be a user's. */
-export const email = plainText(254).transform((text) => text.trim().toLowerCase());
+/** In its normal form. The server checks elsewhere whether it can be a user's. */
+export const email = plainText(254).transform(normalEmail);
 
 /** An id that the client creates. */
 export const clientId = z.uuid('a UUID is expected');

@@ -1,6 +1,6 @@
 import { guestEntry, guestExit, typedCode } from '@foyer/invitation-codes/bodies';
 import * as z from 'zod';
-import { plainText } from './fields.ts';
+import { email, plainText } from './fields.ts';
 import { everywhere, guessable, refusals, route } from './route.ts';
 
 const base = '/api/auth';
@@ -12,7 +12,7 @@ const admitted = z.strictObject({ user: z.strictObject({ id: z.string(), isGuest
 const admittedOrMailed = z.strictObject({ user: admitted.shape.user.nullable() });
 const away = z.strictObject({ url: z.url() });
 
-const credentials = z.object({ email: plainText(254), password: plainText(1000) });
+const credentials = z.object({ email, password: plainText(1000) });
 const byProvider = z.strictObject({
   provider: plainText(100),
   invitationCode: typedCode.optional(),

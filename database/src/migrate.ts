@@ -11,6 +11,7 @@ import { generatedCodes } from './migrations/0008-generated-codes.ts';
 import { bounds } from './migrations/0009-bounds.ts';
 import { sealedChats } from './migrations/0010-sealed-chats.ts';
 import { codeForms } from './migrations/0011-code-forms.ts';
+import { mailCodes } from './migrations/0012-mail-codes.ts';
 import { modelEndings } from './migrations/0013-model-endings.ts';
 import { terms } from './migrations/0014-terms.ts';
 import type { Database } from './open.ts';
@@ -30,6 +31,7 @@ function migrationsFor(kind: Database['kind']): Record<string, Migration> {
     '0009-bounds': bounds(kind),
     '0010-sealed-chats': sealedChats(kind),
     '0011-code-forms': codeForms,
+    '0012-mail-codes': mailCodes(kind),
     '0013-model-endings': modelEndings(kind),
     '0014-terms': terms(kind),
   };

@@ -63,6 +63,10 @@ export type Tables = InvitationTables & {
     /** Digest of the registration cookie: in that browser the link also logs in. */
     browser: string | null;
     expiresAt: number;
+    /** Keyed digest of the short code in the letter; null for none. */
+    codeDigest: string | null;
+    codeExpiresAt: number | null;
+    codeAttempts: Generated<number>;
   };
   chat: {
     id: string;

@@ -2,10 +2,10 @@
 
 import { canonical, maxTypedLength } from './text/canonical.ts';
 import { readTyped } from './text/read-typed.ts';
-import { isGeneratedForm, isShortForm } from './text/symbols.ts';
+import { asSymbols, isGeneratedForm, isShortForm, shortAlphabet } from './text/symbols.ts';
 
 export { canonical, maxTypedLength } from './text/canonical.ts';
-export { generate, generateShortCode } from './text/generate.ts';
+export { format as formatCode, generate, generateShortCode, shortSymbols } from './text/generate.ts';
 export { codesInLinks, namesCode } from './text/link.ts';
 export { looksCutShort, readTyped } from './text/read-typed.ts';
 
@@ -55,6 +55,13 @@ export function problemOfText(text: string): string | null {
 /** `problemOfText` of the code in a text that a person typed or pasted. */
 export function problemOfTyped(typed: string): string | null {
   return problemOfText(readTyped(typed));
+}
+
+/** The symbols of the short alphabet in a typed text, without hyphens. Null unless there are exactly `length`. */
+export function symbolsIn(typed: string, length: number): string | null {
+  const symbols = asSymbols(canonical(typed).replaceAll('-', ''));
+  const isCode = symbols.length === length && [...symbols].every((symbol) => shortAlphabet.includes(symbol));
+  return isCode ? symbols : null;
 }
 
 /** Why the characters of a text cannot be shown on one line. Null when they can. */

@@ -34,6 +34,8 @@ export type InvitationCodesOptions = {
   problemOfCredentials: (credentials: { email: string; password: string }) => Refusal | null;
   /** Why an email from a provider cannot be used, or null. */
   problemOfEmail: (email: string) => Refusal | null;
+  /** The form in which an email from a provider is stored and compared. */
+  normalEmail: (email: string) => string;
   /** Counts an entry with the default code, before it happens. Returns the error to answer when there are too many, else null. */
   limitDefaultEntry: (headers: Headers) => Promise<APIError | null>;
   /** Called after a person became a member through a provider or by conversion. */

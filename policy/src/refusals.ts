@@ -19,6 +19,7 @@ export const refusals = {
   EMAIL_NOT_VERIFIED: 'Confirm your email address first',
   MAIL_OFF: 'This server sends no mail',
   LINK_INVALID: 'This link is not valid any more',
+  MAIL_CODE_INVALID: 'code: it is not the code of a letter to this email address, or not any more',
   CONVERSION_OFF: 'Guests cannot create an account here',
   ACCOUNT_EXISTS: 'There is already an account with this email address or provider',
   NO_ACCOUNT: 'There is no account for this yet',

@@ -1,3 +1,4 @@
+import { normalEmail } from '@foyer/api/email';
 import { guestChats } from '@foyer/api/sign-in';
 import { digestFinder, type InvitationCodesOptions } from '@foyer/invitation-codes';
 import { decideConversion, decideEntry, decideRegistration, type Refusal, refusals } from '@foyer/policy';
@@ -10,7 +11,7 @@ import { clientAddressHeader, networkOf } from './http/client-address.ts';
 import { firstLoginCode } from './installation/first-codes.ts';
 import type { Installation } from './installation/installation.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
-import { isAddress, problemOfCredentials } from './users/credentials.ts';
+import { isPossibleAddress, problemOfCredentials } from './users/credentials.ts';
 
 type Deps = {
   rateLimits: RateLimits;
@@ -43,7 +44,8 @@ export function invitationOptions(
     decideRegistration: (...codes) => withMessageIfRefused(decideRegistration(config.settings, ...codes)),
     decideConversion: (...guest) => withMessageIfRefused(decideConversion(config.settings, ...guest)),
     problemOfCredentials: (credentials) => withMessage(problemOfCredentials(credentials)),
-    problemOfEmail: (email) => withMessage(isAddress(email) ? null : 'INVALID_EMAIL'),
+    problemOfEmail: (email) => withMessage(isPossibleAddress(email) ? null : 'INVALID_EMAIL'),
+    normalEmail,
     limitDefaultEntry: async (headers) => {
       const address = headers.get(clientAddressHeader) ?? 'unknown';
       const waitMs = await rateLimits.takeDefaultEntry({ address, network: networkOf(address) });

@@ -121,7 +121,8 @@ export function assemble(
     defaultGuestsPerHour: config.limits.defaultGuestsPerHour,
   });
   const replies = openReplies({ database, log, now, onModelEnded: (ms) => tracing.note('model', ms) });
-  const mail = openMailService({ config, db, rateLimits, log, now });
+  const codeKey = deriveKey(secret, 'mail code: digest');
+  const mail = openMailService({ config, db, rateLimits, codeKey, log, now });
   const afterMember: InvitationCodesOptions['afterMember'] = (member) => mail?.welcome(member);
   const report = (error: unknown) =>
     log('error', { during: 'the return from a provider', ...traceOf(error) }, 'error');

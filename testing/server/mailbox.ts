@@ -60,3 +60,9 @@ export function linkIn({ text }: { text?: string }): string {
 export function tokenIn(letter: { text?: string }): string {
   return new URLSearchParams(new URL(linkIn(letter)).hash.slice(1)).get('token') ?? '';
 }
+
+export function mailCodeIn({ text }: { text?: string }): string {
+  const [code] = /^[2-9A-Z]{4}-[2-9A-Z]{4}$/m.exec(text ?? '') ?? [];
+  if (!code) throw new Error(`there is no code in: ${text}`);
+  return code;
+}

@@ -10,6 +10,7 @@ export const paths = {
   login: routes.login.path,
   register: routes.register.path,
   forgotPassword: routes.forgotPassword.path,
+  resetPassword: routes.resetPassword.path,
   createAccount: routes.createAccount.path,
   /** The page of guests, open at the login to an account that they already have. */
   existingAccount: `${routes.createAccount.path}?have=account`,

@@ -8,6 +8,7 @@ import { type DataKeys, newDataKey, unwrap, wrap } from '../keys/data-keys.ts';
 import { openGuestKeys } from '../keys/guest-keys.ts';
 import type { GuestDataChoice, InvitationCodesOptions } from '../options.ts';
 import type { HostTables } from '../tables.ts';
+import { withAnyEmail } from './any-email.ts';
 
 /** How a member has just proved who they are: their account at a provider, or the hash that their password matched. */
 type Proof = { providerId: string; accountId?: string | undefined; passwordHash?: string | undefined };
@@ -36,8 +37,15 @@ export const decideBeforeSignIn = (options: InvitationCodesOptions) => ({
       const login = { memberId, proof: { providerId: 'credential', passwordHash }, former, guestData };
       return startMemberSession(ctx, options, login, () => internalAdapter.createSession(memberId, ...rest));
     };
+    const known = withAnyEmail(ctx, { ...ctx.body, email: String(ctx.body?.email) });
     return {
-      context: { context: { password: { ...password, verify }, internalAdapter: { createSession } } },
+      context: {
+        body: known.body,
+        context: {
+          password: { ...password, verify },
+          internalAdapter: { ...known.internalAdapter, createSession },
+        },
+      },
     };
   }),
 });

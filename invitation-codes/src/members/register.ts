@@ -3,6 +3,7 @@ import { invitationCodeErrors, refused } from '../error-codes.ts';
 import { liveSession } from '../guests/live-session.ts';
 import type { InvitationCodesOptions } from '../options.ts';
 import { digestOfGivenCode, digestToSpend } from '../redemption/spending.ts';
+import { withAnyEmail } from './any-email.ts';
 import type { Admission } from './gate.ts';
 
 /**
@@ -24,10 +25,16 @@ export const decideBeforeSignUp = (options: InvitationCodesOptions) => ({
     const admission: Admission = {
       spends: digest === null ? null : { digest, kind: 'registration', entry: 'password' },
     };
+    const { body, internalAdapter } = withAnyEmail(ctx, {
+      ...ctx.body,
+      name: ctx.body?.name ?? '',
+      email: credentials.email,
+    });
+    const password = { ...ctx.context.password, hash: async () => hash };
     return {
       context: {
-        body: { ...ctx.body, name: ctx.body?.name ?? '' },
-        context: { admission, password: { ...ctx.context.password, hash: async () => hash } },
+        body,
+        context: { admission, internalAdapter, password },
       },
     };
   }),

@@ -25,7 +25,8 @@ export function enterOnReturn(ctx: GenericEndpointContext, options: InvitationCo
   }
 
   /** Better Auth looks for the email of an unknown account. A person without a usable code must not learn who has an account. */
-  async function findUserByEmail(email: string, ...rest: Rest<Adapter['findUserByEmail']>) {
+  async function findUserByEmail(given: string, ...rest: Rest<Adapter['findUserByEmail']>) {
+    const email = options.normalEmail(given);
     const problem = options.problemOfEmail(email);
     if (problem) throw refused(problem);
     const found = await internalAdapter.findUserByEmail(email, ...rest);
@@ -38,7 +39,8 @@ export function enterOnReturn(ctx: GenericEndpointContext, options: InvitationCo
   /** Creates a member, or makes the guest one, in the transaction that creates the sign-in method. */
   async function createUser(person: { email: string; emailVerified?: boolean }, source: Source) {
     const state = await oauthStateOnReturn();
-    const { email, emailVerified = false } = person;
+    const { emailVerified = false } = person;
+    const email = options.normalEmail(person.email);
     if (state.act === 'join') throw refused(invitationCodeErrors.NO_ACCOUNT);
     if (state.act === 'enter') {
       if (await liveSession(ctx, options)) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);

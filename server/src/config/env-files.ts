@@ -50,11 +50,16 @@ function readEnvFile(file: string, problems: string[]): Record<string, string> {
     // Some editors write a byte order mark.
     const text = readSmallFile(file).replace(/^\uFEFF/, '');
     for (const line of linesWithoutValue(text)) problems.push(`.env: line ${line}: NAME=value is expected`);
-    return nonEmpty(parseEnv(text));
+    return nonEmpty(parseEnv(withWholeSender(text)));
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') problems.push(`.env: it cannot be read (${codeOf(error)})`);
     return {};
   }
+}
+
+/** Node's parser would end a value at its second quote: `MAIL_FROM="Foyer, Team" <foyer@example.org>` is one value. */
+function withWholeSender(text: string): string {
+  return text.replace(/^(\s*(?:export\s+)?MAIL_FROM\s*=\s*)("[^"\n]*"\s*<[^<>`\n]*>)\s*$/gm, '$1`$2`');
 }
 
 /** Line numbers that set nothing. Quoted values may contain such lines. */

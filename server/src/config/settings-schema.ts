@@ -7,6 +7,7 @@ import { logLevels } from './log-level.ts';
 import { mailEncryption } from './mail-config.ts';
 import { defaultPatienceMs, defaultTokens } from './model-config.ts';
 import { readHeaders } from './model-headers.ts';
+import { readSender } from './sender.ts';
 import { isTimeZone } from './time-zone.ts';
 
 export type SettingValues = z.output<typeof settingsTable>;
@@ -99,7 +100,10 @@ export const settingsTable = z.object({
   SMTP_TLS: oneOf(...mailEncryption).optional(),
   MAIL_FROM: z
     .string()
-    .refine(isSender, 'an email address is expected, like foyer@example.org or Foyer <foyer@example.org>')
+    .refine(
+      (text) => readSender(text) !== null,
+      'an email address is expected, like foyer@example.org or Foyer <foyer@example.org>',
+    )
     .optional(),
 });
 
@@ -173,9 +177,4 @@ function isWide(network: string): boolean {
   const [address, bits] = ipaddr.parseCIDR(network);
   if (address.range() === 'loopback') return false;
   return bits < (address.kind() === 'ipv4' ? 24 : 64);
-}
-
-/** `a@b.example` or `Name <a@b.example>`. */
-function isSender(text: string): boolean {
-  return z.email().safeParse(/^[^<>]*<([^<>]+)>$/.exec(text)?.[1] ?? text).success;
 }

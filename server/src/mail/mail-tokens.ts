@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Tables } from '@foyer/database/tables';
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 
-export type MailToken = Tables['mailProof'];
+export type MailToken = Selectable<Tables['mailProof']>;
 
 const hourMs = 60 * 60 * 1000;
 
@@ -17,12 +17,14 @@ export const mailTokenLifeMs = {
 /** Stores the digest of a new token (32 random bytes, base64url) and returns the token. */
 export async function issueMailToken(
   db: Kysely<Tables>,
-  proof: Pick<MailToken, 'userId' | 'purpose' | 'email'> & { browser?: string | null },
+  proof: Pick<MailToken, 'userId' | 'purpose' | 'email'> &
+    Partial<Pick<MailToken, 'browser' | 'codeDigest' | 'codeExpiresAt'>>,
   now: number,
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const lifeMs = mailTokenLifeMs[proof.email === null ? 'handedOver' : proof.purpose];
-  const row = { browser: null, ...proof, digest: tokenDigest(token), expiresAt: now + lifeMs };
+  const none = { browser: null, codeDigest: null, codeExpiresAt: null };
+  const row = { ...none, ...proof, digest: tokenDigest(token), expiresAt: now + lifeMs };
   await db.insertInto('mailProof').values(row).execute();
   return token;
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { MailConfig } from '../config/mail-config.ts';
+import { readSender } from '../config/sender.ts';
 import { type Log, traceOf } from '../telemetry/log.ts';
 import type { Letter } from './templates.ts';
 import { certificateAdvice, certificateProblemOf, openTransport } from './transport.ts';
@@ -8,6 +9,7 @@ const delayMs = 20;
 
 /** Sends emails after the response, so that its time does not reveal one. Logs failures without the address. */
 export function openMailer({ url, from, tls }: MailConfig, log: Log) {
+  const sender = readSender(from) ?? from;
   const transport = openTransport({ url, tls });
   const underWay = new Set<Promise<void>>();
 
@@ -23,7 +25,7 @@ export function openMailer({ url, from, tls }: MailConfig, log: Log) {
   return {
     afterResponse,
     send: async (to: string, letter: Letter): Promise<void> => {
-      const isEncrypted = await transport.send({ from, to, ...letter });
+      const isEncrypted = await transport.send({ from: sender, to, ...letter });
       if (!isEncrypted && tls !== 'off')
         log('mail was sent without encryption', { host: new URL(url).hostname }, 'warn');
     },

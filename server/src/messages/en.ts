@@ -1,23 +1,26 @@
 type Paragraph = string | { link: string; label: string };
 type Email = { subject: string; paragraphs: Paragraph[] };
 type LinkTo = { site: string; link: string };
+type LinkAndCode = LinkTo & { code: string; page: string };
 
 /** Texts of the server that users read. Another language is another object of type `Messages`. */
 export const en = {
   untitledChat: 'Untitled',
-  confirmAddress: ({ site, link }: LinkTo): Email => ({
+  confirmAddress: ({ site, link, code, page }: LinkAndCode): Email => ({
     subject: `Confirm your email address for ${site}`,
     paragraphs: [
       `Someone created an account at ${site} with this email address. If it was you, please confirm it:`,
       { link, label: 'Confirm email address' },
+      ...instead({ code, page }),
       'The link works for a day. If it was not you, ignore this email: the account cannot be used without it.',
     ],
   }),
-  confirmNewAddress: ({ site, link }: LinkTo): Email => ({
+  confirmNewAddress: ({ site, link, code, page }: LinkAndCode): Email => ({
     subject: `Confirm your new email address for ${site}`,
     paragraphs: [
       `You asked to change the email address of your account at ${site} to this one. Please confirm it:`,
       { link, label: 'Confirm email address' },
+      ...instead({ code, page }),
       'The link works for a day. If it was not you, ignore this email: nothing will change.',
     ],
   }),
@@ -29,11 +32,12 @@ export const en = {
       { link, label: link },
     ],
   }),
-  newPassword: ({ site, link }: LinkTo): Email => ({
+  newPassword: ({ site, link, code, page }: LinkAndCode): Email => ({
     subject: `Set a new password for ${site}`,
     paragraphs: [
       `You can set a new password for your account at ${site} here:`,
       { link, label: 'Set a new password' },
+      ...instead({ code, page }),
       'The link works for an hour. If you did not ask for it, ignore this email: your password stays the same.',
     ],
   }),
@@ -48,3 +52,11 @@ export const en = {
 };
 
 export type Messages = typeof en;
+
+function instead({ code, page }: Pick<LinkAndCode, 'code' | 'page'>): Paragraph[] {
+  return [
+    `If the link does not work, open ${page} where you began, and enter your email address and this code:`,
+    code,
+    'The code works for 15 minutes. Do not give it to anybody.',
+  ];
+}

@@ -1,8 +1,11 @@
 import type { Database } from '@foyer/database';
 import { type Bucket, leftIn, take, waitFor } from './bucket.ts';
 
-/** Each has its own limit on all routes. Nobody guesses a letter, but each request for one counts. */
-export type Guessed = 'code' | 'password' | 'link' | 'account' | 'letter';
+/**
+ * Each has its own limit on all routes. Nobody guesses a letter, but each request for one counts. The attempts at the
+ * codes in letters are also counted by email: its place is that of the address.
+ */
+export type Guessed = 'code' | 'password' | 'link' | 'account' | 'letter' | 'mailCode';
 
 export const attemptsAtOnce = 30;
 const attemptReturnsMs = 5000;

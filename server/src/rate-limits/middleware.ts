@@ -17,6 +17,7 @@ const guessRefusals = new Map<string, Guessed>([
   ['INVALID_EMAIL_OR_PASSWORD', 'password'],
   ['WRONG_PASSWORD', 'password'],
   ['LINK_INVALID', 'link'],
+  ['MAIL_CODE_INVALID', 'link'],
   ['USER_ALREADY_EXISTS', 'account'],
   ['ACCOUNT_EXISTS', 'account'],
   ['PROVIDER_NOT_LINKED', 'account'],

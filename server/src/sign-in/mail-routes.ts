@@ -11,7 +11,7 @@ import { findMailToken } from '../mail/mail-tokens.ts';
 import { registrationCookie } from '../mail/registration-cookie.ts';
 import type { Parts as AllParts } from '../parts.ts';
 import type { Attempted, Limiter } from '../rate-limits/middleware.ts';
-import { isAddress, problemOfPassword } from '../users/credentials.ts';
+import { isPossibleAddress, problemOfPassword } from '../users/credentials.ts';
 
 type Deps = Pick<AllParts, 'auth' | 'config' | 'database' | 'sessions' | 'mail' | 'rateLimits' | 'now'> & {
   limited: Limiter;
@@ -43,14 +43,18 @@ export function mailRoutes({
     if (!mail) return refuse(c, 400, 'MAIL_OFF');
     const person = await sessions.personOf(c);
     const to = person?.email ?? c.req.valid('json').email;
-    if (to === undefined || !isAddress(to)) return refuse(c, 400, 'INVALID_EMAIL');
+    if (to === undefined || !isPossibleAddress(to)) return refuse(c, 400, 'INVALID_EMAIL');
     const waitMs = await mail.confirmAgain(to, registration.digestIn(c));
     return waitMs > 0 ? refuseTooMany(c, waitMs) : c.json({});
   });
   serveRoute(app, contract.verifyEmail, limited('link'), async (c) => {
     c.set('isGuess', true);
-    const proof = await findEmailToken(db, c.req.valid('json').token, now());
-    if (!proof) return refuse(c, 400, 'LINK_INVALID');
+    const given = c.req.valid('json');
+    const proof =
+      'token' in given
+        ? await findEmailToken(db, given.token, now())
+        : await mail?.findByCode(given, ['verify', 'change']);
+    if (!proof) return refuse(c, 400, 'token' in given ? 'LINK_INVALID' : 'MAIL_CODE_INVALID');
     const person = await sessions.personOf(c);
     // An attack: someone registers with a stranger's email and waits until the stranger follows the link. So only the
     // browser that registered confirms it.
@@ -72,16 +76,22 @@ export function mailRoutes({
   });
   serveRoute(app, contract.resetPassword, limited('link'), async (c) => {
     c.set('isGuess', true);
-    const { token, newPassword } = c.req.valid('json');
-    const proof = await findMailToken(db, token, now());
-    if (proof?.purpose !== 'reset') return refuse(c, 400, 'LINK_INVALID');
-    const problem = problemOfPassword(newPassword);
+    const given = c.req.valid('json');
+    const problem = problemOfPassword(given.newPassword);
+    // A code has few attempts: a password that is refused must not use one.
+    if (problem && 'code' in given) return refuse(c, 400, problem);
+    const proof =
+      'token' in given
+        ? await findMailToken(db, given.token, now())
+        : await mail?.findByCode(given, ['reset']);
+    if (proof?.purpose !== 'reset')
+      return refuse(c, 400, 'token' in given ? 'LINK_INVALID' : 'MAIL_CODE_INVALID');
     if (problem) return refuse(c, 400, problem);
     const { password } = await auth.$context;
     const person = await sessions.personOf(c);
     // A guest logs in separately, and decides there about their chats.
     const acts = { db, auth, begin: person?.isGuest ? null : begin(c) };
-    const used = await resetPassword(acts, proof, await password.hash(newPassword));
+    const used = await resetPassword(acts, proof, await password.hash(given.newPassword));
     if ('refusal' in used) return refuse(c, 400, used.refusal);
     if (!used.cookies) return c.json({ user: null });
     // This browser's session of another user ends, too.

@@ -12,7 +12,7 @@ import { serveRoute } from '../http/serve-route.ts';
 import type { MailService } from '../mail/mail-service.ts';
 import { registrationCookie } from '../mail/registration-cookie.ts';
 import type { Attempted, Limiter } from '../rate-limits/middleware.ts';
-import { isAddress } from '../users/credentials.ts';
+import { isPossibleAddress } from '../users/credentials.ts';
 import { findMember } from '../users/find-member.ts';
 
 type Deps = {
@@ -83,7 +83,7 @@ export function signInRoutes({ auth, limited, addressOf, database: { db }, mail,
     c.set('isGuess', true);
     const { email, password, guestChats } = c.req.valid('json');
     // An impossible address gets the same answer as an unknown one.
-    if (!isAddress(email)) return refuse(c, 401, 'INVALID_EMAIL_OR_PASSWORD');
+    if (!isPossibleAddress(email)) return refuse(c, 401, 'INVALID_EMAIL_OR_PASSWORD');
     const call = {
       body: { email, password, guestChats },
       headers: headersOf(c),

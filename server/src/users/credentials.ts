@@ -1,11 +1,9 @@
+import { isAnyEmail, isEmailForm } from '@foyer/api/email';
 import type { Refusal } from '@foyer/policy';
 import { dictionary } from '@zxcvbn-ts/language-common';
-import * as z from 'zod';
 
 const minLength = 8;
 const maxLength = 128;
-/** The limit of mail servers (RFC 5321). */
-const maxEmailLength = 254;
 
 const common = new Set<string>(dictionary['passwords-common']);
 
@@ -21,9 +19,16 @@ export function problemOfCredentials({
 }
 
 /** `.invalid` addresses are refused: guests have those internally. */
+const ofGuests = /[.@]invalid\.?$/i;
+
+/** Whether a person may type this address, in its normal form. */
 export function isAddress(email: string): boolean {
-  const isForm = email.length <= maxEmailLength && z.email().safeParse(email).success;
-  return isForm && !email.toLowerCase().endsWith('.invalid');
+  return isEmailForm(email) && !ofGuests.test(email);
+}
+
+/** Whether a user may have this address: issuers give out addresses that nobody could type here. */
+export function isPossibleAddress(email: string): boolean {
+  return isAnyEmail(email) && !ofGuests.test(email);
 }
 
 /** Null, or why the password is refused: its length, or it is one of 49,000 common ones. */

@@ -1,3 +1,4 @@
+import { normalEmail } from '@foyer/api/email';
 import type { Database } from '@foyer/database';
 
 /** @param email as somebody typed it: blanks around it and upper case make no difference */
@@ -5,7 +6,7 @@ export function findMember(db: Database['db'], email: string) {
   return db
     .selectFrom('user')
     .select(['id', 'email', 'emailVerified'])
-    .where('email', '=', email.trim().toLowerCase())
+    .where('email', '=', normalEmail(email))
     .where('isGuest', '=', false)
     .executeTakeFirst();
 }

@@ -3,6 +3,7 @@ import { type Refusal, refusals } from '@foyer/policy';
 /** A field that was left empty. The server is not asked. */
 export type MissingField =
   | 'EMAIL_MISSING'
+  | 'MAIL_CODE_MISSING'
   | 'PASSWORD_MISSING'
   | 'CURRENT_PASSWORD_MISSING'
   | 'NEW_PASSWORD_MISSING';

@@ -39,7 +39,11 @@ export default function ForgotPasswordPage() {
             {errorText(problem.code)}
           </ErrorMessage>
         )}
-        {isAsked && <Notice>{t.resetPassword.request.sent}</Notice>}
+        {isAsked && (
+          <Notice>
+            {rich(t.resetPassword.request.sent((text) => <Link href={paths.resetPassword}>{text}</Link>))}
+          </Notice>
+        )}
         <EmailField
           value={email}
           error={problem?.code === 'INVALID_EMAIL' || problem?.code === 'EMAIL_MISSING'}

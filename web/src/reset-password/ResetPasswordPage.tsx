@@ -1,3 +1,4 @@
+import { TextInput } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { emailApi } from '../api/email.ts';
@@ -9,10 +10,12 @@ import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
 import { useSession } from '../session/context.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
+import { EmailField } from '../ui/EmailField.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
 import { useSubmit } from '../ui/hooks/use-submit.ts';
-import { Lead } from '../ui/layout.tsx';
+import { Aside, Lead } from '../ui/layout.tsx';
+import { mailCodeInput } from '../ui/mail-code-input.ts';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import { rich } from '../ui/rich.ts';
 import { PasswordSetForGuestPage } from './PasswordSetForGuestPage.tsx';
@@ -24,19 +27,20 @@ export default function ResetPasswordPage({ token, bootstrap }: Props) {
   const [, go] = useLocation();
   const setting = useSubmit();
   const [password, setPassword] = useState('');
+  const [email, setEmail] = useState('');
+  const [code, setCode] = useState('');
+  const [isLinkInvalid, setLinkInvalid] = useState(false);
   const [isSetForGuest, setSetForGuest] = useState(false);
   const errorId = useId();
   const { problem } = setting;
 
   if (isSetForGuest) return <PasswordSetForGuestPage person={bootstrap.person} />;
-  if (!token || problem?.code === 'LINK_INVALID') {
+  /** Null: the code in the letter is typed instead. */
+  const link = token && !isLinkInvalid ? { token } : null;
+  if (!link && !bootstrap.sendsMail) {
     return (
       <InvalidLinkPage>
-        {bootstrap.sendsMail ? (
-          <Link href={paths.forgotPassword}>{t.resetPassword.set.newLink}</Link>
-        ) : (
-          t.resetPassword.set.newLinkWithoutMail
-        )}{' '}
+        {t.resetPassword.set.newLinkWithoutMail}{' '}
         {rich(t.resetPassword.set.knowPassword((text) => <Link href={paths.login}>{text}</Link>))}
       </InvalidLinkPage>
     );
@@ -44,11 +48,13 @@ export default function ResetPasswordPage({ token, bootstrap }: Props) {
 
   async function set(event: FormEvent) {
     event.preventDefault();
-    if (!token) return;
+    if (!link && !email.trim()) return setting.refuse('EMAIL_MISSING');
+    if (!link && !code.trim()) return setting.refuse('MAIL_CODE_MISSING');
     if (!password) return setting.refuse('NEW_PASSWORD_MISSING');
     await setting.run(
-      () => emailApi.resetPassword(token, password),
+      () => emailApi.resetPassword(link ?? { email: email.trim(), code }, password),
       async ({ problem, value }) => {
+        if (problem?.code === 'LINK_INVALID') setLinkInvalid(true);
         if (problem) return;
         if (!value.user) return setSetForGuest(true);
         await session.sessionChanged('in');
@@ -58,13 +64,31 @@ export default function ResetPasswordPage({ token, bootstrap }: Props) {
   }
 
   return (
-    <Page title={t.resetPassword.set.title}>
+    <Page title={isLinkInvalid ? t.pages.invalidLink.title : t.resetPassword.set.title}>
+      {!link && <Lead>{t.resetPassword.set.byCode}</Lead>}
       <Lead>{bootstrap.person?.isGuest ? t.resetPassword.set.textForGuest : t.resetPassword.set.text}</Lead>
       <Form problem={problem} onSubmit={set}>
         {problem && (
           <ErrorMessage id={errorId} secondsLeft={setting.secondsLeft}>
             {errorText(problem.code)}
           </ErrorMessage>
+        )}
+        {!link && (
+          <>
+            <EmailField
+              value={email}
+              error={problem?.code === 'EMAIL_MISSING'}
+              onChange={(event) => setEmail(event.currentTarget.value)}
+            />
+            <TextInput
+              {...mailCodeInput}
+              label={t.email.byCode.label}
+              value={code}
+              error={problem?.code.startsWith('MAIL_CODE')}
+              aria-describedby={problem ? errorId : undefined}
+              onChange={(event) => setCode(event.currentTarget.value)}
+            />
+          </>
         )}
         <PasswordField
           label={t.common.newPassword}
@@ -80,6 +104,12 @@ export default function ResetPasswordPage({ token, bootstrap }: Props) {
           {t.common.setPassword}
         </ActionButton>
       </Form>
+      {!link && (
+        <Aside>
+          {rich(t.resetPassword.set.newLetter((text) => <Link href={paths.forgotPassword}>{text}</Link>))}{' '}
+          {rich(t.resetPassword.set.knowPassword((text) => <Link href={paths.login}>{text}</Link>))}
+        </Aside>
+      )}
     </Page>
   );
 }

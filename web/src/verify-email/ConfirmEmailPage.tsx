@@ -3,8 +3,8 @@ import { Link } from 'wouter';
 import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
+import { ConfirmByCode } from '../sign-in/register/ConfirmByCode.tsx';
 import mail from '../sign-in/register/mail.module.css';
-import { Resend } from '../sign-in/register/Resend.tsx';
 import { Aside, Lead } from '../ui/layout.tsx';
 import { rich } from '../ui/rich.ts';
 
@@ -14,7 +14,7 @@ export default function ConfirmEmailPage({ email }: { email: string }) {
     <Page title={t.email.confirm.title}>
       <Lead>{rich(t.email.confirm.text<ReactNode>(<span className={mail.address}>{email}</span>))}</Lead>
       <Aside>{t.email.nothingArrived}</Aside>
-      <Resend wasJustSent={false} />
+      <ConfirmByCode email={email} isSignedIn />
       <Aside>{rich(t.email.confirm.notYours((text) => <Link href={paths.account}>{text}</Link>))}</Aside>
     </Page>
   );

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useState } from 'react';
 import { Link, Redirect, useLocation } from 'wouter';
 import type { Bootstrap } from '../api/session.ts';
 import { errorText } from '../messages/error-text.ts';
 import * as t from '../messages/texts.ts';
-import { InvalidLinkPage } from '../page/InvalidLinkPage.tsx';
 import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
 import { CredentialsForm } from '../sign-in/CredentialsForm.tsx';
@@ -13,11 +12,13 @@ import { useCountdown } from '../ui/hooks/use-countdown.ts';
 import { Aside, Lead } from '../ui/layout.tsx';
 import { rich } from '../ui/rich.ts';
 import { OtherAccountPage } from './OtherAccountPage.tsx';
-import { useVerification } from './use-verification.ts';
+import { type Proof, useVerification } from './use-verification.ts';
+import { VerifyByCodePage } from './VerifyByCodePage.tsx';
 
 export default function VerifyPage({ token, bootstrap }: { token: string | null; bootstrap: Bootstrap }) {
   const { person } = bootstrap;
-  const { isDone, problem, again } = useVerification(token, person);
+  const [proof, setProof] = useState<Proof | null>(token ? { token } : null);
+  const { isDone, setDone, problem, again } = useVerification(proof, person);
   const secondsLeft = useCountdown(problem);
   const [, go] = useLocation();
 
@@ -32,20 +33,10 @@ export default function VerifyPage({ token, bootstrap }: { token: string | null;
     );
   }
   // The page was reloaded after the link was used: nothing is left to do.
-  if (!token && person && !person.mustVerify) return <Redirect to={paths.newChat} replace />;
-  if (!token || problem?.code === 'LINK_INVALID') {
+  if (!proof && person?.isGuest) return <Redirect to={paths.newChat} replace />;
+  if (!proof || problem?.code === 'LINK_INVALID' || problem?.code === 'MAIL_CODE_INVALID') {
     return (
-      <InvalidLinkPage>
-        {rich(
-          t.email.verify.anotherLink<ReactNode>(
-            person ? (
-              <Link href={paths.newChat}>{t.common.goToChat}</Link>
-            ) : (
-              <Link href={paths.login}>{t.common.login}</Link>
-            ),
-          ),
-        )}
-      </InvalidLinkPage>
+      <VerifyByCodePage problem={problem} bootstrap={bootstrap} onDone={setDone} onLoginNeeded={setProof} />
     );
   }
   if (problem?.code === 'NOT_SIGNED_IN' && !person) {

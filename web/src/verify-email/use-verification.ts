@@ -1,12 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
-import { emailApi } from '../api/email.ts';
+import { emailApi, type TypedMailCode } from '../api/email.ts';
 import type { Problem } from '../api/problem.ts';
 import type { Person } from '../api/session.ts';
 import { useSession } from '../session/context.ts';
 import { useLatest } from '../ui/hooks/use-latest.ts';
 
+/** The token of a link, or the code in a letter. */
+export type Proof = { token: string } | TypedMailCode;
+
 /** Confirms an email address when the page is shown, and again after a login. */
-export function useVerification(token: string | null, person: Person | null) {
+export function useVerification(proof: Proof | null, person: Person | null) {
   const session = useSession();
   const [isDone, setDone] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -15,15 +18,15 @@ export function useVerification(token: string | null, person: Person | null) {
   /** A login is a reason to ask again. */
   const email = person?.email ?? null;
 
-  useEffect(() => void latest.current.verify(token, email), [token, email, latest]);
+  useEffect(() => void latest.current.verify(proof, email), [proof, email, latest]);
 
-  return { isDone, problem, again: () => void verify(token, email) };
+  return { isDone, setDone: () => setDone(true), problem, again: () => void verify(proof, email) };
 
-  async function verify(token: string | null, email: string | null) {
-    if (!token || isSpent.current) return;
+  async function verify(proof: Proof | null, email: string | null) {
+    if (!proof || isSpent.current) return;
     isSpent.current = true;
     setProblem(null);
-    const answer = await emailApi.verify(token);
+    const answer = await emailApi.verify(proof);
     if (answer.problem) {
       isSpent.current = false;
       return setProblem(answer.problem);

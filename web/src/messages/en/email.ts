@@ -8,7 +8,7 @@ export const email = {
     text: <T>(address: T): Rich<T> => [
       'We sent a link to ',
       address,
-      '. Open it to confirm your address. Then you can chat.',
+      '. Open it to confirm your address, or enter the code in the email here. Then you can chat.',
     ],
   },
   confirm: {
@@ -16,9 +16,17 @@ export const email = {
     text: <T>(address: T): Rich<T> => [
       'We sent a link to ',
       address,
-      '. Open it, and you can chat. This page continues by itself.',
+      '. Open it, or enter the code in the email here. This page continues by itself.',
     ],
     notYours: <T>(link: Slot<T>): Rich<T> => ['Not your address? ', link('Use another address')],
+  },
+  byCode: {
+    label: 'Code in the email',
+    button: 'Confirm',
+    text: 'Enter your email address and the code in the email that we sent you. The code works for 15 minutes.',
+    forNewAddress: (address: string) =>
+      `You are logged in as ${address}. If you asked for another address, enter it and the code in the email that we sent there.`,
+    newLetter: 'No email, or an old one? Enter your email address above and press Resend.',
   },
   nothingArrived: 'Nothing after a few minutes? Check your spam folder.',
   resend: 'Resend',
@@ -36,10 +44,6 @@ export const email = {
       'Do you log in with a provider? ',
       link('Log in first'),
       ', then open the link in the email again.',
-    ],
-    anotherLink: <T>(link: T): Rich<T> => [
-      link,
-      ': if your address is not confirmed yet, you can send another link there.',
     ],
   },
   otherAccount: {

@@ -26,6 +26,8 @@ export const errors: Record<Exclude<Code, AboutProvider>, string> &
   EMAIL_NOT_VERIFIED: 'Confirm your email address first. Open the link in the email that we sent you.',
   MAIL_OFF: 'Email isn’t set up here. Ask the people who run this site for help.',
   LINK_INVALID: 'This link is no longer valid. It may have been used already, or it is too old.',
+  MAIL_CODE_INVALID:
+    'This code is not valid for this email address. It works for 15 minutes, and for five attempts. You can ask for a new email.',
   CONVERSION_OFF: 'Guests cannot create an account here. Ask the people who run this site for one.',
   ACCOUNT_EXISTS: 'An account with this email already exists. Log in instead.',
   NO_ACCOUNT: 'There is no account for this login yet. Create one first, or log in another way.',
@@ -72,6 +74,7 @@ export const errors: Record<Exclude<Code, AboutProvider>, string> &
     'The server has no storage left. Please tell the people who run this site, and try again later.',
   NOTHING_TO_RETRY: 'There is no question to answer again.',
   CHAT_MOVED_ON: 'This chat was continued in another tab. Reload the page.',
+  MAIL_CODE_MISSING: 'Enter the code in the email first.',
   EMAIL_MISSING: 'Enter your email first.',
   PASSWORD_MISSING: 'Enter your password first.',
   CURRENT_PASSWORD_MISSING: 'Enter your current password first.',

@@ -5,8 +5,8 @@ import { Page } from '../../page/Page.tsx';
 import { paths } from '../../routes.ts';
 import { Aside, Lead } from '../../ui/layout.tsx';
 import { rich } from '../../ui/rich.ts';
+import { ConfirmByCode } from './ConfirmByCode.tsx';
 import mail from './mail.module.css';
-import { Resend } from './Resend.tsx';
 
 /** It does not say whether the account existed before. */
 export default function CheckYourMailPage({ email, onAnother }: { email: string; onAnother: () => void }) {
@@ -14,7 +14,7 @@ export default function CheckYourMailPage({ email, onAnother }: { email: string;
     <Page title={t.email.check.title}>
       <Lead>{rich(t.email.check.text<ReactNode>(<span className={mail.address}>{email}</span>))}</Lead>
       <Aside>{t.email.nothingArrived}</Aside>
-      <Resend email={email} wasJustSent />
+      <ConfirmByCode email={email} isSignedIn={false} resend="soon" />
       <p className={mail.actions}>
         <button type="button" className="text-button" onClick={onAnother}>
           {t.common.useAnotherAddress}

@@ -1,0 +1,53 @@
+import { Link } from 'wouter';
+import type { TypedMailCode } from '../api/email.ts';
+import type { Problem } from '../api/problem.ts';
+import type { Bootstrap } from '../api/session.ts';
+import { errorText } from '../messages/error-text.ts';
+import * as t from '../messages/texts.ts';
+import { InvalidLinkPage } from '../page/InvalidLinkPage.tsx';
+import { Page } from '../page/Page.tsx';
+import { paths } from '../routes.ts';
+import { ConfirmByCode } from '../sign-in/register/ConfirmByCode.tsx';
+import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { Aside, Lead } from '../ui/layout.tsx';
+
+type Props = {
+  /** Why the link did not work; null without a link. */
+  problem: Problem | null;
+  bootstrap: Bootstrap;
+  onDone: () => void;
+  onLoginNeeded: (typed: TypedMailCode) => void;
+};
+
+/** The address was opened without a link that works: the code in the letter does as well. */
+export function VerifyByCodePage({
+  problem,
+  bootstrap: { person, sendsMail },
+  onDone,
+  onLoginNeeded,
+}: Props) {
+  const wayOn = person ? (
+    <Link href={paths.newChat}>{t.common.goToChat}</Link>
+  ) : (
+    <Link href={paths.login}>{t.common.login}</Link>
+  );
+  if (!sendsMail) return <InvalidLinkPage>{wayOn}</InvalidLinkPage>;
+  const isConfirmed = person !== null && !person.mustVerify;
+  return (
+    <Page
+      key="code"
+      title={problem?.code === 'LINK_INVALID' ? t.pages.invalidLink.title : t.email.confirm.title}
+    >
+      {problem && <ErrorMessage>{errorText(problem.code)}</ErrorMessage>}
+      <Lead>{isConfirmed ? t.email.byCode.forNewAddress(person.email ?? '') : t.email.byCode.text}</Lead>
+      <ConfirmByCode
+        isSignedIn={person !== null}
+        resend={isConfirmed ? 'never' : 'now'}
+        onDone={onDone}
+        onLoginNeeded={onLoginNeeded}
+      />
+      {!isConfirmed && <Aside>{t.email.byCode.newLetter}</Aside>}
+      <Aside>{wayOn}</Aside>
+    </Page>
+  );
+}
