@@ -87,6 +87,7 @@ onEveryDatabase(({ kind, place }) => {
       '0009-bounds',
       '0010-sealed-chats',
       '0011-code-forms',
+      '0012-mail-codes',
       '0013-model-endings',
       '0014-terms',
     ]);

@@ -50,6 +50,7 @@ function readEnvFile(file: string, problems: string[]): Record<string, string> {
     // Some editors write a byte order mark.
     const text = readSmallFile(file).replace(/^\uFEFF/, '');
     for (const line of linesWithoutValue(text)) problems.push(`.env: line ${line}: NAME=value is expected`);
+    problems.push(...slipsOfValues(text));
     return nonEmpty(parseEnv(withWholeSender(text)));
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') problems.push(`.env: it cannot be read (${codeOf(error)})`);
@@ -62,13 +63,32 @@ function withWholeSender(text: string): string {
   return text.replace(/^(\s*(?:export\s+)?MAIL_FROM\s*=\s*)("[^"\n]*"\s*<[^<>`\n]*>)\s*$/gm, '$1`$2`');
 }
 
+/** Quoted values are empty, but keep their lines. */
+function withoutQuoted(text: string): string {
+  return text.replace(/=[ \t]*(["'`])[\s\S]*?\1/g, (value) => `=${value.replace(/[^\n]/g, '')}`);
+}
+
 /** Line numbers that set nothing. Quoted values may contain such lines. */
 function linesWithoutValue(text: string): number[] {
-  const withoutValues = text.replace(
-    /=[ \t]*(["'`])[\s\S]*?\1/g,
-    (value) => `=${value.replace(/[^\n]/g, '')}`,
-  );
-  return withoutValues.split('\n').flatMap((line, i) => (/^\s*(#|$)|=/.test(line) ? [] : [i + 1]));
+  return withoutQuoted(text)
+    .split('\n')
+    .flatMap((line, i) => (/^\s*(#|$)|=/.test(line) ? [] : [i + 1]));
+}
+
+/** Values that a reader of `.env` understands in another way than their writer. The values may be secrets: no quoting. */
+function slipsOfValues(text: string): string[] {
+  return withoutQuoted(text)
+    .split('\n')
+    .flatMap((line, i) => {
+      const [, name = '', value = ''] = /^\s*(?:export\s+)?(\w+)\s*=\s*(.*)$/.exec(line) ?? [];
+      const at = `.env: line ${i + 1}: ${name}`;
+      if (/^[“”„‘’‚«»]|[“”„‘’‚«»]\s*$/.test(value))
+        return [`${at} is in typographic quotes; use straight ones: "…" or '…'`];
+      // A blank before it makes it a comment.
+      return /[^\s]#/.test(value)
+        ? [`${at} has a #, which ends it; put the value into single quotes: '…'`]
+        : [];
+    });
 }
 
 function readSecrets(

@@ -54,6 +54,7 @@ test('without settings everything is in ./data, on loopback, with the demo assis
     sessionsPerPerson: 20,
     streamsPerPerson: 5,
     modelCallsPerDay: null,
+    timeZone: 'UTC',
   });
   assert.deepEqual(
     [config.model, config.secret, config.defaultLoginCode, config.trustProxy],
@@ -199,6 +200,46 @@ test('.env may start with a byte order mark, and a line that sets nothing is rep
   };
   assert.throws(() => readConfig({}, folder), refused);
   await rm(folder, { recursive: true });
+});
+
+test('a value of .env that is read in another way than it was meant is reported, without the value', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-env-'));
+  const lines = [
+    'SMTP_URL=smtps://foyer:pass#word@mail.example.org',
+    'MAIL_FROM=“foyer@example.org”',
+    "SECRET='a secret with a # and more than 32 characters'",
+    'PORT=3001 # the port',
+    'LEAVE_URL="https://www.example.org/#top"',
+  ];
+  writeFileSync(join(folder, '.env'), lines.join('\n'));
+  assert.throws(
+    () => readConfig({}, folder),
+    (error) => {
+      assert.ok(error instanceof ConfigError);
+      assert.match(
+        error.message,
+        /line 1: SMTP_URL has a #, which ends it; put the value into single quotes/,
+      );
+      assert.match(error.message, /line 2: MAIL_FROM is in typographic quotes; use straight ones/);
+      assert.doesNotMatch(error.message, /line [345]|pass|secret with/);
+      return true;
+    },
+  );
+  await rm(folder, { recursive: true });
+});
+
+test('an address whose password has special characters says how to write them', () => {
+  const advice = /: special characters in the user name and the password are written as in URLs: @ is %40/;
+  for (const password of ['p@ss', 'p/ss', 'p#ss', 'p?ss', 'p%ss']) {
+    const database = problemsOf({ DATABASE_URL: `postgres://foyer:${password}@127.0.0.1/foyer` }).join();
+    assert.match(database, /^DATABASE_URL/, password);
+    assert.match(database, advice, password);
+    const mail = { SMTP_URL: `smtp://foyer:${password}@mail.example.org`, MAIL_FROM: 'foyer@example.org' };
+    assert.match(problemsOf(mail).join(), advice, password);
+    assert.doesNotMatch(problemsOf(mail).join(), new RegExp(password.replace('?', '\\?')));
+  }
+  const right = 'postgres://foyer:p%40ss%2F@127.0.0.1/foyer?sslmode=require';
+  assert.equal(readConfig({ DATABASE_URL: right }, root).databaseUrl, right);
 });
 
 test('.env is read if the environment does not have a setting', async () => {

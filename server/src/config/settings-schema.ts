@@ -4,6 +4,7 @@ import ipaddr from 'ipaddr.js';
 import proxyAddr from 'proxy-addr';
 import * as z from 'zod';
 import { logLevels } from './log-level.ts';
+import { loginUrl } from './login-url.ts';
 import { mailEncryption } from './mail-config.ts';
 import { defaultPatienceMs, defaultTokens } from './model-config.ts';
 import { readHeaders } from './model-headers.ts';
@@ -61,10 +62,10 @@ export const settingsTable = z.object({
   TRUST_PROXY_WIDE: oneOf('yes').optional(),
   NODE_ENV: oneOf('production', 'development', 'test').optional(),
   DATA_DIR: z.string().max(4096).default('data'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'sqlite:PATH or postgres://… is expected')
-    .optional(),
+  DATABASE_URL: loginUrl(
+    /^(sqlite:.+|postgres(ql)?:\/\/.+)$/,
+    'sqlite:PATH or postgres://… is expected',
+  ).optional(),
   DATABASE_POOL_SIZE: wholeNumber(1, 1000).default(20),
   SECRET: z
     .string()
@@ -91,12 +92,10 @@ export const settingsTable = z.object({
     .default(defaultPatienceMs),
   MODEL_CONTEXT_TOKENS: wholeNumber(256, 10_000_000).default(defaultTokens.contextTokens),
   MODEL_REPLY_TOKENS: wholeNumber(1, 1_000_000).default(defaultTokens.replyTokens),
-  SMTP_URL: z
-    .url({
-      protocol: /^smtps?$/,
-      error: 'an address like smtps://user:password@mail.example.org is expected',
-    })
-    .optional(),
+  SMTP_URL: loginUrl(
+    /^smtps?:\/\/./,
+    'an address like smtps://user:password@mail.example.org is expected',
+  ).optional(),
   SMTP_TLS: oneOf(...mailEncryption).optional(),
   MAIL_FROM: z
     .string()
