@@ -63,10 +63,9 @@ export function oauthRoutes({ auth, config, rateLimits, limited, addressOf, log 
     const answer = await auth.api.callbackOAuth({ ...call, asResponse: true });
     const { page, refusal } = returnPage(answer.headers.get('location') ?? '/error?error=none', id);
     copyCookies(c, answer.headers);
-    if (refusal === 'PROVIDER_FAILED') {
-      const error = oauthErrorName(call.query.error ?? errorIn(answer));
-      log('provider', { provider: id, step: 'return', error }, 'warn');
-    }
+    const error = errorIn(answer);
+    if (refusal === 'PROVIDER_FAILED' && isKnown(id) && !isOfState(error))
+      log('provider', { provider: id, step: 'return', error: oauthErrorName(error) }, 'warn');
     const guessed = refusal && guessedBy(refusal);
     if (!guessed) return c.redirect(page);
     const { pathname } = new URL(page, config.publicUrl);
@@ -81,6 +80,11 @@ function errorIn({ headers }: Response): string | undefined {
   return (
     URL.parse(headers.get('location') ?? '', 'http://here.invalid')?.searchParams.get('error') ?? undefined
   );
+}
+
+/** The state was lost or forged: anybody can send such a request. */
+function isOfState(error: string | undefined): boolean {
+  return error === undefined || /state|restart|callback_request|^none$/.test(error);
 }
 
 /** Drops values that we cannot store: we never issued them. */
