@@ -61,6 +61,28 @@ test('a link whose code was cut short says so', async () => {
   await guest.page.getByText('A part of the code is missing in your link').waitFor();
 });
 
+test('a code on a line of its own is found in a pasted letter, and a code that was cut short is told so', async () => {
+  const { code } = await asking.makeCode('login');
+  const guest = await browser.visitor(asking, { mayBeRefused: true });
+  await guest.open('/login');
+  const field = guest.page.getByLabel('Invitation code');
+  await field.fill(code.slice(0, 10));
+  await field.press('Enter');
+  await guest.alert.filter({ hasText: 'A part of this code is missing' }).waitFor();
+  await field.fill('');
+  await field.focus();
+  // What a browser sends when somebody pastes.
+  await guest.page.evaluate(`{
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text', ${JSON.stringify(`Your code:\r\n${code}\r\nSee you!`)});
+    const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement.dispatchEvent(paste);
+  }`);
+  assert.equal(await field.inputValue(), `Your code: ${code} See you!`);
+  await field.press('Enter');
+  await guest.composer.waitFor();
+});
+
 test('neither a reload nor the back button nor a bookmark spends a second use', async () => {
   const { code, link } = await foyer.makeCode('login');
   const guest = await browser.visitor(foyer, { mayBeRefused: true });

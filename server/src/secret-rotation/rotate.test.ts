@@ -43,7 +43,7 @@ onEveryDatabase(({ kind, place }) => {
     const before = await startApp(url);
     const keys = deriveKeys(former);
     const text = 'SPRING 2027';
-    await before.makeCode({ code: text });
+    await before.makeCode({ code: text, allowed: 9 });
     const digest = formerDigestOf(keys, text);
     await before.db
       .updateTable('invitationCode')

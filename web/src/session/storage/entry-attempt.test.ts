@@ -10,7 +10,8 @@ test('an attempt id is 32 hexadecimal digits', () => {
 test('a retry with the same code, in any spelling, keeps its id', () => {
   const storage = memory();
   const first = attemptFor({ code: 'SCHOOLTRIP-201' }, storage);
-  assert.equal(attemptFor({ code: ' schooltrip-2o1 ' }, storage), first);
+  for (const code of [' schooltrip-2o1 ', 'https://foyer.example/#invite-code=SCHOOLTRIP-201'])
+    assert.equal(attemptFor({ code }, storage), first);
 });
 
 test('another code gets an id of its own', () => {

@@ -1,4 +1,4 @@
-import { canonical } from '@foyer/invitation-codes/code';
+import { canonical, readTyped } from '@foyer/invitation-codes/code';
 
 const key = 'foyer.attempt';
 
@@ -28,7 +28,7 @@ function randomHex(bytes: number): string {
 
 /** Tells one code from another. 16 bits, salted by the id: too few to reveal a code. */
 function markOf(id: string, intention: Intention): string {
-  const text = `${id}/${'code' in intention ? `code ${canonical(intention.code)}` : 'default'}`;
+  const text = `${id}/${'code' in intention ? `code ${canonical(readTyped(intention.code))}` : 'default'}`;
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
   return ((hash ^ (hash >>> 16)) & 0xffff).toString(16);
