@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { type Database, openDatabase } from '@foyer/database';
 import { migrate } from '@foyer/database/migrate';
-import { createCodes, findCode, listCodes } from '@foyer/invitation-codes/codes';
+import { findCode, listCodes } from '@foyer/invitation-codes/codes';
+import { newId } from '@foyer/invitation-codes/new-id';
 import { deriveKeys, digestOf, formerDigestOf, seal } from '@foyer/invitation-codes/seal';
 import { sql } from 'kysely';
 import { migrateUpTo, onEveryDatabase } from '../../../testing/database/database.ts';
@@ -12,16 +13,6 @@ import { rewriteCodes } from './rewrite-codes.ts';
 
 const secret = 'a secret of the tests, long enough';
 const keys = deriveKeys(secret);
-const terms = {
-  kind: 'login',
-  allowed: 5,
-  remaining: 5,
-  validFrom: 0,
-  validUntil: Date.now() + 86_400_000,
-  requirement: 'NOT_AVAILABLE',
-  label: null,
-} as const;
-
 onEveryDatabase(({ kind, place }) => {
   /** A database of version 0.1 with these codes, after its migration. */
   async function former(codes: string[], starter?: string) {
@@ -30,20 +21,14 @@ onEveryDatabase(({ kind, place }) => {
     after(database.close);
     await migrateUpTo(database, '0010-sealed-chats');
     const { db } = database;
-    // Created under names of their own, because two of them may have one form now.
-    await createCodes(
-      db,
-      keys,
-      codes.map((_, index) => ({ code: `name ${index}`, ...terms })),
-      { createdBy: 'create', now: 1 },
-    );
-    for (const [index, code] of codes.entries()) {
+    for (const code of codes) {
       const digest = formerDigestOf(keys, code);
-      await db
-        .updateTable('invitationCode')
-        .set({ digest, sealed: seal(keys, code, digest) })
-        .where('digest', '=', digestOf(keys, `name ${index}`))
-        .execute();
+      await sql`
+        insert into "invitationCode" (
+          "id", "digest", "sealed", "kind", "allowed", "remaining", "validFrom", "validUntil", "requirement", "createdAt", "createdBy"
+        ) values (
+          ${newId()}, ${digest}, ${seal(keys, code, digest)}, 'login', 5, 5, 0, ${Date.now() + 86_400_000}, 'NOT_AVAILABLE', 1, 'create'
+        )`.execute(db);
     }
     if (starter !== undefined)
       await db

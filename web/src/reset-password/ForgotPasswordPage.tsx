@@ -41,7 +41,8 @@ export default function ForgotPasswordPage() {
         )}
         {isAsked && (
           <Notice>
-            {rich(t.resetPassword.request.sent((text) => <Link href={paths.resetPassword}>{text}</Link>))}
+            {t.resetPassword.request.sent}{' '}
+            <Link href={paths.resetPassword}>{t.resetPassword.request.enterCode}</Link>
           </Notice>
         )}
         <EmailField

@@ -106,7 +106,7 @@ export default function ResetPasswordPage({ token, bootstrap }: Props) {
       </Form>
       {!link && (
         <Aside>
-          {rich(t.resetPassword.set.newLetter((text) => <Link href={paths.forgotPassword}>{text}</Link>))}{' '}
+          <Link href={paths.forgotPassword}>{t.resetPassword.set.newLetter}</Link>.{' '}
           {rich(t.resetPassword.set.knowPassword((text) => <Link href={paths.login}>{text}</Link>))}
         </Aside>
       )}

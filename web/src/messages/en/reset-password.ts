@@ -5,10 +5,8 @@ export const resetPassword = {
   request: {
     title: 'Forgot password?',
     text: 'We’ll email you a link to set a new one.',
-    sent: <T>(link: Slot<T>): Rich<T> => [
-      'If that address has an account, we’ve sent a link. Does it not work? ',
-      link('Enter the code in the email'),
-    ],
+    sent: 'If that address has an account, we’ve sent a link.',
+    enterCode: 'Does the link not work? Enter the code in the email',
     button: 'Send the link',
     remembered: <T>(link: Slot<T>): Rich<T> => ['Remembered it? ', link('Login')],
   },
@@ -17,7 +15,7 @@ export const resetPassword = {
     text: 'You’ll be logged in here and logged out everywhere else.',
     textForGuest: 'All sessions of your account end. You stay a guest here.',
     byCode: 'Enter your email address, the code in the email that we sent you, and a new password.',
-    newLetter: <T>(link: Slot<T>): Rich<T> => ['No email, or an old one? ', link('Ask for a new one')],
+    newLetter: 'No email, or an old one? Ask for a new one',
     newLinkWithoutMail: 'Ask the people who run this site for a new one.',
     knowPassword: <T>(link: Slot<T>): Rich<T> => ['Know your password? ', link('Login')],
   },
