@@ -48,8 +48,8 @@ export async function startThree(url: string, env: Record<string, string> = {}) 
       await servers[index]?.[end]();
       servers[index] = await startAt(ports[index] ?? 0);
     },
-    makeCode: async (allowed: number, kind: NewCode['kind'] = 'login') => {
-      const code = { ...anyCode(), kind, allowed, remaining: allowed };
+    makeCode: async (allowed: number, kind: NewCode['kind'] = 'login', terms: Partial<NewCode> = {}) => {
+      const code = { ...anyCode(), kind, allowed, remaining: allowed, ...terms };
       await createCodes(database.db, deriveKeys(secret), [code], { createdBy: 'create', now: Date.now() });
       return code;
     },

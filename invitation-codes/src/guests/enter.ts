@@ -11,7 +11,7 @@ import type { InvitationCodesOptions } from '../options.ts';
 import { findDigest } from '../redemption/find-digest.ts';
 import { lookUp } from '../redemption/look-up.ts';
 import { minuteMs } from '../redemption/minutes.ts';
-import { isRoomFull } from '../redemption/places.ts';
+import { isRoom } from '../redemption/places.ts';
 import { redeem } from '../redemption/redeem.ts';
 import type { Redemption } from '../redemption/redemption.ts';
 import { attemptDigestOf } from '../seal.ts';
@@ -54,7 +54,8 @@ export const enterAsGuest = (options: InvitationCodesOptions) =>
       if (live) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
       const refusal = options.decideEntry(by, state);
       if (refusal) throw refused(refusal);
-      if (digest && (await isRoomFull(options.db, digest, options.now())))
+      // It has uses, and let nobody in: there was no place. By now there may be one, for the next try.
+      if (digest && (await isRoom(options.db, digest)))
         throw new APIError('CONFLICT', invitationCodeErrors.ROOM_FULL);
       throw limit ?? refused(invitationCodeErrors.INVITATION_CODE_INVALID);
     },

@@ -46,16 +46,14 @@ export function insertPlace(
     select ${userId}, ${codeId}, ${now + lifeMs}, 0 ${from}`;
 }
 
-/** Whether a usable login code admits nobody because its room is full. */
-export async function isRoomFull(db: Kysely<HostTables>, digest: string, now: number): Promise<boolean> {
-  const full = await db
+export async function isRoom(db: Kysely<HostTables>, digest: string): Promise<boolean> {
+  const room = await db
     .selectFrom('invitationCode')
     .select('id')
     .where('digest', '=', digest)
     .where('peopleAtOnce', 'is not', null)
-    .where(({ not }) => not(placeIsFree(now)))
     .executeTakeFirst();
-  return full !== undefined;
+  return room !== undefined;
 }
 
 /**
