@@ -21,7 +21,7 @@ import type { Issuer } from './issuer.ts';
 
 export type Answer = { status: number; code: string | undefined; body: unknown; headers: Headers };
 
-const secret = 'a secret of the tests, long enough';
+export const secret = 'a secret of the tests, long enough';
 const dayMs = 24 * 60 * 60 * 1000;
 
 export type TestApp = Awaited<ReturnType<typeof startApp>>;
