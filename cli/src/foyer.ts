@@ -1,4 +1,5 @@
 import type { Command, Context } from './command.ts';
+import { backup } from './commands/backup.ts';
 import { codesCreate } from './commands/codes/create.ts';
 import { codesExport } from './commands/codes/export.ts';
 import { codesImport } from './commands/codes/import.ts';
@@ -10,6 +11,7 @@ import { doctor } from './commands/doctor.ts';
 import { memberResetLink } from './commands/member/reset-link.ts';
 import { migrate } from './commands/migrate.ts';
 import { proveErasure } from './commands/prove-erasure.ts';
+import { restore } from './commands/restore.ts';
 import { secretRotate } from './commands/secret/rotate.ts';
 import { serve } from './commands/serve.ts';
 import { sessionsEnd } from './commands/sessions/end.ts';
@@ -20,6 +22,8 @@ const commands: Command[] = [
   serve,
   migrate,
   doctor,
+  backup,
+  restore,
   codesCreate,
   codesImport,
   codesExport,

@@ -5,6 +5,8 @@ export type DatabaseEvents = EventEmitter<{
   retried: [];
   /** In milliseconds, with all its runs. Includes single writing statements on PostgreSQL. */
   transacted: [ms: number];
+  /** PostgreSQL is a replica, or a primary that was replaced. */
+  readOnly: [];
 }>;
 
 export function databaseEvents(): DatabaseEvents {

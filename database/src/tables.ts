@@ -68,6 +68,17 @@ export type Tables = InvitationTables & {
     codeExpiresAt: number | null;
     codeAttempts: Generated<number>;
   };
+  /** Letters that the mail server did not take: tried again for an hour. At most one for each user and purpose. */
+  unsentLetter: {
+    userId: string;
+    purpose: LetterPurpose;
+    /** Address and circumstances, sealed with the installation's secret. Tokens and codes are made at sending. */
+    sealed: string;
+    /** How often it was tried again. */
+    tries: number;
+    failedAt: number;
+    nextTryAt: number;
+  };
   chat: {
     id: string;
     userId: string;
@@ -116,6 +127,9 @@ export type Tables = InvitationTables & {
   };
   setting: { key: SettingKey; value: string };
 };
+
+/** `registered`: someone registered with the email of this account. `changed`: to the former email. */
+export type LetterPurpose = 'verify' | 'change' | 'reset' | 'registered' | 'changed';
 
 export type MessageStatus = 'complete' | 'stopped' | 'interrupted' | 'failed';
 

@@ -83,6 +83,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     await prepare(assembled, installation, options);
     opened.defer(startCleanup(parts));
     opened.defer(startClock(parts));
+    opened.defer(parts.mail?.startTrying(parts.isClosing) ?? (() => {}));
     const changed = Promise.withResolvers<void>();
     opened.defer(watchSecret(installation, changed.resolve));
     return {
@@ -121,8 +122,11 @@ export function assemble(
     defaultGuestsPerHour: config.limits.defaultGuestsPerHour,
   });
   const replies = openReplies({ database, log, now, onModelEnded: (ms) => tracing.note('model', ms) });
-  const codeKey = deriveKey(secret, 'mail code: digest');
-  const mail = openMailService({ config, db, rateLimits, codeKey, log, now });
+  const mailKeys = {
+    code: deriveKey(secret, 'mail code: digest'),
+    letter: deriveKey(secret, 'unsent letter: seal'),
+  };
+  const mail = openMailService({ config, db, rateLimits, keys: mailKeys, log, now });
   const afterMember: InvitationCodesOptions['afterMember'] = (member) => mail?.welcome(member);
   const report = (error: unknown) =>
     log('error', { during: 'the return from a provider', ...traceOf(error) }, 'error');
@@ -210,14 +214,19 @@ async function prepare(
 /** Loads the metrics library only when metrics are on. */
 async function measure(
   config: Config,
-  parts: Pick<Parts, 'database' | 'replies' | 'invitations' | 'now'>,
+  parts: Pick<Parts, 'database' | 'replies' | 'invitations' | 'mail' | 'now'>,
 ): Promise<Metrics> {
   if (!config.metrics) return noMetrics;
   const { openMetrics } = await import('./telemetry/metrics.ts');
   const { database, now } = parts;
   const perDay = config.limits.modelCallsPerDay;
   const modelCalls = perDay === null ? null : { perDay, today: () => modelCallsOf(database.db, now()) };
-  return openMetrics(config.metrics, { ...parts, runningReplies: parts.replies.count, modelCalls });
+  return openMetrics(config.metrics, {
+    ...parts,
+    runningReplies: parts.replies.count,
+    letters: parts.mail?.counts ?? null,
+    modelCalls,
+  });
 }
 
 async function traceTo({ tracing }: Config, { database }: Installation): Promise<Tracing> {

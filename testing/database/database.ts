@@ -7,6 +7,7 @@ export { migrateUpTo } from '../../database/src/migrate.ts';
 export { startPostgres } from './cluster.ts';
 export { conflictsMet, injectConflicts } from './conflicts.ts';
 export { type DatabaseProxy, startDatabaseProxy } from './database-proxy.ts';
+export { debianPostgres, startDebianPostgres } from './debian-cluster.ts';
 export { onSmallDisk, type SmallDisk } from './disk.ts';
 export { filesOf } from './files.ts';
 export { freePort } from './free-port.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { tableNames } from '@foyer/database/table-names';
 import { getMigrations } from 'better-auth/db/migration';
 import { sql } from 'kysely';
 import { onEveryDatabase } from '../database/database.ts';
@@ -21,6 +22,12 @@ onEveryDatabase(({ kind, place }) => {
     const app = await startApp((await place()).url);
     const { toBeCreated, toBeAdded } = await getMigrations(app.parts.auth.options);
     assert.deepEqual([toBeCreated, toBeAdded], [[], []]);
+  });
+
+  test('a backup contains every table', async () => {
+    const app = await startApp((await place()).url);
+    const tables = (await app.db.introspection.getTables()).map(({ name }) => name);
+    assert.deepEqual([...tableNames].sort(), tables.sort());
   });
 
   test('every table of users hangs on the user by foreign keys that cascade', async () => {

@@ -13,6 +13,8 @@ type Received = Email & { for: string };
 /** A real mail server on its own port that keeps every letter. */
 export async function startMailbox() {
   const letters: Received[] = [];
+  let isRefusing = false;
+  let refused = 0;
   let arrived = Promise.withResolvers<void>();
 
   async function keep(stream: Readable, { envelope }: SMTPServerSession) {
@@ -24,6 +26,11 @@ export async function startMailbox() {
 
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
+    onRcptTo: (_, __, done) => {
+      if (!isRefusing) return done();
+      refused += 1;
+      done(Object.assign(new Error('try again later'), { responseCode: 451 }));
+    },
     onData: (stream, session, done) => {
       keep(stream, session).then(() => done(), done);
     },
@@ -35,6 +42,11 @@ export async function startMailbox() {
 
   return {
     letters,
+    /** Refuses letters for a while, like a server with greylisting. */
+    refuse: (refuses: boolean) => {
+      isRefusing = refuses;
+    },
+    refused: () => refused,
     /** Settings that send mail through it. */
     settings: { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'Foyer <foyer@example.org>' },
     /** Waits for the next letter to this address that was not taken yet. */

@@ -27,6 +27,7 @@ export function connectionOf(
       return await client.query({ name, text: sql, values: [...parameters] });
     } catch (error) {
       if (isConflict(error) || prepared.isStale(client, error)) noteConflict(error);
+      if (isReadOnly(error)) events.emit('readOnly');
       const namedError = nameError(error);
       const isAway = namedError instanceof Unavailable && namedError.kind === 'away';
       if (isAway || endsConnection(error)) over = { error: namedError };
@@ -52,6 +53,12 @@ export function connectionOf(
   return { query, release: leave } as pg.PoolClient;
 }
 
+/** This PostgreSQL is a replica, or a primary that was replaced. */
+export function isReadOnly(error: unknown): boolean {
+  const READ_ONLY_SQL_TRANSACTION = '25006';
+  return error instanceof Error && 'code' in error && error.code === READ_ONLY_SQL_TRANSACTION;
+}
+
 export function endsConnection(error: unknown): boolean {
   return error instanceof Error && 'severity' in error && error.severity === 'FATAL';
 }
@@ -62,7 +69,7 @@ export function nameError(error: unknown): unknown {
   const DISK_FULL = '53100';
   if (code === DISK_FULL) return unavailable('full', error);
   if (isTooMany(code, error.message)) return unavailable('overloaded', error);
-  return isAway(code, error.message) ? unavailable('away', error) : error;
+  return isReadOnly(error) || isAway(code, error.message) ? unavailable('away', error) : error;
 }
 
 function isTooMany(code: string, message: string): boolean {
@@ -80,10 +87,9 @@ function isPgbouncersTooMany(message: string): boolean {
   return message === 'query_wait_timeout' || message.startsWith('no more connections allowed');
 }
 
-// Also a read-only database (25006): a replica, or a primary that was replaced.
 function isAway(code: string, message: string): boolean {
   return (
-    /^(E(CONN|PIPE|TIMEDOUT|HOST|NET|NOTFOUND|AI_AGAIN)|ENOENT$|08|57P0[123]|25006)/.test(code) ||
+    /^(E(CONN|PIPE|TIMEDOUT|HOST|NET|NOTFOUND|AI_AGAIN)|ENOENT$|08|57P0[123])/.test(code) ||
     /^(Connection terminated|Query read timeout|timeout expired)|is not queryable$/.test(message)
   );
 }

@@ -16,7 +16,11 @@ type SharedConnection = {
   client: pg.Client | null;
   connection: Promise<pg.PoolClient | null> | null;
   inUse: number;
+  /** Is closed when nobody uses it any more. */
+  isRetired: boolean;
 };
+
+const emptySlot = (): SharedConnection => ({ client: null, connection: null, inUse: 0, isRetired: false });
 
 // Shared connections send each statement without waiting for earlier answers, at a third of the cost. A slow statement
 // delays those behind it, so use them only to read a few rows without locks.
@@ -24,11 +28,7 @@ export function pipelinedConnections(
   config: pg.ClientConfig,
   { count, prepared, events, connectUnshared, onNotShared }: Options,
 ) {
-  const shared: SharedConnection[] = Array.from({ length: count }, () => ({
-    client: null,
-    connection: null,
-    inUse: 0,
-  }));
+  let shared = Array.from({ length: count }, emptySlot);
   const clients = new Set<pg.Client>();
   let isShared = true;
 
@@ -66,7 +66,7 @@ export function pipelinedConnections(
       events,
       release: (isOver) => {
         slot.inUse--;
-        if (isOver) end();
+        if (isOver || (slot.isRetired && slot.inUse === 0)) end();
       },
     });
   }
@@ -91,8 +91,19 @@ export function pipelinedConnections(
     }
   }
 
+  /** New statements get new connections; statements under way end on the old ones. */
+  function replace() {
+    const retired = shared;
+    shared = Array.from({ length: count }, emptySlot);
+    for (const slot of retired) {
+      slot.isRetired = true;
+      if (slot.inUse === 0) void slot.client?.end();
+    }
+  }
+
   return {
     connect,
+    replace,
     open: () => clients.size,
     end: async () => {
       await Promise.all(Array.from(clients, (client) => client.end()));

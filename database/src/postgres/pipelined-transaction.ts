@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { DatabaseEvents } from '../events.ts';
 import { isConflict, noteConflict, runTransaction } from '../retry-on-conflict.ts';
 import { Unavailable } from '../unavailable.ts';
-import { endsConnection, nameError } from './connection.ts';
+import { endsConnection, isReadOnly, nameError } from './connection.ts';
 import type { PreparedStatements } from './prepared-statements.ts';
 
 type Deps = {
@@ -17,7 +17,7 @@ export function sendInTransaction(statements: CompiledQuery[], deps: Deps): Prom
   return runTransaction(deps.events, () => sendOnce(statements, deps));
 }
 
-async function sendOnce(statements: CompiledQuery[], { connect, prepared }: Deps): Promise<boolean> {
+async function sendOnce(statements: CompiledQuery[], { connect, prepared, events }: Deps): Promise<boolean> {
   const client = await connect();
   let isOver = false;
   const send = ({ sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>) =>
@@ -41,6 +41,7 @@ async function sendOnce(statements: CompiledQuery[], { connect, prepared }: Deps
     return isWhole;
   } catch (error) {
     if (isConflict(error) || prepared.isStale(client, error)) noteConflict(error);
+    if (isReadOnly(error)) events.emit('readOnly');
     const namedError = nameError(error);
     isOver = endsConnection(error) || (namedError instanceof Unavailable && namedError.kind === 'away');
     throw namedError;

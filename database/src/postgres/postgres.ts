@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { DatabaseEvents } from '../events.ts';
 import { connectionOf, nameError } from './connection.ts';
 import { isHot } from './hot-statements.ts';
+import { outdated } from './outdated.ts';
 import { pipelinedConnections } from './pipelined-connections.ts';
 import { sendInTransaction } from './pipelined-transaction.ts';
 import { preparedStatements } from './prepared-statements.ts';
@@ -37,6 +38,8 @@ export function postgresDialect(url: string, { size, keepsStatements, answerMs, 
     },
   };
   const shared = keepsStatements && size >= 4 * maxShared ? maxShared : 0;
+  const age = outdated(() => pipelined?.replace());
+  events.on('readOnly', age.outdateAll);
   const pool = new pg.Pool({
     ...config,
     pipeline: true,
@@ -46,7 +49,10 @@ export function postgresDialect(url: string, { size, keepsStatements, answerMs, 
   // A server that closes idle connections must not end our process: the next query opens a new one.
   pool.on('error', () => {});
   // The same for a connection in use.
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    age.isNew(client);
+  });
 
   const sameConnection = (prepares: (sql: string) => boolean) => {
     // Kysely recognises a connection by its object.
@@ -74,7 +80,8 @@ export function postgresDialect(url: string, { size, keepsStatements, answerMs, 
   async function connectRaw() {
     const asked = performance.now();
     try {
-      const client = await pool.connect();
+      let client = await pool.connect();
+      for (; age.isOutdated(client); client = await pool.connect()) client.release(true);
       if (prepared.hasOldPlans(client)) await discardPlans(client);
       return client;
     } catch (error) {

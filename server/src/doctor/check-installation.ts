@@ -1,12 +1,12 @@
 import { accessSync, constants } from 'node:fs';
 import { isMigrated } from '@foyer/database/migrate';
+import { openReadOnly, type ReadOnlyDatabase } from '@foyer/database/open-read-only';
 import type { Config } from '../config/read-config.ts';
 import { checkDefaultCodes } from './check-codes.ts';
 import { checkModelCalls } from './check-model-calls.ts';
 import { checkSealing } from './check-sealing.ts';
 import { checkSecret } from './check-secret.ts';
 import { about, beforeDeadline, type Finding, reasonOf } from './finding.ts';
-import { openReadOnly, type ReadOnlyDatabase } from './open-read-only.ts';
 
 type CheckContext = { deadline: AbortSignal; now: number };
 

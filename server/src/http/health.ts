@@ -10,7 +10,7 @@ const databaseTimeoutMs = 2000;
 type Missing = 'closing' | 'database' | 'migrations';
 
 type Deps = {
-  database: Pick<Database, 'db' | 'kind'>;
+  database: Pick<Database, 'db' | 'kind' | 'events'>;
   isClosing: () => boolean;
   timeoutMs?: number;
 };
@@ -43,11 +43,13 @@ async function missingIn(database: Deps['database']): Promise<Missing | null> {
 }
 
 /** A PostgreSQL replica, or a primary that was replaced, can only be read. */
-async function takesWrites({ db, kind }: Deps['database']): Promise<boolean> {
+async function takesWrites({ db, kind, events }: Deps['database']): Promise<boolean> {
   if (kind === 'sqlite') return true;
   const { rows } = await sql<{ isReadOnly: string }>`
     select current_setting('transaction_read_only') as "isReadOnly"`.execute(db);
-  return rows[0]?.isReadOnly === 'off';
+  const isReadOnly = rows[0]?.isReadOnly !== 'off';
+  if (isReadOnly) events.emit('readOnly');
+  return !isReadOnly;
 }
 
 function after(ms: number): Promise<Missing> {

@@ -4,19 +4,24 @@ import type { Config } from '../config/read-config.ts';
 import type { RateLimits } from '../rate-limits/rate-limits.ts';
 import type { Log } from '../telemetry/log.ts';
 import { findMember } from '../users/find-member.ts';
-import { holdSession } from '../users/lock-user.ts';
 import type { Person } from '../users/person.ts';
 import { openMailCodes } from './mail-codes.ts';
-import { hasMailToken, issueMailToken, type MailToken } from './mail-tokens.ts';
+import { hasMailToken } from './mail-tokens.ts';
 import { openMailer } from './mailer.ts';
-import { type LetterContent, letterOf } from './templates.ts';
+import { openOutbox } from './outbox.ts';
+import { openUnsentLetters } from './unsent-letters.ts';
+import { letterWriter } from './write-letter.ts';
 
 type Deps = {
   config: Pick<Config, 'mail' | 'publicUrl'>;
   db: Database['db'];
   rateLimits: RateLimits;
-  /** For the digests of the codes in letters. */
-  codeKey: KeyObject;
+  keys: {
+    /** For the digests of the codes in letters. */
+    code: KeyObject;
+    /** For letters that wait for another try. */
+    letter: KeyObject;
+  };
   log: Log;
   now: () => number;
 };
@@ -27,30 +32,25 @@ type Member = { id: string; email: string };
 export type MailService = NonNullable<ReturnType<typeof openMailService>>;
 
 /** Null when mail is off. Looks up the user after the response, so its time does not reveal an account. */
-export function openMailService({ config, db, rateLimits, codeKey, log, now }: Deps) {
+export function openMailService({ config, db, rateLimits, keys, log, now }: Deps) {
   if (!config.mail) return null;
-  const { afterResponse, send, close } = openMailer(config.mail, log);
-  const codes = openMailCodes({ db, key: codeKey, attempts: rateLimits.attempts, now });
+  const mailer = openMailer(config.mail, log);
+  const { afterResponse } = mailer;
+  const codes = openMailCodes({ db, key: keys.code, attempts: rateLimits.attempts, now });
+  const writer = letterWriter({ db, publicUrl: config.publicUrl, codes, now });
+  const unsent = openUnsentLetters({ db, key: keys.letter, now });
+  const outbox = openOutbox({ mailer, unsent, write: writer.write, log });
 
-  async function contentFor(
-    path: string,
-    proof: Pick<MailToken, 'userId' | 'purpose' | 'email' | 'browser'>,
-  ): Promise<LetterContent> {
-    const page = `${config.publicUrl}/${path}`;
-    const { code, row } = codes.issue(proof);
-    return { link: `${page}#token=${await issueMailToken(db, { ...proof, ...row }, now())}`, code, page };
-  }
+  const orderFor = (userId: string, to: string) => ({ userId, to, browser: null, sessionId: null });
 
-  const confirmationFor = ({ id, email }: Member, browser: string | null) =>
-    contentFor('verify', { userId: id, purpose: 'verify', email, browser });
-
-  async function sendConfirmation(member: Member, browser: string | null) {
-    await send(member.email, letterOf('confirmAddress', await confirmationFor(member, browser)));
-  }
+  const sendConfirmation = ({ id, email }: Member, browser: string | null) =>
+    outbox.send({ ...orderFor(id, email), purpose: 'verify', browser });
 
   return {
-    close,
+    close: mailer.close,
     findByCode: codes.find,
+    startTrying: outbox.startTrying,
+    counts: outbox.counts,
 
     welcome: ({ emailVerified, ...member }: Member & { emailVerified: boolean }) => {
       if (emailVerified) return;
@@ -66,13 +66,14 @@ export function openMailService({ config, db, rateLimits, codeKey, log, now }: D
         const waitMs = await rateLimits.takeLetterTurn('verify', email);
         const member = await findMember(db, email);
         if (member?.id === madeId) {
+          if (waitMs === 0) return sendConfirmation(member, browser);
           // Store the browser for *Resend*, even when an email has just been sent.
-          const content = await confirmationFor(member, browser);
-          return waitMs === 0 ? send(email, letterOf('confirmAddress', content)) : undefined;
+          await writer.write({ ...orderFor(member.id, member.email), purpose: 'verify', browser });
+          return;
         }
         // An attack: a registration code could fill a stranger's mailbox, because this does not spend it.
         const isDue = member && (await rateLimits.takeLetterTurn('registered', email, hourMs)) === 0;
-        if (isDue) await send(email, letterOf('alreadyRegistered', { link: `${config.publicUrl}/login` }));
+        if (isDue) await outbox.send({ ...orderFor(member.id, email), purpose: 'registered' });
       }),
 
     /** Like `change` it returns how long to wait, in milliseconds; 0 when the email was sent. */
@@ -89,30 +90,21 @@ export function openMailService({ config, db, rateLimits, codeKey, log, now }: D
       return 0;
     },
 
-    async change(member: Pick<Person, 'id' | 'session'>, email: string): Promise<number> {
+    async change({ id, session }: Pick<Person, 'id' | 'session'>, email: string): Promise<number> {
       const waitMs = await rateLimits.takeLetterTurn('change', email);
       if (waitMs > 0) return waitMs;
-      afterResponse(async () => {
-        if (await findMember(db, email)) return;
-        const proof = { userId: member.id, purpose: 'change', email, browser: null } as const;
-        const content = await db
-          .transaction()
-          .execute(async (trx) => ((await holdSession(trx, member)) ? contentFor('verify', proof) : null));
-        if (content) await send(email, letterOf('confirmNewAddress', content));
-      });
+      afterResponse(() => outbox.send({ ...orderFor(id, email), purpose: 'change', sessionId: session.id }));
       return 0;
     },
 
-    changed: (formerEmail: string) =>
-      afterResponse(() => send(formerEmail, letterOf('addressChanged', { link: `${config.publicUrl}/` }))),
+    changed: (userId: string, formerEmail: string) =>
+      afterResponse(() => outbox.send({ ...orderFor(userId, formerEmail), purpose: 'changed' })),
 
     newPassword: (email: string) =>
       afterResponse(async () => {
         if ((await rateLimits.takeLetterTurn('reset', email)) > 0) return;
         const member = await findMember(db, email);
-        if (!member) return;
-        const proof = { userId: member.id, purpose: 'reset', email, browser: null } as const;
-        await send(email, letterOf('newPassword', await contentFor('reset-password', proof)));
+        if (member) await outbox.send({ ...orderFor(member.id, email), purpose: 'reset' });
       }),
   };
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Tables } from '@foyer/database/tables';
+import type { LetterPurpose, Tables } from '@foyer/database/tables';
 import type { Kysely, Selectable } from 'kysely';
 
 export type MailToken = Selectable<Tables['mailProof']>;
@@ -69,9 +69,10 @@ export async function takeMailToken(db: Kysely<Tables>, { digest }: MailToken): 
   return taken !== undefined;
 }
 
-/** Afterwards no link that was sent for this user works. */
+/** Afterwards no link that was sent for this user works, and no unsent letter brings a new one. */
 export async function withdrawMailTokens(db: Kysely<Tables>, userId: string): Promise<void> {
   await db.deleteFrom('mailProof').where('userId', '=', userId).execute();
+  await withdrawUnsent(db, userId, ['verify', 'change', 'reset']);
 }
 
 // The operator's links stay, and all links while the email is unconfirmed: its owner may be someone else, who must
@@ -82,6 +83,7 @@ export async function withdrawAfterChange(db: Kysely<Tables>, userId: string): P
     .select('id')
     .where('id', '=', userId)
     .where('emailVerified', '=', true);
+  await withdrawUnsent(db, userId, ['change', 'reset']);
   await db
     .deleteFrom('mailProof')
     .where('userId', '=', userId)
@@ -92,6 +94,10 @@ export async function withdrawAfterChange(db: Kysely<Tables>, userId: string): P
       ]),
     )
     .execute();
+}
+
+async function withdrawUnsent(db: Kysely<Tables>, userId: string, purposes: LetterPurpose[]): Promise<void> {
+  await db.deleteFrom('unsentLetter').where('userId', '=', userId).where('purpose', 'in', purposes).execute();
 }
 
 export async function forgetMailTokens(db: Kysely<Tables>, now: number): Promise<void> {

@@ -36,7 +36,7 @@ export function openMailer({ url, from, tls }: MailConfig, log: Log) {
   };
 }
 
-function adviceOn(error: unknown): Record<string, string> {
+export function adviceOn(error: unknown): Record<string, string> {
   const certificate = certificateProblemOf(error);
   return certificate === null ? {} : { certificate, advice: certificateAdvice };
 }

@@ -64,7 +64,7 @@ export function mailRoutes({
     if (!person && !hasRegistered) return refuse(c, 401, 'NOT_SIGNED_IN');
     const used = await confirmEmail(db, proof, person ? null : begin(c));
     if ('refusal' in used) return refuse(c, used.refusal === 'LINK_INVALID' ? 400 : 422, used.refusal);
-    if (used.formerEmail !== undefined) mail?.changed(used.formerEmail);
+    if (used.formerEmail !== undefined) mail?.changed(used.userId, used.formerEmail);
     if (used.cookies) copyCookies(c, used.cookies);
     registration.remove(c);
     return c.json({});

@@ -11,6 +11,8 @@ type Measured = {
   database: Pick<Database, 'kind' | 'events' | 'poolState' | 'reads'>;
   runningReplies: () => number;
   invitations: Pick<InvitationCodesOptions, 'defaultLoginDigest' | 'defaultRegistrationDigest'>;
+  /** Null without mail. */
+  letters: (() => { sent: number; failed: number; givenUp: number }) | null;
   /** Null when calls are not limited. */
   modelCalls: { perDay: number; today: () => Promise<number> } | null;
 };
@@ -31,6 +33,7 @@ export async function openMetrics(
   const answered = measureRequests(register);
   measureReplies(register, measured.runningReplies);
   measureDefaultCodes(register, measured);
+  if (measured.letters) measureLetters(register, measured.letters);
   if (measured.modelCalls) measureModelCalls(register, measured.modelCalls);
   if (measured.database.kind === 'postgres') measurePool(register, measured.database);
   const close = await report(register, { host, port });
@@ -71,6 +74,22 @@ function measureReplies(register: Registry, runningReplies: Measured['runningRep
     registers: [register],
     collect() {
       this.set(runningReplies());
+    },
+  });
+}
+
+function measureLetters(register: Registry, counts: NonNullable<Measured['letters']>) {
+  new Counter({
+    name: 'foyer_letters_total',
+    help: 'Letters: sent, tries that failed, and letters that were given up after four tries',
+    labelNames: ['outcome'],
+    registers: [register],
+    collect() {
+      const { sent, failed, givenUp } = counts();
+      this.reset();
+      this.inc({ outcome: 'sent' }, sent);
+      this.inc({ outcome: 'failed' }, failed);
+      this.inc({ outcome: 'given_up' }, givenUp);
     },
   });
 }

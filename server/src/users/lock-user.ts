@@ -1,6 +1,5 @@
 import type { Tables } from '@foyer/database/tables';
 import type { Kysely, Transaction } from 'kysely';
-import type { Person } from './person.ts';
 
 // Every transaction that writes or deletes a user's chats starts with this lock: one order of locks, and no write after
 // an erasure has begun. False when the user is gone.
@@ -20,7 +19,7 @@ export function lockUserStatement(db: Kysely<Tables>, id: string) {
 /** False when the session has ended, for example by a new password during a slow hash. */
 export async function holdSession(
   trx: Transaction<Tables>,
-  { id, session }: Pick<Person, 'id' | 'session'>,
+  { id, session }: { id: string; session: { id: string } },
 ): Promise<boolean> {
   if (!(await lockUser(trx, id))) return false;
   const live = await trx.selectFrom('session').select('id').where('id', '=', session.id).executeTakeFirst();

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { type Database, openDatabase, type Tables } from '@foyer/database';
 import { Kysely, SqliteDialect } from 'kysely';
+import { type Database, openDatabase } from './open.ts';
+import type { Tables } from './tables.ts';
 
 export type ReadOnlyDatabase = Pick<Database, 'kind' | 'db' | 'close'>;
 
