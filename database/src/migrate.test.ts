@@ -87,8 +87,10 @@ onEveryDatabase(({ kind, place }) => {
       '0009-bounds',
       '0010-sealed-chats',
       '0011-code-forms',
+      '0012-mail-codes',
       '0013-model-endings',
       '0014-terms',
+      '0015-assistants',
     ]);
     const codes = await db.selectFrom('invitationCode').select(['id', 'remaining']).orderBy('id').execute();
     assert.deepEqual(
