@@ -1,8 +1,11 @@
 import type { Command, Context } from './command.ts';
+import { codesBatches } from './commands/codes/batches.ts';
 import { codesCreate } from './commands/codes/create.ts';
 import { codesExport } from './commands/codes/export.ts';
+import { codesExtend } from './commands/codes/extend.ts';
 import { codesImport } from './commands/codes/import.ts';
 import { codesList } from './commands/codes/list.ts';
+import { codesRelabel } from './commands/codes/relabel.ts';
 import { codesRestore } from './commands/codes/restore.ts';
 import { codesRevoke } from './commands/codes/revoke.ts';
 import { codesShow } from './commands/codes/show.ts';
@@ -25,8 +28,11 @@ const commands: Command[] = [
   codesExport,
   codesList,
   codesShow,
+  codesBatches,
   codesRevoke,
   codesRestore,
+  codesExtend,
+  codesRelabel,
   memberResetLink,
   sessionsEnd,
   secretRotate,
