@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { readConfig } from '@foyer/server/config';
 import { launcher, operatorWith } from '../../testing/cli/cli.ts';
 import type { Context } from './command.ts';
 import { foyer, usageHint } from './foyer.ts';
@@ -17,8 +18,11 @@ const names = [
   'codes export',
   'codes list',
   'codes show',
+  'codes batches',
   'codes revoke',
   'codes restore',
+  'codes extend',
+  'codes relabel',
   'member reset-link',
   'sessions end',
   'secret rotate',
@@ -32,7 +36,7 @@ async function printed(line: string): Promise<string> {
     throw new Error('the installation was opened');
   };
   const context: Context = {
-    config: unused,
+    config: () => readConfig({}, import.meta.dirname),
     open: unused,
     print: (text) => lines.push(text),
     write: unused,
@@ -81,6 +85,11 @@ test('wrong usage and refused input are different errors', async () => {
     'codes create --kind login --code A --count 2',
     'codes create --kind login --valid-from 2027-02-30',
     'codes create --kind login --requirement YES',
+    'codes create --kind login --short --code BCDFGH',
+    'codes create --kind login --short --count 501',
+    'codes create --kind login --valid-for 4x',
+    'codes create --kind login --valid-for 4h --valid-until 2027-02-01',
+    'codes create --kind login --messages 0',
     'codes export --output-file codes.xlsx',
     'help codes lists',
   ];
@@ -96,7 +105,12 @@ test('wrong usage and refused input are different errors', async () => {
   }
   const refused = [
     'codes create --kind login --code \u0007',
-    'codes create --kind login --valid-from 2027-02-01 --valid-until 2027-02-01',
+    'codes create --kind login --valid-from 2027-02-02 --valid-until 2027-02-01',
+    'codes create --kind login --short --valid-for 3d',
+    'codes create --kind login --short --uses 501',
+    'codes create --kind registration --minutes 5',
+    `codes create --kind login --note ${'n'.repeat(121)}`,
+    'codes create --kind login --language not_a_tag',
   ];
   for (const line of refused) await assert.rejects(printed(line), Failure, line);
   assert.match(usageHint(['codes', 'show']), /^Usage: .\/foyer codes show CODE/);

@@ -2,10 +2,13 @@ import type { Command, Context } from './command.ts';
 import { assistantsCheck } from './commands/assistants/check.ts';
 import { assistantsList } from './commands/assistants/list.ts';
 import { backup } from './commands/backup.ts';
+import { codesBatches } from './commands/codes/batches.ts';
 import { codesCreate } from './commands/codes/create.ts';
 import { codesExport } from './commands/codes/export.ts';
+import { codesExtend } from './commands/codes/extend.ts';
 import { codesImport } from './commands/codes/import.ts';
 import { codesList } from './commands/codes/list.ts';
+import { codesRelabel } from './commands/codes/relabel.ts';
 import { codesRestore } from './commands/codes/restore.ts';
 import { codesRevoke } from './commands/codes/revoke.ts';
 import { codesShow } from './commands/codes/show.ts';
@@ -31,10 +34,13 @@ const commands: Command[] = [
   codesExport,
   codesList,
   codesShow,
+  codesBatches,
   codesRevoke,
   codesRestore,
   assistantsList,
   assistantsCheck,
+  codesExtend,
+  codesRelabel,
   memberResetLink,
   sessionsEnd,
   secretRotate,

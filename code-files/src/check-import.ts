@@ -1,7 +1,7 @@
 import type { CodeKeys } from '@foyer/invitation-codes/seal';
 import type { InvitationTables } from '@foyer/invitation-codes/tables';
 import type { Kysely } from 'kysely';
-import { compareRows } from './plan/compare.ts';
+import { compareRows, type ImportEnds } from './plan/compare.ts';
 import type { ImportOptions, ImportTotals, PlannedRow } from './plan/plan.ts';
 import type { ImportProgress, ImportWatch } from './progress.ts';
 import { encodingOf } from './read/encoding.ts';
@@ -17,6 +17,7 @@ export type CheckedImport = Disposable & {
   format: ImportFormat;
   digest: string;
   totals: ImportTotals;
+  ends: ImportEnds;
   options: ImportOptions;
   staging: Staging;
 };
@@ -53,7 +54,12 @@ export async function checkImport(
   };
   try {
     const { rows, digest } = await stageFile({ keys, file, format, staging }, report('reading'));
-    const totals = await compareRows(db, { keys, staging, rows }, { ...options, now }, report('comparing'));
+    const { totals, ends } = await compareRows(
+      db,
+      { keys, staging, rows },
+      { ...options, now },
+      report('comparing'),
+    );
     const dispose = () => staging[Symbol.dispose]();
     return {
       path,
@@ -61,6 +67,7 @@ export async function checkImport(
       format,
       digest,
       totals,
+      ends,
       options: { resetUsage },
       staging,
       [Symbol.dispose]: dispose,

@@ -1,6 +1,8 @@
+import type { Code } from '@foyer/invitation-codes/codes';
 import { allRows, type CodeFilter } from '@foyer/invitation-codes/list-codes';
 import { type CodeKeys, unseal } from '@foyer/invitation-codes/seal';
 import type { InvitationCodeRow, InvitationTables } from '@foyer/invitation-codes/tables';
+import { openedTerms } from '@foyer/invitation-codes/terms';
 import type { Kysely } from 'kysely';
 import { fileFields, fileKinds } from './read/file-fields.ts';
 
@@ -11,21 +13,26 @@ export type ExportedRow = Record<string, string | number | null>;
 export type ExportOptions = CodeFilter & {
   /** With the texts, the rows can be imported again, and a reader can use the codes. Without, they have `created_at` and `revoked_at`. */
   withTexts: boolean;
+  /** With the texts: makes the column `link`, which an import ignores. Default: no such column. */
+  linkOf?: ((code: Pick<Code, 'code' | 'kind'>) => string) | undefined;
 };
 
-export function exportedFields({ withTexts }: Pick<ExportOptions, 'withTexts'>): string[] {
+export function exportedFields({ withTexts, linkOf }: Pick<ExportOptions, 'withTexts' | 'linkOf'>): string[] {
   const { code, ...terms } = fileFields;
-  return withTexts ? [code, ...Object.values(terms)] : [...Object.values(terms), 'created_at', 'revoked_at'];
+  const link = linkOf ? ['link'] : [];
+  return withTexts
+    ? [code, ...Object.values(terms), ...link]
+    : [...Object.values(terms), 'created_at', 'revoked_at'];
 }
 
 export async function* exportCodes(
   db: Kysely<InvitationTables>,
   keys: CodeKeys,
-  { withTexts, ...filter }: ExportOptions,
+  { withTexts, linkOf, ...filter }: ExportOptions,
 ): AsyncGenerator<{ row: ExportedRow; isRevoked: boolean }> {
   for await (const code of allRows(db, filter)) {
     const row = withTexts
-      ? { [fileFields.code]: unseal(keys, code.sealed, code.digest), ...termsOf(code) }
+      ? withText(unseal(keys, code.sealed, code.digest), code, linkOf)
       : { ...termsOf(code), created_at: isoTime(code.createdAt), revoked_at: revocationOf(code) };
     yield { row, isRevoked: code.revokedAt !== null };
   }
@@ -33,6 +40,11 @@ export async function* exportCodes(
 
 export function csvLine(cells: (string | number | null)[]): string {
   return cells.map(csvCell).join(',');
+}
+
+function withText(text: string, code: InvitationCodeRow, linkOf: ExportOptions['linkOf']): ExportedRow {
+  const row = { [fileFields.code]: text, ...termsOf(code) };
+  return linkOf ? { ...row, link: linkOf({ code: text, kind: code.kind }) } : row;
 }
 
 function termsOf(code: InvitationCodeRow): ExportedRow {
@@ -44,6 +56,7 @@ function termsOf(code: InvitationCodeRow): ExportedRow {
     [fileFields.validUntil]: isoTime(code.validUntil),
     [fileFields.requirement]: code.requirement,
     [fileFields.label]: code.label,
+    ...Object.fromEntries(openedTerms.map((term) => [fileFields[term], code[term]])),
   };
 }
 

@@ -71,6 +71,7 @@ onEveryDatabase(({ open }) => {
       refused: 0,
       revoked: 0,
       expired: 0,
+      notYetValid: 0,
     });
   });
 

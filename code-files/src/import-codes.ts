@@ -1,4 +1,5 @@
 export { type CheckedImport, type CheckOptions, checkImport } from './check-import.ts';
+export type { ImportEnds } from './plan/compare.ts';
 export type { Change, ImportOptions, ImportTotals, PlannedRow } from './plan/plan.ts';
 export type { ImportProgress, ImportWatch } from './progress.ts';
 export { encodingNames } from './read/encoding.ts';

@@ -36,6 +36,7 @@ onEveryDatabase(({ open }) => {
       refused: 2,
       revoked: 0,
       expired: 0,
+      notYetValid: 0,
     });
     const duplicate = (row: number, other: number) => ({
       row,
@@ -80,6 +81,7 @@ onEveryDatabase(({ open }) => {
       refused: 1,
       revoked: 0,
       expired: 2,
+      notYetValid: 0,
     });
   });
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Command } from '../command.ts';
 import { Failure } from '../terminal/failure.ts';
-import { linkOf } from './codes/print-code.ts';
+import { linkOf } from './codes/output/print-code.ts';
 
 export const serve: Command = {
   manual: {

@@ -1,5 +1,8 @@
 import { parseTime } from '@foyer/code-files/time';
+import { endOfDay, startOfDay } from '@foyer/server/time-zone';
 import { WrongUsage } from './failure.ts';
+
+const maxTimeLength = 100;
 
 export const kinds = ['login', 'registration'] as const;
 
@@ -26,12 +29,23 @@ export function countOf(option: string, text: string, max: number): number {
   return count;
 }
 
-/** Epoch milliseconds. A date alone is the day's start, or its end. */
-export function timeOf(option: string, text: string, as: 'start' | 'end'): number {
-  const time = parseTime(text, as);
+/** Epoch milliseconds. A date alone is the day's start in `timeZone`, or its end. A time without a zone is UTC. */
+export function timeOf(option: string, text: string, as: 'start' | 'end', timeZone: string): number {
+  const time = text.length > maxTimeLength ? null : parseTime(text, as);
   if (time === null)
     throw new WrongUsage(
       `${option} must be a date as YYYY-MM-DD, like 2027-02-01, or a time like 2027-02-01T09:00:00Z`,
     );
-  return time;
+  const day = text.trim();
+  if (day.includes('T')) return time;
+  return as === 'start' ? startOfDay(day, timeZone) : endOfDay(day, timeZone);
+}
+
+const unitMs = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** Milliseconds of a duration like `90m`, `4h` or `3d`. */
+export function durationOf(option: string, text: string): number {
+  const parts = /^(?<count>[1-9]\d{0,4})(?<unit>[mhd])$/.exec(text)?.groups;
+  if (!parts) throw new WrongUsage(`${option} must be a duration like 90m, 4h or 3d`);
+  return Number(parts.count) * unitMs[parts.unit as keyof typeof unitMs];
 }

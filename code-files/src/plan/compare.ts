@@ -14,6 +14,9 @@ import {
   planBatch,
 } from './plan.ts';
 
+/** When the first and the last code of a file end, epoch milliseconds. Null without a valid row. */
+export type ImportEnds = { earliest: number; latest: number } | null;
+
 type PlanOptions = {
   now: number;
   onPlanned?: (rows: PlannedRow[]) => void | Promise<void>;
@@ -26,8 +29,9 @@ export async function compareRows(
   { keys, staging, rows: all }: { keys: FileKeys; staging: Staging; rows: number },
   { onPlanned, maxNamed = Number.POSITIVE_INFINITY, ...options }: ImportOptions & PlanOptions,
   onBatch: (rows: number, fraction: number) => void,
-): Promise<ImportTotals> {
+): Promise<{ totals: ImportTotals; ends: ImportEnds }> {
   const totals = noTotals();
+  const ends = { earliest: Number.MAX_SAFE_INTEGER, latest: Number.MIN_SAFE_INTEGER };
   let named = 0;
   const reportRows = async ({ planned }: PlannedBatch) => {
     const rows = planned.flatMap(({ row, outcome }) => {
@@ -50,11 +54,13 @@ export async function compareRows(
         staging.setAction(row.row, outcome?.outcome === 'changed' ? 'change' : 'skip');
     }
     await reportRows(plan);
+    ends.earliest = Math.min(ends.earliest, batch.earliestEnd);
+    ends.latest = Math.max(ends.latest, batch.latestEnd);
     onBatch(totals.rows, totals.rows / all);
     // On SQLite nothing else here lets other events run, Ctrl-C included.
     await nextTurn();
   }
-  return totals;
+  return { totals, ends: ends.earliest > ends.latest ? null : ends };
 }
 
 /** Most large files have only new rows. Such a batch is not decoded once enough rows are listed by name. */
@@ -65,11 +71,14 @@ async function planStagedBatch(
   areEnoughNamed: boolean,
 ): Promise<PlannedBatch> {
   const { count, valid } = batch;
-  const isUsable = valid === count && batch.earliestEnd >= options.now;
+  const isNotYet = batch.earliestStart > options.now;
+  const isUsable =
+    valid === count && batch.earliestEnd >= options.now && (isNotYet || batch.latestStart <= options.now);
   const duplicates = staging.duplicates(before + 1, before + count);
   const codes = await codesWithDigestArray(db, batch.digests);
   if (areEnoughNamed && isUsable && !batch.namesAssistants && codes.length === 0 && duplicates.length === 0) {
-    return { planned: [], totals: { ...noTotals(), rows: count, new: count } };
+    const notYetValid = isNotYet ? count : 0;
+    return { planned: [], totals: { ...noTotals(), rows: count, new: count, notYetValid } };
   }
   return planBatch(db, { rows: decodeRows(batch.rows.split('\n')), codes, duplicates }, options);
 }

@@ -26,8 +26,9 @@ export type ImportTotals = {
   refused: number;
   /** Changed and unchanged codes that are revoked, and stay so. */
   revoked: number;
-  /** New, changed and unchanged codes that are already expired. */
+  /** New, changed and unchanged codes that are already expired, or not yet valid. */
   expired: number;
+  notYetValid: number;
 };
 
 export type ImportOptions = {
@@ -67,6 +68,7 @@ export async function planBatch(
     if (isValid(row) && outcome?.outcome !== 'refused') {
       if (before?.revokedAt != null) batch.totals.revoked++;
       if (row.validUntil < now) batch.totals.expired++;
+      if (row.validFrom > now) batch.totals.notYetValid++;
     }
     batch.planned.push({ row, outcome });
   }
@@ -74,7 +76,7 @@ export async function planBatch(
 }
 
 export function noTotals(): ImportTotals {
-  return { rows: 0, new: 0, changed: 0, unchanged: 0, refused: 0, revoked: 0, expired: 0 };
+  return { rows: 0, new: 0, changed: 0, unchanged: 0, refused: 0, revoked: 0, expired: 0, notYetValid: 0 };
 }
 
 async function redeemedAmong(

@@ -5,8 +5,11 @@ import { encodeRow } from './encoded-row.ts';
 export type EncodedBatch = {
   count: number;
   valid: number;
-  /** The earliest end of a valid row, epoch milliseconds. */
+  /** The first and last starts and ends of the valid rows, epoch milliseconds. */
+  earliestStart: number;
+  latestStart: number;
   earliestEnd: number;
+  latestEnd: number;
   /** Whether a valid row names an assistant, which may be missing. */
   namesAssistants: number;
   rows: string;
@@ -20,7 +23,12 @@ export function encodeBatch(rows: Iterable<FileRow>): EncodedBatch {
   const prefixes: number[] = [];
   const digests: string[] = [];
   const encoded: string[] = [];
-  let earliestEnd = Number.MAX_SAFE_INTEGER;
+  const times = {
+    earliestStart: Number.MAX_SAFE_INTEGER,
+    latestStart: Number.MIN_SAFE_INTEGER,
+    earliestEnd: Number.MAX_SAFE_INTEGER,
+    latestEnd: Number.MIN_SAFE_INTEGER,
+  };
   let namesAssistants = 0;
   for (const row of rows) {
     encoded.push(encodeRow(row));
@@ -28,13 +36,16 @@ export function encodeBatch(rows: Iterable<FileRow>): EncodedBatch {
     prefixes.push(prefix.readUInt32LE(0), prefix.readUInt32LE(4));
     if (!isValid(row)) continue;
     digests.push(row.digest);
-    earliestEnd = Math.min(earliestEnd, row.validUntil);
+    times.earliestStart = Math.min(times.earliestStart, row.validFrom);
+    times.latestStart = Math.max(times.latestStart, row.validFrom);
+    times.earliestEnd = Math.min(times.earliestEnd, row.validUntil);
+    times.latestEnd = Math.max(times.latestEnd, row.validUntil);
     if (row.assistant) namesAssistants = 1;
   }
   return {
     count: encoded.length,
     valid: digests.length,
-    earliestEnd,
+    ...times,
     namesAssistants,
     rows: encoded.join('\n'),
     digests: JSON.stringify(digests),

@@ -32,13 +32,10 @@ export function openStaging(): Staging {
   const actions = openRowActions();
 
   return {
-    add: ({ digestPrefixes, count, valid, earliestEnd, namesAssistants, digests, rows }) =>
+    add: ({ digestPrefixes, ...batch }) =>
       explainFullDisk(() => {
         filter.note(digestPrefixes);
-        statements.add.run(
-          new Uint8Array(digestPrefixes.buffer),
-          ...[count, valid, earliestEnd, namesAssistants, digests, rows],
-        );
+        statements.add.run(new Uint8Array(digestPrefixes.buffer), ...columns.map((column) => batch[column]));
       }),
     *findDuplicates() {
       for (
@@ -85,6 +82,18 @@ export function openStaging(): Staging {
   };
 }
 
+const columns = [
+  'count',
+  'valid',
+  'earliestStart',
+  'latestStart',
+  'earliestEnd',
+  'latestEnd',
+  'namesAssistants',
+  'digests',
+  'rows',
+] as const satisfies (keyof StagedBatch)[];
+
 function prepare(database: DatabaseSync) {
   database.exec(`
     pragma page_size = 16384;
@@ -92,20 +101,18 @@ function prepare(database: DatabaseSync) {
     pragma synchronous = off;
     pragma cache_size = -16000;
     create table batch (
-      number integer primary key, digestPrefixes blob, count integer, valid integer, earliestEnd integer, namesAssistants integer, digests text, rows text
+      number integer primary key, digestPrefixes blob, ${columns.join(', ')}
     );
     create table rejected (row integer primary key);
     begin;
   `);
   return {
     add: database.prepare(
-      'insert into batch (digestPrefixes, count, valid, earliestEnd, namesAssistants, digests, rows) values (?, ?, ?, ?, ?, ?, ?)',
+      `insert into batch (digestPrefixes, ${columns.join(', ')}) values (?${', ?'.repeat(columns.length)})`,
     ),
     prefixes: database.prepare('select digestPrefixes from batch where number = ?'),
     rows: database.prepare('select rows from batch where number = ?'),
-    batch: database.prepare(
-      'select count, valid, earliestEnd, namesAssistants, digests, rows from batch where number = ?',
-    ),
+    batch: database.prepare(`select ${columns.join(', ')} from batch where number = ?`),
     reject: database.prepare('insert into rejected values (?)'),
     rejected: database.prepare('select row from rejected where row > ? order by row limit 1000'),
   };

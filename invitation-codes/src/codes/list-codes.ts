@@ -1,12 +1,11 @@
-import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
-import type { CodeKind } from '../code.ts';
+import { type Kysely, sql } from 'kysely';
 import type { CodeKeys } from '../seal.ts';
 import type { InvitationCodeRow, InvitationTables } from '../tables.ts';
 import { selectCodes } from './bulk.ts';
 import { type Code, codeFromRow } from './code-from-row.ts';
+import { type CodeFilter, matching } from './filter.ts';
 
-/** A missing field matches every value. */
-export type CodeFilter = { kind?: CodeKind | undefined; label?: string | undefined };
+export type { CodeFilter } from './filter.ts';
 
 const pageSize = 1000;
 
@@ -33,13 +32,27 @@ export async function* allRows(
   db: Kysely<InvitationTables>,
   filter: CodeFilter = {},
 ): AsyncGenerator<InvitationCodeRow> {
+  for await (const page of pagesOfRows(db, filter)) yield* page;
+}
+
+/** The same in pages of `size`. */
+export async function* pagesOfRows(
+  db: Kysely<InvitationTables>,
+  filter: CodeFilter,
+  size = pageSize,
+): AsyncGenerator<InvitationCodeRow[]> {
   let last = '';
   let page: InvitationCodeRow[];
   do {
-    page = await filteredCodes(db, filter).where('id', '>', last).orderBy('id').limit(pageSize).execute();
-    yield* page;
+    page = await selectCodes(db)
+      .where(matching(filter))
+      .where('id', '>', last)
+      .orderBy('id')
+      .limit(size)
+      .execute();
+    if (page.length > 0) yield page;
     last = page.at(-1)?.id ?? last;
-  } while (page.length === pageSize);
+  } while (page.length === size);
 }
 
 async function* newestFirst(
@@ -49,21 +62,15 @@ async function* newestFirst(
   let page: InvitationCodeRow[] = [];
   do {
     const last = page.at(-1);
-    let query = filteredCodes(db, filter).orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(pageSize);
+    let query = selectCodes(db)
+      .where(matching(filter))
+      .orderBy('createdAt', 'desc')
+      .orderBy('id', 'desc')
+      .limit(pageSize);
     if (last) query = query.where(sql<boolean>`("createdAt", "id") < (${last.createdAt}, ${last.id})`);
     page = await query.execute();
     yield* page;
   } while (page.length === pageSize);
-}
-
-function filteredCodes(
-  db: Kysely<InvitationTables>,
-  { kind, label }: CodeFilter,
-): SelectQueryBuilder<InvitationTables, 'invitationCode', InvitationCodeRow> {
-  let query = selectCodes(db);
-  if (kind !== undefined) query = query.where('kind', '=', kind);
-  if (label !== undefined) query = query.where('label', '=', label);
-  return query;
 }
 
 function sortedByText(codes: Code[]): Code[] {

@@ -24,6 +24,25 @@ export function untilMidnight(now: number, timeZone: string): number {
   return after;
 }
 
+/** The first millisecond of a day like `2027-03-01` in a time zone. */
+export function startOfDay(day: string, timeZone: string): number {
+  const utc = Date.parse(`${day}T00:00:00Z`);
+  // Zones are at most 14 hours ahead of UTC, and 12 behind.
+  let [before, after] = [utc - 15 * hourMs, utc + 15 * hourMs];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (dayIn(middle, timeZone) < day) before = middle;
+    else after = middle;
+  }
+  return after;
+}
+
+/** The last millisecond of a day like `2027-03-01` in a time zone. */
+export function endOfDay(day: string, timeZone: string): number {
+  const next = new Date(Date.parse(`${day}T00:00:00Z`) + 24 * hourMs);
+  return startOfDay(next.toISOString().slice(0, 10), timeZone) - 1;
+}
+
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });

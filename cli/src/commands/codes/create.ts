@@ -1,26 +1,37 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { generate } from '@foyer/invitation-codes/code';
+import { generate, generateShortCode, hasShortForm } from '@foyer/invitation-codes/code';
 import {
+  type Code,
   CodeExists,
+  type CodeOrigin,
   createCodes,
   createManyCodes,
   maxUses,
   type NewCode,
+  newBatch,
+  problemOfNote,
   problemsOf,
+  shortCode,
 } from '@foyer/invitation-codes/codes';
+import type { BatchRow, OpenedTerms } from '@foyer/invitation-codes/tables';
 import type { Command, Installation } from '../../command.ts';
 import { Failure, WrongUsage } from '../../terminal/failure.ts';
 import { interruptible } from '../../terminal/interrupt.ts';
-import { countOf, kinds, oneOf, timeOf } from '../../terminal/option-values.ts';
+import { countOf, durationOf, kinds, oneOf, timeOf } from '../../terminal/option-values.ts';
 import { showProgress } from '../../terminal/progress.ts';
 import { printable } from '../../terminal/table.ts';
-import { type CodesPrinter, codesAsJson, codesInWords } from './print-created.ts';
+import { knownAssistants } from './options/known-assistants.ts';
+import { openedTermsFrom, termManual, termOptionNames, termOptions } from './options/term-options.ts';
+import { type CodesPrinter, codesAsJson, codesInWords, summaryOfCreated } from './output/print-created.ts';
 
 const monthMs = 30 * 24 * 60 * 60 * 1000;
 /** Created in one transaction: all or none. */
 const maxAtOnce = 10_000;
 const maxCount = 10_000_000;
+/** Each short code that works makes it easier to guess one. */
+const maxShortCount = 500;
+const maxDraws = 20;
 const requirements = ['NOT_AVAILABLE', 'NOT_REQUIRED', 'REQUIRED'] as const;
 
 const options = {
@@ -28,11 +39,15 @@ const options = {
   uses: { type: 'string', default: '1' },
   'valid-from': { type: 'string' },
   'valid-until': { type: 'string' },
+  'valid-for': { type: 'string' },
   label: { type: 'string' },
+  note: { type: 'string' },
+  short: { type: 'boolean', default: false },
   code: { type: 'string' },
   count: { type: 'string' },
   requirement: { type: 'string', default: 'NOT_AVAILABLE' },
   json: { type: 'boolean', default: false },
+  ...termOptions,
 } as const;
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
@@ -41,10 +56,17 @@ export const codesCreate: Command = {
   manual: {
     name: 'codes create',
     synopsis:
-      '--kind login|registration [--uses N] [--valid-from TIME] [--valid-until TIME] [--label LABEL]\n  [--code CODE | --count N] [--requirement REQUIREMENT] [--json]',
+      '--kind login|registration [--uses N] [--valid-from TIME] [--valid-until TIME | --valid-for DURATION]\n  [--label LABEL] [--note TEXT] [--code CODE | [--short] [--count N]] [--assistant ID] [--messages N]\n  [--messages-per-day N] [--budget TOKENS] [--minutes N] [--at-once N] [--language TAG]\n  [--requirement REQUIREMENT] [--json]',
     summary: 'create one code, or many generated ones, and print their links',
     about: `A login code opens guest sessions, a registration code creates accounts. Without --code the text is generated.
-TIME is ISO 8601, in UTC unless it has a zone, like 2027-02-01T09:00. A date alone means the start of that day.
+TIME is ISO 8601, in UTC unless it has a zone, like 2027-02-01T09:00. A date alone is the whole day in TIME_ZONE:
+--valid-from begins with it, --valid-until ends with it. DURATION is like 90m, 4h or 3d.
+
+The codes of one command are a batch: \`./foyer codes print --batch ID\` prints their cards. Limits of a person are per
+entry: who leaves and enters again by the same code starts anew. Where that matters, give each code one use.
+
+Short codes have six symbols, for a room that types. They can be guessed unless they end soon: at most 24 hours (the
+default) and ${shortCode.maxUses} uses each, and ${maxShortCount} codes in one command.
 
 Up to ${maxAtOnce} codes are created all or none. More are created in batches, and each batch is printed after it is
 saved. Ctrl-C stops after the current batch: every printed code exists, and at most one more batch.`,
@@ -53,7 +75,11 @@ saved. Ctrl-C stops after the current batch: every printed code exists, and at m
       ['--uses N', 'how many people can use each code; default: 1'],
       ['--valid-from TIME', 'when it starts to work; default: now'],
       ['--valid-until TIME', 'when it stops working; default: 30 days later'],
+      ['--valid-for DURATION', 'how long it works, from its start'],
       ['--label LABEL', 'a label for its cohort; default: none'],
+      ['--note TEXT', 'your own words on the cards, up to 120 letters; default: none'],
+      ['--short', 'generate short codes'],
+      ...termManual,
       ['--code CODE', 'the text of the code; default: generated'],
       ['--count N', `how many codes to generate, up to ${maxCount}; default: 1`],
       [
@@ -66,41 +92,54 @@ saved. Ctrl-C stops after the current batch: every printed code exists, and at m
     example: './foyer codes create --kind login --uses 25 --label "class 7b"',
   },
 
-  async run(args, { open, write, now }) {
+  async run(args, { config, open, write, now }) {
     const { values } = parseArgs({ args, options });
-    const terms = termsFrom(values, now);
     const { code, count } = textsFor(values);
-    refuseProblems({ code: code ?? generate(randomBytes), ...terms });
-    const codes = (function* () {
-      for (let made = 0; made < count; made++) yield { code: code ?? generate(randomBytes), ...terms };
-    })();
+    const settings = config();
+    const { timeZone } = settings.limits;
+    const terms = termsFrom(values, now, timeZone);
+    const make = () => code ?? (values.short ? generateShortCode(randomBytes) : generate(randomBytes));
+    refuseProblems({ code: make(), ...terms }, knownAssistants(settings));
+    const batch = newBatch({ createdBy: 'create', now }, { label: terms.label, note: noteFrom(values) });
+    const codes = function* () {
+      for (let made = 0; made < count; made++) yield { code: make(), ...terms };
+    };
     await open((installation) =>
-      interruptible((signal) => {
-        if (terms.validUntil < now) process.stderr.write('foyer: already expired: nobody can enter\n');
+      interruptible(async (signal) => {
         const printer = values.json
           ? codesAsJson(write, installation.publicUrl)
           : codesInWords(write, installation.publicUrl);
-        return create(installation, { codes, count, isGenerated: code === null, now }, printer, signal);
+        const wanted = { codes, count, isGenerated: code === null && !values.short, batch, now };
+        await create(installation, wanted, printer, signal);
+        const summary = summaryOfCreated({ ...terms, count, batch: batch.id }, timeZone, now);
+        for (const line of values.json ? summary.warnings : [...summary.facts, ...summary.warnings])
+          process.stderr.write(`${line}\n`);
       }),
     );
   },
 };
 
 /** The codes to create. */
-type Wanted = { codes: Iterable<NewCode>; count: number; isGenerated: boolean; now: number };
+type Wanted = {
+  codes: () => Iterable<NewCode>;
+  count: number;
+  isGenerated: boolean;
+  batch: BatchRow;
+  now: number;
+};
 
 /** Prints each batch after its commit. */
 async function create(
   { db, keys }: Installation,
-  { codes, count, isGenerated, now }: Wanted,
+  { codes, count, isGenerated, batch, now }: Wanted,
   printer: CodesPrinter,
   signal: AbortSignal,
 ) {
-  const origin = { createdBy: 'create', now, isGenerated };
+  const origin = { createdBy: 'create', now, isGenerated, batch };
   const batches =
     count <= maxAtOnce
-      ? [createCodes(db, keys, [...codes], origin).catch(explainTaken)]
-      : createManyCodes(db, keys, codes, origin);
+      ? [createAll({ db, keys }, codes, origin)]
+      : createManyCodes(db, keys, codes(), origin);
   const progress = showProgress(process.stderr);
   let created = 0;
   for await (const batch of batches) {
@@ -119,28 +158,67 @@ async function create(
   await printer.end();
 }
 
-/** The given text, or the number of texts to generate. */
-function textsFor({ code, count }: Values): { code: string | null; count: number } {
-  if (code !== undefined && count !== undefined) throw new WrongUsage('use either --code or --count');
-  if (code !== undefined) return { code: code.trim(), count: 1 };
-  return { code: null, count: countOf('--count', count ?? '1', maxCount) };
+/** Draws again when a generated short code exists already: there are few of them. */
+async function createAll(
+  { db, keys }: Pick<Installation, 'db' | 'keys'>,
+  codes: () => Iterable<NewCode>,
+  origin: CodeOrigin,
+): Promise<Code[]> {
+  for (let attempt = 1; ; attempt++) {
+    const drawn = [...codes()];
+    try {
+      return await createCodes(db, keys, drawn, origin);
+    } catch (error) {
+      const isDrawn = drawn.every(({ code }) => hasShortForm(code)) && drawn.length > 1;
+      if (!isDrawn || attempt === maxDraws) explainTaken(error);
+    }
+  }
 }
 
-function termsFrom(values: Values, now: number): Omit<NewCode, 'code'> {
+/** The given text, or the number of texts to generate. */
+function textsFor({ code, count, short }: Values): { code: string | null; count: number } {
+  if (code !== undefined && count !== undefined) throw new WrongUsage('use either --code or --count');
+  if (code !== undefined && short) throw new WrongUsage('use either --code or --short');
+  if (code !== undefined) return { code: code.trim(), count: 1 };
+  return { code: null, count: countOf('--count', count ?? '1', short ? maxShortCount : maxCount) };
+}
+
+function termsFrom(
+  values: Values,
+  now: number,
+  timeZone: string,
+): Omit<NewCode, 'code' | keyof OpenedTerms> & OpenedTerms {
   if (values.kind === undefined) throw new WrongUsage('--kind is missing');
   const from = values['valid-from'];
-  const until = values['valid-until'];
-  const validFrom = from === undefined ? now : timeOf('--valid-from', from, 'start');
+  const validFrom = from === undefined ? now : timeOf('--valid-from', from, 'start', timeZone);
   const uses = countOf('--uses', values.uses, maxUses);
   return {
     kind: oneOf('--kind', values.kind, kinds),
     allowed: uses,
     remaining: uses,
     validFrom,
-    validUntil: until === undefined ? validFrom + monthMs : timeOf('--valid-until', until, 'end'),
+    validUntil: endFrom(values, validFrom, timeZone),
+    ...openedTermsFrom(values),
     requirement: oneOf('--requirement', values.requirement, requirements),
     label: values.label?.trim() || null,
   };
+}
+
+function endFrom(values: Values, validFrom: number, timeZone: string): number {
+  const until = values['valid-until'];
+  const lasts = values['valid-for'];
+  if (until !== undefined && lasts !== undefined)
+    throw new WrongUsage('use either --valid-until or --valid-for');
+  if (until !== undefined) return timeOf('--valid-until', until, 'end', timeZone);
+  if (lasts !== undefined) return validFrom + durationOf('--valid-for', lasts);
+  return validFrom + (values.short ? shortCode.maxMs : monthMs);
+}
+
+function noteFrom({ note }: Values): string | null {
+  const text = note?.trim() || null;
+  const problem = text === null ? null : problemOfNote(text);
+  if (problem) throw new Failure(`--note ${problem}`);
+  return text;
 }
 
 const optionOf: Partial<Record<keyof NewCode, string>> = {
@@ -148,11 +226,14 @@ const optionOf: Partial<Record<keyof NewCode, string>> = {
   allowed: '--uses',
   validUntil: '--valid-until',
   label: '--label',
+  ...termOptionNames,
 };
 
-function refuseProblems(code: NewCode) {
+function refuseProblems(code: NewCode, assistants: ReadonlySet<string> | undefined) {
   const [problem] = problemsOf(code);
   if (problem) throw new Failure(`${optionOf[problem.field] ?? problem.field} ${problem.message}`);
+  if (code.assistant && assistants && !assistants.has(code.assistant))
+    throw new Failure(`there is no assistant ${printable(code.assistant)}`);
 }
 
 function explainTaken(error: unknown): never {

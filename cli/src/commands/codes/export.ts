@@ -4,16 +4,17 @@ import { csvLine, type ExportedRow, exportCodes, exportedFields } from '@foyer/c
 import type { Command, Installation } from '../../command.ts';
 import { Failure, WrongUsage } from '../../terminal/failure.ts';
 import { interruptible } from '../../terminal/interrupt.ts';
-import { kinds, oneOf } from '../../terminal/option-values.ts';
+import { oneOf } from '../../terminal/option-values.ts';
 import { inBlocks, type Write } from '../../terminal/output.ts';
 import { showProgress } from '../../terminal/progress.ts';
+import { filterFrom, filterManual, filterOptions, refuseUnknownBatch } from './options/selection.ts';
+import { linkOf } from './output/print-code.ts';
 
 const formats = ['csv', 'jsonl'] as const;
 const options = {
   format: { type: 'string' },
   'with-texts': { type: 'boolean', default: false },
-  kind: { type: 'string' },
-  label: { type: 'string' },
+  ...filterOptions,
   'output-file': { type: 'string' },
 } as const;
 
@@ -24,18 +25,18 @@ export const codesExport: Command = {
   manual: {
     name: 'codes export',
     synopsis:
-      '[--format csv|jsonl] [--with-texts] [--kind login|registration] [--label LABEL]\n  [--output-file FILE]',
+      '[--format csv|jsonl] [--with-texts] [--batch ID] [--label LABEL]\n  [--kind login|registration] [--output-file FILE]',
     summary: 'write the codes to a file, for a spreadsheet or an import',
     about: `Writes one row per code, in no particular order, with the fields of \`codes import\`.
 
 Without --with-texts there is no invitation_code, and created_at and revoked_at are added: nobody can enter with the
-output. With --with-texts it can be imported again, and anyone who reads it can use the codes. It does not say which
+output. With --with-texts it can be imported again, and anyone who reads it can use the codes. CSV then also has the
+column link, which an import ignores. It does not say which
 codes are revoked: imported into another database they would work again.`,
     options: [
       ['--format FORMAT', 'csv or jsonl (JSON Lines); default: by the name of FILE; csv on stdout'],
       ['--with-texts', 'include the texts of the codes'],
-      ['--kind KIND', 'only codes of this kind, login or registration; default: both'],
-      ['--label LABEL', 'only codes with exactly this label; default: all'],
+      ...filterManual,
       ['--output-file FILE', 'a new file that only you can read; default: stdout'],
     ],
     failure: 'FILE exists already, or something failed and no FILE is left',
@@ -47,8 +48,7 @@ codes are revoked: imported into another database they would work again.`,
     const path = values['output-file'];
     const format = formatOf(values.format, path);
     const filter = {
-      kind: values.kind === undefined ? undefined : oneOf('--kind', values.kind, kinds),
-      label: values.label,
+      ...filterFrom(values),
       withTexts: values['with-texts'],
     };
     const exported = await open((installation) =>
@@ -73,10 +73,18 @@ function formatOf(named: string | undefined, path: string | undefined): Format {
 }
 
 async function writeRows(
-  { db, keys }: Installation,
+  { db, keys, publicUrl }: Installation,
   write: Write,
-  { format, signal, ...filter }: { format: Format; signal: AbortSignal } & Parameters<typeof exportCodes>[2],
+  {
+    format,
+    signal,
+    ...selected
+  }: { format: Format; signal: AbortSignal } & Parameters<typeof exportCodes>[2],
 ): Promise<Exported> {
+  await refuseUnknownBatch({ db }, selected);
+  const hasLinks = format === 'csv' && selected.withTexts;
+  const linkTo = (code: Parameters<typeof linkOf>[0]) => linkOf(code, publicUrl);
+  const filter = { ...selected, linkOf: hasLinks ? linkTo : undefined };
   const fields = exportedFields(filter);
   const lineOf = (row: ExportedRow) =>
     format === 'jsonl' ? JSON.stringify(row) : csvLine(fields.map((field) => row[field] ?? null));

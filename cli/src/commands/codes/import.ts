@@ -17,7 +17,8 @@ import { interruptible } from '../../terminal/interrupt.ts';
 import { oneOf } from '../../terminal/option-values.ts';
 import { inBlocks } from '../../terminal/output.ts';
 import { showProgress } from '../../terminal/progress.ts';
-import { type ImportResult, planAsJson, planInWords } from './print-plan.ts';
+import { knownAssistants } from './options/known-assistants.ts';
+import { type ImportResult, planAsJson, planInWords } from './output/print-plan.ts';
 
 const maxNamed = 100;
 
@@ -54,7 +55,14 @@ The fields of a row. Other fields are refused. In CSV an empty cell is a missing
   valid_from, valid_until              ISO 8601, in UTC unless it has a zone, like 2027-02-01T09:00; a date alone
                                        is the whole day: its start, or its end
   sensitive_personal_data_requirement  NOT_AVAILABLE (the default), NOT_REQUIRED or REQUIRED
-  label                                the cohort, up to 200 characters; default: none`,
+  label                                the cohort, up to 200 characters; default: none
+  assistant                            which assistant people meet; default: the default assistant
+  messages_per_person                  how many messages each person may send in all; default: no limit
+  messages_per_day                     the same for each day, until midnight in TIME_ZONE
+  token_budget                         how many tokens all people of the code may use together
+  minutes_per_person                   LOGIN only: how long each guest may stay
+  people_at_once                       LOGIN only: how many guests may be in at the same time
+  language                             the language of the pages and the card, like de or pt-BR`,
     options: [
       ['--input-file FILE', 'the file to import'],
       ['--format FORMAT', 'json, jsonl or csv; default: by the name of FILE, else json'],
@@ -86,10 +94,14 @@ The fields of a row. Other fields are refused. In CSV an empty cell is a missing
       progress.clear();
       return write(text);
     });
-    const printer = values.json ? planAsJson(output.write, path) : planInWords(output.write);
+    const settings = config();
+    const printer = values.json
+      ? planAsJson(output.write, path)
+      : planInWords(output.write, settings.limits.timeZone);
     const check = {
       format,
       resetUsage: values['reset-usage'],
+      assistants: knownAssistants(settings),
       now,
       assistants: await assistantIds(config()),
       onEncoding: printer.encoding,
@@ -101,7 +113,7 @@ The fields of a row. Other fields are refused. In CSV an empty cell is a missing
     const importFile = async ({ db, keys }: Installation, watch: ImportWatch) => {
       using checked = await checkImport(db, keys, path, { ...check, ...watch });
       const { totals } = checked;
-      await printer.totals(totals);
+      await printer.totals(totals, checked.ends);
       await output.end();
       const isEveryRowRefused = totals.refused === totals.rows;
       const isRefused = totals.refused > 0 && (isEveryRowRefused || !values['skip-refused']);

@@ -1,22 +1,18 @@
 import { parseArgs } from 'node:util';
 import { type Code, listCodes } from '@foyer/invitation-codes/codes';
 import type { Command } from '../../command.ts';
-import { kinds, oneOf } from '../../terminal/option-values.ts';
 import { inBlocks, jsonArray, type Write } from '../../terminal/output.ts';
-import { codeAsJson, codesTable } from './print-code.ts';
+import { filterFrom, filterManual, filterOptions, refuseUnknownBatch } from './options/selection.ts';
+import { codeAsJson, codesTable } from './output/print-code.ts';
 
 export const codesList: Command = {
   manual: {
     name: 'codes list',
-    synopsis: '[--kind login|registration] [--label LABEL] [--json]',
+    synopsis: '[--batch ID] [--label LABEL] [--kind login|registration] [--json]',
     summary: 'list the codes, newest first',
     about: `Prints every code with its state: usable, used up, expired, not yet valid or revoked. Times are in UTC. Codes
 created at the same time are sorted by text, 1,000 per page.`,
-    options: [
-      ['--kind KIND', 'only codes of this kind, login or registration; default: both'],
-      ['--label LABEL', 'only codes with exactly this label; default: all'],
-      ['--json', 'print an array of objects'],
-    ],
+    options: [...filterManual, ['--json', 'print an array of objects']],
     failure: 'something failed',
     example: './foyer codes list --kind login',
   },
@@ -24,11 +20,12 @@ created at the same time are sorted by text, 1,000 per page.`,
   async run(args, { open, write, now }) {
     const { values } = parseArgs({
       args,
-      options: { kind: { type: 'string' }, label: { type: 'string' }, json: { type: 'boolean' } },
+      options: { ...filterOptions, json: { type: 'boolean' } },
     });
-    const kind = values.kind === undefined ? undefined : oneOf('--kind', values.kind, kinds);
-    await open(({ db, keys }) => {
-      const codes = listCodes(db, keys, { kind, label: values.label });
+    const filter = filterFrom(values);
+    await open(async ({ db, keys }) => {
+      await refuseUnknownBatch({ db }, filter);
+      const codes = listCodes(db, keys, filter);
       return values.json ? listAsJson(codes, write) : listInWords(codes, write, now);
     });
   },

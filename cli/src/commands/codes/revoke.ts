@@ -1,17 +1,27 @@
-import { revokeCode } from '@foyer/invitation-codes/codes';
+import { parseArgs } from 'node:util';
 import type { Command } from '../../command.ts';
-import { onOneCode } from './on-one-code.ts';
+import { changeManual, changeOptions, changeSelected } from './change.ts';
+import { selectionFrom } from './options/selection.ts';
 
 export const codesRevoke: Command = {
   manual: {
     name: 'codes revoke',
-    synopsis: 'CODE [--json]',
-    summary: 'stop a code from working',
+    synopsis: 'CODE | [--batch ID] [--label LABEL] [--kind KIND] [--yes] [--json]',
+    summary: 'stop a code, a batch or a label from working',
     about: `People who entered with it stay. A revoked code stays as it is. \`./foyer codes restore\` un-revokes it.`,
-    options: [['--json', 'print the code as an object']],
+    options: changeManual,
     failure: 'there is no such code, or something failed',
     example: './foyer codes revoke SPRING-2027',
   },
 
-  run: onOneCode(({ db, keys }, text, now) => revokeCode(db, keys, text, now)),
+  async run(args, context) {
+    const { values, positionals } = parseArgs({ args, options: changeOptions, allowPositionals: true });
+    const selection = selectionFrom(positionals, values);
+    await changeSelected(
+      context,
+      selection,
+      { act: 'revoke', at: context.now },
+      { ...values, done: 'revoked' },
+    );
+  },
 };

@@ -2,12 +2,13 @@ import {
   type Change,
   type Encoding,
   encodingNames,
+  type ImportEnds,
   type ImportTotals,
   type PlannedRow,
 } from '@foyer/code-files/import-codes';
-import { asJson } from '../../terminal/format.ts';
-import { jsonArray, type Write } from '../../terminal/output.ts';
-import { alignTable, printable } from '../../terminal/table.ts';
+import { asJson, timeInWords } from '../../../terminal/format.ts';
+import { jsonArray, type Write } from '../../../terminal/output.ts';
+import { alignTable, printable } from '../../../terminal/table.ts';
 
 export type ImportResult = { hotRun: boolean; written: boolean; refusedFile: string | null };
 
@@ -15,14 +16,14 @@ export type ImportResult = { hotRun: boolean; written: boolean; refusedFile: str
 export type PlanPrinter = {
   encoding: (encoding: Encoding) => Promise<void>;
   rows: (rows: PlannedRow[]) => Promise<void>;
-  totals: (totals: ImportTotals) => Promise<void>;
+  totals: (totals: ImportTotals, ends: ImportEnds) => Promise<void>;
   end: (result: ImportResult & { isRefused: boolean }) => Promise<void>;
   /** Completes the output after an error. */
   fail: (error: unknown) => Promise<void>;
 };
 
 /** For people. */
-export function planInWords(write: Write): PlanPrinter {
+export function planInWords(write: Write, timeZone: string): PlanPrinter {
   const widths: number[] = [];
   let named = 0;
   return {
@@ -34,7 +35,8 @@ export function planInWords(write: Write): PlanPrinter {
       named += rows.filter(({ outcome }) => outcome !== 'refused').length;
       if (rows.length > 0) await write(`${describeRows(rows, widths)}\n`);
     },
-    totals: async (totals) => {
+    totals: async (totals, ends) => {
+      if (ends) await write(`${describeEnds(ends, timeZone)}\n`);
       await write(`${describeTotals(totals, totals.new + totals.changed - named)}\n`);
     },
     end: async ({ isRefused, ...result }) => {
@@ -94,15 +96,24 @@ function describeTotals(totals: ImportTotals, unnamed: number): string {
   const counts = `${totals.new} new, ${totals.changed} changed, ${totals.unchanged} unchanged, ${totals.refused} refused`;
   const more = `and ${unnamed} more new or changed rows: --all lists them`;
   const revoked = `revoked codes among the changed and unchanged: ${totals.revoked}; they stay revoked`;
+  const notYet = `not yet valid: ${totals.notYetValid}; nobody can enter with them now`;
   const expired = `already expired: ${totals.expired}; nobody can enter with them`;
   return [
     unnamed > 0 ? more : '',
     totals.revoked > 0 ? revoked : '',
     totals.expired > 0 ? expired : '',
+    totals.notYetValid > 0 ? notYet : '',
     `${totals.rows} ${totals.rows === 1 ? 'row' : 'rows'}: ${counts}`,
   ]
     .filter((text) => text !== '')
     .join('\n');
+}
+
+function describeEnds({ earliest, latest }: NonNullable<ImportEnds>, timeZone: string): string {
+  const first = timeInWords(earliest, timeZone);
+  return earliest === latest
+    ? `valid until ${first}`
+    : `valid until ${first} at the earliest, ${timeInWords(latest, timeZone)} at the latest`;
 }
 
 function ending({ hotRun, refusedFile }: ImportResult): string {
