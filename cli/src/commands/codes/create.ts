@@ -15,13 +15,13 @@ import {
   shortCode,
 } from '@foyer/invitation-codes/codes';
 import type { BatchRow, OpenedTerms } from '@foyer/invitation-codes/tables';
+import { assistantIds } from '@foyer/server/assistants';
 import type { Command, Installation } from '../../command.ts';
 import { Failure, WrongUsage } from '../../terminal/failure.ts';
 import { interruptible } from '../../terminal/interrupt.ts';
 import { countOf, durationOf, kinds, oneOf, timeOf } from '../../terminal/option-values.ts';
 import { showProgress } from '../../terminal/progress.ts';
 import { printable } from '../../terminal/table.ts';
-import { knownAssistants } from './options/known-assistants.ts';
 import { openedTermsFrom, termManual, termOptionNames, termOptions } from './options/term-options.ts';
 import { type CodesPrinter, codesAsJson, codesInWords, summaryOfCreated } from './output/print-created.ts';
 
@@ -99,7 +99,7 @@ saved. Ctrl-C stops after the current batch: every printed code exists, and at m
     const { timeZone } = settings.limits;
     const terms = termsFrom(values, now, timeZone);
     const make = () => code ?? (values.short ? generateShortCode(randomBytes) : generate(randomBytes));
-    refuseProblems({ code: make(), ...terms }, knownAssistants(settings));
+    refuseProblems({ code: make(), ...terms }, await assistantIds(settings));
     const batch = newBatch({ createdBy: 'create', now }, { label: terms.label, note: noteFrom(values) });
     const codes = function* () {
       for (let made = 0; made < count; made++) yield { code: make(), ...terms };
@@ -229,10 +229,10 @@ const optionOf: Partial<Record<keyof NewCode, string>> = {
   ...termOptionNames,
 };
 
-function refuseProblems(code: NewCode, assistants: ReadonlySet<string> | undefined) {
+function refuseProblems(code: NewCode, assistants: ReadonlySet<string>) {
   const [problem] = problemsOf(code);
   if (problem) throw new Failure(`${optionOf[problem.field] ?? problem.field} ${problem.message}`);
-  if (code.assistant && assistants && !assistants.has(code.assistant))
+  if (code.assistant && !assistants.has(code.assistant))
     throw new Failure(`there is no assistant ${printable(code.assistant)}`);
 }
 

@@ -17,7 +17,6 @@ import { interruptible } from '../../terminal/interrupt.ts';
 import { oneOf } from '../../terminal/option-values.ts';
 import { inBlocks } from '../../terminal/output.ts';
 import { showProgress } from '../../terminal/progress.ts';
-import { knownAssistants } from './options/known-assistants.ts';
 import { type ImportResult, planAsJson, planInWords } from './output/print-plan.ts';
 
 const maxNamed = 100;
@@ -101,9 +100,8 @@ The fields of a row. Other fields are refused. In CSV an empty cell is a missing
     const check = {
       format,
       resetUsage: values['reset-usage'],
-      assistants: knownAssistants(settings),
       now,
-      assistants: await assistantIds(config()),
+      assistants: await assistantIds(settings),
       onEncoding: printer.encoding,
       onPlanned: printer.rows,
       maxNamed: values.all || values.json ? undefined : maxNamed,
