@@ -16,12 +16,15 @@ import { registrations } from './rows/registrations.ts';
 import { search } from './rows/search.ts';
 import { sessionCheck } from './rows/session-check.ts';
 import { spreadCodes } from './rows/spread-codes.ts';
+import { entryWithTerms, questionWithTerms } from './rows/terms.ts';
 
 /** The rows by the names that `--only` searches. */
 export const rows: Record<string, Row> = {
   'hot code': hotCode,
   'spread codes': spreadCodes,
   'guest entry': guestEntry,
+  'entry with terms': entryWithTerms,
+  'question with terms': questionWithTerms,
   'session check': sessionCheck,
   registrations,
   'checks while registering': checksWhileRegistering,

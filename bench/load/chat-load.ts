@@ -1,3 +1,4 @@
+import type { NewCode } from '@foyer/invitation-codes/codes';
 import { startModel } from '../baselines/model.ts';
 import type { Bench, Kind } from '../measure/bench.ts';
 import { type Foyer, startFoyer } from '../measure/foyer.ts';
@@ -15,12 +16,16 @@ export type ChatLoad = AsyncDisposable & {
 export async function openChatLoad(
   bench: Bench,
   kind: Kind,
-  { people, ...pace }: { people: number; tokens: number; tokensPerSecond: number },
+  {
+    people,
+    terms = {},
+    ...pace
+  }: { people: number; tokens: number; tokensPerSecond: number; terms?: Partial<NewCode> },
 ): Promise<ChatLoad> {
   await using stack = new AsyncDisposableStack();
   const place = stack.use(await bench.place(kind));
   const model = stack.use(await startModel(pace));
-  const codes = await makeCodes(place.url, 1);
+  const codes = await makeCodes(place.url, 1, 1_000_000, terms);
   const settings = { MODEL_URL: model.answer, MODEL_NAME: 'bench', GUEST_MESSAGES_PER_HOUR: '1000000' };
   const foyer = stack.use(await startFoyer(place.url, settings));
   const cookies = await signInEach(foyer.origin, { type: 'enter', codes }, people);

@@ -7,12 +7,18 @@ import { secret } from '../measure/foyer.ts';
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** Migrates a database and creates login codes. Returns their texts. */
-export async function makeCodes(url: string, count: number, uses = 1_000_000): Promise<string[]> {
+export async function makeCodes(
+  url: string,
+  count: number,
+  uses = 1_000_000,
+  terms: Partial<NewCode> = {},
+): Promise<string[]> {
   const database = openDatabase(url);
   await migrate(database);
   const texts: string[] = [];
+  const withTerms = newCodes(count, uses).map((code) => ({ ...code, ...terms }));
   const made = { createdBy: 'create', now: Date.now() };
-  for await (const codes of createManyCodes(database.db, deriveKeys(secret), newCodes(count, uses), made)) {
+  for await (const codes of createManyCodes(database.db, deriveKeys(secret), withTerms, made)) {
     texts.push(...codes.map(({ code }) => code));
   }
   await database.close();
