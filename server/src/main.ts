@@ -15,7 +15,7 @@ import type { Config } from './config/read-config.ts';
 import { erasing } from './erasure.ts';
 import { cookieName, isSecure } from './http/cookies.ts';
 import { listen } from './http/listen.ts';
-import { type FirstCodes, makeFirstCodes } from './installation/first-codes.ts';
+import { codesAtStart, type FirstCodes, makeFirstCodes } from './installation/first-codes.ts';
 import { sessionsKey } from './installation/former-sessions.ts';
 import { type Installation, openInstallation } from './installation/installation.ts';
 import { vacuumIfOwed } from './installation/owed-vacuum.ts';
@@ -48,8 +48,8 @@ export type RunningServer = {
 
 export type ServeOptions = {
   pagesFolder: string | null;
-  /** Called when this was the very first start. */
-  onFirstCodes?: (codes: FirstCodes) => void;
+  /** Called with the codes of the very first start; later with `first` while one of them works; `none`: there is no code. */
+  onCodes?: (codes: FirstCodes | 'first' | 'none') => void;
   log?: Log;
   /** Epoch milliseconds. */
   now?: () => number;
@@ -191,15 +191,15 @@ export function assemble(
 async function prepare(
   { config, invitations, assistants, log, now }: Parts,
   installation: Installation,
-  { onFirstCodes }: ServeOptions,
+  { onCodes }: ServeOptions,
 ) {
   const { db } = installation.database;
   const given = config.defaultLoginCode === null ? null : await invitations.defaultLoginDigest();
   await markDefaultEntries({ db }, given);
-  if (!config.isPublic && !config.isProduction) {
-    const codes = await makeFirstCodes(db, installation.keys, now());
-    if (codes) onFirstCodes?.(codes);
-  }
+  const getsCodes = !config.isPublic && !config.isProduction;
+  const made = getsCodes ? await makeFirstCodes(db, installation.keys, now()) : null;
+  const codes = made ?? (await codesAtStart(db, now()));
+  if (codes) onCodes?.(codes);
   const defaults = {
     login: invitations.defaultLoginDigest,
     registration: invitations.defaultRegistrationDigest,

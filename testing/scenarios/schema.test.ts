@@ -9,6 +9,8 @@ import { startApp, type TestApp } from '../server/app.ts';
 /** Tables without data of users, or with data that is deleted in another way. */
 const notOfPeople = {
   invitationCode: 'what the operator hands out',
+  batch: 'which codes the operator made together',
+  tokenUse: 'how many tokens a code has used',
   redemption: 'names nobody, and outlives the person',
   setting: 'what the installation remembers of itself',
   useCounter: 'how many uses a code has left',

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { FirstCodes } from '@foyer/server/main';
 import type { Command } from '../command.ts';
 import { Failure } from '../terminal/failure.ts';
 import { linkOf } from './codes/output/print-code.ts';
@@ -30,11 +31,7 @@ creates a login code and a registration code, and prints their links.`,
     const stopped = firstSignal();
     const server = await serve(settings, {
       pagesFolder,
-      onFirstCodes: ({ login, registration }) => {
-        print('Created two codes for the first start, valid for 30 days:');
-        print(`  enter as a guest    ${linkOf({ code: login, kind: 'login' }, publicUrl)}`);
-        print(`  create an account   ${linkOf({ code: registration, kind: 'registration' }, publicUrl)}`);
-      },
+      onCodes: (codes) => print(describeCodes(codes, publicUrl)),
     });
     const { host, port } = settings;
     const here = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
@@ -48,6 +45,22 @@ creates a login code and a registration code, and prints their links.`,
     throw new Failure(secretHasChanged);
   },
 };
+
+function describeCodes(codes: FirstCodes | 'first' | 'none', publicUrl: string): string {
+  if (codes === 'first')
+    return 'The codes of the first start still work: `./foyer codes list --label starter` shows them, `./foyer codes show CODE` the link.';
+  if (codes === 'none')
+    return [
+      'There is no invitation code yet. Create the first ones, and hand out their links:',
+      '  enter as a guest    ./foyer codes create --kind login --uses 100',
+      '  create an account   ./foyer codes create --kind registration --uses 10',
+    ].join('\n');
+  return [
+    'Created two codes for the first start, valid for 30 days:',
+    `  enter as a guest    ${linkOf({ code: codes.login, kind: 'login' }, publicUrl)}`,
+    `  create an account   ${linkOf({ code: codes.registration, kind: 'registration' }, publicUrl)}`,
+  ].join('\n');
+}
 
 /** Resolves on the first signal. The second one ends the process. */
 function firstSignal(): Promise<NodeJS.Signals> {

@@ -6,6 +6,9 @@ import { type CodeKeys, digestOf } from '@foyer/invitation-codes/seal';
 
 const monthMs = 30 * 24 * 60 * 60 * 1000;
 
+const label = 'starter';
+const createdBy = 'start';
+
 export type FirstCodes = { login: string; registration: string };
 
 // A login code (a million uses, the default) and a registration code (10), valid for 30 days. Null when the database is
@@ -18,7 +21,7 @@ export function makeFirstCodes(db: Database['db'], keys: CodeKeys, now: number):
       validFrom: now,
       validUntil: now + monthMs,
       requirement: 'NOT_AVAILABLE',
-      label: 'starter',
+      label,
     } as const;
     const codes = [
       { ...terms, code: login, kind: 'login', allowed: 1_000_000, remaining: 1_000_000 },
@@ -32,9 +35,25 @@ export function makeFirstCodes(db: Database['db'], keys: CodeKeys, now: number):
       .returning('key')
       .executeTakeFirst();
     if (!claimed) return null;
-    await createCodes(db, keys, [...codes], { createdBy: 'start', now, isGenerated: true });
+    await createCodes(db, keys, [...codes], { createdBy, now, isGenerated: true });
     return { login, registration };
   });
+}
+
+/** What to tell the operator at a start: there is no code, or the first codes still work. */
+export async function codesAtStart(db: Database['db'], now: number): Promise<'none' | 'first' | null> {
+  const any = await db.selectFrom('invitationCode').select('id').limit(1).executeTakeFirst();
+  if (!any) return 'none';
+  const first = await db
+    .selectFrom('invitationCode')
+    .select('id')
+    .where('label', '=', label)
+    .where('createdBy', '=', createdBy)
+    .where('revokedAt', 'is', null)
+    .where('validUntil', '>=', now)
+    .limit(1)
+    .executeTakeFirst();
+  return first ? 'first' : null;
 }
 
 /** In milliseconds: "no first code" is cached this long, because only an empty database can still get one. */

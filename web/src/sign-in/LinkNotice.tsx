@@ -6,6 +6,7 @@ import * as t from '../messages/texts.ts';
 import type { InvitationLink } from '../session/address/invitation-link.ts';
 import { useSession } from '../session/context.ts';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { useComeBack } from '../ui/hooks/use-come-back.ts';
 import { useCountdown } from '../ui/hooks/use-countdown.ts';
 
 type Props = { refusal: Refusal | undefined; problem: Problem | null; link: InvitationLink | null };
@@ -13,6 +14,8 @@ type Props = { refusal: Refusal | undefined; problem: Problem | null; link: Invi
 export function LinkNotice({ refusal, problem, link }: Props) {
   const session = useSession();
   const secondsLeft = useCountdown(problem);
+  const again = () => link && void session.arrive({ code: link.code, oauthError: null, token: null });
+  useComeBack(link && problem, again);
   const isUnusable = refusal === 'INVITATION_CODE_INVALID' && link?.from === 'link';
   if (isUnusable) {
     return <ErrorMessage>{looksCutShort(link.code) ? t.cutShort.link : t.signIn.unusableLink}</ErrorMessage>;
@@ -22,12 +25,7 @@ export function LinkNotice({ refusal, problem, link }: Props) {
   return (
     <ErrorMessage secondsLeft={secondsLeft}>
       {t.signIn.linkUnchecked(errorText(problem.code))}{' '}
-      <button
-        type="button"
-        className="text-button"
-        disabled={secondsLeft > 0}
-        onClick={() => void session.arrive({ code: link.code, oauthError: null, token: null })}
-      >
+      <button type="button" className="text-button" disabled={secondsLeft > 0} onClick={again}>
         {t.common.tryAgain}
       </button>
     </ErrorMessage>

@@ -8,6 +8,7 @@ import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
 import { CredentialsForm } from '../sign-in/CredentialsForm.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { useComeBack } from '../ui/hooks/use-come-back.ts';
 import { useCountdown } from '../ui/hooks/use-countdown.ts';
 import { Aside, Lead } from '../ui/layout.tsx';
 import { rich } from '../ui/rich.ts';
@@ -20,6 +21,7 @@ export default function VerifyPage({ token, bootstrap }: { token: string | null;
   const [proof, setProof] = useState<Proof | null>(token ? { token } : null);
   const { isDone, setDone, problem, again } = useVerification(proof, person);
   const secondsLeft = useCountdown(problem);
+  useComeBack(problem, again);
   const [, go] = useLocation();
 
   if (isDone) {

@@ -22,6 +22,7 @@ function world(lastStatus = 200) {
       done.push(['lastStatus']);
       return lastStatus;
     },
+    pause: note('pause'),
     load: async () => ({ problem: { code: 'OFFLINE', retryAfterSeconds: 0 } }),
     show: note('show'),
     remove: note('remove'),
@@ -48,6 +49,12 @@ test('the answer to a load names its purpose', async () => {
     purpose: 'resume',
     answer: { problem: { code: 'OFFLINE', retryAfterSeconds: 0 } },
   });
+});
+
+test('a load after a pause waits first', async () => {
+  const { run, done } = world();
+  await run({ type: 'load', purpose: 'retry', afterPause: true });
+  assert.deepEqual(done, [['pause']]);
 });
 
 test('a reply that another server writes is told from one that has ended here', async () => {

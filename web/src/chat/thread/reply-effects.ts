@@ -13,6 +13,8 @@ export type ReplyWorld = {
   /** The status of the server's last answer about the reply; undefined when there was none. */
   lastStatus: () => Promise<number | undefined>;
   load: () => Promise<Answer<Chat>>;
+  /** Until the connection may be back. */
+  pause: () => Promise<void>;
   show: (messages: Message[]) => void;
   remove: (messageId: string) => void;
   clearError: () => void;
@@ -38,7 +40,7 @@ export function runReplyEffect(
     case 'answer-again':
       return world.answerAgain(effect.last).then(retried);
     case 'load':
-      return load(effect.purpose, world);
+      return load(effect, world);
     case 'follow':
       return follow(effect.purpose, world);
     case 'show':
@@ -65,7 +67,11 @@ export function runReplyEffect(
 
 const retried = (): ReplyEvent => ({ type: 'retried' });
 
-async function load(purpose: Purpose, world: ReplyWorld): Promise<ReplyEvent> {
+async function load(
+  { purpose, afterPause }: Extract<ReplyEffect, { type: 'load' }>,
+  world: ReplyWorld,
+): Promise<ReplyEvent> {
+  if (afterPause) await world.pause();
   return { type: 'loaded', purpose, answer: await world.load() };
 }
 

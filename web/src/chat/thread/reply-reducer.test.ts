@@ -56,12 +56,42 @@ test('a message that the server refuses goes back to its writer', () => {
 });
 
 test('a message that may have arrived stays', () => {
-  for (const code of ['OFFLINE', 'BROKEN', 'MODEL_FAILED'] as const) {
+  for (const code of ['BROKEN', 'MODEL_FAILED'] as const) {
     const it = reply();
     it.send({ type: 'sent', id: 'q', text: 'Herons?' });
     assert.deepEqual(it.send({ type: 'failed', problem: problem(code) }), []);
     assert.equal(it.state().problem?.code, code);
   }
+});
+
+test('a message that did not arrive is sent again by itself, once, with the same id', () => {
+  const it = reply();
+  const offline = problem('OFFLINE');
+  it.send({ type: 'sent', id: 'q', text: 'Herons?' });
+  it.shown.messages = [question];
+  assert.deepEqual(it.send({ type: 'failed', problem: offline }), [
+    { type: 'load', purpose: 'retry', afterPause: true },
+  ]);
+  assert.deepEqual(it.send({ type: 'finished' }), []);
+  assert.deepEqual([it.state().problem, it.isReplying()], [null, true]);
+  const notThere = { problem: problem('CHAT_NOT_FOUND') };
+  assert.deepEqual(it.send({ type: 'loaded', purpose: 'retry', answer: notThere }), [
+    { type: 'send-again', id: 'q', text: 'text of q' },
+  ]);
+  assert.deepEqual(it.send({ type: 'failed', problem: offline }), []);
+  it.send({ type: 'finished' });
+  it.send({ type: 'retried' });
+  assert.deepEqual([it.state().problem, it.isReplying()], [offline, false]);
+});
+
+test('a message that cannot be sent again either is a problem', () => {
+  const it = reply();
+  const offline = problem('OFFLINE');
+  it.send({ type: 'sent', id: 'q', text: 'Herons?' });
+  it.send({ type: 'failed', problem: offline });
+  it.send({ type: 'finished' });
+  assert.deepEqual(it.send({ type: 'loaded', purpose: 'retry', answer: { problem: offline } }), []);
+  assert.deepEqual([it.state().problem, it.isReplying()], [offline, false]);
 });
 
 test('the page is told when the server has kept something, also when the model failed', () => {

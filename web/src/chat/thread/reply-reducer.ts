@@ -101,6 +101,12 @@ function fail(state: ReplyState, problem: Problem, shown: Shown): ReplyTransitio
   if (problem.code === 'OFFLINE' && shown.status === 'streaming')
     return { state: { ...failed, isLost: true }, effects };
   const { sent } = state;
+  // Sent again by itself once, with the same id: afterwards `sent` is null.
+  if (problem.code === 'OFFLINE' && sent && !state.isRetrying)
+    return {
+      state: { ...failed, isRetrying: true },
+      effects: [...effects, { type: 'load', purpose: 'retry', afterPause: true }],
+    };
   if (sent && isRefused(problem))
     effects.push({ type: 'remove', id: sent.id }, { type: 'give-back', text: sent.text });
   return { state: { ...failed, problem }, effects };

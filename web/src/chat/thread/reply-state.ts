@@ -41,7 +41,8 @@ export type ReplyEffect =
   | { type: 'grow' }
   /** `last` is the last message that is shown: the server replaces nothing else. */
   | { type: 'answer-again'; last: string | undefined }
-  | { type: 'load'; purpose: Purpose }
+  /** `afterPause`: when the connection may be back. */
+  | { type: 'load'; purpose: Purpose; afterPause?: true }
   | { type: 'show'; messages: Message[] }
   | { type: 'clear-error' }
   | { type: 'follow'; purpose: Purpose }

@@ -24,6 +24,8 @@ type Options = Pick<ReplyWorld, 'onRefused' | 'onSaved' | 'onSignedOut'> & {
 
 /** How often a lost reply is looked for, in milliseconds. */
 const lookAgainMs = 2000;
+/** How long a question waits before it is sent again, in milliseconds: with a network, and without one. */
+const [pauseMs, maxOfflineMs] = [3000, 30_000];
 
 /** The messages of one chat and the reply that is being written. Only this and its transport know the AI SDK. */
 export function useReply({ chat, ...callbacks }: Options) {
@@ -55,6 +57,7 @@ export function useReply({ chat, ...callbacks }: Options) {
     follow: conversation.resumeStream,
     lastStatus: async () => (await line.answered())?.status,
     load: () => chatApi.load(chat.id),
+    pause: untilBackOnline,
     show: setMessages,
     remove: (messageId) => setMessages((all) => all.filter(({ id }) => id !== messageId)),
     clearError: conversation.clearError,
@@ -96,6 +99,18 @@ export function useReply({ chat, ...callbacks }: Options) {
     grow: () => machine.dispatch({ type: 'growth-wanted' }),
     clearProblem: () => void machine.dispatch({ type: 'problem-cleared' }),
   };
+}
+
+function untilBackOnline(): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(end, navigator.onLine ? pauseMs : maxOfflineMs);
+    window.addEventListener('online', end);
+    function end() {
+      clearTimeout(timer);
+      window.removeEventListener('online', end);
+      resolve();
+    }
+  });
 }
 
 /** Its effects use the functions of the latest rendering. */

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Answer, Problem } from '../../api/problem.ts';
 import { useCountdown } from './use-countdown.ts';
+import { useOnBackOnline } from './use-online.ts';
 
 export type Submit = ReturnType<typeof useSubmit>;
 
@@ -14,6 +15,8 @@ export function useSubmit(before: Problem | null = null) {
   const [problem, setProblem] = useState(before);
   const [known, setKnown] = useState(before);
   const secondsLeft = useCountdown(problem, () => setProblem(null));
+  // The sentence goes when its reason is over.
+  useOnBackOnline(() => setProblem((shown) => (shown?.code === 'OFFLINE' ? null : shown)));
   // A ref, since the state changes one rendering later: a double click would run twice.
   const running = useRef(false);
 
