@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 
 const isSecret = (name: string) =>
-  /^(SECRET|DATABASE_URL|MODEL_API_KEY|MODEL_HEADERS|SMTP_URL|OTEL_EXPORTER_OTLP_HEADERS|DEFAULT_(LOGIN|REGISTRATION)_CODE)$/.test(
+  /^(SECRET|DATABASE_URL|MODEL_(?:[1-9]\d*_)?(?:API_KEY|HEADERS)|SMTP_URL|OTEL_EXPORTER_OTLP_HEADERS|DEFAULT_(LOGIN|REGISTRATION)_CODE)$/.test(
     name,
   ) || /^(GOOGLE|GITHUB|MICROSOFT|OIDC_[1-9]\d*)_CLIENT_SECRET$/.test(name);
 
@@ -16,7 +16,7 @@ export function readValues(env: NodeJS.ProcessEnv, root: string, problems: strin
 export function unknownSettingsIn(root: string, settings: string[]): string[] {
   const isSetting = (name: string) =>
     settings.includes(name) ||
-    /^(SYSTEM_PROMPT_FILE$|(GOOGLE|GITHUB|MICROSOFT|OIDC_[1-9]\d*|OTEL|NODE)_)/.test(name) ||
+    /^(SYSTEM_PROMPT_FILE$|(GOOGLE|GITHUB|MICROSOFT|OIDC_[1-9]\d*|MODEL_\d+|OTEL|NODE)_)/.test(name) ||
     isSecret(name.replace(/_FILE$/, ''));
   const names = Object.keys(readEnvFile(join(root, '.env'), []));
   // The second line of a multi-line secret looks like a name, too: do not print it.

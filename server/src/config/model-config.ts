@@ -20,3 +20,6 @@ export type TokenLimits = {
 export const defaultPatienceMs = 5 * 60_000;
 
 export const defaultTokens: TokenLimits = { contextTokens: 32_000, replyTokens: 4096 };
+
+/** About 10,000 tokens. */
+export const defaultKnowledgeCharacters = 30_000;

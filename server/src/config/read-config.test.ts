@@ -63,6 +63,75 @@ test('without settings everything is in ./data, on loopback, with the demo assis
   assert.deepEqual([config.providers, config.mail], [[], null]);
 });
 
+test('assistants are in the data folder, unless ASSISTANTS_DIR says otherwise', () => {
+  const inData = { dir: join(root, 'data', 'assistants'), isSet: false, knowledgeCharacters: 30_000 };
+  assert.deepEqual(readConfig({}, root).assistants, inData);
+  const env = { ASSISTANTS_DIR: 'ours', KNOWLEDGE_CHARACTERS: '5' };
+  const named = { dir: join(root, 'ours'), isSet: true, knowledgeCharacters: 5 };
+  assert.deepEqual(readConfig(env, root).assistants, named);
+});
+
+test('more models are numbered, and share what they do not say', () => {
+  const first = { MODEL_URL: 'http://a.example/v1', MODEL_NAME: 'small', MODEL_REPLY_TOKENS: '100' };
+  const { moreModels } = readConfig(
+    {
+      ...first,
+      MODEL_API_KEY: 'secret',
+      MODEL_10_URL: 'http://c.example/v1',
+      MODEL_10_NAME: 'other',
+      MODEL_2_URL: 'http://b.example/v1',
+      MODEL_2_NAME: 'large',
+      MODEL_2_API_KEY_FILE: fileWith('key of b\n'),
+      MODEL_2_HEADERS: '{"X-Team":"chat"}',
+      MODEL_2_CONTEXT_TOKENS: '900',
+    },
+    root,
+  );
+  const shared = { patienceMs: 300_000, replyTokens: 100 };
+  assert.deepEqual(moreModels, [
+    {
+      prefix: 'MODEL_2',
+      url: 'http://b.example/v1',
+      name: 'large',
+      apiKey: 'key of b',
+      headers: { 'x-team': 'chat' },
+      contextTokens: 900,
+      ...shared,
+    },
+    {
+      prefix: 'MODEL_10',
+      url: 'http://c.example/v1',
+      name: 'other',
+      apiKey: undefined,
+      contextTokens: 32_000,
+      ...shared,
+    },
+  ]);
+});
+
+test('models of one name, incomplete and unknown ones are refused by the name of their setting', () => {
+  const first = { MODEL_URL: 'http://a.example/v1', MODEL_NAME: 'small' };
+  const second = { MODEL_2_URL: 'http://b.example/v1', MODEL_2_NAME: 'small' };
+  const third = { MODEL_3_URL: 'http://b.example/v1', MODEL_3_NAME: 'small' };
+  assert.deepEqual(problemsOf({ ...first, ...second, ...third }), [
+    'MODEL_2_NAME: MODEL_NAME is small too; each model needs its own name',
+    'MODEL_3_NAME: MODEL_NAME is small too; each model needs its own name',
+  ]);
+  assert.deepEqual(
+    problemsOf({ ...first, ...second, MODEL_2_NAME: 'large', ...third, MODEL_3_NAME: 'large' }),
+    ['MODEL_3_NAME: MODEL_2_NAME is large too; each model needs its own name'],
+  );
+  assert.deepEqual(problemsOf(second), ['MODEL_2_URL: set MODEL_URL and MODEL_NAME first']);
+  assert.deepEqual(problemsOf({ ...first, MODEL_2_NAME: 'large', MODEL_1_URL: 'x', MODEL_2_COLOUR: 'x' }), [
+    'MODEL_1_URL: there is no such setting; the second model is MODEL_2_…, the last MODEL_50_…',
+    'MODEL_2_COLOUR: there is no such setting; MODEL_2_ is followed by URL, NAME, API_KEY, HEADERS, PATIENCE, CONTEXT_TOKENS, REPLY_TOKENS',
+    'MODEL_2_URL: set both MODEL_2_URL and MODEL_2_NAME, or neither',
+  ]);
+  assert.deepEqual(problemsOf({ ...first, MODEL_2_URL: 'ftp://x', MODEL_2_NAME: 'large' }), [
+    'MODEL_2_URL: an address like http://127.0.0.1:11434/v1 is expected',
+  ]);
+});
+
 test('empty settings count as unset', () => {
   assert.deepEqual(
     readConfig({ PORT: '', LOGIN_CODES: ' ', SECRET: '', MODEL_URL: '' }, root),

@@ -5,6 +5,7 @@ import type { LogLevel } from './log-level.ts';
 import { isLoopbackHost } from './loopback.ts';
 import { encryptionFor, type MailConfig } from './mail-config.ts';
 import type { ModelConfig } from './model-config.ts';
+import { modelFrom, type NumberedModel, readMoreModels } from './more-models.ts';
 import { type ProviderConfig, readProviders } from './provider-config.ts';
 import { problemsOfPairs, type SettingValues, settingsTable } from './settings-schema.ts';
 import { readTracing, type TracingConfig } from './tracing-config.ts';
@@ -29,6 +30,15 @@ export type Config = {
   secret: string | null;
   /** Null: the demo assistant. */
   model: ModelConfig | null;
+  /** More models, for assistants that name them. */
+  moreModels: NumberedModel[];
+  assistants: {
+    dir: string;
+    /** Whether ASSISTANTS_DIR is set: then the folder must exist. */
+    isSet: boolean;
+    /** How much of an assistant's knowledge goes into its prompt. */
+    knowledgeCharacters: number;
+  };
   providers: ProviderConfig[];
   mail: MailConfig | null;
   /** How long a closing server still serves, so that a load balancer notices, in milliseconds. */
@@ -59,12 +69,13 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
   const systemPrompt = readNamedFile('SYSTEM_PROMPT_FILE', { values, root, problems });
   const providers = readProviders(values, problems);
   const tracing = readTracing(values, problems);
+  const moreModels = readMoreModels(values, problems);
   if (!parsed.success || problems.length > 0) throw new ConfigError(messageOf(problems));
   const unknownSettings = unknownSettingsIn(root, Object.keys(settingsTable.shape));
-  return configFrom(parsed.data, { root, systemPrompt, providers, tracing, unknownSettings });
+  return configFrom(parsed.data, { root, systemPrompt, moreModels, providers, tracing, unknownSettings });
 }
 
-type SeparateSettings = Pick<Config, 'providers' | 'tracing' | 'unknownSettings'> & {
+type SeparateSettings = Pick<Config, 'moreModels' | 'providers' | 'tracing' | 'unknownSettings'> & {
   root: string;
   systemPrompt: string | undefined;
 };
@@ -113,6 +124,11 @@ function configFrom(values: SettingValues, { root, systemPrompt, ...separate }: 
     databasePoolSize: values.DATABASE_POOL_SIZE,
     secret: values.SECRET ?? null,
     model: modelOf(values, systemPrompt),
+    assistants: {
+      dir: resolve(root, values.ASSISTANTS_DIR ?? join(dataDir, 'assistants')),
+      isSet: values.ASSISTANTS_DIR !== undefined,
+      knowledgeCharacters: values.KNOWLEDGE_CHARACTERS,
+    },
     mail: mailOf(values),
     drainMs: values.DRAIN_TIME,
     logLevel: values.LOG_LEVEL,
@@ -145,17 +161,8 @@ function mailOf({ SMTP_URL: url, MAIL_FROM: from, SMTP_TLS }: SettingValues): Co
 }
 
 function modelOf(values: SettingValues, systemPrompt: string | undefined): Config['model'] {
-  if (!values.MODEL_URL || !values.MODEL_NAME) return null;
-  return {
-    url: values.MODEL_URL,
-    name: values.MODEL_NAME,
-    apiKey: values.MODEL_API_KEY,
-    ...(values.MODEL_HEADERS && { headers: values.MODEL_HEADERS }),
-    patienceMs: values.MODEL_PATIENCE,
-    systemPrompt,
-    contextTokens: values.MODEL_CONTEXT_TOKENS,
-    replyTokens: values.MODEL_REPLY_TOKENS,
-  };
+  const model = modelFrom(values);
+  return model && { ...model, systemPrompt };
 }
 
 function messageOf(problems: string[]): string {

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { logLevels } from './log-level.ts';
 import { loginUrl } from './login-url.ts';
 import { mailEncryption } from './mail-config.ts';
-import { defaultPatienceMs, defaultTokens } from './model-config.ts';
+import { defaultKnowledgeCharacters, defaultPatienceMs, defaultTokens } from './model-config.ts';
 import { readHeaders } from './model-headers.ts';
 import { readSender } from './sender.ts';
 import { isTimeZone } from './time-zone.ts';
@@ -18,6 +18,31 @@ const defaultPort = 3000;
 const code = z.string().refine((text) => problemOfText(text) === null, {
   error: ({ input }) => `the code ${problemOfText(String(input))}`,
 });
+
+/** The settings of one model. */
+export const modelValues = z.object({
+  MODEL_URL: z
+    .url({ protocol: /^https?$/, error: 'an address like http://127.0.0.1:11434/v1 is expected' })
+    .optional(),
+  MODEL_NAME: z.string().max(500).optional(),
+  MODEL_API_KEY: z.string().max(10_000).optional(),
+  MODEL_HEADERS: z
+    .string()
+    .max(10_000, 'at most 10000 characters are expected')
+    .transform(readHeaders)
+    .optional(),
+  // At most an hour: timers overflow at 24 days.
+  MODEL_PATIENCE: duration()
+    .refine((ms) => ms <= 3_600_000, 'at most 60m is expected')
+    .default(defaultPatienceMs),
+  MODEL_CONTEXT_TOKENS: wholeNumber(256, 10_000_000).default(defaultTokens.contextTokens),
+  MODEL_REPLY_TOKENS: wholeNumber(1, 1_000_000).default(defaultTokens.replyTokens),
+});
+
+export type ModelValues = z.output<typeof modelValues>;
+
+/** As `URL` and `NAME`: what follows `MODEL_`, or `MODEL_2_`. */
+export const modelNames = Object.keys(modelValues.shape).map((name) => name.slice('MODEL_'.length));
 
 export const settingsTable = z.object({
   DEFAULT_LOGIN_CODE: code.optional(),
@@ -76,22 +101,10 @@ export const settingsTable = z.object({
   LOG_LEVEL: oneOf(...logLevels).default('info'),
   METRICS_PORT: wholeNumber(1, 65535).optional(),
   METRICS_HOST: z.string().max(255).default('127.0.0.1'),
-  MODEL_URL: z
-    .url({ protocol: /^https?$/, error: 'an address like http://127.0.0.1:11434/v1 is expected' })
-    .optional(),
-  MODEL_NAME: z.string().max(500).optional(),
-  MODEL_API_KEY: z.string().max(10_000).optional(),
-  MODEL_HEADERS: z
-    .string()
-    .max(10_000, 'at most 10000 characters are expected')
-    .transform(readHeaders)
-    .optional(),
-  // At most an hour: timers overflow at 24 days.
-  MODEL_PATIENCE: duration()
-    .refine((ms) => ms <= 3_600_000, 'at most 60m is expected')
-    .default(defaultPatienceMs),
-  MODEL_CONTEXT_TOKENS: wholeNumber(256, 10_000_000).default(defaultTokens.contextTokens),
-  MODEL_REPLY_TOKENS: wholeNumber(1, 1_000_000).default(defaultTokens.replyTokens),
+  ...modelValues.shape,
+  ASSISTANTS_DIR: z.string().max(4096).optional(),
+  // At most what fits into the largest window.
+  KNOWLEDGE_CHARACTERS: wholeNumber(0, 10_000_000).default(defaultKnowledgeCharacters),
   SMTP_URL: loginUrl(
     /^smtps?:\/\/./,
     'an address like smtps://user:password@mail.example.org is expected',
