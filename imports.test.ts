@@ -31,6 +31,7 @@ const allowed: Record<string, { ours: string[]; packages?: string[] }> = {
       'server/prove-erasure',
       'server/reset-link',
       'server/rotate-secret',
+      'server/survey-assistants',
       'server/watch-secret',
     ],
   },

@@ -1,6 +1,7 @@
 import type { Settings } from '@foyer/policy';
 import * as z from 'zod';
-import { everywhere, route } from './route.ts';
+import { plainText } from './fields.ts';
+import { everywhere, refusals, route, signedIn } from './route.ts';
 
 const settings = z.strictObject({
   hasDefaultLoginCode: z.boolean(),
@@ -15,6 +16,15 @@ const settings = z.strictObject({
 
 export const provider = z.strictObject({ id: z.string(), name: z.string() });
 
+export const assistantOnPages = z.strictObject({
+  id: z.string().nullable(),
+  name: z.string().nullable(),
+  greeting: z.string().nullable(),
+  beginnings: z.array(z.string()).meta({ description: 'First messages that the person can choose' }),
+  help: z.array(z.string()).meta({ description: 'Lines that are always on screen' }),
+  picture: z.string().nullable().meta({ description: 'A path on this server' }),
+});
+
 export const person = z.strictObject({
   /** Tells users apart; it contains nothing about them. */
   id: z.string(),
@@ -27,6 +37,10 @@ export const person = z.strictObject({
     .enum(['off', 'code', 'free'])
     .nullable()
     .meta({ description: 'What a guest needs to become a member; null for a member' }),
+  assistant: assistantOnPages.meta({
+    description:
+      'Who answers in new chats. Null fields and empty lists where its file says nothing, and for the default assistant',
+  }),
   left: z
     .strictObject({
       messages: z.int().nullable(),
@@ -64,6 +78,18 @@ export const getAccess = route({
   refuses: everywhere,
 });
 
+export const getPicture = route({
+  method: 'GET',
+  base: '/api/assistants',
+  path: '/:id/picture',
+  about: 'The picture of an assistant.',
+  params: z.object({ id: plainText(64) }),
+  unknown: 'NOT_FOUND',
+  answers: { 200: { contentType: 'image/*', about: 'PNG, JPEG or WebP, at most 1 MB.' } },
+  refuses: refusals(signedIn, { 404: ['NOT_FOUND'] }),
+});
+
+export type AssistantOnPages = z.output<typeof assistantOnPages>;
 export type Provider = z.output<typeof provider>;
 export type Person = z.output<typeof person>;
 export type Access = z.output<typeof access>;

@@ -86,6 +86,8 @@ export const exported = z.strictObject({
           thoughts: z.string().optional(),
           ending: replyEnding.optional(),
           leftOut: leftOut.optional(),
+          assistant: z.string().optional(),
+          model: z.string().optional(),
         }),
       ),
     }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { assistantOnPages } from './access.ts';
 import { clientId, filledText, time } from './fields.ts';
 import { refusals, route, signedIn } from './route.ts';
 
@@ -41,6 +42,9 @@ export const message = z.strictObject({
 export const chat = chatEntry.extend({
   isReplying: z.boolean().meta({
     description: 'While true, the last message may be the beginning of the running reply, as interrupted',
+  }),
+  assistant: assistantOnPages.meta({
+    description: 'Who answers in this chat: the assistant with which it began, while it exists',
   }),
   messages: z.array(message),
 });

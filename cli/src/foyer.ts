@@ -1,4 +1,6 @@
 import type { Command, Context } from './command.ts';
+import { assistantsCheck } from './commands/assistants/check.ts';
+import { assistantsList } from './commands/assistants/list.ts';
 import { backup } from './commands/backup.ts';
 import { codesCreate } from './commands/codes/create.ts';
 import { codesExport } from './commands/codes/export.ts';
@@ -31,13 +33,15 @@ const commands: Command[] = [
   codesShow,
   codesRevoke,
   codesRestore,
+  assistantsList,
+  assistantsCheck,
   memberResetLink,
   sessionsEnd,
   secretRotate,
   proveErasure,
 ];
 
-const groups = ['codes', 'member', 'sessions', 'secret'];
+const groups = ['codes', 'assistants', 'member', 'sessions', 'secret'];
 
 export async function foyer(args: string[], version: string, context: Context): Promise<void> {
   const { print } = context;

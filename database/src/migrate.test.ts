@@ -90,6 +90,7 @@ onEveryDatabase(({ kind, place }) => {
       '0012-mail-codes',
       '0013-model-endings',
       '0014-terms',
+      '0015-assistants',
       '0016-unsent-letters',
     ]);
     const codes = await db.selectFrom('invitationCode').select(['id', 'remaining']).orderBy('id').execute();

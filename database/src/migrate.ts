@@ -14,6 +14,7 @@ import { codeForms } from './migrations/0011-code-forms.ts';
 import { mailCodes } from './migrations/0012-mail-codes.ts';
 import { modelEndings } from './migrations/0013-model-endings.ts';
 import { terms } from './migrations/0014-terms.ts';
+import { assistants } from './migrations/0015-assistants.ts';
 import { unsentLetters } from './migrations/0016-unsent-letters.ts';
 import type { Database } from './open.ts';
 
@@ -35,6 +36,7 @@ function migrationsFor(kind: Database['kind']): Record<string, Migration> {
     '0012-mail-codes': mailCodes(kind),
     '0013-model-endings': modelEndings(kind),
     '0014-terms': terms(kind),
+    '0015-assistants': assistants,
     '0016-unsent-letters': unsentLetters(kind),
   };
 }

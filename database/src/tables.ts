@@ -87,6 +87,8 @@ export type Tables = InvitationTables & {
     keyId: string;
     createdAt: number;
     updatedAt: number;
+    /** The id of the assistant with which it began; null for the default one. */
+    assistant: string | null;
     /** Null until the model says that its window is smaller than MODEL_CONTEXT_TOKENS. */
     contextTokens: number | null;
     /** Null until the model says that its window has no room for MODEL_REPLY_TOKENS. */
@@ -108,6 +110,10 @@ export type Tables = InvitationTables & {
     ending: ReplyEnding | null;
     /** How many earlier messages of the chat the model did not get. */
     leftOut: number | null;
+    /** Who wrote a reply: the assistant, MODEL_NAME, and the SHA-256 of the system prompt in base64url. */
+    assistant: string | null;
+    model: string | null;
+    promptDigest: string | null;
   };
   reply: {
     userId: string;

@@ -9,6 +9,8 @@ import { HTTPException } from 'hono/http-exception';
 import { type RequestIdVariables, requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { accountRoutes } from './account/routes.ts';
+import { modelOfAssistant } from './assistants/answering-model.ts';
+import { assistantRoutes } from './assistants/routes.ts';
 import { chatRoutes } from './chats/routes.ts';
 import { clientAddressReader } from './http/client-address.ts';
 import { contractRoute } from './http/contract-route.ts';
@@ -40,7 +42,7 @@ const bytesPerCharacter = 12;
 const isOfMessage = /^\/api\/chats\/[^/]+\/messages$/;
 
 export function makeApp(parts: Parts) {
-  const { config, database, sessions, model, replies, log, now, pagesFolder } = parts;
+  const { config, database, sessions, assistants, replies, log, now, pagesFolder } = parts;
   const messageBytes = Math.max(ordinaryBytes, bytesPerCharacter * config.limits.messageCharacters + 1000);
   const tooLarge = (c: Context) => refuse(c, 413, 'INVALID_INPUT', 'the body is too large');
   const ordinaryBody = limitBody({ maxSize: ordinaryBytes, onError: tooLarge });
@@ -59,6 +61,7 @@ export function makeApp(parts: Parts) {
     (isOfMessage.test(c.req.path) ? messageBody : ordinaryBody)(c, next),
   );
   app.use('/api/*', answerUnavailable(log));
+  app.use('/api/assistants/*', sessions.requirePerson);
   app.use(
     '/api/chats/*',
     sessions.requirePerson,
@@ -97,19 +100,21 @@ export function makeApp(parts: Parts) {
   const noteModelCalls = perDay === null ? () => {} : modelCallLog({ db: database.db, log, perDay });
   const report = (error: unknown) =>
     log('a response broke off', traceOf(error), error instanceof Unavailable ? 'warn' : 'error');
+  const modelFor = modelOfAssistant(parts);
   const routes = app
     .route('/', healthRoutes(parts))
     .route('/api', contractRoute())
     .route('/api/access', bootstrapRoute(parts))
+    .route('/api/assistants', assistantRoutes({ assistants }))
     .route('/api/auth', signInRoutes(withAddress))
     .route('/api/auth', oauthRoutes(withAddress))
     .route('/api/auth', mailRoutes(withAddress))
     .route('/api/account', accountRoutes(withAddress))
-    .route('/api/chats', chatRoutes({ database, stopReply: replies.stop, now, slices }))
+    .route('/api/chats', chatRoutes({ database, stopReply: replies.stop, assistants, now, slices }))
     .route('/api/chats', searchRoutes({ database, streams, slices, report }))
     .route(
       '/api/chats',
-      replyRoutes({ database, limits, replies, model, streams, slices, noteModelCalls, now }),
+      replyRoutes({ database, limits, replies, modelFor, streams, slices, noteModelCalls, now }),
     );
   if (pagesFolder) app.route('/', staticPages(pagesFolder));
   return routes;

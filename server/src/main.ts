@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { eraseIfOver, type InvitationCodesOptions, lookUp } from '@foyer/invitation-codes';
 import { deriveKey } from '@foyer/invitation-codes/seal';
 import { makeApp } from './app.ts';
+import { openAssistants } from './assistants/open-assistants.ts';
 import { acceptFormerSessions } from './auth/accept-former-sessions.ts';
 import { openAuth, sessionSeconds } from './auth/better-auth.ts';
 import { keyCookie } from './auth/key-cookie.ts';
@@ -22,7 +23,7 @@ import { watchSecret } from './installation/watch-secret.ts';
 import { invitationOptions } from './invitation-options.ts';
 import { openMailService } from './mail/mail-service.ts';
 import { modelCallsOf } from './models/model-calls.ts';
-import { openModel } from './models/open-model.ts';
+import { openModels } from './models/open-model.ts';
 import type { Parts } from './parts.ts';
 import { openRateLimits } from './rate-limits/rate-limits.ts';
 import { openReplies } from './replies/replies.ts';
@@ -154,7 +155,7 @@ export function assemble(
     verifies: mail !== null,
     now,
   });
-  const model = openModel(config.model);
+  const models = openModels(config);
   const signing = {
     name: cookieName('session_token', isSecure(config)),
     current: sessionsKey(secret),
@@ -175,7 +176,8 @@ export function assemble(
         ? acceptFormerSessions(installation.formerSessions, signing)
         : null,
     mail,
-    model,
+    models,
+    assistants: openAssistants(config, { models, log }),
     replies,
     log,
     metrics: noMetrics,
@@ -187,7 +189,7 @@ export function assemble(
 }
 
 async function prepare(
-  { config, invitations, log, now }: Parts,
+  { config, invitations, assistants, log, now }: Parts,
   installation: Installation,
   { onFirstCodes }: ServeOptions,
 ) {
@@ -208,6 +210,7 @@ async function prepare(
     if (state !== 'none' && state !== kind)
       log(`the default ${kind} code does not work at the moment`, {}, 'warn');
   }
+  await assistants.readAll();
   for (const name of config.unknownSettings) log('a name in .env is not a known setting', { name }, 'warn');
 }
 

@@ -1,13 +1,14 @@
 import type { Database } from '@foyer/database';
 import type { InvitationCodesOptions } from '@foyer/invitation-codes';
 import type { MiddlewareHandler } from 'hono';
+import type { Assistants } from './assistants/open-assistants.ts';
 import type { Auth } from './auth/better-auth.ts';
 import type { KeyRings } from './auth/key-rings.ts';
 import type { Sessions } from './auth/session.ts';
 import type { Rooms } from './code-limits/rooms.ts';
 import type { Config } from './config/read-config.ts';
 import type { MailService } from './mail/mail-service.ts';
-import type { Model } from './models/open-model.ts';
+import type { Models } from './models/open-model.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
 import type { Replies } from './replies/replies.ts';
 import type { Log } from './telemetry/log.ts';
@@ -26,7 +27,8 @@ export type Parts = {
   invitations: InvitationCodesOptions;
   formerSessions: MiddlewareHandler | null;
   mail: MailService | null;
-  model: Model;
+  models: Models;
+  assistants: Assistants;
   replies: Replies;
   log: Log;
   metrics: Metrics;

@@ -50,7 +50,8 @@ export async function startChatApp(
   const parts = {
     database: { ...database, reads },
     replies,
-    model,
+    modelFor: async () => model,
+    assistants: { inForce: async () => null },
     limits: { ...defaultLimits, ...limits },
     stopReply: replies.stop,
     streams: openStreams({ perPerson: { ...defaultLimits, ...limits }.streamsPerPerson }),

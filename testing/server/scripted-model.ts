@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 export type AskedModel = {
+  model: string;
+  temperature?: number;
   messages: { role: string; content: string }[];
   max_tokens: number;
   headers: IncomingMessage['headers'];

@@ -10,6 +10,7 @@ const member: Person = {
   email: 'ada@example.org',
   mustVerify: false,
   conversion: null,
+  assistant: { id: null, name: null, greeting: null, beginnings: [], help: [], picture: null },
   left: { messages: null, messagesToday: null, endsAt: null },
 };
 const guest: Person = {
@@ -18,6 +19,7 @@ const guest: Person = {
   email: null,
   mustVerify: false,
   conversion: 'free',
+  assistant: member.assistant,
   left: member.left,
 };
 const keptGuest: Person = { ...guest, conversion: 'off' };

@@ -100,18 +100,19 @@ async function chatsOf(db: Db, userId: string, { keys, slices }: { keys: DataKey
   const messages = await db
     .selectFrom('message')
     .innerJoin('chat', 'chat.id', 'message.chatId')
-    .select(['message.chatId', ...messageColumns])
+    .select(['message.chatId', 'message.assistant', 'message.model', ...messageColumns])
     .where('chat.userId', '=', userId)
     .orderBy('message.position')
     .execute();
-  const opened = await slices.map(messages, ({ chatId, ...sealed }) => {
+  const opened = await slices.map(messages, ({ chatId, assistant, model, ...sealed }) => {
     const { id, role, text, thoughts, status, ending, leftOut, createdAt } = openMessage(
       keys,
       chatId,
       sealed,
     );
     const ofReply = { ...(thoughts && { thoughts }), ...(ending && { ending }), ...(leftOut && { leftOut }) };
-    return { chatId, message: { id, role, text, status, createdAt: iso(createdAt), ...ofReply } };
+    const writer = { ...(assistant && { assistant }), ...(model && { model }) };
+    return { chatId, message: { id, role, text, status, createdAt: iso(createdAt), ...ofReply, ...writer } };
   });
   const byChat = Map.groupBy(opened, ({ chatId }) => chatId);
   return slices.map(chats, (chat) => ({

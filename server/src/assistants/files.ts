@@ -1,8 +1,11 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
-/** The assistants of a folder: at most this many. */
+/** More assistants of a folder are left out. */
 const maxAssistants = 500;
+
+/** Larger files are refused, in bytes. */
+const maxBytes = 1024 * 1024;
 
 const ending = '.md';
 
@@ -56,4 +59,36 @@ export async function stampOf(path: string): Promise<string | null> {
   } catch {
     return null;
   }
+}
+
+/** `problem` ends a sentence that begins with the file's name. */
+type Read<Content> = { content: Content; problem: null } | { content: null; problem: string };
+
+export async function readBytes(dir: string, path: string): Promise<Read<Buffer>> {
+  const real = await realPathInside(dir, path);
+  if (!real) return failed('is not in the folder of assistants');
+  try {
+    const found = await stat(real);
+    // A pipe would be read for ever.
+    if (!found.isFile()) return failed('is no file');
+    if (found.size > maxBytes) return failed('is larger than 1 MB');
+    return { content: await readFile(real), problem: null };
+  } catch {
+    return failed('cannot be read');
+  }
+}
+
+export async function readText(dir: string, path: string): Promise<Read<string>> {
+  const read = await readBytes(dir, path);
+  if (read.problem !== null) return read;
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(read.content);
+    return { content: text.replaceAll('\0', ''), problem: null };
+  } catch {
+    return failed('is no UTF-8 text');
+  }
+}
+
+function failed(problem: string) {
+  return { content: null, problem };
 }

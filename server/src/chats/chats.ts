@@ -32,14 +32,18 @@ export async function chatsOf(db: Db, { userId, keys }: Owner, slices: TimeSlice
 }
 
 /** Undefined also for another user's chat. */
-export async function chatOf(db: Db, { userId, keys }: Owner, id: string): Promise<Chat | undefined> {
+export async function chatOf(
+  db: Db,
+  { userId, keys }: Owner,
+  id: string,
+): Promise<(Chat & { assistant: string | null }) | undefined> {
   const chat = await db
     .selectFrom('chat')
-    .select(chatColumns)
+    .select([...chatColumns, 'assistant'])
     .where('id', '=', id)
     .where('userId', '=', userId)
     .executeTakeFirst();
-  return chat && openChat(keys, chat);
+  return chat && { ...openChat(keys, chat), assistant: chat.assistant };
 }
 
 export async function hasChat(db: Db, userId: string, id: string): Promise<boolean> {
@@ -55,9 +59,17 @@ export async function hasChat(db: Db, userId: string, id: string): Promise<boole
 /** Returns a row unless a chat with this id already exists. */
 export function createChat(
   db: Db,
-  { id, userId, text, keys, now }: Owner & { id: string; text: string; now: number },
+  {
+    id,
+    userId,
+    text,
+    keys,
+    now,
+    assistant = null,
+  }: Owner & { id: string; text: string; now: number; assistant?: string | null },
 ) {
-  const row = { id, userId, ...sealTitle(keys, id, titleOf(text)), createdAt: now, updatedAt: now };
+  const title = sealTitle(keys, id, titleOf(text));
+  const row = { id, userId, ...title, assistant, createdAt: now, updatedAt: now };
   return insertOwned(db, 'chat', { table: 'user', id: userId }, row)
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id');

@@ -9,15 +9,24 @@ type Db = Kysely<Tables>;
 
 export type SealedMessage = Omit<Tables['message'], 'chatId' | 'characters'> & { characters: number };
 
+/** Who wrote a reply. */
+export type Writer = Pick<Tables['message'], 'assistant' | 'model' | 'promptDigest'>;
+
+export const noWriter: Writer = { assistant: null, model: null, promptDigest: null };
+
 type SealedColumn = 'sealed' | 'keyId' | 'characters' | 'sealedThoughts';
 
-export type Message = Omit<SealedMessage, SealedColumn | 'ending' | 'leftOut'> & {
+export type Message = Omit<SealedMessage, SealedColumn | keyof Writer | 'ending' | 'leftOut'> & {
   text: string;
   /** The reasoning of the model before its reply. Never sent back to it. */
   thoughts?: string;
   ending?: ReplyEnding | null;
   leftOut?: number | null;
+  writer?: Writer;
 };
+
+/** What is read of a message to show it. */
+export type ReadMessage = Omit<SealedMessage, 'characters' | keyof Writer>;
 
 export type MessageMetadata = {
   createdAt: number;
@@ -47,12 +56,13 @@ const placeOf = (chatId: string, id: string, column = 'text') => ({
 });
 
 export function sealMessage(keys: DataKeys, chatId: string, message: Message): SealedMessage {
-  const { text, thoughts = '', ending = null, leftOut = null, ...rest } = message;
+  const { text, thoughts = '', ending = null, leftOut = null, writer = noWriter, ...rest } = message;
   const place = placeOf(chatId, rest.id, 'thoughts');
   return {
     ...rest,
     ending,
     leftOut,
+    ...writer,
     characters: charactersOf(message),
     ...sealText(keys, text, placeOf(chatId, rest.id)),
     sealedThoughts: thoughts === '' ? null : sealText(keys, thoughts, place).sealed,
@@ -63,7 +73,7 @@ export function sealMessage(keys: DataKeys, chatId: string, message: Message): S
 export function openMessage(
   keys: DataKeys,
   chatId: string,
-  { sealed, keyId, sealedThoughts, ...message }: Omit<SealedMessage, 'characters'>,
+  { sealed, keyId, sealedThoughts, ...message }: ReadMessage,
 ): Message {
   const text = openTextOf(keys, chatId, { id: message.id, sealed, keyId });
   if (!sealedThoughts) return { ...message, text };

@@ -1,6 +1,8 @@
 import * as contract from '@foyer/api/chats';
 import type { Database } from '@foyer/database';
 import { Hono } from 'hono';
+import { assistantOnPages } from '../assistants/assistant-on-pages.ts';
+import type { Assistants } from '../assistants/open-assistants.ts';
 import { refuse } from '../http/errors.ts';
 import { serveRoute } from '../http/serve-route.ts';
 import type { TimeSlices } from '../http/time-slices.ts';
@@ -12,11 +14,12 @@ type Deps = {
   database: Pick<Database, 'db' | 'reads'>;
   /** Works for a reply on any server. */
   stopReply: (userId: string, chatId: string) => Promise<void>;
+  assistants: Pick<Assistants, 'inForce'>;
   now: () => number;
   slices: TimeSlices;
 };
 
-export function chatRoutes({ database: { db, reads }, stopReply, now, slices }: Deps) {
+export function chatRoutes({ database: { db, reads }, stopReply, assistants, now, slices }: Deps) {
   const app = new Hono<WithKeys>();
 
   serveRoute(app, contract.listChats, async (c) => {
@@ -30,7 +33,8 @@ export function chatRoutes({ database: { db, reads }, stopReply, now, slices }: 
     const chat = await chatOf(reads, { userId: person.id, keys }, id);
     if (!chat) return refuse(c, 404, 'CHAT_NOT_FOUND');
     const { messages, isReplying } = await conversationIn(db, keys, id, { now: now(), slices });
-    return c.json({ ...chat, isReplying, messages: messages.map(toUIMessage) });
+    const assistant = assistantOnPages(await assistants.inForce(chat.assistant));
+    return c.json({ ...chat, assistant, isReplying, messages: messages.map(toUIMessage) });
   });
 
   serveRoute(app, contract.renameChat, async (c) => {

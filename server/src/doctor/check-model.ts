@@ -4,8 +4,6 @@ import { openModel } from '../models/open-model.ts';
 import { streamModel } from '../models/stream-model.ts';
 import { about, type Finding } from './finding.ts';
 
-const { ok, warning, failed, off } = about('model');
-
 const question: ModelMessage = {
   role: 'user',
   text: 'This is a connection test. Answer with one word: ready',
@@ -16,6 +14,8 @@ type Options = {
   timeoutMs: number;
   /** Called when the model is silent for that time. `patienceMs`: how long we wait at most. */
   onSilent: (patienceMs: number) => void;
+  /** The beginning of its settings. Default: `MODEL`. */
+  prefix?: string;
 };
 
 /**
@@ -24,8 +24,9 @@ type Options = {
  */
 export async function checkModel(
   config: Config['model'],
-  { timeoutMs, onSilent }: Options,
+  { timeoutMs, onSilent, prefix = 'MODEL' }: Options,
 ): Promise<Finding> {
+  const { ok, warning, failed, off } = about(checkOf(prefix));
   if (!config)
     return off(
       'No model set; using the demo assistant.',
@@ -56,26 +57,31 @@ export async function checkModel(
   if (['silent', 'too slow'].includes(String(failure.error)))
     return failed(
       `${modelName} did not answer within ${model.patienceMs / 1000} seconds.`,
-      'Check that it is running. If it loads or reasons for longer, raise MODEL_PATIENCE.',
+      `Check that it is running. If it loads or reasons for longer, raise ${prefix}_PATIENCE.`,
     );
   if (ending === 'thinking')
     return warning(
       `${modelName} spends its whole answer on thinking.`,
-      'Raise MODEL_REPLY_TOKENS, or let the model think less.',
+      `Raise ${prefix}_REPLY_TOKENS, or let the model think less.`,
     );
   if (failure.error === 'empty')
-    return failed(`${modelName} gives an empty answer.`, 'Check that MODEL_NAME is a chat model.');
-  return reportFailure(modelName, failure);
+    return failed(`${modelName} gives an empty answer.`, `Check that ${prefix}_NAME is a chat model.`);
+  return reportFailure(modelName, failure, prefix);
 }
 
 /** @param failure from `streamModel`; it never contains what the service said */
-function reportFailure(called: string, { error, httpStatus, cause }: Record<string, unknown>): Finding {
+function reportFailure(
+  called: string,
+  { error, httpStatus, cause }: Record<string, unknown>,
+  prefix: string,
+): Finding {
+  const { failed } = about(checkOf(prefix));
   if (httpStatus === 401 || httpStatus === 403)
-    return failed(`${called} does not accept the key (${httpStatus}).`, 'Correct MODEL_API_KEY.');
+    return failed(`${called} does not accept the key (${httpStatus}).`, `Correct ${prefix}_API_KEY.`);
   if (httpStatus === 404)
     return failed(
       `${called} was not found (404).`,
-      'Check that MODEL_URL ends with `/v1` and that this service has the model MODEL_NAME.',
+      `Check that ${prefix}_URL ends with \`/v1\` and that this service has the model ${prefix}_NAME.`,
     );
   if (httpStatus === 429)
     return failed(
@@ -85,12 +91,17 @@ function reportFailure(called: string, { error, httpStatus, cause }: Record<stri
   if (typeof httpStatus === 'number' && httpStatus >= 300 && httpStatus < 400)
     return failed(
       `${called} redirects to another address (${httpStatus}).`,
-      'Set MODEL_URL to that address, perhaps with https: the chat does not follow redirects.',
+      `Set ${prefix}_URL to that address, perhaps with https: the chat does not follow redirects.`,
     );
   if (typeof httpStatus === 'number' && httpStatus >= 400)
     return failed(`${called} answers with an error (${httpStatus}).`, 'Check the logs of that service.');
   return failed(
     `${called} gave no complete answer: ${cause ?? error}.`,
-    'Check that the model is running, that MODEL_URL is right, and that this machine can reach it.',
+    `Check that the model is running, that ${prefix}_URL is right, and that this machine can reach it.`,
   );
+}
+
+/** As `model 2` for MODEL_2. */
+function checkOf(prefix: string): string {
+  return prefix.toLowerCase().replace('_', ' ');
 }

@@ -1,4 +1,5 @@
 import { type Config, ConfigError } from '../config/read-config.ts';
+import { checkAssistants } from './check-assistants.ts';
 import { checkInstallation } from './check-installation.ts';
 import { checkMail } from './check-mail.ts';
 import { checkModel } from './check-model.ts';
@@ -30,6 +31,10 @@ export async function diagnose(
     checkMail(config.mail, deadline),
     ...config.providers.map((provider) => checkProvider(provider, config.publicUrl, deadline)),
     checkModel(config.model, { timeoutMs, onSilent: onSilentModel }),
+    ...config.moreModels.map((model) =>
+      checkModel(model, { timeoutMs, onSilent: onSilentModel, prefix: model.prefix }),
+    ),
+    checkAssistants(config),
   ]);
   return [checkAddress(config), ...config.unknownSettings.map(unknownSetting), ...findings.flat()];
 }

@@ -26,6 +26,7 @@ export function askService({
       stream: true,
       ...(asksUsage && { stream_options: { include_usage: true } }),
       ...bounded(url, call),
+      ...(call.temperature !== undefined && { temperature: call.temperature }),
       messages: messagesOf(call),
     });
     const request = { method: 'POST', headers: sent, body, signal: call.signal };

@@ -25,6 +25,8 @@ export type ModelCall = {
   systemPrompt: string | undefined;
   conversation: ModelMessage[];
   maxTokens: number;
+  /** 0 to 2. Default: the model's own. */
+  temperature?: number;
   signal: AbortSignal;
 };
 

@@ -10,8 +10,8 @@ import {
   type Message,
   messageColumns,
   openMessage,
+  type ReadMessage,
   removeMessage,
-  type SealedMessage,
   sealMessage,
 } from '../chats/messages.ts';
 import { problemOfStorage, type Storage, takeStorage } from '../chats/storage-quota.ts';
@@ -26,6 +26,8 @@ import type { TokenLimits } from '../config/model-config.ts';
 import type { TimeSlices } from '../http/time-slices.ts';
 import { dayOf, type NoteModelCalls, spendModelCall, untilNextDay } from '../models/model-calls.ts';
 import type { ModelMessage } from '../models/model-piece.ts';
+import type { Model } from '../models/open-model.ts';
+import { estimateTokens } from '../models/tokens.ts';
 import type { Person } from '../users/person.ts';
 import { type Lease, newLease, takeLease } from './lease.ts';
 import { quotaOf, spendMessage, untilNextMessage } from './quota.ts';
@@ -51,13 +53,16 @@ export type Question = {
 
 type Refused = { refusal: Refusal; waitMs?: number };
 
-export type AskResult = Question | Refused;
+/** `model` is who answers: as the chat began, or for a new chat as the person's code says. */
+export type AskResult = (Question & { model: Model }) | Refused;
 
-type AskInput = {
+export type AskInput = {
   person: Person;
   keys: DataKeys;
   chatId: string;
   limits: Limits;
+  /** The model of an assistant; null is the default one. */
+  modelFor: (assistant: string | null) => Promise<Model>;
   now: number;
   noteModelCalls: NoteModelCalls;
   slices: TimeSlices;
@@ -80,7 +85,9 @@ export function sendMessage(
   { message: { id, text }, ...input }: AskInput & { message: { id: string; text: string } },
 ): Promise<AskResult> {
   const { person, keys, chatId, limits, now } = input;
-  return ask(database, input, (earlier, lastUsedAt) => {
+  return ask(database, input, ({ messages: earlier, lastUsedAt }, model) => {
+    if (!model.isDemo && estimateTokens(text) > model.contextTokens)
+      return { refusal: 'MESSAGE_TOO_LONG_FOR_MODEL' };
     const last = earlier.at(-1);
     // The network may repeat a request whose message is already saved.
     const isRepeated = earlier.some((message) => message.id === id);
@@ -98,7 +105,7 @@ export function sendMessage(
     if (position + 2 > limits.messagesPerChat) return { refusal: 'CHAT_FULL' };
     const message: Message = { id, position, role: 'user', text, status: 'complete', createdAt: now };
     const sealed = sealMessage(keys, chatId, message);
-    const chat = { id: chatId, userId: person.id, text, keys, now };
+    const chat = { id: chatId, userId: person.id, text, keys, now, assistant: model.assistant };
     return {
       conversation: [...earlier, message],
       sent: { id, characters: sealed.characters, isFirst: !last, redemptionId: null },
@@ -114,7 +121,7 @@ export function retryQuestion(
   { last, ...input }: AskInput & { last?: string | undefined },
 ): Promise<AskResult> {
   const { chatId, now } = input;
-  return ask(database, input, (messages, lastUsedAt) => {
+  return ask(database, input, ({ messages, lastUsedAt }) => {
     if (messages.length === 0) return { refusal: 'CHAT_NOT_FOUND' };
     if (last !== undefined && messages.at(-1)?.id !== last) return { refusal: 'CHAT_MOVED_ON' };
     const answer = messages.at(-1)?.role === 'assistant' ? messages.at(-1) : undefined;
@@ -143,7 +150,7 @@ export function continueReply(
   { last, ...input }: AskInput & { last: string },
 ): Promise<AskResult> {
   const { chatId, now, limits } = input;
-  return ask(database, input, (messages, lastUsedAt, stored) => {
+  return ask(database, input, ({ messages, lastUsedAt, stored }) => {
     const grown = messages.at(-1);
     if (!grown) return { refusal: 'CHAT_NOT_FOUND' };
     if (grown.id !== last) return { refusal: 'CHAT_MOVED_ON' };
@@ -173,7 +180,7 @@ const maxRounds = 10;
 async function ask(
   { atomically, reads }: QuestionStore,
   input: AskInput,
-  plan: (messages: Message[], lastUsedAt: number | null, stored: Storage) => Plan | Refused,
+  plan: (state: ChatState, model: Model) => Plan | Refused,
 ): Promise<AskResult> {
   const { person, chatId, limits, now, noteModelCalls } = input;
   const counted = { userId: person.id, ...quotaOf(person, limits), now };
@@ -182,7 +189,8 @@ async function ask(
   for (let round = 0; round < maxRounds; round++) {
     const state = await readState(reads, input);
     if ('refusal' in state) return state;
-    const planned = plan(state.messages, state.lastUsedAt, state.stored);
+    const model = await input.modelFor(state.assistant);
+    const planned = plan(state, model);
     if ('refusal' in planned) return planned;
     const {
       isCounted = true,
@@ -220,7 +228,7 @@ async function ask(
     const { keys } = input;
     const { learnt } = state;
     const counts = sent && { ...sent, redemptionId: isMessage ? (codeLimits?.redemptionId ?? null) : null };
-    return { lease, keys, conversation, kept, learnt, sent: counts, grown, codeLimits };
+    return { lease, keys, model, conversation, kept, learnt, sent: counts, grown, codeLimits };
   }
   throw unavailable('overloaded', new Error('a question was overtaken again and again'));
 }
@@ -234,6 +242,8 @@ type ChatState = {
   modelCalls: number;
   learnt: Partial<TokenLimits>;
   codeLimits: CodeLimits | null;
+  /** The chat's; of a new chat the code's. */
+  assistant: string | null;
 };
 
 /** Everything that the answer depends on, read at one moment. */
@@ -260,6 +270,7 @@ async function readState(
     .select(['user.chats', 'user.characters', 'messageWindow.startedAt', 'messageWindow.count', 'leaseUntil'])
     .select(['chat.userId as owner', 'chat.updatedAt as lastUsedAt'])
     .select(['chat.contextTokens', 'chat.replyTokens'])
+    .select(['chat.assistant as ofChat', 'invitationCode.assistant as ofCode'])
     .select(limitColumns)
     .select(messageColumns)
     .where('user.id', '=', person.id)
@@ -277,6 +288,7 @@ async function readState(
     modelCalls: first.modelCalls ?? 0,
     learnt: learntFrom(first),
     codeLimits: limitsIn(first),
+    assistant: first.owner === null ? first.ofCode : first.ofChat,
   };
 }
 
@@ -284,14 +296,12 @@ function learntFrom({ contextTokens, replyTokens }: { [Limit in keyof TokenLimit
   return { ...(contextTokens !== null && { contextTokens }), ...(replyTokens !== null && { replyTokens }) };
 }
 
-type MessageRow = Omit<SealedMessage, 'characters'>;
-
 /** A left join without a message gives nulls. */
-function isMessage<Row extends { id: string | null }>(row: Row): row is Row & MessageRow {
+function isMessage<Row extends { id: string | null }>(row: Row): row is Row & ReadMessage {
   return row.id !== null;
 }
 
-function messageIn(row: MessageRow): MessageRow {
+function messageIn(row: ReadMessage): ReadMessage {
   const { id, position, role, sealed, keyId, status, createdAt, sealedThoughts, ending, leftOut } = row;
   return { id, position, role, sealed, keyId, status, createdAt, sealedThoughts, ending, leftOut };
 }

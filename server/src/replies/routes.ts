@@ -10,11 +10,9 @@ import { refuse } from '../http/errors.ts';
 import { serveRoute } from '../http/serve-route.ts';
 import type { TimeSlices } from '../http/time-slices.ts';
 import type { NoteModelCalls } from '../models/model-calls.ts';
-import type { Model } from '../models/open-model.ts';
-import { estimateTokens } from '../models/tokens.ts';
 import type { OpenStreams } from '../rate-limits/open-streams.ts';
 import type { WithKeys } from '../users/person.ts';
-import { type AskResult, continueReply, retryQuestion, sendMessage } from './ask.ts';
+import { type AskInput, type AskResult, continueReply, retryQuestion, sendMessage } from './ask.ts';
 import type { Replies } from './replies.ts';
 import { streamReply } from './stream-reply.ts';
 
@@ -22,7 +20,7 @@ type Deps = {
   database: Pick<Database, 'atomically' | 'reads'>;
   limits: Limits;
   replies: Replies;
-  model: Model;
+  modelFor: AskInput['modelFor'];
   streams: OpenStreams;
   slices: TimeSlices;
   noteModelCalls: NoteModelCalls;
@@ -40,7 +38,7 @@ export function replyRoutes({
   database,
   limits,
   replies,
-  model,
+  modelFor,
   streams,
   slices,
   noteModelCalls,
@@ -50,7 +48,7 @@ export function replyRoutes({
   const { reads } = database;
   const asking = (c: Context<OfReplies>, chatId: string) => {
     const { person, keys } = c.var;
-    return { person, keys, chatId, limits, now: now(), noteModelCalls, slices };
+    return { person, keys, chatId, limits, modelFor, now: now(), noteModelCalls, slices };
   };
   // Before the question is saved: a refused request must leave nothing.
   const oneStream = createMiddleware<OfReplies>(async (c, next) =>
@@ -58,7 +56,7 @@ export function replyRoutes({
   );
   const answer = async (c: Context, asked: AskResult) => {
     if (!('refusal' in asked)) {
-      const reply = replies.begin(asked, model);
+      const reply = replies.begin(asked, asked.model);
       const refusal = await reply.refusal(refusalMs);
       return refusal ? refuse(c, 400, refusal) : streamReply(reply, heartbeatMs);
     }
@@ -72,8 +70,6 @@ export function replyRoutes({
   serveRoute(app, contract.sendMessage, oneStream, async (c) => {
     const message = c.req.valid('json');
     if (charactersIn(message.text) > limits.messageCharacters) return refuse(c, 400, 'MESSAGE_TOO_LONG');
-    if (!model.isDemo && estimateTokens(message.text) > model.contextTokens)
-      return refuse(c, 400, 'MESSAGE_TOO_LONG_FOR_MODEL');
     const question = { ...asking(c, c.req.valid('param').id), message };
     return answer(c, await sendMessage(database, question));
   });
@@ -114,5 +110,6 @@ const tooMany: Refusal[] = ['TOO_MANY_MESSAGES', 'MODEL_CALLS_SPENT', 'MESSAGES_
 function statusOf(refusal: Refusal) {
   if (tooMany.includes(refusal)) return 429;
   if (refusal === 'CHAT_NOT_FOUND') return 404;
+  if (refusal === 'MESSAGE_TOO_LONG_FOR_MODEL') return 400;
   return refusal === 'NOT_SIGNED_IN' ? 401 : 409;
 }

@@ -52,6 +52,7 @@ export async function writeReply(
   const { messageId, buffer, controller } = writing;
   const parts = openReplyParts(buffer, messageId, grown);
   const position = grown?.position ?? (conversation.at(-1)?.position ?? -1) + 1;
+  const { assistant, promptDigest, name } = model;
   const replyWith = (
     status: MessageStatus,
     { ending = null, leftOut = 0 }: Partial<Ending> = {},
@@ -63,6 +64,7 @@ export async function writeReply(
     status,
     ending,
     leftOut: leftOut || grown?.leftOut || null,
+    writer: { assistant, model: name, promptDigest },
     createdAt: now(),
   });
   /** Nothing is saved of an empty reply, and a message that did not grow stays as it is. */

@@ -4,20 +4,36 @@ import { type InvitationCodesOptions, lookUp, originOfGuest } from '@foyer/invit
 import { decideConversion, decideEntry, type Settings } from '@foyer/policy';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import { assistantOnPages } from '../assistants/assistant-on-pages.ts';
 import { type At, limitColumns, limitsIn, messagesLeft } from '../code-limits/code-limits.ts';
 import { serveRoute } from '../http/serve-route.ts';
 import type { Parts as AllParts } from '../parts.ts';
 import type { Person } from '../users/person.ts';
 
-type Deps = Pick<AllParts, 'config' | 'database' | 'invitations' | 'sessions' | 'mail' | 'model'>;
+type Deps = Pick<
+  AllParts,
+  'config' | 'database' | 'invitations' | 'sessions' | 'mail' | 'models' | 'assistants'
+>;
 type Invitations = Pick<
   InvitationCodesOptions,
   'db' | 'defaultLoginDigest' | 'defaultRegistrationDigest' | 'now'
 >;
 
-export function bootstrapRoute({ config, database: { reads }, invitations, sessions, mail, model }: Deps) {
+export function bootstrapRoute({
+  config,
+  database: { reads },
+  invitations,
+  sessions,
+  mail,
+  models,
+  assistants,
+}: Deps) {
   const { messageCharacters, guestTtlMs, timeZone } = config.limits;
   const { now } = invitations;
+  const termsOf = async (person: Person) => {
+    const { assistant, left } = await codeOf(reads, person, { now: now(), timeZone });
+    return { assistant: assistantOnPages(await assistants.inForce(assistant)), left };
+  };
   const app = new Hono<{ Bindings: HttpBindings }>();
   serveRoute(app, getAccess, async (c) => {
     const [{ settings, guestAccess }, person] = await Promise.all([
@@ -39,28 +55,30 @@ export function bootstrapRoute({ config, database: { reads }, invitations, sessi
         conversion: person.isGuest
           ? await conversionOf(person, config.settings, { ...invitations, db: reads })
           : null,
-        left: await leftOf(reads, person, { now: now(), timeZone }),
+        ...(await termsOf(person)),
       },
-      model: { isDemo: model.isDemo },
+      model: { isDemo: models.standard.isDemo },
       leaveUrl: config.leaveUrl,
     });
   });
   return app;
 }
 
-/** What the person's code still allows. */
-async function leftOf(reads: Database['reads'], { id, endsAt }: Person, at: At) {
+/** What the person's code opens, and what it still allows. */
+async function codeOf(reads: Database['reads'], { id, endsAt }: Person, at: At) {
   const row = await reads
     .selectFrom('user')
     .innerJoin('redemption', 'redemption.id', 'user.redemptionId')
     .innerJoin('invitationCode', 'invitationCode.id', 'redemption.codeId')
     .leftJoin('tokenUse', 'tokenUse.codeId', 'redemption.codeId')
     .select(limitColumns)
+    .select('invitationCode.assistant')
     .where('user.id', '=', id)
     .executeTakeFirst();
+  const end = endsAt === null ? null : new Date(endsAt).toISOString();
   return {
-    ...messagesLeft(row ? limitsIn(row) : null, at),
-    endsAt: endsAt === null ? null : new Date(endsAt).toISOString(),
+    assistant: row?.assistant ?? null,
+    left: { ...messagesLeft(row ? limitsIn(row) : null, at), endsAt: end },
   };
 }
 

@@ -8,6 +8,7 @@ export const ada: Person = {
   email: 'ada@example.org',
   mustVerify: false,
   conversion: null,
+  assistant: { id: null, name: null, greeting: null, beginnings: [], help: [], picture: null },
   left: { messages: null, messagesToday: null, endsAt: null },
 };
 export const ben: Person = { ...ada, id: 'ben', email: 'ben@example.org' };
@@ -17,6 +18,7 @@ export const guest: Person = {
   email: null,
   mustVerify: false,
   conversion: 'free',
+  assistant: ada.assistant,
   left: ada.left,
 };
 

@@ -10,6 +10,7 @@ import {
   writeImport,
   writeRejectedRows,
 } from '@foyer/code-files/import-codes';
+import { assistantIds } from '@foyer/server/assistants';
 import type { Command, Installation } from '../../command.ts';
 import { Failure, WrongUsage } from '../../terminal/failure.ts';
 import { interruptible } from '../../terminal/interrupt.ts';
@@ -73,7 +74,7 @@ The fields of a row. Other fields are refused. In CSV an empty cell is a missing
     example: './foyer codes import --input-file docs/codes.example.json --hot-run',
   },
 
-  async run(args, { open, write, now }) {
+  async run(args, { config, open, write, now }) {
     const { values } = parseArgs({ args, options });
     const path = values['input-file'];
     if (!path) throw new WrongUsage('--input-file FILE is missing');
@@ -90,6 +91,7 @@ The fields of a row. Other fields are refused. In CSV an empty cell is a missing
       format,
       resetUsage: values['reset-usage'],
       now,
+      assistants: await assistantIds(config()),
       onEncoding: printer.encoding,
       onPlanned: printer.rows,
       maxNamed: values.all || values.json ? undefined : maxNamed,

@@ -24,6 +24,7 @@ const chatOf = (messages: Message[], isReplying = false): Chat => ({
   updatedAt: 0,
   messages,
   isReplying,
+  assistant: { id: null, name: null, greeting: null, beginnings: [], help: [], picture: null },
 });
 
 /** A reply whose effects are looked at and not done. */
