@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
@@ -36,6 +36,16 @@ export async function startFoyer(settings: Record<string, string> = {}) {
       const made = await foyer(env, 'codes create', '--kind', kind, '--uses', String(uses), ...text);
       if (!Array.isArray(made)) throw new Error('codes create answers no list');
       return made[0];
+    },
+    /** Imports codes as an operator does. */
+    async importCodes(rows: object[]): Promise<void> {
+      const file = join(dataDir, 'codes.json');
+      const always = { valid_from: '2020-01-01', valid_until: '2040-01-01', allowed_usage: 20 };
+      await writeFile(
+        file,
+        JSON.stringify(rows.map((row) => ({ invitation_type: 'LOGIN', ...always, ...row }))),
+      );
+      await foyer(env, 'codes import', '--input-file', file, '--hot-run');
     },
     /** How many uses a code has left. */
     async remaining(code: string): Promise<number> {

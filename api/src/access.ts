@@ -41,6 +41,17 @@ export const person = z.strictObject({
     description:
       'Who answers in new chats. Null fields and empty lists where its file says nothing, and for the default assistant',
   }),
+  terms: z
+    .strictObject({
+      messages: z.int().nullable(),
+      messagesPerDay: z.int().nullable(),
+      dayEndsAt: z.iso
+        .datetime()
+        .nullable()
+        .meta({ description: 'When the messages of the day come back; null without a limit per day' }),
+      minutes: z.int().nullable().meta({ description: 'How long the guest may stay' }),
+    })
+    .meta({ description: 'What the invitation code allows each person; null where it sets no limit' }),
   left: z
     .strictObject({
       messages: z.int().nullable(),

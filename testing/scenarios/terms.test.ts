@@ -79,6 +79,14 @@ onEveryDatabase(({ place }) => {
     const ada = await enterWith(app, await app.makeCode({ messagesPerDay: 1 }));
     assert.equal((await ask(ada, chatId())).status, 200);
     assert.deepEqual(await leftOf(ada), { messages: null, messagesToday: 0, endsAt: null });
+    const { terms } = ((await ada.get('/api/access')).body as { person: { terms: { dayEndsAt: string } } })
+      .person;
+    const { dayEndsAt, ...allowed } = terms;
+    assert.deepEqual(allowed, { messages: null, messagesPerDay: 1, minutes: null });
+    assert.match(
+      new Date(dayEndsAt).toLocaleTimeString('en-GB', { timeZone: 'Pacific/Auckland' }),
+      /^(00:00|23:59)/,
+    );
     const refused = await ask(ada, chatId());
     assert.deepEqual([refused.status, refused.code], [429, 'MESSAGES_SPENT']);
     const waitMs = Number(refused.headers.get('retry-after')) * 1000;

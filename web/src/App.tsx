@@ -3,6 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { destinationOf } from './destination.ts';
 import { LoadingPage } from './page/LoadingPage.tsx';
+import { TimeOverPage } from './page/TimeOverPage.tsx';
 import { UnreachablePage } from './page/UnreachablePage.tsx';
 import { whenIdle } from './page/when-idle.ts';
 import { loadAccount, loadCreateAccount, pages } from './pages.tsx';
@@ -39,6 +40,7 @@ function CurrentPage({ path, session }: { path: string; session: ReadyState }) {
 
   const isForEveryone = match !== null && routes[match.name].audience === 'everyone';
   if (waiting && !bootstrap.person && !isForEveryone) return <WaitingPage waiting={waiting} />;
+  if (session.isTimeOver && !bootstrap.person && !isForEveryone) return <TimeOverPage />;
   if (destination === 'log-in') return <ToLogin key={path} path={path} />;
   if (destination !== 'show') return <Redirect to={destination.redirect} replace />;
   return match && pages[match.name]({ session, oauthError, flash, chatId: match.chatId });

@@ -11,6 +11,7 @@ const member: Person = {
   mustVerify: false,
   conversion: null,
   assistant: { id: null, name: null, greeting: null, beginnings: [], help: [], picture: null },
+  terms: { messages: null, messagesPerDay: null, dayEndsAt: null, minutes: null },
   left: { messages: null, messagesToday: null, endsAt: null },
 };
 const guest: Person = {
@@ -20,6 +21,7 @@ const guest: Person = {
   mustVerify: false,
   conversion: 'free',
   assistant: member.assistant,
+  terms: member.terms,
   left: member.left,
 };
 const keptGuest: Person = { ...guest, conversion: 'off' };

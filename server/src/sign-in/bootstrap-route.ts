@@ -6,6 +6,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { assistantOnPages } from '../assistants/assistant-on-pages.ts';
 import { type At, limitColumns, limitsIn, messagesLeft } from '../code-limits/code-limits.ts';
+import { untilMidnight } from '../config/time-zone.ts';
 import { serveRoute } from '../http/serve-route.ts';
 import type { Parts as AllParts } from '../parts.ts';
 import type { Person } from '../users/person.ts';
@@ -31,8 +32,8 @@ export function bootstrapRoute({
   const { messageCharacters, guestTtlMs, timeZone } = config.limits;
   const { now } = invitations;
   const termsOf = async (person: Person) => {
-    const { assistant, left } = await codeOf(reads, person, { now: now(), timeZone });
-    return { assistant: assistantOnPages(await assistants.inForce(assistant)), left };
+    const { assistant, ...terms } = await codeOf(reads, person, { now: now(), timeZone });
+    return { assistant: assistantOnPages(await assistants.inForce(assistant)), ...terms };
   };
   const app = new Hono<{ Bindings: HttpBindings }>();
   serveRoute(app, getAccess, async (c) => {
@@ -72,12 +73,20 @@ async function codeOf(reads: Database['reads'], { id, endsAt }: Person, at: At) 
     .innerJoin('invitationCode', 'invitationCode.id', 'redemption.codeId')
     .leftJoin('tokenUse', 'tokenUse.codeId', 'redemption.codeId')
     .select(limitColumns)
-    .select('invitationCode.assistant')
+    .select(['invitationCode.assistant', 'invitationCode.minutesPerPerson'])
     .where('user.id', '=', id)
     .executeTakeFirst();
   const end = endsAt === null ? null : new Date(endsAt).toISOString();
+  const messagesPerDay = row?.messagesPerDay ?? null;
+  const dayEnd = new Date(at.now + untilMidnight(at.now, at.timeZone)).toISOString();
   return {
     assistant: row?.assistant ?? null,
+    terms: {
+      messages: row?.messagesPerPerson ?? null,
+      messagesPerDay,
+      dayEndsAt: messagesPerDay === null ? null : dayEnd,
+      minutes: end === null ? null : (row?.minutesPerPerson ?? null),
+    },
     left: { ...messagesLeft(row ? limitsIn(row) : null, at), endsAt: end },
   };
 }

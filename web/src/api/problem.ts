@@ -34,5 +34,15 @@ export function isRefusal(code: string): code is Refusal {
 
 /** True when this error means that the signed-in user or their rights have changed. */
 export function isSessionError({ code }: Problem): boolean {
-  return code === 'NOT_SIGNED_IN' || code === 'EMAIL_NOT_VERIFIED' || code === 'NOT_A_MEMBER';
+  return (
+    code === 'NOT_SIGNED_IN' ||
+    code === 'TIME_OVER' ||
+    code === 'EMAIL_NOT_VERIFIED' ||
+    code === 'NOT_A_MEMBER'
+  );
+}
+
+/** True when the person gets in as soon as somebody leaves: the page waits. */
+export function isWaitForRoom({ code }: Problem): boolean {
+  return code === 'TOO_MANY_GUESTS' || code === 'ROOM_FULL';
 }

@@ -8,17 +8,21 @@ import * as t from '../messages/texts.ts';
 import { useTitle } from '../page/use-title.ts';
 import { paths } from '../routes.ts';
 import type { InvitationLink } from '../session/address/invitation-link.ts';
+import { useSession } from '../session/context.ts';
 import type { FlashMessage } from '../session/state/state.ts';
 import { useQuery } from '../session/use-query.ts';
 import { AlreadySignedIn } from './AlreadySignedIn.tsx';
+import { hasLimits } from './assistant/near-limits.ts';
 import { ChatHeader } from './ChatHeader.tsx';
 import styles from './ChatPage.module.css';
 import { GuestNotice } from './GuestNotice.tsx';
 import { KeyGonePage } from './KeyGonePage.tsx';
 import { ChatNavigation } from './list/ChatNavigation.tsx';
 import { NewMemberNotice } from './NewMemberNotice.tsx';
+import { RoomFullPage } from './RoomFullPage.tsx';
 import { Conversation } from './thread/Conversation.tsx';
 import { useOpenChat } from './use-open-chat.ts';
+import { useSignOfLife } from './use-sign-of-life.ts';
 
 type Props = {
   /** Undefined for a new chat. */
@@ -32,12 +36,15 @@ type Props = {
 
 export default function ChatPage({ id, bootstrap, person, link, flash }: Props) {
   const [, go] = useLocation();
+  const session = useSession();
   const list = useQuery(chatApi.list);
   const { openId, isNew, draftName, messageSaved } = useOpenChat(id);
   const [isListOpen, setListOpen] = useState(false);
   const title = list.value?.find((chat) => chat.id === openId)?.title ?? (id ? t.chat.title : t.chat.newChat);
   // The browser keeps page titles in its history, and no logout erases them. So the chat's own title stays out.
   useTitle(t.chat.title);
+
+  useSignOfLife(person.isGuest, list.reload);
 
   function startOver() {
     go(paths.newChat);
@@ -50,6 +57,7 @@ export default function ChatPage({ id, bootstrap, person, link, flash }: Props) 
   }
 
   if (list.problem?.code === 'KEY_GONE') return <KeyGonePage person={person} onStarted={startOver} />;
+  if (list.problem?.code === 'ROOM_FULL') return <RoomFullPage person={person} ask={list.reload} />;
   return (
     <div className={styles.page}>
       <a href="#conversation" className={styles.skip}>
@@ -77,11 +85,14 @@ export default function ChatPage({ id, bootstrap, person, link, flash }: Props) 
             id={openId}
             isNew={isNew}
             bootstrap={bootstrap}
+            person={person}
             draftName={draftName}
             onSaved={() => {
               messageSaved();
               void list.reload();
+              if (hasLimits(person)) void session.refresh();
             }}
+            onRoomFull={list.reload}
           />
         </main>
       </div>

@@ -11,6 +11,7 @@ type Unit = (typeof units)[number][0];
 export function createFormat(language: string) {
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
   const count = new Intl.NumberFormat(language);
   const plurals = new Intl.PluralRules(language);
   const amount = (value: number, unit: Unit, unitDisplay: 'long' | 'short') =>
@@ -19,6 +20,9 @@ export function createFormat(language: string) {
   return {
     day: (time: number) => day.format(time),
     moment: (time: number) => moment.format(time),
+    /** `15:30`; with its day, unless that is today. */
+    clock: (at: number, now = Date.now()) =>
+      day.format(at) === day.format(now) ? time.format(at) : moment.format(at),
     number: (value: number) => count.format(value),
     /** In the largest unit of which there are several and no rest: `7 days`, `24 hours`, `90 minutes`. */
     duration(ms: number): string {

@@ -1,5 +1,6 @@
+import { isWaitForRoom } from '../api/problem.ts';
 import { signInApi } from '../api/sign-in.ts';
-import { enterAsGuest } from './enter.ts';
+import { enterAsGuest, takeAttempt } from './enter.ts';
 import { eraseGuest, loadBootstrap } from './load-bootstrap.ts';
 import type { TabMessage } from './other-tabs.ts';
 import type { Effect, Event } from './state/transition.ts';
@@ -72,6 +73,9 @@ async function checkCode(effect: Extract<Effect, { type: 'check-code' }>): Promi
 }
 
 async function enter(browser: Browser, effect: Extract<Effect, { type: 'enter' }>): Promise<Event> {
-  const { problem } = await enterAsGuest({ code: effect.link.code }, browser.tabStorage);
-  return { ...effect, type: 'entered', problem: problem ?? null };
+  const intention = { code: effect.link.code };
+  const { problem = null } = await enterAsGuest(intention, browser.tabStorage);
+  if (!problem || !isWaitForRoom(problem)) return { ...effect, type: 'entered', problem };
+  const waiting = { intention, attemptId: takeAttempt(intention, browser.tabStorage), problem };
+  return { ...effect, type: 'entered', problem, waiting };
 }

@@ -12,6 +12,13 @@ export async function enterAsGuest(
   return answer;
 }
 
+/** For a page that waits, maybe for long: the attempt lives in its memory from now on. */
+export function takeAttempt(intention: Intention, storage: Storage): string {
+  const attemptId = attemptFor(intention, storage);
+  forgetAttempt(storage);
+  return attemptId;
+}
+
 /** Enters with an attempt that the caller keeps. */
 export function tryAttempt(intention: Intention, attemptId: string): Promise<Answer<unknown>> {
   return signInApi.enterAsGuest({ ...intention, attemptId });

@@ -4,7 +4,8 @@
  */
 export type SessionChange = 'in' | 'left' | 'deleted' | 'same';
 
-export type TabMessage = SessionChange | 'leaving';
+/** `time-over`: the server has said, once, that the time of the guest is over. */
+export type TabMessage = SessionChange | 'leaving' | 'time-over';
 
 /** Tells the other tabs of this browser, and listens to them. */
 export function openOtherTabs(name = 'foyer') {

@@ -3,13 +3,14 @@ import { createMachine } from '../machine.ts';
 import type { InvitationLink } from './address/invitation-link.ts';
 import type { FromAddress } from './address/take-from-address.ts';
 import { type Browser, createEffects } from './effects.ts';
+import { takeAttempt } from './enter.ts';
 import type { SessionChange, TabMessage } from './other-tabs.ts';
 import { reduce } from './state/reducer.ts';
 import { type FlashMessage, type Here, initialState, type State } from './state/state.ts';
 import { lastChatPath } from './state/tab-state.ts';
 import type { Effect, Event } from './state/transition.ts';
 import { createDrafts } from './storage/drafts.ts';
-import { attemptFor, forgetAttempt, type Intention } from './storage/entry-attempt.ts';
+import type { Intention } from './storage/entry-attempt.ts';
 import type { RoundTrip } from './storage/oauth-round-trip.ts';
 import { readOpenChat, saveOpenChat } from './storage/open-chat.ts';
 import { forgetReturn, readReturn, saveReturn } from './storage/return-to.ts';
@@ -44,6 +45,10 @@ export function createSessionStore(browser: Browser, roundTrip: RoundTrip | null
       { next = null, flash = null }: { next?: string | null; flash?: FlashMessage['of'] | null } = {},
     ) => dispatch({ type: 'session-changed', change, next, flash }),
     receive: (message: TabMessage) => dispatch({ type: 'message-received', message }),
+    dismissTimeOver: () => void dispatch({ type: 'time-over-read' }),
+    /** Asks who is signed in after a refusal that may be about that. */
+    refreshAfter: ({ code }: Problem) =>
+      dispatch({ type: code === 'TIME_OVER' ? 'time-over' : 'refresh-wanted' }),
     leaveQuickly: () => void dispatch({ type: 'leave-quickly' }),
     /** Sends a visitor from a page that needs a login to the login, and back to it afterwards. */
     requireLogin: (path: string) => void dispatch({ type: 'login-required', path }),
@@ -54,8 +59,7 @@ export function createSessionStore(browser: Browser, roundTrip: RoundTrip | null
     /** Leads somebody who has just registered with a wrong email to the login: they correct it after that. */
     correctEmail: (email: string) => void dispatch({ type: 'email-given', email: { email, isNew: true } }),
     waitForRoom(intention: Intention, problem: Problem) {
-      const attemptId = attemptFor(intention, tabStorage);
-      forgetAttempt(tabStorage);
+      const attemptId = takeAttempt(intention, tabStorage);
       void dispatch({ type: 'room-awaited', waiting: { intention, attemptId, problem } });
     },
     stopWaiting: () => void dispatch({ type: 'waiting-stopped' }),

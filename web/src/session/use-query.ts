@@ -31,7 +31,7 @@ export function useQuery<T>(
     const current = ++turn.current;
     setLoading(true);
     const answer = await ask();
-    if (answer.problem && isSessionError(answer.problem)) await session.refresh();
+    if (answer.problem && isSessionError(answer.problem)) await session.refreshAfter(answer.problem);
     // A later question has been asked, or the page is gone.
     if (current !== turn.current) return;
     if (answer.value) setValue(answer.value);

@@ -1,3 +1,4 @@
+import { isWaitForRoom } from '../api/problem.ts';
 import { errorText } from '../messages/error-text.ts';
 import * as t from '../messages/texts.ts';
 import { useSession } from '../session/context.ts';
@@ -19,7 +20,7 @@ export function GuestButton({ isOpen, isMain = false }: { isOpen: boolean; isMai
       (answer) => {
         if (hasEntered(answer)) return session.sessionChanged('in');
         const { problem } = answer;
-        return problem?.code === 'TOO_MANY_GUESTS'
+        return problem && isWaitForRoom(problem)
           ? session.waitForRoom(byDefault, problem)
           : session.refresh();
       },

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { isWaitForRoom } from '../api/problem.ts';
 import { codeErrorText } from '../messages/code-error-text.ts';
 import * as t from '../messages/texts.ts';
 import { useSession } from '../session/context.ts';
@@ -28,7 +29,11 @@ export function InvitationCodeForm({ typed, canRegister, takesFocus }: Props) {
     if (!code.trim()) return entering.refuse('INVITATION_CODE_REQUIRED');
     await entering.run(
       () => enterAsGuest({ code }),
-      (answer) => hasEntered(answer) && session.sessionChanged('in'),
+      (answer) => {
+        if (hasEntered(answer)) return session.sessionChanged('in');
+        const { problem } = answer;
+        if (problem && isWaitForRoom(problem)) session.waitForRoom({ code }, problem);
+      },
     );
   }
 

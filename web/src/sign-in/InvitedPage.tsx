@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Problem } from '../api/problem.ts';
+import { isWaitForRoom, type Problem } from '../api/problem.ts';
 import { errorText } from '../messages/error-text.ts';
 import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
@@ -18,7 +18,11 @@ export function InvitedPage({ code, problem }: { code: string; problem: Problem 
   const enter = () =>
     entering.run(
       () => enterAsGuest({ code }),
-      (answer) => hasEntered(answer) && session.sessionChanged('in'),
+      (answer) => {
+        if (hasEntered(answer)) return session.sessionChanged('in');
+        const { problem } = answer;
+        if (problem && isWaitForRoom(problem)) session.waitForRoom({ code }, problem);
+      },
     );
 
   return (

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { errorText } from '../messages/error-text.ts';
 import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
@@ -21,23 +21,29 @@ export function WaitingPage({ waiting }: { waiting: Waiting }) {
   const session = useSession();
   const entering = useSubmit(waiting.problem);
   const { problem, mustWait, secondsLeft } = entering;
+  const [hasEnded, setEnded] = useState(false);
 
   const enter = useLatest(async () => {
     const answer = await entering.run(() => tryAgain(waiting));
     if (!answer) return;
     if (hasEntered(answer)) return session.sessionChanged('in');
-    // Guest access has closed meanwhile: the page before says so.
-    if (answer.problem?.code.startsWith('INVITATION_CODE')) return session.stopWaiting();
+    if (!answer.problem?.code.startsWith('INVITATION_CODE')) return;
+    // Guest access has closed meanwhile: the page before says so. Of a code nobody else says it.
+    if ('code' in waiting.intention) setEnded(true);
+    else session.stopWaiting();
   });
 
   useEffect(() => {
-    if (!mustWait) void enter.current();
-  }, [mustWait, enter]);
+    if (!mustWait && !hasEnded) void enter.current();
+  }, [mustWait, hasEnded, enter]);
 
+  const isFull = waiting.problem.code === 'ROOM_FULL';
   return (
-    <Page title={t.signIn.waiting.title}>
-      <Lead>{t.signIn.waiting.text}</Lead>
-      {problem && <ErrorMessage secondsLeft={secondsLeft}>{errorText(problem.code)}</ErrorMessage>}
+    <Page title={isFull ? t.signIn.waiting.full : t.signIn.waiting.title}>
+      <Lead>{leadOf(hasEnded, isFull)}</Lead>
+      {problem && !hasEnded && problem.code !== 'ROOM_FULL' && (
+        <ErrorMessage secondsLeft={secondsLeft}>{errorText(problem.code)}</ErrorMessage>
+      )}
       <Choices>
         <Button size="md" variant="default" onClick={session.stopWaiting}>
           {t.signIn.waiting.otherWays}
@@ -45,6 +51,11 @@ export function WaitingPage({ waiting }: { waiting: Waiting }) {
       </Choices>
     </Page>
   );
+}
+
+function leadOf(hasEnded: boolean, isFull: boolean): string {
+  if (hasEnded) return t.signIn.waiting.ended;
+  return isFull ? t.signIn.waiting.fullText : t.signIn.waiting.text;
 }
 
 async function tryAgain({ intention, attemptId }: Waiting): ReturnType<typeof tryAttempt> {

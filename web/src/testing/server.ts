@@ -9,6 +9,7 @@ export const ada: Person = {
   mustVerify: false,
   conversion: null,
   assistant: { id: null, name: null, greeting: null, beginnings: [], help: [], picture: null },
+  terms: { messages: null, messagesPerDay: null, dayEndsAt: null, minutes: null },
   left: { messages: null, messagesToday: null, endsAt: null },
 };
 export const ben: Person = { ...ada, id: 'ben', email: 'ben@example.org' };
@@ -19,6 +20,7 @@ export const guest: Person = {
   mustVerify: false,
   conversion: 'free',
   assistant: ada.assistant,
+  terms: ada.terms,
   left: ada.left,
 };
 

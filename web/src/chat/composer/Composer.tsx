@@ -1,4 +1,4 @@
-import { type Ref, type SyntheticEvent, useId } from 'react';
+import { type ReactNode, type Ref, type SyntheticEvent, useId } from 'react';
 import * as t from '../../messages/texts.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { useOnline } from '../../ui/hooks/use-online.ts';
@@ -17,6 +17,8 @@ type Props = {
   onStop: () => void;
   isDemo: boolean;
   takesFocus: boolean;
+  /** Lines above the field that are always on screen. */
+  children: ReactNode;
 };
 
 /** From this share of the limit on, the length is shown. */
@@ -33,6 +35,7 @@ export function Composer({
   onStop,
   isDemo,
   takesFocus,
+  children,
 }: Props) {
   const counterId = useId();
   const isOnline = useOnline();
@@ -47,6 +50,7 @@ export function Composer({
 
   return (
     <form ref={form} className={styles.composer} onSubmit={submit}>
+      {children}
       <div className={styles.row}>
         <MessageField
           text={text}

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import { Link } from 'wouter';
 import { type Chat, chatApi } from '../../api/chats.ts';
 import type { Answer } from '../../api/problem.ts';
-import type { Bootstrap } from '../../api/session.ts';
+import type { Bootstrap, Person } from '../../api/session.ts';
 import { errorText } from '../../messages/error-text.ts';
 import * as t from '../../messages/texts.ts';
 import { paths } from '../../routes.ts';
@@ -13,22 +13,25 @@ import styles from './Thread.module.css';
 import { Thread } from './Thread.tsx';
 import { ThreadSkeleton } from './ThreadSkeleton.tsx';
 
-type Opened = Pick<Chat, 'id' | 'messages' | 'isReplying'>;
+type Opened = Pick<Chat, 'id' | 'messages' | 'isReplying' | 'assistant'>;
 
 type Props = {
   id: string;
   isNew: boolean;
   bootstrap: Bootstrap;
+  person: Person;
   draftName: string;
   onSaved: () => void;
+  onRoomFull: () => void;
 };
 
-export function Conversation({ id, isNew, bootstrap, draftName, onSaved }: Props) {
-  const [initial] = useState(isNew ? { id, messages: [], isReplying: false } : null);
+export function Conversation({ id, isNew, person, ...ofThread }: Props) {
+  const { assistant } = person;
+  const [initial] = useState(isNew ? { id, messages: [], isReplying: false, assistant } : null);
   const load = useCallback((): Promise<Answer<Opened>> => chatApi.load(id), [id]);
   const { value, problem, isLoading, reload } = useQuery(load, { initial, reloadsOnFocus: false });
 
-  if (value) return <Thread chat={value} bootstrap={bootstrap} draftName={draftName} onSaved={onSaved} />;
+  if (value) return <Thread chat={value} person={person} {...ofThread} />;
   if (isLoading || !problem) return <ThreadSkeleton />;
   return (
     <div className={styles.missing}>

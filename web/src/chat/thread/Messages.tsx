@@ -8,21 +8,27 @@ import styles from './Thread.module.css';
 import { UserMessage } from './UserMessage.tsx';
 import type { Reply } from './use-reply.ts';
 
-type Props = { reply: Reply; secondsLeft: number; onRetry: () => void; onGrow: () => void };
+type Props = {
+  reply: Reply;
+  /** The page says the problem of the reply elsewhere. */
+  isTold: boolean;
+  secondsLeft: number;
+  onRetry: () => void;
+  onGrow: () => void;
+};
 
-export function Messages({ reply, secondsLeft, onRetry, onGrow }: Props) {
+export function Messages({ reply, isTold, secondsLeft, onRetry, onGrow }: Props) {
   const { messages, isReplying } = reply;
   const last = messages.at(-1);
   const { status, ending } = last?.metadata ?? {};
   // The message itself says why.
-  const isTold = reply.problem?.code === 'MODEL_FAILED' && status === 'failed' && Boolean(ending);
-  const problem = isTold ? null : reply.problem;
+  const isSaidByMessage = reply.problem?.code === 'MODEL_FAILED' && status === 'failed' && Boolean(ending);
+  const problem = isTold || isSaidByMessage ? null : reply.problem;
   const isUnanswered = last?.role === 'user' && !isReplying && !problem;
   const firstWithLess = messages.find(({ metadata }) => metadata?.leftOut);
   const isSilent = useSilence(isReplying, last ? lengthOf(last) : '');
   return (
     <>
-      {messages.length === 0 && !problem && <p className={styles.welcome}>{t.chat.welcome}</p>}
       {messages.map((message) =>
         message.role === 'user' ? (
           <UserMessage key={message.id} message={message} />

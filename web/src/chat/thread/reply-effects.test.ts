@@ -79,13 +79,13 @@ test('what takes no time is done at once', () => {
   run({ type: 'remove', id: 'q' });
   run({ type: 'give-back', text: 'Herons?' });
   run({ type: 'tell-saved' });
-  run({ type: 'tell-signed-out' });
+  run({ type: 'tell-signed-out', problem: { code: 'TIME_OVER', retryAfterSeconds: 0 } });
   assert.deepEqual(done, [
     ['show', []],
     ['clearError'],
     ['remove', 'q'],
     ['onRefused', 'Herons?'],
     ['onSaved'],
-    ['onSignedOut'],
+    ['onSignedOut', { code: 'TIME_OVER', retryAfterSeconds: 0 }],
   ]);
 });

@@ -1,5 +1,5 @@
 import type { Chat, Message } from '../../api/chats.ts';
-import type { Answer } from '../../api/problem.ts';
+import type { Answer, Problem } from '../../api/problem.ts';
 import type { Purpose, ReplyEffect, ReplyEvent } from './reply-state.ts';
 
 /** What a reply needs from the AI SDK, our server and the page. */
@@ -22,7 +22,7 @@ export type ReplyWorld = {
   onRefused: (text: string) => void;
   /** The server has taken the message, or has ended its reply. */
   onSaved: () => void;
-  onSignedOut: () => void;
+  onSignedOut: (problem: Problem) => void;
 };
 
 /** Runs the effects of a transition of a reply. Slow effects report back with another event. */
@@ -59,7 +59,7 @@ export function runReplyEffect(
       world.onSaved();
       break;
     case 'tell-signed-out':
-      world.onSignedOut();
+      world.onSignedOut(effect.problem);
       break;
   }
   return undefined;

@@ -232,7 +232,7 @@ test('a chat that was continued in another tab is loaded, and that is no problem
 test('a session that has ended is told', () => {
   const it = reply();
   const effects = it.send({ type: 'failed', problem: problem('NOT_SIGNED_IN') });
-  assert.deepEqual(effects[0], { type: 'tell-signed-out' });
+  assert.deepEqual(effects[0], { type: 'tell-signed-out', problem: problem('NOT_SIGNED_IN') });
 });
 
 test('a reply that could not be stopped is a problem, unless there is none', () => {

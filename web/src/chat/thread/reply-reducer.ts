@@ -96,7 +96,7 @@ function fail(state: ReplyState, problem: Problem, shown: Shown): ReplyTransitio
   const failed = { ...state, failure: problem };
   // Another tab has added messages: the person sees them, and can ask again.
   if (problem.code === 'CHAT_MOVED_ON') return resume(failed);
-  const effects: ReplyEffect[] = isSessionError(problem) ? [{ type: 'tell-signed-out' }] : [];
+  const effects: ReplyEffect[] = isSessionError(problem) ? [{ type: 'tell-signed-out', problem }] : [];
   // After a break in the middle, the reply is first picked up again. Only if that fails is it a problem.
   if (problem.code === 'OFFLINE' && shown.status === 'streaming')
     return { state: { ...failed, isLost: true }, effects };

@@ -49,7 +49,7 @@ export type ReplyEffect =
   | { type: 'remove'; id: string }
   | { type: 'give-back'; text: string }
   | { type: 'tell-saved' }
-  | { type: 'tell-signed-out' };
+  | { type: 'tell-signed-out'; problem: Problem };
 
 export type ReplyTransition = Step<ReplyState, ReplyEffect>;
 

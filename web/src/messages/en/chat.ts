@@ -1,6 +1,14 @@
 import type { Rich, Slot } from '../rich.ts';
 import { format } from './format.ts';
 
+type Allowed = { messages: number | null; messagesPerDay: number | null; endsAt: number | null };
+
+const allowed = (count: number, when: string) =>
+  format.plural(count, {
+    one: `You can send 1 message ${when}`,
+    other: `You can send ${format.number(count)} messages ${when}`,
+  });
+
 /** The chat, its list, and the composer. */
 export const chat = {
   title: 'Chat',
@@ -15,6 +23,39 @@ export const chat = {
   accountReady: 'Your account is ready, and your chats came with you.',
   loggedIn: 'You are logged in, and your chats came with you.',
   welcome: 'What would you like to talk about?',
+  beginnings: 'You could begin with',
+  help: 'Help',
+  expect: {
+    with: (name: string) => `You are writing with ${name}, an AI assistant.`,
+    limits({ messages, messagesPerDay, endsAt }: Allowed): string {
+      const sentences = [];
+      if (messages !== null) sentences.push(`${allowed(messages, 'in all')}.`);
+      if (messagesPerDay !== null) sentences.push(`${allowed(messagesPerDay, 'each day')}.`);
+      if (endsAt !== null) sentences.push(`Your time ends at ${format.clock(endsAt)}.`);
+      return sentences.join(' ');
+    },
+    kept: 'Your chats stay in your account until you delete them.',
+    deleted: 'What you write is deleted when you log out.',
+    deletedAtEnd: 'What you write is deleted when your time ends, or when you log out.',
+  },
+  limits: {
+    messages({ left, isToday }: { left: number; isToday: boolean }, dayEndsAt: number): string {
+      if (left === 0 && isToday)
+        return `No messages left for today. You can write again at ${format.clock(dayEndsAt)}.`;
+      if (left === 0) return 'No messages left. You can still read and copy your chats.';
+      const count = format.plural(left, { one: '1 message', other: `${format.number(left)} messages` });
+      return isToday ? `${count} left for today.` : `${count} left.`;
+    },
+    ends: (at: number) => `Your time ends at ${format.clock(at)}.`,
+    endsSoon: (at: number) =>
+      `Less than 5 minutes left. At ${format.clock(at)} your time ends, and what you wrote is deleted.`,
+    toKeep: 'To keep it:',
+  },
+  roomFull: {
+    title: 'All places are taken',
+    text: 'You were away for a while, and somebody else has your place. You come back in as soon as a place is free. Keep this page open.',
+    kept: 'Your chats are kept.',
+  },
   list: {
     empty: 'No chats yet.',
     guest: 'Guest',

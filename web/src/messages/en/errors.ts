@@ -60,9 +60,10 @@ export const errors: Record<Exclude<Code, AboutProvider>, string> &
     'Your chats have reached the limit of text. Delete a chat that you no longer need, then send your message again.',
   TOO_MANY_STREAMS: 'This chat is open in too many places. Close some tabs or windows, then try again.',
   MODEL_CALLS_SPENT: 'The assistant has reached its limit of answers for today. Please come back later.',
-  MESSAGES_SPENT: 'You have used all the messages of your invitation.',
+  MESSAGES_SPENT:
+    'You have used all the messages of your invitation for now. You can still read and copy your chats.',
   BUDGET_SPENT:
-    'This invitation has used all that it may. Ask the person who gave it to you for another one.',
+    'All answers of this invitation are used up. You can still read and copy your chats. To continue, ask the person who gave you the code for another one.',
   TIME_OVER: 'Your time is over. What you wrote has been deleted.',
   ROOM_FULL: 'All places are taken at the moment. When somebody leaves, a place is free for you.',
   REPLY_RUNNING: 'An answer is still being written. Wait for it, or stop it.',

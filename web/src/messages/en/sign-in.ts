@@ -31,6 +31,15 @@ export const signIn = {
     title: 'Please wait a moment',
     text: 'You will be let in automatically. Keep this page open.',
     otherWays: 'Other ways to join',
+    full: 'All places are taken',
+    fullText: 'You are let in as soon as somebody leaves. Keep this page open.',
+    ended: 'This code has ended while you waited.',
+  },
+  timeOver: {
+    title: 'Your time is over',
+    text: 'What you wrote has been deleted, here and on the server.',
+    more: 'If you need more time, ask the person who gave you the code.',
+    button: 'To the start page',
   },
   unusableLink:
     'The code in your link is not valid. It may be used up or expired. Ask the person who gave it to you for a new one.',

@@ -44,7 +44,12 @@ export function afterCheck(state: State, { bootstrap, link, answer }: Checked, h
 }
 
 /** The code in the link was used, or was refused. */
-export function afterEntry(state: State, { bootstrap, link, problem }: Entered, here: Here): Transition {
+export function afterEntry(
+  before: State,
+  { bootstrap, link, problem, waiting = null }: Entered,
+  here: Here,
+): Transition {
+  const state = { ...before, waiting };
   if (problem && problem.code !== 'ALREADY_SIGNED_IN')
     return showRefused(state, bootstrap, link, problem, here);
   const turn = state.turn + 1;

@@ -1,10 +1,10 @@
 import { pageAt, paths } from '../../routes.ts';
 import type { SessionChange, TabMessage } from '../other-tabs.ts';
 import { load, refresh } from './load.ts';
-import { navigateTo } from './show.ts';
+import { navigateTo, patchShown } from './show.ts';
 import type { FlashMessage, Here, State } from './state.ts';
 import { lastChatPath, noteChange } from './tab-state.ts';
-import { after, type Effect, type Event, type Transition } from './transition.ts';
+import { after, type Effect, type Event, type Transition, unchanged } from './transition.ts';
 
 type Change = Extract<Event, { type: 'session-changed' }>;
 
@@ -28,9 +28,16 @@ export function changeSession(state: State, { change, next, flash }: Change, her
 }
 
 export function receive(state: State, message: TabMessage, here: Here): Transition {
+  if (message === 'time-over') return endTime(state);
   if (message === 'leaving') return { state, effects: [{ type: 'vanish', url: state.leaveUrl }] };
   const noted = note(state, message, here);
   return noted.state.shown.step === 'ready' ? after(noted.effects, refresh(noted.state)) : noted;
+}
+
+/** The server says once that the time is over: whoever asks next is only told that nobody is signed in. */
+export function endTime(state: State): Transition {
+  const over = patchShown({ ...state, isTimeOver: true }, { isTimeOver: true });
+  return over.shown.step === 'ready' ? refresh(over) : unchanged(over);
 }
 
 /** A person who logged out in another tab is not asked to log in here: they go to the landing page. */

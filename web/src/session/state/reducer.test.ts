@@ -296,3 +296,48 @@ test('a guest who waits for room keeps the attempt, and stops waiting when they 
   assert.equal(tab.shown().waiting, null);
   assert.equal(tab.load().for, 'refresh');
 });
+
+test('a link into a full room waits with the attempt that was made', () => {
+  const tab = session();
+  const link = { code: 'SPRING', state: 'login', page: 'landing', from: 'link' } as const;
+  const problem = { code: 'ROOM_FULL', retryAfterSeconds: 0 } as const;
+  const waiting = { intention: { code: 'SPRING' }, attemptId: '1', problem };
+  tab.send({ type: 'entered', bootstrap: bootstrapOf(null), link, problem, waiting });
+  assert.equal(tab.shown().waiting, waiting);
+  tab.send({ type: 'session-changed', change: 'in', next: null, flash: null });
+  tab.answer(tab.load(), bootstrapOf(guest));
+  assert.equal(tab.shown().waiting, null);
+});
+
+test('the end of the time is said once by the server, told to the other tabs, and stays until it is read', () => {
+  const tab = session('/chat');
+  tab.arriveAs(guest);
+  const [first, second] = [1, 2].map(() => {
+    tab.send({ type: 'refresh-wanted' });
+    return tab.load();
+  });
+  assert.ok(first && second);
+  // Two questions at once: the answer to the first one is dropped, and only that one says it.
+  tab.answer(first, { ...bootstrapOf(null), timeOver: true });
+  assert.deepEqual(tab.only('broadcast'), [{ type: 'broadcast', message: 'time-over' }]);
+  tab.answer(second, bootstrapOf(null));
+  assert.deepEqual([tab.shown().isTimeOver, tab.shown().bootstrap.person], [true, null]);
+  assert.equal(tab.only('broadcast').length, 0);
+  tab.send({ type: 'time-over-read' });
+  assert.equal(tab.shown().isTimeOver, false);
+  assert.deepEqual(tab.went(), ['/']);
+});
+
+test('a tab that hears of the end from another tab, or from a refused request, asks who is signed in', () => {
+  for (const event of [{ type: 'message-received', message: 'time-over' }, { type: 'time-over' }] as const) {
+    const tab = session('/chat');
+    tab.arriveAs(guest);
+    tab.send(event);
+    assert.equal(tab.only('broadcast').length, event.type === 'time-over' ? 1 : 0);
+    tab.answer(tab.load(), bootstrapOf(null));
+    assert.equal(tab.shown().isTimeOver, true);
+    tab.send({ type: 'session-changed', change: 'in', next: null, flash: null });
+    tab.answer(tab.load(), bootstrapOf(guest));
+    assert.equal(tab.shown().isTimeOver, false);
+  }
+});

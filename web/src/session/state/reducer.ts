@@ -1,11 +1,11 @@
 import { paths } from '../../routes.ts';
 import { afterCheck, afterEntry, arrive } from './arrival.ts';
-import { changeSession, leaveQuickly, receive } from './change.ts';
+import { changeSession, endTime, leaveQuickly, receive } from './change.ts';
 import { load, refresh } from './load.ts';
 import { navigateTo, patchShown, showPerson, showReady } from './show.ts';
 import type { Here, PrefilledEmail, State } from './state.ts';
 import { requireLogin } from './tab-state.ts';
-import { type Event, type Transition, unchanged } from './transition.ts';
+import { after, type Event, type Transition, unchanged } from './transition.ts';
 
 type Loaded = Extract<Event, { type: 'loaded' }>;
 
@@ -33,6 +33,13 @@ export function reduce(state: State, event: Event, here: Here): Transition {
       return receive(state, event.message, here);
     case 'leave-quickly':
       return leaveQuickly(state);
+    case 'time-over':
+      return after([{ type: 'broadcast', message: 'time-over' }], endTime(state));
+    case 'time-over-read':
+      return {
+        state: patchShown({ ...state, isTimeOver: false }, { isTimeOver: false }),
+        effects: [navigateTo(paths.landing)],
+      };
     case 'login-required':
       return sendToLogin(state, event.path);
     case 'code-carried': {
@@ -57,7 +64,18 @@ export function reduce(state: State, event: Event, here: Here): Transition {
 }
 
 function afterLoad(before: State, { request, answer }: Loaded, here: Here): Transition {
-  const state = answer.value ? { ...before, leaveUrl: answer.value.leaveUrl } : before;
+  const { leaveUrl = before.leaveUrl, timeOver = false } = answer.value ?? {};
+  const state = { ...before, leaveUrl, isTimeOver: before.isTimeOver || timeOver };
+  const shown = showLoaded(state, { request, answer }, here);
+  // The other tabs would only hear that nobody is signed in.
+  return timeOver ? after([{ type: 'broadcast', message: 'time-over' }], shown) : shown;
+}
+
+function showLoaded(
+  state: State,
+  { request, answer }: Pick<Loaded, 'request' | 'answer'>,
+  here: Here,
+): Transition {
   // An answer from before a change must not undo what was learnt after it.
   if (request.turn !== state.turn) return unchanged(state);
   const { shown } = state;

@@ -25,7 +25,7 @@ export function showPerson(
   const { person } = bootstrap;
   const wasSignedIn = shown.step === 'ready' && shown.bootstrap.person !== null;
   const { tab, effects } = notePerson(state.tab, person);
-  const known = person ? { prefilledEmail: null, waiting: null } : {};
+  const known = person ? { prefilledEmail: null, waiting: null, isTimeOver: false } : {};
   const next = showReady({ ...state, ...known, tab }, bootstrap, link, problem);
   if (!person) return { state: next, effects };
   const onward = nextPath(person, wasSignedIn, succeeded, here);
@@ -42,7 +42,7 @@ export function showReady(
   link: InvitationLink | null,
   problem: Problem | null = null,
 ): State {
-  const { oauthError, token, flash, prefilledEmail, waiting, tab } = state;
+  const { oauthError, token, flash, prefilledEmail, waiting, isTimeOver, tab } = state;
   const shown: ReadyState = {
     step: 'ready',
     bootstrap,
@@ -55,6 +55,7 @@ export function showReady(
     flash,
     prefilledEmail,
     waiting,
+    isTimeOver,
   };
   return { ...state, shown };
 }

@@ -39,6 +39,8 @@ export type ReadyState = {
   flash: FlashMessage | null;
   prefilledEmail: PrefilledEmail | null;
   waiting: Waiting | null;
+  /** The time of the guest of this browser is over, and they have not left the page that says so. */
+  isTimeOver: boolean;
 };
 
 /** Everything that the session store knows. */
@@ -51,7 +53,7 @@ export type State = {
   /** The provider from which this tab has just come back. */
   roundTrip: RoundTrip | null;
   leaveUrl: string;
-} & Pick<ReadyState, 'oauthError' | 'token' | 'flash' | 'prefilledEmail' | 'waiting'>;
+} & Pick<ReadyState, 'oauthError' | 'token' | 'flash' | 'prefilledEmail' | 'waiting' | 'isTimeOver'>;
 
 /** The state of the browser at the moment of an event. */
 export type Here = {
@@ -79,5 +81,6 @@ export function initialState(roundTrip: RoundTrip | null): State {
     flash: null,
     prefilledEmail: null,
     waiting: null,
+    isTimeOver: false,
   };
 }

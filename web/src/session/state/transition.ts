@@ -17,11 +17,14 @@ export type Event =
   | { type: 'retried' }
   | { type: 'loaded'; request: LoadRequest; answer: Answer<Bootstrap> }
   | ({ type: 'code-checked'; turn: number; answer: Answer<CheckedCode> } & LinkInUse)
-  | ({ type: 'entered'; problem: Problem | null } & LinkInUse)
+  /** `waiting` is set when there is no room yet. */
+  | ({ type: 'entered'; problem: Problem | null; waiting?: Waiting | null } & LinkInUse)
   | { type: 'refresh-wanted' }
   | { type: 'session-changed'; change: SessionChange; next: string | null; flash: FlashMessage['of'] | null }
   | { type: 'message-received'; message: TabMessage }
   | { type: 'leave-quickly' }
+  | { type: 'time-over' }
+  | { type: 'time-over-read' }
   | { type: 'login-required'; path: string }
   | { type: 'code-carried'; link: Omit<InvitationLink, 'from'> }
   | { type: 'email-given'; email: PrefilledEmail }

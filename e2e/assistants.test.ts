@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { startFoyer } from './foyer.ts';
+import { openBrowser, test } from './testing.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'foyer-assistants-'));
+after(() => rm(folder, { recursive: true, force: true }));
+const png =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+await writeFile(join(folder, 'wren.png'), Buffer.from(png, 'base64'));
+await writeFile(
+  join(folder, 'housing.md'),
+  `---
+name: Wren
+greeting: Hello, I am Wren. Ask me about your rent.
+beginnings:
+  - My heating is broken
+  - What about my deposit?
+help:
+  - "Tenants' helpline: 0800 111 222"
+picture: wren.png
+---
+You advise tenants.`,
+);
+
+const foyer = await startFoyer({ ASSISTANTS_DIR: folder });
+await foyer.importCodes([
+  { invitation_code: 'HOUSING', assistant: 'housing', messages_per_person: 3 },
+  { invitation_code: 'DAILY', messages_per_day: 1 },
+  { invitation_code: 'MINUTE', minutes_per_person: 1 },
+  { invitation_code: 'ROOM', people_at_once: 1 },
+]);
+const browser = await openBrowser();
+const enter = async (code: string) => {
+  const visitor = await browser.visitor(foyer, { mayBeRefused: true });
+  await visitor.page.goto(`${foyer.url}/#invite-code=${code}`);
+  return visitor;
+};
+
+test('a person is greeted by the assistant of their code, told the limits, and told when they are spent', async () => {
+  const ada = await enter('HOUSING');
+  const { page } = ada;
+  const greeting = page.getByRole('region', { name: 'Wren' });
+  await greeting.getByText('Hello, I am Wren. Ask me about your rent.').waitFor();
+  const picture = greeting.locator('img');
+  await picture.evaluate('(img) => img.decode()');
+  for (const line of [
+    'You are writing with Wren, an AI assistant.',
+    'You can send 3 messages in all.',
+    'What you write is deleted when you log out.',
+  ])
+    await greeting.getByText(line, { exact: true }).waitFor();
+  const helpline = page.getByRole('link', { name: '0800 111 222' });
+  assert.equal(await helpline.getAttribute('href'), 'tel:0800111222');
+
+  await ada.button('My heating is broken').click();
+  assert.equal(await ada.composer.inputValue(), 'My heating is broken');
+  assert.equal(await ada.replies.count(), 0);
+  await ada.composer.press('Enter');
+  await page.getByText('2 messages left.', { exact: true }).waitFor();
+  await greeting.waitFor({ state: 'detached' });
+  await ada.button('Send').waitFor();
+  await ada.ask('And the water?');
+  await page.getByText('1 message left.', { exact: true }).waitFor();
+  await ada.ask('Thank you');
+  await page.getByText('No messages left. You can still read and copy your chats.').waitFor();
+  await ada.composer.fill('One more');
+  await ada.composer.press('Enter');
+  assert.equal(await ada.composer.inputValue(), 'One more');
+  assert.equal(await ada.replies.count(), 3);
+  assert.ok(await helpline.isVisible());
+});
+
+test('a person whose messages of the day are spent is told when they can write again', async () => {
+  const ada = await enter('DAILY');
+  await ada.ask('Hello');
+  await ada.page.getByText(/^No messages left for today\. You can write again at .*\d/).waitFor();
+});
+
+test('when the time is over, all tabs say that what was written is deleted', async () => {
+  const ada = await enter('MINUTE');
+  await ada.page.getByText(/^Less than 5 minutes left\. At .* your time ends/).waitFor();
+  await ada.ask('Hello');
+  const other = await ada.context.newPage();
+  await other.goto(`${foyer.url}/chat`);
+  await other.getByRole('textbox', { name: 'Message' }).waitFor();
+  for (const page of [ada.page, other])
+    await page.getByRole('heading', { level: 1, name: 'Your time is over' }).waitFor({ timeout: 90_000 });
+  await other.getByText('What you wrote has been deleted, here and on the server.').waitFor();
+  await ada.button('To the start page').click();
+  await ada.page.waitForURL((url) => url.pathname === '/');
+});
+
+test('a full room lets the next person in when somebody leaves, with one use', async () => {
+  const ada = await enter('ROOM');
+  await ada.composer.waitFor();
+  const before = await foyer.remaining('ROOM');
+  const ben = await enter('ROOM');
+  await ben.heading('All places are taken').waitFor();
+  assert.equal(await ben.page.evaluate(() => sessionStorage.getItem('foyer.attempt')), null);
+  await ada.logOutAndDelete();
+  await ben.composer.waitFor();
+  assert.equal(await foyer.remaining('ROOM'), before - 1);
+});

@@ -1,0 +1,50 @@
+import type { Chat } from '../../api/chats.ts';
+import type { Person } from '../../api/session.ts';
+import * as t from '../../messages/texts.ts';
+import styles from './assistant.module.css';
+
+type Props = { assistant: Chat['assistant']; person: Person; onBeginning: (text: string) => void };
+
+/** An empty chat: who answers, what to expect, and how to begin. */
+export function Greeting({ assistant, person, onBeginning }: Props) {
+  const { name, greeting, beginnings, picture } = assistant;
+  const expectations = expectationsOf(assistant, person);
+  return (
+    <section aria-label={name ?? t.chat.thread.assistant} className={styles.greeting}>
+      {picture && <img src={picture} alt="" width={70} height={84} className={styles.picture} />}
+      {name && <h2 className={styles.name}>{name}</h2>}
+      <p className={styles.words}>{greeting ?? t.chat.welcome}</p>
+      {expectations.length > 0 && (
+        <ul className={styles.expectations}>
+          {expectations.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      {beginnings.length > 0 && (
+        <ul aria-label={t.chat.beginnings} className={styles.beginnings}>
+          {beginnings.map((text) => (
+            <li key={text}>
+              <button type="button" className={styles.beginning} onClick={() => onBeginning(text)}>
+                {text}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** For what, what is limited, what is kept. The notice of guests says the last, where there is nothing else to say. */
+function expectationsOf({ name }: Chat['assistant'], { isGuest, terms, left }: Person): string[] {
+  const endsAt = left.endsAt === null ? null : Date.parse(left.endsAt);
+  const limits = t.chat.expect.limits({ ...terms, endsAt });
+  if (isGuest && name === null && limits === '') return [];
+  const kept = !isGuest
+    ? t.chat.expect.kept
+    : endsAt === null
+      ? t.chat.expect.deleted
+      : t.chat.expect.deletedAtEnd;
+  return [name === null ? '' : t.chat.expect.with(name), limits, kept].filter((line) => line !== '');
+}
