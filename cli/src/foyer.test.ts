@@ -19,6 +19,7 @@ const names = [
   'codes list',
   'codes show',
   'codes batches',
+  'codes print',
   'codes revoke',
   'codes restore',
   'codes extend',

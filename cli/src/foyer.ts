@@ -8,6 +8,7 @@ import { codesExport } from './commands/codes/export.ts';
 import { codesExtend } from './commands/codes/extend.ts';
 import { codesImport } from './commands/codes/import.ts';
 import { codesList } from './commands/codes/list.ts';
+import { codesPrint } from './commands/codes/print.ts';
 import { codesRelabel } from './commands/codes/relabel.ts';
 import { codesRestore } from './commands/codes/restore.ts';
 import { codesRevoke } from './commands/codes/revoke.ts';
@@ -35,6 +36,7 @@ const commands: Command[] = [
   codesList,
   codesShow,
   codesBatches,
+  codesPrint,
   codesRevoke,
   codesRestore,
   assistantsList,
