@@ -24,6 +24,8 @@ const names = [
   'codes restore',
   'codes extend',
   'codes relabel',
+  'people list',
+  'people put-out',
   'member reset-link',
   'sessions end',
   'secret rotate',

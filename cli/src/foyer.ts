@@ -16,6 +16,8 @@ import { codesShow } from './commands/codes/show.ts';
 import { doctor } from './commands/doctor.ts';
 import { memberResetLink } from './commands/member/reset-link.ts';
 import { migrate } from './commands/migrate.ts';
+import { peopleList } from './commands/people/list.ts';
+import { peoplePutOut } from './commands/people/put-out.ts';
 import { proveErasure } from './commands/prove-erasure.ts';
 import { restore } from './commands/restore.ts';
 import { secretRotate } from './commands/secret/rotate.ts';
@@ -43,13 +45,15 @@ const commands: Command[] = [
   assistantsCheck,
   codesExtend,
   codesRelabel,
+  peopleList,
+  peoplePutOut,
   memberResetLink,
   sessionsEnd,
   secretRotate,
   proveErasure,
 ];
 
-const groups = ['codes', 'assistants', 'member', 'sessions', 'secret'];
+const groups = ['codes', 'people', 'assistants', 'member', 'sessions', 'secret'];
 
 export async function foyer(args: string[], version: string, context: Context): Promise<void> {
   const { print } = context;
