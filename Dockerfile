@@ -3,6 +3,7 @@ FROM node:24-bookworm-slim AS build
 WORKDIR /srv/foyer
 COPY package.json package-lock.json .npmrc ./
 COPY invitation-codes/package.json invitation-codes/
+COPY cards/package.json cards/
 COPY code-files/package.json code-files/
 COPY policy/package.json policy/
 COPY api/package.json api/

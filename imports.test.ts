@@ -11,6 +11,10 @@ const allowed: Record<string, { ours: string[]; packages?: string[] }> = {
     ours: [],
     packages: ['better-auth', '@better-auth/core', 'kysely', 'zod'],
   },
+  cards: {
+    ours: ['policy', 'invitation-codes/code'],
+    packages: ['bidi-js', 'fontkit', 'pdfkit', 'uqr'],
+  },
   'code-files': { ours: ['invitation-codes/*'], packages: ['csv-parse', 'kysely', 'zod'] },
   database: { ours: ['invitation-codes/tables'], packages: ['kysely', 'pg'] },
   api: { ours: ['policy', 'invitation-codes/bodies'], packages: ['zod'] },
@@ -18,6 +22,7 @@ const allowed: Record<string, { ours: string[]; packages?: string[] }> = {
   cli: {
     ours: [
       'policy',
+      'cards',
       'invitation-codes/*',
       'code-files/*',
       'database/*',
@@ -63,6 +68,15 @@ const floors: Record<string, string[][]> = {
     ['check-import', 'export-codes'],
     ['write-import'],
     ['import-codes'],
+  ],
+  cards: [
+    ['card', 'visual-runs', 'qr'],
+    ['texts', 'lines', 'fonts'],
+    ['layout'],
+    ['draw'],
+    ['write-cards'],
+    ['worker'],
+    ['cards'],
   ],
   cli: [['terminal'], ['command'], ['commands'], ['foyer'], ['main']],
   server: [

@@ -8,6 +8,7 @@ import { codesExport } from './commands/codes/export.ts';
 import { codesExtend } from './commands/codes/extend.ts';
 import { codesImport } from './commands/codes/import.ts';
 import { codesList } from './commands/codes/list.ts';
+import { codesPrint } from './commands/codes/print.ts';
 import { codesRelabel } from './commands/codes/relabel.ts';
 import { codesRestore } from './commands/codes/restore.ts';
 import { codesRevoke } from './commands/codes/revoke.ts';
@@ -15,6 +16,8 @@ import { codesShow } from './commands/codes/show.ts';
 import { doctor } from './commands/doctor.ts';
 import { memberResetLink } from './commands/member/reset-link.ts';
 import { migrate } from './commands/migrate.ts';
+import { peopleList } from './commands/people/list.ts';
+import { peoplePutOut } from './commands/people/put-out.ts';
 import { proveErasure } from './commands/prove-erasure.ts';
 import { restore } from './commands/restore.ts';
 import { secretRotate } from './commands/secret/rotate.ts';
@@ -35,19 +38,22 @@ const commands: Command[] = [
   codesList,
   codesShow,
   codesBatches,
+  codesPrint,
   codesRevoke,
   codesRestore,
   assistantsList,
   assistantsCheck,
   codesExtend,
   codesRelabel,
+  peopleList,
+  peoplePutOut,
   memberResetLink,
   sessionsEnd,
   secretRotate,
   proveErasure,
 ];
 
-const groups = ['codes', 'assistants', 'member', 'sessions', 'secret'];
+const groups = ['codes', 'people', 'assistants', 'member', 'sessions', 'secret'];
 
 export async function foyer(args: string[], version: string, context: Context): Promise<void> {
   const { print } = context;

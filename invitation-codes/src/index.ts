@@ -46,7 +46,7 @@ export { isGeneratedCode } from './codes/generated-code.ts';
 export type { Refusal } from './error-codes.ts';
 export { forgetExpiredAttempts } from './guests/attempt.ts';
 export { originOfGuest } from './guests/convert.ts';
-export { cleanUpGuests, eraseIfOver, eraseOverdueGuests } from './guests/leave.ts';
+export { cleanUpGuests, eraseIfOver, eraseOverdueGuests, putOutGuest } from './guests/leave.ts';
 export { isIdle, isOver } from './guests/live-session.ts';
 export type { GuestDataChoice, InvitationCodesOptions } from './options.ts';
 export { digestFinder, findDigest } from './redemption/find-digest.ts';

@@ -94,6 +94,14 @@ export async function eraseIfOver(options: ErasureOptions, userId: string): Prom
   if (await eraseIf(options, isOverdue(options), userId)) await options.afterErase([userId]);
 }
 
+/** Erases a guest, as a logout does. False when they have gone, or became a member. */
+export async function putOutGuest(options: ErasureOptions, userId: string): Promise<boolean> {
+  await options.beforeErase(userId);
+  const isErased = await eraseIf(options, ({ eb }) => eb('user.isGuest', '=', true), userId);
+  if (isErased) await options.afterErase([userId]);
+  return isErased;
+}
+
 export type Erasures = { erased: number; failures: unknown[] };
 
 async function eraseWhere(

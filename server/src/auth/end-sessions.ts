@@ -1,5 +1,5 @@
 import type { Database } from '@foyer/database';
-import { cleanUpGuests } from '@foyer/invitation-codes';
+import { cleanUpGuests, putOutGuest } from '@foyer/invitation-codes';
 import { findMember } from '../users/find-member.ts';
 import { forgetOauthStates } from './forget-oauth-states.ts';
 
@@ -19,14 +19,31 @@ export async function endAllSessions(db: Database['db']): Promise<number> {
   return Number(ended.numDeletedRows);
 }
 
+type Times = { guestTtlMs: number; now: () => number };
+
 export async function eraseGuestsWithoutSession(
-  { db, upkeep }: Pick<Database, 'db' | 'upkeep'>,
-  { guestTtlMs, now }: { guestTtlMs: number; now: () => number },
+  database: Pick<Database, 'db' | 'upkeep'>,
+  times: Times,
 ): Promise<number> {
-  const erasing = {
+  const { erased, failures } = await cleanUpGuests(erasingFrom(database, times), async () => false);
+  const [failure] = failures;
+  if (failure !== undefined) throw failure;
+  return erased;
+}
+
+/** Erases a guest as a logout does. False when they have gone, or became a member. */
+export function eraseGuest(
+  database: Pick<Database, 'db' | 'upkeep'>,
+  userId: string,
+  times: Times,
+): Promise<boolean> {
+  return putOutGuest(erasingFrom(database, times), userId);
+}
+
+function erasingFrom({ db, upkeep }: Pick<Database, 'db' | 'upkeep'>, times: Times) {
+  return {
     db,
-    guestTtlMs,
-    now,
+    ...times,
     // A server that is writing a reply for one of them stops within a second.
     beforeErase: async () => {},
     afterErase: async (userIds: string[]) => {
@@ -34,8 +51,4 @@ export async function eraseGuestsWithoutSession(
       await upkeep.emptyLog();
     },
   };
-  const { erased, failures } = await cleanUpGuests(erasing, async () => false);
-  const [failure] = failures;
-  if (failure !== undefined) throw failure;
-  return erased;
 }

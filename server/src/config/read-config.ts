@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
-import type { Limits, Settings } from '@foyer/policy';
+import type { Language, Limits, Settings } from '@foyer/policy';
+import { type Brand, problemOfLogo } from './brand.ts';
 import { readNamedFile, readValues, unknownSettingsIn } from './env-files.ts';
 import type { LogLevel } from './log-level.ts';
 import { isLoopbackHost } from './loopback.ts';
@@ -13,6 +14,9 @@ import { readTracing, type TracingConfig } from './tracing-config.ts';
 export type Config = {
   settings: Settings;
   limits: Limits;
+  brand: Brand;
+  /** The language of the house. */
+  language: Language;
   defaultLoginCode: string | null;
   defaultRegistrationCode: string | null;
   host: string;
@@ -65,7 +69,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
   const parsed = settingsTable.safeParse(values);
   if (!parsed.success)
     problems.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
-  problems.push(...problemsOfPairs(values));
+  problems.push(...problemsOfPairs(values), ...problemOfLogo(values.BRAND_LOGO_FILE, root));
   const systemPrompt = readNamedFile('SYSTEM_PROMPT_FILE', { values, root, problems });
   const providers = readProviders(values, problems);
   const tracing = readTracing(values, problems);
@@ -109,6 +113,11 @@ function configFrom(values: SettingValues, { root, systemPrompt, ...separate }: 
       modelCallsPerDay: values.MODEL_CALLS_PER_DAY ?? null,
       timeZone: values.TIME_ZONE,
     },
+    brand: {
+      name: values.BRAND_NAME,
+      logoFile: values.BRAND_LOGO_FILE === undefined ? null : resolve(root, values.BRAND_LOGO_FILE),
+    },
+    language: values.LANGUAGE,
     defaultLoginCode: values.DEFAULT_LOGIN_CODE ?? null,
     defaultRegistrationCode: values.DEFAULT_REGISTRATION_CODE ?? null,
     host: values.HOST,

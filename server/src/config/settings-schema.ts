@@ -1,5 +1,5 @@
 import { problemOfText } from '@foyer/invitation-codes/code';
-import { defaultLeaveUrl, defaultLimits, defaultSettings } from '@foyer/policy';
+import { defaultLeaveUrl, defaultLimits, defaultSettings, languages } from '@foyer/policy';
 import ipaddr from 'ipaddr.js';
 import proxyAddr from 'proxy-addr';
 import * as z from 'zod';
@@ -68,6 +68,9 @@ export const settingsTable = z.object({
   SESSIONS_PER_PERSON: wholeNumber(1, 10_000).default(defaultLimits.sessionsPerPerson),
   STREAMS_PER_PERSON: wholeNumber(1, 10_000).default(defaultLimits.streamsPerPerson),
   MODEL_CALLS_PER_DAY: wholeNumber(1, 1_000_000_000).optional(),
+  BRAND_NAME: z.string().max(60, 'at most 60 characters are expected').default('Foyer'),
+  BRAND_LOGO_FILE: z.string().max(4096).optional(),
+  LANGUAGE: oneOf(...languages).default('en'),
   TIME_ZONE: z
     .string()
     .max(64)

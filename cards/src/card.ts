@@ -1,0 +1,39 @@
+import type { CodeKind } from '@foyer/invitation-codes/code';
+import { type Language, languages } from '@foyer/policy';
+
+/** What one card shows. */
+export type Card = {
+  code: string;
+  kind: CodeKind;
+  /** The link of the QR code. */
+  link: string;
+  /** How many people it lets in. */
+  allowed: number;
+  /** Epoch milliseconds, inclusive. */
+  validUntil: number;
+  /** A BCP 47 tag; null for the language of the house. */
+  language: string | null;
+  /** The operator's own words. */
+  note: string | null;
+  /** The name of the assistant. */
+  assistant: string | null;
+};
+
+/** Who invites. */
+export type House = {
+  name: string;
+  /** A PNG or JPEG file; null for Foyer's own picture. */
+  logoFile: string | null;
+  publicUrl: string;
+  language: Language;
+  timeZone: string;
+};
+
+/** The language of a card: the code's if a card exists in it, else the house's. */
+export function languageOf({ language }: Pick<Card, 'language'>, house: Pick<House, 'language'>): Language {
+  const own = language?.toLowerCase().split('-')[0];
+  return languages.find((each) => each === own) ?? house.language;
+}
+
+/** A card cannot be printed. The message is a whole sentence for an operator. */
+export class CardRefused extends Error {}
