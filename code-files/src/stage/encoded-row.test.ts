@@ -16,6 +16,13 @@ const valid: fc.Arbitrary<ValidRow> = fc.record({
   validUntil: fc.integer(),
   requirement: fc.constantFrom('NOT_AVAILABLE' as const, 'REQUIRED' as const),
   label: fc.option(text),
+  assistant: fc.option(text),
+  messagesPerPerson: fc.option(fc.nat()),
+  messagesPerDay: fc.option(fc.nat()),
+  tokenBudget: fc.option(fc.nat()),
+  minutesPerPerson: fc.option(fc.nat()),
+  peopleAtOnce: fc.option(fc.nat()),
+  language: fc.option(text),
 });
 const invalid: fc.Arbitrary<FileRow> = fc.record({
   row: fc.integer({ min: 1 }),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { noOpenedTerms } from '@foyer/invitation-codes/terms';
 import { validateRow } from './validate-row.ts';
 
 const row = {
@@ -27,6 +28,7 @@ test('a missing field has its default', () => {
       validUntil: Date.UTC(2027, 5, 30, 20),
       requirement: 'NOT_AVAILABLE',
       label: null,
+      ...noOpenedTerms,
     },
   });
 });

@@ -4,7 +4,7 @@ import { type Brand, problemOfLogo } from './brand.ts';
 import { readNamedFile, readValues, unknownSettingsIn } from './env-files.ts';
 import type { LogLevel } from './log-level.ts';
 import { isLoopbackHost } from './loopback.ts';
-import { encryptionFor, type MailConfig } from './mail-config.ts';
+import { encryptionFor, type MailConfig } from './mail/mail-config.ts';
 import type { ModelConfig } from './model-config.ts';
 import { modelFrom, type NumberedModel, readMoreModels } from './more-models.ts';
 import { type ProviderConfig, readProviders } from './provider-config.ts';

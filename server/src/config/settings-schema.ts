@@ -5,10 +5,10 @@ import proxyAddr from 'proxy-addr';
 import * as z from 'zod';
 import { logLevels } from './log-level.ts';
 import { loginUrl } from './login-url.ts';
-import { mailEncryption } from './mail-config.ts';
+import { mailEncryption } from './mail/mail-config.ts';
+import { readSender } from './mail/sender.ts';
 import { defaultKnowledgeCharacters, defaultPatienceMs, defaultTokens } from './model-config.ts';
 import { readHeaders } from './model-headers.ts';
-import { readSender } from './sender.ts';
 import { isTimeZone } from './time-zone.ts';
 
 export type SettingValues = z.output<typeof settingsTable>;

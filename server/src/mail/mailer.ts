@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { MailConfig } from '../config/mail-config.ts';
+import type { MailConfig } from '../config/mail/mail-config.ts';
 import { readSender } from '../config/sender.ts';
 import { type Log, traceOf } from '../telemetry/log.ts';
 import type { Letter } from './templates.ts';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { needs } from '../../../testing/database/database.ts';
 import { exim, startExim } from '../../../testing/server/exim.ts';
-import type { MailConfig } from '../config/mail-config.ts';
+import type { MailConfig } from '../config/mail/mail-config.ts';
 import { checkMail } from '../doctor/check-mail.ts';
 import { certificateProblemOf, openTransport } from './transport.ts';
 

@@ -1,5 +1,5 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import type { MailConfig } from '../config/mail-config.ts';
+import type { MailConfig } from '../config/mail/mail-config.ts';
 
 const timeoutMs = 20_000;
 
