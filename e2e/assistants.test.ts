@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
+import { openDatabase } from '@foyer/database';
 import { startFoyer } from './foyer.ts';
 import { openBrowser, test } from './testing.ts';
 
@@ -48,8 +49,8 @@ test('a person is greeted by the assistant of their code, told the limits, and t
   const picture = greeting.locator('img');
   await picture.evaluate('(img) => img.decode()');
   for (const line of [
-    'You are writing with Wren, an AI assistant.',
-    'You can send 3 messages in all.',
+    'With Wren, an AI assistant.',
+    'You have 3 messages.',
     'What you write is deleted when you log out.',
   ])
     await greeting.getByText(line, { exact: true }).waitFor();
@@ -104,4 +105,25 @@ test('a full room lets the next person in when somebody leaves, with one use', a
   await ada.logOutAndDelete();
   await ben.composer.waitFor();
   assert.equal(await foyer.remaining('ROOM'), before - 1);
+});
+
+test('a guest who has lost the place waits, and comes back to their chat and their draft', async () => {
+  const ada = await enter('ROOM');
+  await ada.ask('What do herons eat?');
+  await ada.composer.fill('And otters');
+  const database = openDatabase(foyer.databaseUrl);
+  after(database.close);
+  // As after 10 minutes without a sign of life.
+  await database.db.updateTable('place').set({ aliveUntil: 0 }).execute();
+  const ben = await enter('ROOM');
+  await ben.composer.waitFor();
+  const waits = ada.heading('All places are taken');
+  // The server looks at a place at most once a minute.
+  while (!(await waits.isVisible())) {
+    await ada.page.evaluate("window.dispatchEvent(new Event('focus'))");
+    await waits.waitFor({ timeout: 2000 }).catch(() => {});
+  }
+  await ben.logOutAndDelete();
+  await ada.replies.getByText('begins with “What do herons eat”').waitFor();
+  assert.equal(await ada.composer.inputValue(), 'And otters');
 });

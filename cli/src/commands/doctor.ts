@@ -15,8 +15,8 @@ export const doctor: Command = {
     summary: 'check the installation, and say how to fix it',
     about: `Checks the settings, the database and its migrations, the secret, the sealing of all chats, the default codes,
 today's model calls (if MODEL_CALLS_PER_DAY is set), mail (greets the mail server, sends nothing), each provider
-(fetches its discovery document, and prints the callback address to enter there) and the model (asks it one short
-question). Each check is ok, warning, failed or off. Off means: not set up, not in use, or not possible until another
+(fetches its discovery document, and prints the callback address to enter there), the files of the assistants and each
+model (asks it one short question). Each check is ok, warning, failed or off. Off means: not set up, not in use, or not possible until another
 check is fixed. It writes nothing, may run while the server runs, and takes at most ten seconds, unless the model is
 silent: a model that is still loading is waited for, for the time of MODEL_PATIENCE.`,
     options: [

@@ -36,7 +36,7 @@ export function Thread({ chat, bootstrap, person, draftName, onSaved, onRoomFull
     onSignedOut: (problem) => void session.refreshAfter(problem),
   });
   const secondsLeft = useCountdown(reply.problem, reply.clearProblem);
-  const end = useStickyEnd();
+  const end = useStickyEnd(chat.messages.length > 0);
   const composer = useRef<HTMLFormElement>(null);
   const last = reply.messages.at(-1);
 

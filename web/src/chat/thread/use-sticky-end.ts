@@ -3,10 +3,14 @@ import { useEffect, useRef } from 'react';
 /** How close to the end counts as following it, in pixels. */
 const nearPx = 80;
 
-/** Keeps the end of growing content in view until the reader scrolls up. */
-export function useStickyEnd() {
+/**
+ * Keeps the end of growing content in view until the reader scrolls up.
+ *
+ * @param beginsAtEnd false for a chat that is read from its top, as an empty one
+ */
+export function useStickyEnd(beginsAtEnd: boolean) {
   const content = useRef<HTMLDivElement>(null);
-  const isFollowing = useRef(true);
+  const isFollowing = useRef(beginsAtEnd);
 
   useEffect(() => {
     if (!content.current) return;

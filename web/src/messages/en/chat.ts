@@ -3,11 +3,8 @@ import { format } from './format.ts';
 
 type Allowed = { messages: number | null; messagesPerDay: number | null; endsAt: number | null };
 
-const allowed = (count: number, when: string) =>
-  format.plural(count, {
-    one: `You can send 1 message ${when}`,
-    other: `You can send ${format.number(count)} messages ${when}`,
-  });
+const countOf = (messages: number) =>
+  format.plural(messages, { one: '1 message', other: `${format.number(messages)} messages` });
 
 /** The chat, its list, and the composer. */
 export const chat = {
@@ -26,25 +23,25 @@ export const chat = {
   beginnings: 'You could begin with',
   help: 'Help',
   expect: {
-    with: (name: string) => `You are writing with ${name}, an AI assistant.`,
+    with: (name: string) => `With ${name}, an AI assistant.`,
     limits({ messages, messagesPerDay, endsAt }: Allowed): string {
-      const sentences = [];
-      if (messages !== null) sentences.push(`${allowed(messages, 'in all')}.`);
-      if (messagesPerDay !== null) sentences.push(`${allowed(messagesPerDay, 'each day')}.`);
-      if (endsAt !== null) sentences.push(`Your time ends at ${format.clock(endsAt)}.`);
-      return sentences.join(' ');
+      const inAll = messages !== null && countOf(messages);
+      const aDay =
+        messagesPerDay !== null && `${inAll ? format.number(messagesPerDay) : countOf(messagesPerDay)} a day`;
+      const until = endsAt !== null && `until ${format.clock(endsAt)}`;
+      const parts = [inAll, aDay, until].filter((part) => part !== false);
+      return parts.length === 0 ? '' : `You have ${parts.join(', ')}.`;
     },
-    kept: 'Your chats stay in your account until you delete them.',
+    kept: 'Your chats stay until you delete them.',
     deleted: 'What you write is deleted when you log out.',
-    deletedAtEnd: 'What you write is deleted when your time ends, or when you log out.',
+    deletedAtEnd: 'Deleted when your time ends, or you log out.',
   },
   limits: {
     messages({ left, isToday }: { left: number; isToday: boolean }, dayEndsAt: number): string {
       if (left === 0 && isToday)
         return `No messages left for today. You can write again at ${format.clock(dayEndsAt)}.`;
       if (left === 0) return 'No messages left. You can still read and copy your chats.';
-      const count = format.plural(left, { one: '1 message', other: `${format.number(left)} messages` });
-      return isToday ? `${count} left for today.` : `${count} left.`;
+      return isToday ? `${countOf(left)} left for today.` : `${countOf(left)} left.`;
     },
     ends: (at: number) => `Your time ends at ${format.clock(at)}.`,
     endsSoon: (at: number) =>
