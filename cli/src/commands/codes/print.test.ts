@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pdftoppm, textOf } from '../../../../testing/cards.ts';
@@ -9,7 +10,9 @@ import { needs } from '../../../../testing/database/database.ts';
 const login = ['codes', 'create', '--kind', 'login'];
 
 test('30 cards for a workshop are made by two commands', needs(pdftoppm), async () => {
-  const { foyerAs, folder } = await operatorWith();
+  const { foyerAs, folder, dataDir } = await operatorWith();
+  await mkdir(join(dataDir, 'assistants'));
+  await writeFile(join(dataDir, 'assistants', 'housing.md'), '---\nname: Wren\n---\nYou help tenants.\n');
   const env = { BRAND_NAME: 'Harbour Advice', TIME_ZONE: 'Europe/Berlin', LANGUAGE: 'de' };
   const note = ['--note', 'Workshop am Dienstag', '--assistant', 'housing'];
   const until = ['--valid-until', '2099-07-01', '--label', 'workshop'];
@@ -24,7 +27,7 @@ test('30 cards for a workshop are made by two commands', needs(pdftoppm), async 
   const text = textOf(join(folder, 'cards.pdf'));
   assert.equal(text.split('\f').length - 1, 3, 'three sheets');
   for (const { code } of codes) assert.ok(text.includes(code), code);
-  for (const part of ['Harbour Advice', 'Assistent: housing', 'Workshop am Dienstag', 'bis 1. Juli 2099'])
+  for (const part of ['Harbour Advice', 'Assistent: Wren', 'Workshop am Dienstag', 'bis 1. Juli 2099'])
     assert.equal(text.split(part).length - 1, 30, part);
 
   const again = await foyerAs({ env }, ...print);

@@ -49,7 +49,7 @@ when, in the code's language or LANGUAGE.`,
         ? await codesOfFilter(installation, filter)
         : await codesByText(installation, positionals);
       for (const warning of warningsOf(codes, settings, now)) process.stderr.write(`foyer: ${warning}\n`);
-      const cards = await cardsOf(installation, codes);
+      const cards = await cardsOf(installation, codes, await assistantNames(codes, settings));
       const form = values.one ? 'single' : 'sheets';
       const input = { file, cards, house: houseOf(settings), form } as const;
       await interruptible((signal) => printCards(input, signal)).catch(explainRefusal);
@@ -80,10 +80,23 @@ async function codesByText({ db, keys }: Installation, texts: string[]): Promise
   return codes;
 }
 
-async function cardsOf({ db, publicUrl }: Installation, codes: Code[]): Promise<Card[]> {
+/** The names of the assistants by their ids. One whose file is gone or has a mistake is missing. */
+async function assistantNames(codes: Code[], settings: Config): Promise<Map<string, string>> {
+  if (codes.every(({ assistant }) => assistant === null)) return new Map();
+  const { surveyAssistants } = await import('@foyer/server/survey-assistants');
+  const files = (await surveyAssistants(settings)) ?? [];
+  return new Map(files.flatMap(({ id, assistant }) => (id && assistant ? [[id, assistant.name]] : [])));
+}
+
+async function cardsOf(
+  { db, publicUrl }: Installation,
+  codes: Code[],
+  names: Map<string, string>,
+): Promise<Card[]> {
   const notes = new Map((await listBatches(db)).map(({ id, note }) => [id, note]));
   return codes.map(({ code, kind, allowed, validUntil, language, assistant, batchId }) => ({
-    ...{ code, kind, allowed, validUntil, language, assistant },
+    ...{ code, kind, allowed, validUntil, language },
+    assistant: assistant === null ? null : (names.get(assistant) ?? assistant),
     link: linkOf({ code, kind }, publicUrl),
     note: (batchId === null ? null : notes.get(batchId)) ?? null,
   }));
