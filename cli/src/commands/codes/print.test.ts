@@ -36,6 +36,33 @@ test('30 cards for a workshop are made by two commands', needs(pdftoppm), async 
   assert.match((await foyerAs({ env }, ...one)).stdout, /^Wrote 1 card to one\.pdf\./);
 });
 
+test('one command makes codes and their cards', needs(pdftoppm), async () => {
+  const { foyer, folder } = await operatorWith();
+  const make = [...login, '--count', '30', '--valid-for', '3d', '--cards', 'cards.pdf'];
+  const { exitCode, stdout, stderr } = await foyer(...make);
+  assert.equal(exitCode, 0);
+  assert.match(
+    stderr,
+    /^30 login codes with one use each, until .*\nWrote 30 cards to cards\.pdf\. Valid until/,
+  );
+  const text = textOf(join(folder, 'cards.pdf'));
+  const codes = stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' ')[0] ?? '');
+  assert.equal(codes.length, 30);
+  for (const code of codes) assert.ok(text.includes(code), code);
+
+  const again = await foyer(...make);
+  assert.deepEqual(
+    [again.exitCode, again.stdout, again.stderr],
+    [1, '', 'foyer: cards.pdf exists already\n'],
+  );
+  const refused = await foyer(...login, '--note', '欢', '--cards', 'refused.pdf');
+  assert.equal(refused.exitCode, 1);
+  assert.match(refused.stderr, /\(U\+6B22\) of the note\. The codes are created; print their cards by/);
+});
+
 test('printing warns of an address that nobody else can open, and of codes that admit nobody', async () => {
   const { foyerAs, folder } = await operatorWith();
   const env = { PUBLIC_URL: 'http://localhost:3000' };
