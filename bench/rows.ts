@@ -1,4 +1,5 @@
 import type { Row } from './measure/bench.ts';
+import { cards } from './rows/cards.ts';
 import { checksWhileRegistering } from './rows/checks-while-registering.ts';
 import { entriesWhileImporting } from './rows/entries-while-importing.ts';
 import { firstToken } from './rows/first-token.ts';
@@ -38,5 +39,6 @@ export const rows: Record<string, Row> = {
   search,
   import: importAtSize,
   'entries while importing': entriesWhileImporting,
+  cards,
   pages,
 };

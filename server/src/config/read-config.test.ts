@@ -21,9 +21,9 @@ const problemsOf = (env: Record<string, string>) => {
       .map((line) => line.trim());
   }
 };
-const fileWith = (content: string) => {
+const fileWith = (content: string, encoding: BufferEncoding = 'utf8') => {
   const file = join(root, `file-${Math.random()}`);
-  writeFileSync(file, content);
+  writeFileSync(file, content, encoding);
   return file;
 };
 
@@ -164,14 +164,20 @@ test('all problems are listed at once, each with its setting and the expected fo
     MESSAGES_PER_CHAT: '1',
     MODEL_CALLS_PER_DAY: 'none',
     MODEL_CONTEXT_TOKENS: '32k',
+    BRAND_NAME: 'x'.repeat(61),
+    BRAND_LOGO_FILE: join(root, 'missing.png'),
+    LANGUAGE: 'xx',
   });
   const named = problems.map((problem) => problem.split(':')[0]).sort();
   assert.deepEqual(named, [
+    'BRAND_LOGO_FILE',
+    'BRAND_NAME',
     'DATABASE_URL',
     'DEFAULT_LOGIN_CODE',
     'GITHUB_CLIENT_SECRET',
     'GUEST_CONVERSION',
     'GUEST_TTL',
+    'LANGUAGE',
     'LEAVE_URL',
     'LOGIN_CODES',
     'LOGIN_LINKS',
@@ -193,6 +199,17 @@ test('all problems are listed at once, each with its setting and the expected fo
     'TRUST_PROXY',
   ]);
   assert.ok(problems.includes('LOGIN_CODES: one of enabled, disabled is expected'));
+});
+
+test('the house has a name, a language, and a logo that is a picture', () => {
+  const { brand, language } = readConfig({}, root);
+  assert.deepEqual([brand, language], [{ name: 'Foyer', logoFile: null }, 'en']);
+  const logo = fileWith('\u00ff\u00d8\u00ff', 'latin1');
+  const own = readConfig({ BRAND_NAME: 'Harbour', BRAND_LOGO_FILE: logo, LANGUAGE: 'ar' }, root);
+  assert.deepEqual([own.brand, own.language], [{ name: 'Harbour', logoFile: logo }, 'ar']);
+  assert.deepEqual(problemsOf({ BRAND_LOGO_FILE: fileWith('<svg/>') }), [
+    'BRAND_LOGO_FILE: a PNG or JPEG file is expected',
+  ]);
 });
 
 test('a wide network of proxies must be confirmed', () => {

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Language, Limits, Settings } from '@foyer/policy';
-import { type Brand, problemOfLogo } from './brand.ts';
+import { type Brand, problemOfLogo } from './brand/brand.ts';
 import { readNamedFile, readValues, unknownSettingsIn } from './env-files.ts';
 import type { LogLevel } from './log-level.ts';
 import { isLoopbackHost } from './loopback.ts';

@@ -38,8 +38,8 @@ export function failedAttempts({
       return waitFor(bucket, await leftIn(reads, bucket, now()));
     },
 
-    /** Returns false when none was left: then the caller must not learn the answer. */
-    count: (guessed: Guessed, address: string): Promise<boolean> =>
-      take(db, bucketOf(guessed, address), 1, now()),
+    /** Returns false when fewer than `attempts` were left: then the caller must not learn the answer. */
+    count: (guessed: Guessed, address: string, attempts = 1): Promise<boolean> =>
+      take(db, bucketOf(guessed, address), attempts, now()),
   };
 }

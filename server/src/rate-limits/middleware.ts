@@ -1,3 +1,4 @@
+import { hasShortForm } from '@foyer/invitation-codes/code';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
@@ -43,6 +44,12 @@ type Deps = {
 export function attemptLimiter({ attempts, addressOf, isGeneratedCode }: Deps) {
   const inQueue = keyedQueues(attemptsAtATime);
   const oneAtATime = keyedQueues(1);
+  /** A short code is easier to guess: a refused one counts double. */
+  const count = async (c: Context, guessed: Guessed, address: string) => {
+    const isShort = guessed === 'code' && hasShortForm((await codeIn(c)) ?? '');
+    // Attack: with one attempt left, a guess that took none would be free for ever.
+    return (isShort && (await attempts.count(guessed, address, 2))) || attempts.count(guessed, address);
+  };
 
   return (guessed: Guessed) =>
     createMiddleware<Attempted>(async (c, next) => {
@@ -55,7 +62,7 @@ export function attemptLimiter({ attempts, addressOf, isGeneratedCode }: Deps) {
         await caller.run({ address, guessed, hasFailed: attemptsLeft < attemptsAtOnce }, next);
         const wrongGuess = c.get('isWrong') ? guessed : await guessedIn(c);
         // A race: the last attempt was used meanwhile, so this one must not learn the answer.
-        if (!wrongGuess || (await attempts.count(wrongGuess, address))) return;
+        if (!wrongGuess || (await count(c, wrongGuess, address))) return;
         const answer = await refuse(wrongGuess);
         c.res = undefined;
         c.res = answer;

@@ -64,6 +64,26 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual(await app.usesOf(code), { remaining: 10, redemptions: 0 });
   });
 
+  test('a refused short code counts double, and the last attempt is not free', async () => {
+    const app = await startApp((await place()).url);
+    app.stopClock();
+    const short = (number: number) => `BCD-FG${'23456789'[number % 8]}`;
+    const address = newAddress();
+    const answers = [];
+    for (const number of times(16, (index) => index))
+      answers.push(await app.visitor(address).enter(short(number)));
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [...times(15, () => 400), 429],
+    );
+    const other = newAddress();
+    for (const number of times(29, (index) => index)) await app.visitor(other).enter(`wrong-${number}`);
+    assert.equal((await app.visitor(other).enter(short(0))).status, 400);
+    const code = await app.makeCode({ allowed: 10 });
+    assert.equal((await app.visitor(other).enter(short(1))).status, 429);
+    assert.equal((await app.visitor(other).enter(code)).status, 429);
+  });
+
   test('a person without attempts left is told how long to wait, and may try again then', async () => {
     const app = await startApp((await place()).url);
     app.stopClock();
@@ -155,7 +175,7 @@ onEveryDatabase(({ kind, place }) => {
     const routes = new Hono<Attempted>().post('/a', limited('code'), look).post('/b', limited('code'), look);
     const burst = async () => {
       most = 0;
-      const ask = (i: number) => routes.request(i % 2 ? '/a' : '/b', { method: 'POST' });
+      const ask = (i: number) => routes.request(i % 2 ? '/a' : '/b', { method: 'POST', body: '{}' });
       const answers = await Promise.all(times(20, ask));
       return { most, looked: answers.filter(({ status }) => status === 200).length };
     };

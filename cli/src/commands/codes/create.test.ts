@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { openDatabase } from '@foyer/database';
 import { operatorWith } from '../../../../testing/cli/cli.ts';
@@ -7,7 +9,11 @@ const inBerlin = { env: { TIME_ZONE: 'Europe/Berlin' } };
 const login = ['codes', 'create', '--kind', 'login'];
 
 test('codes are created with all their terms, and say until when in the zone of the house', async () => {
-  const { foyer, foyerAs } = await operatorWith();
+  const { foyer, foyerAs, dataDir } = await operatorWith();
+  const unknown = await foyer(...login, '--assistant', 'housing');
+  assert.deepEqual([unknown.exitCode, unknown.stderr], [1, 'foyer: there is no assistant housing\n']);
+  await mkdir(join(dataDir, 'assistants'));
+  await writeFile(join(dataDir, 'assistants', 'housing.md'), '---\nname: Wren\n---\nYou help tenants.\n');
   const window = ['--valid-from', '2099-07-01', '--valid-until', '2099-07-01'];
   const terms = [
     '--assistant',

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { maxCards } from '@foyer/cards';
 import { generate, generateShortCode, hasShortForm } from '@foyer/invitation-codes/code';
 import {
   type Code,
@@ -23,6 +25,7 @@ import { countOf, durationOf, kinds, oneOf, timeOf } from '../../terminal/option
 import { showProgress } from '../../terminal/progress.ts';
 import { printable } from '../../terminal/table.ts';
 import { openedTermsFrom, termManual, termOptionNames, termOptions } from './options/term-options.ts';
+import { writeCardsOf } from './output/print-cards.ts';
 import { type CodesPrinter, codesAsJson, codesInWords, summaryOfCreated } from './output/print-created.ts';
 
 const monthMs = 30 * 24 * 60 * 60 * 1000;
@@ -42,6 +45,7 @@ const options = {
   'valid-for': { type: 'string' },
   label: { type: 'string' },
   note: { type: 'string' },
+  cards: { type: 'string' },
   short: { type: 'boolean', default: false },
   code: { type: 'string' },
   count: { type: 'string' },
@@ -56,7 +60,7 @@ export const codesCreate: Command = {
   manual: {
     name: 'codes create',
     synopsis:
-      '--kind login|registration [--uses N] [--valid-from TIME] [--valid-until TIME | --valid-for DURATION]\n  [--label LABEL] [--note TEXT] [--code CODE | [--short] [--count N]] [--assistant ID] [--messages N]\n  [--messages-per-day N] [--budget TOKENS] [--minutes N] [--at-once N] [--language TAG]\n  [--requirement REQUIREMENT] [--json]',
+      '--kind login|registration [--uses N] [--valid-from TIME] [--valid-until TIME | --valid-for DURATION]\n  [--label LABEL] [--note TEXT] [--cards FILE.pdf] [--code CODE | [--short] [--count N]] [--assistant ID] [--messages N]\n  [--messages-per-day N] [--budget TOKENS] [--minutes N] [--at-once N] [--language TAG]\n  [--requirement REQUIREMENT] [--json]',
     summary: 'create one code, or many generated ones, and print their links',
     about: `A login code opens guest sessions, a registration code creates accounts. Without --code the text is generated.
 TIME is ISO 8601, in UTC unless it has a zone, like 2027-02-01T09:00. A date alone is the whole day in TIME_ZONE:
@@ -78,6 +82,7 @@ saved. Ctrl-C stops after the current batch: every printed code exists, and at m
       ['--valid-for DURATION', 'how long it works, from its start'],
       ['--label LABEL', 'a label for its cohort; default: none'],
       ['--note TEXT', 'your own words on the cards, up to 120 letters; default: none'],
+      ['--cards FILE', `also print the cards, as codes print does; at most ${maxCards}`],
       ['--short', 'generate short codes'],
       ...termManual,
       ['--code CODE', 'the text of the code; default: generated'],
@@ -104,16 +109,26 @@ saved. Ctrl-C stops after the current batch: every printed code exists, and at m
     const codes = function* () {
       for (let made = 0; made < count; made++) yield { code: make(), ...terms };
     };
+    const file = values.cards;
+    if (file !== undefined) {
+      if (count > maxCards) throw new WrongUsage(`--cards prints at most ${maxCards} cards`);
+      if (existsSync(file)) throw new Failure(`${file} exists already`);
+    }
     await open((installation) =>
       interruptible(async (signal) => {
         const printer = values.json
           ? codesAsJson(write, installation.publicUrl)
           : codesInWords(write, installation.publicUrl);
         const wanted = { codes, count, isGenerated: code === null && !values.short, batch, now };
-        await create(installation, wanted, printer, signal);
+        const created = await create(installation, wanted, printer, signal);
         const summary = summaryOfCreated({ ...terms, count, batch: batch.id }, timeZone, now);
         for (const line of values.json ? summary.warnings : [...summary.facts, ...summary.warnings])
           process.stderr.write(`${line}\n`);
+        if (file === undefined) return;
+        const said = await writeCardsOf(installation, created, { settings, file, form: 'sheets', now }).catch(
+          (error) => explainLater(error, batch.id),
+        );
+        process.stderr.write(`${said}\n`);
       }),
     );
   },
@@ -128,7 +143,7 @@ type Wanted = {
   now: number;
 };
 
-/** Prints each batch after its commit. */
+/** Prints each batch after its commit. Returns the codes, as far as cards can be printed of them. */
 async function create(
   { db, keys }: Installation,
   { codes, count, isGenerated, batch, now }: Wanted,
@@ -141,9 +156,11 @@ async function create(
       ? [createAll({ db, keys }, codes, origin)]
       : createManyCodes(db, keys, codes(), origin);
   const progress = showProgress(process.stderr);
+  const kept: Code[] = [];
   let created = 0;
   for await (const batch of batches) {
     created += batch.length;
+    if (created <= maxCards) kept.push(...batch);
     progress.clear();
     const isRead = await printer.add(batch);
     if (created === count) break;
@@ -156,6 +173,7 @@ async function create(
   }
   progress.clear();
   await printer.end();
+  return kept;
 }
 
 /** Draws again when a generated short code exists already: there are few of them. */
@@ -212,6 +230,12 @@ function endFrom(values: Values, validFrom: number, timeZone: string): number {
   if (until !== undefined) return timeOf('--valid-until', until, 'end', timeZone);
   if (lasts !== undefined) return validFrom + durationOf('--valid-for', lasts);
   return validFrom + (values.short ? shortCode.maxMs : monthMs);
+}
+
+function explainLater(error: unknown, batch: string): never {
+  if (!(error instanceof Failure)) throw error;
+  const later = `./foyer codes print --batch ${batch} --output-file FILE.pdf`;
+  throw new Failure(`${error.message}. The codes are created; print their cards by \`${later}\``);
 }
 
 function noteFrom({ note }: Values): string | null {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pdftoppm, textOf } from '../../../../testing/cards.ts';
@@ -9,7 +10,9 @@ import { needs } from '../../../../testing/database/database.ts';
 const login = ['codes', 'create', '--kind', 'login'];
 
 test('30 cards for a workshop are made by two commands', needs(pdftoppm), async () => {
-  const { foyerAs, folder } = await operatorWith();
+  const { foyerAs, folder, dataDir } = await operatorWith();
+  await mkdir(join(dataDir, 'assistants'));
+  await writeFile(join(dataDir, 'assistants', 'housing.md'), '---\nname: Wren\n---\nYou help tenants.\n');
   const env = { BRAND_NAME: 'Harbour Advice', TIME_ZONE: 'Europe/Berlin', LANGUAGE: 'de' };
   const note = ['--note', 'Workshop am Dienstag', '--assistant', 'housing'];
   const until = ['--valid-until', '2099-07-01', '--label', 'workshop'];
@@ -24,13 +27,40 @@ test('30 cards for a workshop are made by two commands', needs(pdftoppm), async 
   const text = textOf(join(folder, 'cards.pdf'));
   assert.equal(text.split('\f').length - 1, 3, 'three sheets');
   for (const { code } of codes) assert.ok(text.includes(code), code);
-  for (const part of ['Harbour Advice', 'Assistent: housing', 'Workshop am Dienstag', 'bis 1. Juli 2099'])
+  for (const part of ['Harbour Advice', 'Assistent: Wren', 'Workshop am Dienstag', 'bis 1. Juli 2099'])
     assert.equal(text.split(part).length - 1, 30, part);
 
   const again = await foyerAs({ env }, ...print);
   assert.deepEqual([again.exitCode, again.stderr], [1, 'foyer: cards.pdf exists already\n']);
   const one = ['codes', 'print', codes[0]?.code ?? '', '--one', '--output-file', 'one.pdf'];
   assert.match((await foyerAs({ env }, ...one)).stdout, /^Wrote 1 card to one\.pdf\./);
+});
+
+test('one command makes codes and their cards', needs(pdftoppm), async () => {
+  const { foyer, folder } = await operatorWith();
+  const make = [...login, '--count', '30', '--valid-for', '3d', '--cards', 'cards.pdf'];
+  const { exitCode, stdout, stderr } = await foyer(...make);
+  assert.equal(exitCode, 0);
+  assert.match(
+    stderr,
+    /^30 login codes with one use each, until .*\nWrote 30 cards to cards\.pdf\. Valid until/,
+  );
+  const text = textOf(join(folder, 'cards.pdf'));
+  const codes = stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' ')[0] ?? '');
+  assert.equal(codes.length, 30);
+  for (const code of codes) assert.ok(text.includes(code), code);
+
+  const again = await foyer(...make);
+  assert.deepEqual(
+    [again.exitCode, again.stdout, again.stderr],
+    [1, '', 'foyer: cards.pdf exists already\n'],
+  );
+  const refused = await foyer(...login, '--note', '欢', '--cards', 'refused.pdf');
+  assert.equal(refused.exitCode, 1);
+  assert.match(refused.stderr, /\(U\+6B22\) of the note\. The codes are created; print their cards by/);
 });
 
 test('printing warns of an address that nobody else can open, and of codes that admit nobody', async () => {

@@ -1,14 +1,11 @@
 import { parseArgs } from 'node:util';
-import { type Card, CardRefused, type House, maxCards, printCards } from '@foyer/cards';
-import { type Code, type CodeFilter, findCode, listBatches, listCodes } from '@foyer/invitation-codes/codes';
-import type { Config } from '@foyer/server/config';
+import { maxCards } from '@foyer/cards';
+import { type Code, type CodeFilter, findCode, listCodes } from '@foyer/invitation-codes/codes';
 import type { Command, Installation } from '../../command.ts';
 import { Failure, WrongUsage } from '../../terminal/failure.ts';
-import { timeInWords } from '../../terminal/format.ts';
-import { interruptible } from '../../terminal/interrupt.ts';
-import { counted, printable } from '../../terminal/table.ts';
+import { printable } from '../../terminal/table.ts';
 import { filterFrom, filterManual, filterOptions, refuseUnknownBatch } from './options/selection.ts';
-import { linkOf } from './output/print-code.ts';
+import { writeCardsOf } from './output/print-cards.ts';
 
 const options = {
   ...filterOptions,
@@ -48,12 +45,8 @@ when, in the code's language or LANGUAGE.`,
       const codes = isFiltered
         ? await codesOfFilter(installation, filter)
         : await codesByText(installation, positionals);
-      for (const warning of warningsOf(codes, settings, now)) process.stderr.write(`foyer: ${warning}\n`);
-      const cards = await cardsOf(installation, codes);
       const form = values.one ? 'single' : 'sheets';
-      const input = { file, cards, house: houseOf(settings), form } as const;
-      await interruptible((signal) => printCards(input, signal)).catch(explainRefusal);
-      print(`Wrote ${counted(cards.length, 'card')} to ${file}. ${endsInWords(codes, settings)}`);
+      print(await writeCardsOf(installation, codes, { settings, file, form, now }));
     });
   },
 };
@@ -78,51 +71,4 @@ async function codesByText({ db, keys }: Installation, texts: string[]): Promise
     codes.push(code);
   }
   return codes;
-}
-
-async function cardsOf({ db, publicUrl }: Installation, codes: Code[]): Promise<Card[]> {
-  const notes = new Map((await listBatches(db)).map(({ id, note }) => [id, note]));
-  return codes.map(({ code, kind, allowed, validUntil, language, assistant, batchId }) => ({
-    ...{ code, kind, allowed, validUntil, language, assistant },
-    link: linkOf({ code, kind }, publicUrl),
-    note: (batchId === null ? null : notes.get(batchId)) ?? null,
-  }));
-}
-
-function houseOf({ brand, publicUrl, language, limits: { timeZone } }: Config): House {
-  return { ...brand, publicUrl, language, timeZone };
-}
-
-function warningsOf(
-  codes: Code[],
-  { isPublic, publicUrl, limits: { timeZone } }: Config,
-  now: number,
-): string[] {
-  const dead = codes.filter(({ revokedAt, validUntil, remaining }) => {
-    return revokedAt !== null || validUntil < now || remaining === 0;
-  }).length;
-  const starts = codes.map(({ validFrom }) => validFrom).filter((start) => start > now);
-  return [
-    ...(isPublic ? [] : [`nobody else can open ${publicUrl}: set PUBLIC_URL before you hand out cards`]),
-    ...(dead > 0 ? [`expired, revoked or used up: ${dead}; nobody can enter with them`] : []),
-    ...(starts.length > 0
-      ? [`not valid yet: ${starts.length}, the first until ${timeInWords(Math.min(...starts), timeZone)}`]
-      : []),
-  ];
-}
-
-function endsInWords(codes: Code[], { limits: { timeZone } }: Config): string {
-  const ends = codes.map(({ validUntil }) => validUntil);
-  const first = timeInWords(Math.min(...ends), timeZone);
-  const last = timeInWords(Math.max(...ends), timeZone);
-  return first === last
-    ? `Valid until ${first}.`
-    : `Valid until ${first} at the earliest, ${last} at the latest.`;
-}
-
-function explainRefusal(error: unknown): never {
-  if (error instanceof CardRefused) throw new Failure(error.message);
-  if (error instanceof Error && error.name === 'AbortError')
-    throw new Failure('interrupted: no file is written');
-  throw error;
 }

@@ -38,7 +38,7 @@ type Created = Parameters<typeof startsAnew>[0] &
 export function summaryOfCreated(created: Created, timeZone: string, now: number) {
   const { count, kind, allowed, validFrom, validUntil, batch } = created;
   const limits = limitsInWords(created);
-  const uses = allowed === 1 ? 'one use' : `${allowed} uses${count === 1 ? '' : ' each'}`;
+  const uses = `${allowed === 1 ? 'one use' : `${allowed} uses`}${count === 1 ? '' : ' each'}`;
   const facts = [
     `${counted(count, `${kind} code`)} with ${uses}, until ${timeInWords(validUntil, timeZone)}. Batch ${batch}.`,
     ...(limits ? [`Limits: ${limits}.`] : []),
