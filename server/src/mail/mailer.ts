@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { MailConfig } from '../config/mail/mail-config.ts';
-import { readSender } from '../config/sender.ts';
+import { readSender } from '../config/mail/sender.ts';
 import { type Log, traceOf } from '../telemetry/log.ts';
 import type { Letter } from './templates.ts';
 import { certificateAdvice, certificateProblemOf, openTransport } from './transport.ts';

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { readConfig } from './read-config.ts';
+import { readConfig } from '../read-config.ts';
 import { readSender } from './sender.ts';
 
 test('a sender is an address, or a name with an address, quoted or not', () => {
