@@ -5,18 +5,33 @@ export type HelpPart = { at: number; text: string; tel: string | null };
 const number = /\+?\(?\d[\d ()/-]*\d|\+\d+/g;
 const date = /^\d{4}-\d{1,2}-\d{1,2}$/;
 
-/** Splits a line into plain text and telephone numbers that can be called. */
+const link = /\[([^\]]+)\]\(tel:(\+?[\d ()/-]+)\)/g;
+
+/** Splits a line into plain text and telephone numbers that can be called, also those that are written as links. */
 export function phoneNumbersIn(line: string): HelpPart[] {
   const parts: HelpPart[] = [];
   let end = 0;
-  for (const { 0: text, index } of line.matchAll(number)) {
+  for (const { 0: whole, 1: text = '', 2: target = '', index } of line.matchAll(link)) {
+    parts.push(...bareNumbersIn(line, end, index));
+    parts.push({ at: index, text, tel: target.replace(/[^+\d]/g, '') });
+    end = index + whole.length;
+  }
+  return [...parts, ...bareNumbersIn(line, end, line.length)];
+}
+
+/** From `start` to `stop` of a line. */
+function bareNumbersIn(line: string, start: number, stop: number): HelpPart[] {
+  const parts: HelpPart[] = [];
+  let end = start;
+  for (const { 0: text, index: at } of line.slice(start, stop).matchAll(number)) {
+    const index = start + at;
     const tel = telOf(text);
     if (tel === null || isPartOfWord(line, index, index + text.length)) continue;
     if (index > end) parts.push({ at: end, text: line.slice(end, index), tel: null });
     parts.push({ at: index, text, tel });
     end = index + text.length;
   }
-  return end < line.length ? [...parts, { at: end, text: line.slice(end), tel: null }] : parts;
+  return end < stop ? [...parts, { at: end, text: line.slice(end, stop), tel: null }] : parts;
 }
 
 function telOf(text: string): string | null {
