@@ -68,7 +68,7 @@ export function validateRow(value: unknown): { code: NewCode } | { problems: Row
   };
   const problems = problemsOf(code).map(({ field, message }) => ({
     field: fileFields[field],
-    message: field === 'validUntil' ? `must be later than ${fileFields.validFrom}` : message,
+    message: message.replace('the start', fileFields.validFrom),
   }));
   if (isRounded(code.code))
     problems.push({
