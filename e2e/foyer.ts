@@ -56,6 +56,12 @@ export async function startFoyer(settings: Record<string, string> = {}) {
       await server.kill();
       server = await startProcess(env);
     },
+    /** Prints the card of a code on a page of its own. Returns the PDF file. */
+    async printCard(code: string): Promise<string> {
+      const file = join(dataDir, `${crypto.randomUUID()}.pdf`);
+      await foyer(env, 'codes print', code, '--one', '--output-file', file);
+      return file;
+    },
     databaseUrl: `sqlite:${join(dataDir, 'foyer.db')}`,
     revoke: (code: string) => foyer(env, 'codes revoke', code),
     /** The operator's link for a new password. */

@@ -3,6 +3,7 @@ import { maxCards } from '@foyer/cards';
 import { type Code, type CodeFilter, findCode, listCodes } from '@foyer/invitation-codes/codes';
 import type { Command, Installation } from '../../command.ts';
 import { Failure, WrongUsage } from '../../terminal/failure.ts';
+import { asJson } from '../../terminal/format.ts';
 import { printable } from '../../terminal/table.ts';
 import { filterFrom, filterManual, filterOptions, refuseUnknownBatch } from './options/selection.ts';
 import { writeCardsOf } from './output/print-cards.ts';
@@ -11,12 +12,13 @@ const options = {
   ...filterOptions,
   'output-file': { type: 'string' },
   one: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
 } as const;
 
 export const codesPrint: Command = {
   manual: {
     name: 'codes print',
-    synopsis: '[CODE…] [--batch ID] [--label LABEL] [--kind KIND] --output-file FILE.pdf [--one]',
+    synopsis: '[CODE…] [--batch ID] [--label LABEL] [--kind KIND] --output-file FILE.pdf [--one] [--json]',
     summary: 'make a PDF with a card for each code',
     about: `Ten cards fit on an A4 page. Print it at 100 %, and cut from mark to mark. A card shows BRAND_NAME and BRAND_LOGO_FILE,
 the note of its batch, the QR code of its link, the address and the code to type, how many people it lets in, and until
@@ -25,6 +27,7 @@ when, in the code's language or LANGUAGE.`,
       ...filterManual,
       ['--output-file FILE', 'a new file that only you can read; required'],
       ['--one', 'one large card on each page, for a wall'],
+      ['--json', 'print { "cards", "file" }'],
     ],
     failure: 'there is no such code, a letter has no font, FILE exists already, or something failed',
     example: './foyer codes print --batch K7M4-PQ29 --output-file cards.pdf',
@@ -46,7 +49,8 @@ when, in the code's language or LANGUAGE.`,
         ? await codesOfFilter(installation, filter)
         : await codesByText(installation, positionals);
       const form = values.one ? 'single' : 'sheets';
-      print(await writeCardsOf(installation, codes, { settings, file, form, now }));
+      const written = await writeCardsOf(installation, codes, { settings, file, form, now });
+      print(values.json ? asJson({ cards: codes.length, file }) : written);
     });
   },
 };
