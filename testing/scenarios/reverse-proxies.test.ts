@@ -9,6 +9,7 @@ import { startUpstream, upstreamKey } from '../server/upstream.ts';
 /** The model's pause between two words, in milliseconds: longer than the server gathers words. */
 const wordMs = 150;
 const looked = 10;
+const timeoutMs = 20_000;
 
 async function startBehind(start: (port: number) => Promise<{ url: string; stop: () => Promise<void> }>) {
   const endings: (() => Promise<unknown>)[] = [];
@@ -31,7 +32,9 @@ async function startBehind(start: (port: number) => Promise<{ url: string; stop:
 async function wordsByRead(response: Response): Promise<number[]> {
   const counts: number[] = [];
   if (!response.body) throw new Error('nothing to hear');
-  for await (const text of response.body.pipeThrough(new TextDecoderStream())) {
+  // A proxy that keeps the words back must fail the test, not hang it.
+  const signal = AbortSignal.timeout(timeoutMs);
+  for await (const text of response.body.pipeThrough(new TextDecoderStream(), { signal })) {
     const words = text.split('"text-delta"').length - 1;
     if (words > 0) counts.push(words);
     if (counts.length === looked) break;
