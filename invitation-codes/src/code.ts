@@ -39,7 +39,12 @@ export function hasGeneratedForm(typed: string): boolean {
   return isGeneratedForm(canonical(readTyped(typed)));
 }
 
-/** True for a code of six symbols, which can be guessed in time. */
+/** True for a text as `generateShortCode` shows it. Own words of six symbols without the hyphen are none. */
+export function isShortCode(text: string): boolean {
+  return /^\s*\S{3}-\S{3}\s*$/.test(text) && hasShortForm(text);
+}
+
+/** True for a typed code of six symbols. */
 export function hasShortForm(typed: string): boolean {
   return isShortForm(canonical(readTyped(typed)));
 }

@@ -1,4 +1,4 @@
-import { type CodeKind, hasShortForm, problemOfCharacters, problemOfText } from '../code.ts';
+import { type CodeKind, isShortCode, problemOfCharacters, problemOfText } from '../code.ts';
 import type { OpenedTerms, PersonalDataRequirement } from '../tables.ts';
 
 /** A code to create. Times are epoch milliseconds. */
@@ -93,7 +93,7 @@ function problemsOfShort({
   validFrom,
   validUntil,
 }: NewCode): [keyof NewCode, string | null][] {
-  if (!hasShortForm(code)) return [];
+  if (!isShortCode(code)) return [];
   return [
     ['allowed', allowed > shortCode.maxUses ? `must be at most ${shortCode.maxUses} for a short code` : null],
     [

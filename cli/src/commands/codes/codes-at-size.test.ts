@@ -59,6 +59,7 @@ onEveryDatabase(({ place }) => {
       JSON.parse((await run('codes', 'list', '--json')).stdout).map((code: object) => ({
         ...code,
         revokedAt: null,
+        batch: null,
       }));
     assert.deepEqual(await listed(other.foyer), await listed(foyer));
 
@@ -74,12 +75,12 @@ onEveryDatabase(({ place }) => {
     await foyer('codes', 'revoke', 'SECRET-1');
     const csv = (await foyer('codes', 'export', '--kind', 'login')).stdout;
     const head =
-      'invitation_type,allowed_usage,remaining_usage,valid_from,valid_until,sensitive_personal_data_requirement,label,created_at,revoked_at';
+      'invitation_type,allowed_usage,remaining_usage,valid_from,valid_until,sensitive_personal_data_requirement,label,assistant,messages_per_person,messages_per_day,token_budget,minutes_per_person,people_at_once,language,created_at,revoked_at';
     const time = '\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z';
     assert.match(
       csv,
       new RegExp(
-        `^${head}\nLOGIN,3,3,2027-02-01T00:00:00.000Z,2027-03-01T23:59:59.999Z,NOT_AVAILABLE,class 7b,${time},${time}\n$`,
+        `^${head}\nLOGIN,3,3,2027-02-01T00:00:00.000Z,2027-03-01T23:59:59.999Z,NOT_AVAILABLE,class 7b,,,,,,,,${time},${time}\n$`,
       ),
     );
     const lines = (await foyer('codes', 'export', '--format', 'jsonl')).stdout.trim().split('\n');

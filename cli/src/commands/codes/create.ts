@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { maxCards } from '@foyer/cards';
-import { generate, generateShortCode, hasShortForm } from '@foyer/invitation-codes/code';
+import { generate, generateShortCode, isShortCode } from '@foyer/invitation-codes/code';
 import {
   type Code,
   CodeExists,
@@ -187,7 +187,7 @@ async function createAll(
     try {
       return await createCodes(db, keys, drawn, origin);
     } catch (error) {
-      const isDrawn = drawn.every(({ code }) => hasShortForm(code)) && drawn.length > 1;
+      const isDrawn = drawn.every(({ code }) => isShortCode(code)) && drawn.length > 1;
       if (!isDrawn || attempt === maxDraws) explainTaken(error);
     }
   }
