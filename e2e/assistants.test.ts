@@ -106,6 +106,12 @@ test('a full room lets the next person in when somebody leaves, with one use', a
   await ada.logOutAndDelete();
   await ben.composer.waitFor();
   assert.equal(await foyer.remaining('ROOM'), before - 1);
+  const cleo = await enter('ROOM');
+  await cleo.heading('All places are taken').waitFor();
+  await foyer.revoke('ROOM');
+  await cleo.page.getByText('This code has ended while you waited.').waitFor();
+  await cleo.button('Other ways to join').click();
+  await cleo.control('Login').waitFor();
 });
 
 test('a guest who has lost the place waits, and comes back to their chat and their draft', async () => {
