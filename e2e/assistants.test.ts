@@ -33,6 +33,7 @@ await foyer.importCodes([
   { invitation_code: 'DAILY', messages_per_day: 1 },
   { invitation_code: 'MINUTE', minutes_per_person: 1 },
   { invitation_code: 'ROOM', people_at_once: 1 },
+  { invitation_code: 'OTHER-ROOM', people_at_once: 1 },
 ]);
 const browser = await openBrowser();
 const enter = async (code: string) => {
@@ -105,17 +106,23 @@ test('a full room lets the next person in when somebody leaves, with one use', a
   await ada.logOutAndDelete();
   await ben.composer.waitFor();
   assert.equal(await foyer.remaining('ROOM'), before - 1);
+  const cleo = await enter('ROOM');
+  await cleo.heading('All places are taken').waitFor();
+  await foyer.revoke('ROOM');
+  await cleo.page.getByText('This code has ended while you waited.').waitFor();
+  await cleo.button('Other ways to join').click();
+  await cleo.control('Login').waitFor();
 });
 
 test('a guest who has lost the place waits, and comes back to their chat and their draft', async () => {
-  const ada = await enter('ROOM');
+  const ada = await enter('OTHER-ROOM');
   await ada.ask('What do herons eat?');
   await ada.composer.fill('And otters');
   const database = openDatabase(foyer.databaseUrl);
   after(database.close);
   // As after 10 minutes without a sign of life.
   await database.db.updateTable('place').set({ aliveUntil: 0 }).execute();
-  const ben = await enter('ROOM');
+  const ben = await enter('OTHER-ROOM');
   await ben.composer.waitFor();
   const waits = ada.heading('All places are taken');
   // The server looks at a place at most once a minute.

@@ -195,6 +195,8 @@ You advise tenants.`,
       'in.md': '---\nname: In\nknowledge: facts\n---\nIn.',
       'picture.md': '---\nname: P\npicture: x.png\n---\nP.',
       'facts/a.txt': 'Known.',
+      'facts/deep.md': '---\nname: D\npicture: d.png\n---\nD.',
+      'd.png': png,
     });
     await symlink(join(outside, 'secret.md'), join(dir, 'link.md'));
     await symlink(join(outside, 'secret.txt'), join(dir, 'facts/b.txt'));
@@ -211,7 +213,7 @@ You advise tenants.`,
     assert.match(prompt, /Known\./);
     assert.doesNotMatch(prompt, /Secret/);
     const ada = await enterWith(app, await app.makeCode({}));
-    for (const id of ['picture', '..%2Fin', '%2e%2e', 'a%00', 'none'])
+    for (const id of ['picture', 'facts%2Fdeep', '..%2Fin', '%2e%2e', 'a%00', 'none'])
       assert.equal((await ada.get(`/api/assistants/${id}/picture`)).status, 404, id);
   });
 });

@@ -4,6 +4,7 @@ import { openReadOnly, type ReadOnlyDatabase } from '@foyer/database/open-read-o
 import type { Config } from '../config/read-config.ts';
 import { checkDefaultCodes } from './check-codes.ts';
 import { checkModelCalls } from './check-model-calls.ts';
+import { checkNamedAssistants } from './check-named-assistants.ts';
 import { checkSealing } from './check-sealing.ts';
 import { checkSecret } from './check-secret.ts';
 import { about, beforeDeadline, type Finding, reasonOf } from './finding.ts';
@@ -47,6 +48,7 @@ async function checkWithin(
     ...(await checkSealing(config.databaseUrl, db)),
     ...(await checkDefaultCodes(config, { db, keys: secret.keys }, now)),
     ...(await checkModelCalls(config.limits, db, now)),
+    ...(await checkNamedAssistants(config, db)),
   ];
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { operatorWith } from '../../../../testing/cli/cli.ts';
@@ -82,14 +82,15 @@ test('doctor names the mistakes of assistants too, and checks every model', asyn
   );
 });
 
+const row = {
+  invitation_type: 'LOGIN',
+  allowed_usage: 1,
+  valid_from: '2020-01-01',
+  valid_until: '2040-01-01',
+};
+
 test('an import refuses a row that names an assistant without a file', async () => {
   const { foyer, write } = await operatorWithFiles({ 'housing.md': good });
-  const row = {
-    invitation_type: 'LOGIN',
-    allowed_usage: 1,
-    valid_from: '2020-01-01',
-    valid_until: '2040-01-01',
-  };
   await write('codes.json', [
     { ...row, invitation_code: 'ONE', assistant: 'housing' },
     { ...row, invitation_code: 'TWO', assistant: 'debts' },
@@ -98,4 +99,13 @@ test('an import refuses a row that names an assistant without a file', async () 
   assert.equal(exitCode, 1);
   assert.match(stdout, /TWO\n.*assistant is not an assistant here/);
   assert.match(stdout, /^2 rows: 1 new, 0 changed, 0 unchanged, 1 refused$/m);
+});
+
+test('doctor names the codes whose assistant has no file any more', async () => {
+  const { foyer, write, dir } = await operatorWithFiles({ 'housing.md': good });
+  await write('codes.json', [{ ...row, invitation_code: 'ONE', assistant: 'housing' }]);
+  await foyer('codes', 'import', '--input-file', 'codes.json', '--hot-run');
+  await rm(join(dir, 'housing.md'));
+  const doctor = await foyer('doctor');
+  assert.match(doctor.stdout, /warning +1 code names the assistant housing, which does not exist/);
 });

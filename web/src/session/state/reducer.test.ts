@@ -304,6 +304,7 @@ test('a link into a full room waits with the attempt that was made', () => {
   const waiting = { intention: { code: 'SPRING' }, attemptId: '1', problem };
   tab.send({ type: 'entered', bootstrap: bootstrapOf(null), link, problem, waiting });
   assert.equal(tab.shown().waiting, waiting);
+  assert.equal(tab.shown().link, link);
   tab.send({ type: 'session-changed', change: 'in', next: null, flash: null });
   tab.answer(tab.load(), bootstrapOf(guest));
   assert.equal(tab.shown().waiting, null);
@@ -340,4 +341,16 @@ test('a tab that hears of the end from another tab, or from a refused request, a
     tab.answer(tab.load(), bootstrapOf(guest));
     assert.equal(tab.shown().isTimeOver, false);
   }
+});
+
+test('a visitor who waits no more gets the other ways to join, without the code of the link', () => {
+  const tab = session();
+  const link = { code: 'SPRING', state: 'login', page: 'landing', from: 'link' } as const;
+  const problem = { code: 'ROOM_FULL', retryAfterSeconds: 0 } as const;
+  const waiting = { intention: { code: 'SPRING' }, attemptId: '1', problem };
+  tab.send({ type: 'entered', bootstrap: bootstrapOf(null), link, problem, waiting });
+  tab.send({ type: 'waiting-stopped' });
+  tab.answer(tab.load(), bootstrapOf(null));
+  const { link: kept, problem: told, waiting: waits } = tab.shown();
+  assert.deepEqual([kept, told, waits], [null, null, null]);
 });

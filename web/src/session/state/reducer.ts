@@ -53,7 +53,7 @@ export function reduce(state: State, event: Event, here: Here): Transition {
       if (!isReady) return unchanged(state);
       return unchanged(patchShown({ ...state, waiting: event.waiting }, { waiting: event.waiting }));
     case 'waiting-stopped':
-      return isReady ? refresh(patchShown({ ...state, waiting: null }, { waiting: null })) : unchanged(state);
+      return isReady ? refresh(stopWaiting(state)) : unchanged(state);
     case 'link-dismissed':
       return unchanged(patchShown(state, { link: null, problem: null }));
     case 'oauth-error-dismissed':
@@ -101,6 +101,11 @@ function sendToLogin(state: State, path: string): Transition {
     state: showReady({ ...state, tab: required.tab }, shown.bootstrap, shown.link, shown.problem),
     effects: [...required.effects, navigateTo(required.path)],
   };
+}
+
+/** The code of a link goes with the wait: its page would only offer to wait again. */
+function stopWaiting(state: State): State {
+  return patchShown({ ...state, waiting: null }, { waiting: null, link: null, problem: null });
 }
 
 /** An account that was just created has a wrong address: its owner logs in first, and corrects it there. */
