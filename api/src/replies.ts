@@ -53,7 +53,7 @@ export const continueReply = route({
   base,
   path: '/:id/continue',
   about:
-    'Continues a reply whose `ending` is `length`: the same message grows. `last` is its id; it must be the last message of the chat. Costs a model call, but no message. The stream has only the new words.',
+    'Continues a reply whose `ending` is `length`: the same message grows. `last` is its id; it must be the last message of the chat. Costs a model call, but no message. A reply of 100,000 characters grows no more. The stream has only the new words.',
   body: z.strictObject({ last: clientId }),
   answers: { 200: stream },
   refuses: refusals(ofOneChat, {

@@ -129,6 +129,15 @@ test('the fonts are embedded, and the logo is', async () => {
   assert.match(pdf, /\/Subtype \/Image/);
 });
 
+test('a damaged logo is named by its setting, and leaves no file', async () => {
+  const logo = join(folder, 'damaged.png');
+  await writeFile(logo, Buffer.from('89504e470d0a1a0a0000000d49484452ff', 'hex'));
+  const file = join(folder, 'damaged.pdf');
+  const printing = printCards({ file, cards: [card()], house: { ...house, logoFile: logo }, form: 'sheets' });
+  await assert.rejects(printing, { message: 'the picture of BRAND_LOGO_FILE is damaged' });
+  assert.equal(existsSync(file), false);
+});
+
 test('a letter without a font is refused and named, and leaves no file', async () => {
   const file = join(folder, 'refused.pdf');
   const cards = [card(), card({ note: 'Welcome 欢' })];
@@ -153,10 +162,14 @@ test('texts that do not fit are refused by the name of the code, and leave no fi
   assert.equal(existsSync(file), false);
 });
 
-test('an existing file stays', async () => {
+test('an existing file stays, also when a card is refused or the work is stopped', async () => {
   const file = join(folder, 'there.pdf');
   await writeFile(file, 'mine');
-  await assert.rejects(printCards({ file, cards: [card()], house, form: 'sheets' }), /exists already$/);
+  const existing = /exists already$/;
+  await assert.rejects(printCards({ file, cards: [card()], house, form: 'sheets' }), existing);
+  await assert.rejects(printCards({ file, cards: [card({ note: '欢' })], house, form: 'sheets' }), existing);
+  const stopped = printCards({ file, cards: [card()], house, form: 'sheets' }, AbortSignal.abort());
+  await assert.rejects(stopped, existing);
   assert.equal(await readFile(file, 'utf8'), 'mine');
   const nowhere = join(folder, 'none', 'cards.pdf');
   await assert.rejects(printCards({ file: nowhere, cards: [card()], house, form: 'sheets' }), /ENOENT/);

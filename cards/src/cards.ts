@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { CardRefused } from './card.ts';
 import type { CardsResult } from './worker.ts';
@@ -17,19 +17,29 @@ export const maxCards = 10_000;
  */
 export async function printCards(input: CardsInput, signal?: AbortSignal): Promise<void> {
   if (input.cards.length > maxCards) throw new CardRefused(`at most ${maxCards} cards fit into one file`);
+  // Created here: only a file of our own may be removed.
+  await createFile(input.file);
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: input });
-  let isOurs = false;
   try {
     const answered = once(worker, 'message', { signal }) as Promise<[CardsResult]>;
     const [{ refusal, code }] = await answered;
-    isOurs = code !== 'EEXIST';
-    if (code === 'EEXIST') throw new CardRefused(`${input.file} exists already`);
     if (code !== null) throw new CardRefused(`${input.file} cannot be written: ${code}`);
     if (refusal !== null) throw new CardRefused(refusal);
   } catch (error) {
     await worker.terminate();
-    if (isOurs || signal?.aborted) await rm(input.file, { force: true });
+    await rm(input.file, { force: true });
     throw error;
   }
   await worker.terminate();
+}
+
+async function createFile(file: string): Promise<void> {
+  try {
+    await (await open(file, 'wx', 0o600)).close();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    throw new CardRefused(
+      code === 'EEXIST' ? `${file} exists already` : `${file} cannot be written: ${code}`,
+    );
+  }
 }

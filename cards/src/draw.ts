@@ -1,5 +1,5 @@
 import type PDFDocument from 'pdfkit';
-import type { Card, House } from './card.ts';
+import { type Card, CardRefused, type House } from './card.ts';
 import type { Fonts } from './fonts.ts';
 import { type CardLayout, type Line, layoutCard, pointMm } from './layout.ts';
 import { type Qr, qrOf } from './qr.ts';
@@ -38,7 +38,11 @@ function drawArch({ doc }: Pen, { arch: { x, y, width, height } }: CardLayout) {
 /** The house's logo; without one Foyer's own door. */
 function drawPicture({ doc, house }: Pen, { x, y, size }: CardLayout['picture']) {
   if (house.logoFile) {
-    doc.image(house.logoFile, x, y, { fit: [size, size], align: 'center', valign: 'center' });
+    try {
+      doc.image(house.logoFile, x, y, { fit: [size, size], align: 'center', valign: 'center' });
+    } catch {
+      throw new CardRefused('the picture of BRAND_LOGO_FILE is damaged');
+    }
     return;
   }
   const unit = size / 20;

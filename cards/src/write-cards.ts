@@ -18,7 +18,7 @@ const perSheet = grid.columns * grid.rows;
 const cutMarks =
   'M20 5v6M20 286v6M105 5v6M105 286v6M190 5v6M190 286v6M10 13.5h6M194 13.5h6M10 67.5h6M194 67.5h6M10 121.5h6M194 121.5h6M10 175.5h6M194 175.5h6M10 229.5h6M194 229.5h6M10 283.5h6M194 283.5h6';
 
-/** Writes a new file that only its owner can read. Throws `CardRefused` before it creates the file. */
+/** Writes into a file that is there. */
 export async function writeCards({ file, cards: given, house: shown, form }: CardsInput): Promise<void> {
   const fonts = openFonts();
   const house = { ...shown, name: printed(shown.name) };
@@ -27,7 +27,7 @@ export async function writeCards({ file, cards: given, house: shown, form }: Car
   const doc = new PDFDocument({ autoFirstPage: false, margin: 0, info: { Title: house.name } });
   for (const { name, path } of fonts.all) doc.registerFont(name, path);
   const pen: Pen = { doc, fonts, house };
-  const output = createWriteStream(file, { flags: 'wx', mode: 0o600 });
+  const output = createWriteStream(file);
   await once(output, 'open');
   const finished = once(output, 'finish');
   doc.pipe(output);

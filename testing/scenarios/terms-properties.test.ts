@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { encodeRow } from '@foyer/code-files/encoded-row';
-import { writeBatch } from '@foyer/code-files/write-batch';
-import { deriveKeys, digestOf, seal } from '@foyer/invitation-codes/seal';
 import fc from 'fast-check';
 import { onEveryDatabase } from '../database/database.ts';
-import { anyCode, secret, startApp, type TestApp, type Visitor } from '../server/app.ts';
+import { startApp, type TestApp, type Visitor } from '../server/app.ts';
 import { type ScriptedModel, saysWithUsage, startScriptedModel } from '../server/scripted-model.ts';
 
 const tokensPerReply = 60;
@@ -34,16 +31,6 @@ const step = fc.oneof(
 type Limits = typeof limits extends fc.Arbitrary<infer Value> ? Value : never;
 
 onEveryDatabase(({ place }) => {
-  const keys = deriveKeys(secret);
-
-  /** As an import does. */
-  async function edit(app: TestApp, text: string, terms: Limits) {
-    const digest = digestOf(keys, text);
-    const { code: _, ...code } = { ...anyCode(), label: text, ...terms, remaining: terms.allowed };
-    const encoded = encodeRow({ row: 1, digest, sealed: seal(keys, text, digest), ...code });
-    await writeBatch(app.db, [{ encoded, action: 'change' }], {}, { now: Date.now(), batchId: null });
-  }
-
   async function state(app: TestApp, label: string) {
     const code = await app.db
       .selectFrom('invitationCode')
@@ -81,7 +68,7 @@ onEveryDatabase(({ place }) => {
           const before = await state(app, code);
           if ('edit' in each) {
             terms = each.edit;
-            await edit(app, code, terms);
+            await app.editCode(code, terms);
             continue;
           }
           if ('passMinutes' in each) {

@@ -190,6 +190,18 @@ onEveryDatabase(({ place }) => {
     assert.equal((await app.db.selectFrom('place').selectAll().execute()).length, 5);
   });
 
+  test('guests who are in when a code becomes a room hold a place', async () => {
+    const app = await startApp((await place()).url);
+    const code = await app.makeCode({ allowed: 500 });
+    const inside = [await enterWith(app, code), await enterWith(app, code), await enterWith(app, code)];
+    await app.editCode(code, { allowed: 500, peopleAtOnce: 2 });
+    assert.equal((await app.visitor().enter(code)).code, 'ROOM_FULL');
+    for (const guest of inside) assert.equal((await guest.chats()).status, 200);
+    await Promise.all(inside.slice(0, 2).map((guest) => guest.logOut()));
+    await enterWith(app, code);
+    assert.equal((await app.visitor().enter(code)).code, 'ROOM_FULL');
+  });
+
   test('who lost their place keeps their chats, and comes before newcomers', async () => {
     const app = await start();
     const code = await app.makeCode({ allowed: 500, peopleAtOnce: 1 });

@@ -3,12 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
+import { encodeRow } from '@foyer/code-files/encoded-row';
+import { writeBatch } from '@foyer/code-files/write-batch';
 import type { Database } from '@foyer/database';
 import { generate } from '@foyer/invitation-codes/code';
 import { createCodes, type NewCode, selectCodes } from '@foyer/invitation-codes/codes';
 import { type DataKeys, newDataKey, unwrap, wrap } from '@foyer/invitation-codes/data-keys';
 import { readBrowserKey } from '@foyer/invitation-codes/key-cookie-value';
-import { deriveKeys } from '@foyer/invitation-codes/seal';
+import { deriveKeys, digestOf, seal } from '@foyer/invitation-codes/seal';
 import { sql } from 'kysely';
 import { createChat } from '../../server/src/chats/chats.ts';
 import { addMessage, sealMessage } from '../../server/src/chats/messages.ts';
@@ -21,7 +23,7 @@ import type { Issuer } from './issuer.ts';
 
 export type Answer = { status: number; code: string | undefined; body: unknown; headers: Headers };
 
-export const secret = 'a secret of the tests, long enough';
+const secret = 'a secret of the tests, long enough';
 const dayMs = 24 * 60 * 60 * 1000;
 
 export type TestApp = Awaited<ReturnType<typeof startApp>>;
@@ -96,6 +98,15 @@ export async function startApp(url: string, env: Record<string, string> = {}) {
         now: Date.now(),
       });
       return code.code;
+    },
+    /** Changes a code of `makeCode` as an import does. */
+    editCode: async (text: string, terms: Partial<NewCode>) => {
+      const keys = deriveKeys(secret);
+      const digest = digestOf(keys, text);
+      const { code: _, ...code } = { ...anyCode(), label: text, ...terms };
+      const row = { row: 1, digest, sealed: seal(keys, text, digest), ...code, remaining: code.allowed };
+      const origin = { now: now(), batchId: null };
+      await writeBatch(db, [{ encoded: encodeRow(row), action: 'change' }], {}, origin);
     },
     /** Creates a code with a random text. */
     makeGeneratedCode: async (terms: Partial<NewCode> = {}) => {

@@ -1,7 +1,8 @@
 import { startBudgets } from '@foyer/invitation-codes/budgets';
 import { codesWithDigests } from '@foyer/invitation-codes/bulk';
 import { gatherUses } from '@foyer/invitation-codes/gather-uses';
-import type { InvitationTables } from '@foyer/invitation-codes/tables';
+import { placeGuests } from '@foyer/invitation-codes/places';
+import type { HostTables, InvitationTables } from '@foyer/invitation-codes/tables';
 import { openedTerms } from '@foyer/invitation-codes/terms';
 import { type Kysely, sql } from 'kysely';
 import type { ImportOptions } from '../plan/plan.ts';
@@ -33,6 +34,7 @@ export async function mergeRows(
   if (numInsertedOrUpdatedRows !== BigInt(encodedRows.length))
     throw new KindIsFixed(await rowLeftOut(trx, encodedRows, digests));
   await startBudgets(trx, digests);
+  await placeGuests(trx as Kysely<HostTables>, digests, origin.now);
 }
 
 async function rowLeftOut(

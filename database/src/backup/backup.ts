@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
 import { sql } from 'kysely';
 import { openDatabase } from '../open.ts';
@@ -17,9 +18,10 @@ type Kind = keyof typeof firstBytes;
 /** Writes a consistent copy of a database that may be in use. The file appears only when it is complete. */
 export async function writeBackup(databaseUrl: string, file: string): Promise<void> {
   if (existsSync(file)) throw new BackupProblem(`${file} exists already.`);
-  const draft = `${file}.partial`;
+  // Attack: a file or link that somebody has put there must not be used.
+  const draft = `${file}.${randomBytes(8).toString('hex')}.partial`;
   // Private from the first byte on.
-  closeSync(openSync(draft, 'w', 0o600));
+  closeSync(openSync(draft, 'wx', 0o600));
   try {
     if (kindOf(databaseUrl) === 'sqlite') await writeSqliteBackup(fileOf(databaseUrl), draft);
     else await writePostgresBackup(databaseUrl, draft);

@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { isPostgres } from '../dialect.ts';
+import { isPostgres, jsonTexts } from '../dialect.ts';
 import type { HostTables } from '../tables.ts';
 import type { NewRedemption } from './redemption.ts';
 
@@ -44,6 +44,32 @@ export function insertPlace(
   return sql`
     insert into "place" ("userId", "codeId", "aliveUntil", "waitsUntil")
     select ${userId}, ${codeId}, ${now + lifeMs}, 0 ${from}`;
+}
+
+/**
+ * Gives a place to each guest who is in by codes that have just become rooms, also when these are more than there are places.
+ * Call it in the transaction that changes the codes.
+ */
+export async function placeGuests(trx: Kysely<HostTables>, digests: string[], now: number): Promise<void> {
+  const rooms = await trx
+    .selectFrom('invitationCode')
+    .select('id')
+    .where('digest', 'in', jsonTexts(trx, JSON.stringify(digests)))
+    .where('peopleAtOnce', 'is not', null)
+    .execute();
+  if (rooms.length === 0) return;
+  const ids = jsonTexts(trx, JSON.stringify(rooms.map(({ id }) => id)));
+  const inside = sql`
+    from "redemption"
+    where "redemption"."id" = "user"."redemptionId" and "redemption"."codeId" in ${ids}`;
+  await sql`
+    update "user" set "roomId" = (select "codeId" ${inside})
+    where "isGuest" and "roomId" is null and exists (select 1 ${inside})`.execute(trx);
+  await sql`
+    insert into "place" ("userId", "codeId", "aliveUntil", "waitsUntil")
+    select "user"."id", "user"."roomId", ${sql.lit(now + lifeMs)}, 0 from "user"
+    where "isGuest" and "roomId" in ${ids}
+    on conflict ("userId") do nothing`.execute(trx);
 }
 
 export async function isRoom(db: Kysely<HostTables>, digest: string): Promise<boolean> {

@@ -144,6 +144,9 @@ export function retryQuestion(
 const continueText =
   'Your last message was cut off. Continue it exactly where it stopped: repeat nothing, and add no introduction.';
 
+/** Attack: without an end one message would buy any number of model calls. In characters. */
+const maxGrown = 100_000;
+
 /** Grows a reply that is as long as the model may write. `last` is its id. */
 export function continueReply(
   database: QuestionStore,
@@ -154,7 +157,8 @@ export function continueReply(
     const grown = messages.at(-1);
     if (!grown) return { refusal: 'CHAT_NOT_FOUND' };
     if (grown.id !== last) return { refusal: 'CHAT_MOVED_ON' };
-    if (grown.role !== 'assistant' || grown.ending !== 'length') return { refusal: 'NOTHING_TO_RETRY' };
+    const canGrow = grown.role === 'assistant' && grown.ending === 'length';
+    if (!canGrow || charactersOf(grown) >= maxGrown) return { refusal: 'NOTHING_TO_RETRY' };
     if (problemOfStorage(stored, { chats: 0, characters: 1 }, limits)) return { refusal: 'STORAGE_SPENT' };
     return {
       conversation: [...messages, { role: 'user', text: continueText, position: grown.position + 1 }],

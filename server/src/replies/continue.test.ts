@@ -77,6 +77,13 @@ onEveryChat(({ start, db }) => {
     assert.equal((await guest.call(`/${chatId}/continue`, { body: {} })).status, 400);
   });
 
+  test('a reply does not grow without end', async () => {
+    const { guest, chatId } = await enterCutOff();
+    server.state.answer = (response) => says(response, ['x'.repeat(100_000)], 'length');
+    const { messageId = '' } = await guest.ask(chatId, 'Write a book');
+    assert.deepEqual(await statusAndCode(await guest.grow(chatId, messageId)), [409, 'NOTHING_TO_RETRY']);
+  });
+
   test('a stranger finds no chat to continue', async () => {
     const { app, chatId, messageId } = await enterCutOff();
     const stranger = await app.enterAsGuest();
