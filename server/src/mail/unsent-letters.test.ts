@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { createSecretKey } from 'node:crypto';
 import { test } from 'node:test';
 import { until } from '../../../testing/chats/read-reply.ts';
 import { freePort, onEveryDatabase } from '../../../testing/database/database.ts';
 import { newEmail, startApp, type TestApp } from '../../../testing/server/app.ts';
 import { mailCodeIn, startMailbox, tokenIn } from '../../../testing/server/mailbox.ts';
+import { openUnsentLetters } from './unsent-letters.ts';
 
 const minuteMs = 60_000;
 
@@ -68,6 +70,18 @@ onEveryDatabase(({ place }) => {
     await mailbox.take(email);
     await until(async () => !(await hasUnsent(app)));
     assert.deepEqual(mailbox.letters, []);
+  });
+
+  test('of two servers that see the same letter at once, one gets it', async () => {
+    const started = await start();
+    const { app } = started;
+    await refusedMember(started);
+    const now = () => Date.now() + 3 * minuteMs;
+    const unsent = openUnsentLetters({ db: app.db, key: createSecretKey(Buffer.alloc(32)), now });
+    const [row] = await unsent.due();
+    assert.ok(row);
+    const claims = await Promise.all([unsent.claim(row), unsent.claim(row)]);
+    assert.equal(claims.filter((claim) => claim !== null).length, 1);
   });
 
   test('after three more tries within an hour it is given up, with an error in the log and in the metrics', async () => {
