@@ -28,8 +28,6 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ passMinutes: fc.constantFrom(5, 11) }) },
 );
 
-type Limits = typeof limits extends fc.Arbitrary<infer Value> ? Value : never;
-
 onEveryDatabase(({ place }) => {
   async function state(app: TestApp, label: string) {
     const code = await app.db
