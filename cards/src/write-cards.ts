@@ -18,6 +18,11 @@ const perSheet = grid.columns * grid.rows;
 const cutMarks =
   'M20 5v6M20 286v6M105 5v6M105 286v6M190 5v6M190 286v6M10 13.5h6M194 13.5h6M10 67.5h6M194 67.5h6M10 121.5h6M194 121.5h6M10 175.5h6M194 175.5h6M10 229.5h6M194 229.5h6M10 283.5h6M194 283.5h6';
 
+/** Throws `CardRefused` when a note of the operator has a letter that no font has. */
+export function refuseNote(note: string): void {
+  openFonts().refuseMissing(printed(note), 'the note');
+}
+
 /** Writes into a file that is there. */
 export async function writeCards({ file, cards: given, house: shown, form }: CardsInput): Promise<void> {
   const fonts = openFonts();

@@ -26,9 +26,9 @@ export type CheckOptions = ImportOptions &
   ImportWatch & {
     /** Default: by the file's name. */
     format?: ImportFormat;
-    /** Gets the plan in the order of the file, without the unchanged rows. */
     /** Gets the file's encoding before the plan. */
     onEncoding?: (encoding: Encoding) => void | Promise<void>;
+    /** Gets the plan in the order of the file, without the unchanged rows. */
     onPlanned?: (rows: PlannedRow[]) => void | Promise<void>;
     now?: number;
     /** Maximum of new and changed rows for `onPlanned`, which always gets all refused rows. Default: no limit. */

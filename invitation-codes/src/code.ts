@@ -39,7 +39,7 @@ export function hasGeneratedForm(typed: string): boolean {
   return isGeneratedForm(canonical(readTyped(typed)));
 }
 
-/** True for a text as `generateShortCode` shows it. Own words of six symbols without the hyphen are none. */
+/** True for a short code with its hyphen, like K7M-4PQ. False for six symbols without one: these may be own words. */
 export function isShortCode(text: string): boolean {
   return /^\s*\S{3}-\S{3}\s*$/.test(text) && hasShortForm(text);
 }

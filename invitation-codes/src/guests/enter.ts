@@ -54,7 +54,7 @@ export const enterAsGuest = (options: InvitationCodesOptions) =>
       if (live) throw refused(invitationCodeErrors.ALREADY_SIGNED_IN);
       const refusal = options.decideEntry(by, state);
       if (refusal) throw refused(refusal);
-      // It has uses, and let nobody in: there was no place. By now there may be one, for the next try.
+      // The code works, so its room was full. A place that became free since then is for the next try.
       if (digest && (await isRoom(options.db, digest)))
         throw new APIError('CONFLICT', invitationCodeErrors.ROOM_FULL);
       throw limit ?? refused(invitationCodeErrors.INVITATION_CODE_INVALID);

@@ -4,7 +4,7 @@ import type { HostTables } from '../tables.ts';
 import type { NewRedemption } from './redemption.ts';
 
 // A login code with `peopleAtOnce` is a room. Its places are claimed one after the other: on SQLite there is one writer, on
-// PostgreSQL who claims one holds the lock of the code's row. Such a code has no shards.
+// PostgreSQL the claim locks the code's row. Such a code has no shards.
 
 /** A place is free this long after the last sign of life, in milliseconds. */
 const lifeMs = 10 * 60 * 1000;

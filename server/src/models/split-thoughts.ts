@@ -96,7 +96,7 @@ class Splitter {
       const tag = closing.find((each) => this.#held.startsWith(each));
       if (this.#held === '' || (!isEnd && this.#mustWait(tag !== undefined, [...opening, ...closing])))
         return;
-      // A text that shows how to open is about tags.
+      // An opening tag in the text: the reply explains tags, so a later closing tag is text too.
       if (this.hasThoughts || opening.some((each) => this.#held.startsWith(each))) this.#state = 'plain';
       else if (tag && !this.#code.isInFence && !this.#isInCode(tag)) {
         this.hasThoughts = true;

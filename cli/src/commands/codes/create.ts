@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { maxCards } from '@foyer/cards';
+import { CardRefused, maxCards, refuseNote } from '@foyer/cards';
 import { generate, generateShortCode, isShortCode } from '@foyer/invitation-codes/code';
 import {
   type Code,
@@ -242,7 +242,17 @@ function noteFrom({ note }: Values): string | null {
   const text = note?.trim() || null;
   const problem = text === null ? null : problemOfNote(text);
   if (problem) throw new Failure(`--note ${problem}`);
+  if (text !== null) refuseUnprintable(text);
   return text;
+}
+
+/** Before any code is made: a batch keeps its note. */
+function refuseUnprintable(note: string) {
+  try {
+    refuseNote(note);
+  } catch (error) {
+    throw error instanceof CardRefused ? new Failure(`--note: ${error.message}`) : error;
+  }
 }
 
 const optionOf: Partial<Record<keyof NewCode, string>> = {

@@ -59,7 +59,7 @@ const uses = [
  * @param stated numbers from fields
  */
 export function readOverflow(text: string, stated: Partial<Overflow>): Overflow {
-  // How much is too much says neither.
+  // "exceeded by 300" is neither the limit nor the size.
   const numbers = text.replace(/\bby [\d,]+/g, '');
   const limit = stated.limit ?? firstNumber(limits, numbers);
   const used = stated.used ?? firstNumber(uses, numbers);

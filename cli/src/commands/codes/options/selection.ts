@@ -38,7 +38,7 @@ export function selectionFrom(positionals: string[], values: FilterValues): Sele
   if (code !== undefined && (isFiltered || filter.kind !== undefined))
     throw new WrongUsage('use either CODE, or --batch and --label');
   if (code !== undefined) return { code, filter: null };
-  if (!isFiltered) throw new WrongUsage('CODE is missing');
+  if (!isFiltered) throw new WrongUsage('CODE, --batch or --label is missing');
   return { code: null, filter };
 }
 

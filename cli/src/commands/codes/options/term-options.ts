@@ -31,7 +31,7 @@ export const termManual: [string, string][] = [
   ['--budget TOKENS', 'how many tokens all people of one code may use together; default: no limit'],
   ['--minutes N', 'login codes: how long each guest may stay; default: no limit'],
   ['--at-once N', 'login codes: how many guests may be in at the same time; default: no limit'],
-  ['--language TAG', 'the language of the pages and of the card, like de or pt-BR; default: none'],
+  ['--language TAG', 'the language of the card, like de or pt-BR; default: none'],
 ];
 
 type Values = { [Name in keyof typeof termOptions]?: string | undefined };

@@ -46,6 +46,9 @@ export function summaryOfCreated(created: Created, timeZone: string, now: number
   const warnings = [
     validUntil < now ? 'already expired: nobody can enter' : '',
     validFrom > now ? `not valid yet: works from ${timeInWords(validFrom, timeZone)}` : '',
+    (created.peopleAtOnce ?? 0) > allowed
+      ? `more places than uses: --uses ${allowed} lets in ${allowed} in all`
+      : '',
     startsAnew(created)
       ? 'limits are per entry: a person who leaves and enters again starts anew. Where that matters, give each code one use'
       : '',
