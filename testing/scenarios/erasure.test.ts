@@ -30,9 +30,14 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual(Object.keys(redemption ?? {}).sort(), [
       'codeId',
       'convertedAt',
+      'day',
       'entry',
       'id',
+      'isEstimated',
+      'messages',
+      'messagesToday',
       'redeemedAt',
+      'tokens',
     ]);
     const changed = (table: string) =>
       !['redemption', 'invitationCode', 'tryLimit', 'setting'].includes(table);
