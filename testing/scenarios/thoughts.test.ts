@@ -35,6 +35,7 @@ onEveryDatabase(({ place }) => {
         thoughts: 'They ask about herons.',
         status: 'complete',
         ending: 'length',
+        model: 'scripted',
         createdAt: '',
       },
     );

@@ -3,7 +3,7 @@ import { countFields } from '../read/file-fields.ts';
 import type { ImportFormat } from '../read/format.ts';
 import { decode } from '../read/malformed.ts';
 import { bytesOfRow, type RawBatch } from '../read/split.ts';
-import { plainValue } from './extended-json.ts';
+import { plainValues } from './extended-json.ts';
 
 export type FileSyntax = {
   format: ImportFormat;
@@ -34,7 +34,7 @@ function parseAtOnce({ bytes, edges }: RawBatch, syntax: FileSyntax): unknown[] 
   try {
     const values =
       syntax.format === 'json'
-        ? (JSON.parse(`[${text}]`) as unknown[]).map((value) => plainValue(value, text))
+        ? plainValues(JSON.parse(`[${text}]`), text)
         : parseCsv(text, syntax.separator).map((cells) => objectOf(cells, syntax.columns));
     return values.length === edges.length / 2 ? values : null;
   } catch {
@@ -59,7 +59,7 @@ function parseOneByOne(batch: RawBatch, syntax: FileSyntax): unknown[] | Malform
 }
 
 function parseValue(text: string, { format, columns, separator }: FileSyntax): unknown {
-  if (format !== 'csv') return plainValue(JSON.parse(text), text);
+  if (format !== 'csv') return plainValues([JSON.parse(text)], text)[0];
   const [cells = []] = parseCsv(text, separator);
   return objectOf(cells, columns);
 }
