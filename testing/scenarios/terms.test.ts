@@ -174,7 +174,7 @@ onEveryDatabase(({ place }) => {
     assert.equal((await app.db.selectFrom('chat').select('id').execute()).length, 1);
   });
 
-  test('a room holds as many as may be at once, whoever comes and leaves', async () => {
+  test('a room holds as many as may be at once, while people come and leave', async () => {
     const app = await start();
     const code = await app.makeCode({ allowed: 500, peopleAtOnce: 5 });
     const crowd = Array.from({ length: 64 }, () => app.visitor());

@@ -67,13 +67,13 @@ TIME is ISO 8601, in UTC unless it has a zone, like 2027-02-01T09:00. A date alo
 --valid-from begins with it, --valid-until ends with it. DURATION is like 90m, 4h or 3d.
 
 The codes of one command are a batch: \`./foyer codes print --batch ID\` prints their cards. Limits of a person are per
-entry: who leaves and enters again by the same code starts anew. Where that matters, give each code one use.
+entry: a guest who leaves and enters again by the same code starts anew. Where that matters, give each code one use.
 
 Short codes have six symbols, for a room that types. They can be guessed unless they end soon: at most 24 hours (the
 default) and ${shortCode.maxUses} uses each, and ${maxShortCount} codes in one command.
 
-Up to ${maxAtOnce} codes are created all or none. More are created in batches, and each batch is printed after it is
-saved. Ctrl-C stops after the current batch: every printed code exists, and at most one more batch.`,
+Up to ${maxAtOnce} codes are created all or none. More are created in blocks, and each block is printed after it is
+saved. Ctrl-C stops after the current block: every printed code exists, and at most one more block.`,
     options: [
       ['--kind KIND', 'login or registration; required'],
       ['--uses N', 'how many people can use each code; default: 1'],
@@ -81,7 +81,7 @@ saved. Ctrl-C stops after the current batch: every printed code exists, and at m
       ['--valid-until TIME', 'when it stops working; default: 30 days later'],
       ['--valid-for DURATION', 'how long it works, from its start'],
       ['--label LABEL', 'a label for its cohort; default: none'],
-      ['--note TEXT', 'your own words on the cards, up to 120 letters; default: none'],
+      ['--note TEXT', 'your own words on the cards, up to 120 characters; default: none'],
       ['--cards FILE', `also print the cards, as codes print does; at most ${maxCards}`],
       ['--short', 'generate short codes'],
       ...termManual,
@@ -143,7 +143,7 @@ type Wanted = {
   now: number;
 };
 
-/** Prints each batch after its commit. Returns the codes, as far as cards can be printed of them. */
+/** Prints each block after its commit. Returns the codes, as far as cards can be printed of them. */
 async function create(
   { db, keys }: Installation,
   { codes, count, isGenerated, batch, now }: Wanted,
@@ -151,18 +151,18 @@ async function create(
   signal: AbortSignal,
 ) {
   const origin = { createdBy: 'create', now, isGenerated, batch };
-  const batches =
+  const blocks =
     count <= maxAtOnce
       ? [createAll({ db, keys }, codes, origin)]
       : createManyCodes(db, keys, codes(), origin);
   const progress = showProgress(process.stderr);
   const kept: Code[] = [];
   let created = 0;
-  for await (const batch of batches) {
-    created += batch.length;
-    if (created <= maxCards) kept.push(...batch);
+  for await (const block of blocks) {
+    created += block.length;
+    if (created <= maxCards) kept.push(...block);
     progress.clear();
-    const isRead = await printer.add(batch);
+    const isRead = await printer.add(block);
     if (created === count) break;
     const soFar = `${created} of ${count} codes are created`;
     if (signal.aborted || !isRead) {

@@ -34,7 +34,7 @@ export function receive(state: State, message: TabMessage, here: Here): Transiti
   return noted.state.shown.step === 'ready' ? after(noted.effects, refresh(noted.state)) : noted;
 }
 
-/** The server says once that the time is over: whoever asks next is only told that nobody is signed in. */
+/** The server says once that the time is over. The next request is only told that nobody is signed in. */
 export function endTime(state: State): Transition {
   const over = patchShown({ ...state, isTimeOver: true }, { isTimeOver: true });
   return over.shown.step === 'ready' ? refresh(over) : unchanged(over);
