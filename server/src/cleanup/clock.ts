@@ -1,4 +1,5 @@
 import { eraseOverdueGuests, type InvitationCodesOptions } from '@foyer/invitation-codes';
+import { repeat } from '../installation/repeat.ts';
 import { type Log, traceOf } from '../telemetry/log.ts';
 import { logFailed } from './log-failed.ts';
 
@@ -11,26 +12,9 @@ type Deps = { invitations: InvitationCodesOptions; log: Log; isClosing: () => bo
  * them ends the guest. Returns a function that stops it after a running look.
  */
 export function startClock({ invitations, log, isClosing }: Deps): () => Promise<void> {
-  let running: Promise<void> | null = null;
-  let hasFailed = false;
   const look = async () => {
-    try {
-      const { failures } = await eraseOverdueGuests(invitations, async () => isClosing());
-      for (const failure of failures) log('a guest could not be erased', traceOf(failure), 'error');
-      hasFailed = false;
-    } catch (error) {
-      // Once, not each second of an outage.
-      if (!hasFailed) logFailed(log, error);
-      hasFailed = true;
-    }
+    const { failures } = await eraseOverdueGuests(invitations, async () => isClosing());
+    for (const failure of failures) log('a guest could not be erased', traceOf(failure), 'error');
   };
-  const timer = setInterval(() => {
-    running ??= look().finally(() => {
-      running = null;
-    });
-  }, everyMs);
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
+  return repeat(everyMs, look, (error) => logFailed(log, error));
 }

@@ -1,3 +1,4 @@
+import { repeat } from '../installation/repeat.ts';
 import { type Log, traceOf } from '../telemetry/log.ts';
 import { adviceOn, type openMailer } from './mailer.ts';
 import type { Letter } from './templates.ts';
@@ -74,28 +75,11 @@ export function openOutbox({ mailer, unsent, write, log }: Deps) {
     },
 
     /** Returns a function that stops it after the running letters. */
-    startTrying(isClosing: () => boolean): () => Promise<void> {
-      let running: Promise<void> | null = null;
-      let hasFailed = false;
-      const look = async () => {
-        try {
-          await sendDue(isClosing);
-          hasFailed = false;
-        } catch (error) {
-          // Once, not each second of an outage.
-          if (!hasFailed) log('unsent mail could not be read', traceOf(error), 'warn');
-          hasFailed = true;
-        }
-      };
-      const timer = setInterval(() => {
-        running ??= look().finally(() => {
-          running = null;
-        });
-      }, everyMs);
-      return async () => {
-        clearInterval(timer);
-        await running;
-      };
-    },
+    startTrying: (isClosing: () => boolean): (() => Promise<void>) =>
+      repeat(
+        everyMs,
+        () => sendDue(isClosing),
+        (error) => log('unsent mail could not be read', traceOf(error), 'warn'),
+      ),
   };
 }

@@ -5,7 +5,7 @@ import { countsOf, linesOf, sendUntil, statusAndCode } from '../../../testing/ch
 import { readReply } from '../../../testing/chats/read-reply.ts';
 import { onEveryChat } from '../../../testing/chats/suite.ts';
 import { upstreamAnswer } from '../../../testing/server/upstream.ts';
-import { spendMessage } from './quota.ts';
+import { spendMessage } from './question/quota.ts';
 
 onEveryChat(({ start, db }) => {
   test('of 64 messages of a guest at once five are accepted if five are allowed', async () => {

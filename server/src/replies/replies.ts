@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Refusal } from '@foyer/policy';
 import type { Model } from '../models/open-model.ts';
-import type { Question } from './ask.ts';
 import { cancelRemote } from './cancel-remote.ts';
+import type { Question } from './question/question.ts';
 import { openReplyBuffer } from './reply-buffer.ts';
 import type { ReplyChunk } from './reply-parts.ts';
 import { watchLeases } from './watch-leases.ts';

@@ -12,7 +12,8 @@ import type { TimeSlices } from '../http/time-slices.ts';
 import type { NoteModelCalls } from '../models/model-calls.ts';
 import type { OpenStreams } from '../rate-limits/open-streams.ts';
 import type { WithKeys } from '../users/person.ts';
-import { type AskInput, type AskResult, continueReply, retryQuestion, sendMessage } from './ask.ts';
+import { continueReply, retryQuestion, sendMessage } from './question/kinds.ts';
+import type { AskInput, AskResult } from './question/question.ts';
 import type { Replies } from './replies.ts';
 import { streamReply } from './stream-reply.ts';
 

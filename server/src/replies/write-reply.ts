@@ -7,13 +7,13 @@ import { describeError } from '../models/describe-error.ts';
 import type { Model } from '../models/open-model.ts';
 import { type Ending, streamModel, type Timeouts } from '../models/stream-model.ts';
 import type { Log } from '../telemetry/log.ts';
-import type { Question } from './ask.ts';
+import type { Question } from './question/question.ts';
+import { withdrawQuestion } from './question/withdraw-question.ts';
 import { keepRenewing } from './renew-lease.ts';
 import type { ReplyBuffer } from './reply-buffer.ts';
 import { isWorthKeeping, openReplyParts, type ReplyChunk } from './reply-parts.ts';
 import { saveEnded } from './save-reply.ts';
 import type { LeaseWatch } from './watch-leases.ts';
-import { withdrawQuestion } from './withdraw-question.ts';
 
 export type WritingDeps = {
   database: Pick<Database, 'db' | 'atomically'>;

@@ -1,7 +1,7 @@
 import type { Tables } from '@foyer/database/tables';
 import type { Limits } from '@foyer/policy';
 import { type Kysely, sql } from 'kysely';
-import { insertOwned } from '../users/insert-owned.ts';
+import { insertOwned } from '../../users/insert-owned.ts';
 
 const hourMs = 60 * 60 * 1000;
 

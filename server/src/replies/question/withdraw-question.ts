@@ -1,8 +1,8 @@
 import type { Database } from '@foyer/database';
-import { removeMessage } from '../chats/messages.ts';
-import { takeStorage } from '../chats/storage-quota.ts';
-import { giveCountedBack } from '../code-limits/code-limits.ts';
-import { endLease, type Lease } from './lease.ts';
+import { removeMessage } from '../../chats/messages.ts';
+import { takeStorage } from '../../chats/storage-quota.ts';
+import { giveCountedBack } from '../../code-limits/code-limits.ts';
+import { endLease, type Lease } from '../lease.ts';
 import { giveMessageBack } from './quota.ts';
 
 /** A message that this question has added. */
