@@ -1,61 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { CardRefused, maxCards, refuseNote } from '@foyer/cards';
-import { generate, generateShortCode, isShortCode } from '@foyer/invitation-codes/code';
-import {
-  type Code,
-  CodeExists,
-  type CodeOrigin,
-  createCodes,
-  createManyCodes,
-  maxUses,
-  type NewCode,
-  newBatch,
-  problemOfNote,
-  problemsOf,
-  shortCode,
-} from '@foyer/invitation-codes/codes';
-import type { BatchRow, OpenedTerms } from '@foyer/invitation-codes/tables';
+import { maxCards } from '@foyer/cards';
+import { generate, generateShortCode } from '@foyer/invitation-codes/code';
+import { newBatch, shortCode } from '@foyer/invitation-codes/codes';
 import { assistantIds } from '@foyer/server/assistants';
-import type { Command, Installation } from '../../command.ts';
+import type { Command } from '../../command.ts';
 import { Failure, WrongUsage } from '../../terminal/failure.ts';
 import { interruptible } from '../../terminal/interrupt.ts';
-import { countOf, durationOf, kinds, oneOf, timeOf } from '../../terminal/option-values.ts';
-import { showProgress } from '../../terminal/progress.ts';
-import { printable } from '../../terminal/table.ts';
-import { openedTermsFrom, termManual, termOptionNames, termOptions } from './options/term-options.ts';
+import { createWanted, maxAtOnce } from './make-codes.ts';
+import {
+  createOptions,
+  maxCount,
+  maxShortCount,
+  noteFrom,
+  refuseProblems,
+  termsFrom,
+  textsFor,
+} from './options/create-options.ts';
+import { termManual } from './options/term-options.ts';
 import { writeCardsOf } from './output/print-cards.ts';
-import { type CodesPrinter, codesAsJson, codesInWords, summaryOfCreated } from './output/print-created.ts';
-
-const monthMs = 30 * 24 * 60 * 60 * 1000;
-/** Created in one transaction: all or none. */
-const maxAtOnce = 10_000;
-const maxCount = 10_000_000;
-/** Each short code that works makes it easier to guess one. */
-const maxShortCount = 500;
-const maxDraws = 20;
-const requirements = ['NOT_AVAILABLE', 'NOT_REQUIRED', 'REQUIRED'] as const;
-
-const options = {
-  kind: { type: 'string' },
-  uses: { type: 'string', default: '1' },
-  'valid-from': { type: 'string' },
-  'valid-until': { type: 'string' },
-  'valid-for': { type: 'string' },
-  label: { type: 'string' },
-  note: { type: 'string' },
-  cards: { type: 'string' },
-  short: { type: 'boolean', default: false },
-  code: { type: 'string' },
-  count: { type: 'string' },
-  requirement: { type: 'string', default: 'NOT_AVAILABLE' },
-  json: { type: 'boolean', default: false },
-  ...termOptions,
-} as const;
-
-type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
-
+import { codesAsJson, codesInWords, summaryOfCreated } from './output/print-created.ts';
 export const codesCreate: Command = {
   manual: {
     name: 'codes create',
@@ -98,7 +63,7 @@ saved. Ctrl-C stops after the current block: every printed code exists, and at m
   },
 
   async run(args, { config, open, write, now }) {
-    const { values } = parseArgs({ args, options });
+    const { values } = parseArgs({ args, options: createOptions });
     const { code, count } = textsFor(values);
     const settings = config();
     const { timeZone } = settings.limits;
@@ -120,7 +85,7 @@ saved. Ctrl-C stops after the current block: every printed code exists, and at m
           ? codesAsJson(write, installation.publicUrl)
           : codesInWords(write, installation.publicUrl);
         const wanted = { codes, count, isGenerated: code === null && !values.short, batch, now };
-        const created = await create(installation, wanted, printer, signal);
+        const created = await createWanted(installation, wanted, printer, signal);
         const summary = summaryOfCreated({ ...terms, count, batch: batch.id }, timeZone, now);
         for (const line of values.json ? summary.warnings : [...summary.facts, ...summary.warnings])
           process.stderr.write(`${line}\n`);
@@ -134,143 +99,8 @@ saved. Ctrl-C stops after the current block: every printed code exists, and at m
   },
 };
 
-/** The codes to create. */
-type Wanted = {
-  codes: () => Iterable<NewCode>;
-  count: number;
-  isGenerated: boolean;
-  batch: BatchRow;
-  now: number;
-};
-
-/** Prints each block after its commit. Returns the codes, as far as cards can be printed of them. */
-async function create(
-  { db, keys }: Installation,
-  { codes, count, isGenerated, batch, now }: Wanted,
-  printer: CodesPrinter,
-  signal: AbortSignal,
-) {
-  const origin = { createdBy: 'create', now, isGenerated, batch };
-  const blocks =
-    count <= maxAtOnce
-      ? [createAll({ db, keys }, codes, origin)]
-      : createManyCodes(db, keys, codes(), origin);
-  const progress = showProgress(process.stderr);
-  const kept: Code[] = [];
-  let created = 0;
-  for await (const block of blocks) {
-    created += block.length;
-    if (created <= maxCards) kept.push(...block);
-    progress.clear();
-    const isRead = await printer.add(block);
-    if (created === count) break;
-    const soFar = `${created} of ${count} codes are created`;
-    if (signal.aborted || !isRead) {
-      await printer.end();
-      throw new Failure(signal.aborted ? `interrupted: ${soFar}` : `the output was closed: ${soFar}`);
-    }
-    if (!process.stdout.isTTY) progress.show({ step: 'creating', rows: created, fraction: created / count });
-  }
-  progress.clear();
-  await printer.end();
-  return kept;
-}
-
-/** Draws again when a generated short code exists already: there are few of them. */
-async function createAll(
-  { db, keys }: Pick<Installation, 'db' | 'keys'>,
-  codes: () => Iterable<NewCode>,
-  origin: CodeOrigin,
-): Promise<Code[]> {
-  for (let attempt = 1; ; attempt++) {
-    const drawn = [...codes()];
-    try {
-      return await createCodes(db, keys, drawn, origin);
-    } catch (error) {
-      const isDrawn = drawn.every(({ code }) => isShortCode(code)) && drawn.length > 1;
-      if (!isDrawn || attempt === maxDraws) explainTaken(error);
-    }
-  }
-}
-
-/** The given text, or the number of texts to generate. */
-function textsFor({ code, count, short }: Values): { code: string | null; count: number } {
-  if (code !== undefined && count !== undefined) throw new WrongUsage('use either --code or --count');
-  if (code !== undefined && short) throw new WrongUsage('use either --code or --short');
-  if (code !== undefined) return { code: code.trim(), count: 1 };
-  return { code: null, count: countOf('--count', count ?? '1', short ? maxShortCount : maxCount) };
-}
-
-function termsFrom(
-  values: Values,
-  now: number,
-  timeZone: string,
-): Omit<NewCode, 'code' | keyof OpenedTerms> & OpenedTerms {
-  if (values.kind === undefined) throw new WrongUsage('--kind is missing');
-  const from = values['valid-from'];
-  const validFrom = from === undefined ? now : timeOf('--valid-from', from, 'start', timeZone);
-  const uses = countOf('--uses', values.uses, maxUses);
-  return {
-    kind: oneOf('--kind', values.kind, kinds),
-    allowed: uses,
-    remaining: uses,
-    validFrom,
-    validUntil: endFrom(values, validFrom, timeZone),
-    ...openedTermsFrom(values),
-    requirement: oneOf('--requirement', values.requirement, requirements),
-    label: values.label?.trim() || null,
-  };
-}
-
-function endFrom(values: Values, validFrom: number, timeZone: string): number {
-  const until = values['valid-until'];
-  const lasts = values['valid-for'];
-  if (until !== undefined && lasts !== undefined)
-    throw new WrongUsage('use either --valid-until or --valid-for');
-  if (until !== undefined) return timeOf('--valid-until', until, 'end', timeZone);
-  if (lasts !== undefined) return validFrom + durationOf('--valid-for', lasts);
-  return validFrom + (values.short ? shortCode.maxMs : monthMs);
-}
-
 function explainLater(error: unknown, batch: string): never {
   if (!(error instanceof Failure)) throw error;
   const later = `./foyer codes print --batch ${batch} --output-file FILE.pdf`;
   throw new Failure(`${error.message}. The codes are created; print their cards by \`${later}\``);
-}
-
-function noteFrom({ note }: Values): string | null {
-  const text = note?.trim() || null;
-  const problem = text === null ? null : problemOfNote(text);
-  if (problem) throw new Failure(`--note ${problem}`);
-  if (text !== null) refuseUnprintable(text);
-  return text;
-}
-
-/** Before any code is made: a batch keeps its note. */
-function refuseUnprintable(note: string) {
-  try {
-    refuseNote(note);
-  } catch (error) {
-    throw error instanceof CardRefused ? new Failure(`--note: ${error.message}`) : error;
-  }
-}
-
-const optionOf: Partial<Record<keyof NewCode, string>> = {
-  code: '--code',
-  allowed: '--uses',
-  validUntil: '--valid-until',
-  label: '--label',
-  ...termOptionNames,
-};
-
-function refuseProblems(code: NewCode, assistants: ReadonlySet<string>) {
-  const [problem] = problemsOf(code);
-  if (problem) throw new Failure(`${optionOf[problem.field] ?? problem.field} ${problem.message}`);
-  if (code.assistant && !assistants.has(code.assistant))
-    throw new Failure(`there is no assistant ${printable(code.assistant)}`);
-}
-
-function explainTaken(error: unknown): never {
-  if (error instanceof CodeExists) throw new Failure(`the code ${printable(error.code)} exists already`);
-  throw error;
 }
