@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { emailApi } from '../api/email.ts';
@@ -15,7 +14,7 @@ import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
 import { useSubmit } from '../ui/hooks/use-submit.ts';
 import { Aside, Lead } from '../ui/layout.tsx';
-import { mailCodeInput } from '../ui/mail-code-input.ts';
+import { MailCodeField } from '../ui/MailCodeField.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
 import { rich } from '../ui/rich.ts';
 import { PasswordSetForGuestPage } from './PasswordSetForGuestPage.tsx';
@@ -80,13 +79,11 @@ export default function ResetPasswordPage({ token, bootstrap }: Props) {
               error={problem?.code === 'EMAIL_MISSING'}
               onChange={(event) => setEmail(event.currentTarget.value)}
             />
-            <TextInput
-              {...mailCodeInput}
-              label={t.email.byCode.label}
+            <MailCodeField
               value={code}
-              error={problem?.code.startsWith('MAIL_CODE')}
-              aria-describedby={problem ? errorId : undefined}
-              onChange={(event) => setCode(event.currentTarget.value)}
+              isWrong={Boolean(problem?.code.startsWith('MAIL_CODE'))}
+              describedBy={problem ? errorId : undefined}
+              onChange={setCode}
             />
           </>
         )}

@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
 import { emailApi, type TypedMailCode } from '../../api/email.ts';
 import { errorText } from '../../messages/error-text.ts';
@@ -9,7 +8,7 @@ import { EmailField } from '../../ui/EmailField.tsx';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { useSubmit } from '../../ui/hooks/use-submit.ts';
-import { mailCodeInput } from '../../ui/mail-code-input.ts';
+import { MailCodeField } from '../../ui/MailCodeField.tsx';
 import { Resend } from './Resend.tsx';
 
 type Props = {
@@ -64,13 +63,11 @@ export function ConfirmByCode({ email, isSignedIn, onDone, onLoginNeeded, resend
             onChange={(event) => setTypedEmail(event.currentTarget.value)}
           />
         )}
-        <TextInput
-          {...mailCodeInput}
-          label={t.email.byCode.label}
+        <MailCodeField
           value={code}
-          error={problem?.code.startsWith('MAIL_CODE')}
-          aria-describedby={problem ? errorId : undefined}
-          onChange={(event) => setCode(event.currentTarget.value)}
+          isWrong={Boolean(problem?.code.startsWith('MAIL_CODE'))}
+          describedBy={problem ? errorId : undefined}
+          onChange={setCode}
         />
         <ActionButton type="submit" size="md" loading={confirming.isRunning} mustWait={confirming.mustWait}>
           {t.email.byCode.button}
