@@ -1,11 +1,9 @@
 import type { CodeKind } from '@foyer/invitation-codes/code';
 import { type Language, languages } from '@foyer/policy';
 
-/** What one card shows. */
 export type Card = {
   code: string;
   kind: CodeKind;
-  /** The link of the QR code. */
   link: string;
   /** How many people it lets in. */
   allowed: number;
@@ -13,9 +11,7 @@ export type Card = {
   validUntil: number;
   /** A BCP 47 tag; null for the language of the house. */
   language: string | null;
-  /** The operator's own words. */
   note: string | null;
-  /** The name of the assistant. */
   assistant: string | null;
 };
 

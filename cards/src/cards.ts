@@ -8,7 +8,6 @@ import type { CardsInput } from './write-cards.ts';
 export { type Card, CardRefused, type House } from './card.ts';
 export { type CardsForm, refuseNote } from './write-cards.ts';
 
-/** More would take minutes, and make a file that no printer likes. */
 export const maxCards = 10_000;
 
 /**

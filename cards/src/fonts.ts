@@ -4,7 +4,6 @@ import * as fontkit from 'fontkit';
 import { CardRefused } from './card.ts';
 import type { Face } from './visual-runs.ts';
 
-/** The styles of the texts on a card. */
 export type Style = 'text' | 'bold' | 'code';
 
 export type Font = Face & { path: string; widthOf: (text: string, points: number) => number };
@@ -29,7 +28,6 @@ const files = {
     'golos-text/700Bold/GolosText_700Bold.ttf',
     'vazirmatn/700Bold/Vazirmatn_700Bold.ttf',
   ],
-  // Letters in it cannot be mistaken for one another, and its zero has a stroke.
   code: ['atkinson-hyperlegible-mono/600SemiBold/AtkinsonHyperlegibleMono_600SemiBold.ttf'],
 } as const;
 

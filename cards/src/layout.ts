@@ -40,7 +40,6 @@ const textWidth = cardSize.width - 3 * margin - archWidth;
 const textHeight = cardSize.height - 2 * margin;
 const gap = 0.6;
 const minLineScale = 0.65;
-/** Texts are made smaller until they fit, but can still be read. */
 const scales = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6];
 
 type Block = {
@@ -56,7 +55,6 @@ type Block = {
 };
 type Placed = Block & { rows: string[] };
 
-/** Places everything on one card. The widths of texts are the only thing that it asks for. */
 export function layoutCard(card: Card, house: House, measure: MeasureText): CardLayout {
   const language = languageOf(card, house);
   const isRtl = language === 'ar';
@@ -80,7 +78,6 @@ export function layoutCard(card: Card, house: House, measure: MeasureText): Card
   throw new CardRefused(`the texts of the code ${card.code} do not fit on a card`);
 }
 
-/** The address that a person types. */
 export function addressOf({ kind }: Pick<Card, 'kind'>, { publicUrl }: Pick<House, 'publicUrl'>): string {
   const { host } = new URL(publicUrl);
   return kind === 'login' ? host : `${host}/register`;

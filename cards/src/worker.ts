@@ -2,7 +2,6 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { CardRefused } from './card.ts';
 import { type CardsInput, writeCards } from './write-cards.ts';
 
-/** What the worker answers. */
 export type CardsResult = { refusal: string | null; code: string | null };
 
 async function result(): Promise<CardsResult> {

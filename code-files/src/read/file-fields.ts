@@ -19,7 +19,6 @@ export const fileFields = {
   language: 'language',
 } as const satisfies Record<keyof NewCode, string>;
 
-/** The fields of CSV that hold a number. */
 export const countFields: readonly string[] = [
   fileFields.allowed,
   fileFields.remaining,
@@ -30,7 +29,6 @@ export const countFields: readonly string[] = [
   fileFields.peopleAtOnce,
 ];
 
-/** The fields that a row may leave out. */
 export const optionalFields: readonly string[] = [
   fileFields.remaining,
   fileFields.requirement,

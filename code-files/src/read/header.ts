@@ -77,14 +77,12 @@ async function readHeader(
   return { text: before + line, columns, separator };
 }
 
-/** The sign that splits the header into the most fields. */
 function separatorOf(line: string): string {
   const count = (separator: string) =>
     line.split(separator).filter((cell) => known.includes(fieldOf(cell.replaceAll('"', '')) ?? '')).length;
   return separators.reduce((best, separator) => (count(separator) > count(best) ? separator : best));
 }
 
-/** `Invitation Code` is `invitation_code`. */
 function fieldOf(cell: string): string | null {
   const name = cell.trim().toLowerCase();
   return name === '' ? null : name.replace(/[\s-]+/g, '_');

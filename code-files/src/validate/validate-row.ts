@@ -83,7 +83,6 @@ function isRounded(code: string): boolean {
   return /^[+-]?\d+([.,]\d+)?E[+-]\d+$/i.test(code);
 }
 
-/** Words in any case, with blanks around them. */
 function asTyped(value: unknown): unknown {
   return typeof value === 'string' && value.length <= maxWordLength ? value.trim().toUpperCase() : value;
 }

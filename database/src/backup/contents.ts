@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 
-/** What a restore needs to know of a database or a backup. */
 export type Contents = {
   settings: Map<string, string>;
   migrations: string[];

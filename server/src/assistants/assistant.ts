@@ -1,8 +1,6 @@
-/** What the file of an assistant says. */
 export type AssistantFile = {
   name: string;
   greeting: string | null;
-  /** First messages that a person can choose. */
   beginnings: string[];
   /** Lines that are always on screen, as of a helpline. */
   help: string[];
@@ -24,7 +22,7 @@ export type Assistant = Omit<AssistantFile, 'picture'> & {
   picture: string | null;
   /** The system prompt, with the knowledge. */
   systemPrompt: string;
-  /** What is not as the operator may think; whole sentences. */
+  /** Differences between the file and what is in force, as whole sentences for the operator. */
   warnings: string[];
 };
 

@@ -68,7 +68,6 @@ export function openAssistants(
 
   return {
     inForce,
-    /** Logs what is wrong with the files. */
     readAll: async (): Promise<void> => {
       const found = await idsIn(dir);
       if (!found && options.isSet) log('the folder of assistants does not exist', { dir }, 'warn');

@@ -7,7 +7,6 @@ const maxPrompt = 100_000;
 
 const expectsText = 'a text is expected; put a text with a colon or a bracket in quotes';
 
-/** A text of one line. */
 const line = (max: number) =>
   z
     .string(expectsText)

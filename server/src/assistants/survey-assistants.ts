@@ -5,7 +5,6 @@ import { idsIn } from './files.ts';
 import { readAssistant } from './read-assistant.ts';
 import { warningsOf } from './warnings.ts';
 
-/** A file of the folder: the assistant, or what is wrong. */
 export type Surveyed =
   | { file: string; id: string; assistant: Assistant; warnings: string[]; problem: null; line: null }
   | {

@@ -2,7 +2,7 @@ import type { Models } from '../models/open-model.ts';
 import { estimateTokens } from '../models/tokens.ts';
 import type { Assistant } from './assistant.ts';
 
-/** What is not as the operator may think; whole sentences. */
+/** Differences between the file and what is in force, as whole sentences for the operator. */
 export function warningsOf(assistant: Assistant, models: Models): string[] {
   const { model, systemPrompt, warnings } = assistant;
   const found = [...warnings];

@@ -28,7 +28,6 @@ export function sessions({
   guestTtlMs: number;
   endsGuestsWithBrowser: boolean;
   keyCookie: KeyCookie;
-  /** Erases a guest whose time is over. */
   eraseIfOver: (userId: string) => Promise<void>;
   verifies: boolean;
   now: () => number;

@@ -17,7 +17,6 @@ export { BackupProblem, writeBackup } from '@foyer/database/backup';
 type RestoreConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'secret' | 'host' | 'port'>;
 
 export type RestorePlan = {
-  /** In the backup. */
   codes: number;
   redemptions: number;
   /** Codes whose uses were spent after the backup and are free again; null when the present database cannot be read. */
@@ -50,7 +49,6 @@ export function restore(config: RestoreConfig, file: string): Promise<string | n
   return replaceDatabase(config.databaseUrl, file, new Date());
 }
 
-/** Where the secret is, for the operator. */
 export function secretPlace({ secret, dataDir }: Pick<Config, 'secret' | 'dataDir'>): string {
   return secret === null ? secretFiles(dataDir).current : 'SECRET or SECRET_FILE';
 }

@@ -9,7 +9,6 @@ type Db = Kysely<Tables>;
 
 export type SealedMessage = Omit<Tables['message'], 'chatId' | 'characters'> & { characters: number };
 
-/** Who wrote a reply. */
 export type Writer = Pick<Tables['message'], 'assistant' | 'model' | 'promptDigest'>;
 
 export const noWriter: Writer = { assistant: null, model: null, promptDigest: null };
@@ -25,7 +24,6 @@ export type Message = Omit<SealedMessage, SealedColumn | keyof Writer | 'ending'
   writer?: Writer;
 };
 
-/** What is read of a message to show it. */
 export type ReadMessage = Omit<SealedMessage, 'characters' | keyof Writer>;
 
 export type MessageMetadata = {

@@ -15,7 +15,6 @@ export type CodeLimits = {
   sentToday: number;
   /** The day of `sentToday`, as `2027-03-01`. */
   day: string | null;
-  /** The tokens of all people of the code. */
   tokens: number;
 };
 
@@ -36,7 +35,6 @@ export const limitColumns = [
 
 type LimitRow = { [Column in keyof CodeLimits]: CodeLimits[Column] | null };
 
-/** Null for a person without a code. */
 export function limitsIn(row: LimitRow): CodeLimits | null {
   const { redemptionId, codeId, messagesPerPerson, messagesPerDay, tokenBudget, day } = row;
   if (redemptionId === null || codeId === null) return null;
@@ -97,7 +95,6 @@ export function countMessage(
   };
 }
 
-/** For a message that was withdrawn. */
 export function giveCountedBack(db: Kysely<Tables>, redemptionId: string) {
   return db
     .updateTable('redemption')

@@ -8,7 +8,6 @@ const renewEveryMs = 60_000;
 
 /** Guests of a room need a place for what they do. Each act keeps it. */
 export function openRooms({ db, now }: Pick<InvitationCodesOptions, 'db' | 'now'>) {
-  /** When this server has last renewed a guest's place. */
   const renewedAt = new Map<string, number>();
 
   async function hasPlace({ id, roomId }: Person): Promise<boolean> {

@@ -15,7 +15,6 @@ export type Config = {
   settings: Settings;
   limits: Limits;
   brand: Brand;
-  /** The language of the house. */
   language: Language;
   defaultLoginCode: string | null;
   defaultRegistrationCode: string | null;
@@ -34,7 +33,6 @@ export type Config = {
   secret: string | null;
   /** Null: the demo assistant. */
   model: ModelConfig | null;
-  /** More models, for assistants that name them. */
   moreModels: NumberedModel[];
   assistants: {
     dir: string;

@@ -19,7 +19,6 @@ const code = z.string().refine((text) => problemOfText(text) === null, {
   error: ({ input }) => `the code ${problemOfText(String(input))}`,
 });
 
-/** The settings of one model. */
 export const modelValues = z.object({
   MODEL_URL: z
     .url({ protocol: /^https?$/, error: 'an address like http://127.0.0.1:11434/v1 is expected' })

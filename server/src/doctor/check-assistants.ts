@@ -4,7 +4,6 @@ import { about, type Finding } from './finding.ts';
 
 const { ok, warning, failed } = about('assistants');
 
-/** Nothing where nobody has made an assistant. */
 export async function checkAssistants(config: Config): Promise<Finding[]> {
   const { dir, isSet } = config.assistants;
   const files = await surveyAssistants(config);

@@ -40,7 +40,6 @@ export function makeFirstCodes(db: Database['db'], keys: CodeKeys, now: number):
   });
 }
 
-/** What to tell the operator at a start: there is no code, or the first codes still work. */
 export async function codesAtStart(db: Database['db'], now: number): Promise<'none' | 'first' | null> {
   const any = await db.selectFrom('invitationCode').select('id').limit(1).executeTakeFirst();
   if (!any) return 'none';

@@ -17,9 +17,7 @@ type Deps = {
   db: Database['db'];
   rateLimits: RateLimits;
   keys: {
-    /** For the digests of the codes in letters. */
     code: KeyObject;
-    /** For letters that wait for another try. */
     letter: KeyObject;
   };
   log: Log;

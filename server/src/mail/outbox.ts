@@ -74,7 +74,6 @@ export function openOutbox({ mailer, unsent, write, log }: Deps) {
       log('mail could not be sent, and is tried again', details, 'warn');
     },
 
-    /** Returns a function that stops it after the running letters. */
     startTrying: (isClosing: () => boolean): (() => Promise<void>) =>
       repeat(
         everyMs,

@@ -36,7 +36,6 @@ export function openTransport({ url, tls }: Pick<MailConfig, 'url' | 'tls'>) {
 
   return {
     send: (letter: SendMailOptions) => by((transport) => transport.sendMail(letter)),
-    /** Logs in without sending. */
     verify: () => by((transport) => transport.verify()),
     close: () => {
       encrypted.close();

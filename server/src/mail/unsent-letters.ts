@@ -11,7 +11,6 @@ const triesAfterMs = [2 * minuteMs, 15 * minuteMs, 50 * minuteMs];
 const lifeMs = 60 * minuteMs;
 const maxAtOnce = 100;
 
-/** Everything that is needed to write the letter at any time. */
 export type LetterOrder = {
   userId: string;
   purpose: LetterPurpose;

@@ -9,7 +9,6 @@ import { estimateTokens, sumTokens } from './tokens.ts';
 /** A question that does not fit into the model's window, even alone. */
 export class QuestionTooLong extends Error {}
 
-/** What is sent of a conversation. Shrinks when the model says that it is too long. */
 export type Window = TokenLimits & {
   sent: ModelMessage[];
   /** How many of the last messages are always sent. */
@@ -17,7 +16,6 @@ export type Window = TokenLimits & {
   hasShrunk: boolean;
 };
 
-/** How often a question is asked again with fewer turns. */
 const maxRounds = 2;
 
 /** What stays of the turns of the last try, where the model does not say how long its window is. */

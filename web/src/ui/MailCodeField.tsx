@@ -4,7 +4,6 @@ import * as t from '../messages/texts.ts';
 type Props = {
   value: string;
   isWrong: boolean;
-  /** The id of the error message, while there is one. */
   describedBy: string | undefined;
   onChange: (code: string) => void;
 };

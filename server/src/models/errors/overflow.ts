@@ -1,8 +1,6 @@
 /** A conversation is too long for the model's window. In tokens, as far as the service says. */
 export type Overflow = {
-  /** The whole window. */
   limit?: number;
-  /** What the conversation has. */
   used?: number;
 };
 

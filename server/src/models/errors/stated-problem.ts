@@ -3,7 +3,6 @@ import { isOverflow, type Overflow, readOverflow } from './overflow.ts';
 /** What we understand of an error that a service states. Its words are not kept: they may contain a prompt or a key. */
 export type StatedProblem = {
   overflow?: Overflow;
-  /** A filter refused the question. */
   isFiltered?: boolean;
   /** The model is not in memory yet. */
   isLoading?: boolean;

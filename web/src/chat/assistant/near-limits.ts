@@ -2,7 +2,6 @@ import type { Person } from '../../api/session.ts';
 
 /** What is left is shown from this share of the limit on. */
 const nearShare = 1 / 5;
-/** With so many messages left, it is urgent. */
 const lastMessages = 2;
 const lastMs = 5 * 60_000;
 

@@ -19,7 +19,6 @@ export function phoneNumbersIn(line: string): HelpPart[] {
   return [...parts, ...bareNumbersIn(line, end, line.length)];
 }
 
-/** From `start` to `stop` of a line. */
 function bareNumbersIn(line: string, start: number, stop: number): HelpPart[] {
   const parts: HelpPart[] = [];
   let end = start;

@@ -65,7 +65,6 @@ export function Messages({ reply, isTold, secondsLeft, onRetry, onGrow }: Props)
   );
 }
 
-/** Changes with each word of the message. */
 function lengthOf({ id, parts }: ChatMessage): string {
   return `${id} ${parts.map((part) => ('text' in part ? part.text.length : '')).join(' ')}`;
 }

@@ -39,7 +39,6 @@ export function textOf(message: ChatMessage): string {
   return message.parts.map((part) => (part.type === 'text' && !isRetracted(part) ? part.text : '')).join('');
 }
 
-/** The reasoning of the model before its reply. */
 export function thoughtsOf(message: ChatMessage): string {
   const thoughts = message.parts.map((part) =>
     part.type === 'reasoning' || (part.type === 'text' && isRetracted(part)) ? part.text : '',
