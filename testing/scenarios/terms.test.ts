@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { onEveryDatabase } from '../database/database.ts';
-import { newEmail, startApp, type TestApp } from '../server/app.ts';
+import { breakTable, newEmail, startApp, type TestApp } from '../server/app.ts';
 import { type ScriptedModel, saysWithUsage, startScriptedModel } from '../server/scripted-model.ts';
 
 const minuteMs = 60_000;
@@ -28,7 +28,7 @@ const leftOf = async (person: Visitor) => {
   return (body as { person: { left: object } }).person.left;
 };
 
-onEveryDatabase(({ place }) => {
+onEveryDatabase(({ place, kind }) => {
   const start = async (env: Record<string, string> = {}) =>
     startApp((await place()).url, { MODEL_URL: model.url, MODEL_NAME: 'any', ...env });
   const enterWith = async (app: TestApp, code: string) => {
@@ -113,6 +113,18 @@ onEveryDatabase(({ place }) => {
         [60, false],
       ],
     );
+  });
+
+  test('a reply is kept when its tokens cannot be counted, and the log says so', async () => {
+    const app = await start();
+    const ada = await enterWith(app, await app.makeCode({ tokenBudget: 100 }));
+    const repair = await breakTable(app, kind, { verb: 'insert', table: 'tokenUse' });
+    const chat = chatId();
+    assert.match(String((await ask(ada, chat)).body), /Good morning/);
+    await repair();
+    const { messages } = (await ada.get(`/api/chats/${chat}`)).body as { messages: { metadata: object }[] };
+    assert.equal(messages.length, 2);
+    assert.match(app.logged.join('\n'), /the tokens of a reply could not be counted/);
   });
 
   test('tokens are estimated where the model says nothing', async () => {

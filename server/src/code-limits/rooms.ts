@@ -25,7 +25,7 @@ export function openRooms({ db, now }: Pick<InvitationCodesOptions, 'db' | 'now'
   const requirePlace = createMiddleware<SignedIn>(async (c, next) =>
     (await hasPlace(c.get('person'))) ? next() : refuse(c, 409, 'ROOM_FULL'),
   );
-  return { hasPlace, requirePlace };
+  return { requirePlace };
 }
 
 export type Rooms = ReturnType<typeof openRooms>;

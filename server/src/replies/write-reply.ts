@@ -88,11 +88,17 @@ export async function writeReply(
   const { status, failure, retryAfterMs } = ended;
   if (failure) log('the model failed', { status, ...failure }, 'warn');
   const held = await renewal.end();
+  /** A failure must not lose the reply. */
+  const count = async () => {
+    if (!codeLimits) return;
+    await countTokens(deps.database, codeLimits, ended.usage).catch((error) =>
+      log('the tokens of a reply could not be counted', describeError(error), 'error'),
+    );
+  };
   try {
-    // Before the end is announced: the next question must see it.
-    if (codeLimits) await countTokens(deps.database, codeLimits, ended.usage);
     if (ended.isTooLong) {
       await withdrawQuestion(deps.database, held, sent);
+      await count();
       writing.refusal = 'MESSAGE_TOO_LONG_FOR_MODEL';
       buffer.append({ type: 'error', errorText: writing.refusal });
     } else {
@@ -101,6 +107,8 @@ export async function writeReply(
       const saved = toSave(message);
       const saving = { message: saved && seal(saved), learnt: ended.learnt, signal, timeoutMs: pace.keepMs };
       const isKept = await saveEnded(deps.database, held, saving);
+      // Before the end is announced: the next question must see it.
+      await count();
       const shown = saved === null && grown ? grown : message;
       // A lost reply ends as stopped for its readers.
       const isWell = !isKept || status === 'complete' || status === 'stopped';
