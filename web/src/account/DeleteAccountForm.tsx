@@ -8,8 +8,8 @@ import { useMemberSubmit } from '../session/use-member-submit.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
+import { PasswordField } from '../ui/fields/PasswordField.tsx';
 import { DialogActions } from '../ui/layout.tsx';
-import { PasswordField } from '../ui/PasswordField.tsx';
 import { LogInAgain } from './confirm/LogInAgain.tsx';
 
 export function DeleteAccountForm({ account, onClose }: { account: Account; onClose: () => void }) {
