@@ -1,3 +1,4 @@
+export * from './accent.ts';
 export * from './access.ts';
 export * from './refusals.ts';
 export * from './settings.ts';

@@ -1,4 +1,6 @@
 import './ui/mantine.css.ts';
+import './ui/fonts/fonts.css';
+import './ui/controls.css';
 import './ui/page.css';
 import { routes } from '@foyer/api/pages';
 import { MantineProvider } from '@mantine/core';
@@ -15,7 +17,7 @@ import { openBrowser } from './session/browser.ts';
 import { SessionProvider } from './session/context.ts';
 import { takeRoundTrip } from './session/storage/oauth-round-trip.ts';
 import { createSessionStore } from './session/store.ts';
-import { colours, theme } from './ui/theme.ts';
+import { coloursWith, theme } from './ui/theme.ts';
 
 // Codes and tokens leave the address bar before anything is drawn or sent.
 const fromAddress = takeFromAddress();
@@ -36,7 +38,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={coloursWith(null)} defaultColorScheme="auto">
       <SessionProvider value={session}>
         <ErrorBoundary>
           <App />

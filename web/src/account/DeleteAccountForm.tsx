@@ -8,9 +8,8 @@ import { useMemberSubmit } from '../session/use-member-submit.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
+import { PasswordField } from '../ui/fields/PasswordField.tsx';
 import { DialogActions } from '../ui/layout.tsx';
-import { PasswordField } from '../ui/PasswordField.tsx';
-import { dangerColour } from '../ui/theme.ts';
 import { LogInAgain } from './confirm/LogInAgain.tsx';
 
 export function DeleteAccountForm({ account, onClose }: { account: Account; onClose: () => void }) {
@@ -61,7 +60,7 @@ export function DeleteAccountForm({ account, onClose }: { account: Account; onCl
         {!asksLogin && (
           <ActionButton
             type="submit"
-            color={dangerColour}
+            variant="danger"
             loading={deleting.isRunning}
             mustWait={deleting.mustWait}
           >

@@ -6,9 +6,9 @@ import { useMemberSubmit } from '../session/use-member-submit.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
+import { PasswordField } from '../ui/fields/PasswordField.tsx';
 import { Aside } from '../ui/layout.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { PasswordField } from '../ui/PasswordField.tsx';
 import { Section } from '../ui/Section.tsx';
 import type { Confirmation } from './confirm/use-confirmation.ts';
 

@@ -8,7 +8,6 @@ import { canUpgrade } from '../session/can-upgrade.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { DialogActions, DialogBody } from '../ui/layout.tsx';
-import { dangerColour } from '../ui/theme.ts';
 import type { LogOutFlow } from './use-log-out.ts';
 
 type Props = { logOut: LogOutFlow; person: Person | null };
@@ -31,7 +30,7 @@ export function LogOutQuestion({ logOut, person }: Props) {
           </Button>
         )}
         <ActionButton
-          {...(!isMember && { color: dangerColour })}
+          variant={isMember ? 'filled' : 'danger'}
           loading={logOut.isRunning}
           onClick={logOut.leave}
         >

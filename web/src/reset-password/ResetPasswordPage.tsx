@@ -9,13 +9,13 @@ import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
 import { useSession } from '../session/context.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
-import { EmailField } from '../ui/EmailField.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
+import { EmailField } from '../ui/fields/EmailField.tsx';
+import { MailCodeField } from '../ui/fields/MailCodeField.tsx';
+import { PasswordField } from '../ui/fields/PasswordField.tsx';
 import { useSubmit } from '../ui/hooks/use-submit.ts';
 import { Aside, Lead } from '../ui/layout.tsx';
-import { MailCodeField } from '../ui/MailCodeField.tsx';
-import { PasswordField } from '../ui/PasswordField.tsx';
 import { rich } from '../ui/rich.ts';
 import { PasswordSetForGuestPage } from './PasswordSetForGuestPage.tsx';
 

@@ -6,9 +6,9 @@ import * as t from '../messages/texts.ts';
 import { useSession } from '../session/context.ts';
 import { enterAsGuest, hasEntered } from '../session/enter.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
-import { codeInput } from '../ui/code-input.ts';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
+import { codeInput } from '../ui/fields/code-input.ts';
 import { useSubmit } from '../ui/hooks/use-submit.ts';
 
 type Props = { typed: string; canRegister: boolean; takesFocus: boolean };

@@ -5,9 +5,9 @@ import * as t from '../../messages/texts.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { Form } from '../../ui/Form.tsx';
+import { PasswordField } from '../../ui/fields/PasswordField.tsx';
 import { useSubmit } from '../../ui/hooks/use-submit.ts';
 import { DialogActions } from '../../ui/layout.tsx';
-import { PasswordField } from '../../ui/PasswordField.tsx';
 import type { Confirmation } from './use-confirmation.ts';
 
 export function ConfirmByPassword({ question }: { question: NonNullable<Confirmation['question']> }) {

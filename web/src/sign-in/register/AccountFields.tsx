@@ -2,9 +2,9 @@ import type { Ref } from 'react';
 import type { Problem } from '../../api/problem.ts';
 import * as t from '../../messages/texts.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
-import { EmailField } from '../../ui/EmailField.tsx';
+import { EmailField } from '../../ui/fields/EmailField.tsx';
+import { PasswordField } from '../../ui/fields/PasswordField.tsx';
 import styles from '../../ui/layout.module.css';
-import { PasswordField } from '../../ui/PasswordField.tsx';
 
 type Props = {
   email: string;

@@ -4,11 +4,11 @@ import { errorText } from '../../messages/error-text.ts';
 import * as t from '../../messages/texts.ts';
 import { useSession } from '../../session/context.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
-import { EmailField } from '../../ui/EmailField.tsx';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { Form } from '../../ui/Form.tsx';
+import { EmailField } from '../../ui/fields/EmailField.tsx';
+import { MailCodeField } from '../../ui/fields/MailCodeField.tsx';
 import { useSubmit } from '../../ui/hooks/use-submit.ts';
-import { MailCodeField } from '../../ui/MailCodeField.tsx';
 import { Resend } from './Resend.tsx';
 
 type Props = {

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import * as t from '../../messages/texts.ts';
-import { codeInput } from '../../ui/code-input.ts';
+import { codeInput } from '../../ui/fields/code-input.ts';
 import styles from '../../ui/layout.module.css';
 import { Aside } from '../../ui/layout.tsx';
 

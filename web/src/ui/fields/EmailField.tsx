@@ -1,6 +1,6 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import type { Ref } from 'react';
-import * as t from '../messages/texts.ts';
+import * as t from '../../messages/texts.ts';
 
 export function EmailField(props: TextInputProps & { ref?: Ref<HTMLInputElement> }) {
   return (

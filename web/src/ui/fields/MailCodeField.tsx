@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import * as t from '../messages/texts.ts';
+import * as t from '../../messages/texts.ts';
 
 type Props = {
   value: string;

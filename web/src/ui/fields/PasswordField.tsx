@@ -1,6 +1,6 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
-import * as t from '../messages/texts.ts';
+import * as t from '../../messages/texts.ts';
 
 export function PasswordField({ label = t.common.password, ...props }: TextInputProps & { label?: string }) {
   const [isShown, setShown] = useState(false);
