@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { Person } from '../api/session.ts';
 import { errorText } from '../messages/error-text.ts';
@@ -10,9 +11,9 @@ import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { DialogActions, DialogBody } from '../ui/layout.tsx';
 import type { LogOutFlow } from './use-log-out.ts';
 
-type Props = { logOut: LogOutFlow; person: Person | null };
+type Props = { logOut: LogOutFlow; person: Person | null; beforeLeaving?: ReactNode };
 
-export function LogOutQuestion({ logOut, person }: Props) {
+export function LogOutQuestion({ logOut, person, beforeLeaving }: Props) {
   const [, go] = useLocation();
   const canStay = person !== null && canUpgrade(person);
   const isMember = person !== null && !person.isGuest;
@@ -29,6 +30,7 @@ export function LogOutQuestion({ logOut, person }: Props) {
             {t.common.createAccount}
           </Button>
         )}
+        {person?.isGuest && beforeLeaving}
         <ActionButton
           variant={isMember ? 'filled' : 'danger'}
           loading={logOut.isRunning}
