@@ -74,27 +74,16 @@ export function Composer({
             takesFocus={takesFocus}
             onEnter={submit}
           />
-          {isReplying ? (
-            <button
-              key="stop"
-              type="button"
-              className={`${styles.send} ${styles.stop}`}
-              aria-label={t.chat.composer.stop}
-              onClick={onStop}
-            >
-              <Icon name="square" />
-            </button>
-          ) : (
-            <button
-              key="send"
-              type="submit"
-              className={styles.send}
-              aria-label={t.chat.composer.send}
-              aria-disabled={!canSend || undefined}
-            >
-              <Icon name="arrow-up" />
-            </button>
-          )}
+          {/* One button: the focus stays where it was when an answer begins or ends. */}
+          <button
+            type={isReplying ? 'button' : 'submit'}
+            className={isReplying ? `${styles.send} ${styles.stop}` : styles.send}
+            aria-label={isReplying ? t.chat.composer.stop : t.chat.composer.send}
+            aria-disabled={!(isReplying || canSend) || undefined}
+            onClick={isReplying ? onStop : undefined}
+          >
+            <Icon name={isReplying ? 'square' : 'arrow-up'} />
+          </button>
         </div>
       )}
       <p id={counterId} className={styles.counter} data-over={isTooLong || undefined}>
