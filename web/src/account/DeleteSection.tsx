@@ -10,7 +10,7 @@ import { DeleteAccountDialog } from './DeleteAccountDialog.tsx';
 export function DeleteSection({ account }: { account: Account }) {
   const [isAsking, setAsking] = useState(false);
   return (
-    <Section title={t.account.remove.title}>
+    <Section title={t.account.remove.title} isDanger>
       <Aside>{t.account.remove.text}</Aside>
       <Button variant="default" className={styles.danger} onClick={() => setAsking(true)}>
         {t.account.remove.button}

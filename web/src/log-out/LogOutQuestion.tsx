@@ -8,6 +8,7 @@ import { canUpgrade } from '../session/can-upgrade.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { DialogActions, DialogBody } from '../ui/layout.tsx';
+import { Losses } from './Losses.tsx';
 import type { LogOutFlow } from './use-log-out.ts';
 
 type Props = { logOut: LogOutFlow; person: Person | null };
@@ -19,16 +20,9 @@ export function LogOutQuestion({ logOut, person }: Props) {
   return (
     <DialogBody>
       <p>{lossText(person)}</p>
+      {person?.isGuest && <Losses />}
       {logOut.problem && <ErrorMessage>{failureText(person, errorText(logOut.problem.code))}</ErrorMessage>}
       <DialogActions>
-        <Button variant="default" onClick={logOut.stay} data-autofocus>
-          {t.logOut.stay}
-        </Button>
-        {canStay && (
-          <Button variant="default" onClick={() => go(paths.createAccount)}>
-            {t.common.createAccount}
-          </Button>
-        )}
         <ActionButton
           variant={isMember ? 'filled' : 'danger'}
           loading={logOut.isRunning}
@@ -36,6 +30,14 @@ export function LogOutQuestion({ logOut, person }: Props) {
         >
           {isMember ? t.logOut.logOutOfAccount : t.logOut.logOutAndDelete}
         </ActionButton>
+        {canStay && (
+          <Button variant="default" onClick={() => go(paths.createAccount)}>
+            {t.common.createAccount}
+          </Button>
+        )}
+        <Button variant="subtle" onClick={logOut.stay} data-autofocus>
+          {t.logOut.stay}
+        </Button>
       </DialogActions>
     </DialogBody>
   );

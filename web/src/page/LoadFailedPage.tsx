@@ -10,11 +10,9 @@ export function LoadFailedPage({ again }: { again: () => void }) {
   return (
     <Page title={t.pages.loadFailed.title}>
       <ErrorMessage>{t.pages.loadFailed.text}</ErrorMessage>
-      <Button size="md" onClick={again}>
-        {t.common.tryAgain}
-      </Button>
+      <Button onClick={again}>{t.common.tryAgain}</Button>
       {isOnline && (
-        <Button size="md" variant="default" onClick={() => location.reload()}>
+        <Button variant="default" onClick={() => location.reload()}>
           {t.pages.loadFailed.reload}
         </Button>
       )}

@@ -12,9 +12,7 @@ export function TimeOverPage() {
       <Lead role="status">{t.signIn.timeOver.text}</Lead>
       <p>{t.signIn.timeOver.more}</p>
       <Choices>
-        <Button size="md" onClick={session.dismissTimeOver}>
-          {t.signIn.timeOver.button}
-        </Button>
+        <Button onClick={session.dismissTimeOver}>{t.signIn.timeOver.button}</Button>
       </Choices>
     </Page>
   );

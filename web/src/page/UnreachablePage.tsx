@@ -12,9 +12,7 @@ export function UnreachablePage({ problem, again }: { problem: Problem; again: (
   return (
     <Page title={t.pages.unreachable.title}>
       <ErrorMessage>{errorText(problem.code)}</ErrorMessage>
-      <Button size="md" onClick={again}>
-        {t.common.tryAgain}
-      </Button>
+      <Button onClick={again}>{t.common.tryAgain}</Button>
     </Page>
   );
 }

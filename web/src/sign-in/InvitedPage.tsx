@@ -32,15 +32,10 @@ export function InvitedPage({ code, problem }: { code: string; problem: Problem 
         <ErrorMessage secondsLeft={entering.secondsLeft}>{errorText(entering.problem.code)}</ErrorMessage>
       )}
       <Choices>
-        <ActionButton
-          size="md"
-          loading={entering.isRunning}
-          mustWait={entering.mustWait}
-          onClick={() => void enter()}
-        >
+        <ActionButton loading={entering.isRunning} mustWait={entering.mustWait} onClick={() => void enter()}>
           {t.common.startChatting}
         </ActionButton>
-        <Button size="md" variant="default" onClick={session.dismissLink}>
+        <Button variant="default" onClick={session.dismissLink}>
           {t.signIn.invited.otherWays}
         </Button>
       </Choices>

@@ -45,7 +45,7 @@ export function WaitingPage({ waiting }: { waiting: Waiting }) {
         <ErrorMessage secondsLeft={secondsLeft}>{errorText(problem.code)}</ErrorMessage>
       )}
       <Choices>
-        <Button size="md" variant="default" onClick={session.stopWaiting}>
+        <Button variant="default" onClick={session.stopWaiting}>
           {t.signIn.waiting.otherWays}
         </Button>
       </Choices>

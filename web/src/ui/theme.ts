@@ -66,6 +66,16 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   variantColorResolver: variants,
+  components: {
+    // The hint stands below its field, and the error in place of the hint.
+    TextInput: {
+      defaultProps: {
+        inputWrapperOrder: ['label', 'input', 'description', 'error'],
+        errorProps: { role: 'alert' },
+        withAsterisk: false,
+      },
+    },
+  },
 });
 
 /** Mantine's own names, which are the same in light and dark. */

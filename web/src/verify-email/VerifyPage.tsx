@@ -28,7 +28,7 @@ export default function VerifyPage({ token, bootstrap }: { token: string | null;
     return (
       <Page key="done" title={t.email.verify.confirmed}>
         <Lead>{person ? t.email.verify.youCanChat : t.email.verify.logInToChat}</Lead>
-        <Button size="md" onClick={() => go(person ? paths.newChat : paths.login, { replace: true })}>
+        <Button onClick={() => go(person ? paths.newChat : paths.login, { replace: true })}>
           {person ? t.common.goToChat : t.common.login}
         </Button>
       </Page>
@@ -57,7 +57,7 @@ export default function VerifyPage({ token, bootstrap }: { token: string | null;
     return (
       <Page key="problem" title={t.email.verify.notConfirmed}>
         <ErrorMessage secondsLeft={secondsLeft}>{errorText(problem.code)}</ErrorMessage>
-        <Button size="md" disabled={secondsLeft > 0} onClick={again}>
+        <Button disabled={secondsLeft > 0} onClick={again}>
           {t.common.tryAgain}
         </Button>
       </Page>

@@ -9,7 +9,7 @@ export function ConfirmByLogin({ account, onCancel }: { account: Account; onCanc
     <DialogBody>
       <LogInAgain account={account} />
       <DialogActions>
-        <Button variant="default" onClick={onCancel}>
+        <Button variant="subtle" onClick={onCancel}>
           {t.common.cancel}
         </Button>
       </DialogActions>
