@@ -1,6 +1,4 @@
 import '../ui/dialog.css.ts';
-import { Button } from '@mantine/core';
-import { Link } from 'wouter';
 import { accountApi } from '../api/account.ts';
 import type { Bootstrap } from '../api/session.ts';
 import { errorText } from '../messages/error-text.ts';
@@ -11,6 +9,7 @@ import { useSession } from '../session/context.ts';
 import type { FlashMessage } from '../session/state/state.ts';
 import { useQuery } from '../session/use-query.ts';
 import { OAuthErrorMessage } from '../sign-in/providers/OAuthErrorMessage.tsx';
+import { Button, LinkButton } from '../ui/Button.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { useOnline } from '../ui/hooks/use-online.ts';
 import { Notice } from '../ui/Notice.tsx';
@@ -38,9 +37,9 @@ export default function AccountPage({ bootstrap, oauthError, flash }: Props) {
     <PlainPage
       title={t.account.title}
       back={
-        <Button component={Link} href={session.chatPath()} variant="subtle" size="xs">
+        <LinkButton href={session.chatPath()} variant="subtle" size="xs">
           {t.common.backToChat}
-        </Button>
+        </LinkButton>
       }
     >
       {!isOnline && (

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { type Account, accountApi } from '../api/account.ts';
 import { errorText } from '../messages/error-text.ts';
@@ -6,6 +5,7 @@ import * as t from '../messages/texts.ts';
 import { useSession } from '../session/context.ts';
 import { useMemberSubmit } from '../session/use-member-submit.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
+import { Button } from '../ui/Button.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
 import { PasswordField } from '../ui/fields/PasswordField.tsx';

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Account } from '../api/account.ts';
 import * as t from '../messages/texts.ts';
+import { Button } from '../ui/Button.tsx';
 import { Aside } from '../ui/layout.tsx';
 import { Section } from '../ui/Section.tsx';
 import styles from './account.module.css';

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useLocation } from 'wouter';
 import type { Person } from '../api/session.ts';
 import { errorText } from '../messages/error-text.ts';
@@ -6,6 +5,7 @@ import * as t from '../messages/texts.ts';
 import { paths } from '../routes.ts';
 import { canUpgrade } from '../session/can-upgrade.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
+import { Button } from '../ui/Button.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { DialogActions, DialogBody } from '../ui/layout.tsx';
 import { Losses } from './Losses.tsx';

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { ExitButtons } from '../log-out/ExitButtons.tsx';
 import * as t from '../messages/texts.ts';
 import { paths } from '../routes.ts';
 import { useSession } from '../session/context.ts';
+import { Button } from '../ui/Button.tsx';
 import { Lead } from '../ui/layout.tsx';
 import { FoyerMark } from './frame/FoyerMark.tsx';
 import styles from './Page.module.css';

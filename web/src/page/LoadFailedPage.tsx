@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import * as t from '../messages/texts.ts';
+import { Button } from '../ui/Button.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { useOnline } from '../ui/hooks/use-online.ts';
 import { Page } from './Page.tsx';

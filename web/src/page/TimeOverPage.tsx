@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import * as t from '../messages/texts.ts';
 import { useSession } from '../session/context.ts';
+import { Button } from '../ui/Button.tsx';
 import { Choices, Lead } from '../ui/layout.tsx';
 import { Page } from './Page.tsx';
 

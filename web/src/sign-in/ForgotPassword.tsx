@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import * as t from '../messages/texts.ts';
 import { paths } from '../routes.ts';
+import { Button, LinkButton } from '../ui/Button.tsx';
 import styles from '../ui/layout.module.css';
 import { Notice } from '../ui/Notice.tsx';
 
@@ -11,23 +10,23 @@ type Props = { sendsMail: boolean; canRegister: boolean };
 /** The ways on for a person who cannot log in. */
 export function ForgotPassword({ sendsMail, canRegister }: Props) {
   const [isOpen, setOpen] = useState(false);
-  const quiet = { variant: 'subtle', size: 'xs' };
+  const quiet = { variant: 'subtle', size: 'xs' } as const;
   return (
     <>
       <div className={styles.between}>
         {sendsMail ? (
-          <Button {...quiet} component={Link} href={paths.forgotPassword}>
+          <LinkButton {...quiet} href={paths.forgotPassword}>
             {t.signIn.login.forgotPassword}
-          </Button>
+          </LinkButton>
         ) : (
           <Button {...quiet} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {t.signIn.login.forgotPassword}
           </Button>
         )}
         {canRegister && (
-          <Button {...quiet} component={Link} href={paths.register}>
+          <LinkButton {...quiet} href={paths.register}>
             {t.common.register}
-          </Button>
+          </LinkButton>
         )}
       </div>
       {isOpen && <Notice>{t.signIn.login.forgotWithoutMail}</Notice>}

@@ -1,5 +1,4 @@
 import type { Access as Offer } from '@foyer/policy';
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { Bootstrap } from '../api/session.ts';
@@ -7,6 +6,7 @@ import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
 import { isFoyer } from '../session/use-brand.ts';
+import { Button } from '../ui/Button.tsx';
 import layout from '../ui/layout.module.css';
 import { Choices, Divider, Lead, Under } from '../ui/layout.tsx';
 import { CodeFold } from './CodeFold.tsx';

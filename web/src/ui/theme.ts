@@ -4,7 +4,7 @@ import {
   type MantineColorsTuple,
   type VariantColorsResolver,
 } from '@mantine/core';
-import { dark, light } from './tokens.ts';
+import { dark, light } from './look/tokens.ts';
 
 /** Colours that replace those of the tokens. */
 export type Accent = Record<'light' | 'dark', Partial<typeof light>>;

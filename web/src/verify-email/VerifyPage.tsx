@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link, Redirect, useLocation } from 'wouter';
 import type { Bootstrap } from '../api/session.ts';
@@ -7,6 +6,7 @@ import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
 import { CredentialsForm } from '../sign-in/CredentialsForm.tsx';
+import { Button } from '../ui/Button.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { useComeBack } from '../ui/hooks/use-come-back.ts';
 import { useCountdown } from '../ui/hooks/use-countdown.ts';

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import type { Account } from '../../api/account.ts';
 import * as t from '../../messages/texts.ts';
+import { Button } from '../../ui/Button.tsx';
 import { DialogActions, DialogBody } from '../../ui/layout.tsx';
 import { LogInAgain } from './LogInAgain.tsx';
 

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { type ChatEntry, chatApi } from '../../api/chats.ts';
 import { errorText } from '../../messages/error-text.ts';
 import * as t from '../../messages/texts.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { useSubmit } from '../../ui/hooks/use-submit.ts';

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 import * as t from '../../messages/texts.ts';
 import { Page } from '../../page/Page.tsx';
 import { paths } from '../../routes.ts';
+import { Button, LinkButton } from '../../ui/Button.tsx';
 import layout from '../../ui/layout.module.css';
 import { Aside, Lead } from '../../ui/layout.tsx';
 import { rich } from '../../ui/rich.ts';
@@ -21,9 +20,9 @@ export default function CheckYourMailPage({ email, onAnother }: { email: string;
         <Button variant="subtle" size="xs" onClick={onAnother}>
           {t.common.useAnotherAddress}
         </Button>
-        <Button variant="subtle" size="xs" component={Link} href={paths.login}>
+        <LinkButton variant="subtle" size="xs" href={paths.login}>
           {t.common.login}
-        </Button>
+        </LinkButton>
       </div>
     </Page>
   );
