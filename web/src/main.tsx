@@ -16,7 +16,6 @@ import { openBrowser } from './session/browser.ts';
 import { SessionProvider } from './session/context.ts';
 import { takeRoundTrip } from './session/storage/oauth-round-trip.ts';
 import { createSessionStore } from './session/store.ts';
-import { Toasts } from './ui/toast/Toasts.tsx';
 
 // Codes and tokens leave the address bar before anything is drawn or sent.
 const fromAddress = takeFromAddress();
@@ -42,7 +41,6 @@ createRoot(root).render(
         <ErrorBoundary>
           <App />
         </ErrorBoundary>
-        <Toasts />
       </Themed>
     </SessionProvider>
   </StrictMode>,
