@@ -1,15 +1,14 @@
 import './ui/mantine.css.ts';
 import './ui/fonts/fonts.css';
-import './ui/controls.css';
 import './ui/page.css';
 import { routes } from '@foyer/api/pages';
-import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { navigate } from 'wouter/use-browser-location';
 import { App } from './App.tsx';
 import { vanish } from './log-out/vanish.ts';
 import { ErrorBoundary } from './page/ErrorBoundary.tsx';
+import { Themed } from './page/frame/Themed.tsx';
 import { loadChat } from './pages.tsx';
 import { matchRoute } from './routes.ts';
 import { takeFromAddress } from './session/address/take-from-address.ts';
@@ -17,7 +16,6 @@ import { openBrowser } from './session/browser.ts';
 import { SessionProvider } from './session/context.ts';
 import { takeRoundTrip } from './session/storage/oauth-round-trip.ts';
 import { createSessionStore } from './session/store.ts';
-import { coloursWith, theme } from './ui/theme.ts';
 
 // Codes and tokens leave the address bar before anything is drawn or sent.
 const fromAddress = takeFromAddress();
@@ -38,12 +36,12 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={coloursWith(null)} defaultColorScheme="auto">
-      <SessionProvider value={session}>
+    <SessionProvider value={session}>
+      <Themed>
         <ErrorBoundary>
           <App />
         </ErrorBoundary>
-      </SessionProvider>
-    </MantineProvider>
+      </Themed>
+    </SessionProvider>
   </StrictMode>,
 );

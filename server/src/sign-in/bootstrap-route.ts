@@ -10,11 +10,12 @@ import { untilMidnight } from '../config/time-zone.ts';
 import { serveRoute } from '../http/serve-route.ts';
 import type { Parts as AllParts } from '../parts.ts';
 import type { Person } from '../users/person.ts';
+import type { BrandOnPages } from './brand-on-pages.ts';
 
 type Deps = Pick<
   AllParts,
   'config' | 'database' | 'invitations' | 'sessions' | 'mail' | 'models' | 'assistants'
->;
+> & { brand: BrandOnPages['shown'] };
 type Invitations = Pick<
   InvitationCodesOptions,
   'db' | 'defaultLoginDigest' | 'defaultRegistrationDigest' | 'now'
@@ -28,6 +29,7 @@ export function bootstrapRoute({
   mail,
   models,
   assistants,
+  brand,
 }: Deps) {
   const { messageCharacters, guestTtlMs, timeZone } = config.limits;
   const { now } = invitations;
@@ -44,6 +46,7 @@ export function bootstrapRoute({
     return c.json({
       settings,
       limits: { messageCharacters, guestTtlMs },
+      brand,
       guestAccess,
       providers: config.providers.map(({ id, name }) => ({ id, name })),
       sendsMail: mail !== null,

@@ -16,6 +16,7 @@ function textsOf(value: unknown, path: string): [path: string, text: string][] {
 function slotsOf(path: string): unknown[] {
   const link = (text: string) => text;
   if (path.endsWith('expect.limits')) return [{ messages: 40, messagesPerDay: 20, endsAt: 3000 }];
+  if (path.endsWith('documentTitle')) return ['Login', 'Harbour'];
   if (path.endsWith('limits.messages')) return [{ left: 3, isToday: true }, 3000];
   if (/In$|limits\.|guestEnded|On$|since|lastActive|shiftHint|length|list\.found/.test(path))
     return [3, 4000];

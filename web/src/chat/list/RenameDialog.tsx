@@ -1,12 +1,13 @@
-import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { type ChatEntry, chatApi } from '../../api/chats.ts';
 import { errorText } from '../../messages/error-text.ts';
 import * as t from '../../messages/texts.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from '../../ui/dialog.module.css';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
+import { TextField } from '../../ui/fields/TextField.tsx';
 import { useSubmit } from '../../ui/hooks/use-submit.ts';
 import { DialogActions } from '../../ui/layout.tsx';
 
@@ -31,9 +32,8 @@ export function RenameDialog({ chat, onClose, onRenamed }: Props) {
     <Dialog onClose={onClose} title={t.chat.list.renameTitle}>
       <form className={styles.body} onSubmit={rename}>
         {renaming.problem && <ErrorMessage>{errorText(renaming.problem.code)}</ErrorMessage>}
-        <TextInput
+        <TextField
           label={t.chat.list.renameLabel}
-          size="md"
           maxLength={longestTitle}
           autoComplete="off"
           data-autofocus

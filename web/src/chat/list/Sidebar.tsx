@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { ChatEntry } from '../../api/chats.ts';
@@ -6,8 +5,11 @@ import type { Person } from '../../api/session.ts';
 import { LogOut } from '../../log-out/LogOut.tsx';
 import { errorText } from '../../messages/error-text.ts';
 import * as t from '../../messages/texts.ts';
+import { Picture } from '../../page/frame/Picture.tsx';
 import { paths } from '../../routes.ts';
+import { useBrand } from '../../session/use-brand.ts';
 import type { Query } from '../../session/use-query.ts';
+import { Button } from '../../ui/Button.tsx';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { SaveChats } from '../save/SaveChats.tsx';
@@ -30,19 +32,23 @@ export function Sidebar({ list, openId, person, onChoose, onShortcuts, onRename,
   const [, go] = useLocation();
   const [text, setText] = useState('');
   const found = useSearch(text);
+  const brand = useBrand();
 
   return (
     <div className={styles.sidebar}>
+      <p className={styles.brand}>
+        <Picture brand={brand} />
+        <span>{brand.name}</span>
+      </p>
       <Button
         variant="default"
         size="xs"
-        leftSection={<Icon name="plus" />}
         onClick={() => {
           go(paths.newChat);
           onChoose();
         }}
       >
-        {t.chat.newChat}
+        <Icon name="plus" /> {t.chat.newChat}
       </Button>
       <SearchField text={text} onText={setText} />
       <nav aria-label={t.chat.chats} className={styles.nav}>

@@ -1,15 +1,17 @@
-import { TextInput, type TextInputProps } from '@mantine/core';
-import type { Ref } from 'react';
 import * as t from '../../messages/texts.ts';
+import { TextField, type TextFieldProps } from './TextField.tsx';
 
-export function EmailField(props: TextInputProps & { ref?: Ref<HTMLInputElement> }) {
+/** The longest address that mail knows. */
+const maxLength = 254;
+
+export function EmailField(props: Omit<TextFieldProps, 'label'> & { label?: string }) {
   return (
-    <TextInput
-      {...props}
+    <TextField
       label={t.common.email}
-      type="email"
-      size="md"
       autoComplete="username"
+      {...props}
+      type="email"
+      maxLength={maxLength}
       spellCheck={false}
     />
   );

@@ -1,19 +1,22 @@
-import { TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
 import * as t from '../../messages/texts.ts';
+import styles from './PasswordField.module.css';
+import { TextField, type TextFieldProps } from './TextField.tsx';
 
-export function PasswordField({ label = t.common.password, ...props }: TextInputProps & { label?: string }) {
+type Props = Omit<TextFieldProps, 'label'> & { label?: string };
+
+export function PasswordField({ label = t.common.password, ...props }: Props) {
   const [isShown, setShown] = useState(false);
   return (
-    <TextInput
+    <TextField
       {...props}
       label={label}
       type={isShown ? 'text' : 'password'}
-      rightSectionWidth="4rem"
-      rightSection={
+      className={styles.input}
+      after={
         <button
           type="button"
-          className="text-button"
+          className={styles.show}
           disabled={props.disabled}
           onClick={() => setShown(!isShown)}
         >
