@@ -16,25 +16,25 @@ const transition = {
   timingFunction: 'cubic-bezier(0.2, 0, 0, 1)',
 };
 
+const classNames = {
+  inner: styles.inner,
+  content: styles.content,
+  title: styles.title,
+  body: styles.inset,
+};
+
 /** A question. The focus begins on the element with `data-autofocus`: the one that harms nothing. */
 export function Dialog({ title, isOpen = true, onClose, children }: Props) {
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={title}
-      withCloseButton={false}
-      transitionProps={transition}
-      overlayProps={{ color: 'var(--foyer-veil)', backgroundOpacity: 1 }}
-      classNames={{
-        inner: styles.inner,
-        content: styles.content,
-        header: styles.header,
-        title: styles.title,
-        body: styles.inset,
-      }}
-    >
-      {children}
-    </Modal>
+    <Modal.Root opened={isOpen} onClose={onClose} transitionProps={transition} classNames={classNames}>
+      <Modal.Overlay color="var(--foyer-veil)" backgroundOpacity={1} />
+      <Modal.Content>
+        <Modal.Body>
+          {/* Not in the library's header: that would be a second banner of the page. */}
+          <Modal.Title>{title}</Modal.Title>
+          {children}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
