@@ -16,24 +16,15 @@ const transition = {
   timingFunction: 'cubic-bezier(0.2, 0, 0, 1)',
 };
 
-const classNames = {
-  inner: styles.inner,
-  content: styles.content,
-  title: styles.title,
-  body: styles.inset,
-};
-
 /** A question. The focus begins on the element with `data-autofocus`: the one that harms nothing. */
 export function Dialog({ title, isOpen = true, onClose, children }: Props) {
   return (
-    <Modal.Root opened={isOpen} onClose={onClose} transitionProps={transition} classNames={classNames}>
+    <Modal.Root opened={isOpen} onClose={onClose} transitionProps={transition}>
       <Modal.Overlay color="var(--foyer-veil)" backgroundOpacity={1} />
-      <Modal.Content>
-        <Modal.Body>
-          {/* Not in the library's header: that would be a second banner of the page. */}
-          <Modal.Title>{title}</Modal.Title>
-          {children}
-        </Modal.Body>
+      <Modal.Content classNames={{ inner: styles.inner, content: styles.content }}>
+        {/* Without the library's header, which is a second banner of the page. */}
+        <Modal.Title className={styles.title}>{title}</Modal.Title>
+        {children}
       </Modal.Content>
     </Modal.Root>
   );
