@@ -29,7 +29,7 @@ export function ActionButton({ mustWait = false, loading = false, onClick, child
     >
       <span className={styles.words}>
         {loading && <Icon name="loader-circle" size={16} className={styles.ring} />}
-        {children}
+        <span>{children}</span>
       </span>
     </Button>
   );

@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import * as t from '../../messages/texts.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { DialogActions, DialogBody } from '../../ui/layout.tsx';
 import styles from './shortcuts.module.css';
 import { areLettersOn, type Shortcut, setLetters, shortcuts } from './shortcuts.ts';
