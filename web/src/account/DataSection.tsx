@@ -6,14 +6,14 @@ import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Aside } from '../ui/layout.tsx';
 import { Section } from '../ui/Section.tsx';
-import { saveAs } from './save-as.ts';
+import { saveAs } from '../ui/save-as.ts';
 
 export function DataSection() {
   const loading = useMemberSubmit();
 
   async function download() {
     const answer = await loading.run(accountApi.exportData);
-    if (answer?.value) saveAs('foyer-data.json', answer.value);
+    if (answer?.value) saveAs('foyer-data.json', JSON.stringify(answer.value, null, 2), 'application/json');
   }
 
   return (

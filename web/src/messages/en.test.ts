@@ -18,7 +18,8 @@ function slotsOf(path: string): unknown[] {
   if (path.endsWith('expect.limits')) return [{ messages: 40, messagesPerDay: 20, endsAt: 3000 }];
   if (path.endsWith('documentTitle')) return ['Login', 'Harbour'];
   if (path.endsWith('limits.messages')) return [{ left: 3, isToday: true }, 3000];
-  if (/In$|limits\.|guestEnded|On$|since|lastActive|shiftHint|length/.test(path)) return [3, 4000];
+  if (/In$|limits\.|guestEnded|On$|since|lastActive|shiftHint|length|list\.found/.test(path))
+    return [3, 4000];
   if (path.endsWith('oneMoreStep.haveAccount')) return ['Campus', link];
   if (/check\.text|confirm\.text|anotherLink/.test(path)) return ['ada@example.org'];
   const takesLink = /haveAccount|noAccount|not(Now|Yours)|remembered|knowPassword|byProvider$|orCreate/.test(

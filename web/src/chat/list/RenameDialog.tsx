@@ -37,6 +37,8 @@ export function RenameDialog({ chat, onClose, onRenamed }: Props) {
           maxLength={longestTitle}
           autoComplete="off"
           data-autofocus
+          dir="auto"
+          onFocus={(event) => event.currentTarget.select()}
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
