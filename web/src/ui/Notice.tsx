@@ -33,5 +33,5 @@ export function inSentences(children: ReactNode): ReactNode {
   if (typeof first !== 'string') return children;
   const [, said = '', more = ''] = firstOfSeveral.exec(first) ?? [];
   if (!said) return children;
-  return [<b key="first">{said}</b>, more, ...others];
+  return [<b key="first">{said}</b>, <span key="more">{more}</span>, ...others];
 }

@@ -20,7 +20,7 @@ export function PasswordField({ label = t.common.password, ...props }: Props) {
           disabled={props.disabled}
           onClick={() => setShown(!isShown)}
         >
-          {isShown ? t.common.hide : t.common.show}
+          <span key={String(isShown)}>{isShown ? t.common.hide : t.common.show}</span>
           <span className="visually-hidden">{t.common.ofField(label)}</span>
         </button>
       }
