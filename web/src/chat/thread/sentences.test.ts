@@ -18,3 +18,9 @@ test('signs of Markdown and code are not read out', () => {
     '## Notice\n\n- It is **in writing**, see [the form](https://x).\n\n```js\nlet x\n```\n| a | b |';
   assert.equal(asSpoken(markdown), 'Notice It is in writing , see the form. a b');
 });
+
+test('a word of a machine, which would hold the page, is left out, and so is what nobody would listen to', () => {
+  assert.equal(asSpoken(`a${'\u0344'.repeat(24_000)} and`), '');
+  assert.equal(asSpoken(`See ${'x'.repeat(101)} here`), 'See here');
+  assert.equal(asSpoken('word '.repeat(10_000)).length, 1999);
+});
