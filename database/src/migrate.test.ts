@@ -92,6 +92,7 @@ onEveryDatabase(({ kind, place }) => {
       '0014-terms',
       '0015-assistants',
       '0016-unsent-letters',
+      '0018-languages',
     ]);
     const codes = await db.selectFrom('invitationCode').select(['id', 'remaining']).orderBy('id').execute();
     assert.deepEqual(

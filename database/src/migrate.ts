@@ -16,6 +16,7 @@ import { modelEndings } from './migrations/0013-model-endings.ts';
 import { terms } from './migrations/0014-terms.ts';
 import { assistants } from './migrations/0015-assistants.ts';
 import { unsentLetters } from './migrations/0016-unsent-letters.ts';
+import { languages } from './migrations/0018-languages.ts';
 import type { Database } from './open.ts';
 
 const lockId = 7_310_582_094;
@@ -38,6 +39,7 @@ function migrationsFor(kind: Database['kind']): Record<string, Migration> {
     '0014-terms': terms(kind),
     '0015-assistants': assistants,
     '0016-unsent-letters': unsentLetters(kind),
+    '0018-languages': languages,
   };
 }
 

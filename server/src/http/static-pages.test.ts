@@ -6,7 +6,7 @@ import { builtPages, staticPages } from './static-pages.ts';
 
 const folder = builtPages(join(import.meta.dirname, '../../..'));
 assert.ok(folder, 'the pages are not built: `npm run build`');
-const app = staticPages(folder);
+const app = staticPages(folder, 'en');
 const html = { accept: 'text/html,application/xhtml+xml' };
 const indexOf = async (response: Response) => (await response.text()).includes('<div id="root">');
 

@@ -1,5 +1,6 @@
 import type { Database } from '@foyer/database';
 import type { Tables } from '@foyer/database/tables';
+import { type Language, languageOfTag } from '@foyer/policy';
 import type { Kysely } from 'kysely';
 import { findMember } from '../users/find-member.ts';
 import { holdSession } from '../users/lock-user.ts';
@@ -11,12 +12,14 @@ import type { LetterOrder } from './unsent-letters.ts';
 type Deps = {
   db: Database['db'];
   publicUrl: string;
+  /** The language of letters whose reader's is not known. */
+  house: Language;
   codes: ReturnType<typeof openMailCodes>;
   now: () => number;
 };
 
 /** Writes a letter at the moment of sending: with a new token and code, if it is still wanted. */
-export function letterWriter({ db, publicUrl, codes, now }: Deps) {
+export function letterWriter({ db, publicUrl, house, codes, now }: Deps) {
   async function contentFor(
     path: string,
     { userId, to, browser }: LetterOrder,
@@ -29,27 +32,35 @@ export function letterWriter({ db, publicUrl, codes, now }: Deps) {
     return { link: `${page}#token=${await issueMailToken(trx, { ...proof, ...row }, now())}`, code, page };
   }
 
-  async function confirmChange(order: LetterOrder): Promise<Letter | null> {
+  /** The member's own choice, else the language of the request. */
+  async function languageFor({ userId, language }: LetterOrder): Promise<Language> {
+    const member = await db.selectFrom('user').select('language').where('id', '=', userId).executeTakeFirst();
+    return languageOfTag(member?.language) ?? language ?? house;
+  }
+
+  async function confirmChange(order: LetterOrder, language: Language): Promise<Letter | null> {
     const { userId: id, sessionId, to } = order;
     if (sessionId === null || (await findMember(db, to))) return null;
     return db.transaction().execute(async (trx) => {
       if (!(await holdSession(trx, { id, session: { id: sessionId } }))) return null;
-      return letterOf('confirmNewAddress', await contentFor('verify', order, 'change', trx));
+      return letterOf('confirmNewAddress', await contentFor('verify', order, 'change', trx), language);
     });
   }
 
   /** Null when the letter is no longer wanted, for example because the member has another email now. */
   async function write(order: LetterOrder): Promise<Letter | null> {
-    if (order.purpose === 'changed') return letterOf('addressChanged', { link: `${publicUrl}/` });
-    if (order.purpose === 'change') return confirmChange(order);
+    const language = await languageFor(order);
+    if (order.purpose === 'changed') return letterOf('addressChanged', { link: `${publicUrl}/` }, language);
+    if (order.purpose === 'change') return confirmChange(order, language);
     const member = await findMember(db, order.to);
     if (member?.id !== order.userId) return null;
-    if (order.purpose === 'registered') return letterOf('alreadyRegistered', { link: `${publicUrl}/login` });
+    if (order.purpose === 'registered')
+      return letterOf('alreadyRegistered', { link: `${publicUrl}/login` }, language);
     if (order.purpose === 'reset')
-      return letterOf('newPassword', await contentFor('reset-password', order, 'reset'));
+      return letterOf('newPassword', await contentFor('reset-password', order, 'reset'), language);
     return member.emailVerified
       ? null
-      : letterOf('confirmAddress', await contentFor('verify', order, 'verify'));
+      : letterOf('confirmAddress', await contentFor('verify', order, 'verify'), language);
   }
 
   return { write };

@@ -1,11 +1,10 @@
-type Paragraph = string | { link: string; label: string };
-type Email = { subject: string; paragraphs: Paragraph[] };
-type LinkTo = { site: string; link: string };
-type LinkAndCode = LinkTo & { code: string; page: string };
+export type Paragraph = string | { link: string; label: string };
+export type Email = { subject: string; paragraphs: Paragraph[] };
+export type LinkTo = { site: string; link: string };
+export type LinkAndCode = LinkTo & { code: string; page: string };
 
-/** Texts of the server that users read. Another language is another object of type `Messages`. */
+/** The letters. Another language is another object of type `Messages`. */
 export const en = {
-  untitledChat: 'Untitled',
   confirmAddress: ({ site, link, code, page }: LinkAndCode): Email => ({
     subject: `Confirm your email address for ${site}`,
     paragraphs: [

@@ -4,6 +4,7 @@ import { ExitButtons } from '../log-out/ExitButtons.tsx';
 import * as t from '../messages/texts.ts';
 import { paths } from '../routes.ts';
 import { useOnline } from '../ui/hooks/use-online.ts';
+import { LanguageChoice } from '../ui/language/LanguageChoice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import styles from './Page.module.css';
 import { useTitle } from './use-title.ts';
@@ -36,6 +37,9 @@ export function Page({ title, children }: { title: string; children: ReactNode }
         {!isOnline && <Notice>{t.common.offline}</Notice>}
         {children}
       </main>
+      <footer className={styles.footer}>
+        <LanguageChoice />
+      </footer>
     </div>
   );
 }

@@ -26,5 +26,6 @@ export const common = {
   invitationCode: 'Invitation code',
   registrationCode: 'Registration code',
   startChatting: 'Start chatting',
+  language: 'Language',
   offline: 'You are offline. What you have typed stays here while this page is open.',
 };
