@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import * as en from './en.ts';
 import type { Messages } from './texts.ts';
 
-const { format: _, ...areas } = en satisfies Messages;
+const areas = en satisfies Messages;
 
 /** Every text of the catalogue by its path; the functions are called with words in their slots. */
 function textsOf(value: unknown, path: string): [path: string, text: string][] {

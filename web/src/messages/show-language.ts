@@ -1,5 +1,6 @@
 import type { Language } from '@foyer/policy';
 import { catalogues } from './catalogues.ts';
+import { setFormat } from './current-format.ts';
 import { setEntryTexts, setInsideTexts } from './texts.ts';
 
 let current: Language = 'en';
@@ -22,6 +23,7 @@ export async function showLanguage(language: Language): Promise<void> {
     const [entryTexts, insideTexts] = await Promise.all([entry(), needsInside ? inside() : null]);
     // A race: another language was chosen while this one was loading.
     if (wanted !== language) return;
+    setFormat(language);
     setEntryTexts(entryTexts);
     if (insideTexts) setInsideTexts(insideTexts);
     current = language;

@@ -1,3 +1,5 @@
+export { format } from './current-format.ts';
+
 /** The type of the texts in every language. */
 export type Messages = EntryTexts & InsideTexts;
 export type EntryTexts = typeof import('./en/entry.ts');
@@ -11,7 +13,6 @@ export let common: Messages['common'];
 export let cutShort: Messages['cutShort'];
 export let email: Messages['email'];
 export let errors: Messages['errors'];
-export let format: Messages['format'];
 export let logOut: Messages['logOut'];
 export let oauth: Messages['oauth'];
 export let pages: Messages['pages'];
@@ -22,7 +23,7 @@ export let upgrade: Messages['upgrade'];
 export let wrongKind: Messages['wrongKind'];
 
 export function setEntryTexts(texts: EntryTexts) {
-  ({ common, cutShort, email, errors, format, logOut } = texts);
+  ({ common, cutShort, email, errors, logOut } = texts);
   ({ oauth, pages, register, resetPassword, signIn, wrongKind } = texts);
 }
 

@@ -1,4 +1,4 @@
-import { format } from './format.ts';
+import { format } from '../current-format.ts';
 
 /** The account page of a member. */
 export const account = {
@@ -35,6 +35,7 @@ export const account = {
     logOut: 'Log out',
     /** Follows *Log out*, for screen readers. */
     ofDevice: (device: string) => ` the session on ${device}`,
+    unknownDevice: 'Unknown device',
     logOutOthers: 'Log out all others',
     none: 'You aren’t logged in anywhere else.',
   },

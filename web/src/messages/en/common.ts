@@ -1,4 +1,4 @@
-import { format } from './format.ts';
+import { format } from '../current-format.ts';
 
 /** Texts of the frame, of the fields and of the buttons that several pages share. */
 export const common = {

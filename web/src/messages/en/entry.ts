@@ -2,7 +2,6 @@
 export { common } from './common.ts';
 export { email } from './email.ts';
 export { cutShort, errors, wrongKind } from './errors.ts';
-export { format } from './format.ts';
 export { logOut } from './log-out.ts';
 export { oauth } from './oauth.ts';
 export { pages } from './pages.ts';

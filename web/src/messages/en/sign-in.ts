@@ -1,5 +1,5 @@
+import { format } from '../current-format.ts';
 import type { Rich, Slot } from '../rich.ts';
-import { format } from './format.ts';
 
 /** Pages of a visitor: landing, login, invitation, waiting. */
 export const signIn = {
