@@ -1,0 +1,30 @@
+import { format } from '../current-format.ts';
+import type { Messages } from '../texts.ts';
+
+export const common: Messages['common'] = {
+  appName: 'Foyer',
+  documentTitle: (page) => `${page} · Foyer`,
+  login: 'Увійти',
+  register: 'Зареєструватися',
+  createAccount: 'Створити обліковий запис',
+  backToChat: 'Назад до чату',
+  goToChat: 'Перейти до чату',
+  useAnotherAddress: 'Указати іншу адресу',
+  tryAgain: 'Спробувати ще раз',
+  tryAgainIn: (seconds) => `Спробувати ще раз через ${format.countdown(seconds)}`,
+  cancel: 'Скасувати',
+  loading: 'Зачекайте…',
+  email: 'Електронна адреса',
+  password: 'Пароль',
+  newPassword: 'Новий пароль',
+  passwordHint: 'Щонайменше 8 символів',
+  setPassword: 'Зберегти пароль',
+  show: 'Показати',
+  hide: 'Приховати',
+  ofField: (label) => `: ${label}`,
+  invitationCode: 'Код запрошення',
+  registrationCode: 'Код реєстрації',
+  startChatting: 'Почати чат',
+  language: 'Мова',
+  offline: 'Немає з’єднання. Уведене залишиться тут, доки відкрита ця сторінка.',
+};
