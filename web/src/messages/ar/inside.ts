@@ -1,1 +1,4 @@
-export * from '../en/inside.ts';
+// What guests and members see.
+export { account } from './account.ts';
+export { chat } from './chat.ts';
+export { upgrade } from './upgrade.ts';
