@@ -1,7 +1,9 @@
 export type Paragraph = string | { link: string; label: string };
 export type Email = { subject: string; paragraphs: Paragraph[] };
 export type LinkTo = { site: string; link: string };
-export type LinkAndCode = LinkTo & { code: string; page: string };
+/** A code to type, and the page where it is typed. */
+export type Typed = { code: string; page: string };
+export type LinkAndCode = LinkTo & Typed;
 
 /** The letters. Another language is another object of type `Messages`. */
 export const en = {
@@ -52,7 +54,7 @@ export const en = {
 
 export type Messages = typeof en;
 
-function instead({ code, page }: Pick<LinkAndCode, 'code' | 'page'>): Paragraph[] {
+function instead({ code, page }: Typed): Paragraph[] {
   return [
     `If the link does not work, open ${page} where you began, and enter your email address and this code:`,
     code,
