@@ -21,7 +21,7 @@ test('a guest enters with one click, chats, finds the chat after a reload, and l
   assert.equal(await guest.replies.count(), 1);
 
   await guest.button('Log out').click();
-  await guest.page.getByRole('dialog', { name: 'Log out as a guest?' }).waitFor();
+  await guest.page.getByRole('dialog', { name: 'Log out and delete your chats?' }).waitFor();
   await guest.button('Stay').click();
   await guest.page.getByRole('dialog').waitFor({ state: 'hidden' });
   assert.equal(guest.address(), chat);

@@ -21,7 +21,7 @@ test('a person without a mouse enters, asks, gets an answer, and logs out', asyn
 
   await tabTo(guest, 'Log out');
   await guest.page.keyboard.press('Enter');
-  await guest.page.getByRole('dialog', { name: 'Log out as a guest?' }).waitFor();
+  await guest.page.getByRole('dialog', { name: 'Log out and delete your chats?' }).waitFor();
   await guest.page.keyboard.press('Escape');
   await guest.page.getByRole('dialog').waitFor({ state: 'hidden' });
   await tabTo(guest, 'Log out');
@@ -62,7 +62,7 @@ test('the focus moves to the composer after Stop or Try again, and stays when an
 test('the focus is visible', async () => {
   const visitor = await browser.visitor(foyer);
   await visitor.open('/');
-  for (const name of ['Foyer', 'Continue as Guest', 'Login', 'Register']) {
+  for (const name of ['Continue as Guest', 'I have an invitation code', 'Login', 'Register', 'Foyer']) {
     await tabTo(visitor, name);
     const [style, width] = await visitor.page.evaluate<[string, string]>(
       '[getComputedStyle(document.activeElement).outlineStyle, getComputedStyle(document.activeElement).outlineWidth]',

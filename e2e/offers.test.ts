@@ -28,25 +28,25 @@ const onlyLogin = ['button Login'];
 const rows: { settings: Record<string, string>; landing: string[]; login: string[]; register: string[] }[] = [
   {
     settings: { ...byDefaultLogin },
-    landing: [guest, ...all],
+    landing: [guest, fold, ...all],
     login: [guest, fold, ...credentials, toRegister],
     register: formWithCode,
   },
   {
     settings: { ...byDefaultLogin, ...noRegistration },
-    landing: [guest, ...onlyLogin],
+    landing: [guest, fold, ...onlyLogin],
     login: [guest, fold, ...credentials],
     register: closed,
   },
   {
     settings: { ...byDefaultRegistration },
-    landing: all,
+    landing: [fold, ...all],
     login: [...codeField, ...credentials, toRegister],
     register: form,
   },
   {
     settings: { ...noRegistration, ...byDefaultRegistration },
-    landing: onlyLogin,
+    landing: [fold, ...onlyLogin],
     login: [...codeField, ...credentials],
     register: closed,
   },
@@ -104,7 +104,7 @@ test('the hidden parts open: the code field, the account fields, the help for a 
   await visitor.button('Forgot password?').click();
   await visitor.page.getByText('Ask the people who run this site for help').waitFor();
   await visitor.button('I have an invitation code').click();
-  assert.deepEqual(await offersOn(visitor), [guest, ...codeField, ...credentials, toRegister]);
+  assert.deepEqual(await offersOn(visitor), [guest, fold, ...codeField, ...credentials, toRegister]);
   await visitor.enterWith('poster');
   await visitor.composer.waitFor();
 });

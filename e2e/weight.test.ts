@@ -8,7 +8,7 @@ const browser = await openBrowser();
 const kB = 1000;
 
 for (const path of ['/', '/login', '/register']) {
-  test(`${path} loads at most 120 kB of script and 20 kB of style`, async () => {
+  test(`${path} loads at most 120 kB of script, 20 kB of style and 40 kB of fonts`, async () => {
     const visitor = await browser.visitor(foyer);
     await visitor.page.goto(path, { waitUntil: 'networkidle' });
     const script = await weigh(visitor.addresses, '.js');
@@ -16,6 +16,9 @@ for (const path of ['/', '/login', '/register']) {
     assert.ok(script > 0 && style > 0);
     assert.ok(script <= 120 * kB, `${script} bytes of script`);
     assert.ok(style <= 20 * kB, `${style} bytes of style`);
+    const fonts = await weighFonts(visitor.addresses);
+    assert.ok(fonts > 0);
+    assert.ok(fonts <= 40 * kB, `${fonts} bytes of fonts`);
     assert.deepEqual(
       visitor.addresses.filter((address) => /chat|markdown/i.test(address)),
       [],
@@ -34,6 +37,32 @@ test('the entry pages do not load the texts of the pages behind them', async () 
     assert.ok(!isLoaded(text), text);
   }
 });
+
+test('the letters of every language weigh at most 40 kB on an entry page', async () => {
+  const letters = { en: '0123456789', de: 'ẞẞäöüß0', fr: 'œŒÿ0', uk: 'ЇїҐґЄєІіАаЯя0', ar: 'مرحبا' };
+  for (const [language, text] of Object.entries(letters)) {
+    const visitor = await browser.visitor(foyer);
+    await visitor.open('/login');
+    // A page in that language has codes, bold letters, and names in Latin letters.
+    await visitor.page.evaluate(
+      `document.querySelector('main').insertAdjacentHTML('beforeend', '<p>${text}<b>${text}</b></p>')`,
+    );
+    await visitor.page.evaluate('document.fonts.ready.then(() => {})');
+    const fonts = await weighFonts(visitor.addresses);
+    assert.ok(fonts <= 40 * kB, `${language}: ${fonts} bytes of fonts`);
+  }
+});
+
+/** The total size of the fonts, which are compressed already, in bytes. */
+async function weighFonts(addresses: string[]): Promise<number> {
+  let bytes = 0;
+  for (const address of new Set(addresses.filter((address) => address.endsWith('.woff2')))) {
+    const response = await fetch(address, { method: 'HEAD' });
+    assert.equal(response.headers.get('Content-Type'), 'font/woff2');
+    bytes += Number(response.headers.get('Content-Length'));
+  }
+  return bytes;
+}
 
 /** The total size of the files with this ending, compressed by gzip, in bytes. */
 async function weigh(addresses: string[], ending: string): Promise<number> {

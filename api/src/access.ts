@@ -1,4 +1,4 @@
-import { languages, type Settings } from '@foyer/policy';
+import { type AccentColours, languages, type Settings } from '@foyer/policy';
 import * as z from 'zod';
 import { plainText } from './fields.ts';
 import { everywhere, refusals, route, signedIn } from './route.ts';
@@ -25,6 +25,27 @@ export const assistantOnPages = z.strictObject({
   beginnings: z.array(z.string()).meta({ description: 'First messages that the person can choose' }),
   help: z.array(z.string()).meta({ description: 'Lines that are always on screen' }),
   picture: z.string().nullable().meta({ description: 'A path on this server' }),
+});
+
+const accentColours = z.strictObject({
+  accent: z.string(),
+  'accent-hover': z.string(),
+  'accent-press': z.string(),
+  'on-accent': z.string(),
+  soft: z.string(),
+  'soft-ink': z.string(),
+}) satisfies z.ZodType<AccentColours>;
+
+const brand = z.strictObject({
+  name: z.string(),
+  logo: z.string().nullable().meta({ description: 'A path on this server' }),
+  accent: z
+    .strictObject({ light: accentColours, dark: accentColours })
+    .nullable()
+    .meta({ description: 'The colours made from BRAND_ACCENT; null for those of the design' }),
+  imprintUrl: z.string().nullable(),
+  privacyUrl: z.string().nullable(),
+  supportUrl: z.string().nullable().meta({ description: 'May begin with `mailto:` or `tel:`' }),
 });
 
 export const person = z.strictObject({
@@ -69,6 +90,7 @@ export const access = z.strictObject({
     messageCharacters: z.int(),
     guestTtlMs: z.int().meta({ description: 'How long a guest may be idle, in milliseconds' }),
   }),
+  brand: brand.meta({ description: 'Who invites' }),
   guestAccess: z
     .enum(['none', 'open', 'closed'])
     .meta({ description: 'No default login code, a usable one, or one that admits nobody now' }),
@@ -112,6 +134,15 @@ export const getPicture = route({
   unknown: 'NOT_FOUND',
   answers: { 200: { contentType: 'image/*', about: 'PNG, JPEG or WebP, at most 1 MB.' } },
   refuses: refusals(signedIn, { 404: ['NOT_FOUND'] }),
+});
+
+export const getLogo = route({
+  method: 'GET',
+  base: '/api/brand',
+  path: '/logo',
+  about: 'The picture of the house, for everybody. Its address changes with the picture.',
+  answers: { 200: { contentType: 'image/*', about: 'PNG or JPEG, at most 1 MB.' } },
+  refuses: refusals(everywhere, { 404: ['NOT_FOUND'] }),
 });
 
 export type AssistantOnPages = z.output<typeof assistantOnPages>;

@@ -1,4 +1,4 @@
-import { chooseLanguage, getAccess, getPicture } from './access.ts';
+import { chooseLanguage, getAccess, getLogo, getPicture } from './access.ts';
 import * as account from './account.ts';
 import * as chats from './chats.ts';
 import * as health from './health.ts';
@@ -9,7 +9,7 @@ import { searchChats } from './search.ts';
 import * as signIn from './sign-in.ts';
 
 export const features: Record<string, Route[]> = {
-  Access: [getAccess, getPicture, chooseLanguage],
+  Access: [getAccess, getLogo, getPicture, chooseLanguage],
   'Signing in': routesIn(signIn),
   Mail: routesIn(mail),
   Account: routesIn(account),

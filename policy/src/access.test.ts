@@ -16,7 +16,8 @@ const settings = (changes: Partial<Settings>): Settings => ({ ...defaultSettings
 const show = (value: unknown) => JSON.stringify(value);
 
 describe('the landing page', () => {
-  // login codes, default login code, registration → Register, Continue as Guest. Login is always there.
+  // login codes, default login code, registration → Register, Continue as Guest, and where login codes are enabled the code
+  // field. Login is always there.
   const rows = [
     ['enabled', true, 'enabled', true, true],
     ['enabled', true, 'disabled', false, true],
@@ -34,7 +35,8 @@ describe('the landing page', () => {
         'landing',
         'none',
       );
-      assert.deepEqual(access, { page: 'landing', guest, register });
+      const codeField = loginCodes === 'enabled' ? 'folded' : 'none';
+      assert.deepEqual(access, { page: 'landing', guest, codeField, register });
     });
   }
 });

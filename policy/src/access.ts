@@ -7,7 +7,7 @@ export type { CodeState, GuestOf };
 export type Page = 'landing' | 'login' | 'register';
 
 export type Access =
-  | { page: 'landing'; guest: boolean; register: boolean; notice?: Refusal }
+  | { page: 'landing'; guest: boolean; codeField: 'folded' | 'none'; register: boolean; notice?: Refusal }
   | {
       page: 'login';
       guest: boolean;
@@ -66,7 +66,10 @@ function openPage(settings: Settings, page: Page, code: CodeState): Access {
   const notice = noticeOf(settings, code);
   const register = registrationOpen(settings);
   const guest = settings.loginCodes === 'enabled' && settings.hasDefaultLoginCode;
-  if (page === 'landing') return { page, guest, register, ...notice };
+  if (page === 'landing') {
+    const codeField = settings.loginCodes === 'enabled' ? 'folded' : 'none';
+    return { page, guest, codeField, register, ...notice };
+  }
   if (page === 'login') return { page, guest, codeField: loginField(settings), register, ...notice };
   if (!register) return { page: 'registration-closed', ...notice };
   return { page, codeField: registrationField(settings, code), ...notice };

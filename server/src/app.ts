@@ -29,6 +29,8 @@ import { openStreams } from './rate-limits/open-streams.ts';
 import { replyRoutes } from './replies/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { bootstrapRoute } from './sign-in/bootstrap-route.ts';
+import { brandOnPages } from './sign-in/brand-on-pages.ts';
+import { brandRoutes } from './sign-in/brand-routes.ts';
 import { mailRoutes } from './sign-in/mail-routes.ts';
 import { oauthRoutes } from './sign-in/oauth-routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
@@ -102,11 +104,13 @@ export function makeApp(parts: Parts) {
   const report = (error: unknown) =>
     log('a response broke off', traceOf(error), error instanceof Unavailable ? 'warn' : 'error');
   const modelFor = modelOfAssistant(parts);
+  const brand = brandOnPages(config.brand);
   const routes = app
     .route('/', healthRoutes(parts))
     .route('/api', contractRoute())
-    .route('/api/access', bootstrapRoute(parts))
+    .route('/api/access', bootstrapRoute({ ...parts, brand: brand.shown }))
     .route('/api/language', languageRoutes(parts))
+    .route('/api/brand', brandRoutes(brand))
     .route('/api/assistants', assistantRoutes({ assistants }))
     .route('/api/auth', signInRoutes(withAddress))
     .route('/api/auth', oauthRoutes(withAddress))
@@ -127,9 +131,10 @@ function isAborted(error: Error, { req }: Context): boolean {
   return 'code' in error && error.code === 'ECONNRESET' && req.raw.signal.aborted;
 }
 
-/** Personal data must not stay in the browser's cache after the logout. */
+/** Personal data must not stay in the browser's cache after the logout. The logo is nobody's. */
 const noStore = createMiddleware(async (c, next) => {
   await next();
+  if (c.req.path === '/api/brand/logo' && c.res.ok) return;
   // `c.header` would copy the whole response.
   const { headers } = c.res;
   if (!headers.get('cache-control')?.startsWith('no-store')) headers.set('Cache-Control', 'no-store');

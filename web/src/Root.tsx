@@ -1,11 +1,12 @@
-import { DirectionProvider, MantineProvider } from '@mantine/core';
+import { DirectionProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { App } from './App.tsx';
 import { ErrorBoundary } from './page/ErrorBoundary.tsx';
+import { Themed } from './page/frame/Themed.tsx';
 import { SessionProvider } from './session/context.ts';
 import type { SessionStore } from './session/store.ts';
 import { useLanguage } from './ui/language/use-language.ts';
-import { colours, theme } from './ui/theme.ts';
+import { Toasts } from './ui/toast/Toasts.tsx';
 
 /** Draws everything anew in another language. Nothing is mounted anew, so what was typed stays. */
 export function Root({ session }: { session: SessionStore }) {
@@ -13,13 +14,14 @@ export function Root({ session }: { session: SessionStore }) {
   return (
     <StrictMode>
       <DirectionProvider>
-        <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto">
-          <SessionProvider value={session}>
+        <SessionProvider value={session}>
+          <Themed>
             <ErrorBoundary>
               <App />
             </ErrorBoundary>
-          </SessionProvider>
-        </MantineProvider>
+            <Toasts />
+          </Themed>
+        </SessionProvider>
       </DirectionProvider>
     </StrictMode>
   );

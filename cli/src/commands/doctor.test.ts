@@ -53,6 +53,7 @@ onEveryDatabase(({ kind, place }) => {
     const { exitCode, findings, of, printed } = await examine(operator, codes);
     assert.deepEqual(statuses(findings), {
       settings: 'ok',
+      brand: 'off',
       database: 'ok',
       migrations: 'ok',
       secret: 'ok',
@@ -282,6 +283,19 @@ test('a warning says when others reach the server but its pages would be refused
   assert.match(of('settings').todo ?? '', /PUBLIC_URL/);
   const named = await examine(operator, { HOST: '0.0.0.0', PUBLIC_URL: 'https://chat.example.org' });
   assert.equal(named.of('settings').status, 'ok');
+});
+
+test('a heavy logo, and a public site without a page about personal data, are named', async () => {
+  const operator = await operatorWith();
+  const logo = join(operator.dataDir, 'logo.jpg');
+  await writeFile(logo, Buffer.concat([Buffer.from('ffd8ff', 'hex'), Buffer.alloc(150_000)]));
+  const heavy = await examine(operator, { BRAND_LOGO_FILE: logo });
+  assert.equal(heavy.of('brand').status, 'warning');
+  assert.match(heavy.of('brand').message, /has 151 kB/);
+  const open = { PUBLIC_URL: 'https://chat.example.org' };
+  assert.match((await examine(operator, open)).of('brand').todo ?? '', /PRIVACY_URL/);
+  const told = await examine(operator, { ...open, PRIVACY_URL: 'https://example.org/privacy' });
+  assert.ok(!told.findings.some(({ check }) => check === 'brand'));
 });
 
 test('default codes that other settings disable are off', async () => {

@@ -166,10 +166,15 @@ test('all problems are listed at once, each with its setting and the expected fo
     MODEL_CONTEXT_TOKENS: '32k',
     BRAND_NAME: 'x'.repeat(61),
     BRAND_LOGO_FILE: join(root, 'missing.png'),
+    BRAND_ACCENT: '#ffcc00',
+    IMPRINT_URL: 'javascript:alert(1)',
+    PRIVACY_URL: 'mailto:privacy@example.org',
+    SUPPORT_URL: 'ftp://example.org',
     LANGUAGE: 'xx',
   });
   const named = problems.map((problem) => problem.split(':')[0]).sort();
   assert.deepEqual(named, [
+    'BRAND_ACCENT',
     'BRAND_LOGO_FILE',
     'BRAND_NAME',
     'DATABASE_URL',
@@ -177,6 +182,7 @@ test('all problems are listed at once, each with its setting and the expected fo
     'GITHUB_CLIENT_SECRET',
     'GUEST_CONVERSION',
     'GUEST_TTL',
+    'IMPRINT_URL',
     'LANGUAGE',
     'LEAVE_URL',
     'LOGIN_CODES',
@@ -190,11 +196,13 @@ test('all problems are listed at once, each with its setting and the expected fo
     'MODEL_URL',
     'NODE_ENV',
     'PORT',
+    'PRIVACY_URL',
     'PUBLIC_URL',
     'REGISTRATION',
     'REGISTRATION_CODES',
     'SECRET',
     'SMTP_URL',
+    'SUPPORT_URL',
     'SYSTEM_PROMPT_FILE',
     'TRUST_PROXY',
   ]);
@@ -203,12 +211,41 @@ test('all problems are listed at once, each with its setting and the expected fo
 
 test('the house has a name, a language, and a logo that is a picture', () => {
   const { brand, language } = readConfig({}, root);
-  assert.deepEqual([brand, language], [{ name: 'Foyer', logoFile: null }, 'en']);
+  const unset = { logoFile: null, accent: null, imprintUrl: null, privacyUrl: null, supportUrl: null };
+  assert.deepEqual([brand, language], [{ name: 'Foyer', ...unset }, 'en']);
   const logo = fileWith('\u00ff\u00d8\u00ff', 'latin1');
   const own = readConfig({ BRAND_NAME: 'Harbour', BRAND_LOGO_FILE: logo, LANGUAGE: 'ar' }, root);
-  assert.deepEqual([own.brand, own.language], [{ name: 'Harbour', logoFile: logo }, 'ar']);
+  assert.deepEqual([own.brand, own.language], [{ ...unset, name: 'Harbour', logoFile: logo }, 'ar']);
   assert.deepEqual(problemsOf({ BRAND_LOGO_FILE: fileWith('<svg/>') }), [
     'BRAND_LOGO_FILE: a PNG or JPEG file is expected',
+  ]);
+});
+
+test('the house has a colour that can be read, and pages of its own', () => {
+  const { brand } = readConfig(
+    {
+      BRAND_ACCENT: '#7A1F5C',
+      IMPRINT_URL: 'https://www.example.org/imprint',
+      PRIVACY_URL: 'http://www.example.org/privacy',
+      SUPPORT_URL: 'mailto:help@example.org',
+    },
+    root,
+  );
+  assert.deepEqual(
+    [brand.accent, brand.imprintUrl, brand.privacyUrl, brand.supportUrl],
+    [
+      '#7a1f5c',
+      'https://www.example.org/imprint',
+      'http://www.example.org/privacy',
+      'mailto:help@example.org',
+    ],
+  );
+  assert.equal(readConfig({ SUPPORT_URL: 'tel:+441632960000' }, root).brand.supportUrl, 'tel:+441632960000');
+  assert.deepEqual(problemsOf({ BRAND_ACCENT: '#ffcc00' }), [
+    'BRAND_ACCENT: #ffcc00 is too light to be read: its contrast is 1.4:1, at least 4.5:1 is needed. #826705 would do',
+  ]);
+  assert.deepEqual(problemsOf({ IMPRINT_URL: 'javascript:alert(1)' }), [
+    'IMPRINT_URL: an address like https://www.example.org/imprint is expected',
   ]);
 });
 

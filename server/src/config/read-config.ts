@@ -114,6 +114,10 @@ function configFrom(values: SettingValues, { root, systemPrompt, ...separate }: 
     brand: {
       name: values.BRAND_NAME,
       logoFile: values.BRAND_LOGO_FILE === undefined ? null : resolve(root, values.BRAND_LOGO_FILE),
+      accent: values.BRAND_ACCENT ?? null,
+      imprintUrl: values.IMPRINT_URL ?? null,
+      privacyUrl: values.PRIVACY_URL ?? null,
+      supportUrl: values.SUPPORT_URL ?? null,
     },
     language: values.LANGUAGE,
     defaultLoginCode: values.DEFAULT_LOGIN_CODE ?? null,

@@ -1,5 +1,5 @@
 import { problemOfText } from '@foyer/invitation-codes/code';
-import { defaultLeaveUrl, defaultLimits, defaultSettings, languages } from '@foyer/policy';
+import { defaultLeaveUrl, defaultLimits, defaultSettings, languages, problemOfAccent } from '@foyer/policy';
 import ipaddr from 'ipaddr.js';
 import proxyAddr from 'proxy-addr';
 import * as z from 'zod';
@@ -69,6 +69,19 @@ export const settingsTable = z.object({
   MODEL_CALLS_PER_DAY: wholeNumber(1, 1_000_000_000).optional(),
   BRAND_NAME: z.string().max(60, 'at most 60 characters are expected').default('Foyer'),
   BRAND_LOGO_FILE: z.string().max(4096).optional(),
+  BRAND_ACCENT: z
+    .string()
+    .toLowerCase()
+    .refine((hex) => problemOfAccent(hex) === null, {
+      error: ({ input }) => problemOfAccent(String(input)) ?? '',
+    })
+    .optional(),
+  IMPRINT_URL: pageOfTheHouse('https://www.example.org/imprint').optional(),
+  PRIVACY_URL: pageOfTheHouse('https://www.example.org/privacy').optional(),
+  SUPPORT_URL: pageOfTheHouse('https://www.example.org/help or mailto:help@example.org', [
+    'mailto',
+    'tel',
+  ]).optional(),
   LANGUAGE: oneOf(...languages).default('en'),
   TIME_ZONE: z
     .string()
@@ -142,6 +155,13 @@ export function problemsOfPairs(values: Record<string, string>): string[] {
     problems.push('SMTP_TLS: smtps:// is always encrypted; leave SMTP_TLS out');
   if (METRICS_PORT === PORT) problems.push('METRICS_PORT: must differ from PORT');
   return problems;
+}
+
+/** An attack: `javascript:` in a link. So only these protocols are taken. */
+function pageOfTheHouse(example: string, more: string[] = []) {
+  const protocol = new RegExp(`^(${['https?', ...more].join('|')})$`);
+  const error = `an address like ${example} is expected`;
+  return z.url({ protocol, error }).max(2000, 'at most 2000 characters are expected');
 }
 
 function oneOf<const Values extends readonly string[]>(...values: Values) {

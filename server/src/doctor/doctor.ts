@@ -1,5 +1,6 @@
 import { type Config, ConfigError } from '../config/read-config.ts';
 import { checkAssistants } from './check-assistants.ts';
+import { checkBrand } from './check-brand.ts';
 import { checkInstallation } from './check-installation.ts';
 import { checkMail } from './check-mail.ts';
 import { checkModel } from './check-model.ts';
@@ -36,7 +37,12 @@ export async function diagnose(
     ),
     checkAssistants(config),
   ]);
-  return [checkAddress(config), ...config.unknownSettings.map(unknownSetting), ...findings.flat()];
+  return [
+    checkAddress(config),
+    ...checkBrand(config),
+    ...config.unknownSettings.map(unknownSetting),
+    ...findings.flat(),
+  ];
 }
 
 function tryRead(readSettings: () => Config): Config | Finding[] {

@@ -14,7 +14,7 @@ import { openUnsentLetters } from './unsent-letters.ts';
 import { letterWriter } from './write-letter.ts';
 
 type Deps = {
-  config: Pick<Config, 'mail' | 'publicUrl' | 'language'>;
+  config: Pick<Config, 'mail' | 'publicUrl' | 'brand' | 'language'>;
   db: Database['db'];
   rateLimits: RateLimits;
   keys: {
@@ -36,13 +36,7 @@ export function openMailService({ config, db, rateLimits, keys, log, now }: Deps
   const mailer = openMailer(config.mail, log);
   const { afterResponse } = mailer;
   const codes = openMailCodes({ db, key: keys.code, attempts: rateLimits.attempts, now });
-  const writer = letterWriter({
-    db,
-    publicUrl: config.publicUrl,
-    house: config.language,
-    codes,
-    now,
-  });
+  const writer = letterWriter({ db, config, codes, now });
   const unsent = openUnsentLetters({ db, key: keys.letter, now });
   const outbox = openOutbox({ mailer, unsent, write: writer.write, log });
 

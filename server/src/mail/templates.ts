@@ -6,17 +6,12 @@ export type Letter = { subject: string; text: string; html: string };
 
 type Template = keyof Messages;
 
-/** What a letter says: where its link leads, and the code to type on `page` instead. */
-export type LetterContent = { link: string; code?: string; page?: string };
+/** What a letter says: from whom it comes, where its link leads, and the code to type on `page` instead. */
+export type LetterContent = { site: string; link: string; code?: string; page?: string };
 
 export function letterOf(template: Template, content: LetterContent, language: Language): Letter {
-  const { link, code = '', page = '' } = content;
-  const { subject, paragraphs } = messages[language][template]({
-    site: new URL(link).host,
-    link,
-    code,
-    page,
-  });
+  const { site, link, code = '', page = '' } = content;
+  const { subject, paragraphs } = messages[language][template]({ site, link, code, page });
   const text = paragraphs.map((part) => (typeof part === 'string' ? part : part.link)).join('\n\n');
   const html = paragraphs.map((part) => `<p>${typeof part === 'string' ? escaped(part) : anchor(part)}</p>`);
   const body = `<div lang="${language}" dir="${directionOf(language)}">\n${html.join('\n')}\n</div>`;

@@ -12,12 +12,13 @@ import { languageCookies } from '../http/request-language.ts';
 import { serveRoute } from '../http/serve-route.ts';
 import type { Parts as AllParts } from '../parts.ts';
 import type { Person } from '../users/person.ts';
+import type { BrandOnPages } from './brand-on-pages.ts';
 import { languageOfPerson } from './language-of-person.ts';
 
 type Deps = Pick<
   AllParts,
   'config' | 'database' | 'invitations' | 'sessions' | 'mail' | 'models' | 'assistants'
->;
+> & { brand: BrandOnPages['shown'] };
 const visitor = { person: null, language: { ofAccount: null, ofCode: null } };
 
 type Invitations = Pick<
@@ -33,6 +34,7 @@ export function bootstrapRoute({
   mail,
   models,
   assistants,
+  brand,
 }: Deps) {
   const { messageCharacters, guestTtlMs, timeZone } = config.limits;
   const { now } = invitations;
@@ -66,6 +68,7 @@ export function bootstrapRoute({
     return c.json({
       settings,
       limits: { messageCharacters, guestTtlMs },
+      brand,
       guestAccess,
       providers: config.providers.map(({ id, name }) => ({ id, name })),
       sendsMail: mail !== null,

@@ -1,5 +1,4 @@
-import { TextInput } from '@mantine/core';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { type Account, accountApi } from '../api/account.ts';
 import { errorText } from '../messages/error-text.ts';
 import * as t from '../messages/texts.ts';
@@ -7,6 +6,8 @@ import { useMemberSubmit } from '../session/use-member-submit.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
+import { EmailField } from '../ui/fields/EmailField.tsx';
+import { fieldOf } from '../ui/fields/field-of.ts';
 import { Aside } from '../ui/layout.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Section } from '../ui/Section.tsx';
@@ -20,8 +21,9 @@ export function EmailSection({ account: { email, isVerified }, sendsMail, withCo
   const changing = useMemberSubmit();
   const [next, setNext] = useState('');
   const [mailedTo, setMailedTo] = useState<string | null>(null);
-  const errorId = useId();
   const { problem } = changing;
+  const text = problem && errorText(problem.code);
+  const isOfField = fieldOf(problem) === 'email';
 
   async function change(event: FormEvent) {
     event.preventDefault();
@@ -45,23 +47,15 @@ export function EmailSection({ account: { email, isVerified }, sendsMail, withCo
         {email}
         {sendsMail && !isVerified && <span className={styles.quiet}>{t.account.email.notConfirmed}</span>}
       </p>
-      {mailedTo && <Notice>{t.account.email.mailSent(mailedTo)}</Notice>}
+      {mailedTo && <Notice ground="good">{t.account.email.mailSent(mailedTo)}</Notice>}
       {sendsMail ? (
         <Form problem={problem} onSubmit={change}>
-          {problem && (
-            <ErrorMessage id={errorId} secondsLeft={changing.secondsLeft}>
-              {errorText(problem.code)}
-            </ErrorMessage>
-          )}
-          <TextInput
+          {text && !isOfField && <ErrorMessage secondsLeft={changing.secondsLeft}>{text}</ErrorMessage>}
+          <EmailField
             label={t.account.email.label}
-            type="email"
-            size="md"
             autoComplete="email"
-            spellCheck={false}
             value={next}
-            error={problem?.code === 'INVALID_EMAIL' || problem?.code === 'EMAIL_MISSING'}
-            aria-describedby={problem ? errorId : undefined}
+            error={isOfField && text}
             onChange={(event) => setNext(event.currentTarget.value)}
           />
           <ActionButton

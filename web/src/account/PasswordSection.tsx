@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { type Account, accountApi } from '../api/account.ts';
 import { errorText } from '../messages/error-text.ts';
 import * as t from '../messages/texts.ts';
@@ -6,9 +6,10 @@ import { useMemberSubmit } from '../session/use-member-submit.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
+import { fieldOf } from '../ui/fields/field-of.ts';
+import { PasswordField } from '../ui/fields/PasswordField.tsx';
 import { Aside } from '../ui/layout.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { PasswordField } from '../ui/PasswordField.tsx';
 import { Section } from '../ui/Section.tsx';
 import type { Confirmation } from './confirm/use-confirmation.ts';
 
@@ -23,8 +24,10 @@ export function PasswordSection({ account: { email, hasPassword }, withConfirmat
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [isChanged, setChanged] = useState(false);
-  const errorId = useId();
   const { problem } = changing;
+  const text = problem && errorText(problem.code);
+  const wrong = fieldOf(problem);
+  const isOfField = wrong === 'password' || wrong === 'currentPassword';
 
   async function change(event: FormEvent) {
     event.preventDefault();
@@ -43,37 +46,29 @@ export function PasswordSection({ account: { email, hasPassword }, withConfirmat
     onChanged();
   }
 
-  const describedBy = problem ? errorId : undefined;
   return (
     <Section title={t.common.password}>
       {!hasPassword && <Aside>{t.account.password.none}</Aside>}
-      {isChanged && <Notice>{t.account.password.done}</Notice>}
+      {isChanged && <Notice ground="good">{t.account.password.done}</Notice>}
       <Form problem={problem} onSubmit={change}>
-        {problem && (
-          <ErrorMessage id={errorId} secondsLeft={changing.secondsLeft}>
-            {errorText(problem.code)}
-          </ErrorMessage>
-        )}
+        {text && !isOfField && <ErrorMessage secondsLeft={changing.secondsLeft}>{text}</ErrorMessage>}
         {/* A password manager needs to know whose password this is. */}
         <input hidden autoComplete="username" value={email} readOnly />
         {hasPassword && (
           <PasswordField
             label={t.account.password.current}
-            size="md"
             autoComplete="current-password"
             value={current}
-            error={problem?.code === 'WRONG_PASSWORD' || problem?.code === 'CURRENT_PASSWORD_MISSING'}
-            aria-describedby={describedBy}
+            error={wrong === 'currentPassword' && text}
             onChange={(event) => setCurrent(event.currentTarget.value)}
           />
         )}
         <PasswordField
           label={t.common.newPassword}
-          size="md"
           autoComplete="new-password"
           description={t.common.passwordHint}
           value={next}
-          error={problem?.code === 'NEW_PASSWORD_MISSING' || problem?.code.startsWith('PASSWORD')}
+          error={wrong === 'password' && text}
           onChange={(event) => setNext(event.currentTarget.value)}
         />
         <ActionButton

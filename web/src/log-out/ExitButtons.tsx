@@ -33,7 +33,7 @@ function InlineLogOut({ person }: { person: Person | null }) {
   const { isAsking } = logOut;
 
   useEffect(() => {
-    if (isAsking) question.current?.querySelector('button')?.focus();
+    if (isAsking) question.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
   }, [isAsking]);
 
   // After the logout the server may still be unreachable for the next question.

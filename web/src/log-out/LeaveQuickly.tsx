@@ -17,7 +17,7 @@ export function LeaveQuickly() {
       <span role="status" className={styles.hint}>
         {presses > 0 && t.logOut.shiftHint(maxPresses - presses)}
       </span>
-      <ActionButton variant="subtle" size="compact-xs" aria-describedby={id} onClick={session.leaveQuickly}>
+      <ActionButton variant="subtle" size="xs" aria-describedby={id} onClick={session.leaveQuickly}>
         {t.logOut.leaveQuickly}
       </ActionButton>
       <span id={id} className="visually-hidden">

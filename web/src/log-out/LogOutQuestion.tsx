@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useLocation } from 'wouter';
 import type { Person } from '../api/session.ts';
 import { errorText } from '../messages/error-text.ts';
@@ -6,9 +5,10 @@ import * as t from '../messages/texts.ts';
 import { paths } from '../routes.ts';
 import { canUpgrade } from '../session/can-upgrade.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
+import { Button } from '../ui/Button.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { DialogActions, DialogBody } from '../ui/layout.tsx';
-import { dangerColour } from '../ui/theme.ts';
+import { Losses } from './Losses.tsx';
 import type { LogOutFlow } from './use-log-out.ts';
 
 type Props = { logOut: LogOutFlow; person: Person | null };
@@ -20,23 +20,24 @@ export function LogOutQuestion({ logOut, person }: Props) {
   return (
     <DialogBody>
       <p>{lossText(person)}</p>
+      {person?.isGuest && <Losses />}
       {logOut.problem && <ErrorMessage>{failureText(person, errorText(logOut.problem.code))}</ErrorMessage>}
       <DialogActions>
-        <Button variant="default" onClick={logOut.stay} data-autofocus>
-          {t.logOut.stay}
-        </Button>
-        {canStay && (
-          <Button variant="default" onClick={() => go(paths.createAccount)}>
-            {t.common.createAccount}
-          </Button>
-        )}
         <ActionButton
-          {...(!isMember && { color: dangerColour })}
+          variant={isMember ? 'filled' : 'danger'}
           loading={logOut.isRunning}
           onClick={logOut.leave}
         >
           {isMember ? t.logOut.logOutOfAccount : t.logOut.logOutAndDelete}
         </ActionButton>
+        {canStay && (
+          <Button variant="default" onClick={() => go(paths.createAccount)}>
+            {t.common.createAccount}
+          </Button>
+        )}
+        <Button variant="subtle" onClick={logOut.stay} data-autofocus>
+          {t.logOut.stay}
+        </Button>
       </DialogActions>
     </DialogBody>
   );

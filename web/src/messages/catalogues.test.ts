@@ -18,6 +18,7 @@ function textsOf(value: unknown, path: string): Text[] {
 function slotsOf(path: string): unknown[] {
   const link = (text: string) => text;
   if (path.endsWith('expect.limits')) return [{ messages: 40, messagesPerDay: 20, endsAt: 3000 }];
+  if (path.endsWith('documentTitle')) return ['Campus', 'Harbour'];
   if (path.endsWith('limits.messages')) return [{ left: 3, isToday: true }, 3000];
   if (/In$|limits\.|guestEnded|On$|since|lastActive|shiftHint|length/.test(path)) return [3, 4000];
   if (path.endsWith('oneMoreStep.haveAccount')) return ['Campus', link];
@@ -55,7 +56,7 @@ test('every text is translated, and keeps the names that stand in its slots', as
     ...['common.appName', 'common.documentTitle', 'chat.link.separator'],
     // Words that a language shares with English.
     ...['chat.title', 'chat.chats', 'chat.composer.label', 'chat.thread.assistant', 'account.sessions.title'],
-    ...['chat.list.options', 'common.email'],
+    ...['chat.list.options', 'common.email', 'logOut.chats'],
   ]);
   for (const language of languages.filter((each) => each !== 'en')) {
     for (const [path, text] of await catalogueOf(language)) {
@@ -69,7 +70,8 @@ test('every text is translated, and keeps the names that stand in its slots', as
 
 test('each language is written in its own letters', async () => {
   const latin = /[a-z]{3,}/gi;
-  const names = /^(foyer|campus|json|ada|example|org|shift|cookie|spam|\w*QXA\w*|FV8B)$/i;
+  const names =
+    /^(foyer|campus|harbour|4HVN8|\w*QXD\w*|HVN|json|ada|example|org|shift|cookie|spam|\w*QXA\w*|FV8B)$/i;
   for (const [language, letters] of [
     ['uk', /\p{Script=Cyrillic}/u],
     ['ar', /\p{Script=Arabic}/u],

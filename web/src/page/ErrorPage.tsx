@@ -1,10 +1,12 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { ExitButtons } from '../log-out/ExitButtons.tsx';
 import * as t from '../messages/texts.ts';
 import { paths } from '../routes.ts';
 import { useSession } from '../session/context.ts';
-import styles from './LoadingPage.module.css';
+import { Button } from '../ui/Button.tsx';
+import { Lead } from '../ui/layout.tsx';
+import { FoyerMark } from './frame/FoyerMark.tsx';
+import styles from './Page.module.css';
 
 export function ErrorPage() {
   const store = useSession();
@@ -18,15 +20,21 @@ export function ErrorPage() {
   }, [hasEntered]);
 
   return (
-    <main className={styles.loading}>
-      <div role="alert" className={styles.broken}>
-        <h1>{t.pages.broken.title}</h1>
-        <p>{t.pages.broken.text}</p>
-        <Button onClick={() => location.reload()}>{t.pages.broken.reload}</Button>
-      </div>
-      <div className={styles.out}>
+    <div className={styles.hall}>
+      <header className={styles.exits}>
         <ExitButtons />
-      </div>
-    </main>
+      </header>
+      <main className={styles.main}>
+        <div role="alert" className={styles.door}>
+          <div className={styles.crown}>
+            <FoyerMark className={styles.mark} />
+            <h1 className={styles.title}>{t.pages.broken.title}</h1>
+          </div>
+          <Lead>{t.pages.broken.text}</Lead>
+          <Button onClick={() => location.reload()}>{t.pages.broken.reload}</Button>
+        </div>
+      </main>
+      <div className={styles.ground} />
+    </div>
   );
 }

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import * as t from '../messages/texts.ts';
+import { Button } from '../ui/Button.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { useOnline } from '../ui/hooks/use-online.ts';
 import { Page } from './Page.tsx';
@@ -10,11 +10,9 @@ export function LoadFailedPage({ again }: { again: () => void }) {
   return (
     <Page title={t.pages.loadFailed.title}>
       <ErrorMessage>{t.pages.loadFailed.text}</ErrorMessage>
-      <Button size="md" onClick={again}>
-        {t.common.tryAgain}
-      </Button>
+      <Button onClick={again}>{t.common.tryAgain}</Button>
       {isOnline && (
-        <Button size="md" variant="default" onClick={() => location.reload()}>
+        <Button variant="default" onClick={() => location.reload()}>
           {t.pages.loadFailed.reload}
         </Button>
       )}

@@ -1,45 +1,52 @@
-import { type ReactNode, useEffect, useRef } from 'react';
-import { Link } from 'wouter';
+import type { ReactNode } from 'react';
 import { ExitButtons } from '../log-out/ExitButtons.tsx';
 import * as t from '../messages/texts.ts';
-import { paths } from '../routes.ts';
+import { useBrand } from '../session/use-brand.ts';
 import { useOnline } from '../ui/hooks/use-online.ts';
-import { LanguageChoice } from '../ui/language/LanguageChoice.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { Floor } from './Floor.tsx';
+import { Picture } from './frame/Picture.tsx';
+import { useHeading } from './frame/use-heading.ts';
 import styles from './Page.module.css';
-import { useTitle } from './use-title.ts';
 
-let isFirstPage = true;
+type Props = {
+  title: string;
+  /** The first page that a stranger sees: says who invites, in large letters. */
+  isLanding?: boolean;
+  /** A page with a form takes less room for its crown. */
+  isLong?: boolean;
+  children: ReactNode;
+};
 
-export function Page({ title, children }: { title: string; children: ReactNode }) {
-  const heading = useRef<HTMLHeadingElement>(null);
+/** A door that stands on the floor of its house. */
+export function Page({ title, isLanding = false, isLong = false, children }: Props) {
+  const heading = useHeading(title);
   const isOnline = useOnline();
-
-  useTitle(title);
-  useEffect(() => {
-    // After a change of page a screen reader continues at its heading. The first page is read from the top.
-    if (!isFirstPage) heading.current?.focus();
-    isFirstPage = false;
-  }, []);
+  const brand = useBrand();
 
   return (
-    <div className={styles.frame}>
-      <header className={styles.header}>
-        <Link href={paths.landing} className={styles.name}>
-          {t.common.appName}
-        </Link>
+    <div className={styles.hall}>
+      <header className={styles.exits}>
         <ExitButtons />
       </header>
       <main className={styles.main}>
-        <h1 ref={heading} tabIndex={-1} className={styles.title}>
-          {title}
-        </h1>
-        {!isOnline && <Notice>{t.common.offline}</Notice>}
-        {children}
+        <div className={`${styles.door} ${isLong ? styles.long : ''}`}>
+          <div className={styles.crown}>
+            <Picture brand={brand} />
+            {isLanding && <p className={styles.who}>{brand.name}</p>}
+            <h1 ref={heading} tabIndex={-1} className={isLanding ? styles.display : styles.title}>
+              {title}
+            </h1>
+          </div>
+          {!isOnline && (
+            <Notice ground="warn" icon="wifi-off">
+              {t.common.offline}
+            </Notice>
+          )}
+          {children}
+        </div>
       </main>
-      <footer className={styles.footer}>
-        <LanguageChoice />
-      </footer>
+      <Floor />
     </div>
   );
 }

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import * as t from '../messages/texts.ts';
 import { useSession } from '../session/context.ts';
+import { Button } from '../ui/Button.tsx';
 import { Choices, Lead } from '../ui/layout.tsx';
 import { Page } from './Page.tsx';
 
@@ -12,9 +12,7 @@ export function TimeOverPage() {
       <Lead role="status">{t.signIn.timeOver.text}</Lead>
       <p>{t.signIn.timeOver.more}</p>
       <Choices>
-        <Button size="md" onClick={session.dismissTimeOver}>
-          {t.signIn.timeOver.button}
-        </Button>
+        <Button onClick={session.dismissTimeOver}>{t.signIn.timeOver.button}</Button>
       </Choices>
     </Page>
   );

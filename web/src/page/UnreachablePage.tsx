@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import type { Problem } from '../api/problem.ts';
 import { errorText } from '../messages/error-text.ts';
 import * as t from '../messages/texts.ts';
+import { Button } from '../ui/Button.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { useComeBack } from '../ui/hooks/use-come-back.ts';
 import { Page } from './Page.tsx';
@@ -12,9 +12,7 @@ export function UnreachablePage({ problem, again }: { problem: Problem; again: (
   return (
     <Page title={t.pages.unreachable.title}>
       <ErrorMessage>{errorText(problem.code)}</ErrorMessage>
-      <Button size="md" onClick={again}>
-        {t.common.tryAgain}
-      </Button>
+      <Button onClick={again}>{t.common.tryAgain}</Button>
     </Page>
   );
 }

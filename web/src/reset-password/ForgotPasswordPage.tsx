@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { Link } from 'wouter';
 import { emailApi } from '../api/email.ts';
 import { errorText } from '../messages/error-text.ts';
@@ -6,9 +6,10 @@ import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
-import { EmailField } from '../ui/EmailField.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
+import { EmailField } from '../ui/fields/EmailField.tsx';
+import { fieldOf } from '../ui/fields/field-of.ts';
 import { useSubmit } from '../ui/hooks/use-submit.ts';
 import { Aside, Lead } from '../ui/layout.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -19,7 +20,6 @@ export default function ForgotPasswordPage() {
   const asking = useSubmit();
   const [email, setEmail] = useState('');
   const [isAsked, setAsked] = useState(false);
-  const errorId = useId();
 
   async function ask(event: FormEvent) {
     event.preventDefault();
@@ -30,15 +30,13 @@ export default function ForgotPasswordPage() {
   }
 
   const { problem } = asking;
+  const text = problem && errorText(problem.code);
+  const isOfField = fieldOf(problem) === 'email';
   return (
     <Page title={t.resetPassword.request.title}>
       <Lead>{t.resetPassword.request.text}</Lead>
       <Form problem={problem} onSubmit={ask}>
-        {problem && (
-          <ErrorMessage id={errorId} secondsLeft={asking.secondsLeft}>
-            {errorText(problem.code)}
-          </ErrorMessage>
-        )}
+        {text && !isOfField && <ErrorMessage secondsLeft={asking.secondsLeft}>{text}</ErrorMessage>}
         {isAsked && (
           <Notice>
             {t.resetPassword.request.sent}{' '}
@@ -47,11 +45,10 @@ export default function ForgotPasswordPage() {
         )}
         <EmailField
           value={email}
-          error={problem?.code === 'INVALID_EMAIL' || problem?.code === 'EMAIL_MISSING'}
-          aria-describedby={problem ? errorId : undefined}
+          error={isOfField && text}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <ActionButton type="submit" size="md" loading={asking.isRunning} mustWait={asking.mustWait}>
+        <ActionButton type="submit" loading={asking.isRunning} mustWait={asking.mustWait}>
           {t.resetPassword.request.button}
         </ActionButton>
       </Form>

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { emailApi } from '../api/email.ts';
 import type { Bootstrap } from '../api/session.ts';
@@ -9,13 +9,14 @@ import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
 import { useSession } from '../session/context.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
-import { EmailField } from '../ui/EmailField.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
+import { EmailField } from '../ui/fields/EmailField.tsx';
+import { fieldOf } from '../ui/fields/field-of.ts';
+import { MailCodeField } from '../ui/fields/MailCodeField.tsx';
+import { PasswordField } from '../ui/fields/PasswordField.tsx';
 import { useSubmit } from '../ui/hooks/use-submit.ts';
 import { Aside, Lead } from '../ui/layout.tsx';
-import { MailCodeField } from '../ui/MailCodeField.tsx';
-import { PasswordField } from '../ui/PasswordField.tsx';
 import { rich } from '../ui/rich.ts';
 import { PasswordSetForGuestPage } from './PasswordSetForGuestPage.tsx';
 
@@ -30,8 +31,9 @@ export default function ResetPasswordPage({ token, bootstrap }: Props) {
   const [code, setCode] = useState('');
   const [isLinkInvalid, setLinkInvalid] = useState(false);
   const [isSetForGuest, setSetForGuest] = useState(false);
-  const errorId = useId();
   const { problem } = setting;
+  const text = problem && errorText(problem.code);
+  const wrong = fieldOf(problem);
 
   if (isSetForGuest) return <PasswordSetForGuestPage person={bootstrap.person} />;
   /** Null: the code in the letter is typed instead. */
@@ -62,42 +64,32 @@ export default function ResetPasswordPage({ token, bootstrap }: Props) {
     );
   }
 
+  const isOfField = wrong === 'password' || (!link && (wrong === 'email' || wrong === 'mailCode'));
   return (
-    <Page title={isLinkInvalid ? t.pages.invalidLink.title : t.resetPassword.set.title}>
+    <Page isLong title={isLinkInvalid ? t.pages.invalidLink.title : t.resetPassword.set.title}>
       {!link && <Lead>{t.resetPassword.set.byCode}</Lead>}
       <Lead>{bootstrap.person?.isGuest ? t.resetPassword.set.textForGuest : t.resetPassword.set.text}</Lead>
       <Form problem={problem} onSubmit={set}>
-        {problem && (
-          <ErrorMessage id={errorId} secondsLeft={setting.secondsLeft}>
-            {errorText(problem.code)}
-          </ErrorMessage>
-        )}
+        {text && !isOfField && <ErrorMessage secondsLeft={setting.secondsLeft}>{text}</ErrorMessage>}
         {!link && (
           <>
             <EmailField
               value={email}
-              error={problem?.code === 'EMAIL_MISSING'}
+              error={wrong === 'email' && text}
               onChange={(event) => setEmail(event.currentTarget.value)}
             />
-            <MailCodeField
-              value={code}
-              isWrong={Boolean(problem?.code.startsWith('MAIL_CODE'))}
-              describedBy={problem ? errorId : undefined}
-              onChange={setCode}
-            />
+            <MailCodeField value={code} error={wrong === 'mailCode' && text} onChange={setCode} />
           </>
         )}
         <PasswordField
           label={t.common.newPassword}
-          size="md"
           autoComplete="new-password"
           description={t.common.passwordHint}
           value={password}
-          error={problem?.code.includes('PASSWORD')}
-          aria-describedby={problem ? errorId : undefined}
+          error={wrong === 'password' && text}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        <ActionButton type="submit" size="md" loading={setting.isRunning} mustWait={setting.mustWait}>
+        <ActionButton type="submit" loading={setting.isRunning} mustWait={setting.mustWait}>
           {t.common.setPassword}
         </ActionButton>
       </Form>

@@ -1,25 +1,35 @@
 import { useState } from 'react';
-import { Link } from 'wouter';
 import * as t from '../messages/texts.ts';
 import { paths } from '../routes.ts';
+import { Button, LinkButton } from '../ui/Button.tsx';
 import styles from '../ui/layout.module.css';
-import { Aside } from '../ui/layout.tsx';
+import { Notice } from '../ui/Notice.tsx';
 
-export function ForgotPassword({ sendsMail }: { sendsMail: boolean }) {
+type Props = { sendsMail: boolean; canRegister: boolean };
+
+/** The ways on for a person who cannot log in. */
+export function ForgotPassword({ sendsMail, canRegister }: Props) {
   const [isOpen, setOpen] = useState(false);
-  if (sendsMail) {
-    return (
-      <Aside>
-        <Link href={paths.forgotPassword}>{t.signIn.login.forgotPassword}</Link>
-      </Aside>
-    );
-  }
+  const quiet = { variant: 'subtle', size: 'xs' } as const;
   return (
-    <div className={styles.aside}>
-      <button type="button" className="text-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        {t.signIn.login.forgotPassword}
-      </button>
-      <p role="status">{isOpen && t.signIn.login.forgotWithoutMail}</p>
-    </div>
+    <>
+      <div className={styles.between}>
+        {sendsMail ? (
+          <LinkButton {...quiet} href={paths.forgotPassword}>
+            {t.signIn.login.forgotPassword}
+          </LinkButton>
+        ) : (
+          <Button {...quiet} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {t.signIn.login.forgotPassword}
+          </Button>
+        )}
+        {canRegister && (
+          <LinkButton {...quiet} href={paths.register}>
+            {t.common.register}
+          </LinkButton>
+        )}
+      </div>
+      {isOpen && <Notice>{t.signIn.login.forgotWithoutMail}</Notice>}
+    </>
   );
 }

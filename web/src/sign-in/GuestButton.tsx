@@ -6,7 +6,7 @@ import { enterAsGuest, hasEntered } from '../session/enter.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { useSubmit } from '../ui/hooks/use-submit.ts';
-import styles from '../ui/layout.module.css';
+import { Under } from '../ui/layout.tsx';
 
 const byDefault = { default: true } as const;
 
@@ -30,19 +30,19 @@ export function GuestButton({ isOpen, isMain = false }: { isOpen: boolean; isMai
   const isRefused =
     problem?.code === 'INVITATION_CODE_INVALID' || problem?.code === 'INVITATION_CODE_REQUIRED';
   if (isRefused) return <ErrorMessage>{t.signIn.guestAccessJustClosed}</ErrorMessage>;
-  if (!isOpen) return <p className={styles.closed}>{t.signIn.guestAccessClosed}</p>;
   return (
     <>
       {problem && <ErrorMessage secondsLeft={entering.secondsLeft}>{errorText(problem.code)}</ErrorMessage>}
       <ActionButton
-        size="md"
-        variant={isMain ? 'filled' : 'light'}
+        variant={isMain && isOpen ? 'filled' : 'default'}
+        disabled={!isOpen}
         loading={entering.isRunning}
         mustWait={entering.mustWait}
         onClick={() => void enter()}
       >
         {t.signIn.continueAsGuest}
       </ActionButton>
+      {!isOpen && <Under>{t.signIn.guestAccessClosed}</Under>}
     </>
   );
 }

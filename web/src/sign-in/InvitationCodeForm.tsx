@@ -1,14 +1,14 @@
-import { TextInput } from '@mantine/core';
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { isWaitForRoom } from '../api/problem.ts';
 import { codeErrorText } from '../messages/code-error-text.ts';
 import * as t from '../messages/texts.ts';
 import { useSession } from '../session/context.ts';
 import { enterAsGuest, hasEntered } from '../session/enter.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
-import { codeInput } from '../ui/code-input.ts';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { Form } from '../ui/Form.tsx';
+import { CodeField } from '../ui/fields/CodeField.tsx';
+import { fieldOf } from '../ui/fields/field-of.ts';
 import { useSubmit } from '../ui/hooks/use-submit.ts';
 
 type Props = { typed: string; canRegister: boolean; takesFocus: boolean };
@@ -18,7 +18,6 @@ export function InvitationCodeForm({ typed, canRegister, takesFocus }: Props) {
   const entering = useSubmit();
   const [code, setCode] = useState(typed);
   const field = useRef<HTMLInputElement>(null);
-  const errorId = useId();
 
   useEffect(() => {
     if (takesFocus) field.current?.focus();
@@ -39,38 +38,34 @@ export function InvitationCodeForm({ typed, canRegister, takesFocus }: Props) {
 
   const { problem } = entering;
   const isWrongKind = problem?.code === 'INVITATION_CODE_WRONG_KIND';
+  const text = problem && (isWrongKind ? t.wrongKind.login : codeErrorText(problem.code, code));
+  const isOfField = fieldOf(problem) === 'code';
   return (
     <Form problem={problem} onSubmit={enter}>
-      {problem && (
-        <ErrorMessage id={errorId} secondsLeft={entering.secondsLeft}>
-          {isWrongKind ? t.wrongKind.login : codeErrorText(problem.code, code)}{' '}
-          {isWrongKind && canRegister && (
-            <button
-              type="button"
-              className="text-button"
-              onClick={() => session.carry({ code, state: 'registration', page: 'register' })}
-            >
-              {t.signIn.login.registerWithCode}
-            </button>
-          )}
-        </ErrorMessage>
-      )}
-      <TextInput
-        {...codeInput}
-        ref={field}
+      {!isOfField && text && <ErrorMessage secondsLeft={entering.secondsLeft}>{text}</ErrorMessage>}
+      <CodeField
         label={t.common.invitationCode}
+        input={field}
         value={code}
-        onChange={(event) => setCode(event.currentTarget.value)}
-        error={problem?.code.startsWith('INVITATION_CODE')}
-        aria-describedby={problem ? errorId : undefined}
+        onChange={setCode}
+        error={
+          isOfField && (
+            <>
+              {text}{' '}
+              {isWrongKind && canRegister && (
+                <button
+                  type="button"
+                  className="text-button"
+                  onClick={() => session.carry({ code, state: 'registration', page: 'register' })}
+                >
+                  {t.signIn.login.registerWithCode}
+                </button>
+              )}
+            </>
+          )
+        }
       />
-      <ActionButton
-        type="submit"
-        size="md"
-        variant="light"
-        loading={entering.isRunning}
-        mustWait={entering.mustWait}
-      >
+      <ActionButton type="submit" loading={entering.isRunning} mustWait={entering.mustWait}>
         {t.common.startChatting}
       </ActionButton>
     </Form>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { isWaitForRoom, type Problem } from '../api/problem.ts';
 import { errorText } from '../messages/error-text.ts';
 import * as t from '../messages/texts.ts';
@@ -6,6 +5,7 @@ import { Page } from '../page/Page.tsx';
 import { useSession } from '../session/context.ts';
 import { enterAsGuest, hasEntered } from '../session/enter.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
+import { Button } from '../ui/Button.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { useSubmit } from '../ui/hooks/use-submit.ts';
 import { Choices, Lead } from '../ui/layout.tsx';
@@ -32,15 +32,10 @@ export function InvitedPage({ code, problem }: { code: string; problem: Problem 
         <ErrorMessage secondsLeft={entering.secondsLeft}>{errorText(entering.problem.code)}</ErrorMessage>
       )}
       <Choices>
-        <ActionButton
-          size="md"
-          loading={entering.isRunning}
-          mustWait={entering.mustWait}
-          onClick={() => void enter()}
-        >
+        <ActionButton loading={entering.isRunning} mustWait={entering.mustWait} onClick={() => void enter()}>
           {t.common.startChatting}
         </ActionButton>
-        <Button size="md" variant="default" onClick={session.dismissLink}>
+        <Button variant="default" onClick={session.dismissLink}>
           {t.signIn.invited.otherWays}
         </Button>
       </Choices>

@@ -1,12 +1,15 @@
 import type { Access as Offer } from '@foyer/policy';
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { Bootstrap } from '../api/session.ts';
 import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
-import { Choices, Lead } from '../ui/layout.tsx';
+import { isFoyer } from '../session/use-brand.ts';
+import { Button } from '../ui/Button.tsx';
+import layout from '../ui/layout.module.css';
+import { Choices, Divider, Lead, Under } from '../ui/layout.tsx';
+import { CodeFold } from './CodeFold.tsx';
 import { GuestButton } from './GuestButton.tsx';
 
 type Props = { offer: Extract<Offer, { page: 'landing' }>; bootstrap: Bootstrap; notice: ReactNode };
@@ -14,26 +17,34 @@ type Props = { offer: Extract<Offer, { page: 'landing' }>; bootstrap: Bootstrap;
 export function LandingPage({ offer, bootstrap, notice }: Props) {
   const [, go] = useLocation();
   const isGuestOpen = offer.guest && bootstrap.guestAccess !== 'closed';
+  const hasCodes = offer.guest || offer.codeField !== 'none';
+  const { brand } = bootstrap;
+  const text = t.signIn.landing;
   return (
-    <Page title={t.signIn.landing.title}>
+    <Page title={text.title} isLanding>
       {notice}
-      <Lead>{leadOf(isGuestOpen, bootstrap.settings.loginCodes)}</Lead>
-      <Choices>
-        {offer.guest && <GuestButton isOpen={bootstrap.guestAccess !== 'closed'} isMain />}
-        <Button size="md" variant={isGuestOpen ? 'default' : 'filled'} onClick={() => go(paths.login)}>
+      <Lead>{isFoyer(brand) ? text.lead : text.leadOf(brand.name)}</Lead>
+      {hasCodes && (
+        <>
+          <Choices>
+            {offer.guest && <GuestButton isOpen={isGuestOpen} isMain />}
+            {isGuestOpen && <Under>{text.asGuest}</Under>}
+            {offer.codeField !== 'none' && <CodeFold canRegister={offer.register} />}
+          </Choices>
+          <Divider>{text.orKeep}</Divider>
+        </>
+      )}
+      <div className={layout.two}>
+        <Button variant={isGuestOpen ? 'default' : 'filled'} onClick={() => go(paths.login)}>
           {t.common.login}
         </Button>
         {offer.register && (
-          <Button size="md" variant="default" onClick={() => go(paths.register)}>
+          <Button variant="default" onClick={() => go(paths.register)}>
             {t.common.register}
           </Button>
         )}
-      </Choices>
+      </div>
+      {!hasCodes && <Under>{text.withAccount}</Under>}
     </Page>
   );
-}
-
-function leadOf(isGuestOpen: boolean, loginCodes: 'enabled' | 'disabled'): string {
-  if (isGuestOpen) return t.signIn.landing.asGuest;
-  return loginCodes === 'enabled' ? t.signIn.landing.withCode : t.signIn.landing.withAccount;
 }

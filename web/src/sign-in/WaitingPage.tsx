@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { errorText } from '../messages/error-text.ts';
 import * as t from '../messages/texts.ts';
@@ -6,6 +5,7 @@ import { Page } from '../page/Page.tsx';
 import { useSession } from '../session/context.ts';
 import { hasEntered, tryAttempt } from '../session/enter.ts';
 import type { Waiting } from '../session/state/state.ts';
+import { Button } from '../ui/Button.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { useLatest } from '../ui/hooks/use-latest.ts';
 import { useSubmit } from '../ui/hooks/use-submit.ts';
@@ -45,7 +45,7 @@ export function WaitingPage({ waiting }: { waiting: Waiting }) {
         <ErrorMessage secondsLeft={secondsLeft}>{errorText(problem.code)}</ErrorMessage>
       )}
       <Choices>
-        <Button size="md" variant="default" onClick={session.stopWaiting}>
+        <Button variant="default" onClick={session.stopWaiting}>
           {t.signIn.waiting.otherWays}
         </Button>
       </Choices>

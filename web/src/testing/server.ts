@@ -29,6 +29,14 @@ export function bootstrapOf(person: Person | null, settings: Partial<Bootstrap['
   return {
     settings: { ...defaultSettings, ...settings },
     limits: { messageCharacters: 4000, guestTtlMs: 86_400_000 },
+    brand: {
+      name: 'Foyer',
+      logo: null,
+      accent: null,
+      imprintUrl: null,
+      privacyUrl: null,
+      supportUrl: null,
+    },
     guestAccess: 'open',
     providers: [{ id: 'github', name: 'GitHub' }],
     sendsMail: false,

@@ -1,17 +1,19 @@
-import { Button, type ButtonProps } from '@mantine/core';
 import type { ComponentProps, MouseEvent } from 'react';
+import styles from './Button.module.css';
+import { Button } from './Button.tsx';
+import { Icon } from './icons.tsx';
 
-type Props = ButtonProps & {
-  type?: 'submit';
+type Props = Omit<ComponentProps<typeof Button>, 'onClick'> & {
+  /** Busy: a ring turns before the words. */
+  loading?: boolean;
   /** Busy, or waiting for a countdown. */
   mustWait?: boolean;
   onClick?: () => void;
-  'aria-label'?: string;
 };
 
-/** A button that does nothing while it is busy, but keeps the focus: a disabled button would lose it. */
-export function ActionButton({ mustWait = false, disabled = false, onClick, ...props }: Props) {
-  const isOff = mustWait || Boolean(props.loading);
+/** A button that does nothing while it is busy, but keeps its words, its width and the focus: a disabled one would lose it. */
+export function ActionButton({ mustWait = false, loading = false, onClick, children, ...props }: Props) {
+  const isOff = mustWait || loading;
   const press = (event: MouseEvent) => {
     // A submit button would send its form, also on Enter in a field.
     if (isOff) event.preventDefault();
@@ -21,10 +23,14 @@ export function ActionButton({ mustWait = false, disabled = false, onClick, ...p
     <Button
       {...props}
       onClick={press}
-      data-disabled={mustWait || disabled}
-      renderRoot={(root: ComponentProps<'button'>) => (
-        <button {...root} disabled={disabled} aria-disabled={isOff || undefined} />
-      )}
-    />
+      aria-disabled={isOff || undefined}
+      data-disabled={(mustWait && !loading) || undefined}
+      data-busy={loading || undefined}
+    >
+      <span className={styles.words}>
+        {loading && <Icon name="loader-circle" size={16} className={styles.ring} />}
+        {children}
+      </span>
+    </Button>
   );
 }

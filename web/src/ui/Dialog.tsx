@@ -4,6 +4,19 @@ import styles from './dialog.module.css';
 
 type Props = { title: string; isOpen?: boolean; onClose: () => void; children: ReactNode };
 
+/** Rises a little, and fades in. */
+const rising = {
+  in: { opacity: 1, transform: 'none' },
+  out: { opacity: 0, transform: 'translateY(8px)' },
+  transitionProperty: 'opacity, transform',
+};
+const transition = {
+  transition: rising,
+  duration: 220,
+  timingFunction: 'cubic-bezier(0.2, 0, 0, 1)',
+};
+
+/** A question. The focus begins on the element with `data-autofocus`: the one that harms nothing. */
 export function Dialog({ title, isOpen = true, onClose, children }: Props) {
   return (
     <Modal
@@ -11,8 +24,15 @@ export function Dialog({ title, isOpen = true, onClose, children }: Props) {
       onClose={onClose}
       title={title}
       withCloseButton={false}
-      size="30rem"
-      classNames={{ content: styles.content, header: styles.header, title: styles.title }}
+      transitionProps={transition}
+      overlayProps={{ color: 'var(--foyer-veil)', backgroundOpacity: 1 }}
+      classNames={{
+        inner: styles.inner,
+        content: styles.content,
+        header: styles.header,
+        title: styles.title,
+        body: styles.inset,
+      }}
     >
       {children}
     </Modal>

@@ -1,10 +1,37 @@
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
+import { Icon, type IconName } from './icons.tsx';
 import styles from './Notice.module.css';
 
-export function Notice({ children }: { children: ReactNode }) {
+type Props = {
+  ground?: 'quiet' | 'good' | 'warn';
+  icon?: IconName;
+  children: ReactNode;
+};
+
+/** The first sentence, when another one follows it. */
+const firstOfSeveral = /^(.+?[.!?؟])(\s.+)$/su;
+
+/** What happened, in bold, then what to do. Errors are an `ErrorMessage`. */
+export function Notice({
+  ground = 'quiet',
+  icon = ground === 'good' ? 'circle-check' : 'info',
+  children,
+}: Props) {
   return (
-    <p role="status" className={styles.notice}>
-      {children}
-    </p>
+    <div className={`${styles.notice} ${styles[ground]}`}>
+      <Icon name={icon} className={styles.icon} />
+      <p role="status" className={styles.words}>
+        {inSentences(children)}
+      </p>
+    </div>
   );
+}
+
+/** Draws the first sentence of a notice in bold. One sentence alone stays plain. */
+export function inSentences(children: ReactNode): ReactNode {
+  const [first, ...others] = Children.toArray(children);
+  if (typeof first !== 'string') return children;
+  const [, said = '', more = ''] = firstOfSeveral.exec(first) ?? [];
+  if (!said) return children;
+  return [<b key="first">{said}</b>, more, ...others];
 }

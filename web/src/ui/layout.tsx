@@ -18,6 +18,11 @@ export function Aside({ children }: Props) {
   return <p className={styles.aside}>{children}</p>;
 }
 
+/** A centred sentence about the button above it, or at the end of a page. */
+export function Under({ children }: Props) {
+  return <p className={styles.under}>{children}</p>;
+}
+
 /** Large buttons, one below the other. */
 export function Choices({ children }: Props) {
   return <div className={styles.choices}>{children}</div>;

@@ -1,90 +1,111 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
+import { dark, light } from './look/tokens.ts';
+
+/** Colours that replace those of the tokens. */
+export type Accent = Record<'light' | 'dark', Partial<typeof light>>;
 
 const pine: MantineColorsTuple = [
-  '#eef7f3',
-  '#dcece4',
-  '#b8dacb',
-  '#8fc5ae',
-  '#6bb394',
-  '#469877',
-  '#2f8262',
-  '#236c51',
-  '#1b5741',
-  '#123f2f',
+  '#e2eee6',
+  '#cfe3d7',
+  '#b4e3cd',
+  '#8dd0b1',
+  '#74bb9a',
+  '#4a9876',
+  '#2f7d5d',
+  '#1c6349',
+  '#154f3a',
+  '#0f3f2e',
 ];
 
-const night: MantineColorsTuple = [
-  '#dfe3df',
-  '#bcc2bc',
-  '#a3aaa3',
-  '#858d86',
-  '#5f6761',
-  '#3d4540',
-  '#262c28',
-  '#171a18',
-  '#121513',
-  '#0c0e0d',
-];
-
-/** For acts that cannot be undone. White text on it is readable in light and in dark mode. */
-export const dangerColour = '#a3301f';
+/** Primary, secondary, quiet, and `danger` for acts that cannot be undone. */
+const variants: VariantColorsResolver = ({ variant }) => {
+  const own = (name: string) => `var(--foyer-${name})`;
+  const clear = 'transparent';
+  const edgeless = `1.5px solid ${clear}`;
+  switch (variant) {
+    case 'danger':
+      return {
+        background: own('danger'),
+        hover: own('danger-hover'),
+        color: own('on-danger'),
+        border: edgeless,
+      };
+    case 'default':
+      return {
+        background: own('surface'),
+        hover: own('quiet'),
+        color: own('ink'),
+        border: `1.5px solid ${own('edge')}`,
+      };
+    case 'subtle':
+      return { background: clear, hover: own('soft'), color: own('accent'), border: edgeless };
+    default:
+      return {
+        background: own('accent'),
+        hover: own('accent-hover'),
+        color: own('on-accent'),
+        border: edgeless,
+      };
+  }
+};
 
 export const theme = createTheme({
-  colors: { pine, dark: night },
+  colors: { pine },
   primaryColor: 'pine',
-  primaryShade: { light: 7, dark: 6 },
-  defaultRadius: 'md',
-  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+  primaryShade: { light: 7, dark: 3 },
+  defaultRadius: 12,
+  fontFamily: 'var(--foyer-text)',
+  fontFamilyMonospace: 'var(--foyer-mono-text)',
+  lineHeights: { md: '1.5' },
+  headings: { fontWeight: '700' },
+  cursorType: 'pointer',
   respectReducedMotion: true,
+  variantColorResolver: variants,
+  components: {
+    // The hint stands below its field, and the error in place of the hint.
+    TextInput: {
+      defaultProps: {
+        inputWrapperOrder: ['label', 'input', 'description', 'error'],
+        errorProps: { role: 'alert' },
+        withAsterisk: false,
+      },
+    },
+  },
 });
 
-export const colours: CSSVariablesResolver = () => ({
-  variables: {},
-  light: {
-    '--mantine-color-body': '#faf8f4',
-    '--mantine-color-text': '#22261f',
-    '--mantine-color-dimmed': '#5b6159',
-    '--mantine-color-placeholder': '#6b7169',
-    '--mantine-color-error': '#a3301f',
-    '--mantine-color-disabled': '#ebe7de',
-    '--mantine-color-disabled-color': '#7d8178',
-    '--foyer-surface': '#ffffff',
-    '--foyer-quiet': '#f1eee7',
-    '--foyer-locked': '#f1eee7',
-    '--foyer-line': '#ded9ce',
-    '--foyer-refused': '#fbeeeb',
-    '--foyer-refused-text': '#8a2417',
-    '--foyer-warn': '#f8ebc9',
-    '--foyer-warn-text': '#6b4a00',
-    '--foyer-code-comment': '#62675f',
-    '--foyer-code-keyword': '#7a2d6d',
-    '--foyer-code-string': '#236c51',
-    '--foyer-code-value': '#8a4413',
-    '--foyer-code-name': '#1f5a8a',
-  },
-  dark: {
-    '--mantine-color-body': '#171a18',
-    '--mantine-color-text': '#e2e5e0',
-    '--mantine-color-dimmed': '#a3aaa3',
-    '--mantine-color-placeholder': '#949c95',
-    '--mantine-color-error': '#f0998b',
-    '--mantine-color-pine-light': '#23382e',
-    '--mantine-color-pine-light-hover': '#2a4337',
-    '--mantine-color-pine-light-color': '#b8dacb',
-    '--mantine-color-disabled': '#262c28',
-    '--mantine-color-disabled-color': '#858d86',
-    '--foyer-surface': '#1e2220',
-    '--foyer-quiet': '#242926',
-    '--foyer-locked': '#171a18',
-    '--foyer-line': '#363d38',
-    '--foyer-refused': '#3a211d',
-    '--foyer-refused-text': '#f6b9ae',
-    '--foyer-warn': '#3a2f14',
-    '--foyer-warn-text': '#f0d48c',
-    '--foyer-code-comment': '#a3aaa3',
-    '--foyer-code-keyword': '#dfa6d4',
-    '--foyer-code-string': '#8fc5ae',
-    '--foyer-code-value': '#e8b183',
-    '--foyer-code-name': '#9cc4ea',
-  },
-});
+/** Mantine's own names, which are the same in light and dark. */
+const names = {
+  '--mantine-color-body': 'var(--foyer-wall)',
+  '--mantine-color-text': 'var(--foyer-ink)',
+  '--mantine-color-dimmed': 'var(--foyer-ink-2)',
+  '--mantine-color-placeholder': 'var(--foyer-ink-3)',
+  '--mantine-color-anchor': 'var(--foyer-accent)',
+  '--mantine-color-error': 'var(--foyer-danger)',
+  '--mantine-color-default': 'var(--foyer-surface)',
+  '--mantine-color-default-hover': 'var(--foyer-quiet)',
+  '--mantine-color-default-border': 'var(--foyer-edge)',
+  '--mantine-color-disabled': 'var(--foyer-quiet)',
+  '--mantine-color-disabled-color': 'var(--foyer-ink-3)',
+  '--mantine-color-pine-filled': 'var(--foyer-accent)',
+  '--mantine-color-pine-filled-hover': 'var(--foyer-accent-hover)',
+  '--mantine-primary-color-contrast': 'var(--foyer-on-accent)',
+};
+
+/** All colours of the design as `--foyer-NAME`. */
+export function coloursWith(accent: Accent | null): CSSVariablesResolver {
+  const resolved = {
+    variables: {},
+    light: { ...names, ...named({ ...light, ...accent?.light }) },
+    dark: { ...names, ...named({ ...dark, ...accent?.dark }) },
+  };
+  return () => resolved;
+}
+
+function named(tokens: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(tokens).map(([name, value]) => [`--foyer-${name}`, value]));
+}

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link, Redirect, useLocation } from 'wouter';
 import type { Bootstrap } from '../api/session.ts';
@@ -7,6 +6,7 @@ import * as t from '../messages/texts.ts';
 import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
 import { CredentialsForm } from '../sign-in/CredentialsForm.tsx';
+import { Button } from '../ui/Button.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
 import { useComeBack } from '../ui/hooks/use-come-back.ts';
 import { useCountdown } from '../ui/hooks/use-countdown.ts';
@@ -28,7 +28,7 @@ export default function VerifyPage({ token, bootstrap }: { token: string | null;
     return (
       <Page key="done" title={t.email.verify.confirmed}>
         <Lead>{person ? t.email.verify.youCanChat : t.email.verify.logInToChat}</Lead>
-        <Button size="md" onClick={() => go(person ? paths.newChat : paths.login, { replace: true })}>
+        <Button onClick={() => go(person ? paths.newChat : paths.login, { replace: true })}>
           {person ? t.common.goToChat : t.common.login}
         </Button>
       </Page>
@@ -57,7 +57,7 @@ export default function VerifyPage({ token, bootstrap }: { token: string | null;
     return (
       <Page key="problem" title={t.email.verify.notConfirmed}>
         <ErrorMessage secondsLeft={secondsLeft}>{errorText(problem.code)}</ErrorMessage>
-        <Button size="md" disabled={secondsLeft > 0} onClick={again}>
+        <Button disabled={secondsLeft > 0} onClick={again}>
           {t.common.tryAgain}
         </Button>
       </Page>

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import type { Account } from '../../api/account.ts';
 import * as t from '../../messages/texts.ts';
+import { Button } from '../../ui/Button.tsx';
 import { DialogActions, DialogBody } from '../../ui/layout.tsx';
 import { LogInAgain } from './LogInAgain.tsx';
 
@@ -9,7 +9,7 @@ export function ConfirmByLogin({ account, onCancel }: { account: Account; onCanc
     <DialogBody>
       <LogInAgain account={account} />
       <DialogActions>
-        <Button variant="default" onClick={onCancel}>
+        <Button variant="subtle" onClick={onCancel}>
           {t.common.cancel}
         </Button>
       </DialogActions>

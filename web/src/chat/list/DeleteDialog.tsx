@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core';
 import { type ChatEntry, chatApi } from '../../api/chats.ts';
 import { errorText } from '../../messages/error-text.ts';
 import * as t from '../../messages/texts.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { useSubmit } from '../../ui/hooks/use-submit.ts';
 import { DialogActions, DialogBody } from '../../ui/layout.tsx';
-import { dangerColour } from '../../ui/theme.ts';
 
 type Props = { chat: ChatEntry; onClose: () => void; onDeleted: (chat: ChatEntry) => void };
 
@@ -28,7 +27,7 @@ export function DeleteDialog({ chat, onClose, onDeleted }: Props) {
           <Button variant="default" onClick={onClose} data-autofocus>
             {t.chat.list.keep}
           </Button>
-          <ActionButton color={dangerColour} loading={deleting.isRunning} onClick={() => void remove()}>
+          <ActionButton variant="danger" loading={deleting.isRunning} onClick={() => void remove()}>
             {t.chat.list.remove}
           </ActionButton>
         </DialogActions>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
 import type { ChatEntry } from '../../api/chats.ts';
 import type { Person } from '../../api/session.ts';
@@ -6,6 +5,7 @@ import { errorText } from '../../messages/error-text.ts';
 import * as t from '../../messages/texts.ts';
 import { paths } from '../../routes.ts';
 import type { Query } from '../../session/use-query.ts';
+import { Button } from '../../ui/Button.tsx';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { ChatListItem } from './ChatListItem.tsx';
 import styles from './Sidebar.module.css';

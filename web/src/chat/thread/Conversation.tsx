@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { Link } from 'wouter';
 import { type Chat, chatApi } from '../../api/chats.ts';
@@ -8,6 +7,7 @@ import { errorText } from '../../messages/error-text.ts';
 import * as t from '../../messages/texts.ts';
 import { paths } from '../../routes.ts';
 import { useQuery } from '../../session/use-query.ts';
+import { Button } from '../../ui/Button.tsx';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import styles from './Thread.module.css';
 import { Thread } from './Thread.tsx';

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import type { Problem } from '../../api/problem.ts';
 import { errorText } from '../../messages/error-text.ts';
 import * as t from '../../messages/texts.ts';
+import { Button } from '../../ui/Button.tsx';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import styles from './Thread.module.css';
 

@@ -4,6 +4,7 @@ import type { Messages } from '../texts.ts';
 export const account: Messages['account'] = {
   title: 'الحساب',
   linked: (provider) => `تم ربط ${provider}.`,
+  language: 'لهذه الصفحات، وللرسائل التي نرسلها إليك.',
   email: {
     notConfirmed: ' (لم يتم تأكيده بعد)',
     mailSent: (address) =>

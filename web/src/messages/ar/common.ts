@@ -3,7 +3,7 @@ import type { Messages } from '../texts.ts';
 
 export const common: Messages['common'] = {
   appName: 'Foyer',
-  documentTitle: (page) => `${page} · Foyer`,
+  documentTitle: (page, house) => `${page} · ${house}`,
   login: 'تسجيل الدخول',
   register: 'التسجيل',
   createAccount: 'إنشاء حساب',
@@ -24,6 +24,7 @@ export const common: Messages['common'] = {
   ofField: (label) => `: ${label}`,
   invitationCode: 'رمز الدعوة',
   registrationCode: 'رمز التسجيل',
+  codeHint: 'كما في بطاقتك، مثل \u20667K2M-9QXD-4HVN8\u2069. لا فرق بين الأحرف الكبيرة والصغيرة.',
   startChatting: 'بدء المحادثة',
   language: 'اللغة',
   offline: 'لا يوجد اتصال. يبقى ما كتبته هنا ما دامت هذه الصفحة مفتوحة.',

@@ -2,7 +2,8 @@ import type { Messages } from '../texts.ts';
 
 export const errors: Messages['errors'] = {
   INVITATION_CODE_REQUIRED: 'يُرجى إدخال الرمز أولًا.',
-  INVITATION_CODE_INVALID: 'هذا الرمز غير صالح. يُرجى التحقق من كتابته، أو سؤال الشخص الذي أعطاك إياه.',
+  INVITATION_CODE_INVALID:
+    'هذا الرمز غير صالح. يُرجى التحقق من كتابته. فإن كانت صحيحة فقد استُنفد الرمز أو انتهت صلاحيته: يُرجى طلب رمز جديد من الشخص الذي أعطاك إياه.',
   INVITATION_CODE_WRONG_KIND: 'هذا الرمز مخصّص لغرض آخر.',
   LOGIN_CODES_DISABLED: 'رموز دعوة الضيوف معطّلة هنا.',
   REGISTRATION_DISABLED: 'التسجيل مغلق. إن كان لديك حساب، فيُرجى تسجيل الدخول.',

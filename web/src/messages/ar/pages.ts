@@ -1,6 +1,7 @@
 import type { Messages } from '../texts.ts';
 
 export const pages: Messages['pages'] = {
+  floor: { imprint: 'من نحن', privacy: 'الخصوصية', support: 'المساعدة' },
   broken: {
     title: 'تعذّر عرض هذه الصفحة',
     text: 'ربما تم تحديث Foyer، أو انقطع الاتصال.',

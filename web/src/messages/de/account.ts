@@ -4,6 +4,7 @@ import type { Messages } from '../texts.ts';
 export const account: Messages['account'] = {
   title: 'Konto',
   linked: (provider) => `${provider} ist verknüpft.`,
+  language: 'Für diese Seiten und für E-Mails, die wir Ihnen schicken.',
   email: {
     notConfirmed: ' (noch nicht bestätigt)',
     mailSent: (address) =>

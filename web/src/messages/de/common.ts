@@ -3,7 +3,7 @@ import type { Messages } from '../texts.ts';
 
 export const common: Messages['common'] = {
   appName: 'Foyer',
-  documentTitle: (page) => `${page} · Foyer`,
+  documentTitle: (page, house) => `${page} · ${house}`,
   login: 'Anmelden',
   register: 'Registrieren',
   createAccount: 'Konto erstellen',
@@ -24,6 +24,7 @@ export const common: Messages['common'] = {
   ofField: (label) => `: ${label}`,
   invitationCode: 'Einladungscode',
   registrationCode: 'Registrierungscode',
+  codeHint: 'Wie auf Ihrer Karte, zum Beispiel 7K2M-9QXD-4HVN8. Groß oder klein ist gleich.',
   startChatting: 'Chat beginnen',
   language: 'Sprache',
   offline: 'Sie sind offline. Was Sie eingegeben haben, bleibt hier, solange diese Seite offen ist.',

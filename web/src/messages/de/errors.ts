@@ -3,7 +3,7 @@ import type { Messages } from '../texts.ts';
 export const errors: Messages['errors'] = {
   INVITATION_CODE_REQUIRED: 'Geben Sie zuerst Ihren Code ein.',
   INVITATION_CODE_INVALID:
-    'Dieser Code ist nicht gültig. Prüfen Sie die Schreibweise, oder fragen Sie die Person, von der Sie ihn haben.',
+    'Dieser Code ist nicht gültig. Prüfen Sie die Schreibweise. Stimmt sie, ist der Code verbraucht oder abgelaufen: Bitten Sie die Person, von der Sie ihn haben, um einen neuen.',
   INVITATION_CODE_WRONG_KIND: 'Dieser Code ist für etwas anderes.',
   LOGIN_CODES_DISABLED: 'Einladungscodes für Gäste sind hier ausgeschaltet.',
   REGISTRATION_DISABLED: 'Die Registrierung ist geschlossen. Wenn Sie ein Konto haben, melden Sie sich an.',

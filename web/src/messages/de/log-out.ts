@@ -7,15 +7,19 @@ export const logOut: Messages['logOut'] = {
   failed: (why) => `Sie sind noch angemeldet. ${why}`,
   failedForGuest: (why) => `Es konnte nichts gelöscht werden, und Sie sind noch angemeldet. ${why}`,
   title: 'Abmelden?',
-  titleForGuest: 'Als Gast abmelden?',
+  titleForGuest: 'Abmelden und Ihre Chats löschen?',
   titleForNewMember: 'Sie haben jetzt ein Konto',
   textForUnknown:
     'Wenn Sie als Gast hier sind, werden alle Ihre Chats endgültig gelöscht. Die Chats eines Kontos bleiben.',
-  textForGuest: 'Ihre Chats werden endgültig gelöscht.',
+  textForGuest:
+    'Sie sind als Gast hier. Alles hier wird sofort vom Server gelöscht, und niemand kann es zurückholen.',
   textForUpgradableGuest:
-    'Ihre Chats werden endgültig gelöscht. Erstellen Sie ein Konto, um sie zu behalten.',
+    'Sie sind als Gast hier. Alles hier wird sofort vom Server gelöscht, und niemand kann es zurückholen. Mit einem Konto bleibt es.',
   textForNewMember: (email) =>
     `Es wurde nichts gelöscht. Ihre Chats gehören jetzt zum Konto ${email} und bleiben dort. Trotzdem abmelden?`,
+  chats: 'Chats',
+  elsewhere: 'Andere Tabs und Geräte',
+  elsewhereToo: 'auch abgemeldet',
   stay: 'Bleiben',
   logOutAndDelete: 'Abmelden und löschen',
   logOutOfAccount: 'Vom Konto abmelden',

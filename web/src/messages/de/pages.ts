@@ -1,6 +1,7 @@
 import type { Messages } from '../texts.ts';
 
 export const pages: Messages['pages'] = {
+  floor: { imprint: 'Impressum', privacy: 'Datenschutz', support: 'Hilfe' },
   broken: {
     title: 'Diese Seite konnte nicht angezeigt werden',
     text: 'Vielleicht wurde Foyer aktualisiert, oder die Verbindung brach ab.',

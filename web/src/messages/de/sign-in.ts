@@ -4,9 +4,11 @@ import type { Messages } from '../texts.ts';
 export const signIn: Messages['signIn'] = {
   landing: {
     title: 'Ein KI-Chat, auf Einladung',
-    asGuest: 'Probieren Sie es ohne Konto. Chats von Gästen werden beim Abmelden gelöscht.',
-    withCode: 'Melden Sie sich an, oder geben Sie Ihren Einladungscode ein.',
-    withAccount: 'Melden Sie sich mit Ihrem Konto an.',
+    lead: 'Sie sind eingeladen, mit einem KI-Assistenten zu sprechen.',
+    leadOf: (house) => `${house} lädt Sie ein, mit einem KI-Assistenten zu sprechen.`,
+    asGuest: 'Ohne Konto. Ihre Chats werden beim Abmelden gelöscht.',
+    orKeep: 'oder Ihre Chats behalten',
+    withAccount: 'Ihre Chats bleiben in Ihrem Konto, bis Sie sie löschen.',
   },
   continueAsGuest: 'Als Gast fortfahren',
   guestAccessClosed: 'Der Zugang für Gäste ist im Moment geschlossen',
@@ -18,7 +20,6 @@ export const signIn: Messages['signIn'] = {
     orWithAccount: 'oder mit Ihrem Konto',
     newAddress:
       'Melden Sie sich mit der E-Mail-Adresse und dem Passwort an, die Sie gerade benutzt haben. Dort können Sie die Adresse ändern.',
-    noAccount: (link) => ['Noch kein Konto? ', link('Registrieren')],
     forgotPassword: 'Passwort vergessen?',
     forgotWithoutMail:
       'E-Mail ist hier nicht eingerichtet. Bitten Sie die Menschen, die diese Seite betreiben, um Hilfe.',

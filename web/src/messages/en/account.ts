@@ -4,6 +4,7 @@ import { format } from '../current-format.ts';
 export const account = {
   title: 'Account',
   linked: (provider: string) => `${provider} is linked.`,
+  language: 'For these pages, and for the emails that we send you.',
   email: {
     notConfirmed: ' (not confirmed yet)',
     mailSent: (address: string) =>

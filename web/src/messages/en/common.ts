@@ -3,7 +3,7 @@ import { format } from '../current-format.ts';
 /** Texts of the frame, of the fields and of the buttons that several pages share. */
 export const common = {
   appName: 'Foyer',
-  documentTitle: (page: string) => `${page} · Foyer`,
+  documentTitle: (page: string, house: string) => `${page} · ${house}`,
   login: 'Login',
   register: 'Register',
   createAccount: 'Create account',
@@ -25,6 +25,7 @@ export const common = {
   ofField: (label: string) => ` ${label.toLowerCase()}`,
   invitationCode: 'Invitation code',
   registrationCode: 'Registration code',
+  codeHint: 'As on your card, like 7K2M-9QXD-4HVN8. Capitals do not matter.',
   startChatting: 'Start chatting',
   language: 'Language',
   offline: 'You are offline. What you have typed stays here while this page is open.',

@@ -8,7 +8,7 @@ export const errors: Record<Exclude<Code, AboutProvider>, string> &
   Record<AboutProvider, (provider: string) => string> = {
   INVITATION_CODE_REQUIRED: 'Enter your code first.',
   INVITATION_CODE_INVALID:
-    'This code is not valid. Check the spelling, or ask the person who gave it to you.',
+    'This code is not valid. Check the spelling. If it is right, the code is used up or expired: ask the person who gave it to you for a new one.',
   INVITATION_CODE_WRONG_KIND: 'This code is for something else.',
   LOGIN_CODES_DISABLED: 'Invitation codes for guests are switched off here.',
   REGISTRATION_DISABLED: 'Registration is closed. If you have an account, log in.',

@@ -7,13 +7,18 @@ export const logOut = {
   failed: (why: string) => `You are still logged in. ${why}`,
   failedForGuest: (why: string) => `Nothing could be deleted, and you are still logged in. ${why}`,
   title: 'Log out?',
-  titleForGuest: 'Log out as a guest?',
+  titleForGuest: 'Log out and delete your chats?',
   titleForNewMember: 'You have an account now',
   textForUnknown: 'If you are a guest, all your chats are deleted for good. The chats of an account stay.',
-  textForGuest: 'Your chats are deleted for good.',
-  textForUpgradableGuest: 'Your chats are deleted for good. Create an account to keep them.',
+  textForGuest:
+    'You are a guest. Everything here is erased from the server at once, and nobody can bring it back.',
+  textForUpgradableGuest:
+    'You are a guest. Everything here is erased from the server at once, and nobody can bring it back. With an account it stays.',
   textForNewMember: (email: string) =>
     `Nothing was deleted. Your chats belong to the account of ${email} now, and stay there. Log out anyway?`,
+  chats: 'Chats',
+  elsewhere: 'Other tabs and devices',
+  elsewhereToo: 'logged out too',
   stay: 'Stay',
   logOutAndDelete: 'Log out and delete',
   logOutOfAccount: 'Log out of the account',

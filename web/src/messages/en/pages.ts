@@ -1,5 +1,6 @@
 /** Pages that stand in for another one, and the way on from them. */
 export const pages = {
+  floor: { imprint: 'About us', privacy: 'Privacy', support: 'Help' },
   broken: {
     title: 'This page could not be shown',
     text: 'Foyer may have been updated, or the connection broke.',

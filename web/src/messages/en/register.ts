@@ -5,7 +5,7 @@ export const register = {
   yourAccount: 'Your account',
   haveAccount: <T>(link: Slot<T>): Rich<T> => ['Already have an account? ', link('Login')],
   codeFirst: 'Enter your code to continue.',
-  fromLink: 'Filled in from your link.',
+  fromLink: 'From your link.',
   anotherCode: 'Enter another code',
   logInWithCode: 'Log in with it',
   logInInstead: 'Log in instead',

@@ -1,13 +1,14 @@
 import { format } from '../current-format.ts';
-import type { Rich, Slot } from '../rich.ts';
 
 /** Pages of a visitor: landing, login, invitation, waiting. */
 export const signIn = {
   landing: {
     title: 'An AI chat, by invitation',
-    asGuest: 'Try it without an account. Guest chats are deleted when you log out.',
-    withCode: 'Log in, or enter your invitation code.',
-    withAccount: 'Log in with your account.',
+    lead: 'You are invited to talk with an AI assistant.',
+    leadOf: (house: string) => `${house} invites you to talk with an AI assistant.`,
+    asGuest: 'No account needed. Your chats are deleted when you log out.',
+    orKeep: 'or keep your chats',
+    withAccount: 'Your chats stay in your account until you delete them.',
   },
   continueAsGuest: 'Continue as Guest',
   guestAccessClosed: 'Guest access is closed at the moment',
@@ -17,7 +18,6 @@ export const signIn = {
     haveCode: 'I have an invitation code',
     orWithAccount: 'or with your account',
     newAddress: 'Log in with the email and password that you just used. There you can change the email.',
-    noAccount: <T>(link: Slot<T>): Rich<T> => ['No account yet? ', link('Register')],
     forgotPassword: 'Forgot password?',
     forgotWithoutMail: 'Email isn’t set up here. Ask the people who run this site for help.',
     registerWithCode: 'Register with it',

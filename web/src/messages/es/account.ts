@@ -4,6 +4,7 @@ import type { Messages } from '../texts.ts';
 export const account: Messages['account'] = {
   title: 'Cuenta',
   linked: (provider) => `${provider} está vinculado.`,
+  language: 'Para estas páginas y para los correos que le enviamos.',
   email: {
     notConfirmed: ' (aún sin confirmar)',
     mailSent: (address) =>

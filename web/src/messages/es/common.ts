@@ -3,7 +3,7 @@ import type { Messages } from '../texts.ts';
 
 export const common: Messages['common'] = {
   appName: 'Foyer',
-  documentTitle: (page) => `${page} · Foyer`,
+  documentTitle: (page, house) => `${page} · ${house}`,
   login: 'Iniciar sesión',
   register: 'Registrarse',
   createAccount: 'Crear una cuenta',
@@ -24,6 +24,7 @@ export const common: Messages['common'] = {
   ofField: (label) => `: ${label}`,
   invitationCode: 'Código de invitación',
   registrationCode: 'Código de registro',
+  codeHint: 'Como en su tarjeta, por ejemplo 7K2M-9QXD-4HVN8. Da igual si es en mayúsculas o minúsculas.',
   startChatting: 'Empezar a chatear',
   language: 'Idioma',
   offline: 'No tiene conexión. Lo que ha escrito se queda aquí mientras esta página esté abierta.',

@@ -3,7 +3,7 @@ import type { Messages } from '../texts.ts';
 export const errors: Messages['errors'] = {
   INVITATION_CODE_REQUIRED: 'Escriba antes su código.',
   INVITATION_CODE_INVALID:
-    'Este código no es válido. Revise cómo está escrito, o pregunte a la persona que se lo dio.',
+    'Este código no es válido. Revise cómo está escrito. Si está bien, es que está agotado o caducado: pida uno nuevo a la persona que se lo dio.',
   INVITATION_CODE_WRONG_KIND: 'Este código es para otra cosa.',
   LOGIN_CODES_DISABLED: 'Aquí no se usan códigos de invitación para invitados.',
   REGISTRATION_DISABLED: 'El registro está cerrado. Si tiene una cuenta, inicie sesión.',

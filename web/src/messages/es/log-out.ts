@@ -7,14 +7,19 @@ export const logOut: Messages['logOut'] = {
   failed: (why) => `Su sesión sigue abierta. ${why}`,
   failedForGuest: (why) => `No se pudo eliminar nada, y su sesión sigue abierta. ${why}`,
   title: '¿Cerrar sesión?',
-  titleForGuest: '¿Cerrar la sesión de invitado?',
+  titleForGuest: '¿Cerrar sesión y eliminar sus chats?',
   titleForNewMember: 'Ahora tiene una cuenta',
   textForUnknown:
     'Si está como invitado, todos sus chats se eliminarán para siempre. Los chats de una cuenta se conservan.',
-  textForGuest: 'Sus chats se eliminarán para siempre.',
-  textForUpgradableGuest: 'Sus chats se eliminarán para siempre. Cree una cuenta para conservarlos.',
+  textForGuest:
+    'Está aquí como invitado. Todo lo que hay aquí se borra enseguida del servidor, y nadie puede recuperarlo.',
+  textForUpgradableGuest:
+    'Está aquí como invitado. Todo lo que hay aquí se borra enseguida del servidor, y nadie puede recuperarlo. Con una cuenta, se conserva.',
   textForNewMember: (email) =>
     `No se ha eliminado nada. Sus chats pertenecen ahora a la cuenta de ${email} y se quedan allí. ¿Cerrar sesión de todos modos?`,
+  chats: 'Chats',
+  elsewhere: 'Otras pestañas y dispositivos',
+  elsewhereToo: 'también se cierran',
   stay: 'Quedarme',
   logOutAndDelete: 'Cerrar sesión y eliminar',
   logOutOfAccount: 'Cerrar sesión en la cuenta',

@@ -1,6 +1,7 @@
 import type { Messages } from '../texts.ts';
 
 export const pages: Messages['pages'] = {
+  floor: { imprint: 'Quiénes somos', privacy: 'Privacidad', support: 'Ayuda' },
   broken: {
     title: 'No se pudo mostrar esta página',
     text: 'Puede que Foyer se haya actualizado o que se haya cortado la conexión.',

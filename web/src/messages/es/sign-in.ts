@@ -4,9 +4,11 @@ import type { Messages } from '../texts.ts';
 export const signIn: Messages['signIn'] = {
   landing: {
     title: 'Un chat con IA, por invitación',
-    asGuest: 'Pruébelo sin cuenta. Los chats de los invitados se eliminan al cerrar la sesión.',
-    withCode: 'Inicie sesión, o escriba su código de invitación.',
-    withAccount: 'Inicie sesión con su cuenta.',
+    lead: 'Tiene una invitación para hablar con un asistente de IA.',
+    leadOf: (house) => `${house} le invita a hablar con un asistente de IA.`,
+    asGuest: 'Sin cuenta. Sus chats se eliminan cuando cierra la sesión.',
+    orKeep: 'o conservar sus chats',
+    withAccount: 'Sus chats se quedan en su cuenta hasta que los elimine.',
   },
   continueAsGuest: 'Continuar como invitado',
   guestAccessClosed: 'El acceso para invitados está cerrado por ahora',
@@ -18,7 +20,6 @@ export const signIn: Messages['signIn'] = {
     orWithAccount: 'o con su cuenta',
     newAddress:
       'Inicie sesión con el correo y la contraseña que acaba de usar. Después podrá cambiar el correo.',
-    noAccount: (link) => ['¿Aún no tiene cuenta? ', link('Registrarse')],
     forgotPassword: '¿Ha olvidado su contraseña?',
     forgotWithoutMail:
       'Aquí no está configurado el correo. Pida ayuda a las personas responsables de este sitio.',

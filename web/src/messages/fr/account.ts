@@ -4,6 +4,7 @@ import type { Messages } from '../texts.ts';
 export const account: Messages['account'] = {
   title: 'Compte',
   linked: (provider) => `${provider} est associé.`,
+  language: 'Pour ces pages, et pour les e-mails que nous vous envoyons.',
   email: {
     notConfirmed: ' (pas encore confirmée)',
     mailSent: (address) =>

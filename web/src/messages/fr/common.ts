@@ -3,7 +3,7 @@ import type { Messages } from '../texts.ts';
 
 export const common: Messages['common'] = {
   appName: 'Foyer',
-  documentTitle: (page) => `${page} · Foyer`,
+  documentTitle: (page, house) => `${page} · ${house}`,
   login: 'Se connecter',
   register: 'S’inscrire',
   createAccount: 'Créer un compte',
@@ -24,6 +24,7 @@ export const common: Messages['common'] = {
   ofField: (label) => `\u00a0: ${label}`,
   invitationCode: 'Code d’invitation',
   registrationCode: 'Code d’inscription',
+  codeHint: 'Comme sur votre carte, par exemple 7K2M-9QXD-4HVN8. Majuscules ou minuscules, peu importe.',
   startChatting: 'Commencer',
   language: 'Langue',
   offline: 'Vous êtes hors ligne. Ce que vous avez saisi reste ici tant que cette page est ouverte.',

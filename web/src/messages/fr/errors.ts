@@ -3,7 +3,7 @@ import type { Messages } from '../texts.ts';
 export const errors: Messages['errors'] = {
   INVITATION_CODE_REQUIRED: 'Saisissez d’abord votre code.',
   INVITATION_CODE_INVALID:
-    'Ce code n’est pas valable. Vérifiez-le, ou demandez à la personne qui vous l’a donné.',
+    'Ce code n’est pas valable. Vérifiez-le. S’il est bien écrit, c’est qu’il est épuisé ou expiré\u00a0: demandez-en un nouveau à la personne qui vous l’a donné.',
   INVITATION_CODE_WRONG_KIND: 'Ce code sert à autre chose.',
   LOGIN_CODES_DISABLED: 'Les codes d’invitation pour invités sont désactivés ici.',
   REGISTRATION_DISABLED: 'Les inscriptions sont fermées. Si vous avez un compte, connectez-vous.',

@@ -1,6 +1,7 @@
 import type { Messages } from '../texts.ts';
 
 export const pages: Messages['pages'] = {
+  floor: { imprint: 'Qui sommes-nous', privacy: 'Confidentialité', support: 'Aide' },
   broken: {
     title: 'Cette page n’a pas pu être affichée',
     text: 'Foyer a peut-être été mis à jour, ou la connexion s’est interrompue.',

@@ -4,9 +4,11 @@ import type { Messages } from '../texts.ts';
 export const signIn: Messages['signIn'] = {
   landing: {
     title: 'Un chat avec une IA, sur invitation',
-    asGuest: 'Essayez sans compte. Les conversations des invités sont supprimées à la déconnexion.',
-    withCode: 'Connectez-vous, ou saisissez votre code d’invitation.',
-    withAccount: 'Connectez-vous avec votre compte.',
+    lead: 'Vous êtes invité à parler avec un assistant IA.',
+    leadOf: (house) => `${house} vous invite à parler avec un assistant IA.`,
+    asGuest: 'Sans compte. Vos conversations sont supprimées quand vous vous déconnectez.',
+    orKeep: 'ou garder vos conversations',
+    withAccount: 'Vos conversations restent dans votre compte jusqu’à ce que vous les supprimiez.',
   },
   continueAsGuest: 'Continuer en tant qu’invité',
   guestAccessClosed: 'L’accès invité est fermé pour le moment',
@@ -17,7 +19,6 @@ export const signIn: Messages['signIn'] = {
     orWithAccount: 'ou avec votre compte',
     newAddress:
       'Connectez-vous avec l’e-mail et le mot de passe que vous venez d’utiliser. Vous pourrez ensuite changer l’e-mail.',
-    noAccount: (link) => ['Pas encore de compte\u00a0? ', link('S’inscrire')],
     forgotPassword: 'Mot de passe oublié\u00a0?',
     forgotWithoutMail: 'L’e-mail n’est pas configuré ici. Demandez de l’aide aux responsables de ce site.',
     registerWithCode: 'L’utiliser pour s’inscrire',

@@ -4,6 +4,7 @@ import type { Messages } from '../texts.ts';
 export const account: Messages['account'] = {
   title: 'Conta',
   linked: (provider) => `${provider} está associado.`,
+  language: 'Para estas páginas e para os e-mails que lhe enviamos.',
   email: {
     notConfirmed: ' (ainda não confirmado)',
     mailSent: (address) =>

@@ -3,7 +3,7 @@ import type { Messages } from '../texts.ts';
 
 export const common: Messages['common'] = {
   appName: 'Foyer',
-  documentTitle: (page) => `${page} · Foyer`,
+  documentTitle: (page, house) => `${page} · ${house}`,
   login: 'Entrar',
   register: 'Criar registo',
   createAccount: 'Criar conta',
@@ -24,6 +24,7 @@ export const common: Messages['common'] = {
   ofField: (label) => `: ${label}`,
   invitationCode: 'Código de convite',
   registrationCode: 'Código de registo',
+  codeHint: 'Como no seu cartão, por exemplo 7K2M-9QXD-4HVN8. Tanto faz em maiúsculas ou minúsculas.',
   startChatting: 'Começar a conversar',
   language: 'Língua',
   offline: 'Está sem ligação à internet. O que escreveu fica aqui enquanto esta página estiver aberta.',

@@ -3,7 +3,7 @@ import type { Messages } from '../texts.ts';
 export const errors: Messages['errors'] = {
   INVITATION_CODE_REQUIRED: 'Escreva primeiro o seu código.',
   INVITATION_CODE_INVALID:
-    'Este código não é válido. Verifique se está bem escrito, ou pergunte à pessoa que lho deu.',
+    'Este código não é válido. Verifique se está bem escrito. Se estiver, é porque está esgotado ou fora do prazo: peça um novo à pessoa que lho deu.',
   INVITATION_CODE_WRONG_KIND: 'Este código é para outra coisa.',
   LOGIN_CODES_DISABLED: 'Os códigos de convite para convidados estão desligados aqui.',
   REGISTRATION_DISABLED: 'O registo está fechado. Se tem conta, entre com ela.',

@@ -1,6 +1,7 @@
 import type { Messages } from '../texts.ts';
 
 export const pages: Messages['pages'] = {
+  floor: { imprint: 'Quem somos', privacy: 'Privacidade', support: 'Ajuda' },
   broken: {
     title: 'Não foi possível mostrar esta página',
     text: 'O Foyer pode ter sido atualizado, ou a ligação falhou.',

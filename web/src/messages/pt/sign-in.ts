@@ -4,9 +4,11 @@ import type { Messages } from '../texts.ts';
 export const signIn: Messages['signIn'] = {
   landing: {
     title: 'Um chat com IA, por convite',
-    asGuest: 'Experimente sem conta. As conversas de convidados são apagadas quando saem.',
-    withCode: 'Entre, ou escreva o seu código de convite.',
-    withAccount: 'Entre com a sua conta.',
+    lead: 'Tem um convite para conversar com um assistente de IA.',
+    leadOf: (house) => `${house} convida para uma conversa com um assistente de IA.`,
+    asGuest: 'Sem conta. As suas conversas são apagadas quando sair.',
+    orKeep: 'ou guardar as suas conversas',
+    withAccount: 'As suas conversas ficam na sua conta até as apagar.',
   },
   continueAsGuest: 'Continuar como convidado',
   guestAccessClosed: 'O acesso para convidados está fechado neste momento',
@@ -17,7 +19,6 @@ export const signIn: Messages['signIn'] = {
     haveCode: 'Tenho um código de convite',
     orWithAccount: 'ou com a sua conta',
     newAddress: 'Entre com o e-mail e a palavra-passe que acabou de usar. Depois pode mudar o e-mail.',
-    noAccount: (link) => ['Ainda não tem conta? ', link('Criar registo')],
     forgotPassword: 'Esqueceu-se da palavra-passe?',
     forgotWithoutMail:
       'O e-mail não está configurado aqui. Peça ajuda às pessoas responsáveis por este site.',

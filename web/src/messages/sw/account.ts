@@ -4,6 +4,7 @@ import type { Messages } from '../texts.ts';
 export const account: Messages['account'] = {
   title: 'Akaunti',
   linked: (provider) => `${provider} imeunganishwa.`,
+  language: 'Kwa kurasa hizi, na kwa barua pepe tunazokutumia.',
   email: {
     notConfirmed: ' (bado haijathibitishwa)',
     mailSent: (address) =>

@@ -3,7 +3,7 @@ import type { Messages } from '../texts.ts';
 
 export const common: Messages['common'] = {
   appName: 'Foyer',
-  documentTitle: (page) => `${page} · Foyer`,
+  documentTitle: (page, house) => `${page} · ${house}`,
   login: 'Ingia',
   register: 'Jisajili',
   createAccount: 'Fungua akaunti',
@@ -24,6 +24,7 @@ export const common: Messages['common'] = {
   ofField: (label) => `: ${label}`,
   invitationCode: 'Msimbo wa mwaliko',
   registrationCode: 'Msimbo wa usajili',
+  codeHint: 'Kama ulivyo kwenye kadi yako, kwa mfano 7K2M-9QXD-4HVN8. Herufi kubwa au ndogo ni sawa.',
   startChatting: 'Anza mazungumzo',
   language: 'Lugha',
   offline: 'Huna mtandao. Ulichoandika kitabaki hapa wakati ukurasa huu uko wazi.',

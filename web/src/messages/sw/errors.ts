@@ -2,7 +2,8 @@ import type { Messages } from '../texts.ts';
 
 export const errors: Messages['errors'] = {
   INVITATION_CODE_REQUIRED: 'Andika kwanza msimbo wako.',
-  INVITATION_CODE_INVALID: 'Msimbo huu haufai. Angalia jinsi ulivyoandikwa, au muulize mtu aliyekupa.',
+  INVITATION_CODE_INVALID:
+    'Msimbo huu haufai. Angalia jinsi ulivyoandikwa. Kama ni sawa, basi umekwisha kutumika au muda wake umepita: muombe mtu aliyekupa akupe mpya.',
   INVITATION_CODE_WRONG_KIND: 'Msimbo huu ni wa kitu kingine.',
   LOGIN_CODES_DISABLED: 'Misimbo ya mwaliko kwa wageni imezimwa hapa.',
   REGISTRATION_DISABLED: 'Usajili umefungwa. Kama una akaunti, ingia.',

@@ -7,13 +7,18 @@ export const logOut: Messages['logOut'] = {
   failed: (why) => `Bado hujatoka. ${why}`,
   failedForGuest: (why) => `Hakuna kilichofutwa, na bado hujatoka. ${why}`,
   title: 'Utoke?',
-  titleForGuest: 'Utoke kama mgeni?',
+  titleForGuest: 'Utoke na kufuta mazungumzo yako?',
   titleForNewMember: 'Sasa una akaunti',
   textForUnknown: 'Kama wewe ni mgeni, mazungumzo yako yote yatafutwa kabisa. Mazungumzo ya akaunti hubaki.',
-  textForGuest: 'Mazungumzo yako yatafutwa kabisa.',
-  textForUpgradableGuest: 'Mazungumzo yako yatafutwa kabisa. Fungua akaunti ili yabaki.',
+  textForGuest:
+    'Wewe ni mgeni. Kila kitu kilicho hapa hufutwa kwenye seva mara moja, na hakuna anayeweza kukirudisha.',
+  textForUpgradableGuest:
+    'Wewe ni mgeni. Kila kitu kilicho hapa hufutwa kwenye seva mara moja, na hakuna anayeweza kukirudisha. Ukiwa na akaunti kitabaki.',
   textForNewMember: (email) =>
     `Hakuna kilichofutwa. Mazungumzo yako sasa ni ya akaunti ya ${email}, na yatabaki huko. Utoke hata hivyo?`,
+  chats: 'Mazungumzo',
+  elsewhere: 'Vichupo na vifaa vingine',
+  elsewhereToo: 'pia vitatoka',
   stay: 'Baki',
   logOutAndDelete: 'Toka na ufute',
   logOutOfAccount: 'Toka kwenye akaunti',

@@ -1,6 +1,7 @@
 import type { Messages } from '../texts.ts';
 
 export const pages: Messages['pages'] = {
+  floor: { imprint: 'Kutuhusu', privacy: 'Faragha', support: 'Msaada' },
   broken: {
     title: 'Ukurasa huu haukuweza kuonyeshwa',
     text: 'Huenda Foyer imesasishwa, au mtandao umekatika.',

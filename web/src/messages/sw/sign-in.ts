@@ -4,9 +4,11 @@ import type { Messages } from '../texts.ts';
 export const signIn: Messages['signIn'] = {
   landing: {
     title: 'Mazungumzo na akili bandia, kwa mwaliko',
-    asGuest: 'Jaribu bila akaunti. Mazungumzo ya wageni hufutwa wakitoka.',
-    withCode: 'Ingia, au andika msimbo wako wa mwaliko.',
-    withAccount: 'Ingia kwa akaunti yako.',
+    lead: 'Umealikwa kuzungumza na msaidizi wa akili bandia.',
+    leadOf: (house) => `${house} inakualika kuzungumza na msaidizi wa akili bandia.`,
+    asGuest: 'Huhitaji akaunti. Mazungumzo yako hufutwa ukitoka.',
+    orKeep: 'au hifadhi mazungumzo yako',
+    withAccount: 'Mazungumzo yako hubaki kwenye akaunti yako hadi uyafute.',
   },
   continueAsGuest: 'Endelea kama mgeni',
   guestAccessClosed: 'Nafasi ya wageni imefungwa kwa sasa',
@@ -16,7 +18,6 @@ export const signIn: Messages['signIn'] = {
     haveCode: 'Nina msimbo wa mwaliko',
     orWithAccount: 'au kwa akaunti yako',
     newAddress: 'Ingia kwa barua pepe na nenosiri ulilotumia sasa hivi. Huko unaweza kubadilisha barua pepe.',
-    noAccount: (link) => ['Bado huna akaunti? ', link('Jisajili')],
     forgotPassword: 'Umesahau nenosiri?',
     forgotWithoutMail: 'Huduma ya barua pepe haijawekwa hapa. Omba msaada kwa wasimamizi wa tovuti hii.',
     registerWithCode: 'Jisajili kwa msimbo huu',

@@ -4,6 +4,7 @@ import type { Messages } from '../texts.ts';
 export const account: Messages['account'] = {
   title: 'Обліковий запис',
   linked: (provider) => `${provider} пов’язано.`,
+  language: 'Для цих сторінок і для листів, які ми Вам надсилаємо.',
   email: {
     notConfirmed: ' (ще не підтверджено)',
     mailSent: (address) =>

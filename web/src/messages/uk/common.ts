@@ -3,7 +3,7 @@ import type { Messages } from '../texts.ts';
 
 export const common: Messages['common'] = {
   appName: 'Foyer',
-  documentTitle: (page) => `${page} · Foyer`,
+  documentTitle: (page, house) => `${page} · ${house}`,
   login: 'Увійти',
   register: 'Зареєструватися',
   createAccount: 'Створити обліковий запис',
@@ -24,6 +24,7 @@ export const common: Messages['common'] = {
   ofField: (label) => `: ${label}`,
   invitationCode: 'Код запрошення',
   registrationCode: 'Код реєстрації',
+  codeHint: 'Як на Вашій картці, наприклад 7K2M-9QXD-4HVN8. Великі чи малі літери — байдуже.',
   startChatting: 'Почати чат',
   language: 'Мова',
   offline: 'Немає з’єднання. Уведене залишиться тут, доки відкрита ця сторінка.',

@@ -1,6 +1,7 @@
 import type { Messages } from '../texts.ts';
 
 export const pages: Messages['pages'] = {
+  floor: { imprint: 'Про нас', privacy: 'Приватність', support: 'Допомога' },
   broken: {
     title: 'Не вдалося показати цю сторінку',
     text: 'Можливо, Foyer оновлено або перервався зв’язок.',

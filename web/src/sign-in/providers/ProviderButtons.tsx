@@ -20,9 +20,7 @@ export function ProviderButtons({ providers, leavingFor, disabled = false, mustW
       {providers.map(({ id, name }) => (
         <ActionButton
           key={id}
-          size="md"
           variant="default"
-          classNames={{ root: styles.provider, label: styles.name }}
           loading={leavingFor === id}
           disabled={disabled}
           mustWait={mustWait || leavingFor !== null}

@@ -1,10 +1,9 @@
-import type { Ref } from 'react';
-import type { Problem } from '../../api/problem.ts';
+import type { ReactNode, Ref } from 'react';
 import * as t from '../../messages/texts.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
-import { EmailField } from '../../ui/EmailField.tsx';
+import { EmailField } from '../../ui/fields/EmailField.tsx';
+import { PasswordField } from '../../ui/fields/PasswordField.tsx';
 import styles from '../../ui/layout.module.css';
-import { PasswordField } from '../../ui/PasswordField.tsx';
 
 type Props = {
   email: string;
@@ -12,8 +11,8 @@ type Props = {
   onEmail: (text: string) => void;
   onPassword: (text: string) => void;
   emailRef: Ref<HTMLInputElement>;
-  refusal: Problem['code'] | undefined;
-  describedBy: string | undefined;
+  emailError: ReactNode;
+  passwordError: ReactNode;
   /** Disabled until there is a code. */
   isWaiting: boolean;
   button: string;
@@ -21,10 +20,8 @@ type Props = {
   mustWait: boolean;
 };
 
-const ofEmail: string[] = ['EMAIL_MISSING', 'INVALID_EMAIL', 'USER_ALREADY_EXISTS', 'ACCOUNT_EXISTS'];
-
 export function AccountFields(props: Props) {
-  const { refusal, describedBy, isWaiting } = props;
+  const { isWaiting } = props;
   return (
     <fieldset className={styles.fields} disabled={isWaiting}>
       <legend className="visually-hidden">{t.register.yourAccount}</legend>
@@ -32,20 +29,18 @@ export function AccountFields(props: Props) {
         ref={props.emailRef}
         value={props.email}
         disabled={isWaiting}
-        error={refusal !== undefined && ofEmail.includes(refusal)}
-        aria-describedby={describedBy}
+        error={props.emailError}
         onChange={(event) => props.onEmail(event.currentTarget.value)}
       />
       <PasswordField
-        size="md"
         autoComplete="new-password"
         description={t.common.passwordHint}
         disabled={isWaiting}
         value={props.password}
-        error={refusal?.startsWith('PASSWORD')}
+        error={props.passwordError}
         onChange={(event) => props.onPassword(event.currentTarget.value)}
       />
-      <ActionButton type="submit" size="md" loading={props.isRunning} mustWait={props.mustWait}>
+      <ActionButton type="submit" loading={props.isRunning} mustWait={props.mustWait}>
         {props.button}
       </ActionButton>
     </fieldset>

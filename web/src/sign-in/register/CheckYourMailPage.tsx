@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 import * as t from '../../messages/texts.ts';
 import { Page } from '../../page/Page.tsx';
 import { paths } from '../../routes.ts';
+import { Button, LinkButton } from '../../ui/Button.tsx';
+import layout from '../../ui/layout.module.css';
 import { Aside, Lead } from '../../ui/layout.tsx';
 import { rich } from '../../ui/rich.ts';
 import { ConfirmByCode } from './ConfirmByCode.tsx';
@@ -15,12 +16,14 @@ export default function CheckYourMailPage({ email, onAnother }: { email: string;
       <Lead>{rich(t.email.check.text<ReactNode>(<span className={mail.address}>{email}</span>))}</Lead>
       <Aside>{t.email.nothingArrived}</Aside>
       <ConfirmByCode email={email} isSignedIn={false} resend="soon" />
-      <p className={mail.actions}>
-        <button type="button" className="text-button" onClick={onAnother}>
+      <div className={layout.between}>
+        <Button variant="subtle" size="xs" onClick={onAnother}>
           {t.common.useAnotherAddress}
-        </button>
-        <Link href={paths.login}>{t.common.login}</Link>
-      </p>
+        </Button>
+        <LinkButton variant="subtle" size="xs" href={paths.login}>
+          {t.common.login}
+        </LinkButton>
+      </div>
     </Page>
   );
 }

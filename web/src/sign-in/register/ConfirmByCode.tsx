@@ -1,14 +1,15 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { emailApi, type TypedMailCode } from '../../api/email.ts';
 import { errorText } from '../../messages/error-text.ts';
 import * as t from '../../messages/texts.ts';
 import { useSession } from '../../session/context.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
-import { EmailField } from '../../ui/EmailField.tsx';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { Form } from '../../ui/Form.tsx';
+import { EmailField } from '../../ui/fields/EmailField.tsx';
+import { fieldOf } from '../../ui/fields/field-of.ts';
+import { MailCodeField } from '../../ui/fields/MailCodeField.tsx';
 import { useSubmit } from '../../ui/hooks/use-submit.ts';
-import { MailCodeField } from '../../ui/MailCodeField.tsx';
 import { Resend } from './Resend.tsx';
 
 type Props = {
@@ -28,9 +29,11 @@ export function ConfirmByCode({ email, isSignedIn, onDone, onLoginNeeded, resend
   const confirming = useSubmit();
   const [typedEmail, setTypedEmail] = useState('');
   const [code, setCode] = useState('');
-  const errorId = useId();
   const address = email ?? typedEmail.trim();
   const { problem } = confirming;
+  const text = problem && errorText(problem.code);
+  const wrong = fieldOf(problem);
+  const isOfField = wrong === 'email' ? email === undefined : wrong !== null;
 
   async function confirm(event: FormEvent) {
     event.preventDefault();
@@ -51,25 +54,16 @@ export function ConfirmByCode({ email, isSignedIn, onDone, onLoginNeeded, resend
   return (
     <>
       <Form problem={problem} onSubmit={confirm}>
-        {problem && (
-          <ErrorMessage id={errorId} secondsLeft={confirming.secondsLeft}>
-            {errorText(problem.code)}
-          </ErrorMessage>
-        )}
+        {text && !isOfField && <ErrorMessage secondsLeft={confirming.secondsLeft}>{text}</ErrorMessage>}
         {email === undefined && (
           <EmailField
             value={typedEmail}
-            error={problem?.code === 'EMAIL_MISSING'}
+            error={wrong === 'email' && text}
             onChange={(event) => setTypedEmail(event.currentTarget.value)}
           />
         )}
-        <MailCodeField
-          value={code}
-          isWrong={Boolean(problem?.code.startsWith('MAIL_CODE'))}
-          describedBy={problem ? errorId : undefined}
-          onChange={setCode}
-        />
-        <ActionButton type="submit" size="md" loading={confirming.isRunning} mustWait={confirming.mustWait}>
+        <MailCodeField value={code} error={wrong === 'mailCode' && text} onChange={setCode} />
+        <ActionButton type="submit" loading={confirming.isRunning} mustWait={confirming.mustWait}>
           {t.email.byCode.button}
         </ActionButton>
       </Form>

@@ -1,5 +1,4 @@
-import { TextInput } from '@mantine/core';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { Link, Redirect, useSearch } from 'wouter';
 import type { Problem } from '../../api/problem.ts';
 import type { Bootstrap } from '../../api/session.ts';
@@ -10,9 +9,10 @@ import { Page } from '../../page/Page.tsx';
 import { paths } from '../../routes.ts';
 import type { OAuthError } from '../../session/address/oauth-error.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
-import { codeInput } from '../../ui/code-input.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { Form } from '../../ui/Form.tsx';
+import { CodeField } from '../../ui/fields/CodeField.tsx';
+import { fieldOf } from '../../ui/fields/field-of.ts';
 import { useSubmit } from '../../ui/hooks/use-submit.ts';
 import { Aside, Lead } from '../../ui/layout.tsx';
 import { rich } from '../../ui/rich.ts';
@@ -35,7 +35,6 @@ export default function OneMoreStepPage({
   const continuing = useSubmit(before);
   const { leave, leavingFor } = useOAuth(continuing);
   const [code, setCode] = useState('');
-  const errorId = useId();
 
   if (bootstrap.settings.registration === 'disabled') {
     return (
@@ -54,24 +53,20 @@ export default function OneMoreStepPage({
 
   const { problem } = continuing;
   const isWrongKind = problem?.code === 'INVITATION_CODE_WRONG_KIND';
+  const text = problem && (isWrongKind ? t.wrongKind.registration : codeErrorText(problem.code, code, name));
+  const isOfField = fieldOf(problem) === 'code';
   return (
-    <Page title={t.oauth.oneMoreStep.title}>
+    <Page title={t.oauth.oneMoreStep.title} isLong>
       <Lead>{t.oauth.oneMoreStep.text(name)}</Lead>
       <Form problem={problem} onSubmit={goOn}>
-        {problem && (
-          <ErrorMessage id={errorId} secondsLeft={continuing.secondsLeft}>
-            {isWrongKind ? t.wrongKind.registration : codeErrorText(problem.code, code, name)}
-          </ErrorMessage>
-        )}
-        <TextInput
-          {...codeInput}
+        {text && !isOfField && <ErrorMessage secondsLeft={continuing.secondsLeft}>{text}</ErrorMessage>}
+        <CodeField
           label={t.common.registrationCode}
           value={code}
-          onChange={(event) => setCode(event.currentTarget.value)}
-          error={problem?.code.startsWith('INVITATION_CODE')}
-          aria-describedby={problem ? errorId : undefined}
+          onChange={setCode}
+          error={isOfField && text}
         />
-        <ActionButton type="submit" size="md" loading={leavingFor !== null} mustWait={continuing.mustWait}>
+        <ActionButton type="submit" loading={leavingFor !== null} mustWait={continuing.mustWait}>
           {t.oauth.oneMoreStep.continue}
         </ActionButton>
       </Form>

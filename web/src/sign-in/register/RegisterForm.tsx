@@ -1,12 +1,14 @@
-import { type KeyboardEvent, useId, useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import type { Bootstrap } from '../../api/session.ts';
 import { useSession } from '../../session/context.ts';
+import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { Form } from '../../ui/Form.tsx';
+import { fieldOf } from '../../ui/fields/field-of.ts';
 import { ProviderButtons } from '../providers/ProviderButtons.tsx';
 import { nameOf } from '../providers/provider-name.ts';
 import { AccountFields } from './AccountFields.tsx';
-import { RegisterError } from './RegisterError.tsx';
 import { RegistrationCodeField } from './RegistrationCodeField.tsx';
+import { registerErrorText } from './register-error-text.tsx';
 import { type RegistrationOptions, useRegistration } from './use-registration.ts';
 
 type Props = RegistrationOptions & {
@@ -23,7 +25,6 @@ export function RegisterForm(props: Props) {
   const form = useRegistration(props);
   const { registering, leavingFor, code, email, isWaiting } = form;
   const { problem } = registering;
-  const errorId = useId();
   const emailField = useRef<HTMLInputElement>(null);
 
   /** Enter in the code field moves to the empty email field, instead of sending an incomplete form. */
@@ -33,29 +34,28 @@ export function RegisterForm(props: Props) {
     emailField.current?.focus();
   }
 
-  const describedBy = problem ? errorId : undefined;
+  const text =
+    problem &&
+    registerErrorText({
+      problem,
+      provider: nameOf(props.bootstrap, form.chosen),
+      typedCode: code.text,
+      hasCodeField: codeField !== 'none',
+      onLoginCode: onLoginCode && (() => onLoginCode(code.text)),
+      onLogIn: () => session.prefillLogin(email.trim()),
+    });
+  const wrong = fieldOf(problem);
+  const isOfField = wrong === 'code' ? codeField !== 'none' : wrong !== null;
   return (
     <>
       <Form problem={problem} onSubmit={form.register}>
-        {problem && (
-          <RegisterError
-            id={errorId}
-            problem={problem}
-            provider={nameOf(props.bootstrap, form.chosen)}
-            secondsLeft={registering.secondsLeft}
-            typedCode={code.text}
-            hasCodeField={codeField !== 'none'}
-            onLoginCode={onLoginCode && (() => onLoginCode(code.text))}
-            onLogIn={() => session.prefillLogin(email.trim())}
-          />
-        )}
+        {text && !isOfField && <ErrorMessage secondsLeft={registering.secondsLeft}>{text}</ErrorMessage>}
         {codeField !== 'none' && (
           <RegistrationCodeField
             isLocked={codeField === 'locked'}
             isFromLink={props.isFromLink ?? false}
             isRequired={props.isCodeRequired}
-            isRefused={code.isRefused}
-            describedBy={describedBy}
+            error={wrong === 'code' && text}
             value={code.text}
             onChange={code.write}
             onLeave={() => void code.check()}
@@ -70,8 +70,8 @@ export function RegisterForm(props: Props) {
           onEmail={form.setEmail}
           onPassword={form.setPassword}
           emailRef={emailField}
-          refusal={problem?.code}
-          describedBy={describedBy}
+          emailError={wrong === 'email' && text}
+          passwordError={wrong === 'password' && text}
           isWaiting={isWaiting}
           button={form.button}
           isRunning={registering.isRunning && leavingFor === null}

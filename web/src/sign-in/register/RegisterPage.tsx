@@ -7,7 +7,7 @@ import { lazyPage } from '../../page/lazy-page.tsx';
 import { Page } from '../../page/Page.tsx';
 import { paths } from '../../routes.ts';
 import { useSession } from '../../session/context.ts';
-import { Aside } from '../../ui/layout.tsx';
+import { Under } from '../../ui/layout.tsx';
 import { rich } from '../../ui/rich.ts';
 import { RegisterForm } from './RegisterForm.tsx';
 
@@ -40,7 +40,7 @@ export function RegisterPage({ offer, bootstrap, notice, code, isFromLink }: Pro
   if (mailedTo !== null)
     return <CheckYourMailPage email={mailedTo} onAnother={() => session.correctEmail(mailedTo)} />;
   return (
-    <Page title={t.common.register}>
+    <Page title={t.common.register} isLong>
       {notice}
       <RegisterForm
         key={String(wantsAnother)}
@@ -60,7 +60,7 @@ export function RegisterPage({ offer, bootstrap, notice, code, isFromLink }: Pro
         onDone={(email, user) => (user ? goOn() : setMailedTo(email))}
         onRefused={(refusal) => refusal === 'ALREADY_SIGNED_IN' && session.sessionChanged('in')}
       />
-      <Aside>{rich(t.register.haveAccount((text) => <Link href={paths.login}>{text}</Link>))}</Aside>
+      <Under>{rich(t.register.haveAccount((text) => <Link href={paths.login}>{text}</Link>))}</Under>
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import * as t from '../../messages/texts.ts';
 import { Page } from '../../page/Page.tsx';
 import { paths } from '../../routes.ts';
-import { Aside, Lead } from '../../ui/layout.tsx';
+import { Lead, Under } from '../../ui/layout.tsx';
 import { rich } from '../../ui/rich.ts';
 
 export function RegistrationClosedPage({ notice }: { notice: ReactNode }) {
@@ -11,7 +11,7 @@ export function RegistrationClosedPage({ notice }: { notice: ReactNode }) {
     <Page title={t.register.closed.title}>
       {notice}
       <Lead>{t.register.closed.text}</Lead>
-      <Aside>{rich(t.register.haveAccount((text) => <Link href={paths.login}>{text}</Link>))}</Aside>
+      <Under>{rich(t.register.haveAccount((text) => <Link href={paths.login}>{text}</Link>))}</Under>
     </Page>
   );
 }

@@ -1,49 +1,48 @@
-import { TextInput } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import * as t from '../../messages/texts.ts';
-import { codeInput } from '../../ui/code-input.ts';
-import styles from '../../ui/layout.module.css';
+import { CodeField } from '../../ui/fields/CodeField.tsx';
+import { LockedCode } from '../../ui/fields/LockedCode.tsx';
 import { Aside } from '../../ui/layout.tsx';
+import styles from './RegistrationCodeField.module.css';
 
 type Props = {
   isLocked: boolean;
   isFromLink: boolean;
   isRequired: boolean;
-  isRefused: boolean;
-  describedBy: string | undefined;
+  error: ReactNode;
   value: string;
   takesFocus: boolean;
-  onChange: (text: string) => void;
+  onChange: (typed: string) => void;
   onLeave: () => void;
   onEnter: (event: KeyboardEvent) => void;
   onAnother: (() => void) | undefined;
 };
 
-export function RegistrationCodeField(props: Props) {
-  return (
-    <div>
-      <TextInput
-        {...codeInput}
-        label={t.common.registrationCode}
-        description={!props.isLocked && props.isRequired && t.register.codeFirst}
-        readOnly={props.isLocked}
-        classNames={props.isLocked ? { input: styles.locked } : {}}
-        error={props.isRefused}
-        aria-describedby={props.describedBy}
-        autoFocus={props.takesFocus}
-        value={props.value}
-        onChange={(event) => props.onChange(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === 'Enter' && props.onEnter(event)}
-        onBlur={props.isLocked ? undefined : props.onLeave}
+export function RegistrationCodeField({ isLocked, isFromLink, isRequired, onAnother, ...field }: Props) {
+  const label = t.common.registrationCode;
+  if (!isLocked) {
+    return (
+      <CodeField
+        label={label}
+        value={field.value}
+        hint={isRequired && !field.value ? `${t.register.codeFirst} ${t.common.codeHint}` : undefined}
+        error={field.error}
+        takesFocus={field.takesFocus}
+        onChange={field.onChange}
+        onBlur={field.onLeave}
+        onEnter={field.onEnter}
       />
-      {props.isLocked && (
-        <Aside>
-          {props.isFromLink && t.register.fromLink}{' '}
-          <button type="button" className="text-button" onClick={props.onAnother}>
-            {t.register.anotherCode}
-          </button>
-        </Aside>
-      )}
+    );
+  }
+  return (
+    <div className={styles.locked}>
+      <LockedCode label={label} value={field.value} error={field.error} />
+      <Aside>
+        {isFromLink && t.register.fromLink}{' '}
+        <button type="button" className="text-button" onClick={onAnother}>
+          {t.register.anotherCode}
+        </button>
+      </Aside>
     </div>
   );
 }

@@ -11,7 +11,6 @@ export function Resend({ email, wasJustSent }: { email?: string; wasJustSent: bo
     <div className={styles.resend}>
       {problem && <ErrorMessage>{errorText(problem.code)}</ErrorMessage>}
       <ActionButton
-        size="md"
         variant="default"
         loading={isSending}
         mustWait={secondsLeft > 0}

@@ -1,19 +1,23 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
-import * as t from '../messages/texts.ts';
+import * as t from '../../messages/texts.ts';
+import styles from './PasswordField.module.css';
 
-export function PasswordField({ label = t.common.password, ...props }: TextInputProps & { label?: string }) {
+type Props = TextInputProps & { label?: string };
+
+export function PasswordField({ label = t.common.password, description, ...props }: Props) {
   const [isShown, setShown] = useState(false);
   return (
     <TextInput
       {...props}
       label={label}
+      description={!props.error && description}
       type={isShown ? 'text' : 'password'}
-      rightSectionWidth="4rem"
+      classNames={{ input: styles.input, section: styles.side }}
       rightSection={
         <button
           type="button"
-          className="text-button"
+          className={styles.show}
           disabled={props.disabled}
           onClick={() => setShown(!isShown)}
         >

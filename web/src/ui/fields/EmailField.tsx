@@ -1,15 +1,18 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import type { Ref } from 'react';
-import * as t from '../messages/texts.ts';
+import * as t from '../../messages/texts.ts';
+
+/** The longest address that mail knows. */
+const maxLength = 254;
 
 export function EmailField(props: TextInputProps & { ref?: Ref<HTMLInputElement> }) {
   return (
     <TextInput
-      {...props}
       label={t.common.email}
-      type="email"
-      size="md"
       autoComplete="username"
+      {...props}
+      type="email"
+      maxLength={maxLength}
       spellCheck={false}
     />
   );

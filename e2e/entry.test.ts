@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { startFoyer } from './foyer.ts';
+import { openBrowser, test } from './testing.ts';
+import type { Visitor } from './visitor.ts';
+
+const foyer = await startFoyer({
+  DEFAULT_LOGIN_CODE: 'POSTER',
+  BRAND_NAME: 'Harbour Advice',
+  BRAND_ACCENT: '#7a1f5c',
+  IMPRINT_URL: 'https://www.example.org/imprint',
+  PRIVACY_URL: 'https://www.example.org/privacy',
+  SUPPORT_URL: 'mailto:help@example.org',
+});
+await foyer.makeCode('login', { code: 'POSTER' });
+const browser = await openBrowser();
+/** The smallest side of a control that a finger hits, in pixels. */
+const least = 44;
+
+test('the first page says who invites and what happens to the chats, and takes a code in place', async () => {
+  const { code } = await foyer.makeCode('login');
+  const visitor = await browser.visitor(foyer, { mayBeRefused: true });
+  const { page } = visitor;
+  await visitor.open('/');
+  await page.getByText('Harbour Advice invites you').waitFor();
+  await page.getByText('Your chats are deleted when you log out').waitFor();
+  assert.equal(await page.title(), 'An AI chat, by invitation · Harbour Advice');
+  const links = page.getByRole('contentinfo').getByRole('link');
+  assert.deepEqual(await links.allInnerTexts(), ['About us', 'Privacy', 'Help', 'Foyer']);
+  const primary = await page.evaluate(
+    'getComputedStyle(document.querySelector("main button")).backgroundColor',
+  );
+  assert.equal(primary, 'rgb(122, 31, 92)');
+
+  await visitor.button('I have an invitation code').click();
+  const field = visitor.field('Invitation code');
+  await page.locator(':focus').and(field).waitFor();
+  await page.keyboard.type('7k2m9qxd4hvn3');
+  assert.equal(await field.inputValue(), '7k2m-9qxd-4hvn3');
+  await page.keyboard.press('Enter');
+  // One notice for one problem: at the field, and tied to it.
+  await visitor.alert.filter({ hasText: 'Check the spelling' }).waitFor();
+  assert.equal(await visitor.alert.count(), 1);
+  assert.equal(await visitor.alert.getAttribute('id'), await field.getAttribute('aria-describedby'));
+
+  await field.fill('');
+  await page.evaluate(`{
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text', 'Come in: ${foyer.url}/#invite-code=${code}');
+    const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement.dispatchEvent(paste);
+  }`);
+  assert.equal(await field.inputValue(), code);
+  await page.keyboard.press('Enter');
+  await visitor.composer.waitFor();
+});
+
+test('on the entry and account pages a finger hits every control, and nothing is cut off, also with large letters', async () => {
+  const { link } = await foyer.makeCode('registration');
+  const visitor = await browser.visitor(foyer, { viewport: { width: 360, height: 740 } });
+  const { page } = visitor;
+  await visitor.open('/');
+  await visitor.button('I have an invitation code').click();
+  await hasRoom(visitor, 'landing');
+  await visitor.open('/login');
+  await visitor.button('I have an invitation code').click();
+  await hasRoom(visitor, 'login');
+  await visitor.open('/forgot-password');
+  await hasRoom(visitor, 'forgot password');
+  await visitor.open('/register');
+  await hasRoom(visitor, 'register');
+  await page.goto(link);
+  await visitor.button('Enter another code').waitFor();
+  await hasRoom(visitor, 'register by a link');
+  await visitor.register({ email: 'ada@example.org', password: 'a heron by the river' });
+  await visitor.composer.waitFor();
+  await visitor.open('/account');
+  await visitor.button('Delete my account').waitFor();
+  await hasRoom(visitor, 'account');
+  await visitor.button('Delete my account').click();
+  await visitor.button('Delete everything').waitFor();
+  await hasRoom(visitor, 'delete account');
+});
+
+/** Measures the page as it is, with letters of twice the size, and as at 400 % zoom. */
+async function hasRoom({ page }: Visitor, name: string) {
+  assert.deepEqual(await page.evaluate(tooSmall(least)), [], `${name}: controls that a finger misses`);
+  for (const [width, letters] of [
+    [360, '200%'],
+    [320, '100%'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 740 });
+    await page.evaluate(`document.documentElement.style.fontSize = '${letters}'`);
+    const where = `${name}, ${width} px, letters of ${letters}`;
+    const overhang = await page.evaluate('document.scrollingElement.scrollWidth - innerWidth');
+    assert.equal(overhang, 0, `${where}: pixels beyond the page's width`);
+    assert.deepEqual(await page.evaluate(cutOff), [], where);
+  }
+  await page.evaluate("document.documentElement.style.fontSize = ''");
+  await page.setViewportSize({ width: 360, height: 740 });
+}
+
+/** Controls with a side below the limit. A link or a button inside a sentence is as high as its line (WCAG 2.5.8). */
+const tooSmall = (limit: number) => `
+  Array.from(document.querySelectorAll('a[href], button, input, select, textarea'))
+    .filter((control) => !(getComputedStyle(control).display === 'inline' || control.matches('.text-button')))
+    .map((control) => ({ box: control.getBoundingClientRect(), text: control.innerText || control.outerHTML }))
+    .filter(({ box }) => box.width > 0 && (box.width < ${limit} || box.height < ${limit}))
+    .map(({ box, text }) => text + ' ' + box.width + ' × ' + box.height)`;
+
+/** Words that do not fit into their button or field label. */
+const cutOff = `
+  Array.from(document.querySelectorAll('button, a[href], label, h1, h2, p'))
+    .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1)
+    .filter((element) => getComputedStyle(element).display !== 'inline')
+    .map((element) => element.innerText)`;
