@@ -93,7 +93,7 @@ const floors: Record<string, string[][]> = {
     ['chats'],
     ['mail'],
     ['upgrade'],
-    ['replies', 'erasure'],
+    ['drafts', 'replies', 'erasure'],
     ['parts', 'invitation-options'],
     ['account', 'backup', 'cleanup', 'doctor', 'language', 'search', 'secret-rotation', 'sign-in'],
     ['app'],

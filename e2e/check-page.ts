@@ -13,7 +13,8 @@ export async function checkPage({ page }: Pick<Visitor, 'page'>, name: string, s
   for (const size of sizes) {
     await page.setViewportSize(size);
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
+      // A colour that is still changing has no contrast yet.
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const drawn = page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`);
       await drawn.waitFor({ state: 'attached' });
       const where = `${name}, ${size.width} px, ${colorScheme}`;

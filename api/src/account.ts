@@ -93,6 +93,9 @@ export const exported = z.strictObject({
       ),
     }),
   ),
+  drafts: z.array(
+    z.strictObject({ chatId: z.string().nullable(), text: z.string(), updatedAt: isoTime.nullable() }),
+  ),
 });
 
 export const getAccount = route({

@@ -85,10 +85,21 @@ export const deleteChat = route({
   method: 'DELETE',
   base,
   path: '/:id',
-  about: 'Deletes a chat.',
+  about: 'Deletes a chat: hidden at once, erased ten seconds later or at the logout.',
   params: inChat,
   unknown: 'CHAT_NOT_FOUND',
   answers: { 204: null },
+  refuses: ofOneChat,
+});
+
+export const restoreChat = route({
+  method: 'POST',
+  base,
+  path: '/:id/restore',
+  about: 'Takes the deletion of a chat back, within ten seconds.',
+  params: inChat,
+  unknown: 'CHAT_NOT_FOUND',
+  answers: { 200: chatEntry },
   refuses: ofOneChat,
 });
 

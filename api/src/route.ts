@@ -9,7 +9,7 @@ export type Refusals = { readonly [status: number]: readonly Refusal[] };
 
 /** One route: input, responses, and reasons of refusals. */
 export type Route = {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** The start of the path, as `/api/chats`. */
   base: string;
   /** The rest of the path, as `/:id`. */

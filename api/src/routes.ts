@@ -1,6 +1,7 @@
 import { chooseLanguage, getAccess, getLogo, getPicture } from './access.ts';
 import * as account from './account.ts';
 import * as chats from './chats.ts';
+import * as drafts from './drafts.ts';
 import * as health from './health.ts';
 import * as mail from './mail.ts';
 import * as replies from './replies.ts';
@@ -14,6 +15,7 @@ export const features: Record<string, Route[]> = {
   Mail: routesIn(mail),
   Account: routesIn(account),
   Chats: [...routesIn(chats), searchChats],
+  Drafts: routesIn(drafts),
   Replies: routesIn(replies),
   Health: routesIn(health),
 };

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { type Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { onEveryDatabase } from '../../testing/database/database.ts';
-import { migrate } from './migrate.ts';
+import { migrate, migrationNames } from './migrate.ts';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { members } from './migrations/0002-members.ts';
 import { codesByAge } from './migrations/0003-codes-by-age.ts';
@@ -63,7 +63,8 @@ onEveryDatabase(({ kind, place }) => {
   }
 
   test('a code with uses in old counters keeps all of them', async () => {
-    const database = openDatabase((await place()).url);
+    const { url } = await place();
+    const database = openDatabase(url);
     const { db } = database;
     const before = {
       '0001-first-tables': firstTables(kind),
@@ -79,21 +80,8 @@ onEveryDatabase(({ kind, place }) => {
       from (select 'spread' as id, 0 as "remaining" union all select 'whole', 7) as codes`.execute(db);
     await sql`insert into "useCounter" values ('spread', 0, 30), ('spread', 3, 12)`.execute(db);
 
-    assert.deepEqual(await migrate(database), [
-      '0005-hot-codes',
-      '0006-linked-users',
-      '0007-sessions-by-end',
-      '0008-generated-codes',
-      '0009-bounds',
-      '0010-sealed-chats',
-      '0011-code-forms',
-      '0012-mail-codes',
-      '0013-model-endings',
-      '0014-terms',
-      '0015-assistants',
-      '0016-unsent-letters',
-      '0018-languages',
-    ]);
+    const later = migrationNames(url).filter((name) => !Object.hasOwn(before, name));
+    assert.deepEqual(await migrate(database), later);
     const codes = await db.selectFrom('invitationCode').select(['id', 'remaining']).orderBy('id').execute();
     assert.deepEqual(
       codes.map(({ id, remaining }) => [id, remaining]),

@@ -16,6 +16,7 @@ import { modelEndings } from './migrations/0013-model-endings.ts';
 import { terms } from './migrations/0014-terms.ts';
 import { assistants } from './migrations/0015-assistants.ts';
 import { unsentLetters } from './migrations/0016-unsent-letters.ts';
+import { drafts } from './migrations/0017-drafts.ts';
 import { languages } from './migrations/0018-languages.ts';
 import type { Database } from './open.ts';
 
@@ -39,6 +40,7 @@ function migrationsFor(kind: Database['kind']): Record<string, Migration> {
     '0014-terms': terms(kind),
     '0015-assistants': assistants,
     '0016-unsent-letters': unsentLetters(kind),
+    '0017-drafts': drafts(kind),
     '0018-languages': languages,
   };
 }

@@ -5,6 +5,7 @@ export const tableNames = [
   'account',
   'batch',
   'chat',
+  'draft',
   'entryAttempt',
   'invitationCode',
   'mailProof',

@@ -95,6 +95,18 @@ export type Tables = InvitationTables & {
     contextTokens: number | null;
     /** Null until the model says that its window has no room for MODEL_REPLY_TOKENS. */
     replyTokens: number | null;
+    /** It is hidden from then on, and erased a little later. */
+    deletedAt: number | null;
+  };
+  /** A text that was not sent yet, sealed with the key `keyId`. */
+  draft: {
+    /** The id of its chat; of the next new chat: `new ` and the user's id. */
+    id: string;
+    userId: string;
+    chatId: string | null;
+    sealed: Uint8Array;
+    keyId: string;
+    updatedAt: number;
   };
   message: {
     chatId: string;

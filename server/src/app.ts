@@ -12,6 +12,7 @@ import { accountRoutes } from './account/routes.ts';
 import { modelOfAssistant } from './assistants/answering-model.ts';
 import { assistantRoutes } from './assistants/routes.ts';
 import { chatRoutes } from './chats/routes.ts';
+import { draftRoutes } from './drafts/routes.ts';
 import { clientAddressReader } from './http/client-address.ts';
 import { contractRoute } from './http/contract-route.ts';
 import { isSecure } from './http/cookies.ts';
@@ -42,7 +43,7 @@ const ordinaryBytes = 100_000;
 /** The largest JSON form of one character: an escaped surrogate pair. */
 const bytesPerCharacter = 12;
 
-const isOfMessage = /^\/api\/chats\/[^/]+\/messages$/;
+const isOfMessage = /^\/api\/(?:chats\/[^/]+\/messages|drafts\/[^/]+)$/;
 
 export function makeApp(parts: Parts) {
   const { config, database, sessions, assistants, replies, log, now, pagesFolder } = parts;
@@ -59,19 +60,20 @@ export function makeApp(parts: Parts) {
     app.use('/api/*', formerCookies({ endWithBrowser }));
   }
   if (parts.formerSessions) app.use('/api/*', parts.formerSessions);
-  for (const path of ['/api/account/*', '/api/chats/*']) app.use(path, refuseCrossSite);
+  for (const path of ['/api/account/*', '/api/chats/*', '/api/drafts/*']) app.use(path, refuseCrossSite);
   app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '/api/*', (c, next) =>
     (isOfMessage.test(c.req.path) ? messageBody : ordinaryBody)(c, next),
   );
   app.use('/api/*', answerUnavailable(log));
   app.use('/api/assistants/*', sessions.requirePerson);
-  app.use(
-    '/api/chats/*',
-    sessions.requirePerson,
-    sessions.requireVerified,
-    parts.rooms.requirePlace,
-    parts.keyRings.requireKeys,
-  );
+  for (const path of ['/api/chats/*', '/api/drafts/*'])
+    app.use(
+      path,
+      sessions.requirePerson,
+      sessions.requireVerified,
+      parts.rooms.requirePlace,
+      parts.keyRings.requireKeys,
+    );
 
   app.onError((error, c) => {
     if (isAborted(error, c)) return refuse(c, 400, 'INVALID_INPUT', 'the body broke off');
@@ -117,6 +119,7 @@ export function makeApp(parts: Parts) {
     .route('/api/auth', mailRoutes(withAddress))
     .route('/api/account', accountRoutes(withAddress))
     .route('/api/chats', chatRoutes({ database, stopReply: replies.stop, assistants, now, slices }))
+    .route('/api/drafts', draftRoutes({ database, limits, now }))
     .route('/api/chats', searchRoutes({ database, streams, slices, report }))
     .route(
       '/api/chats',

@@ -6,6 +6,7 @@ import { APIError } from 'better-auth/api';
 import * as z from 'zod';
 import { moveStorage } from './chats/storage-quota.ts';
 import type { Config } from './config/read-config.ts';
+import { moveDrafts } from './drafts/drafts.ts';
 import type { Erasing } from './erasure.ts';
 import { clientAddressHeader, networkOf } from './http/client-address.ts';
 import { firstLoginCode } from './installation/first-codes.ts';
@@ -56,6 +57,7 @@ export function invitationOptions(
     guestDataChoice: (body) => guestChoice.safeParse(body).data?.guestChats ?? null,
     moveGuest: async ({ guestId, memberId }) => {
       await moveStorage(db, { guestId, memberId });
+      await moveDrafts(db, { guestId, memberId });
       const { numUpdatedRows } = await db
         .updateTable('chat')
         .set({ userId: memberId })

@@ -10,6 +10,7 @@ import { openKeyRings } from './auth/key-rings.ts';
 import { sessions } from './auth/session.ts';
 import { startCleanup } from './cleanup/cleanup.ts';
 import { startClock } from './cleanup/clock.ts';
+import { startErasingChats } from './cleanup/deleted-chats.ts';
 import { openRooms } from './code-limits/rooms.ts';
 import type { Config } from './config/read-config.ts';
 import { erasing } from './erasure.ts';
@@ -85,6 +86,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     await prepare(assembled, installation, options);
     opened.defer(startCleanup(parts));
     opened.defer(startClock(parts));
+    opened.defer(startErasingChats(parts));
     opened.defer(parts.mail?.startTrying(parts.isClosing) ?? (() => {}));
     const changed = Promise.withResolvers<void>();
     opened.defer(watchSecret(installation, changed.resolve));

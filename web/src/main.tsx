@@ -1,6 +1,5 @@
 import './ui/mantine.css.ts';
 import './ui/fonts/fonts.css';
-import './ui/controls.css';
 import './ui/page.css';
 import { routes } from '@foyer/api/pages';
 import { directionOf, languageOfTag } from '@foyer/policy';

@@ -3,6 +3,7 @@ import type { DataKeys } from '@foyer/invitation-codes/data-keys';
 import { openChat } from '../chats/chats.ts';
 import { messageColumns, openMessage } from '../chats/messages.ts';
 import type { ProviderConfig } from '../config/provider-config.ts';
+import { draftsOf } from '../drafts/drafts.ts';
 import { personIsGone } from '../http/errors.ts';
 import type { TimeSlices } from '../http/time-slices.ts';
 import type { Person } from '../users/person.ts';
@@ -57,6 +58,10 @@ export async function exportOf(
     links: await linksOf(db, id),
     messagesCounted: await messagesCountedOf(db, id),
     chats: await chatsOf(db, id, { keys, slices }),
+    drafts: (await draftsOf(db, { userId: id, keys })).map((draft) => ({
+      ...draft,
+      updatedAt: iso(draft.updatedAt),
+    })),
   };
 }
 
@@ -97,6 +102,7 @@ async function chatsOf(db: Db, userId: string, { keys, slices }: { keys: DataKey
     .selectFrom('chat')
     .select(['id', 'sealedTitle', 'keyId', 'createdAt', 'updatedAt'])
     .where('userId', '=', userId)
+    .where('deletedAt', 'is', null)
     .orderBy('createdAt')
     .execute();
   const messages = await db

@@ -16,6 +16,7 @@ export async function replaceLostKey(
     // A race: the second of two tabs finds the first tab's new key and deletes nothing.
     if (!(await keyRings.replace(c, guest, trx))) return;
     await trx.deleteFrom('chat').where('userId', '=', guest.id).execute();
+    await trx.deleteFrom('draft').where('userId', '=', guest.id).execute();
     await trx.updateTable('user').set({ chats: 0, characters: 0 }).where('id', '=', guest.id).execute();
   });
   await invitations.afterErase([]);

@@ -5,15 +5,13 @@ import type { Kysely } from 'kysely';
 import type { TokenLimits } from '../config/model-config.ts';
 import type { TimeSlices } from '../http/time-slices.ts';
 import { insertOwned } from '../users/insert-owned.ts';
-import { lockUser } from '../users/lock-user.ts';
-import { charactersOfChat, giveStorageBack } from './storage-quota.ts';
 import { titleOf } from './title.ts';
 
 type Db = Kysely<Tables>;
 
 export type Chat = { id: string; title: string; updatedAt: number };
 
-type Owner = { userId: string; keys: DataKeys };
+export type Owner = { userId: string; keys: DataKeys };
 
 type SealedChat = { id: string; sealedTitle: Uint8Array; keyId: string; updatedAt: number };
 
@@ -25,6 +23,7 @@ export async function chatsOf(db: Db, { userId, keys }: Owner, slices: TimeSlice
     .selectFrom('chat')
     .select(chatColumns)
     .where('userId', '=', userId)
+    .where('deletedAt', 'is', null)
     .orderBy('updatedAt', 'desc')
     .orderBy('id')
     .execute();
@@ -42,6 +41,7 @@ export async function chatOf(
     .select([...chatColumns, 'assistant'])
     .where('id', '=', id)
     .where('userId', '=', userId)
+    .where('deletedAt', 'is', null)
     .executeTakeFirst();
   return chat && { ...openChat(keys, chat), assistant: chat.assistant };
 }
@@ -52,6 +52,7 @@ export async function hasChat(db: Db, userId: string, id: string): Promise<boole
     .select('id')
     .where('id', '=', id)
     .where('userId', '=', userId)
+    .where('deletedAt', 'is', null)
     .executeTakeFirst();
   return chat !== undefined;
 }
@@ -94,23 +95,10 @@ export async function renameChat(
     .set(sealTitle(keys, id, title))
     .where('id', '=', id)
     .where('userId', '=', userId)
+    .where('deletedAt', 'is', null)
     .returning(chatColumns)
     .executeTakeFirst();
   return chat && openChat(keys, chat);
-}
-
-export function deleteChat(db: Db, userId: string, id: string): Promise<void> {
-  return db.transaction().execute(async (trx) => {
-    await lockUser(trx, userId);
-    const characters = await charactersOfChat(trx, id);
-    const deleted = await trx
-      .deleteFrom('chat')
-      .where('id', '=', id)
-      .where('userId', '=', userId)
-      .returning('id')
-      .executeTakeFirst();
-    if (deleted) await giveStorageBack(trx, userId, { chats: 1, characters });
-  });
 }
 
 const placeOf = (id: string) => ({ table: 'chat', row: id, column: 'title' });

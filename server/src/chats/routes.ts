@@ -7,7 +7,8 @@ import { refuse } from '../http/errors.ts';
 import { serveRoute } from '../http/serve-route.ts';
 import type { TimeSlices } from '../http/time-slices.ts';
 import type { WithKeys } from '../users/person.ts';
-import { chatOf, chatsOf, deleteChat, hasChat, renameChat } from './chats.ts';
+import { chatOf, chatsOf, hasChat, renameChat } from './chats.ts';
+import { hideChat, restoreChat } from './deleted-chats.ts';
 import { conversationIn, toUIMessage } from './messages.ts';
 
 type Deps = {
@@ -49,8 +50,14 @@ export function chatRoutes({ database: { db, reads }, stopReply, assistants, now
     const { id } = c.req.valid('param');
     if (!(await hasChat(reads, person.id, id))) return refuse(c, 404, 'CHAT_NOT_FOUND');
     await stopReply(person.id, id);
-    await deleteChat(db, person.id, id);
+    await hideChat(db, person.id, id, now());
     return c.body(null, 204);
+  });
+
+  serveRoute(app, contract.restoreChat, async (c) => {
+    const { person, keys } = c.var;
+    const chat = await restoreChat(db, { userId: person.id, keys }, c.req.valid('param').id);
+    return chat ? c.json(chat) : refuse(c, 404, 'CHAT_NOT_FOUND');
   });
 
   return app;

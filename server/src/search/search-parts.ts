@@ -48,6 +48,7 @@ function chatsAfter(db: Db, userId: string, last: { id: string; updatedAt: numbe
         .as('lastPosition'),
     )
     .where('userId', '=', userId)
+    .where('deletedAt', 'is', null)
     .$if(last !== undefined, (query) =>
       query.where(({ eb, refTuple, tuple }) =>
         eb(refTuple('updatedAt', 'id'), '<', tuple(last?.updatedAt ?? 0, last?.id ?? '')),

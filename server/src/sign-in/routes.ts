@@ -5,6 +5,8 @@ import type { HttpBindings } from '@hono/node-server';
 import { APIError } from 'better-auth/api';
 import { type Context, Hono } from 'hono';
 import type { Auth } from '../auth/better-auth.ts';
+import type { Sessions } from '../auth/session.ts';
+import { eraseDeletedChatsOf } from '../chats/deleted-chats.ts';
 import type { Config } from '../config/read-config.ts';
 import { clientAddressHeader } from '../http/client-address.ts';
 import { copyCookies, isSecure } from '../http/cookies.ts';
@@ -23,13 +25,14 @@ type Deps = {
   addressOf: (env: HttpBindings) => string;
   database: Pick<Database, 'db'>;
   mail: MailService | null;
+  sessions: Pick<Sessions, 'personOf'>;
   config: Config;
 };
 
 type SignedIn = { headers: Headers; response: { user: { id: string; isGuest?: boolean } } };
 
 /** The only routes of Better Auth that can be reached. */
-export function signInRoutes({ auth, limited, addressOf, database: { db }, mail, config }: Deps) {
+export function signInRoutes({ auth, limited, addressOf, database: { db }, mail, sessions, config }: Deps) {
   const registration = registrationCookie(isSecure(config));
   const languages = languageCookies(isSecure(config));
   const endsWithBrowser = config.settings.guestCookie === 'session';
@@ -103,9 +106,11 @@ export function signInRoutes({ auth, limited, addressOf, database: { db }, mail,
   serveRoute(app, contract.logOut, async (c) => {
     const { guest } = c.req.valid('json');
     const call = { headers: headersOf(c), returnHeaders: true as const };
+    const person = await sessions.personOf(c);
     const { headers } = await (guest === undefined
       ? auth.api.signOut(call)
       : auth.api.leaveAsGuest({ ...call, body: { guest } }));
+    if (person && !person.isGuest) await eraseDeletedChatsOf(db, person.id);
     copyCookies(c, headers);
     // The next person on this browser may have another code.
     languages.forgetCode(c);

@@ -4,16 +4,16 @@ import * as t from '../messages/texts.ts';
 import { useMemberSubmit } from '../session/use-member-submit.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { saveAs } from '../ui/hooks/save-as.ts';
 import { Aside } from '../ui/layout.tsx';
 import { Section } from '../ui/Section.tsx';
-import { saveAs } from './save-as.ts';
 
 export function DataSection() {
   const loading = useMemberSubmit();
 
   async function download() {
     const answer = await loading.run(accountApi.exportData);
-    if (answer?.value) saveAs('foyer-data.json', answer.value);
+    if (answer?.value) saveAs('foyer-data.json', JSON.stringify(answer.value, null, 2), 'application/json');
   }
 
   return (

@@ -66,7 +66,7 @@ export function PasswordSection({ account: { email, hasPassword }, withConfirmat
         <PasswordField
           label={t.common.newPassword}
           autoComplete="new-password"
-          description={t.common.passwordHint}
+          hint={t.common.passwordHint}
           value={next}
           error={wrong === 'password' && text}
           onChange={(event) => setNext(event.currentTarget.value)}

@@ -10,5 +10,6 @@ export const chatApi = {
   rename: (id: string, title: string) =>
     call<typeof contract.renameChat>('PATCH', `/api/chats/${id}`, { title }),
   remove: (id: string) => call<typeof contract.deleteChat>('DELETE', `/api/chats/${id}`),
+  restore: (id: string) => call<typeof contract.restoreChat>('POST', `/api/chats/${id}/restore`),
   stopReply: (id: string) => call<typeof stopReply>('POST', `/api/chats/${id}/stop`, {}),
 };

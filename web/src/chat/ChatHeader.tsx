@@ -1,20 +1,34 @@
 import type { Person } from '../api/session.ts';
-import { LeaveQuickly } from '../log-out/LeaveQuickly.tsx';
 import { LogOut } from '../log-out/LogOut.tsx';
 import * as t from '../messages/texts.ts';
+import { Icon } from '../ui/icons.tsx';
 import styles from './ChatPage.module.css';
+import { SaveChats } from './save/SaveChats.tsx';
 
-type Props = { title: string; person: Person; onList: () => void };
+type Props = {
+  title: string;
+  /** Of the assistant; null for one without a name. */
+  name: string | null;
+  person: Person;
+  onList: () => void;
+};
 
-export function ChatHeader({ title, person, onList }: Props) {
+export function ChatHeader({ title, name, person, onList }: Props) {
   return (
     <section aria-label={t.chat.thisChat} className={styles.header}>
       <button type="button" className={styles.listButton} onClick={onList}>
+        <Icon name="menu" />
         {t.chat.chats}
       </button>
-      <h1 className={styles.title}>{title}</h1>
-      {person.isGuest && <LeaveQuickly />}
-      <LogOut person={person} />
+      <div className={styles.names}>
+        <h1 className={styles.title} dir="auto">
+          {title}
+        </h1>
+        {name !== null && <p className={styles.with}>{t.chat.with(name)}</p>}
+      </div>
+      <div className={styles.out}>
+        <LogOut person={person} beforeLeaving={<SaveChats />} />
+      </div>
     </section>
   );
 }

@@ -2,7 +2,7 @@ import './jitless.ts';
 import './mantine.css.ts';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { type ChatEntry, chatApi } from '../api/chats.ts';
+import { chatApi } from '../api/chats.ts';
 import type { Bootstrap, Person } from '../api/session.ts';
 import * as t from '../messages/texts.ts';
 import { useTitle } from '../page/use-title.ts';
@@ -11,15 +11,19 @@ import type { InvitationLink } from '../session/address/invitation-link.ts';
 import { useSession } from '../session/context.ts';
 import type { FlashMessage } from '../session/state/state.ts';
 import { useQuery } from '../session/use-query.ts';
+import { Toasts } from '../ui/toast/Toasts.tsx';
 import { AlreadySignedIn } from './AlreadySignedIn.tsx';
 import { hasLimits } from './assistant/near-limits.ts';
+import { useWhatIsLeft } from './assistant/use-what-is-left.ts';
 import { ChatHeader } from './ChatHeader.tsx';
 import styles from './ChatPage.module.css';
-import { GuestNotice } from './GuestNotice.tsx';
 import { KeyGonePage } from './KeyGonePage.tsx';
 import { ChatNavigation } from './list/ChatNavigation.tsx';
 import { NewMemberNotice } from './NewMemberNotice.tsx';
 import { RoomFullPage } from './RoomFullPage.tsx';
+import { StatusNotice } from './StatusNotice.tsx';
+import { ShortcutsDialog } from './shortcuts/ShortcutsDialog.tsx';
+import { useShortcuts } from './shortcuts/use-shortcuts.ts';
 import { Conversation } from './thread/Conversation.tsx';
 import { useOpenChat } from './use-open-chat.ts';
 import { useSignOfLife } from './use-sign-of-life.ts';
@@ -40,19 +44,22 @@ export default function ChatPage({ id, bootstrap, person, link, flash }: Props) 
   const list = useQuery(chatApi.list);
   const { openId, isNew, draftName, messageSaved } = useOpenChat(id);
   const [isListOpen, setListOpen] = useState(false);
+  const [name, setName] = useState(person.assistant.name);
+  const [isListingShortcuts, setListingShortcuts] = useState(false);
+  const left = useWhatIsLeft(person);
   const title = list.value?.find((chat) => chat.id === openId)?.title ?? (id ? t.chat.title : t.chat.newChat);
   // The browser keeps page titles in its history, and no logout erases them. So the chat's own title stays out.
   useTitle(t.chat.title);
 
+  useShortcuts({
+    newChat: () => go(paths.newChat),
+    search: () => document.querySelector<HTMLElement>('aside input[type=search]')?.focus(),
+    list: () => setListingShortcuts(true),
+  });
   useSignOfLife(person.isGuest, list.reload);
 
   function startOver() {
     go(paths.newChat);
-    void list.reload();
-  }
-
-  function afterDelete(gone: ChatEntry) {
-    if (gone.id === openId) go(paths.newChat);
     void list.reload();
   }
 
@@ -69,24 +76,25 @@ export default function ChatPage({ id, bootstrap, person, link, flash }: Props) 
         person={person}
         isOpen={isListOpen}
         onClose={() => setListOpen(false)}
-        onDeleted={afterDelete}
+        onShortcuts={() => setListingShortcuts(true)}
       />
       <div className={styles.column}>
-        <ChatHeader title={title} person={person} onList={() => setListOpen(true)} />
+        <div className={styles.head}>
+          <ChatHeader title={title} name={name} person={person} onList={() => setListOpen(true)} />
+          <StatusNotice person={person} settings={bootstrap.settings} left={left} />
+        </div>
         <main id="conversation" tabIndex={-1} className={styles.main}>
           {link && <AlreadySignedIn link={link} bootstrap={bootstrap} person={person} />}
-          {person.isGuest ? (
-            <GuestNotice person={person} settings={bootstrap.settings} />
-          ) : (
-            flash && <NewMemberNotice flash={flash} />
-          )}
+          {!person.isGuest && flash && <NewMemberNotice flash={flash} />}
           <Conversation
             key={openId}
             id={openId}
             isNew={isNew}
             bootstrap={bootstrap}
             person={person}
+            left={left}
             draftName={draftName}
+            onAssistant={setName}
             onSaved={() => {
               messageSaved();
               void list.reload();
@@ -96,6 +104,8 @@ export default function ChatPage({ id, bootstrap, person, link, flash }: Props) 
           />
         </main>
       </div>
+      {isListingShortcuts && <ShortcutsDialog onClose={() => setListingShortcuts(false)} />}
+      <Toasts />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { Person } from '../api/session.ts';
 import { errorText } from '../messages/error-text.ts';
@@ -11,9 +12,9 @@ import { DialogActions, DialogBody } from '../ui/layout.tsx';
 import { Losses } from './Losses.tsx';
 import type { LogOutFlow } from './use-log-out.ts';
 
-type Props = { logOut: LogOutFlow; person: Person | null };
+type Props = { logOut: LogOutFlow; person: Person | null; beforeLeaving?: ReactNode };
 
-export function LogOutQuestion({ logOut, person }: Props) {
+export function LogOutQuestion({ logOut, person, beforeLeaving }: Props) {
   const [, go] = useLocation();
   const canStay = person !== null && canUpgrade(person);
   const isMember = person !== null && !person.isGuest;
@@ -35,6 +36,7 @@ export function LogOutQuestion({ logOut, person }: Props) {
             {t.common.createAccount}
           </Button>
         )}
+        {person?.isGuest && beforeLeaving}
         <Button variant="subtle" onClick={logOut.stay} data-autofocus>
           {t.logOut.stay}
         </Button>

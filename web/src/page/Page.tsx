@@ -12,14 +12,14 @@ import styles from './Page.module.css';
 type Props = {
   title: string;
   /** The first page that a stranger sees: says who invites, in large letters. */
-  isLanding?: boolean;
+  isWelcome?: boolean;
   /** A page with a form takes less room for its crown. */
   isLong?: boolean;
   children: ReactNode;
 };
 
 /** A door that stands on the floor of its house. */
-export function Page({ title, isLanding = false, isLong = false, children }: Props) {
+export function Page({ title, isWelcome = false, isLong = false, children }: Props) {
   const heading = useHeading(title);
   const isOnline = useOnline();
   const brand = useBrand();
@@ -33,8 +33,8 @@ export function Page({ title, isLanding = false, isLong = false, children }: Pro
         <div className={`${styles.door} ${isLong ? styles.long : ''}`}>
           <div className={styles.crown}>
             <Picture brand={brand} />
-            {isLanding && <p className={styles.who}>{brand.name}</p>}
-            <h1 ref={heading} tabIndex={-1} className={isLanding ? styles.display : styles.title}>
+            {isWelcome && <p className={styles.who}>{brand.name}</p>}
+            <h1 ref={heading} tabIndex={-1} className={isWelcome ? styles.display : styles.title}>
               {title}
             </h1>
           </div>

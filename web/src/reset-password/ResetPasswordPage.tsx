@@ -84,7 +84,7 @@ export default function ResetPasswordPage({ token, bootstrap }: Props) {
         <PasswordField
           label={t.common.newPassword}
           autoComplete="new-password"
-          description={t.common.passwordHint}
+          hint={t.common.passwordHint}
           value={password}
           error={wrong === 'password' && text}
           onChange={(event) => setPassword(event.currentTarget.value)}

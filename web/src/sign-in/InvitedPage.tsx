@@ -26,7 +26,7 @@ export function InvitedPage({ code, problem }: { code: string; problem: Problem 
     );
 
   return (
-    <Page title={t.signIn.invited.title}>
+    <Page title={t.signIn.invited.title} isWelcome>
       <Lead>{t.signIn.invited.text}</Lead>
       {entering.problem && (
         <ErrorMessage secondsLeft={entering.secondsLeft}>{errorText(entering.problem.code)}</ErrorMessage>

@@ -21,7 +21,7 @@ export function LandingPage({ offer, bootstrap, notice }: Props) {
   const { brand } = bootstrap;
   const text = t.signIn.landing;
   return (
-    <Page title={text.title} isLanding>
+    <Page title={text.title} isWelcome>
       {notice}
       <Lead>{isFoyer(brand) ? text.lead : text.leadOf(brand.name)}</Lead>
       {hasCodes && (

@@ -1,9 +1,4 @@
-import {
-  type CSSVariablesResolver,
-  createTheme,
-  type MantineColorsTuple,
-  type VariantColorsResolver,
-} from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 import { dark, light } from './look/tokens.ts';
 
 /** Colours that replace those of the tokens. */
@@ -22,38 +17,6 @@ const pine: MantineColorsTuple = [
   '#0f3f2e',
 ];
 
-/** Primary, secondary, quiet, and `danger` for acts that cannot be undone. */
-const variants: VariantColorsResolver = ({ variant }) => {
-  const own = (name: string) => `var(--foyer-${name})`;
-  const clear = 'transparent';
-  const edgeless = `1.5px solid ${clear}`;
-  switch (variant) {
-    case 'danger':
-      return {
-        background: own('danger'),
-        hover: own('danger-hover'),
-        color: own('on-danger'),
-        border: edgeless,
-      };
-    case 'default':
-      return {
-        background: own('surface'),
-        hover: own('quiet'),
-        color: own('ink'),
-        border: `1.5px solid ${own('edge')}`,
-      };
-    case 'subtle':
-      return { background: clear, hover: own('soft'), color: own('accent'), border: edgeless };
-    default:
-      return {
-        background: own('accent'),
-        hover: own('accent-hover'),
-        color: own('on-accent'),
-        border: edgeless,
-      };
-  }
-};
-
 export const theme = createTheme({
   colors: { pine },
   primaryColor: 'pine',
@@ -65,17 +28,6 @@ export const theme = createTheme({
   headings: { fontWeight: '700' },
   cursorType: 'pointer',
   respectReducedMotion: true,
-  variantColorResolver: variants,
-  components: {
-    // The hint stands below its field, and the error in place of the hint.
-    TextInput: {
-      defaultProps: {
-        inputWrapperOrder: ['label', 'input', 'description', 'error'],
-        errorProps: { role: 'alert' },
-        withAsterisk: false,
-      },
-    },
-  },
 });
 
 /** Mantine's own names, which are the same in light and dark. */

@@ -42,7 +42,7 @@ export async function readState(
         .select('modelCalls.count as modelCalls'),
     )
     .select(['user.chats', 'user.characters', 'messageWindow.startedAt', 'messageWindow.count', 'leaseUntil'])
-    .select(['chat.userId as owner', 'chat.updatedAt as lastUsedAt'])
+    .select(['chat.userId as owner', 'chat.updatedAt as lastUsedAt', 'chat.deletedAt'])
     .select(['chat.contextTokens', 'chat.replyTokens'])
     .select(['chat.assistant as ofChat', 'invitationCode.assistant as ofCode'])
     .select(limitColumns)
@@ -52,7 +52,8 @@ export async function readState(
     .execute();
   const [first] = rows;
   if (!first) return { refusal: 'NOT_SIGNED_IN' };
-  if (first.owner !== null && first.owner !== person.id) return { refusal: 'CHAT_NOT_FOUND' };
+  const isOwn = first.owner === null || first.owner === person.id;
+  if (!isOwn || first.deletedAt !== null) return { refusal: 'CHAT_NOT_FOUND' };
   if (first.leaseUntil !== null) return { refusal: 'REPLY_RUNNING' };
   return {
     messages: await slices.map(rows.filter(isMessage), (row) => openMessage(keys, chatId, messageIn(row))),

@@ -5,15 +5,28 @@ import styles from './assistant.module.css';
 
 type Props = { assistant: Chat['assistant']; person: Person; onBeginning: (text: string) => void };
 
+/** A longer greeting is set in smaller letters, in UTF-16 units. */
+const longWords = 90;
+
 /** An empty chat: who answers, what to expect, and how to begin. */
 export function Greeting({ assistant, person, onBeginning }: Props) {
   const { name, greeting, beginnings, picture } = assistant;
+  const words = greeting ?? t.chat.welcome;
   const expectations = expectationsOf(assistant, person);
   return (
     <section aria-label={name ?? t.chat.thread.assistant} className={styles.greeting}>
-      {picture && <img src={picture} alt="" width={70} height={84} className={styles.picture} />}
-      {name && <h2 className={styles.name}>{name}</h2>}
-      <p className={styles.words}>{greeting ?? t.chat.welcome}</p>
+      {picture ? (
+        <img src={picture} alt="" width={70} height={84} className={styles.picture} />
+      ) : (
+        name && (
+          <span aria-hidden="true" className={`${styles.picture} ${styles.letter}`}>
+            {Array.from(name)[0]?.toUpperCase()}
+          </span>
+        )
+      )}
+      <p className={styles.words} dir="auto" data-long={words.length > longWords || undefined}>
+        {words}
+      </p>
       {expectations.length > 0 && (
         <ul className={styles.expectations}>
           {expectations.map((line) => (
@@ -25,7 +38,7 @@ export function Greeting({ assistant, person, onBeginning }: Props) {
         <ul aria-label={t.chat.beginnings} className={styles.beginnings}>
           {beginnings.map((text) => (
             <li key={text}>
-              <button type="button" className={styles.beginning} onClick={() => onBeginning(text)}>
+              <button type="button" dir="auto" className={styles.beginning} onClick={() => onBeginning(text)}>
                 {text}
               </button>
             </li>

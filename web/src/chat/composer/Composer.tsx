@@ -1,7 +1,7 @@
 import { type ReactNode, type Ref, type SyntheticEvent, useId } from 'react';
 import * as t from '../../messages/texts.ts';
-import { ActionButton } from '../../ui/ActionButton.tsx';
 import { useOnline } from '../../ui/hooks/use-online.ts';
+import { Icon } from '../../ui/icons.tsx';
 import styles from './Composer.module.css';
 import { MessageField } from './MessageField.tsx';
 
@@ -15,10 +15,13 @@ type Props = {
   mustWait: boolean;
   onSend: () => void;
   onStop: () => void;
-  isDemo: boolean;
   takesFocus: boolean;
   /** Lines above the field that are always on screen. */
-  children: ReactNode;
+  help: ReactNode;
+  /** Why nobody can write here now; null when they can. The text is kept. */
+  shut: ReactNode | null;
+  /** One line below. */
+  foot: ReactNode;
 };
 
 /** From this share of the limit on, the length is shown. */
@@ -33,9 +36,10 @@ export function Composer({
   mustWait,
   onSend,
   onStop,
-  isDemo,
   takesFocus,
-  children,
+  help,
+  shut,
+  foot,
 }: Props) {
   const counterId = useId();
   const isOnline = useOnline();
@@ -49,34 +53,43 @@ export function Composer({
   }
 
   return (
-    <form ref={form} className={styles.composer} onSubmit={submit}>
-      {children}
-      <div className={styles.row}>
-        <MessageField
-          text={text}
-          onText={onText}
-          isTooLong={isTooLong}
-          describedBy={counterId}
-          takesFocus={takesFocus}
-          onEnter={submit}
-        />
-        {isReplying ? (
-          <ActionButton size="md" variant="default" onClick={onStop}>
-            {t.chat.composer.stop}
-          </ActionButton>
-        ) : (
-          <ActionButton type="submit" size="md" mustWait={!canSend}>
-            {t.chat.composer.send}
-          </ActionButton>
+    <form ref={form} className={styles.dock} onSubmit={submit}>
+      {help}
+      <p role="status" className={styles.offline}>
+        {!isOnline && (
+          <span>
+            <Icon name="wifi-off" size={16} /> {t.chat.composer.offline}
+          </span>
         )}
-      </div>
+      </p>
+      {shut && !isReplying ? (
+        <div className={`${styles.composer} ${styles.shut}`}>{shut}</div>
+      ) : (
+        <div className={styles.composer}>
+          <MessageField
+            text={text}
+            onText={onText}
+            isTooLong={isTooLong}
+            describedBy={counterId}
+            takesFocus={takesFocus}
+            onEnter={submit}
+          />
+          {/* One button: the focus stays where it was when an answer begins or ends. */}
+          <button
+            type={isReplying ? 'button' : 'submit'}
+            className={isReplying ? `${styles.send} ${styles.stop}` : styles.send}
+            aria-label={isReplying ? t.chat.composer.stop : t.chat.composer.send}
+            aria-disabled={!(isReplying || canSend) || undefined}
+            onClick={isReplying ? onStop : undefined}
+          >
+            <Icon name={isReplying ? 'square' : 'arrow-up'} />
+          </button>
+        </div>
+      )}
       <p id={counterId} className={styles.counter} data-over={isTooLong || undefined}>
-        {length > limit * nearLimit && t.chat.composer.length(length, limit)}
+        {length > limit * nearLimit && <span>{t.chat.composer.length(length, limit)}</span>}
       </p>
-      <p role="status" className={styles.demo}>
-        {!isOnline && t.chat.composer.offline}
-      </p>
-      {isDemo && <p className={styles.demo}>{t.chat.composer.demo}</p>}
+      <p className={styles.foot}>{foot}</p>
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { ChatEntry } from '../../api/chats.ts';
 import * as t from '../../messages/texts.ts';
 import { paths } from '../../routes.ts';
+import { Icon } from '../../ui/icons.tsx';
 import styles from './Sidebar.module.css';
 
 type Props = {
@@ -19,16 +20,17 @@ export function ChatListItem({ chat, isOpen, onChoose, onRename, onDelete }: Pro
       <Link
         href={paths.chat(chat.id)}
         className={styles.link}
+        dir="auto"
         aria-current={isOpen ? 'page' : undefined}
         onClick={onChoose}
       >
         {chat.title}
       </Link>
-      <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
+      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <button type="button" className={styles.more}>
             <span className="visually-hidden">{t.chat.list.options(chat.title)}</span>
-            <span aria-hidden="true">⋯</span>
+            <Icon name="ellipsis" />
           </button>
         </Menu.Target>
         <Menu.Dropdown>

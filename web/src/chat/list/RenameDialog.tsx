@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { type ChatEntry, chatApi } from '../../api/chats.ts';
 import { errorText } from '../../messages/error-text.ts';
@@ -8,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from '../../ui/dialog.module.css';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
+import { TextField } from '../../ui/fields/TextField.tsx';
 import { useSubmit } from '../../ui/hooks/use-submit.ts';
 import { DialogActions } from '../../ui/layout.tsx';
 
@@ -32,12 +32,13 @@ export function RenameDialog({ chat, onClose, onRenamed }: Props) {
     <Dialog onClose={onClose} title={t.chat.list.renameTitle}>
       <form className={styles.body} onSubmit={rename}>
         {renaming.problem && <ErrorMessage>{errorText(renaming.problem.code)}</ErrorMessage>}
-        <TextInput
+        <TextField
           label={t.chat.list.renameLabel}
-          size="md"
           maxLength={longestTitle}
           autoComplete="off"
           data-autofocus
+          dir="auto"
+          onFocus={(event) => event.currentTarget.select()}
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />

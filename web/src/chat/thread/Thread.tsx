@@ -1,16 +1,22 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
+import { Link } from 'wouter';
 import type { Chat } from '../../api/chats.ts';
 import type { Bootstrap, Person } from '../../api/session.ts';
 import * as t from '../../messages/texts.ts';
+import { paths } from '../../routes.ts';
+import { canUpgrade } from '../../session/can-upgrade.ts';
 import { useSession } from '../../session/context.ts';
 import { useCountdown } from '../../ui/hooks/use-countdown.ts';
 import { useLatest } from '../../ui/hooks/use-latest.ts';
+import { showToast } from '../../ui/toast/toast.ts';
 import { Greeting } from '../assistant/Greeting.tsx';
 import { HelpLines } from '../assistant/HelpLines.tsx';
-import { LimitLine } from '../assistant/LimitLine.tsx';
-import { isSpent } from '../assistant/near-limits.ts';
+import { quietText, spentText, type WhatIsLeft } from '../assistant/what-is-left.ts';
 import { Composer } from '../composer/Composer.tsx';
+import { useDraft } from '../composer/use-draft.ts';
+import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import { Messages } from './Messages.tsx';
+import { textOf } from './reply-transport.ts';
 import styles from './Thread.module.css';
 import { useReply } from './use-reply.ts';
 import { useStickyEnd } from './use-sticky-end.ts';
@@ -19,6 +25,7 @@ type Props = {
   chat: Pick<Chat, 'id' | 'messages' | 'isReplying' | 'assistant'>;
   bootstrap: Bootstrap;
   person: Person;
+  left: WhatIsLeft;
   /** The name of the draft. */
   draftName: string;
   onSaved: () => void;
@@ -26,41 +33,43 @@ type Props = {
   onRoomFull: () => void;
 };
 
-export function Thread({ chat, bootstrap, person, draftName, onSaved, onRoomFull }: Props) {
+export function Thread({ chat, bootstrap, person, left, draftName, onSaved, onRoomFull }: Props) {
   const session = useSession();
-  const [text, setText] = useState(session.drafts.of(draftName));
+  const draft = useDraft(draftName, bootstrap.limits.messageCharacters);
   const reply = useReply({
     chat,
     onSaved,
-    onRefused: (lost) => write(session.drafts.of(draftName) || lost),
+    onRefused: (lost) => draft.write(draft.kept() || lost),
     onSignedOut: (problem) => void session.refreshAfter(problem),
   });
   const secondsLeft = useCountdown(reply.problem, reply.clearProblem);
   const end = useStickyEnd(chat.messages.length > 0);
   const composer = useRef<HTMLFormElement>(null);
   const last = reply.messages.at(-1);
+  const lastReply = reply.messages.findLast(({ role }) => role === 'assistant');
 
   const refusal = reply.problem?.code;
   const roomFull = useLatest(onRoomFull);
+
+  useShortcuts({
+    write: () => composer.current?.querySelector('textarea')?.focus(),
+    copy: lastReply ? () => void navigator.clipboard?.writeText(textOf(lastReply)).then(tellCopied) : null,
+    stop: reply.isReplying ? stop : null,
+  });
 
   useEffect(() => {
     if (refusal === 'ROOM_FULL') roomFull.current();
     if (refusal === 'MESSAGES_SPENT') void session.refresh();
   }, [refusal, roomFull, session]);
 
-  function write(next: string) {
-    setText(next);
-    session.drafts.write(draftName, next);
-  }
-
   function send() {
     end.follow();
-    write('');
-    void reply.send(text);
+    draft.write('');
+    void reply.send(draft.text);
   }
 
   function begin(beginning: string) {
-    write(beginning);
+    draft.write(beginning);
     composer.current?.querySelector('textarea')?.focus();
   }
 
@@ -95,7 +104,7 @@ export function Thread({ chat, bootstrap, person, draftName, onSaved, onRoomFull
         <Messages
           reply={reply}
           // The line above the composer says it.
-          isTold={isSpent(person) && refusal === 'MESSAGES_SPENT'}
+          isTold={left.isSpent && refusal === 'MESSAGES_SPENT'}
           secondsLeft={secondsLeft}
           onRetry={retry}
           onGrow={grow}
@@ -106,22 +115,41 @@ export function Thread({ chat, bootstrap, person, draftName, onSaved, onRoomFull
       </p>
       <Composer
         form={composer}
-        text={text}
-        onText={write}
+        text={draft.text}
+        onText={draft.write}
         limit={bootstrap.limits.messageCharacters}
         isReplying={reply.isReplying}
-        mustWait={secondsLeft > 0 || isSpent(person)}
+        mustWait={secondsLeft > 0 || left.isSpent}
         onSend={send}
         onStop={stop}
-        isDemo={bootstrap.model.isDemo}
         takesFocus={chat.messages.length === 0}
-      >
-        <LimitLine person={person} />
-        <HelpLines lines={chat.assistant.help} />
-      </Composer>
+        help={<HelpLines lines={chat.assistant.help} />}
+        shut={left.isSpent ? <Spent person={person} left={left} /> : null}
+        foot={
+          <>
+            <span role="status">{quietText(left)}</span>{' '}
+            <span>
+              {bootstrap.model.isDemo
+                ? t.chat.composer.demo
+                : t.chat.composer.canBeWrong(chat.assistant.name)}
+            </span>
+          </>
+        }
+      />
     </div>
   );
 }
+
+function Spent({ person, left }: { person: Person; left: WhatIsLeft }) {
+  return (
+    <>
+      <p role="status">{spentText(left)}</p>
+      {canUpgrade(person) && <Link href={paths.createAccount}>{t.common.createAccount}</Link>}
+    </>
+  );
+}
+
+const tellCopied = () => showToast({ text: t.chat.thread.copied });
 
 function statusOf(isReplying: boolean, isAnswered: boolean): string {
   if (isReplying) return t.chat.thread.isWriting;

@@ -13,6 +13,7 @@ export const common: Messages['common'] = {
   tryAgain: 'إعادة المحاولة',
   tryAgainIn: (seconds) => `إعادة المحاولة بعد ${format.countdown(seconds)}`,
   cancel: 'إلغاء',
+  undo: 'تراجع',
   loading: 'لحظة من فضلك…',
   email: 'البريد الإلكتروني',
   password: 'كلمة المرور',

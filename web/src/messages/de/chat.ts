@@ -11,9 +11,13 @@ export const chat: Messages['chat'] = {
   thisChat: 'Dieser Chat',
   skip: 'Zum Gespräch springen',
   close: 'Schließen',
-  guestNotice: 'Sie sind als Gast hier: Ihre Chats werden beim Abmelden gelöscht.',
-  guestCookieNotice: 'Wenn Sie den Browser schließen, können Sie sie nicht mehr öffnen.',
-  guestShiftNotice: 'Auch dreimal die Umschalttaste löscht sie und zeigt eine andere Website.',
+  with: (name) => `mit ${name}`,
+  guest: {
+    who: 'Sie sind als Gast hier.',
+    loss: 'Ihre Chats werden beim Abmelden gelöscht.',
+    lossWithBrowser: 'Ihre Chats sind weg, wenn Sie sich abmelden oder den Browser schließen.',
+    byShift: 'Auch dreimal die Umschalttaste löscht sie und zeigt eine andere Website.',
+  },
   accountReady: 'Ihr Konto ist bereit. Ihre Chats sind mitgekommen.',
   loggedIn: 'Sie sind angemeldet. Ihre Chats sind mitgekommen.',
   welcome: 'Worüber möchten Sie sprechen?',
@@ -45,7 +49,21 @@ export const chat: Messages['chat'] = {
     ends: (at) => `Ihre Zeit endet um ${format.clock(at)}.`,
     endsSoon: (at) =>
       `Weniger als 5 Minuten übrig. Um ${format.clock(at)} endet Ihre Zeit, und was Sie geschrieben haben, wird gelöscht.`,
-    toKeep: 'Um es zu behalten:',
+  },
+  save: { button: 'Meine Chats sichern', fileName: 'chats.md' },
+  shortcuts: {
+    title: 'Tastenkürzel',
+    button: 'Tastenkürzel',
+    escape: 'Esc',
+    letters: 'Kürzel aus einem Buchstaben benutzen',
+    names: {
+      newChat: 'Neuer Chat',
+      search: 'Chats durchsuchen',
+      write: 'Nachricht schreiben',
+      copy: 'Letzte Antwort kopieren',
+      stop: 'Antwort anhalten',
+      list: 'Diese Liste',
+    },
   },
   roomFull: {
     title: 'Alle Plätze sind belegt',
@@ -62,9 +80,21 @@ export const chat: Messages['chat'] = {
     renameTitle: 'Diesen Chat umbenennen',
     renameLabel: 'Titel',
     save: 'Speichern',
-    removeTitle: 'Diesen Chat löschen?',
-    removeText: (title) => `„${title}“ und alle Nachrichten darin werden endgültig gelöscht.`,
-    keep: 'Behalten',
+    removed: (title) => `„${title}“ ist gelöscht.`,
+    today: 'Heute',
+    yesterday: 'Gestern',
+    earlier: 'Früher',
+    earlierChats: 'Frühere Chats',
+    erased: 'Wird beim Abmelden gelöscht',
+    search: 'Chats durchsuchen',
+    searching: 'Sucht …',
+    found: (count) =>
+      count === 0
+        ? 'Nichts gefunden'
+        : format.plural(count, {
+            one: '1 Stelle gefunden',
+            other: `${format.number(count)} Stellen gefunden`,
+          }),
   },
   link: {
     text: 'Sie sind schon angemeldet. Der Code in Ihrem Link wurde nicht benutzt. Melden Sie sich erst ab, um ihn zu benutzen.',
@@ -122,5 +152,6 @@ export const chat: Messages['chat'] = {
     length: (count, limit) => `${format.number(count)} von ${format.number(limit)} Zeichen`,
     offline: 'Sie sind offline. Was Sie schreiben, bleibt hier, solange diese Seite offen ist.',
     demo: 'Demo-Assistent, noch keine echte KI.',
+    canBeWrong: (name) => `${name ?? 'Der Assistent'} kann sich irren.`,
   },
 };

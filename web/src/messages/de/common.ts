@@ -13,6 +13,7 @@ export const common: Messages['common'] = {
   tryAgain: 'Erneut versuchen',
   tryAgainIn: (seconds) => `Erneut versuchen in ${format.countdown(seconds)}`,
   cancel: 'Abbrechen',
+  undo: 'Rückgängig',
   loading: 'Einen Moment …',
   email: 'E-Mail-Adresse',
   password: 'Passwort',

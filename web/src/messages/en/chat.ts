@@ -14,9 +14,13 @@ export const chat = {
   thisChat: 'This chat',
   skip: 'Skip to the conversation',
   close: 'Close',
-  guestNotice: 'You are a guest: your chats are deleted when you log out.',
-  guestCookieNotice: 'Once you close the browser you cannot open them again.',
-  guestShiftNotice: 'Pressing Shift three times also deletes them, and shows another site.',
+  with: (name: string) => `with ${name}`,
+  guest: {
+    who: 'You are a guest.',
+    loss: 'Your chats are deleted when you log out.',
+    lossWithBrowser: 'You lose your chats when you log out or close the browser.',
+    byShift: 'Pressing Shift three times also deletes them, and shows another site.',
+  },
   accountReady: 'Your account is ready, and your chats came with you.',
   loggedIn: 'You are logged in, and your chats came with you.',
   welcome: 'What would you like to talk about?',
@@ -46,7 +50,24 @@ export const chat = {
     ends: (at: number) => `Your time ends at ${format.clock(at)}.`,
     endsSoon: (at: number) =>
       `Less than 5 minutes left. At ${format.clock(at)} your time ends, and what you wrote is deleted.`,
-    toKeep: 'To keep it:',
+  },
+  save: {
+    button: 'Save my chats',
+    fileName: 'chats.md',
+  },
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    button: 'Shortcuts',
+    escape: 'Esc',
+    letters: 'Use shortcuts of one letter',
+    names: {
+      newChat: 'New chat',
+      search: 'Search chats',
+      write: 'Write a message',
+      copy: 'Copy the last answer',
+      stop: 'Stop the answer',
+      list: 'This list',
+    },
   },
   roomFull: {
     title: 'All places are taken',
@@ -63,9 +84,19 @@ export const chat = {
     renameTitle: 'Rename this chat',
     renameLabel: 'Title',
     save: 'Save',
-    removeTitle: 'Delete this chat?',
-    removeText: (title: string) => `“${title}” and all its messages will be deleted for good.`,
-    keep: 'Keep',
+    removed: (title: string) => `“${title}” is deleted.`,
+    today: 'Today',
+    yesterday: 'Yesterday',
+    earlier: 'Earlier',
+    earlierChats: 'Earlier chats',
+    erased: 'Erased at logout',
+    search: 'Search chats',
+    searching: 'Searching…',
+    found: (count: number) =>
+      format.plural(count, {
+        one: '1 place found',
+        other: count === 0 ? 'Nothing found' : `${format.number(count)} places found`,
+      }),
   },
   link: {
     text: 'You are already logged in. The code in your link was not used. Log out first to use it.',
@@ -127,5 +158,6 @@ export const chat = {
       }),
     offline: 'You are offline. What you write stays here while this page is open.',
     demo: 'Demo assistant, no real AI yet.',
+    canBeWrong: (name: string | null) => `${name ?? 'The assistant'} can be wrong.`,
   },
 };

@@ -13,6 +13,7 @@ export const common = {
   tryAgain: 'Try again',
   tryAgainIn: (seconds: number) => `Try again in ${format.countdown(seconds)}`,
   cancel: 'Cancel',
+  undo: 'Undo',
   loading: 'One moment…',
   email: 'Email',
   password: 'Password',

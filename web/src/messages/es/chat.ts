@@ -11,9 +11,13 @@ export const chat: Messages['chat'] = {
   thisChat: 'Este chat',
   skip: 'Ir a la conversación',
   close: 'Cerrar',
-  guestNotice: 'Está aquí como invitado: sus chats se eliminarán cuando cierre la sesión.',
-  guestCookieNotice: 'Cuando cierre el navegador, ya no podrá abrirlos.',
-  guestShiftNotice: 'Pulsar tres veces la tecla Mayús también los elimina y muestra otro sitio.',
+  with: (name) => `con ${name}`,
+  guest: {
+    who: 'Está aquí como invitado.',
+    loss: 'Sus chats se eliminan cuando cierra la sesión.',
+    lossWithBrowser: 'Pierde sus chats cuando cierra la sesión o el navegador.',
+    byShift: 'Pulsar tres veces la tecla Mayús también los elimina y muestra otro sitio.',
+  },
   accountReady: 'Su cuenta está lista y sus chats siguen con usted.',
   loggedIn: 'Ha iniciado sesión y sus chats siguen con usted.',
   welcome: '¿De qué le gustaría hablar?',
@@ -45,7 +49,21 @@ export const chat: Messages['chat'] = {
     ends: (at) => `Su tiempo acaba a esta hora: ${format.clock(at)}.`,
     endsSoon: (at) =>
       `Quedan menos de 5 minutos. Su tiempo acaba a esta hora: ${format.clock(at)}. Entonces se eliminará lo que ha escrito.`,
-    toKeep: 'Para conservarlo:',
+  },
+  save: { button: 'Guardar mis chats', fileName: 'chats.md' },
+  shortcuts: {
+    title: 'Atajos de teclado',
+    button: 'Atajos',
+    escape: 'Esc',
+    letters: 'Usar atajos de una sola letra',
+    names: {
+      newChat: 'Nuevo chat',
+      search: 'Buscar en los chats',
+      write: 'Escribir un mensaje',
+      copy: 'Copiar la última respuesta',
+      stop: 'Detener la respuesta',
+      list: 'Esta lista',
+    },
   },
   roomFull: {
     title: 'Todas las plazas están ocupadas',
@@ -62,9 +80,18 @@ export const chat: Messages['chat'] = {
     renameTitle: 'Cambiar el nombre de este chat',
     renameLabel: 'Título',
     save: 'Guardar',
-    removeTitle: '¿Eliminar este chat?',
-    removeText: (title) => `«${title}» y todos sus mensajes se eliminarán para siempre.`,
-    keep: 'Conservar',
+    removed: (title) => `«${title}» se ha eliminado.`,
+    today: 'Hoy',
+    yesterday: 'Ayer',
+    earlier: 'Antes',
+    earlierChats: 'Chats anteriores',
+    erased: 'Se borra al cerrar la sesión',
+    search: 'Buscar en los chats',
+    searching: 'Buscando…',
+    found: (count) =>
+      count === 0
+        ? 'No se ha encontrado nada'
+        : format.plural(count, { one: '1 resultado', other: `${format.number(count)} resultados` }),
   },
   link: {
     text: 'Ya ha iniciado sesión. El código de su enlace no se ha usado. Para usarlo, cierre antes la sesión.',
@@ -126,5 +153,6 @@ export const chat: Messages['chat'] = {
       }),
     offline: 'No tiene conexión. Lo que escriba se queda aquí mientras esta página esté abierta.',
     demo: 'Asistente de demostración, todavía sin IA de verdad.',
+    canBeWrong: (name) => `${name ?? 'El asistente'} puede equivocarse.`,
   },
 };

@@ -13,6 +13,7 @@ export const common: Messages['common'] = {
   tryAgain: 'Intentar de nuevo',
   tryAgainIn: (seconds) => `Intentar de nuevo en ${format.countdown(seconds)}`,
   cancel: 'Cancelar',
+  undo: 'Deshacer',
   loading: 'Un momento…',
   email: 'Correo electrónico',
   password: 'Contraseña',

@@ -14,9 +14,13 @@ export const chat: Messages['chat'] = {
   thisChat: 'Cette conversation',
   skip: 'Aller à la conversation',
   close: 'Fermer',
-  guestNotice: 'Vous êtes invité\u00a0: vos conversations seront supprimées quand vous vous déconnecterez.',
-  guestCookieNotice: 'Une fois le navigateur fermé, vous ne pourrez plus les ouvrir.',
-  guestShiftNotice: 'Appuyer trois fois sur la touche Maj les supprime aussi et affiche un autre site.',
+  with: (name) => `avec ${name}`,
+  guest: {
+    who: 'Vous êtes invité.',
+    loss: 'Vos conversations sont supprimées quand vous vous déconnectez.',
+    lossWithBrowser: 'Vous perdez vos conversations si vous vous déconnectez ou fermez le navigateur.',
+    byShift: 'Appuyer trois fois sur la touche Maj les supprime aussi et affiche un autre site.',
+  },
   accountReady: 'Votre compte est prêt, et vos conversations vous ont suivi.',
   loggedIn: 'Vous êtes connecté, et vos conversations vous ont suivi.',
   welcome: 'De quoi souhaitez-vous parler\u00a0?',
@@ -48,7 +52,21 @@ export const chat: Messages['chat'] = {
     ends: (at) => `Votre temps se termine à ${format.clock(at)}.`,
     endsSoon: (at) =>
       `Il reste moins de 5 minutes. Votre temps se termine à ${format.clock(at)}, et ce que vous avez écrit sera supprimé.`,
-    toKeep: 'Pour le garder\u00a0:',
+  },
+  save: { button: 'Enregistrer mes conversations', fileName: 'conversations.md' },
+  shortcuts: {
+    title: 'Raccourcis clavier',
+    button: 'Raccourcis',
+    escape: 'Échap',
+    letters: 'Utiliser les raccourcis d’une seule lettre',
+    names: {
+      newChat: 'Nouvelle conversation',
+      search: 'Rechercher dans les conversations',
+      write: 'Écrire un message',
+      copy: 'Copier la dernière réponse',
+      stop: 'Arrêter la réponse',
+      list: 'Cette liste',
+    },
   },
   roomFull: {
     title: 'Toutes les places sont prises',
@@ -65,9 +83,21 @@ export const chat: Messages['chat'] = {
     renameTitle: 'Renommer cette conversation',
     renameLabel: 'Titre',
     save: 'Enregistrer',
-    removeTitle: 'Supprimer cette conversation\u00a0?',
-    removeText: (title) => `«\u00a0${title}\u00a0» et tous ses messages seront définitivement supprimés.`,
-    keep: 'Garder',
+    removed: (title) => `«\u00a0${title}\u00a0» est supprimé.`,
+    today: 'Aujourd’hui',
+    yesterday: 'Hier',
+    earlier: 'Plus tôt',
+    earlierChats: 'Conversations plus anciennes',
+    erased: 'Effacé à la déconnexion',
+    search: 'Rechercher dans les conversations',
+    searching: 'Recherche…',
+    found: (count) =>
+      count === 0
+        ? 'Rien trouvé'
+        : format.plural(count, {
+            one: '1 passage trouvé',
+            other: `${format.number(count)} passages trouvés`,
+          }),
   },
   link: {
     text: 'Vous êtes déjà connecté. Le code de votre lien n’a pas été utilisé. Déconnectez-vous d’abord pour l’utiliser.',
@@ -129,5 +159,6 @@ export const chat: Messages['chat'] = {
       }),
     offline: 'Vous êtes hors ligne. Ce que vous écrivez reste ici tant que cette page est ouverte.',
     demo: 'Assistant de démonstration, pas encore de vraie IA.',
+    canBeWrong: (name) => `${name ?? 'L’assistant'} peut se tromper.`,
   },
 };

@@ -13,6 +13,7 @@ export const common: Messages['common'] = {
   tryAgain: 'Réessayer',
   tryAgainIn: (seconds) => `Réessayer dans ${format.countdown(seconds)}`,
   cancel: 'Annuler',
+  undo: 'Annuler la suppression',
   loading: 'Un instant…',
   email: 'E-mail',
   password: 'Mot de passe',

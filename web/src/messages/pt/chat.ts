@@ -11,9 +11,13 @@ export const chat: Messages['chat'] = {
   thisChat: 'Esta conversa',
   skip: 'Ir para a conversa',
   close: 'Fechar',
-  guestNotice: 'Está aqui como convidado: as suas conversas são apagadas quando sair.',
-  guestCookieNotice: 'Depois de fechar o navegador, já não as pode abrir.',
-  guestShiftNotice: 'Carregar três vezes na tecla Shift também as apaga e mostra outro site.',
+  with: (name) => `com ${name}`,
+  guest: {
+    who: 'Está aqui como convidado.',
+    loss: 'As suas conversas são apagadas quando sair.',
+    lossWithBrowser: 'Perde as suas conversas quando sair ou fechar o navegador.',
+    byShift: 'Carregar três vezes na tecla Shift também as apaga e mostra outro site.',
+  },
   accountReady: 'A sua conta está pronta, e as suas conversas vieram consigo.',
   loggedIn: 'Entrou na sua conta, e as suas conversas vieram consigo.',
   welcome: 'Sobre o que gostaria de falar?',
@@ -45,7 +49,21 @@ export const chat: Messages['chat'] = {
     ends: (at) => `O seu tempo acaba às ${format.clock(at)}.`,
     endsSoon: (at) =>
       `Restam menos de 5 minutos. O seu tempo acaba às ${format.clock(at)}, e o que escreveu é apagado.`,
-    toKeep: 'Para guardar o que escreveu:',
+  },
+  save: { button: 'Guardar as minhas conversas', fileName: 'conversas.md' },
+  shortcuts: {
+    title: 'Atalhos de teclado',
+    button: 'Atalhos',
+    escape: 'Esc',
+    letters: 'Usar atalhos de uma só letra',
+    names: {
+      newChat: 'Nova conversa',
+      search: 'Procurar nas conversas',
+      write: 'Escrever uma mensagem',
+      copy: 'Copiar a última resposta',
+      stop: 'Parar a resposta',
+      list: 'Esta lista',
+    },
   },
   roomFull: {
     title: 'Todos os lugares estão ocupados',
@@ -62,9 +80,18 @@ export const chat: Messages['chat'] = {
     renameTitle: 'Mudar o nome desta conversa',
     renameLabel: 'Título',
     save: 'Guardar',
-    removeTitle: 'Apagar esta conversa?',
-    removeText: (title) => `“${title}” e todas as suas mensagens são apagadas para sempre.`,
-    keep: 'Manter',
+    removed: (title) => `“${title}” foi apagada.`,
+    today: 'Hoje',
+    yesterday: 'Ontem',
+    earlier: 'Antes',
+    earlierChats: 'Conversas anteriores',
+    erased: 'Apagado ao sair',
+    search: 'Procurar nas conversas',
+    searching: 'A procurar…',
+    found: (count) =>
+      count === 0
+        ? 'Nada encontrado'
+        : format.plural(count, { one: '1 resultado', other: `${format.number(count)} resultados` }),
   },
   link: {
     text: 'Já tem sessão iniciada. O código da sua ligação não foi usado. Para o usar, saia primeiro.',
@@ -126,5 +153,6 @@ export const chat: Messages['chat'] = {
       }),
     offline: 'Está sem ligação à internet. O que escrever fica aqui enquanto esta página estiver aberta.',
     demo: 'Assistente de demonstração, ainda sem IA verdadeira.',
+    canBeWrong: (name) => `${name ?? 'O assistente'} pode enganar-se.`,
   },
 };

@@ -13,6 +13,7 @@ export const common: Messages['common'] = {
   tryAgain: 'Tentar de novo',
   tryAgainIn: (seconds) => `Tentar de novo dentro de ${format.countdown(seconds)}`,
   cancel: 'Cancelar',
+  undo: 'Desfazer',
   loading: 'Um momento…',
   email: 'E-mail',
   password: 'Palavra-passe',

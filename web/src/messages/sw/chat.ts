@@ -11,9 +11,13 @@ export const chat: Messages['chat'] = {
   thisChat: 'Mazungumzo haya',
   skip: 'Nenda kwenye mazungumzo',
   close: 'Funga',
-  guestNotice: 'Wewe ni mgeni: mazungumzo yako yatafutwa ukitoka.',
-  guestCookieNotice: 'Ukifunga kivinjari, hutaweza kuyafungua tena.',
-  guestShiftNotice: 'Kubonyeza Shift mara tatu pia huyafuta, na huonyesha tovuti nyingine.',
+  with: (name) => `pamoja na ${name}`,
+  guest: {
+    who: 'Wewe ni mgeni.',
+    loss: 'Mazungumzo yako hufutwa ukitoka.',
+    lossWithBrowser: 'Utapoteza mazungumzo yako ukitoka au ukifunga kivinjari.',
+    byShift: 'Kubonyeza Shift mara tatu pia huyafuta, na huonyesha tovuti nyingine.',
+  },
   accountReady: 'Akaunti yako iko tayari, na mazungumzo yako yamekuja nawe.',
   loggedIn: 'Umeingia, na mazungumzo yako yamekuja nawe.',
   welcome: 'Ungependa kuzungumza kuhusu nini?',
@@ -44,7 +48,21 @@ export const chat: Messages['chat'] = {
     ends: (at) => `Muda wako unaisha ${format.clock(at)}.`,
     endsSoon: (at) =>
       `Zimebaki chini ya dakika 5. Muda wako unaisha ${format.clock(at)}, na ulichoandika kitafutwa.`,
-    toKeep: 'Ili kukihifadhi:',
+  },
+  save: { button: 'Hifadhi mazungumzo yangu', fileName: 'mazungumzo.md' },
+  shortcuts: {
+    title: 'Mikato ya kibodi',
+    button: 'Mikato',
+    escape: 'Esc',
+    letters: 'Tumia mikato ya herufi moja',
+    names: {
+      newChat: 'Mazungumzo mapya',
+      search: 'Tafuta kwenye mazungumzo',
+      write: 'Andika ujumbe',
+      copy: 'Nakili jibu la mwisho',
+      stop: 'Simamisha jibu',
+      list: 'Orodha hii',
+    },
   },
   roomFull: {
     title: 'Nafasi zote zimejaa',
@@ -61,9 +79,21 @@ export const chat: Messages['chat'] = {
     renameTitle: 'Badilisha jina la mazungumzo haya',
     renameLabel: 'Kichwa',
     save: 'Hifadhi',
-    removeTitle: 'Ufute mazungumzo haya?',
-    removeText: (title) => `“${title}” na ujumbe wake wote utafutwa kabisa.`,
-    keep: 'Acha yabaki',
+    removed: (title) => `“${title}” yamefutwa.`,
+    today: 'Leo',
+    yesterday: 'Jana',
+    earlier: 'Awali',
+    earlierChats: 'Mazungumzo ya awali',
+    erased: 'Hufutwa ukitoka',
+    search: 'Tafuta kwenye mazungumzo',
+    searching: 'Inatafuta…',
+    found: (count) =>
+      count === 0
+        ? 'Hakuna kilichopatikana'
+        : format.plural(count, {
+            one: 'Pamepatikana mahali 1',
+            other: `Pamepatikana mahali ${format.number(count)}`,
+          }),
   },
   link: {
     text: 'Tayari umeingia. Msimbo ulio kwenye kiungo chako haukutumika. Toka kwanza ili uutumie.',
@@ -121,5 +151,6 @@ export const chat: Messages['chat'] = {
     length: (count, limit) => `Herufi ${format.number(count)} kati ya ${format.number(limit)}`,
     offline: 'Huna mtandao. Unachoandika kitabaki hapa wakati ukurasa huu uko wazi.',
     demo: 'Msaidizi wa maonyesho, bado si akili bandia halisi.',
+    canBeWrong: (name) => `${name ?? 'Msaidizi'} anaweza kukosea.`,
   },
 };

@@ -13,6 +13,7 @@ export const common: Messages['common'] = {
   tryAgain: 'Jaribu tena',
   tryAgainIn: (seconds) => `Jaribu tena baada ya ${format.countdown(seconds)}`,
   cancel: 'Ghairi',
+  undo: 'Tendua',
   loading: 'Subiri kidogo…',
   email: 'Barua pepe',
   password: 'Nenosiri',

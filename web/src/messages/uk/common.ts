@@ -13,6 +13,7 @@ export const common: Messages['common'] = {
   tryAgain: 'Спробувати ще раз',
   tryAgainIn: (seconds) => `Спробувати ще раз через ${format.countdown(seconds)}`,
   cancel: 'Скасувати',
+  undo: 'Скасувати',
   loading: 'Зачекайте…',
   email: 'Електронна адреса',
   password: 'Пароль',

@@ -34,7 +34,7 @@ export function AccountFields(props: Props) {
       />
       <PasswordField
         autoComplete="new-password"
-        description={t.common.passwordHint}
+        hint={t.common.passwordHint}
         disabled={isWaiting}
         value={props.password}
         error={props.passwordError}

@@ -1,5 +1,4 @@
 import { maxTypedLength } from '@foyer/invitation-codes/code';
-import { TextInput } from '@mantine/core';
 import {
   type ChangeEvent,
   type ClipboardEvent,
@@ -13,6 +12,7 @@ import * as t from '../../messages/texts.ts';
 import styles from './CodeField.module.css';
 import { afterEdit, caretIn, show } from './group-code.ts';
 import { codeInPaste } from './pasted-code.ts';
+import { TextField } from './TextField.tsx';
 
 type Props = {
   label: string;
@@ -65,12 +65,12 @@ export function CodeField({ label, value, hint, error, input, takesFocus, ...on 
   }
 
   return (
-    <TextInput
+    <TextField
       ref={field}
       label={label}
-      description={!error && (hint ?? t.common.codeHint)}
+      hint={hint ?? t.common.codeHint}
       error={error}
-      classNames={{ input: styles.code }}
+      className={styles.code}
       autoComplete="off"
       autoCapitalize="characters"
       autoCorrect="off"

@@ -1,13 +1,12 @@
-import { TextInput, type TextInputProps } from '@mantine/core';
-import type { Ref } from 'react';
 import * as t from '../../messages/texts.ts';
+import { TextField, type TextFieldProps } from './TextField.tsx';
 
 /** The longest address that mail knows. */
 const maxLength = 254;
 
-export function EmailField(props: TextInputProps & { ref?: Ref<HTMLInputElement> }) {
+export function EmailField(props: Omit<TextFieldProps, 'label'> & { label?: string }) {
   return (
-    <TextInput
+    <TextField
       label={t.common.email}
       autoComplete="username"
       {...props}

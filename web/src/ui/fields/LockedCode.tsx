@@ -1,20 +1,19 @@
-import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Icon } from '../icons.tsx';
 import styles from './CodeField.module.css';
+import { TextField } from './TextField.tsx';
 
 /** A code that came with a link. */
 export function LockedCode({ label, value, error }: { label: string; value: string; error: ReactNode }) {
   return (
-    <TextInput
+    <TextField
       label={label}
       value={value}
       error={error}
       readOnly
       dir="ltr"
-      leftSection={<Icon name="circle-check" />}
-      leftSectionWidth={44}
-      classNames={{ input: styles.locked, section: styles.tick }}
+      before={<Icon name="circle-check" className={styles.tick} />}
+      className={styles.locked}
     />
   );
 }

@@ -1,20 +1,19 @@
-import { TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
 import * as t from '../../messages/texts.ts';
 import styles from './PasswordField.module.css';
+import { TextField, type TextFieldProps } from './TextField.tsx';
 
-type Props = TextInputProps & { label?: string };
+type Props = Omit<TextFieldProps, 'label'> & { label?: string };
 
-export function PasswordField({ label = t.common.password, description, ...props }: Props) {
+export function PasswordField({ label = t.common.password, ...props }: Props) {
   const [isShown, setShown] = useState(false);
   return (
-    <TextInput
+    <TextField
       {...props}
       label={label}
-      description={!props.error && description}
       type={isShown ? 'text' : 'password'}
-      classNames={{ input: styles.input, section: styles.side }}
-      rightSection={
+      className={styles.input}
+      after={
         <button
           type="button"
           className={styles.show}

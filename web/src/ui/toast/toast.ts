@@ -1,25 +1,25 @@
-export type Toast = {
-  text: string;
-  /** One act that can still be taken back. */
-  action?: { label: string; run: () => void };
-  /** How long it stays, in milliseconds. */
-  ms?: number;
-};
+export type Toast = { text: string; action?: { label: string; run: () => void }; ms?: number };
 
 type Shown = Toast & { id: number };
 
+const usualMs = 6000;
+
 const listeners = new Set<() => void>();
 let shown: Shown | null = null;
-let count = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** A new one takes the place of the one before. Never for errors: it goes away by itself. */
-export function showToast(toast: Toast) {
-  count += 1;
-  change({ ...toast, id: count });
+/** Says that something is done, at the foot of the page, for `ms` milliseconds. Default: 6,000. Never for errors. */
+export function showToast(toast: Toast): void {
+  shown = { ...toast, id: (shown?.id ?? 0) + 1 };
+  clearTimeout(timer);
+  timer = setTimeout(hideToast, toast.ms ?? usualMs);
+  for (const listener of listeners) listener();
 }
 
-export function hideToast() {
-  change(null);
+export function hideToast(): void {
+  shown = null;
+  clearTimeout(timer);
+  for (const listener of listeners) listener();
 }
 
 export const toasts = {
@@ -29,8 +29,3 @@ export const toasts = {
     return () => void listeners.delete(listener);
   },
 };
-
-function change(next: Shown | null) {
-  shown = next;
-  for (const listener of listeners) listener();
-}

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { addressOf, type OtherContent, type Route } from './route.ts';
-import { features } from './routes.ts';
+import { addressOf, type OtherContent, type Route } from '../route.ts';
+import { features } from '../routes.ts';
 
 const beginning = `# The HTTP API
 

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { validate } from '@readme/openapi-parser';
+import { addressOf } from '../route.ts';
+import { routes } from '../routes.ts';
 import { openApi } from './openapi.ts';
 import { reference } from './reference.ts';
-import { addressOf } from './route.ts';
-import { routes } from './routes.ts';
 
 test('the document is OpenAPI 3.1 and contains every route', async () => {
   const document = openApi('1.2.3');
@@ -21,6 +21,6 @@ test('the document is OpenAPI 3.1 and contains every route', async () => {
 });
 
 test('docs/api.md is what the contract says: `npm run docs` makes it', () => {
-  const written = readFileSync(join(import.meta.dirname, '../../docs/api.md'), 'utf8');
+  const written = readFileSync(join(import.meta.dirname, '../../../docs/api.md'), 'utf8');
   assert.equal(written, reference());
 });

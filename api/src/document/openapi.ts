@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { failed, refused } from './fields.ts';
-import { addressOf, type OtherContent, type Route } from './route.ts';
-import { features } from './routes.ts';
+import { failed, refused } from '../fields.ts';
+import { addressOf, type OtherContent, type Route } from '../route.ts';
+import { features } from '../routes.ts';
 
 export type Document = {
   openapi: '3.1.0';

@@ -1,0 +1,10 @@
+/** Saves a text as a file. It was loaded before: otherwise the browser would save an error as the file. */
+export function saveAs(name: string, text: string, type: 'application/json' | 'text/markdown') {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Some browsers read the URL only after the click.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
