@@ -476,5 +476,5 @@ test('a device is named by its browser and system', () => {
   assert.equal(deviceOf('curl/8.0'), '');
   const safari =
     'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
-  assert.equal(deviceOf(safari), 'Safari on iOS');
+  assert.equal(deviceOf(safari), 'Safari, iOS');
 });
