@@ -74,16 +74,24 @@ test('the chat is accessible', async () => {
   await guest.button('Cancel').click();
   await guest.button(/^Options for/).click();
   await guest.page.getByRole('menuitem', { name: 'Delete' }).click();
+  await guest.button('Undo').waitFor();
+  await checkPage(guest, 'deleted');
+  await guest.button('Undo').click();
+  await guest.page.getByRole('searchbox', { name: 'Search chats' }).fill('markdown');
+  await guest.page.getByText('places found').waitFor();
+  await checkPage(guest, 'search', [desktop]);
+  await guest.page.getByRole('searchbox', { name: 'Search chats' }).fill('');
+  await guest.button('Shortcuts').click();
   await guest.page.getByRole('dialog').waitFor();
-  await checkPage(guest, 'delete');
-  await guest.button('Keep').click();
+  await checkPage(guest, 'shortcuts');
+  await guest.button('Close').click();
 
   await guest.page.keyboard.press('Shift');
   await guest.page.getByText('twice more').waitFor();
   await checkPage(guest, 'Shift pressed once', [phone]);
   await guest.page.setViewportSize(phone);
   await guest.button('Chats').click();
-  await guest.page.getByRole('dialog', { name: 'Foyer' }).waitFor();
+  await guest.page.getByRole('dialog', { name: 'Chats' }).waitFor();
   await checkPage(guest, 'list', [phone]);
   await guest.page.goto(poster.link);
   await guest.alert.waitFor();

@@ -27,12 +27,10 @@ export async function checkPage({ page }: Pick<Visitor, 'page'>, name: string, s
   await page.setViewportSize(desktop);
 }
 
-/** The serious and critical findings of axe. */
+/** All findings of axe. */
 async function accessibilityProblems(page: Visitor['page']): Promise<string[]> {
   // axe stays in the page until another one is opened.
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate<AxeResults>('axe.run({ resultTypes: ["violations"] })');
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }

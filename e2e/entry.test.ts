@@ -81,6 +81,28 @@ test('on the entry and account pages a finger hits every control, and nothing is
   await hasRoom(visitor, 'delete account');
 });
 
+test('nothing moves for a person who asked for no motion', async () => {
+  const calm = await browser.visitor(foyer, { reducedMotion: 'reduce', mayBeRefused: true });
+  const moving = 'document.getAnimations().map(({ effect }) => effect.target.outerHTML)';
+  await calm.open('/login');
+  // The answer is held back: the button is busy meanwhile.
+  const held = Promise.withResolvers<void>();
+  await calm.page.route('**/sign-in/invitation-code', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await calm.button('I have an invitation code').click();
+  const width = (await calm.button('Start chatting').boundingBox())?.width;
+  await calm.enterWith('NEVER-MADE');
+  const busy = calm.page.locator('[data-busy]');
+  await busy.waitFor();
+  assert.equal(await busy.innerText(), 'Start chatting');
+  assert.equal((await busy.boundingBox())?.width, width);
+  assert.deepEqual(await calm.page.evaluate(moving), []);
+  held.resolve();
+  await calm.alert.waitFor();
+});
+
 /** Measures the page as it is, with letters of twice the size, and as at 400 % zoom. */
 async function hasRoom({ page }: Visitor, name: string) {
   assert.deepEqual(await page.evaluate(tooSmall(least)), [], `${name}: controls that a finger misses`);

@@ -15,7 +15,11 @@ export function StatusNotice({ person, settings, left }: Props) {
   const urgent = urgentText(left);
   if (!person.isGuest && !urgent) return null;
   return (
-    <div className={styles.notice} data-urgent={urgent !== null || undefined}>
+    <section
+      aria-label={t.chat.guest.label}
+      className={styles.notice}
+      data-urgent={urgent !== null || undefined}
+    >
       <div className={styles.words}>
         {/* Its words do not change by the second: a screen reader says them once. */}
         <p role="status">{urgent && <b key={urgent}>{urgent}</b>}</p>
@@ -35,6 +39,6 @@ export function StatusNotice({ person, settings, left }: Props) {
           <LeaveQuickly />
         </div>
       )}
-    </div>
+    </section>
   );
 }

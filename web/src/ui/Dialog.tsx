@@ -19,22 +19,13 @@ const transition = {
 /** A question. The focus begins on the element with `data-autofocus`: the one that harms nothing. */
 export function Dialog({ title, isOpen = true, onClose, children }: Props) {
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={title}
-      withCloseButton={false}
-      transitionProps={transition}
-      overlayProps={{ color: 'var(--foyer-veil)', backgroundOpacity: 1 }}
-      classNames={{
-        inner: styles.inner,
-        content: styles.content,
-        header: styles.header,
-        title: styles.title,
-        body: styles.inset,
-      }}
-    >
-      {children}
-    </Modal>
+    <Modal.Root opened={isOpen} onClose={onClose} transitionProps={transition}>
+      <Modal.Overlay color="var(--foyer-veil)" backgroundOpacity={1} />
+      <Modal.Content classNames={{ inner: styles.inner, content: styles.content }}>
+        {/* Without the library's header, which is a second banner of the page. */}
+        <Modal.Title className={styles.title}>{title}</Modal.Title>
+        {children}
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -26,7 +26,12 @@ export function ChatListItem({ chat, isOpen, onChoose, onRename, onDelete }: Pro
       >
         {chat.title}
       </Link>
-      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
+      <Menu
+        position="bottom-end"
+        withinPortal={false}
+        floatingStrategy="fixed"
+        withInitialFocusPlaceholder={false}
+      >
         <Menu.Target>
           <button type="button" className={styles.more}>
             <span className="visually-hidden">{t.chat.list.options(chat.title)}</span>

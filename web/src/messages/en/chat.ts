@@ -16,6 +16,7 @@ export const chat = {
   close: 'Close',
   with: (name: string) => `with ${name}`,
   guest: {
+    label: 'About this visit',
     who: 'You are a guest.',
     loss: 'Your chats are deleted when you log out.',
     lossWithBrowser: 'You lose your chats when you log out or close the browser.',
