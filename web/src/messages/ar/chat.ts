@@ -20,6 +20,7 @@ export const chat: Messages['chat'] = {
   close: 'إغلاق',
   with: (name) => `مع ${name}`,
   guest: {
+    label: 'عن هذه الزيارة',
     who: 'هذه جلسة ضيف.',
     loss: 'تُحذف محادثاتك عند تسجيل الخروج.',
     lossWithBrowser: 'تفقد محادثاتك عند تسجيل الخروج أو إغلاق المتصفح.',

@@ -13,6 +13,7 @@ export const chat: Messages['chat'] = {
   close: 'Schließen',
   with: (name) => `mit ${name}`,
   guest: {
+    label: 'Zu diesem Besuch',
     who: 'Sie sind als Gast hier.',
     loss: 'Ihre Chats werden beim Abmelden gelöscht.',
     lossWithBrowser: 'Ihre Chats sind weg, wenn Sie sich abmelden oder den Browser schließen.',

@@ -13,6 +13,7 @@ export const chat: Messages['chat'] = {
   close: 'Cerrar',
   with: (name) => `con ${name}`,
   guest: {
+    label: 'Sobre esta visita',
     who: 'Está aquí como invitado.',
     loss: 'Sus chats se eliminan cuando cierra la sesión.',
     lossWithBrowser: 'Pierde sus chats cuando cierra la sesión o el navegador.',

@@ -16,6 +16,7 @@ export const chat: Messages['chat'] = {
   close: 'Fermer',
   with: (name) => `avec ${name}`,
   guest: {
+    label: 'À propos de cette visite',
     who: 'Vous êtes invité.',
     loss: 'Vos conversations sont supprimées quand vous vous déconnectez.',
     lossWithBrowser: 'Vous perdez vos conversations si vous vous déconnectez ou fermez le navigateur.',

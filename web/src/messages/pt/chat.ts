@@ -13,6 +13,7 @@ export const chat: Messages['chat'] = {
   close: 'Fechar',
   with: (name) => `com ${name}`,
   guest: {
+    label: 'Sobre esta visita',
     who: 'Está aqui como convidado.',
     loss: 'As suas conversas são apagadas quando sair.',
     lossWithBrowser: 'Perde as suas conversas quando sair ou fechar o navegador.',

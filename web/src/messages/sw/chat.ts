@@ -13,6 +13,7 @@ export const chat: Messages['chat'] = {
   close: 'Funga',
   with: (name) => `pamoja na ${name}`,
   guest: {
+    label: 'Kuhusu ziara hii',
     who: 'Wewe ni mgeni.',
     loss: 'Mazungumzo yako hufutwa ukitoka.',
     lossWithBrowser: 'Utapoteza mazungumzo yako ukitoka au ukifunga kivinjari.',
