@@ -19,11 +19,11 @@ const dist = join(root, 'web', 'dist');
 test('two builds at the same time leave one complete build', async () => {
   assert.deepEqual(await Promise.all([build(), build()]), [0, 0]);
   assert.deepEqual(await builds(), [await newest()]);
-  assert.ok((await stat(join(dist, await newest(), 'index.html'))).size > 0);
+  assert.ok((await stat(join(dist, await newest(), 'index.en.html'))).size > 0);
 });
 
 test('a start without changes builds nothing', async () => {
-  const page = join(dist, await newest(), 'index.html');
+  const page = join(dist, await newest(), 'index.en.html');
   const { mtimeMs } = await stat(page);
   assert.equal(await build(), 0);
   assert.equal((await stat(page)).mtimeMs, mtimeMs);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { build } from 'vite';
-import { writeChatPage } from './chat-page.ts';
+import { writePagesByLanguage } from './pages-by-language.ts';
 
 // Builds the pages when their sources have changed. The folder of a build is named after a digest of its sources. It is renamed
 // when complete, so that a server with an older build keeps its files.
@@ -13,7 +13,7 @@ const web = import.meta.dirname;
 const root = join(web, '..');
 const builds = join(web, 'dist');
 const sources = [
-  'web/{index.html,vite.config.ts,build.ts,chat-page.ts,package.json}',
+  'web/{index.html,vite.config.ts,build.ts,pages-by-language.ts,package.json}',
   'web/public/**',
   'web/src/**',
   'policy/src/**',
@@ -48,7 +48,7 @@ async function buildInto(folder: string) {
     logLevel: 'warn',
     build: { outDir: draft, emptyOutDir: true, manifest: true },
   });
-  await writeChatPage(draft);
+  await writePagesByLanguage(draft);
   await compress(draft);
   try {
     await rename(draft, folder);

@@ -1,6 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+/** The texts of a language say in their name which ones they are. */
+const chunkFileNames = ({ facadeModuleId }: { facadeModuleId: string | null }) => {
+  const [, language, part] = /\/messages\/(\w+)\/(entry|inside)\.ts$/.exec(facadeModuleId ?? '') ?? [];
+  return language ? `assets/texts-${language}-${part}-[hash].js` : 'assets/[name]-[hash].js';
+};
+
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
@@ -11,6 +17,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     // Texts have no side effects: each area goes into the chunk of the pages that use it.
     rolldownOptions: {
+      output: { chunkFileNames },
       treeshake: { moduleSideEffects: [{ test: /\/src\/messages\//, sideEffects: false }] },
     },
   },

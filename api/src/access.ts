@@ -1,4 +1,4 @@
-import type { AccentColours, Settings } from '@foyer/policy';
+import { type AccentColours, languages, type Settings } from '@foyer/policy';
 import * as z from 'zod';
 import { plainText } from './fields.ts';
 import { everywhere, refusals, route, signedIn } from './route.ts';
@@ -15,6 +15,8 @@ const settings = z.strictObject({
 }) satisfies z.ZodType<Settings>;
 
 export const provider = z.strictObject({ id: z.string(), name: z.string() });
+
+export const language = z.enum(languages);
 
 export const assistantOnPages = z.strictObject({
   id: z.string().nullable(),
@@ -99,6 +101,7 @@ export const access = z.strictObject({
     .boolean()
     .meta({ description: "True once, after the end of a guest's time: what they wrote was deleted" }),
   model: z.strictObject({ isDemo: z.boolean() }),
+  language: language.meta({ description: 'The language of the pages for this person' }),
   leaveUrl: z.url().meta({ description: 'The site that a guest sees after *Leave quickly*' }),
 });
 
@@ -108,6 +111,17 @@ export const getAccess = route({
   path: '/',
   about: 'Everything that the pages need: the settings, and the logged-in user. Never a code.',
   answers: { 200: access },
+  refuses: everywhere,
+});
+
+export const chooseLanguage = route({
+  method: 'POST',
+  base: '/api/language',
+  path: '/',
+  about:
+    'Remembers the language of the pages in the cookie `language`, and for a member also in the account: for letters, and for other devices.',
+  body: z.strictObject({ language }),
+  answers: { 204: null },
   refuses: everywhere,
 });
 

@@ -38,6 +38,7 @@ export const exported = z.strictObject({
   isGuest: z.boolean(),
   email: z.string().nullable(),
   isEmailVerified: z.boolean(),
+  language: z.string().nullable(),
   name: z.string(),
   createdAt: isoTime.nullable(),
   updatedAt: isoTime.nullable(),

@@ -1,4 +1,4 @@
-import { getAccess, getLogo, getPicture } from './access.ts';
+import { chooseLanguage, getAccess, getLogo, getPicture } from './access.ts';
 import * as account from './account.ts';
 import * as chats from './chats.ts';
 import * as drafts from './drafts.ts';
@@ -10,7 +10,7 @@ import { searchChats } from './search.ts';
 import * as signIn from './sign-in.ts';
 
 export const features: Record<string, Route[]> = {
-  Access: [getAccess, getLogo, getPicture],
+  Access: [getAccess, getLogo, getPicture, chooseLanguage],
   'Signing in': routesIn(signIn),
   Mail: routesIn(mail),
   Account: routesIn(account),

@@ -1,5 +1,6 @@
 import { guestEntry, guestExit, typedCode } from '@foyer/invitation-codes/bodies';
 import * as z from 'zod';
+import { language } from './access.ts';
 import { email, plainText } from './fields.ts';
 import { everywhere, guessable, refusals, route } from './route.ts';
 
@@ -57,9 +58,14 @@ export const checkCode = route({
   method: 'POST',
   base,
   path: '/invitation-code/check',
-  about: 'Says what a code opens. Spends nothing.',
+  about: 'Says what a code opens, and in which language it meets people. Spends nothing.',
   body: z.strictObject({ code: typedCode }),
-  answers: { 200: z.strictObject({ state: z.enum(['login', 'registration', 'unusable']) }) },
+  answers: {
+    200: z.strictObject({
+      state: z.enum(['login', 'registration', 'unusable']),
+      language: language.nullable(),
+    }),
+  },
   refuses: guessable,
 });
 

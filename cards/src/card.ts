@@ -1,5 +1,5 @@
 import type { CodeKind } from '@foyer/invitation-codes/code';
-import { type Language, languages } from '@foyer/policy';
+import { type Language, languageOfTag } from '@foyer/policy';
 
 export type Card = {
   code: string;
@@ -27,8 +27,7 @@ export type House = {
 
 /** The language of a card: the code's if a card exists in it, else the house's. */
 export function languageOf({ language }: Pick<Card, 'language'>, house: Pick<House, 'language'>): Language {
-  const own = language?.toLowerCase().split('-')[0];
-  return languages.find((each) => each === own) ?? house.language;
+  return languageOfTag(language) ?? house.language;
 }
 
 /** A card cannot be printed. The message is a whole sentence for an operator. */

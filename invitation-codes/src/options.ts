@@ -38,8 +38,8 @@ export type InvitationCodesOptions = {
   normalEmail: (email: string) => string;
   /** Counts an entry with the default code, before it happens. Returns the error to answer when there are too many, else null. */
   limitDefaultEntry: (headers: Headers) => Promise<APIError | null>;
-  /** Called after a person became a member through a provider or by conversion. */
-  afterMember: (member: { id: string; email: string; emailVerified: boolean }) => void;
+  /** Called after a person became a member through a provider or by conversion, with the headers of the request. */
+  afterMember: (member: { id: string; email: string; emailVerified: boolean }, headers: Headers) => void;
   /** What the guest chose for their data, as the body of the login request says; null when it does not say. */
   guestDataChoice: (body: unknown) => GuestDataChoice | null;
   /** Moves all data of a guest to a member. Called in the transaction that erases the guest. */

@@ -55,7 +55,3 @@ export const defaultLimits: Limits = {
   modelCallsPerDay: null,
   timeZone: 'UTC',
 };
-
-/** The languages in which people are met. */
-export const languages = ['en', 'de', 'fr', 'es', 'pt', 'sw', 'uk', 'ar'] as const;
-export type Language = (typeof languages)[number];

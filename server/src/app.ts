@@ -22,6 +22,7 @@ import { healthRoutes } from './http/health.ts';
 import { limitBody } from './http/limit-body.ts';
 import { staticPages } from './http/static-pages.ts';
 import { timeSlices } from './http/time-slices.ts';
+import { languageRoutes } from './language/routes.ts';
 import { modelCallLog } from './models/model-calls.ts';
 import type { Parts } from './parts.ts';
 import { attemptLimiter } from './rate-limits/middleware.ts';
@@ -110,6 +111,7 @@ export function makeApp(parts: Parts) {
     .route('/', healthRoutes(parts))
     .route('/api', contractRoute())
     .route('/api/access', bootstrapRoute({ ...parts, brand: brand.shown }))
+    .route('/api/language', languageRoutes(parts))
     .route('/api/brand', brandRoutes(brand))
     .route('/api/assistants', assistantRoutes({ assistants }))
     .route('/api/auth', signInRoutes(withAddress))
@@ -123,7 +125,7 @@ export function makeApp(parts: Parts) {
       '/api/chats',
       replyRoutes({ database, limits, replies, modelFor, streams, slices, noteModelCalls, now }),
     );
-  if (pagesFolder) app.route('/', staticPages(pagesFolder));
+  if (pagesFolder) app.route('/', staticPages(pagesFolder, config.language));
   return routes;
 }
 

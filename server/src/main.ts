@@ -16,6 +16,7 @@ import type { Config } from './config/read-config.ts';
 import { erasing } from './erasure.ts';
 import { cookieName, isSecure } from './http/cookies.ts';
 import { listen } from './http/listen.ts';
+import { requestLanguage } from './http/request-language.ts';
 import { codesAtStart, type FirstCodes, makeFirstCodes } from './installation/first-codes.ts';
 import { sessionsKey } from './installation/former-sessions.ts';
 import { type Installation, openInstallation } from './installation/installation.ts';
@@ -130,7 +131,8 @@ export function assemble(
     letter: deriveKey(secret, 'unsent letter: seal'),
   };
   const mail = openMailService({ config, db, rateLimits, keys: mailKeys, log, now });
-  const afterMember: InvitationCodesOptions['afterMember'] = (member) => mail?.welcome(member);
+  const afterMember: InvitationCodesOptions['afterMember'] = (member, headers) =>
+    mail?.welcome(member, requestLanguage(headers, config.language));
   const report = (error: unknown) =>
     log('error', { during: 'the return from a provider', ...traceOf(error) }, 'error');
   const invitations = invitationOptions(config, installation, {

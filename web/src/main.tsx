@@ -2,23 +2,27 @@ import './ui/look/mantine.css.ts';
 import './ui/fonts/fonts.css';
 import './ui/page.css';
 import { routes } from '@foyer/api/pages';
-import { StrictMode } from 'react';
+import { directionOf, languageOfTag } from '@foyer/policy';
 import { createRoot } from 'react-dom/client';
 import { navigate } from 'wouter/use-browser-location';
-import { App } from './App.tsx';
 import { vanish } from './log-out/vanish.ts';
-import { ErrorBoundary } from './page/ErrorBoundary.tsx';
-import { Themed } from './page/frame/Themed.tsx';
+import { currentLanguage, showLanguage, subscribeToLanguage } from './messages/show-language.ts';
 import { loadChat } from './pages.tsx';
+import { Root } from './Root.tsx';
 import { matchRoute } from './routes.ts';
 import { takeFromAddress } from './session/address/take-from-address.ts';
 import { openBrowser } from './session/browser.ts';
-import { SessionProvider } from './session/context.ts';
 import { takeRoundTrip } from './session/storage/oauth-round-trip.ts';
 import { createSessionStore } from './session/store.ts';
 
 // Codes and tokens leave the address bar before anything is drawn or sent.
 const fromAddress = takeFromAddress();
+// The server wrote the language into the page.
+const texts = showLanguage(languageOfTag(document.documentElement.lang) ?? 'en');
+subscribeToLanguage(() => {
+  document.documentElement.lang = currentLanguage();
+  document.documentElement.dir = directionOf(currentLanguage());
+});
 const { browser, connect } = openBrowser({ navigate: (path) => navigate(path, { replace: true }), vanish });
 const session = createSessionStore(browser, takeRoundTrip());
 connect(session);
@@ -34,14 +38,5 @@ window.addEventListener('hashchange', () => {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <SessionProvider value={session}>
-      <Themed>
-        <ErrorBoundary>
-          <App />
-        </ErrorBoundary>
-      </Themed>
-    </SessionProvider>
-  </StrictMode>,
-);
+await texts;
+createRoot(root).render(<Root session={session} />);

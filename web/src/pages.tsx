@@ -1,15 +1,16 @@
 import type { RouteName } from '@foyer/api/pages';
 import type { Page } from '@foyer/policy';
 import type { ReactNode } from 'react';
+import { loadInside } from './messages/show-language.ts';
 import { lazyPage } from './page/lazy-page.tsx';
 import type { OAuthError } from './session/address/oauth-error.ts';
 import type { FlashMessage, ReadyState } from './session/state/state.ts';
 import { SignInPage } from './sign-in/SignInPage.tsx';
 
 /** Loads the script of the chat, which is not part of the entry pages. */
-export const loadChat = () => import('./chat/ChatPage.tsx');
-export const loadAccount = () => import('./account/AccountPage.tsx');
-export const loadCreateAccount = () => import('./upgrade/CreateAccountPage.tsx');
+export const loadChat = () => withTexts(import('./chat/ChatPage.tsx'));
+export const loadAccount = () => withTexts(import('./account/AccountPage.tsx'));
+export const loadCreateAccount = () => withTexts(import('./upgrade/CreateAccountPage.tsx'));
 
 const ChatPage = lazyPage(loadChat);
 const AccountPage = lazyPage(loadAccount);
@@ -58,6 +59,11 @@ export const pages: Record<RouteName, (props: Props) => ReactNode> = {
   newChat: chatPage,
   chat: chatPage,
 };
+
+async function withTexts<Page>(page: Promise<Page>): Promise<Page> {
+  const [loaded] = await Promise.all([page, loadInside()]);
+  return loaded;
+}
 
 function entryPage(page: Page) {
   return ({ session, oauthError }: Props) => (

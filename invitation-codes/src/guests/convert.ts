@@ -62,7 +62,7 @@ export const convertGuest = (options: InvitationCodesOptions) =>
         await refuseIfTaken(options, email, id);
         throw error;
       }
-      options.afterMember({ id, email, emailVerified: false });
+      options.afterMember({ id, email, emailVerified: false }, ctx.headers ?? new Headers());
       return ctx.json({ user: { id, isGuest: false } });
     },
   );

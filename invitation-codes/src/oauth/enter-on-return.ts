@@ -73,7 +73,7 @@ export function enterOnReturn(ctx: GenericEndpointContext, options: InvitationCo
     const login = { memberId, proof, former, guestData };
     const create = () => internalAdapter.createSession(memberId, ...rest);
     const session = await startMemberSession(ctx, options, login, create);
-    if (newMember) options.afterMember(newMember);
+    if (newMember) options.afterMember(newMember, ctx.headers ?? new Headers());
     return session;
   }
 

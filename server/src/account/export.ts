@@ -31,6 +31,7 @@ export async function exportOf(
     isGuest,
     email,
     isEmailVerified: Boolean(user.emailVerified),
+    language: user.language,
     name: user.name,
     createdAt: iso(timeOf(user.createdAt)),
     updatedAt: iso(timeOf(user.updatedAt)),
@@ -70,6 +71,7 @@ function userOf(db: Db, id: string) {
     .leftJoin('redemption', 'redemption.id', 'user.redemptionId')
     .leftJoin('invitationCode', 'invitationCode.id', 'redemption.codeId')
     .select(['user.emailVerified', 'user.name', 'user.createdAt', 'user.updatedAt', 'user.lastSeenAt'])
+    .select('user.language')
     .select(['redemption.redeemedAt', 'redemption.entry', 'redemption.convertedAt'])
     .select(['invitationCode.kind', 'invitationCode.label'])
     .where('user.id', '=', id)

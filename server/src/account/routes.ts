@@ -7,6 +7,7 @@ import { sessionCookies } from '../auth/start-session.ts';
 import { toProvider } from '../auth/to-provider.ts';
 import { copyCookies } from '../http/cookies.ts';
 import { refuse, refuseTooMany } from '../http/errors.ts';
+import { requestLanguage } from '../http/request-language.ts';
 import { serveRoute } from '../http/serve-route.ts';
 import type { TimeSlices } from '../http/time-slices.ts';
 import type { Parts as AllParts } from '../parts.ts';
@@ -62,7 +63,11 @@ export function accountRoutes(parts: Deps) {
     const address = addressOf(c.env);
     if (!(await rateLimits.attempts.count('letter', address)))
       return refuseTooMany(c, await rateLimits.attempts.waitMs('letter', address));
-    const waitMs = await mail.change(c.get('person'), email);
+    const waitMs = await mail.change(
+      c.get('person'),
+      email,
+      requestLanguage(c.req.raw.headers, config.language),
+    );
     return waitMs > 0 ? refuseTooMany(c, waitMs) : c.json({}, 202);
   });
   serveRoute(members, contract.linkProvider, limited, async (c) => {

@@ -25,7 +25,7 @@ test('a text without spaces is cut at the limit', () => {
 });
 
 test('a text without visible characters still has a title', () => {
-  assert.equal(titleOf('\u0001\u0002'), 'Untitled');
+  assert.equal(titleOf('\u0001\u0002'), '…');
 });
 
 test('every title is one line of 1 to 61 characters, and the start of its text', () => {

@@ -1,11 +1,9 @@
-import { en } from '../messages/en.ts';
-
 const longestTitle = 60;
 
 export function titleOf(text: string): string {
   const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   const characters = [...line];
-  if (characters.length <= longestTitle) return line || en.untitledChat;
+  if (characters.length <= longestTitle) return line || '…';
   const beginning = characters.slice(0, longestTitle).join('');
   const endsWithWord = characters[longestTitle] === ' ';
   const lastSpace = beginning.lastIndexOf(' ');

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { routes } from '@foyer/api/pages';
+import { directionOf, languages } from '@foyer/policy';
 import { builtPages, staticPages } from './static-pages.ts';
 
 const folder = builtPages(join(import.meta.dirname, '../../..'));
 assert.ok(folder, 'the pages are not built: `npm run build`');
-const app = staticPages(folder);
+const app = staticPages(folder, 'en');
 const html = { accept: 'text/html,application/xhtml+xml' };
 const indexOf = async (response: Response) => (await response.text()).includes('<div id="root">');
 
@@ -81,4 +82,25 @@ test('a mistyped address shows people the page, and programs a 404', async () =>
 test('robots are kept out', async () => {
   const response = await app.request('/robots.txt');
   assert.match(await response.text(), /Disallow: \//);
+});
+
+test('every language is a page of its own, with its direction and its texts at once', async () => {
+  for (const language of languages) {
+    for (const path of ['/login', '/chat']) {
+      const response = await app.request(path, { headers: { cookie: `a=b; language=${language}` } });
+      const page = await response.text();
+      assert.match(page, new RegExp(`<html lang="${language}" dir="${directionOf(language)}">`));
+      assert.equal(response.headers.get('vary'), 'Cookie, Accept-Language');
+      const texts = [...page.matchAll(/texts-(\w+)-(\w+)-/g)].map(([, of, part]) => `${of} ${part}`);
+      const inside = path === '/chat' ? [`${language} inside`] : [];
+      assert.deepEqual(texts.sort(), [`${language} entry`, ...inside]);
+      const isEnglish = /<noscript>Foyer needs/.test(page);
+      assert.equal(isEnglish, language === 'en');
+    }
+  }
+  const asked = await app.request('/nothing-here', {
+    headers: { ...html, 'accept-language': 'uk-UA,en;q=0.5' },
+  });
+  assert.match(await asked.text(), /<html lang="uk"/);
+  assert.match(await (await staticPages(folder, 'sw').request('/')).text(), /<html lang="sw"/);
 });

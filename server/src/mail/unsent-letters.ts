@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Database } from '@foyer/database';
 import type { LetterPurpose, Tables } from '@foyer/database/tables';
 import { seal, unseal } from '@foyer/invitation-codes/seal';
+import type { Language } from '@foyer/policy';
 import type { Selectable } from 'kysely';
 
 const minuteMs = 60_000;
@@ -19,6 +20,8 @@ export type LetterOrder = {
   browser: string | null;
   /** The session that asked for a change of the email; null for other letters. */
   sessionId: string | null;
+  /** Of the request that asked for the letter; absent in letters of older versions. */
+  language?: Language;
 };
 
 export type UnsentLetter = Selectable<Tables['unsentLetter']>;

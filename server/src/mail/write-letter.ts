@@ -1,5 +1,6 @@
 import type { Database } from '@foyer/database';
 import type { Tables } from '@foyer/database/tables';
+import { type Language, languageOfTag } from '@foyer/policy';
 import type { Kysely } from 'kysely';
 import type { Config } from '../config/read-config.ts';
 import { findMember } from '../users/find-member.ts';
@@ -13,14 +14,15 @@ const defaultName = 'Foyer';
 
 type Deps = {
   db: Database['db'];
-  config: Pick<Config, 'publicUrl' | 'brand'>;
+  config: Pick<Config, 'publicUrl' | 'brand' | 'language'>;
   codes: ReturnType<typeof openMailCodes>;
   now: () => number;
 };
 
 /** Writes a letter at the moment of sending: with a new token and code, if it is still wanted. */
-export function letterWriter({ db, config: { publicUrl, brand }, codes, now }: Deps) {
-  const site = siteOf(publicUrl, brand.name);
+export function letterWriter({ db, config, codes, now }: Deps) {
+  const { publicUrl } = config;
+  const site = siteOf(publicUrl, config.brand.name);
 
   async function contentFor(
     path: string,
@@ -39,28 +41,36 @@ export function letterWriter({ db, config: { publicUrl, brand }, codes, now }: D
     };
   }
 
-  async function confirmChange(order: LetterOrder): Promise<Letter | null> {
+  /** The member's own choice, else the language of the request. */
+  async function languageFor({ userId, language }: LetterOrder): Promise<Language> {
+    const member = await db.selectFrom('user').select('language').where('id', '=', userId).executeTakeFirst();
+    return languageOfTag(member?.language) ?? language ?? config.language;
+  }
+
+  async function confirmChange(order: LetterOrder, language: Language): Promise<Letter | null> {
     const { userId: id, sessionId, to } = order;
     if (sessionId === null || (await findMember(db, to))) return null;
     return db.transaction().execute(async (trx) => {
       if (!(await holdSession(trx, { id, session: { id: sessionId } }))) return null;
-      return letterOf('confirmNewAddress', await contentFor('verify', order, 'change', trx));
+      return letterOf('confirmNewAddress', await contentFor('verify', order, 'change', trx), language);
     });
   }
 
   /** Null when the letter is no longer wanted, for example because the member has another email now. */
   async function write(order: LetterOrder): Promise<Letter | null> {
-    if (order.purpose === 'changed') return letterOf('addressChanged', { site, link: `${publicUrl}/` });
-    if (order.purpose === 'change') return confirmChange(order);
+    const language = await languageFor(order);
+    if (order.purpose === 'changed')
+      return letterOf('addressChanged', { site, link: `${publicUrl}/` }, language);
+    if (order.purpose === 'change') return confirmChange(order, language);
     const member = await findMember(db, order.to);
     if (member?.id !== order.userId) return null;
     if (order.purpose === 'registered')
-      return letterOf('alreadyRegistered', { site, link: `${publicUrl}/login` });
+      return letterOf('alreadyRegistered', { site, link: `${publicUrl}/login` }, language);
     if (order.purpose === 'reset')
-      return letterOf('newPassword', await contentFor('reset-password', order, 'reset'));
+      return letterOf('newPassword', await contentFor('reset-password', order, 'reset'), language);
     return member.emailVerified
       ? null
-      : letterOf('confirmAddress', await contentFor('verify', order, 'verify'));
+      : letterOf('confirmAddress', await contentFor('verify', order, 'verify'), language);
   }
 
   return { write };

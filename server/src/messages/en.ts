@@ -1,11 +1,12 @@
-type Paragraph = string | { link: string; label: string };
-type Email = { subject: string; paragraphs: Paragraph[] };
-type LinkTo = { site: string; link: string };
-type LinkAndCode = LinkTo & { code: string; page: string };
+export type Paragraph = string | { link: string; label: string };
+export type Email = { subject: string; paragraphs: Paragraph[] };
+export type LinkTo = { site: string; link: string };
+/** A code to type, and the page where it is typed. */
+export type Typed = { code: string; page: string };
+export type LinkAndCode = LinkTo & Typed;
 
-/** Texts of the server that users read. Another language is another object of type `Messages`. */
+/** The letters. Another language is another object of type `Messages`. */
 export const en = {
-  untitledChat: 'Untitled',
   confirmAddress: ({ site, link, code, page }: LinkAndCode): Email => ({
     subject: `Confirm your email address for ${site}`,
     paragraphs: [
@@ -53,7 +54,7 @@ export const en = {
 
 export type Messages = typeof en;
 
-function instead({ code, page }: Pick<LinkAndCode, 'code' | 'page'>): Paragraph[] {
+function instead({ code, page }: Typed): Paragraph[] {
   return [
     `If the link does not work, open ${page} where you began, and enter your email address and this code:`,
     code,

@@ -7,15 +7,20 @@ import { Hono } from 'hono';
 import { assistantOnPages } from '../assistants/assistant-on-pages.ts';
 import { type At, limitColumns, limitsIn, messagesLeft } from '../code-limits/code-limits.ts';
 import { untilMidnight } from '../config/time-zone.ts';
+import { isSecure } from '../http/cookies.ts';
+import { languageCookies } from '../http/request-language.ts';
 import { serveRoute } from '../http/serve-route.ts';
 import type { Parts as AllParts } from '../parts.ts';
 import type { Person } from '../users/person.ts';
 import type { BrandOnPages } from './brand-on-pages.ts';
+import { languageOfPerson } from './language-of-person.ts';
 
 type Deps = Pick<
   AllParts,
   'config' | 'database' | 'invitations' | 'sessions' | 'mail' | 'models' | 'assistants'
 > & { brand: BrandOnPages['shown'] };
+const visitor = { person: null, language: { ofAccount: null, ofCode: null } };
+
 type Invitations = Pick<
   InvitationCodesOptions,
   'db' | 'defaultLoginDigest' | 'defaultRegistrationDigest' | 'now'
@@ -33,16 +38,33 @@ export function bootstrapRoute({
 }: Deps) {
   const { messageCharacters, guestTtlMs, timeZone } = config.limits;
   const { now } = invitations;
-  const termsOf = async (person: Person) => {
-    const { assistant, ...terms } = await codeOf(reads, person, { now: now(), timeZone });
-    return { assistant: assistantOnPages(await assistants.inForce(assistant)), ...terms };
-  };
+  const cookies = languageCookies(isSecure(config));
+  const conversionFor = (person: Person) =>
+    person.isGuest ? conversionOf(person, config.settings, { ...invitations, db: reads }) : null;
+
+  async function meet(person: Person) {
+    const { assistant: id, language, ...terms } = await codeOf(reads, person, { now: now(), timeZone });
+    const assistant = await assistants.inForce(id);
+    const shown = {
+      id: person.id,
+      isGuest: person.isGuest,
+      email: person.email,
+      mustVerify: person.mustVerify,
+      conversion: await conversionFor(person),
+      assistant: assistantOnPages(assistant),
+      ...terms,
+    };
+    const ofCode = language.ofCode ?? assistant?.language ?? null;
+    return { person: shown, language: { ...language, ofCode } };
+  }
+
   const app = new Hono<{ Bindings: HttpBindings }>();
   serveRoute(app, getAccess, async (c) => {
     const [{ settings, guestAccess }, person] = await Promise.all([
       currentAccess(config.settings, { ...invitations, db: reads }),
       sessions.personOf(c),
     ]);
+    const met = person ? await meet(person) : visitor;
     return c.json({
       settings,
       limits: { messageCharacters, guestTtlMs },
@@ -51,17 +73,9 @@ export function bootstrapRoute({
       providers: config.providers.map(({ id, name }) => ({ id, name })),
       sendsMail: mail !== null,
       timeOver: person === null && sessions.isTimeOver(c),
-      person: person && {
-        id: person.id,
-        isGuest: person.isGuest,
-        email: person.email,
-        mustVerify: person.mustVerify,
-        conversion: person.isGuest
-          ? await conversionOf(person, config.settings, { ...invitations, db: reads })
-          : null,
-        ...(await termsOf(person)),
-      },
+      person: met.person,
       model: { isDemo: models.standard.isDemo },
+      language: languageOfPerson(c, met.language, { house: config.language, cookies }),
       leaveUrl: config.leaveUrl,
     });
   });
@@ -72,11 +86,12 @@ export function bootstrapRoute({
 async function codeOf(reads: Database['reads'], { id, endsAt }: Person, at: At) {
   const row = await reads
     .selectFrom('user')
-    .innerJoin('redemption', 'redemption.id', 'user.redemptionId')
-    .innerJoin('invitationCode', 'invitationCode.id', 'redemption.codeId')
+    .leftJoin('redemption', 'redemption.id', 'user.redemptionId')
+    .leftJoin('invitationCode', 'invitationCode.id', 'redemption.codeId')
     .leftJoin('tokenUse', 'tokenUse.codeId', 'redemption.codeId')
     .select(limitColumns)
     .select(['invitationCode.assistant', 'invitationCode.minutesPerPerson'])
+    .select(['user.language as ofAccount', 'invitationCode.language as ofCode'])
     .where('user.id', '=', id)
     .executeTakeFirst();
   const end = endsAt === null ? null : new Date(endsAt).toISOString();
@@ -84,6 +99,7 @@ async function codeOf(reads: Database['reads'], { id, endsAt }: Person, at: At) 
   const dayEnd = new Date(at.now + untilMidnight(at.now, at.timeZone)).toISOString();
   return {
     assistant: row?.assistant ?? null,
+    language: { ofAccount: row?.ofAccount ?? null, ofCode: row?.ofCode ?? null },
     terms: {
       messages: row?.messagesPerPerson ?? null,
       messagesPerDay,

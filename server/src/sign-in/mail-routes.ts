@@ -5,6 +5,7 @@ import { createMiddleware } from 'hono/factory';
 import { sessionCookies } from '../auth/start-session.ts';
 import { copyCookies, isSecure } from '../http/cookies.ts';
 import { refuse, refuseTooMany } from '../http/errors.ts';
+import { requestLanguage } from '../http/request-language.ts';
 import { serveRoute } from '../http/serve-route.ts';
 import { confirmEmail, findEmailToken, resetPassword } from '../mail/follow-link.ts';
 import { findMailToken } from '../mail/mail-tokens.ts';
@@ -30,6 +31,7 @@ export function mailRoutes({
   now,
 }: Deps) {
   const registration = registrationCookie(isSecure(config));
+  const languageOf = (c: Context) => requestLanguage(c.req.raw.headers, config.language);
   const begin = (c: Context) => (userId: string) => sessionCookies(c, auth, userId);
   // Asking for an email proves nothing, so every request counts.
   const counted = createMiddleware<Attempted>(async (c, next) => {
@@ -44,7 +46,7 @@ export function mailRoutes({
     const person = await sessions.personOf(c);
     const to = person?.email ?? c.req.valid('json').email;
     if (to === undefined || !isPossibleAddress(to)) return refuse(c, 400, 'INVALID_EMAIL');
-    const waitMs = await mail.confirmAgain(to, registration.digestIn(c));
+    const waitMs = await mail.confirmAgain(to, registration.digestIn(c), languageOf(c));
     return waitMs > 0 ? refuseTooMany(c, waitMs) : c.json({});
   });
   serveRoute(app, contract.verifyEmail, limited('link'), async (c) => {
@@ -64,14 +66,14 @@ export function mailRoutes({
     if (!person && !hasRegistered) return refuse(c, 401, 'NOT_SIGNED_IN');
     const used = await confirmEmail(db, proof, person ? null : begin(c));
     if ('refusal' in used) return refuse(c, used.refusal === 'LINK_INVALID' ? 400 : 422, used.refusal);
-    if (used.formerEmail !== undefined) mail?.changed(used.userId, used.formerEmail);
+    if (used.formerEmail !== undefined) mail?.changed(used.userId, used.formerEmail, languageOf(c));
     if (used.cookies) copyCookies(c, used.cookies);
     registration.remove(c);
     return c.json({});
   });
   serveRoute(app, contract.requestPasswordReset, counted, async (c) => {
     if (!mail) return refuse(c, 400, 'MAIL_OFF');
-    mail.newPassword(c.req.valid('json').email);
+    mail.newPassword(c.req.valid('json').email, languageOf(c));
     return c.json({});
   });
   serveRoute(app, contract.resetPassword, limited('link'), async (c) => {

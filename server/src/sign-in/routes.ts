@@ -1,5 +1,6 @@
 import * as contract from '@foyer/api/sign-in';
 import type { Database } from '@foyer/database';
+import { languageOfTag } from '@foyer/policy';
 import type { HttpBindings } from '@hono/node-server';
 import { APIError } from 'better-auth/api';
 import { type Context, Hono } from 'hono';
@@ -10,6 +11,7 @@ import type { Config } from '../config/read-config.ts';
 import { clientAddressHeader } from '../http/client-address.ts';
 import { copyCookies, isSecure } from '../http/cookies.ts';
 import { refuse } from '../http/errors.ts';
+import { cookiesIn, languageCookies, requestLanguage } from '../http/request-language.ts';
 import { serveRoute } from '../http/serve-route.ts';
 import type { MailService } from '../mail/mail-service.ts';
 import { registrationCookie } from '../mail/registration-cookie.ts';
@@ -32,6 +34,7 @@ type SignedIn = { headers: Headers; response: { user: { id: string; isGuest?: bo
 /** The only routes of Better Auth that can be reached. */
 export function signInRoutes({ auth, limited, addressOf, database: { db }, mail, sessions, config }: Deps) {
   const registration = registrationCookie(isSecure(config));
+  const languages = languageCookies(isSecure(config));
   const endsWithBrowser = config.settings.guestCookie === 'session';
   const headersOf = (c: Context<Attempted>) => {
     const headers = new Headers(c.req.raw.headers);
@@ -54,9 +57,11 @@ export function signInRoutes({ auth, limited, addressOf, database: { db }, mail,
   });
   serveRoute(app, contract.checkCode, limited('code'), async (c) => {
     const call = { body: c.req.valid('json'), headers: headersOf(c) };
-    const { state } = await auth.api.checkInvitationCode(call);
+    const { state, language } = await auth.api.checkInvitationCode(call);
     c.set('isWrong', state === 'unusable');
-    return c.json({ state });
+    const ofCode = languageOfTag(language);
+    if (ofCode) languages.rememberCode(c, ofCode);
+    return c.json({ state, language: cookiesIn(c.req.raw.headers).choice ? null : ofCode });
   });
   serveRoute(app, contract.register, limited('code'), async (c) => {
     const { name = '', ...person } = c.req.valid('json');
@@ -70,7 +75,11 @@ export function signInRoutes({ auth, limited, addressOf, database: { db }, mail,
     if (!made && !(await findMember(db, person.email))) throw new Error('no user was made');
     if (mail) {
       // The same response for everybody: only the mailbox shows whether there was an account.
-      mail.registered(person.email.toLowerCase(), made?.response.user.id ?? '', registration.mark(c));
+      mail.registered(person.email.toLowerCase(), {
+        madeId: made?.response.user.id ?? '',
+        browser: registration.mark(c),
+        language: requestLanguage(c.req.raw.headers, config.language),
+      });
       return c.json({ user: null });
     }
     if (made) return signedIn(c, made);
@@ -103,6 +112,8 @@ export function signInRoutes({ auth, limited, addressOf, database: { db }, mail,
       : auth.api.leaveAsGuest({ ...call, body: { guest } }));
     if (person && !person.isGuest) await eraseDeletedChatsOf(db, person.id);
     copyCookies(c, headers);
+    // The next person on this browser may have another code.
+    languages.forgetCode(c);
     return c.json({ success: true });
   });
   return app;

@@ -19,6 +19,7 @@ import { useConfirmation } from './confirm/use-confirmation.ts';
 import { DataSection } from './DataSection.tsx';
 import { DeleteSection } from './DeleteSection.tsx';
 import { EmailSection } from './EmailSection.tsx';
+import { LanguageSection } from './LanguageSection.tsx';
 import { LoginsSection } from './LoginsSection.tsx';
 import { PasswordSection } from './PasswordSection.tsx';
 import { SessionsSection } from './SessionsSection.tsx';
@@ -72,6 +73,7 @@ export default function AccountPage({ bootstrap, oauthError, flash }: Props) {
             withConfirmation={withConfirmation}
             onChanged={reload}
           />
+          <LanguageSection />
           <SessionsSection account={account} onChanged={reload} />
           <DataSection />
           <DeleteSection account={account} />

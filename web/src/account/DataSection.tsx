@@ -4,9 +4,9 @@ import * as t from '../messages/texts.ts';
 import { useMemberSubmit } from '../session/use-member-submit.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
+import { saveAs } from '../ui/hooks/save-as.ts';
 import { Aside } from '../ui/layout.tsx';
 import { Section } from '../ui/Section.tsx';
-import { saveAs } from '../ui/save-as.ts';
 
 export function DataSection() {
   const loading = useMemberSubmit();

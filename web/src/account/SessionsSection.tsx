@@ -74,17 +74,18 @@ type EntryProps = {
 function SessionEntry({ session, isEnding, mustWait, onEnd }: EntryProps) {
   const { device, createdAt, lastActiveAt, isCurrent } = session;
   const text = t.account.sessions;
+  const name = device || text.unknownDevice;
   return (
     <li className={styles.entry}>
       <div>
-        {device}
+        {name}
         <Aside>{text.since(createdAt)}</Aside>
         <Aside>{isCurrent ? text.thisDevice : text.lastActive(lastActiveAt)}</Aside>
       </div>
       {!isCurrent && (
         <ActionButton size="xs" variant="default" loading={isEnding} mustWait={mustWait} onClick={onEnd}>
           {text.logOut}
-          <span className="visually-hidden">{text.ofDevice(device)}</span>
+          <span className="visually-hidden">{text.ofDevice(name)}</span>
         </ActionButton>
       )}
     </li>

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import * as t from '../messages/texts.ts';
 import { paths } from '../routes.ts';
 import { useBrand } from '../session/use-brand.ts';
+import { LanguageChoice } from '../ui/language/LanguageChoice.tsx';
 import styles from './Floor.module.css';
 import { FoyerMark } from './frame/FoyerMark.tsx';
 
@@ -23,6 +24,7 @@ export function Floor() {
             </a>
           ),
       )}
+      <LanguageChoice />
       <Link href={paths.landing} className={styles.foyer}>
         <FoyerMark className={styles.mark} />
         {t.common.appName}

@@ -1,3 +1,5 @@
+import type { Language } from '@foyer/policy';
+import { currentLanguage, showLanguage } from '../messages/show-language.ts';
 import type { Browser } from './effects.ts';
 import { openOtherTabs } from './other-tabs.ts';
 import type { SessionStore } from './store.ts';
@@ -13,6 +15,7 @@ export function openBrowser({ navigate, vanish }: Pick<Browser, 'navigate' | 'va
     post: otherTabs.post,
     vanish,
     untilShown,
+    speak,
   };
   /** Tells the store what other tabs do, and when the person looks at this one. */
   function connect(store: SessionStore) {
@@ -23,6 +26,11 @@ export function openBrowser({ navigate, vanish }: Pick<Browser, 'navigate' | 'va
     window.addEventListener('focus', () => void store.refresh());
   }
   return { browser, connect };
+}
+
+/** Without a connection the page stays in the language that it has. */
+async function speak(language: Language) {
+  if (language !== currentLanguage()) await showLanguage(language).catch(() => {});
 }
 
 async function untilShown() {

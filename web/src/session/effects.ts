@@ -1,3 +1,4 @@
+import type { Language } from '@foyer/policy';
 import { isWaitForRoom } from '../api/problem.ts';
 import { signInApi } from '../api/sign-in.ts';
 import { enterAsGuest, takeAttempt } from './enter.ts';
@@ -21,6 +22,8 @@ export type Browser = {
   vanish: (url: string, done: Promise<unknown>) => void;
   /** Waits while the page is only prerendered. */
   untilShown: () => Promise<void>;
+  /** Shows the pages in this language. It never rejects. */
+  speak: (language: Language) => Promise<void>;
 };
 
 /** Runs the effects of a transition. Slow effects report back with another event. */
@@ -30,7 +33,7 @@ export function createEffects(browser: Browser, drafts: Drafts) {
       case 'load':
         return load(browser, effect);
       case 'check-code':
-        return checkCode(effect);
+        return checkCode(browser, effect);
       case 'enter':
         return enter(browser, effect);
       case 'broadcast':
@@ -65,11 +68,15 @@ export function createEffects(browser: Browser, drafts: Drafts) {
 async function load(browser: Browser, { request }: Extract<Effect, { type: 'load' }>): Promise<Event> {
   // A page that is only prerendered may never be seen: it must not spend a use.
   if (request.for === 'arrival') await browser.untilShown();
-  return { type: 'loaded', request, answer: await loadBootstrap(browser.sharedStorage) };
+  const answer = await loadBootstrap(browser.sharedStorage);
+  if (answer.value) await browser.speak(answer.value.language);
+  return { type: 'loaded', request, answer };
 }
 
-async function checkCode(effect: Extract<Effect, { type: 'check-code' }>): Promise<Event> {
-  return { ...effect, type: 'code-checked', answer: await signInApi.checkCode(effect.link.code) };
+async function checkCode(browser: Browser, effect: Extract<Effect, { type: 'check-code' }>): Promise<Event> {
+  const answer = await signInApi.checkCode(effect.link.code);
+  if (answer.value?.language) await browser.speak(answer.value.language);
+  return { ...effect, type: 'code-checked', answer };
 }
 
 async function enter(browser: Browser, effect: Extract<Effect, { type: 'enter' }>): Promise<Event> {

@@ -18,6 +18,7 @@ export function testBrowser(path = '/') {
     post: (message) => void posted.push(message),
     vanish: (url, done) => void vanished.push({ url, done }),
     untilShown: async () => {},
+    speak: async () => {},
   };
   const goTo = (to: string) => {
     current = to;

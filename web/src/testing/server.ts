@@ -43,6 +43,7 @@ export function bootstrapOf(person: Person | null, settings: Partial<Bootstrap['
     person,
     timeOver: false,
     model: { isDemo: true },
+    language: 'en',
     leaveUrl: 'https://weather.example',
   };
 }

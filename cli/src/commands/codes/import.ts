@@ -61,7 +61,7 @@ The fields of a row. Other fields are refused. In CSV an empty cell is a missing
   token_budget                         how many tokens all people of the code may use together
   minutes_per_person                   LOGIN only: how long each guest may stay
   people_at_once                       LOGIN only: how many guests may be in at the same time
-  language                             the language of the card, like de or pt-BR`,
+  language                             the language of pages and cards, like de or pt-BR`,
     options: [
       ['--input-file FILE', 'the file to import'],
       ['--format FORMAT', 'json, jsonl or csv; default: by the name of FILE, else json'],

@@ -4,8 +4,8 @@ import { errorText } from '../../messages/error-text.ts';
 import * as t from '../../messages/texts.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
+import { saveAs } from '../../ui/hooks/save-as.ts';
 import { useSubmit } from '../../ui/hooks/use-submit.ts';
-import { saveAs } from '../../ui/save-as.ts';
 import { chatsAsMarkdown } from './chats-as-markdown.ts';
 
 /** Saves all chats as one file of Markdown on the person's device. */

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { loadInside, showLanguage } from '../../messages/show-language.ts';
 import { chatsAsMarkdown } from './chats-as-markdown.ts';
 
 const at = Date.parse('2027-03-01T10:00:00');
 const metadata = { createdAt: at, status: 'complete' } as const;
+
+await loadInside();
+await showLanguage('en');
 
 test('chats become one document, with who wrote what and when, and thoughts set apart', () => {
   const text = chatsAsMarkdown([

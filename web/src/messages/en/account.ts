@@ -1,9 +1,10 @@
-import { format } from './format.ts';
+import { format } from '../current-format.ts';
 
 /** The account page of a member. */
 export const account = {
   title: 'Account',
   linked: (provider: string) => `${provider} is linked.`,
+  language: 'For these pages, and for the emails that we send you.',
   email: {
     notConfirmed: ' (not confirmed yet)',
     mailSent: (address: string) =>
@@ -35,6 +36,7 @@ export const account = {
     logOut: 'Log out',
     /** Follows *Log out*, for screen readers. */
     ofDevice: (device: string) => ` the session on ${device}`,
+    unknownDevice: 'Unknown device',
     logOutOthers: 'Log out all others',
     none: 'You aren’t logged in anywhere else.',
   },

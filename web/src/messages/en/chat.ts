@@ -1,5 +1,5 @@
+import { format } from '../current-format.ts';
 import type { Rich, Slot } from '../rich.ts';
-import { format } from './format.ts';
 
 type Allowed = { messages: number | null; messagesPerDay: number | null; endsAt: number | null };
 

@@ -1,4 +1,4 @@
-import { format } from './format.ts';
+import { format } from '../current-format.ts';
 
 /** Texts of the frame, of the fields and of the buttons that several pages share. */
 export const common = {
@@ -31,5 +31,6 @@ export const common = {
   registrationCode: 'Registration code',
   codeHint: 'As on your card, like 7K2M-9QXD-4HVN8. Capitals do not matter.',
   startChatting: 'Start chatting',
+  language: 'Language',
   offline: 'You are offline. What you have typed stays here while this page is open.',
 };

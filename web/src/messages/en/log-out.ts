@@ -1,4 +1,4 @@
-import { format } from './format.ts';
+import { format } from '../current-format.ts';
 
 /** Logging out, and leaving quickly. */
 export const logOut = {

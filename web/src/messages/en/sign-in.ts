@@ -1,4 +1,4 @@
-import { format } from './format.ts';
+import { format } from '../current-format.ts';
 
 /** Pages of a visitor: landing, login, invitation, waiting. */
 export const signIn = {

@@ -71,7 +71,7 @@ test('a login code in a link is checked and then used, once each', () => {
   const [enter, ...rest] = tab.send({
     ...check,
     type: 'code-checked',
-    answer: { value: { state: 'login' } },
+    answer: { value: { state: 'login', language: null } },
   });
   assert.deepEqual([enter?.type, rest], ['enter', []]);
   if (enter?.type !== 'enter') return;
@@ -87,7 +87,7 @@ test('where links ask first, a login code waits for a click', () => {
   tab.send({ type: 'arrived', address: { ...noAddress, code: 'SPRING' } });
   const [check] = tab.answer(tab.load(), bootstrapOf(null, { loginLinks: 'confirm' }));
   if (check?.type !== 'check-code') return assert.fail();
-  tab.send({ ...check, type: 'code-checked', answer: { value: { state: 'login' } } });
+  tab.send({ ...check, type: 'code-checked', answer: { value: { state: 'login', language: null } } });
   assert.equal(tab.only('enter').length, 0);
   assert.equal(tab.shown().link?.state, 'login');
 });
@@ -111,7 +111,7 @@ test('a registration code leads to the register page, or to the login where regi
     const tab = session();
     const bootstrap = bootstrapOf(null, { registration });
     const link = { code: 'STAFF', state: 'none', page: 'landing', from: 'link' } as const;
-    const answer = { value: { state: 'registration' } } as const;
+    const answer = { value: { state: 'registration', language: null } } as const;
     tab.send({ type: 'code-checked', turn: 0, bootstrap, link, answer });
     const page = registration === 'enabled' ? 'register' : 'login';
     assert.deepEqual(tab.went(), [`/${page}`]);
@@ -132,7 +132,7 @@ test('a member keeps the code of a link unchecked, and a guest has it checked bu
   tab.send({ type: 'arrived', address: { ...noAddress, code: 'SPRING' } });
   const [check] = tab.answer(tab.load(), bootstrapOf(guest));
   if (check?.type !== 'check-code') return assert.fail();
-  tab.send({ ...check, type: 'code-checked', answer: { value: { state: 'login' } } });
+  tab.send({ ...check, type: 'code-checked', answer: { value: { state: 'login', language: null } } });
   assert.equal(tab.only('enter').length, 0);
   assert.equal(tab.shown().link?.state, 'login');
 });
@@ -166,7 +166,7 @@ test('the check of an older link is dropped', () => {
   tab.arriveAs(null);
   const before = tab.shown();
   const link = { code: 'SPRING', state: 'none', page: 'landing', from: 'link' } as const;
-  const answer = { value: { state: 'login' } } as const;
+  const answer = { value: { state: 'login', language: null } } as const;
   assert.deepEqual(
     tab.send({ type: 'code-checked', turn: 0, bootstrap: bootstrapOf(null), link, answer }),
     [],

@@ -1,6 +1,7 @@
 import { noOpenedTerms } from '@foyer/invitation-codes/codes';
 import type { OpenedTerms } from '@foyer/invitation-codes/tables';
 import { maxOpened } from '@foyer/invitation-codes/terms';
+import { languages } from '@foyer/policy';
 import { countOf } from '../../../terminal/option-values.ts';
 
 /** The options for what a code opens. */
@@ -31,7 +32,10 @@ export const termManual: [string, string][] = [
   ['--budget TOKENS', 'how many tokens all people of one code may use together; default: no limit'],
   ['--minutes N', 'login codes: how long each guest may stay; default: no limit'],
   ['--at-once N', 'login codes: how many guests may be in at the same time; default: no limit'],
-  ['--language TAG', 'the language of the card, like de or pt-BR; default: none'],
+  [
+    '--language TAG',
+    `the language of pages, letters and cards: ${languages.join(', ')}, or like pt-BR; default: none`,
+  ],
 ];
 
 type Values = { [Name in keyof typeof termOptions]?: string | undefined };

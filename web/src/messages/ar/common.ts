@@ -1,0 +1,32 @@
+import { format } from '../current-format.ts';
+import type { Messages } from '../texts.ts';
+
+export const common: Messages['common'] = {
+  appName: 'Foyer',
+  documentTitle: (page, house) => `${page} · ${house}`,
+  login: 'تسجيل الدخول',
+  register: 'التسجيل',
+  createAccount: 'إنشاء حساب',
+  backToChat: 'العودة إلى المحادثة',
+  goToChat: 'الانتقال إلى المحادثة',
+  useAnotherAddress: 'استخدام عنوان آخر',
+  tryAgain: 'إعادة المحاولة',
+  tryAgainIn: (seconds) => `إعادة المحاولة بعد ${format.countdown(seconds)}`,
+  cancel: 'إلغاء',
+  undo: 'تراجع',
+  loading: 'لحظة من فضلك…',
+  email: 'البريد الإلكتروني',
+  password: 'كلمة المرور',
+  newPassword: 'كلمة المرور الجديدة',
+  passwordHint: '8 أحرف على الأقل',
+  setPassword: 'حفظ كلمة المرور',
+  show: 'إظهار',
+  hide: 'إخفاء',
+  ofField: (label) => `: ${label}`,
+  invitationCode: 'رمز الدعوة',
+  registrationCode: 'رمز التسجيل',
+  codeHint: 'كما في بطاقتك، مثل \u20667K2M-9QXD-4HVN8\u2069. لا فرق بين الأحرف الكبيرة والصغيرة.',
+  startChatting: 'بدء المحادثة',
+  language: 'اللغة',
+  offline: 'لا يوجد اتصال. يبقى ما كتبته هنا ما دامت هذه الصفحة مفتوحة.',
+};

@@ -1,0 +1,32 @@
+import { format } from '../current-format.ts';
+import type { Messages } from '../texts.ts';
+
+export const common: Messages['common'] = {
+  appName: 'Foyer',
+  documentTitle: (page, house) => `${page} · ${house}`,
+  login: 'Anmelden',
+  register: 'Registrieren',
+  createAccount: 'Konto erstellen',
+  backToChat: 'Zurück zum Chat',
+  goToChat: 'Zum Chat',
+  useAnotherAddress: 'Andere Adresse benutzen',
+  tryAgain: 'Erneut versuchen',
+  tryAgainIn: (seconds) => `Erneut versuchen in ${format.countdown(seconds)}`,
+  cancel: 'Abbrechen',
+  undo: 'Rückgängig',
+  loading: 'Einen Moment …',
+  email: 'E-Mail-Adresse',
+  password: 'Passwort',
+  newPassword: 'Neues Passwort',
+  passwordHint: 'Mindestens 8 Zeichen',
+  setPassword: 'Passwort setzen',
+  show: 'Zeigen',
+  hide: 'Verbergen',
+  ofField: (label) => `: ${label}`,
+  invitationCode: 'Einladungscode',
+  registrationCode: 'Registrierungscode',
+  codeHint: 'Wie auf Ihrer Karte, zum Beispiel 7K2M-9QXD-4HVN8. Groß oder klein ist gleich.',
+  startChatting: 'Chat beginnen',
+  language: 'Sprache',
+  offline: 'Sie sind offline. Was Sie eingegeben haben, bleibt hier, solange diese Seite offen ist.',
+};

@@ -1,3 +1,0 @@
-import { createFormat } from '../format.ts';
-
-export const format = createFormat('en');

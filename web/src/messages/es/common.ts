@@ -1,0 +1,32 @@
+import { format } from '../current-format.ts';
+import type { Messages } from '../texts.ts';
+
+export const common: Messages['common'] = {
+  appName: 'Foyer',
+  documentTitle: (page, house) => `${page} · ${house}`,
+  login: 'Iniciar sesión',
+  register: 'Registrarse',
+  createAccount: 'Crear una cuenta',
+  backToChat: 'Volver al chat',
+  goToChat: 'Ir al chat',
+  useAnotherAddress: 'Usar otra dirección',
+  tryAgain: 'Intentar de nuevo',
+  tryAgainIn: (seconds) => `Intentar de nuevo en ${format.countdown(seconds)}`,
+  cancel: 'Cancelar',
+  undo: 'Deshacer',
+  loading: 'Un momento…',
+  email: 'Correo electrónico',
+  password: 'Contraseña',
+  newPassword: 'Nueva contraseña',
+  passwordHint: 'Al menos 8 caracteres',
+  setPassword: 'Guardar la contraseña',
+  show: 'Mostrar',
+  hide: 'Ocultar',
+  ofField: (label) => `: ${label}`,
+  invitationCode: 'Código de invitación',
+  registrationCode: 'Código de registro',
+  codeHint: 'Como en su tarjeta, por ejemplo 7K2M-9QXD-4HVN8. Da igual si es en mayúsculas o minúsculas.',
+  startChatting: 'Empezar a chatear',
+  language: 'Idioma',
+  offline: 'No tiene conexión. Lo que ha escrito se queda aquí mientras esta página esté abierta.',
+};

@@ -1,0 +1,32 @@
+import { format } from '../current-format.ts';
+import type { Messages } from '../texts.ts';
+
+export const common: Messages['common'] = {
+  appName: 'Foyer',
+  documentTitle: (page, house) => `${page} · ${house}`,
+  login: 'Se connecter',
+  register: 'S’inscrire',
+  createAccount: 'Créer un compte',
+  backToChat: 'Retour à la conversation',
+  goToChat: 'Aller à la conversation',
+  useAnotherAddress: 'Utiliser une autre adresse',
+  tryAgain: 'Réessayer',
+  tryAgainIn: (seconds) => `Réessayer dans ${format.countdown(seconds)}`,
+  cancel: 'Annuler',
+  undo: 'Annuler la suppression',
+  loading: 'Un instant…',
+  email: 'E-mail',
+  password: 'Mot de passe',
+  newPassword: 'Nouveau mot de passe',
+  passwordHint: 'Au moins 8 caractères',
+  setPassword: 'Enregistrer le mot de passe',
+  show: 'Afficher',
+  hide: 'Masquer',
+  ofField: (label) => `\u00a0: ${label}`,
+  invitationCode: 'Code d’invitation',
+  registrationCode: 'Code d’inscription',
+  codeHint: 'Comme sur votre carte, par exemple 7K2M-9QXD-4HVN8. Majuscules ou minuscules, peu importe.',
+  startChatting: 'Commencer',
+  language: 'Langue',
+  offline: 'Vous êtes hors ligne. Ce que vous avez saisi reste ici tant que cette page est ouverte.',
+};

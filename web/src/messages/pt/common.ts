@@ -1,0 +1,32 @@
+import { format } from '../current-format.ts';
+import type { Messages } from '../texts.ts';
+
+export const common: Messages['common'] = {
+  appName: 'Foyer',
+  documentTitle: (page, house) => `${page} · ${house}`,
+  login: 'Entrar',
+  register: 'Criar registo',
+  createAccount: 'Criar conta',
+  backToChat: 'Voltar à conversa',
+  goToChat: 'Ir para a conversa',
+  useAnotherAddress: 'Usar outro endereço',
+  tryAgain: 'Tentar de novo',
+  tryAgainIn: (seconds) => `Tentar de novo dentro de ${format.countdown(seconds)}`,
+  cancel: 'Cancelar',
+  undo: 'Desfazer',
+  loading: 'Um momento…',
+  email: 'E-mail',
+  password: 'Palavra-passe',
+  newPassword: 'Nova palavra-passe',
+  passwordHint: 'Pelo menos 8 caracteres',
+  setPassword: 'Guardar a palavra-passe',
+  show: 'Mostrar',
+  hide: 'Ocultar',
+  ofField: (label) => `: ${label}`,
+  invitationCode: 'Código de convite',
+  registrationCode: 'Código de registo',
+  codeHint: 'Como no seu cartão, por exemplo 7K2M-9QXD-4HVN8. Tanto faz em maiúsculas ou minúsculas.',
+  startChatting: 'Começar a conversar',
+  language: 'Língua',
+  offline: 'Está sem ligação à internet. O que escreveu fica aqui enquanto esta página estiver aberta.',
+};

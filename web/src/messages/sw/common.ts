@@ -1,0 +1,32 @@
+import { format } from '../current-format.ts';
+import type { Messages } from '../texts.ts';
+
+export const common: Messages['common'] = {
+  appName: 'Foyer',
+  documentTitle: (page, house) => `${page} · ${house}`,
+  login: 'Ingia',
+  register: 'Jisajili',
+  createAccount: 'Fungua akaunti',
+  backToChat: 'Rudi kwenye mazungumzo',
+  goToChat: 'Nenda kwenye mazungumzo',
+  useAnotherAddress: 'Tumia anwani nyingine',
+  tryAgain: 'Jaribu tena',
+  tryAgainIn: (seconds) => `Jaribu tena baada ya ${format.countdown(seconds)}`,
+  cancel: 'Ghairi',
+  undo: 'Tendua',
+  loading: 'Subiri kidogo…',
+  email: 'Barua pepe',
+  password: 'Nenosiri',
+  newPassword: 'Nenosiri jipya',
+  passwordHint: 'Angalau herufi 8',
+  setPassword: 'Hifadhi nenosiri',
+  show: 'Onyesha',
+  hide: 'Ficha',
+  ofField: (label) => `: ${label}`,
+  invitationCode: 'Msimbo wa mwaliko',
+  registrationCode: 'Msimbo wa usajili',
+  codeHint: 'Kama ulivyo kwenye kadi yako, kwa mfano 7K2M-9QXD-4HVN8. Herufi kubwa au ndogo ni sawa.',
+  startChatting: 'Anza mazungumzo',
+  language: 'Lugha',
+  offline: 'Huna mtandao. Ulichoandika kitabaki hapa wakati ukurasa huu uko wazi.',
+};

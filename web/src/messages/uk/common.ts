@@ -1,0 +1,32 @@
+import { format } from '../current-format.ts';
+import type { Messages } from '../texts.ts';
+
+export const common: Messages['common'] = {
+  appName: 'Foyer',
+  documentTitle: (page, house) => `${page} · ${house}`,
+  login: 'Увійти',
+  register: 'Зареєструватися',
+  createAccount: 'Створити обліковий запис',
+  backToChat: 'Назад до чату',
+  goToChat: 'Перейти до чату',
+  useAnotherAddress: 'Указати іншу адресу',
+  tryAgain: 'Спробувати ще раз',
+  tryAgainIn: (seconds) => `Спробувати ще раз через ${format.countdown(seconds)}`,
+  cancel: 'Скасувати',
+  undo: 'Скасувати',
+  loading: 'Зачекайте…',
+  email: 'Електронна адреса',
+  password: 'Пароль',
+  newPassword: 'Новий пароль',
+  passwordHint: 'Щонайменше 8 символів',
+  setPassword: 'Зберегти пароль',
+  show: 'Показати',
+  hide: 'Приховати',
+  ofField: (label) => `: ${label}`,
+  invitationCode: 'Код запрошення',
+  registrationCode: 'Код реєстрації',
+  codeHint: 'Як на Вашій картці, наприклад 7K2M-9QXD-4HVN8. Великі чи малі літери — байдуже.',
+  startChatting: 'Почати чат',
+  language: 'Мова',
+  offline: 'Немає з’єднання. Уведене залишиться тут, доки відкрита ця сторінка.',
+};
