@@ -29,10 +29,7 @@ export function ActionButton({ mustWait = false, loading = false, onClick, child
     >
       <span className={styles.words}>
         {loading && <Icon name="loader-circle" size={16} className={styles.ring} />}
-<<<<<<< HEAD
-=======
         {/* An element of its own: a translator replaces bare words, and the ring could not be put before them. */}
->>>>>>> fb1c97860b99380668793794fdcaa2dcbb4a21e4
         <span>{children}</span>
       </span>
     </Button>

@@ -33,11 +33,6 @@ export function inSentences(children: ReactNode): ReactNode {
   const [first, ...others] = Children.toArray(children);
   if (typeof first !== 'string') return children;
   const [, said = '', more = ''] = firstOfSeveral.exec(first) ?? [];
-<<<<<<< HEAD
   if (!said) return [<Words key="only">{first}</Words>, ...others];
   return [<b key={said}>{said}</b>, <Words key="more">{more}</Words>, ...others];
-=======
-  if (!said) return children;
-  return [<b key="first">{said}</b>, <span key="more">{more}</span>, ...others];
->>>>>>> fb1c97860b99380668793794fdcaa2dcbb4a21e4
 }

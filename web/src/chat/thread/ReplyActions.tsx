@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import * as t from '../../messages/texts.ts';
+import { saveAs } from '../../ui/hooks/save-as.ts';
 import { Icon } from '../../ui/icons.tsx';
-import { saveAs } from '../../ui/save-as.ts';
 import { CopyButton } from '../../ui/text-actions/CopyButton.tsx';
 import action from '../../ui/text-actions/TextAction.module.css';
 import styles from './Thread.module.css';
