@@ -81,6 +81,14 @@ test('on the entry and account pages a finger hits every control, and nothing is
   await hasRoom(visitor, 'delete account');
 });
 
+test('a notice says first what happened, in bold, and then what to do', async () => {
+  const visitor = await browser.visitor(foyer, { mayBeRefused: true });
+  await visitor.page.goto('/#invite-code=NEVER-MADE');
+  const bold = visitor.alert.locator('b');
+  assert.equal(await bold.innerText(), 'The code in your link is not valid.');
+  assert.match(await visitor.alert.innerText(), /not valid\. It may be used up or expired\. Ask the person/);
+});
+
 test('nothing moves for a person who asked for no motion', async () => {
   const calm = await browser.visitor(foyer, { reducedMotion: 'reduce', mayBeRefused: true });
   const moving = 'document.getAnimations().map(({ effect }) => effect.target.outerHTML)';

@@ -8,7 +8,7 @@ import {
   startScriptedModel,
   streams,
 } from '../testing/server/scripted-model.ts';
-import { chat, errors } from '../web/src/messages/en.ts';
+import { chat, common, errors } from '../web/src/messages/en.ts';
 import { startFoyer } from './foyer.ts';
 import { openBrowser, test } from './testing.ts';
 import type { Allowed } from './visitor.ts';
@@ -35,8 +35,8 @@ test('thoughts are folded while they come and afterwards, and are not copied', a
   answer();
   await guest.replies.getByText('Good morning.').waitFor();
   await guest.button('Send').waitFor();
-  await guest.button(thread.copy).click();
-  await guest.button(thread.copied).waitFor();
+  await guest.button(common.copy).click();
+  await guest.button(common.copied).waitFor();
   await guest.composer.focus();
   await guest.page.keyboard.press('Control+V');
   assert.equal(await guest.composer.inputValue(), 'Good morning.');

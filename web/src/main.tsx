@@ -1,4 +1,4 @@
-import './ui/mantine.css.ts';
+import './ui/look/mantine.css.ts';
 import './ui/fonts/fonts.css';
 import './ui/page.css';
 import { routes } from '@foyer/api/pages';

@@ -1,4 +1,4 @@
-import '../ui/dialog.css.ts';
+import '../ui/dialog/dialog.css.ts';
 import { accountApi } from '../api/account.ts';
 import type { Bootstrap } from '../api/session.ts';
 import { errorText } from '../messages/error-text.ts';

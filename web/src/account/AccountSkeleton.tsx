@@ -1,5 +1,5 @@
 import * as t from '../messages/texts.ts';
-import { Bones } from '../ui/Bones.tsx';
+import { Bones } from '../ui/parts/Bones.tsx';
 import styles from './account.module.css';
 
 export function AccountSkeleton() {

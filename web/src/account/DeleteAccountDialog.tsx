@@ -1,6 +1,6 @@
 import type { Account } from '../api/account.ts';
 import * as t from '../messages/texts.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../ui/dialog/Dialog.tsx';
 import { DeleteAccountForm } from './DeleteAccountForm.tsx';
 
 type Props = { account: Account; isOpen: boolean; onClose: () => void };

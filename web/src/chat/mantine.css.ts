@@ -1,6 +1,4 @@
-import '../ui/dialog.css.ts';
-import '@mantine/core/styles/Input.layer.css';
-import '../ui/mantine-fields.css';
+import '../ui/dialog/dialog.css.ts';
 import '@mantine/core/styles/Drawer.layer.css';
 import '@mantine/core/styles/Popover.layer.css';
 import '@mantine/core/styles/Menu.layer.css';

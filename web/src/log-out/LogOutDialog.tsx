@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Person } from '../api/session.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../ui/dialog/Dialog.tsx';
 import { LogOutQuestion, logOutTitle } from './LogOutQuestion.tsx';
 import type { LogOutFlow } from './use-log-out.ts';
 

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { ExitButtons } from '../log-out/ExitButtons.tsx';
 import * as t from '../messages/texts.ts';
 import { matchRoute } from '../routes.ts';
-import { Bones } from '../ui/Bones.tsx';
+import { Bones } from '../ui/parts/Bones.tsx';
 import styles from './LoadingPage.module.css';
 import page from './Page.module.css';
 

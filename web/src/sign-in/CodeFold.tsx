@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import * as t from '../messages/texts.ts';
-import { Fold } from '../ui/Fold.tsx';
+import { Fold } from '../ui/parts/Fold.tsx';
 import { InvitationCodeForm } from './InvitationCodeForm.tsx';
 
 type Props = {

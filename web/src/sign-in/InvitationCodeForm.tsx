@@ -10,6 +10,7 @@ import { Form } from '../ui/Form.tsx';
 import { CodeField } from '../ui/fields/CodeField.tsx';
 import { fieldOf } from '../ui/fields/field-of.ts';
 import { useSubmit } from '../ui/hooks/use-submit.ts';
+import { Words } from '../ui/Words.tsx';
 
 type Props = { typed: string; canRegister: boolean; takesFocus: boolean };
 
@@ -51,7 +52,7 @@ export function InvitationCodeForm({ typed, canRegister, takesFocus }: Props) {
         error={
           isOfField && (
             <>
-              {text}{' '}
+              <Words>{text}</Words>{' '}
               {isWrongKind && canRegister && (
                 <button
                   type="button"

@@ -23,9 +23,10 @@ export function SignInPage({ page, session, oauthError }: Props) {
   if (offer.page === 'entry')
     return link && <InvitedPage key={link.code} code={link.code} problem={problem} />;
 
+  // One notice at a time: the newest act of the person counts.
   const notice = (
     <>
-      {!oauthError && (
+      {!oauthError && !offer.notice && !problem && (
         <SignedOutNotice
           signedOutReason={signedOutReason}
           page={offer.page}

@@ -29,7 +29,8 @@ export function ActionButton({ mustWait = false, loading = false, onClick, child
     >
       <span className={styles.words}>
         {loading && <Icon name="loader-circle" size={16} className={styles.ring} />}
-        {children}
+        {/* An element of its own: a translator replaces bare words, and the ring could not be put before them. */}
+        <span>{children}</span>
       </span>
     </Button>
   );

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { Problem } from '../api/problem.ts';
-import dialog from './dialog.module.css';
+import dialog from './dialog/dialog.module.css';
 import styles from './layout.module.css';
 
 type Props = {

@@ -1,6 +1,7 @@
 import { Children, type ReactNode } from 'react';
 import { Icon, type IconName } from './icons.tsx';
 import styles from './Notice.module.css';
+import { Words } from './Words.tsx';
 
 type Props = {
   ground?: 'quiet' | 'good' | 'warn';
@@ -32,6 +33,6 @@ export function inSentences(children: ReactNode): ReactNode {
   const [first, ...others] = Children.toArray(children);
   if (typeof first !== 'string') return children;
   const [, said = '', more = ''] = firstOfSeveral.exec(first) ?? [];
-  if (!said) return children;
-  return [<b key="first">{said}</b>, more, ...others];
+  if (!said) return [<Words key="only">{first}</Words>, ...others];
+  return [<b key={said}>{said}</b>, <Words key="more">{more}</Words>, ...others];
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import dialog from './dialog.module.css';
+import dialog from './dialog/dialog.module.css';
 import styles from './layout.module.css';
 
 type Props = { children: ReactNode };

@@ -1,6 +1,6 @@
 import type { Account } from '../../api/account.ts';
 import * as t from '../../messages/texts.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { ConfirmByLogin } from './ConfirmByLogin.tsx';
 import { ConfirmByPassword } from './ConfirmByPassword.tsx';
 import type { Confirmation } from './use-confirmation.ts';

@@ -2,6 +2,7 @@ import type { Chat } from '../../api/chats.ts';
 import type { Person } from '../../api/session.ts';
 import * as t from '../../messages/texts.ts';
 import styles from './assistant.module.css';
+import { Portrait } from './Portrait.tsx';
 
 type Props = { assistant: Chat['assistant']; person: Person; onBeginning: (text: string) => void };
 
@@ -15,15 +16,7 @@ export function Greeting({ assistant, person, onBeginning }: Props) {
   const expectations = expectationsOf(assistant, person);
   return (
     <section aria-label={name ?? t.chat.thread.assistant} className={styles.greeting}>
-      {picture ? (
-        <img src={picture} alt="" width={70} height={84} className={styles.picture} />
-      ) : (
-        name && (
-          <span aria-hidden="true" className={`${styles.picture} ${styles.letter}`}>
-            {Array.from(name)[0]?.toUpperCase()}
-          </span>
-        )
-      )}
+      {(name || picture) && <Portrait assistant={assistant} size="big" />}
       <p className={styles.words} dir="auto" data-long={words.length > longWords || undefined}>
         {words}
       </p>

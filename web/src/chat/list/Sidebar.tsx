@@ -12,6 +12,7 @@ import type { Query } from '../../session/use-query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { Icon } from '../../ui/icons.tsx';
+import { Words } from '../../ui/Words.tsx';
 import { SaveChats } from '../save/SaveChats.tsx';
 import { ChatList } from './ChatList.tsx';
 import { SearchField, SearchResults } from './ChatSearch.tsx';
@@ -54,7 +55,7 @@ export function Sidebar({ list, openId, person, onChoose, onShortcuts, onRename,
       <nav aria-label={t.chat.chats} className={styles.nav}>
         {list.problem && (
           <ErrorMessage>
-            {errorText(list.problem.code)}{' '}
+            <Words>{errorText(list.problem.code)}</Words>{' '}
             <button type="button" className="text-button" onClick={() => void list.reload()}>
               {t.common.tryAgain}
             </button>

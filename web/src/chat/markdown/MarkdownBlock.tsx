@@ -1,37 +1,44 @@
-import { Box } from '@mantine/core';
 import { memo } from 'react';
 import Markdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import remend from 'remend';
 import * as t from '../../messages/texts.ts';
+import { allowedUrl } from './allowed-url.ts';
 import { Code } from './Code.tsx';
-import styles from './MarkdownText.module.css';
+import { withMath } from './math/math.ts';
+import { useMath } from './math/use-math.ts';
 import { OrPlain } from './OrPlain.tsx';
 import { PlainText } from './PlainText.tsx';
+import { Table } from './Table.tsx';
+import { taskListItems } from './task-list-items.ts';
 
 type Props = { text: string; isPlain: boolean; isGrowing: boolean };
 
 /** Raw HTML in a reply stays text. */
 export const MarkdownBlock = memo(function MarkdownBlock({ text, isPlain, isGrowing }: Props) {
+  const written = withMath(text);
+  const math = useMath(written !== null && !isPlain);
   if (isPlain) return <PlainText text={text} />;
+  const source = math && written ? written : text;
   return (
     <OrPlain text={text}>
-      <Markdown remarkPlugins={[remarkGfm]} components={isGrowing ? growing : settled}>
-        {text}
+      <Markdown
+        remarkPlugins={math ? [remarkGfm, math.remark] : [remarkGfm]}
+        rehypePlugins={math ? [taskListItems, math.rehype] : [taskListItems]}
+        urlTransform={allowedUrl}
+        components={isGrowing ? growing : settled}
+      >
+        {isGrowing ? remend(source) : source}
       </Markdown>
     </OrPlain>
   );
 });
 
 const settled: Components = {
-  pre: ({ node }) => <Code node={node} isColoured />,
-  // A table that is wider than the page scrolls inside its own box, by keyboard too.
-  table: ({ node: _, ...rest }) => (
-    <Box tabIndex={0} className={styles.table}>
-      <table {...rest} />
-    </Box>
-  ),
-  a: ({ node: _, children, ...rest }) => (
-    <a {...rest} target="_blank" rel="noreferrer">
+  pre: ({ node }) => <Code node={node} isSettled />,
+  table: ({ node: _, ...rest }) => <Table {...rest} isSettled />,
+  a: ({ node: _, children, href, ...rest }) => (
+    <a {...rest} href={href} {...(isWeb(href) && { target: '_blank', rel: 'noreferrer' })}>
       {children}
     </a>
   ),
@@ -43,4 +50,13 @@ const settled: Components = {
   ),
 };
 
-const growing: Components = { ...settled, pre: ({ node }) => <Code node={node} isColoured={false} /> };
+const growing: Components = {
+  ...settled,
+  pre: ({ node }) => <Code node={node} isSettled={false} />,
+  table: ({ node: _, ...rest }) => <Table {...rest} isSettled={false} />,
+};
+
+/** Links that call or write open another program, not another tab. */
+function isWeb(href: string | undefined): boolean {
+  return href !== undefined && /^https?:/i.test(href);
+}

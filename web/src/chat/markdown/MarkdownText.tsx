@@ -14,14 +14,21 @@ export default memo(function MarkdownText({ text, isGrowing }: Props) {
   const drawn = useGradually(blocks.map(({ cost }) => cost));
   return (
     <div className={styles.text}>
-      {blocks.slice(0, drawn).map((block) => (
-        <MarkdownBlock
-          key={block.at}
-          text={block.text}
-          isPlain={block.isPlain}
-          isGrowing={isGrowing && block === blocks.at(-1)}
-        />
-      ))}
+      {blocks.slice(0, drawn).map((block) => {
+        const isLast = isGrowing && block === blocks.at(-1);
+        // A translator rewrites what it is offered: a block is offered once it is settled, as a new element.
+        return (
+          <div
+            key={isLast ? `${block.at} growing` : block.at}
+            dir="auto"
+            translate={isLast ? 'no' : undefined}
+            className={styles.block}
+          >
+            <MarkdownBlock text={block.text} isPlain={block.isPlain} isGrowing={isLast} />
+          </div>
+        );
+      })}
+      {isGrowing && <span className={styles.caret} aria-hidden="true" />}
     </div>
   );
 });

@@ -1,8 +1,7 @@
-import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import * as t from '../../messages/texts.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { DialogActions, DialogBody } from '../../ui/layout.tsx';
 import styles from './shortcuts.module.css';
 import { areLettersOn, type Shortcut, setLetters, shortcuts } from './shortcuts.ts';
@@ -30,12 +29,10 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
             </div>
           ))}
         </dl>
-        <Checkbox
-          classNames={{ body: styles.choice }}
-          label={t.chat.shortcuts.letters}
-          checked={isOn}
-          onChange={(event) => turn(event.currentTarget.checked)}
-        />
+        <label className={styles.choice}>
+          <input type="checkbox" checked={isOn} onChange={(event) => turn(event.currentTarget.checked)} />
+          {t.chat.shortcuts.letters}
+        </label>
         <DialogActions>
           <ActionButton variant="default" onClick={onClose}>
             {t.chat.close}

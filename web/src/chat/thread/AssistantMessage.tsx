@@ -1,11 +1,13 @@
 import { memo } from 'react';
+import type { Chat } from '../../api/chats.ts';
 import * as t from '../../messages/texts.ts';
 import { lazyPage } from '../../page/lazy-page.tsx';
 import { whenIdle } from '../../page/when-idle.ts';
+import { Portrait } from '../assistant/Portrait.tsx';
 import { OrPlain } from '../markdown/OrPlain.tsx';
 import { PlainText } from '../markdown/PlainText.tsx';
-import { CopyButton } from './CopyButton.tsx';
-import { type ChatMessage, textOf, thoughtsOf } from './reply-transport.ts';
+import { ReplyActions } from './ReplyActions.tsx';
+import { type ChatMessage, textOf, thoughtsOf } from './reply/reply-transport.ts';
 import { Thoughts } from './Thoughts.tsx';
 import styles from './Thread.module.css';
 
@@ -16,6 +18,7 @@ whenIdle(load);
 
 type Props = {
   message: ChatMessage;
+  assistant: Pick<Chat['assistant'], 'name' | 'picture'>;
   isBeingWritten: boolean;
   /** Only for the last reply. */
   onRetry: (() => void) | undefined;
@@ -25,6 +28,7 @@ type Props = {
 
 export const AssistantMessage = memo(function AssistantMessage({
   message,
+  assistant,
   isBeingWritten,
   onRetry,
   onGrow,
@@ -32,29 +36,19 @@ export const AssistantMessage = memo(function AssistantMessage({
   const text = textOf(message);
   const thoughts = thoughtsOf(message);
   const ending = endingOf(message);
+  const name = assistant.name ?? t.chat.thread.assistant;
   return (
-    <article aria-label={t.chat.thread.assistant} aria-busy={isBeingWritten} className={styles.assistant}>
+    <article aria-label={name} aria-busy={isBeingWritten} className={styles.assistant}>
+      <p className={styles.from} aria-hidden="true">
+        <Portrait assistant={assistant} size="small" />
+        <span dir="auto">{name}</span>
+      </p>
       {thoughts && <Thoughts text={thoughts} isGrowing={isBeingWritten && !text} />}
       <OrPlain text={text}>
         <MarkdownText text={text} isGrowing={isBeingWritten} />
       </OrPlain>
       {isBeingWritten && !text && !thoughts && <p className={styles.waiting}>{t.chat.thread.writing}</p>}
-      {!isBeingWritten && (
-        <div className={styles.actions}>
-          {ending && <span>{ending}</span>}
-          {onGrow && (
-            <button type="button" className="text-button" onClick={onGrow}>
-              {t.chat.thread.continue}
-            </button>
-          )}
-          {text && <CopyButton text={text} />}
-          {onRetry && (
-            <button type="button" className="text-button" onClick={onRetry}>
-              {t.common.tryAgain}
-            </button>
-          )}
-        </div>
-      )}
+      {!isBeingWritten && <ReplyActions text={text} ending={ending} onRetry={onRetry} onGrow={onGrow} />}
     </article>
   );
 });

@@ -1,15 +1,18 @@
 import { Fragment } from 'react';
+import type { Chat } from '../../api/chats.ts';
 import * as t from '../../messages/texts.ts';
 import { useSilence } from '../../ui/hooks/use-silence.ts';
 import { AssistantMessage } from './AssistantMessage.tsx';
 import { ReplyError } from './ReplyError.tsx';
-import type { ChatMessage } from './reply-transport.ts';
+import type { ChatMessage } from './reply/reply-transport.ts';
+import type { Reply } from './reply/use-reply.ts';
 import styles from './Thread.module.css';
 import { UserMessage } from './UserMessage.tsx';
-import type { Reply } from './use-reply.ts';
+import { useLastMessages } from './use-last-messages.ts';
 
 type Props = {
   reply: Reply;
+  assistant: Chat['assistant'];
   /** The page says the problem of the reply elsewhere. */
   isTold: boolean;
   secondsLeft: number;
@@ -17,8 +20,9 @@ type Props = {
   onGrow: () => void;
 };
 
-export function Messages({ reply, isTold, secondsLeft, onRetry, onGrow }: Props) {
+export function Messages({ reply, assistant, isTold, secondsLeft, onRetry, onGrow }: Props) {
   const { messages, isReplying } = reply;
+  const { shown, hasEarlier, showEarlier } = useLastMessages(messages);
   const last = messages.at(-1);
   const { status, ending } = last?.metadata ?? {};
   // The message itself says why.
@@ -29,7 +33,12 @@ export function Messages({ reply, isTold, secondsLeft, onRetry, onGrow }: Props)
   const isSilent = useSilence(isReplying, last ? lengthOf(last) : '');
   return (
     <>
-      {messages.map((message) =>
+      {hasEarlier && (
+        <button type="button" className={styles.earlier} onClick={showEarlier}>
+          {t.chat.thread.earlier}
+        </button>
+      )}
+      {shown.map((message) =>
         message.role === 'user' ? (
           <UserMessage key={message.id} message={message} />
         ) : (
@@ -37,6 +46,7 @@ export function Messages({ reply, isTold, secondsLeft, onRetry, onGrow }: Props)
             {message === firstWithLess && <p className={styles.waiting}>{t.chat.thread.leftOut}</p>}
             <AssistantMessage
               message={message}
+              assistant={assistant}
               isBeingWritten={isReplying && message === last}
               onRetry={message === last && !problem ? onRetry : undefined}
               onGrow={
@@ -54,7 +64,7 @@ export function Messages({ reply, isTold, secondsLeft, onRetry, onGrow }: Props)
       )}
       {isUnanswered && (
         <p className={styles.waiting}>
-          {t.chat.thread.unanswered}{' '}
+          <span>{t.chat.thread.unanswered}</span>{' '}
           <button type="button" className="text-button" onClick={onRetry}>
             {t.common.tryAgain}
           </button>

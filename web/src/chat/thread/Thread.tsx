@@ -15,10 +15,12 @@ import { quietText, spentText, type WhatIsLeft } from '../assistant/what-is-left
 import { Composer } from '../composer/Composer.tsx';
 import { useDraft } from '../composer/use-draft.ts';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
+import { Announcer } from './Announcer.tsx';
 import { Messages } from './Messages.tsx';
-import { textOf } from './reply-transport.ts';
+import { textOf } from './reply/reply-transport.ts';
+import { useReply } from './reply/use-reply.ts';
 import styles from './Thread.module.css';
-import { useReply } from './use-reply.ts';
+import { ToEnd } from './ToEnd.tsx';
 import { useStickyEnd } from './use-sticky-end.ts';
 
 type Props = {
@@ -103,6 +105,7 @@ export function Thread({ chat, bootstrap, person, left, draftName, onSaved, onRo
         )}
         <Messages
           reply={reply}
+          assistant={chat.assistant}
           // The line above the composer says it.
           isTold={left.isSpent && refusal === 'MESSAGES_SPENT'}
           secondsLeft={secondsLeft}
@@ -110,9 +113,12 @@ export function Thread({ chat, bootstrap, person, left, draftName, onSaved, onRo
           onGrow={grow}
         />
       </div>
-      <p role="status" className="visually-hidden">
-        {statusOf(reply.isReplying, last?.role === 'assistant' && !reply.problem)}
-      </p>
+      <Announcer
+        id={last?.id ?? ''}
+        text={last?.role === 'assistant' ? textOf(last) : ''}
+        isReplying={reply.isReplying}
+        isAnswered={last?.role === 'assistant' && !reply.problem}
+      />
       <Composer
         form={composer}
         text={draft.text}
@@ -123,7 +129,12 @@ export function Thread({ chat, bootstrap, person, left, draftName, onSaved, onRo
         onSend={send}
         onStop={stop}
         takesFocus={chat.messages.length === 0}
-        help={<HelpLines lines={chat.assistant.help} />}
+        help={
+          <>
+            {end.isFar && <ToEnd onPress={end.follow} />}
+            <HelpLines lines={chat.assistant.help} />
+          </>
+        }
         shut={left.isSpent ? <Spent person={person} left={left} /> : null}
         foot={
           <>
@@ -149,9 +160,4 @@ function Spent({ person, left }: { person: Person; left: WhatIsLeft }) {
   );
 }
 
-const tellCopied = () => showToast({ text: t.chat.thread.copied });
-
-function statusOf(isReplying: boolean, isAnswered: boolean): string {
-  if (isReplying) return t.chat.thread.isWriting;
-  return isAnswered ? t.chat.thread.hasFinished : '';
-}
+const tellCopied = () => showToast({ text: t.common.copied });

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import * as t from '../../messages/texts.ts';
 import { PlainText } from '../markdown/PlainText.tsx';
-import { type ChatMessage, textOf } from './reply-transport.ts';
+import { type ChatMessage, textOf } from './reply/reply-transport.ts';
 import styles from './Thread.module.css';
 
 export const UserMessage = memo(function UserMessage({ message }: { message: ChatMessage }) {

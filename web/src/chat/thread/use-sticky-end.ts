@@ -1,42 +1,83 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
-/** How close to the end counts as following it, in pixels. */
-const nearPx = 80;
+/** What browsers round, in pixels. */
+const roundingPx = 2;
+/** From this distance on a button leads to the end, in pixels. */
+const farPx = 200;
 
 /**
- * Keeps the end of growing content in view until the reader scrolls up.
+ * Keeps the end of growing content in view while the reader stays there. Any movement upwards lets go at once; only the
+ * reader's own way back to the very end, or `follow`, takes hold again.
  *
  * @param beginsAtEnd false for a chat that is read from its top, as an empty one
  */
 export function useStickyEnd(beginsAtEnd: boolean) {
   const content = useRef<HTMLDivElement>(null);
   const isFollowing = useRef(beginsAtEnd);
+  const [isFar, setFar] = useState(false);
 
   useEffect(() => {
     if (!content.current) return;
     const page = document.documentElement;
+    const distance = () => page.scrollHeight - window.innerHeight - window.scrollY;
     let lastTop = window.scrollY;
+    let lastHeight = page.scrollHeight;
+    let lastTouch = 0;
+
+    const letGo = () => {
+      isFollowing.current = false;
+    };
     const onScroll = () => {
-      const isNearEnd = window.innerHeight + window.scrollY > page.scrollHeight - nearPx;
-      // Content may grow after our own scrolling. Only scrolling up means that the reader left the end.
-      if (isNearEnd || window.scrollY < lastTop) isFollowing.current = isNearEnd;
-      lastTop = window.scrollY;
+      const [top, height] = [window.scrollY, page.scrollHeight];
+      // The browser scrolls up by itself where the content became shorter.
+      if (top < lastTop && height >= lastHeight && distance() > roundingPx) letGo();
+      if (top > lastTop && distance() <= roundingPx) isFollowing.current = true;
+      [lastTop, lastHeight] = [top, height];
+      setFar(distance() > farPx);
+    };
+    // These come before the scrolling, which the next piece of an answer would undo.
+    const onWheel = ({ deltaY }: WheelEvent) => deltaY < 0 && letGo();
+    const onKey = ({ key, shiftKey }: KeyboardEvent) => {
+      if (['ArrowUp', 'PageUp', 'Home'].includes(key) || (key === ' ' && shiftKey)) letGo();
+    };
+    const onTouchStart = ({ touches }: TouchEvent) => {
+      lastTouch = touches[0]?.clientY ?? 0;
+    };
+    const onTouchMove = ({ touches }: TouchEvent) => {
+      const y = touches[0]?.clientY ?? 0;
+      if (y > lastTouch) letGo();
+      lastTouch = y;
     };
     const growth = new ResizeObserver(() => {
-      if (isFollowing.current) window.scrollTo({ top: page.scrollHeight });
+      if (isFollowing.current) window.scrollTo({ top: page.scrollHeight, behavior: 'instant' });
+      setFar(distance() > farPx);
     });
-    window.addEventListener('scroll', onScroll, { passive: true });
+
+    const listening = new AbortController();
+    const options = { passive: true, signal: listening.signal };
+    window.addEventListener('scroll', onScroll, options);
+    window.addEventListener('wheel', onWheel, options);
+    window.addEventListener('keydown', (event) => isOutsideFields(event) && onKey(event), options);
+    window.addEventListener('touchstart', onTouchStart, options);
+    window.addEventListener('touchmove', onTouchMove, options);
     growth.observe(content.current);
     return () => {
-      window.removeEventListener('scroll', onScroll);
+      listening.abort();
       growth.disconnect();
     };
   }, []);
 
   return {
     content,
+    isFar,
     follow: () => {
       isFollowing.current = true;
+      window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
     },
   };
+}
+
+/** In a field these keys move the caret. */
+function isOutsideFields({ target }: KeyboardEvent): boolean {
+  return !(target instanceof Element && target.closest('input, textarea, select'));
 }

@@ -51,7 +51,7 @@ export const chat: Messages['chat'] = {
     endsSoon: (at) =>
       `Weniger als 5 Minuten übrig. Um ${format.clock(at)} endet Ihre Zeit, und was Sie geschrieben haben, wird gelöscht.`,
   },
-  save: { button: 'Meine Chats sichern', fileName: 'chats.md' },
+  save: { button: 'Meine Chats sichern', fileName: 'chats.md', replyFileName: 'antwort.md' },
   shortcuts: {
     title: 'Tastenkürzel',
     button: 'Tastenkürzel',
@@ -140,8 +140,12 @@ export const chat: Messages['chat'] = {
       thinking: 'Das Modell hat seine ganze Länge zum Nachdenken gebraucht und keine Antwort geschrieben.',
     },
     unanswered: 'Diese Frage hat keine Antwort.',
-    copy: 'Kopieren',
-    copied: 'Kopiert',
+    code: 'Code',
+    table: 'Tabelle',
+    saveReply: 'Als Markdown speichern',
+    print: 'Drucken',
+    toEnd: 'Zum Ende',
+    earlier: 'Frühere Nachrichten',
     picture: 'Bild',
     startNewChat: 'Neuen Chat beginnen',
   },

@@ -55,6 +55,7 @@ export const chat = {
   save: {
     button: 'Save my chats',
     fileName: 'chats.md',
+    replyFileName: 'answer.md',
   },
   shortcuts: {
     title: 'Keyboard shortcuts',
@@ -142,8 +143,12 @@ export const chat = {
       thinking: 'The model spent its whole length on thinking and wrote no answer.',
     },
     unanswered: 'This question has no answer.',
-    copy: 'Copy',
-    copied: 'Copied',
+    code: 'Code',
+    table: 'Table',
+    saveReply: 'Save as Markdown',
+    print: 'Print',
+    toEnd: 'To the end',
+    earlier: 'Earlier messages',
     picture: 'Picture',
     startNewChat: 'Start a new chat',
   },

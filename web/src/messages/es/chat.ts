@@ -51,7 +51,7 @@ export const chat: Messages['chat'] = {
     endsSoon: (at) =>
       `Quedan menos de 5 minutos. Su tiempo acaba a esta hora: ${format.clock(at)}. Entonces se eliminará lo que ha escrito.`,
   },
-  save: { button: 'Guardar mis chats', fileName: 'chats.md' },
+  save: { button: 'Guardar mis chats', fileName: 'chats.md', replyFileName: 'respuesta.md' },
   shortcuts: {
     title: 'Atajos de teclado',
     button: 'Atajos',
@@ -137,8 +137,12 @@ export const chat: Messages['chat'] = {
       thinking: 'El modelo gastó toda su longitud en pensar y no escribió ninguna respuesta.',
     },
     unanswered: 'Esta pregunta no tiene respuesta.',
-    copy: 'Copiar',
-    copied: 'Copiado',
+    code: 'Código',
+    table: 'Tabla',
+    saveReply: 'Guardar como Markdown',
+    print: 'Imprimir',
+    toEnd: 'Ir al final',
+    earlier: 'Mensajes anteriores',
     picture: 'Imagen',
     startNewChat: 'Empezar un chat nuevo',
   },

@@ -54,7 +54,11 @@ export const chat: Messages['chat'] = {
     endsSoon: (at) =>
       `Il reste moins de 5 minutes. Votre temps se termine à ${format.clock(at)}, et ce que vous avez écrit sera supprimé.`,
   },
-  save: { button: 'Enregistrer mes conversations', fileName: 'conversations.md' },
+  save: {
+    button: 'Enregistrer mes conversations',
+    fileName: 'conversations.md',
+    replyFileName: 'reponse.md',
+  },
   shortcuts: {
     title: 'Raccourcis clavier',
     button: 'Raccourcis',
@@ -143,8 +147,12 @@ export const chat: Messages['chat'] = {
       thinking: 'Le modèle a passé toute sa longueur à réfléchir et n’a pas écrit de réponse.',
     },
     unanswered: 'Cette question n’a pas de réponse.',
-    copy: 'Copier',
-    copied: 'Copié',
+    code: 'Code',
+    table: 'Tableau',
+    saveReply: 'Enregistrer en Markdown',
+    print: 'Imprimer',
+    toEnd: 'Aller à la fin',
+    earlier: 'Messages précédents',
     picture: 'Image',
     startNewChat: 'Commencer une nouvelle conversation',
   },

@@ -51,7 +51,7 @@ export const chat: Messages['chat'] = {
     endsSoon: (at) =>
       `Restam menos de 5 minutos. O seu tempo acaba às ${format.clock(at)}, e o que escreveu é apagado.`,
   },
-  save: { button: 'Guardar as minhas conversas', fileName: 'conversas.md' },
+  save: { button: 'Guardar as minhas conversas', fileName: 'conversas.md', replyFileName: 'resposta.md' },
   shortcuts: {
     title: 'Atalhos de teclado',
     button: 'Atalhos',
@@ -137,8 +137,12 @@ export const chat: Messages['chat'] = {
       thinking: 'O modelo gastou todo o comprimento a pensar e não escreveu uma resposta.',
     },
     unanswered: 'Esta pergunta não tem resposta.',
-    copy: 'Copiar',
-    copied: 'Copiado',
+    code: 'Código',
+    table: 'Tabela',
+    saveReply: 'Guardar como Markdown',
+    print: 'Imprimir',
+    toEnd: 'Ir para o fim',
+    earlier: 'Mensagens anteriores',
     picture: 'Imagem',
     startNewChat: 'Começar uma conversa nova',
   },

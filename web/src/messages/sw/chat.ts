@@ -50,7 +50,7 @@ export const chat: Messages['chat'] = {
     endsSoon: (at) =>
       `Zimebaki chini ya dakika 5. Muda wako unaisha ${format.clock(at)}, na ulichoandika kitafutwa.`,
   },
-  save: { button: 'Hifadhi mazungumzo yangu', fileName: 'mazungumzo.md' },
+  save: { button: 'Hifadhi mazungumzo yangu', fileName: 'mazungumzo.md', replyFileName: 'jibu.md' },
   shortcuts: {
     title: 'Mikato ya kibodi',
     button: 'Mikato',
@@ -139,8 +139,12 @@ export const chat: Messages['chat'] = {
       thinking: 'Modeli ilitumia urefu wake wote kufikiri na haikuandika jibu.',
     },
     unanswered: 'Swali hili halina jibu.',
-    copy: 'Nakili',
-    copied: 'Imenakiliwa',
+    code: 'Msimbo',
+    table: 'Jedwali',
+    saveReply: 'Hifadhi kama Markdown',
+    print: 'Chapisha',
+    toEnd: 'Nenda mwisho',
+    earlier: 'Ujumbe wa awali',
     picture: 'Picha',
     startNewChat: 'Anza mazungumzo mapya',
   },

@@ -55,7 +55,7 @@ export const chat: Messages['chat'] = {
     endsSoon: (at) =>
       `Залишилося менше 5 хвилин. О ${format.clock(at)} Ваш час закінчиться, і написане буде видалено.`,
   },
-  save: { button: 'Зберегти мої чати', fileName: 'чати.md' },
+  save: { button: 'Зберегти мої чати', fileName: 'чати.md', replyFileName: 'vidpovid.md' },
   shortcuts: {
     title: 'Комбінації клавіш',
     button: 'Комбінації клавіш',
@@ -145,8 +145,12 @@ export const chat: Messages['chat'] = {
       thinking: 'Модель витратила всю довжину на роздуми й не написала відповіді.',
     },
     unanswered: 'На це запитання немає відповіді.',
-    copy: 'Копіювати',
-    copied: 'Скопійовано',
+    code: 'Код',
+    table: 'Таблиця',
+    saveReply: 'Зберегти як Markdown',
+    print: 'Друкувати',
+    toEnd: 'До кінця',
+    earlier: 'Попередні повідомлення',
     picture: 'Зображення',
     startNewChat: 'Почати новий чат',
   },

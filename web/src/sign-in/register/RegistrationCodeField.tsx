@@ -3,6 +3,7 @@ import * as t from '../../messages/texts.ts';
 import { CodeField } from '../../ui/fields/CodeField.tsx';
 import { LockedCode } from '../../ui/fields/LockedCode.tsx';
 import { Aside } from '../../ui/layout.tsx';
+import { Words } from '../../ui/Words.tsx';
 import styles from './RegistrationCodeField.module.css';
 
 type Props = {
@@ -38,7 +39,7 @@ export function RegistrationCodeField({ isLocked, isFromLink, isRequired, onAnot
     <div className={styles.locked}>
       <LockedCode label={label} value={field.value} error={field.error} />
       <Aside>
-        {isFromLink && t.register.fromLink}{' '}
+        <Words>{isFromLink && t.register.fromLink}</Words>{' '}
         <button type="button" className="text-button" onClick={onAnother}>
           {t.register.anotherCode}
         </button>

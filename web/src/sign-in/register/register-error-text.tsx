@@ -4,6 +4,7 @@ import type { Problem } from '../../api/problem.ts';
 import { codeErrorText } from '../../messages/code-error-text.ts';
 import * as t from '../../messages/texts.ts';
 import { paths } from '../../routes.ts';
+import { Words } from '../../ui/Words.tsx';
 
 type Props = {
   problem: Problem;
@@ -24,7 +25,9 @@ export function registerErrorText(props: Props): ReactNode {
   if (!hasCodeField && problem.code.startsWith('INVITATION_CODE')) return t.register.impossible;
   return (
     <>
-      {isWrongKind ? t.wrongKind.registration : codeErrorText(problem.code, typedCode, provider)}{' '}
+      <Words>
+        {isWrongKind ? t.wrongKind.registration : codeErrorText(problem.code, typedCode, provider)}
+      </Words>{' '}
       {isWrongKind && onLoginCode && (
         <button type="button" className="text-button" onClick={onLoginCode}>
           {t.register.logInWithCode}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import * as t from '../../messages/texts.ts';
+import { Words } from '../Words.tsx';
 import styles from './PasswordField.module.css';
 import { TextField, type TextFieldProps } from './TextField.tsx';
 
@@ -20,7 +21,7 @@ export function PasswordField({ label = t.common.password, ...props }: Props) {
           disabled={props.disabled}
           onClick={() => setShown(!isShown)}
         >
-          {isShown ? t.common.hide : t.common.show}
+          <Words>{isShown ? t.common.hide : t.common.show}</Words>
           <span className="visually-hidden">{t.common.ofField(label)}</span>
         </button>
       }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Chat, Message } from '../../api/chats.ts';
-import type { Problem } from '../../api/problem.ts';
+import type { Chat, Message } from '../../../api/chats.ts';
+import type { Problem } from '../../../api/problem.ts';
 import { reduceReply } from './reply-reducer.ts';
 import { initialReply, isReplying, type ReplyEffect, type ReplyEvent, type Shown } from './reply-state.ts';
 

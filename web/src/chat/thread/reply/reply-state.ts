@@ -1,6 +1,6 @@
-import type { Chat, Message } from '../../api/chats.ts';
-import type { Answer, Problem } from '../../api/problem.ts';
-import type { Transition as Step } from '../../machine.ts';
+import type { Chat, Message } from '../../../api/chats.ts';
+import type { Answer, Problem } from '../../../api/problem.ts';
+import type { Transition as Step } from '../../../machine.ts';
 import type { ChatMessage } from './reply-transport.ts';
 
 /** The state of a chat's reply, in addition to what the AI SDK knows about it. */

@@ -1,9 +1,9 @@
 import { useChat } from '@ai-sdk/react';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { type Chat, chatApi } from '../../api/chats.ts';
-import { createMachine } from '../../machine.ts';
-import { useLatest } from '../../ui/hooks/use-latest.ts';
-import { newId } from '../new-id.ts';
+import { type Chat, chatApi } from '../../../api/chats.ts';
+import { createMachine } from '../../../machine.ts';
+import { useLatest } from '../../../ui/hooks/use-latest.ts';
+import { newId } from '../../new-id.ts';
 import { type ReplyWorld, runReplyEffect } from './reply-effects.ts';
 import { reduceReply } from './reply-reducer.ts';
 import {

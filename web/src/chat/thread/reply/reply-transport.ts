@@ -1,6 +1,6 @@
 import { DefaultChatTransport, type TextUIPart, type UIMessage } from 'ai';
-import type { Message } from '../../api/chats.ts';
-import { type Problem, problemOf } from '../../api/problem.ts';
+import type { Message } from '../../../api/chats.ts';
+import { type Problem, problemOf } from '../../../api/problem.ts';
 
 type Metadata = NonNullable<Message['metadata']>;
 

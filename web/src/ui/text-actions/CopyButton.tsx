@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react';
 import * as t from '../../messages/texts.ts';
+import { Icon } from '../icons.tsx';
+import { Words } from '../Words.tsx';
+import styles from './TextAction.module.css';
 
 const shownMs = 2000;
 
 /** Not shown on plain HTTP: there the browser has no clipboard for pages. */
-export function CopyButton({ text }: { text: string }) {
+export function CopyButton({ text }: { text: () => string }) {
   const [isCopied, setCopied] = useState(false);
 
   useEffect(() => {
@@ -17,10 +20,11 @@ export function CopyButton({ text }: { text: string }) {
   return (
     <button
       type="button"
-      className="text-button"
-      onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
+      className={styles.action}
+      onClick={() => void navigator.clipboard.writeText(text()).then(() => setCopied(true))}
     >
-      {isCopied ? t.chat.thread.copied : t.chat.thread.copy}
+      <Icon name="copy" size={16} />
+      <Words>{isCopied ? t.common.copied : t.common.copy}</Words>
     </button>
   );
 }

@@ -1,5 +1,5 @@
-import type { Chat, Message } from '../../api/chats.ts';
-import { type Answer, isSessionError, type Problem } from '../../api/problem.ts';
+import type { Chat, Message } from '../../../api/chats.ts';
+import { type Answer, isSessionError, type Problem } from '../../../api/problem.ts';
 import {
   isReplying,
   type Purpose,

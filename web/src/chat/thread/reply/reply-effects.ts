@@ -1,5 +1,5 @@
-import type { Chat, Message } from '../../api/chats.ts';
-import type { Answer, Problem } from '../../api/problem.ts';
+import type { Chat, Message } from '../../../api/chats.ts';
+import type { Answer, Problem } from '../../../api/problem.ts';
 import type { Purpose, ReplyEffect, ReplyEvent } from './reply-state.ts';
 
 /** What a reply needs from the AI SDK, our server and the page. */

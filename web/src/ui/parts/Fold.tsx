@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
+import { Icon } from '../icons.tsx';
 import styles from './Fold.module.css';
-import { Icon } from './icons.tsx';
 
 type Props = { label: string; isOpen: boolean; onToggle: (isOpen: boolean) => void; children: ReactNode };
 

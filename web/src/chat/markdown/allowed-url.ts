@@ -1,0 +1,6 @@
+const allowed = /^(?:https?|mailto|tel|sms):/i;
+
+/** A link of a reply; an empty text for one that could run a script, or that leads into this site. */
+export function allowedUrl(url: string): string {
+  return allowed.test(url) ? url : '';
+}
