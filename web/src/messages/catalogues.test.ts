@@ -57,7 +57,14 @@ test('every text is translated, and keeps the names that stand in its slots', as
     ...['common.appName', 'common.documentTitle', 'chat.link.separator'],
     // Words that a language shares with English.
     ...['chat.title', 'chat.chats', 'chat.composer.label', 'chat.thread.assistant', 'account.sessions.title'],
-    ...['chat.list.options', 'common.email', 'logOut.chats', 'chat.shortcuts.escape', 'chat.save.fileName'],
+    ...[
+      'chat.list.options',
+      'common.email',
+      'logOut.chats',
+      'chat.shortcuts.escape',
+      'chat.save.fileName',
+      'chat.thread.code',
+    ],
   ]);
   for (const language of languages.filter((each) => each !== 'en')) {
     for (const [path, text] of await catalogueOf(language)) {
@@ -71,7 +78,8 @@ test('every text is translated, and keeps the names that stand in its slots', as
 
 test('each language is written in its own letters', async () => {
   const latin = /[a-z]{3,}/gi;
-  const names = /^(foyer|esc|md|campus|harbour|QXD|HVN|json|ada|example|org|shift|cookie|spam|QXA)$/i;
+  const names =
+    /^(foyer|esc|md|markdown|campus|harbour|QXD|HVN|json|ada|example|org|shift|cookie|spam|QXA)$/i;
   for (const [language, letters] of [
     ['uk', /\p{Script=Cyrillic}/u],
     ['ar', /\p{Script=Arabic}/u],
