@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Language, languages } from '@foyer/policy';
 import { catalogues } from './catalogues.ts';
-import { currentLanguage, loadInside, showLanguage } from './show-language.ts';
+import { loadInside, showLanguage } from './show-language.ts';
 import * as t from './texts.ts';
 
 type Text = readonly [path: string, text: string];
@@ -150,12 +150,4 @@ test('counts follow the plural forms of the language', async () => {
   ]);
   await showLanguage('en');
   assert.equal(t.chat.composer.length(7500, 8000), '7,500 of 8,000 characters');
-});
-
-test('of two choices the later one is shown, whichever loads first', async () => {
-  await Promise.all([showLanguage('de'), showLanguage('fr')]);
-  assert.equal(currentLanguage(), 'fr');
-  assert.equal(t.common.cancel, 'Annuler');
-  await Promise.all([loadInside(), showLanguage('ar')]);
-  assert.equal(t.chat.composer.send, 'إرسال');
 });
