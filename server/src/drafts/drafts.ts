@@ -28,17 +28,23 @@ export async function draftOf(db: Db, { userId, chatId, keys }: Place): Promise<
 
 /** All drafts of a person, the last one first. */
 export async function draftsOf(db: Db, { userId, keys }: Pick<Place, 'userId' | 'keys'>) {
-  const drafts = await db
+  return (await sealedDraftsOf(db, userId)).map((draft) => openDraft(keys, draft));
+}
+
+export type SealedDraft = Awaited<ReturnType<typeof sealedDraftsOf>>[number];
+
+export function sealedDraftsOf(db: Db, userId: string) {
+  return db
     .selectFrom('draft')
     .select(['id', 'chatId', 'sealed', 'keyId', 'updatedAt'])
     .where('userId', '=', userId)
     .orderBy('updatedAt', 'desc')
     .execute();
-  return drafts.map(({ id, chatId, updatedAt, ...sealed }) => ({
-    chatId,
-    text: openText(keys, sealed, columnOf(id)),
-    updatedAt,
-  }));
+}
+
+/** @throws CannotOpen */
+export function openDraft(keys: DataKeys, { id, chatId, updatedAt, ...sealed }: SealedDraft) {
+  return { chatId, text: openText(keys, sealed, columnOf(id)), updatedAt };
 }
 
 /** Returns false when there is no such chat. */
