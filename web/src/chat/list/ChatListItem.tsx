@@ -20,11 +20,10 @@ export function ChatListItem({ chat, isOpen, onChoose, onRename, onDelete }: Pro
       <Link
         href={paths.chat(chat.id)}
         className={styles.link}
-        dir="auto"
         aria-current={isOpen ? 'page' : undefined}
         onClick={onChoose}
       >
-        {chat.title}
+        <span dir="auto">{chat.title}</span>
       </Link>
       <Menu
         position="bottom-end"

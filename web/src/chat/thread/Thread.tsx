@@ -131,7 +131,7 @@ export function Thread({ chat, bootstrap, person, left, draftName, onSaved, onRo
         takesFocus={chat.messages.length === 0}
         help={
           <>
-            {end.isFar && <ToEnd onPress={end.follow} />}
+            {end.isFar && reply.messages.length > 0 && <ToEnd onPress={end.follow} />}
             <HelpLines lines={chat.assistant.help} />
           </>
         }
