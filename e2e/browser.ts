@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import type { Program } from '../testing/database/programs.ts';
 import { npmBrowser, npmBrowserEnv } from './npm-browser.ts';
 
 const withoutWindows = ['chromium-headless-shell', 'chrome-headless-shell'];
@@ -33,6 +34,12 @@ export function findWhole(): string | null {
 export function findShell(): string | null {
   return onPath(withoutWindows).find(isProgram) ?? null;
 }
+
+export const firefox: Program = {
+  name: 'Firefox',
+  debianPackage: 'firefox-esr',
+  find: () => onPath(['firefox-esr', 'firefox']).find(isProgram),
+};
 
 /** @param debuggingPort a port where other programs reach it; none by default */
 export async function launchBrowser(debuggingPort?: number): Promise<Browser> {

@@ -1,16 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBrowser, findShell, findWhole, noBrowser } from './browser.ts';
+import { needs } from '../testing/database/programs.ts';
+import { findBrowser, findShell, findWhole, firefox, noBrowser } from './browser.ts';
 import { installNpmBrowser } from './npm-browser.ts';
 
 const isDebian = existsSync('/etc/debian_version') && process.getuid?.() === 0;
 const install = ['install', '-y', '--no-install-recommends'];
 
-// Installs a browser for the journeys if there is none. It runs once, before the test files, which run in parallel.
+// Installs the browsers of the journeys if there are none. It runs once, before the test files, which run in parallel.
 if (isDebian && !process.env.CHROMIUM && !findShell()) installShell();
 if (!findWhole()) installWhole();
 if (!findBrowser()) goOnWithout();
+needs(firefox);
 
 /** If this one cannot be installed, another browser is good enough. */
 function installShell() {
