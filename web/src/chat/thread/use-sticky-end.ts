@@ -25,7 +25,7 @@ export function useStickyEnd(beginsAtEnd: boolean) {
     let lastTouch = 0;
 
     const letGo = () => {
-      isFollowing.current = false;
+      if (window.scrollY > 0) isFollowing.current = false;
     };
     const onScroll = () => {
       const [top, height] = [window.scrollY, page.scrollHeight];
@@ -36,8 +36,12 @@ export function useStickyEnd(beginsAtEnd: boolean) {
       setFar(distance() > farPx);
     };
     // These come before the scrolling, which the next piece of an answer would undo.
-    const onWheel = ({ deltaY }: WheelEvent) => deltaY < 0 && letGo();
-    const onKey = ({ key, shiftKey }: KeyboardEvent) => {
+    const onWheel = ({ deltaY, ctrlKey, target }: WheelEvent) => {
+      // With Control it changes the zoom.
+      if (deltaY < 0 && !ctrlKey && !isScrolledInside(target)) letGo();
+    };
+    const onKey = ({ key, shiftKey, target, defaultPrevented }: KeyboardEvent) => {
+      if (defaultPrevented || isField(target)) return;
       if (['ArrowUp', 'PageUp', 'Home'].includes(key) || (key === ' ' && shiftKey)) letGo();
     };
     const onTouchStart = ({ touches }: TouchEvent) => {
@@ -57,7 +61,7 @@ export function useStickyEnd(beginsAtEnd: boolean) {
     const options = { passive: true, signal: listening.signal };
     window.addEventListener('scroll', onScroll, options);
     window.addEventListener('wheel', onWheel, options);
-    window.addEventListener('keydown', (event) => isOutsideFields(event) && onKey(event), options);
+    window.addEventListener('keydown', onKey, options);
     window.addEventListener('touchstart', onTouchStart, options);
     window.addEventListener('touchmove', onTouchMove, options);
     growth.observe(content.current);
@@ -78,6 +82,13 @@ export function useStickyEnd(beginsAtEnd: boolean) {
 }
 
 /** In a field these keys move the caret. */
-function isOutsideFields({ target }: KeyboardEvent): boolean {
-  return !(target instanceof Element && target.closest('input, textarea, select'));
+function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, select') !== null;
+}
+
+/** True for a part of the page that scrolls by itself, and can still go up. */
+function isScrolledInside(target: EventTarget | null): boolean {
+  let part = target instanceof Element ? target : null;
+  while (part && part !== document.scrollingElement && part.scrollTop === 0) part = part.parentElement;
+  return part !== null && part !== document.scrollingElement;
 }
