@@ -1,6 +1,18 @@
+import assert from 'node:assert/strict';
 import { after } from 'node:test';
+import { fillOwnChats } from '../bench/load/fill-own-chats.ts';
+import { post } from '../bench/load/post.ts';
+import { secret } from '../bench/measure/foyer.ts';
 import { startFoyer } from './foyer.ts';
-import { follows, letsGo, type Reader, scrollsAsTheReaderWants, startDictatedModel } from './scrolling.ts';
+import {
+  follows,
+  letsGo,
+  placeOf,
+  type Reader,
+  scrollsAsTheReaderWants,
+  startDictatedModel,
+} from './scrolling.ts';
+import { atRest } from './tasks.ts';
 import { openBrowser, test } from './testing.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -45,6 +57,36 @@ test('a wheel that moves something else, or nothing, does not let go', async () 
   await reader.wheel(-100);
   await follows(reader, model, 'after scrolling in the field');
   await model.end();
+});
+
+test('a chat of 2,000 messages shows its last hundred, and a hundred earlier ones do not move the view', async () => {
+  const foyer = await startFoyer({ SECRET: secret, REGISTRATION_CODES: 'not-required' });
+  const account = { email: 'ada@example.org', password: 'a heron by the river' };
+  await post(foyer.url, '/api/auth/sign-up/email', account);
+  const textAt = (position: number) =>
+    `**Message ${position}.** The heron waits.\n\n- for a fish\n- for a frog`;
+  await fillOwnChats(foyer.databaseUrl, 2000, { chats: 1, textAt });
+  const ada = await browser.visitor(foyer);
+  await ada.open('/login');
+  await ada.logIn(account);
+  await ada.page.getByRole('link', { name: 'Herons' }).click();
+  const messages = ada.page.getByRole('article');
+  await messages.filter({ hasText: 'Message 1999.' }).waitFor();
+  await atRest(ada.page);
+  assert.equal(await messages.count(), 100);
+  assert.ok((await placeOf(readerOf(ada))).toEnd <= 2);
+
+  // At the very top a browser does not keep the view by itself.
+  await ada.page.evaluate('scrollTo(0, 0)');
+  const mark = messages.filter({ hasText: 'Message 1901.' });
+  const before = await mark.boundingBox();
+  await ada.button('Earlier messages').click();
+  await messages.nth(199).waitFor();
+  await atRest(ada.page);
+  const moved = ((await mark.boundingBox())?.y ?? 0) - (before?.y ?? 0);
+  assert.ok(Math.abs(moved) <= 1, `the view moved by ${moved} px`);
+  const found = (text: string) => ada.page.evaluate<boolean>(`window.find('${text}', true, false, true)`);
+  assert.deepEqual([await found('Message 1810.'), await found('Message 1790.')], [true, false]);
 });
 
 /** A guest to whom the model is about to reply. */

@@ -130,6 +130,6 @@ async function atRest(reader: Reader) {
   return placeOf(reader);
 }
 
-function placeOf({ evaluate }: Pick<Reader, 'evaluate'>): Promise<{ top: number; toEnd: number }> {
+export function placeOf({ evaluate }: Pick<Reader, 'evaluate'>): Promise<{ top: number; toEnd: number }> {
   return evaluate('({ top: scrollY, toEnd: document.documentElement.scrollHeight - innerHeight - scrollY })');
 }

@@ -12,27 +12,24 @@ const farPx = 200;
  * @param beginsAtEnd false for a chat that is read from its top, as an empty one
  */
 export function useStickyEnd(beginsAtEnd: boolean) {
-  const content = useRef<HTMLDivElement>(null);
   const isFollowing = useRef(beginsAtEnd);
   const [isFar, setFar] = useState(false);
 
   useEffect(() => {
-    if (!content.current) return;
     const page = document.documentElement;
     const distance = () => page.scrollHeight - window.innerHeight - window.scrollY;
     let lastTop = window.scrollY;
-    let lastHeight = page.scrollHeight;
     let lastTouch = 0;
 
+    // Where nothing is above, these keys and movements move nothing.
     const letGo = () => {
       if (window.scrollY > 0) isFollowing.current = false;
     };
     const onScroll = () => {
-      const [top, height] = [window.scrollY, page.scrollHeight];
-      // The browser scrolls up by itself where the content became shorter.
-      if (top < lastTop && height >= lastHeight && distance() > roundingPx) letGo();
+      const top = window.scrollY;
+      if (top < lastTop && distance() > roundingPx) isFollowing.current = false;
       if (top > lastTop && distance() <= roundingPx) isFollowing.current = true;
-      [lastTop, lastHeight] = [top, height];
+      lastTop = top;
       setFar(distance() > farPx);
     };
     // These come before the scrolling, which the next piece of an answer would undo.
@@ -54,6 +51,8 @@ export function useStickyEnd(beginsAtEnd: boolean) {
     };
     const growth = new ResizeObserver(() => {
       if (isFollowing.current) window.scrollTo({ top: page.scrollHeight, behavior: 'instant' });
+      // Where the page became shorter, the browser itself has scrolled up: before the scroll event, and not for the reader.
+      lastTop = window.scrollY;
       setFar(distance() > farPx);
     });
 
@@ -64,7 +63,7 @@ export function useStickyEnd(beginsAtEnd: boolean) {
     window.addEventListener('keydown', onKey, options);
     window.addEventListener('touchstart', onTouchStart, options);
     window.addEventListener('touchmove', onTouchMove, options);
-    growth.observe(content.current);
+    growth.observe(page);
     return () => {
       listening.abort();
       growth.disconnect();
@@ -72,7 +71,6 @@ export function useStickyEnd(beginsAtEnd: boolean) {
   }, []);
 
   return {
-    content,
     isFar,
     follow: () => {
       isFollowing.current = true;
