@@ -68,8 +68,8 @@ test('on a touch screen Enter breaks the line, and an input method never sends',
   await guest.composer.fill('こんにちは');
   // While an input method composes; and Safari, where the composition has ended before the key.
   for (const composing of ['isComposing: true', 'keyCode: 229'])
-    await guest.composer.evaluate(
-      `(field) => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ${composing}, bubbles: true, cancelable: true }))`,
+    await guest.page.evaluate(
+      `document.querySelector('textarea').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ${composing}, bubbles: true, cancelable: true }))`,
     );
   assert.equal(await guest.composer.inputValue(), 'こんにちは');
   await guest.composer.press('Shift+Enter');

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { after } from 'node:test';
 import { until } from '../testing/chats/read-reply.ts';
 import { openFirefox, test } from './firefox.ts';
 import { startFoyer } from './foyer.ts';
+import { scrollsAsTheReaderWants, startDictatedModel } from './scrolling.ts';
 
 const foyer = await startFoyer({ DEFAULT_LOGIN_CODE: 'POSTER' });
 await foyer.makeCode('login', { code: 'POSTER' });
@@ -72,6 +74,31 @@ test('in Firefox an input method never sends, and the field grows up to its limi
   }
   // Up to 38 % of a window of 700 px.
   assert.deepEqual(heights, [44, 96, 266, 44]);
+});
+
+test('in Firefox, too, scrolling belongs to the reader while a reply streams', async () => {
+  const model = await startDictatedModel();
+  after(model.close);
+  const dictated = await startFoyer({
+    DEFAULT_LOGIN_CODE: 'POSTER',
+    MODEL_URL: model.url,
+    MODEL_NAME: 'scripted',
+  });
+  await dictated.makeCode('login', { code: 'POSTER' });
+  const guest = await browser.visitor(dictated);
+  await guest.open('/');
+  await guest.press('Continue as Guest');
+  await guest.fill('Message', 'Tell me everything');
+  await guest.press('Send');
+  await guest.page.mouse.move(600, 300);
+  const reader = {
+    evaluate: guest.evaluate,
+    press: (key: string) => guest.page.keyboard.press(key as 'Home'),
+    wheel: (deltaY: number) => guest.page.mouse.wheel({ deltaY }),
+    toEnd: () => guest.press('To the end'),
+  };
+  await scrollsAsTheReaderWants(reader, model);
+  await model.end();
 });
 
 /** What an input method does: Enter accepts its proposal, and a key event comes with it. */

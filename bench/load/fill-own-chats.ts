@@ -7,15 +7,27 @@ import { secret } from '../measure/foyer.ts';
 
 const text = 'The grey heron stands still in the shallow water and waits. '.repeat(17);
 
-/** Gives every member without a key ten chats with this many sealed messages of 1 kB in all. */
-export async function fillOwnChats(url: string, messages: number): Promise<void> {
+type Filling = { chats?: number; textAt?: (position: number) => string };
+
+/**
+ * Gives every member without a key sealed messages.
+ *
+ * @param messages in all chats together
+ * @param filling ten chats and texts of 1 kB by default
+ */
+export async function fillOwnChats(url: string, messages: number, filling: Filling = {}): Promise<void> {
   const database = openDatabase(url);
   const members = await database.db.selectFrom('user').select('id').where('dataKeys', 'is', null).execute();
-  for (const { id: userId } of members) await fillChatsOf(database.db, userId, messages);
+  for (const { id: userId } of members) await fillChatsOf(database.db, userId, messages, filling);
   await database.close();
 }
 
-async function fillChatsOf(db: ReturnType<typeof openDatabase>['db'], userId: string, messages: number) {
+async function fillChatsOf(
+  db: ReturnType<typeof openDatabase>['db'],
+  userId: string,
+  messages: number,
+  { chats = 10, textAt = () => text }: Filling,
+) {
   const keys = [newDataKey()] as const;
   const opener = { userId, secretKey: deriveKeys(secret).data, browserKey: null };
   await db
@@ -23,7 +35,7 @@ async function fillChatsOf(db: ReturnType<typeof openDatabase>['db'], userId: st
     .set({ dataKeys: wrap([...keys], 'secret', opener) })
     .where('id', '=', userId)
     .execute();
-  for (let chat = 0; chat < 10; chat++) {
+  for (let chat = 0; chat < chats; chat++) {
     const chatId = randomUUID();
     const { sealed: sealedTitle, keyId } = sealText([...keys], 'Herons', {
       table: 'chat',
@@ -34,12 +46,13 @@ async function fillChatsOf(db: ReturnType<typeof openDatabase>['db'], userId: st
       .insertInto('chat')
       .values({ id: chatId, userId, sealedTitle, keyId, createdAt: 1, updatedAt: chat })
       .execute();
-    const rows = Array.from({ length: messages / 10 }, (_, position) => {
+    const rows = Array.from({ length: messages / chats }, (_, position) => {
       const id = randomUUID();
-      const sealed = sealText([...keys], text, { table: 'message', row: `${chatId} ${id}`, column: 'text' });
+      const said = textAt(position);
+      const sealed = sealText([...keys], said, { table: 'message', row: `${chatId} ${id}`, column: 'text' });
       const role = position % 2 === 0 ? ('user' as const) : ('assistant' as const);
       const kept = { chatId, id, position, role, status: 'complete' as const, createdAt: 1 };
-      return { ...kept, ...sealed, characters: text.length };
+      return { ...kept, ...sealed, characters: said.length };
     });
     for (let from = 0; from < rows.length; from += 500)
       await db

@@ -94,7 +94,7 @@ export function Thread({ chat, bootstrap, person, left, draftName, onSaved, onRo
 
   return (
     <div className={styles.thread}>
-      <div className={styles.messages} ref={end.content}>
+      <div className={styles.messages}>
         {reply.messages.length === 0 && !reply.problem && (
           <Greeting assistant={chat.assistant} person={person} onBeginning={begin} />
         )}

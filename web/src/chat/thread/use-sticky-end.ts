@@ -12,32 +12,33 @@ const farPx = 200;
  * @param beginsAtEnd false for a chat that is read from its top, as an empty one
  */
 export function useStickyEnd(beginsAtEnd: boolean) {
-  const content = useRef<HTMLDivElement>(null);
   const isFollowing = useRef(beginsAtEnd);
   const [isFar, setFar] = useState(false);
 
   useEffect(() => {
-    if (!content.current) return;
     const page = document.documentElement;
     const distance = () => page.scrollHeight - window.innerHeight - window.scrollY;
     let lastTop = window.scrollY;
-    let lastHeight = page.scrollHeight;
     let lastTouch = 0;
 
+    // Where nothing is above, these keys and movements move nothing.
     const letGo = () => {
-      isFollowing.current = false;
+      if (window.scrollY > 0) isFollowing.current = false;
     };
     const onScroll = () => {
-      const [top, height] = [window.scrollY, page.scrollHeight];
-      // The browser scrolls up by itself where the content became shorter.
-      if (top < lastTop && height >= lastHeight && distance() > roundingPx) letGo();
+      const top = window.scrollY;
+      if (top < lastTop && distance() > roundingPx) isFollowing.current = false;
       if (top > lastTop && distance() <= roundingPx) isFollowing.current = true;
-      [lastTop, lastHeight] = [top, height];
+      lastTop = top;
       setFar(distance() > farPx);
     };
     // These come before the scrolling, which the next piece of an answer would undo.
-    const onWheel = ({ deltaY }: WheelEvent) => deltaY < 0 && letGo();
-    const onKey = ({ key, shiftKey }: KeyboardEvent) => {
+    const onWheel = ({ deltaY, ctrlKey, target }: WheelEvent) => {
+      // With Control it changes the zoom.
+      if (deltaY < 0 && !ctrlKey && !isScrolledInside(target)) letGo();
+    };
+    const onKey = ({ key, shiftKey, target, defaultPrevented }: KeyboardEvent) => {
+      if (defaultPrevented || isField(target)) return;
       if (['ArrowUp', 'PageUp', 'Home'].includes(key) || (key === ' ' && shiftKey)) letGo();
     };
     const onTouchStart = ({ touches }: TouchEvent) => {
@@ -50,6 +51,8 @@ export function useStickyEnd(beginsAtEnd: boolean) {
     };
     const growth = new ResizeObserver(() => {
       if (isFollowing.current) window.scrollTo({ top: page.scrollHeight, behavior: 'instant' });
+      // Where the page became shorter, the browser itself has scrolled up: before the scroll event, and not for the reader.
+      lastTop = window.scrollY;
       setFar(distance() > farPx);
     });
 
@@ -57,10 +60,10 @@ export function useStickyEnd(beginsAtEnd: boolean) {
     const options = { passive: true, signal: listening.signal };
     window.addEventListener('scroll', onScroll, options);
     window.addEventListener('wheel', onWheel, options);
-    window.addEventListener('keydown', (event) => isOutsideFields(event) && onKey(event), options);
+    window.addEventListener('keydown', onKey, options);
     window.addEventListener('touchstart', onTouchStart, options);
     window.addEventListener('touchmove', onTouchMove, options);
-    growth.observe(content.current);
+    growth.observe(page);
     return () => {
       listening.abort();
       growth.disconnect();
@@ -68,7 +71,6 @@ export function useStickyEnd(beginsAtEnd: boolean) {
   }, []);
 
   return {
-    content,
     isFar,
     follow: () => {
       isFollowing.current = true;
@@ -78,6 +80,13 @@ export function useStickyEnd(beginsAtEnd: boolean) {
 }
 
 /** In a field these keys move the caret. */
-function isOutsideFields({ target }: KeyboardEvent): boolean {
-  return !(target instanceof Element && target.closest('input, textarea, select'));
+function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, select') !== null;
+}
+
+/** True for a part of the page that scrolls by itself, and can still go up. */
+function isScrolledInside(target: EventTarget | null): boolean {
+  let part = target instanceof Element ? target : null;
+  while (part && part !== document.scrollingElement && part.scrollTop === 0) part = part.parentElement;
+  return part !== null && part !== document.scrollingElement;
 }
