@@ -54,6 +54,27 @@ test('a text that turns out to be thoughts is taken back from the page', async (
   await guest.replies.getByText('Good morning.').waitFor();
 });
 
+test('a reply loads nothing, runs nothing, and shows as a link only what leads somewhere', async () => {
+  const { model, guest } = await enter();
+  const reply = [
+    '[run](javascript:alert(1)) [inside](/account) [inside too](https:/account) <script>alert(1)</script>',
+    '![a heron](https://example.org/heron.png) ![no picture](data:image/png;base64,AAAA) [web](https://example.org)',
+    'A note.[^1]\n\n[^1]: Of the author.',
+  ];
+  model.state.answer = (response) => says(response, [reply.join('\n\n')]);
+  await guest.ask('Good morning');
+  for (const text of [
+    'run inside inside too <script>alert(1)</script>',
+    'a heron no picture web',
+    'A note.1',
+  ])
+    await guest.replies.getByText(text, { exact: true }).waitFor();
+  assert.deepEqual(await guest.replies.locator('a').allTextContents(), ['a heron', 'web']);
+  await guest.replies.getByText('Of the author.').waitFor();
+  // The library's own words are English on every page.
+  assert.equal(await guest.replies.getByText('Footnotes').isVisible(), false);
+});
+
 test('Continue lets a reply grow that reached the length of the model, and stays grown after a reload', async () => {
   const { model, guest } = await enter();
   model.state.answer = (response) => says(response, ['It was a dark'], 'length');

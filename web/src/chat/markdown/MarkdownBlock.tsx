@@ -25,6 +25,7 @@ export const MarkdownBlock = memo(function MarkdownBlock({ text, isPlain, isGrow
       <Markdown
         remarkPlugins={math ? [remarkGfm, math.remark] : [remarkGfm]}
         rehypePlugins={math ? [taskListItems, math.rehype] : [taskListItems]}
+        remarkRehypeOptions={footnotes}
         urlTransform={allowedUrl}
         components={isGrowing ? growing : settled}
       >
@@ -37,17 +38,32 @@ export const MarkdownBlock = memo(function MarkdownBlock({ text, isPlain, isGrow
 const settled: Components = {
   pre: ({ node }) => <Code node={node} isSettled />,
   table: ({ node: _, ...rest }) => <Table {...rest} isSettled />,
-  a: ({ node: _, children, href, ...rest }) => (
-    <a {...rest} href={href} {...(isWeb(href) && { target: '_blank', rel: 'noreferrer' })}>
-      {children}
-    </a>
-  ),
+  a: ({ node: _, children, href, ...rest }) =>
+    href ? (
+      <a {...rest} href={href} {...(isWeb(href) && { target: '_blank', rel: 'noreferrer' })}>
+        {children}
+      </a>
+    ) : (
+      children
+    ),
   // A picture would be loaded from a foreign server, which would learn of the reader. Only a link is shown.
-  img: ({ src, alt }) => (
-    <a href={typeof src === 'string' ? src : undefined} target="_blank" rel="noreferrer">
-      {alt || t.chat.thread.picture}
-    </a>
-  ),
+  img: ({ src, alt }) => {
+    const words = alt || t.chat.thread.picture;
+    return typeof src === 'string' && src ? (
+      <a href={src} target="_blank" rel="noreferrer">
+        {words}
+      </a>
+    ) : (
+      words
+    );
+  },
+};
+
+/** Without the library's English words, and without its links inside the page. */
+const footnotes = {
+  footnoteLabel: '',
+  footnoteLabelProperties: { hidden: true },
+  footnoteBackContent: '',
 };
 
 const growing: Components = {
@@ -57,6 +73,6 @@ const growing: Components = {
 };
 
 /** Links that call or write open another program, not another tab. */
-function isWeb(href: string | undefined): boolean {
-  return href !== undefined && /^https?:/i.test(href);
+function isWeb(href: string): boolean {
+  return /^https?:/i.test(href);
 }
