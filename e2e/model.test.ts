@@ -56,12 +56,12 @@ test('a text that turns out to be thoughts is taken back from the page', async (
 
 test('a reply loads nothing, runs nothing, and shows as a link only what leads somewhere', async () => {
   const { model, guest } = await enter();
-  const reply = [
+  const lines = [
     '[run](javascript:alert(1)) [inside](/account) [inside too](https:/account) <script>alert(1)</script>',
     '![a heron](https://example.org/heron.png) ![no picture](data:image/png;base64,AAAA) [web](https://example.org)',
     'A note.[^1]\n\n[^1]: Of the author.',
   ];
-  model.state.answer = (response) => says(response, [reply.join('\n\n')]);
+  model.state.answer = (response) => says(response, [lines.join('\n\n')]);
   await guest.ask('Good morning');
   for (const text of [
     'run inside inside too <script>alert(1)</script>',
@@ -73,6 +73,14 @@ test('a reply loads nothing, runs nothing, and shows as a link only what leads s
   await guest.replies.getByText('Of the author.').waitFor();
   // The library's own words are English on every page.
   assert.equal(await guest.replies.getByText('Footnotes').isVisible(), false);
+
+  model.state.answer = (response) => says(response, ['\\(\\kern{-9em}\\text{elsewhere}\\) x']);
+  await guest.ask('Good evening');
+  const moved = guest.replies.locator('.katex-html').getByText('elsewhere');
+  const [words, reply] = [await moved.boundingBox(), await guest.replies.last().boundingBox()];
+  assert.ok(words && reply && words.x + words.width < reply.x, 'the formula leaves the reply');
+  const there = `document.elementFromPoint(${words.x + 10}, ${words.y + words.height / 2}).closest('article')`;
+  assert.equal(await guest.page.evaluate(there), null, 'but nothing of it is drawn there');
 });
 
 test('Continue lets a reply grow that reached the length of the model, and stays grown after a reload', async () => {
