@@ -97,8 +97,8 @@ onEveryDatabase(({ kind, place }) => {
     ])
       assert.equal(answer.code, 'CHAT_NOT_FOUND');
     assert.deepEqual((await guest.post('/api/chats/search', { text: 'herons' })).body, { isComplete: true });
-    const exported = (await guest.get('/api/account/export')).body as { chats: unknown[] };
-    assert.deepEqual(exported.chats, []);
+    const exported = (await guest.get('/api/account/export')).body as { chats: unknown[]; drafts: unknown[] };
+    assert.deepEqual([exported.chats, exported.drafts], [[], []]);
 
     const restored = await guest.post(`/api/chats/${chat}/restore`);
     assert.equal(restored.status, 200);

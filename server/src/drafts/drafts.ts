@@ -26,9 +26,17 @@ export async function draftOf(db: Db, { userId, chatId, keys }: Place): Promise<
   return draft ? openText(keys, draft, columnOf(id)) : '';
 }
 
-/** All drafts of a person, the last one first. */
+/** All drafts of a person, the last one first; none of a deleted chat. */
 export async function draftsOf(db: Db, { userId, keys }: Pick<Place, 'userId' | 'keys'>) {
-  return (await sealedDraftsOf(db, userId)).map((draft) => openDraft(keys, draft));
+  const drafts = await sealedDraftsOf(db, userId);
+  const deleted = await db
+    .selectFrom('chat')
+    .select('id')
+    .where('userId', '=', userId)
+    .where('deletedAt', 'is not', null)
+    .execute();
+  const hidden = new Set<string | null>(deleted.map(({ id }) => id));
+  return drafts.filter(({ chatId }) => !hidden.has(chatId)).map((draft) => openDraft(keys, draft));
 }
 
 export type SealedDraft = Awaited<ReturnType<typeof sealedDraftsOf>>[number];
