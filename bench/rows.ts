@@ -9,6 +9,7 @@ import { hotCode } from './rows/hot-code.ts';
 import { hundredReplies } from './rows/hundred-replies.ts';
 import { importAtSize } from './rows/import.ts';
 import { logouts } from './rows/logouts.ts';
+import { longChat } from './rows/long-chat.ts';
 import { moreCodes } from './rows/more-codes.ts';
 import { moreProcesses } from './rows/more-processes.ts';
 import { moves } from './rows/moves.ts';
@@ -18,6 +19,7 @@ import { search } from './rows/search.ts';
 import { sessionCheck } from './rows/session-check.ts';
 import { spreadCodes } from './rows/spread-codes.ts';
 import { entryWithTerms, questionWithTerms } from './rows/terms.ts';
+import { typing } from './rows/typing.ts';
 
 /** The rows by the names that `--only` searches. */
 export const rows: Record<string, Row> = {
@@ -41,4 +43,6 @@ export const rows: Record<string, Row> = {
   'entries while importing': entriesWhileImporting,
   cards,
   pages,
+  typing,
+  'long chat': longChat,
 };

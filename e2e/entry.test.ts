@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { startFoyer } from './foyer.ts';
+import { hasRoom } from './room.ts';
 import { openBrowser, test } from './testing.ts';
-import type { Visitor } from './visitor.ts';
 
 const foyer = await startFoyer({
   DEFAULT_LOGIN_CODE: 'POSTER',
@@ -13,8 +13,6 @@ const foyer = await startFoyer({
 });
 await foyer.makeCode('login', { code: 'POSTER' });
 const browser = await openBrowser();
-/** The smallest side of a control that a finger hits, in pixels. */
-const least = 44;
 
 test('the first page says who invites and what happens to the chats, and takes a code in place', async () => {
   const { code } = await foyer.makeCode('login');
@@ -110,36 +108,3 @@ test('nothing moves for a person who asked for no motion', async () => {
   held.resolve();
   await calm.alert.waitFor();
 });
-
-/** Measures the page as it is, with letters of twice the size, and as at 400 % zoom. */
-async function hasRoom({ page }: Visitor, name: string) {
-  assert.deepEqual(await page.evaluate(tooSmall(least)), [], `${name}: controls that a finger misses`);
-  for (const [width, letters] of [
-    [360, '200%'],
-    [320, '100%'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 740 });
-    await page.evaluate(`document.documentElement.style.fontSize = '${letters}'`);
-    const where = `${name}, ${width} px, letters of ${letters}`;
-    const overhang = await page.evaluate('document.scrollingElement.scrollWidth - innerWidth');
-    assert.equal(overhang, 0, `${where}: pixels beyond the page's width`);
-    assert.deepEqual(await page.evaluate(cutOff), [], where);
-  }
-  await page.evaluate("document.documentElement.style.fontSize = ''");
-  await page.setViewportSize({ width: 360, height: 740 });
-}
-
-/** Controls with a side below the limit. A link or a button inside a sentence is as high as its line (WCAG 2.5.8). */
-const tooSmall = (limit: number) => `
-  Array.from(document.querySelectorAll('a[href], button, input, select, textarea'))
-    .filter((control) => !(getComputedStyle(control).display === 'inline' || control.matches('.text-button')))
-    .map((control) => ({ box: control.getBoundingClientRect(), text: control.innerText || control.outerHTML }))
-    .filter(({ box }) => box.width > 0 && (box.width < ${limit} || box.height < ${limit}))
-    .map(({ box, text }) => text + ' ' + box.width + ' × ' + box.height)`;
-
-/** Words that do not fit into their button or field label. */
-const cutOff = `
-  Array.from(document.querySelectorAll('button, a[href], label, h1, h2, p'))
-    .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1)
-    .filter((element) => getComputedStyle(element).display !== 'inline')
-    .map((element) => element.innerText)`;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
+import { languages } from '@foyer/policy';
 import { readConfig } from '@foyer/server/config';
 import { serve } from '@foyer/server/main';
 import { build } from 'vite';
@@ -20,7 +21,9 @@ export const startBaselinePage = startInChildProcess(
       logLevel: 'warn',
       build: { outDir: folder, emptyOutDir: true },
     });
-    await copyFile(join(folder, 'index.html'), join(folder, 'chat.html'));
+    for (const language of languages)
+      for (const name of ['index', 'chat'])
+        await copyFile(join(folder, 'index.html'), join(folder, `${name}.${language}.html`));
     for await (const file of glob('**/*.js', { cwd: folder })) {
       const script = await readFile(join(folder, file));
       await writeFile(join(folder, `${file}.br`), await promisify(brotliCompress)(script));
