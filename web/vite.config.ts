@@ -7,6 +7,9 @@ const chunkFileNames = ({ facadeModuleId }: { facadeModuleId: string | null }) =
   return language ? `assets/texts-${language}-${part}-[hash].js` : 'assets/[name]-[hash].js';
 };
 
+// The file that the page names must stay one of its own, or nothing runs it.
+const allButMain = (id: string) => !/main\.tsx|\.html/.test(id);
+
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
@@ -17,7 +20,11 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     // Texts have no side effects: each area goes into the chunk of the pages that use it.
     rolldownOptions: {
-      output: { chunkFileNames },
+      output: {
+        chunkFileNames,
+        // What an entry page loads is one file: twenty small ones cost a phone many round trips.
+        codeSplitting: { groups: [{ name: 'entry', tags: ['$initial'], test: allButMain }] },
+      },
       treeshake: { moduleSideEffects: [{ test: /\/src\/messages\//, sideEffects: false }] },
     },
   },
