@@ -98,6 +98,12 @@ test('a guest searches, uses shortcuts, and saves the chats before leaving', asy
   await places.getByRole('link').first().click();
   await guest.heading('What do herons eat?').waitFor();
 
+  await guest.button('Options for What do herons eat?').click();
+  await guest.page.getByRole('menuitem', { name: 'Delete' }).click();
+  await guest.button('Undo').waitFor();
+  await guest.page.locator('main').press('u');
+  await guest.heading('What do herons eat?').waitFor();
+
   await guest.page.locator('main').press('?');
   const list = guest.page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await list.getByRole('checkbox', { name: 'Use shortcuts of one letter' }).uncheck();

@@ -77,13 +77,15 @@ class CannotRestore extends Error {
 
 /** Erases the chats whose deletion can no longer be taken back. */
 export async function eraseDeletedChats(db: Db, now: number): Promise<void> {
+  const until = now - restorableMs;
   const chats = await db
     .selectFrom('chat')
     .select(['id', 'userId'])
-    .where('deletedAt', '<=', now - restorableMs)
+    .where('deletedAt', '<=', until)
     .limit(erasedAtOnce)
     .execute();
-  for (const { id, userId } of chats) await db.transaction().execute((trx) => eraseChat(trx, userId, id));
+  for (const { id, userId } of chats)
+    await db.transaction().execute((trx) => eraseChat(trx, { id, userId, until }));
 }
 
 /** At a logout nothing is left to take back. */
@@ -94,17 +96,22 @@ export async function eraseDeletedChatsOf(db: Db, userId: string): Promise<void>
     .where('userId', '=', userId)
     .where('deletedAt', 'is not', null)
     .execute();
-  for (const { id } of chats) await db.transaction().execute((trx) => eraseChat(trx, userId, id));
+  for (const { id } of chats) await db.transaction().execute((trx) => eraseChat(trx, { id, userId }));
 }
 
-async function eraseChat(trx: Transaction<Tables>, userId: string, id: string): Promise<void> {
+/** @param until only a chat that was deleted by then; default: at any time */
+async function eraseChat(
+  trx: Transaction<Tables>,
+  { id, userId, until }: { id: string; userId: string; until?: number },
+): Promise<void> {
   await lockUser(trx, userId);
   const characters = await charactersOfChat(trx, id);
   const erased = await trx
     .deleteFrom('chat')
     .where('id', '=', id)
-    // A race: it may have been restored meanwhile.
+    // A race: it may have been restored meanwhile, and deleted again.
     .where('deletedAt', 'is not', null)
+    .$if(until !== undefined, (query) => query.where('deletedAt', '<=', until ?? 0))
     .returning('deletedCharacters')
     .executeTakeFirst();
   // A race: a question may have been saved beside the deletion.

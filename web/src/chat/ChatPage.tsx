@@ -12,6 +12,7 @@ import { useSession } from '../session/context.ts';
 import type { FlashMessage } from '../session/state/state.ts';
 import { useQuery } from '../session/use-query.ts';
 import { Toasts } from '../ui/toast/Toasts.tsx';
+import { actOnToast } from '../ui/toast/toast.ts';
 import { AlreadySignedIn } from './AlreadySignedIn.tsx';
 import { hasLimits } from './assistant/near-limits.ts';
 import { useWhatIsLeft } from './assistant/use-what-is-left.ts';
@@ -55,6 +56,7 @@ export default function ChatPage({ id, bootstrap, person, link, flash }: Props) 
     newChat: () => go(paths.newChat),
     search: () => document.querySelector<HTMLElement>('aside input[type=search]')?.focus(),
     list: () => setListingShortcuts(true),
+    undo: actOnToast,
   });
   useSignOfLife(person.isGuest, list.reload);
 

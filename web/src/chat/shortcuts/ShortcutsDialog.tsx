@@ -22,7 +22,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
         <dl className={styles.list}>
           {names.map((name) => (
             <div key={name}>
-              <dt>{t.chat.shortcuts.names[name]}</dt>
+              <dt>{name === 'undo' ? t.common.undo : t.chat.shortcuts.names[name]}</dt>
               <dd>
                 <kbd dir="ltr">{name === 'stop' ? t.chat.shortcuts.escape : shortcuts[name].key}</kbd>
               </dd>

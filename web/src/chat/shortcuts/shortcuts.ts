@@ -3,6 +3,7 @@ export const shortcuts = {
   search: { key: '/', needsLetters: true },
   write: { key: 'm', needsLetters: true },
   copy: { key: 'c', needsLetters: true },
+  undo: { key: 'u', needsLetters: true },
   stop: { key: 'Escape', needsLetters: false },
   list: { key: '?', needsLetters: true },
 } as const;

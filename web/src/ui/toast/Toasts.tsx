@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import styles from './toast.module.css';
-import { hideToast, toasts } from './toast.ts';
+import { actOnToast, toasts } from './toast.ts';
 
 /** Where toasts appear. A screen reader says them when it has finished its sentence. */
 export function Toasts() {
@@ -19,13 +19,7 @@ export function Toasts() {
         <div key={toast.id} className={styles.toast}>
           <span>{toast.text}</span>
           {toast.action && (
-            <button
-              type="button"
-              onClick={() => {
-                toast.action?.run();
-                hideToast();
-              }}
-            >
+            <button type="button" onClick={actOnToast}>
               {toast.action.label}
             </button>
           )}

@@ -22,6 +22,14 @@ export function hideToast(): void {
   for (const listener of listeners) listener();
 }
 
+/** Does what the toast offers, if there is one. */
+export function actOnToast(): void {
+  const action = shown?.action;
+  if (!action) return;
+  action.run();
+  hideToast();
+}
+
 export const toasts = {
   current: () => shown,
   subscribe(listener: () => void) {
