@@ -98,6 +98,7 @@ test('a guest searches, uses shortcuts, and saves the chats before leaving', asy
   await places.getByRole('link').first().click();
   await guest.heading('What do herons eat?').waitFor();
 
+  await guest.page.getByRole('searchbox', { name: 'Search chats' }).fill('');
   await guest.button('Options for What do herons eat?').click();
   await guest.page.getByRole('menuitem', { name: 'Delete' }).click();
   await guest.button('Undo').waitFor();
