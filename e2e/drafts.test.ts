@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { until } from '../testing/chats/read-reply.ts';
 import { startFoyer } from './foyer.ts';
 import { openBrowser, test } from './testing.ts';
 
@@ -13,7 +14,7 @@ test("a guest's draft survives a reload, in each chat of its own, and is in no s
   await guest.continueAsGuest();
   await guest.composer.fill('Half a question');
   await guest.page.reload();
-  await guest.page.waitForFunction("document.querySelector('textarea')?.value === 'Half a question'");
+  await until(async () => (await guest.composer.inputValue()) === 'Half a question');
   const stored = await guest.page.evaluate<string>(
     'JSON.stringify([{ ...localStorage }, { ...sessionStorage }])',
   );
@@ -29,7 +30,7 @@ test("a guest's draft survives a reload, in each chat of its own, and is in no s
   assert.equal(await guest.composer.inputValue(), '');
   await guest.page.reload();
   await guest.page.getByRole('link', { name: 'Half a question, whole now' }).click();
-  await guest.page.waitForFunction("document.querySelector('textarea')?.value === 'And then'");
+  await until(async () => (await guest.composer.inputValue()) === 'And then');
 });
 
 test('a draft that comes late does not replace what somebody types', async () => {

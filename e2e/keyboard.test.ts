@@ -59,6 +59,40 @@ test('the focus moves to the composer after Stop or Try again, and stays when an
   await guest.page.locator(':focus').and(guest.button('Send')).waitFor();
 });
 
+test('the focus stays beside a chat that is renamed, deleted and restored, and nothing covers the composer', async () => {
+  const guest = await browser.visitor(foyer);
+  const { page, composer } = guest;
+  const options = page.getByRole('button', { name: /^Options for .*otters/ });
+  const focused = (element: typeof options) => page.locator(':focus').and(element).waitFor();
+  await guest.open('/');
+  await guest.continueAsGuest();
+  await guest.ask('Where do otters sleep?');
+  await guest.button('New chat').click();
+  await guest.ask('What do herons eat?');
+  const choose = async (name: string) => {
+    await options.press('Enter');
+    await page.getByRole('menuitem', { name }).press('Enter');
+  };
+  await choose('Rename');
+  await page.getByLabel('Title').fill('\u202ethe otters');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await focused(options);
+  await choose('Rename');
+  await focused(page.getByLabel('Title'));
+  await page.keyboard.press('Escape');
+  await focused(options);
+
+  await choose('Delete');
+  // A title that turns the direction does not turn the sentence.
+  await page.getByText('“\u2068\u202ethe otters\u2069” is deleted.').waitFor();
+  await focused(page.getByRole('main'));
+  const [undo, field] = [await guest.button('Undo').boundingBox(), await composer.boundingBox()];
+  assert.ok(undo && field && undo.y + undo.height <= field.y, JSON.stringify({ undo, field }));
+  await guest.button('Undo').press('Enter');
+  await focused(options);
+});
+
 test('the focus is visible', async () => {
   const visitor = await browser.visitor(foyer);
   await visitor.open('/');

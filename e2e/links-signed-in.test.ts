@@ -75,7 +75,7 @@ test('a guest who opens a registration link creates an account with its code, an
   const before = await foyer.remaining(registration.code);
   const doors = [
     () => guest.control('Create account with it').click(),
-    () => guest.page.getByRole('main').getByRole('link', { name: 'Create account', exact: true }).click(),
+    () => guest.page.getByRole('region', { name: 'About this visit' }).getByRole('link').click(),
     async () => {
       await guest.button('Log out').click();
       await guest.page.getByRole('dialog').getByRole('button', { name: 'Create account' }).click();

@@ -100,7 +100,7 @@ export const restoreChat = route({
   params: inChat,
   unknown: 'CHAT_NOT_FOUND',
   answers: { 200: chatEntry },
-  refuses: ofOneChat,
+  refuses: refusals(ofOneChat, { 409: ['TOO_MANY_CHATS', 'STORAGE_SPENT'] }),
 });
 
 export type ChatEntry = z.output<typeof chatEntry>;

@@ -28,7 +28,7 @@ export const cardTexts: Record<Language, CardTexts> = {
   fr: {
     enter: 'Scannez ou saisissez ce code sur',
     register: 'Pour créer un compte, scannez ou saisissez ce code sur',
-    assistant: (name) => `Assistant : ${name}`,
+    assistant: (name) => `Assistant\u00a0: ${name}`,
     people: (count, form) => (form === 'one' ? 'Une personne' : `${count} personnes`),
     until: (people, time) => `${people}, jusqu’au ${time}`,
   },
@@ -64,8 +64,8 @@ export const cardTexts: Record<Language, CardTexts> = {
     until: (people, time) => `${people}, до ${time}`,
   },
   ar: {
-    enter: 'امسح الرمز ضوئيًا أو أدخل هذا الرمز في',
-    register: 'لإنشاء حساب، امسح الرمز ضوئيًا أو أدخل هذا الرمز في',
+    enter: 'يُرجى مسح الرمز ضوئيًا أو إدخال هذا الرمز في',
+    register: 'لإنشاء حساب، يُرجى مسح الرمز ضوئيًا أو إدخال هذا الرمز في',
     assistant: (name) => `المساعد: ${name}`,
     people: (count, form) => {
       const forms = { one: 'شخص واحد', two: 'شخصان', few: `${count} أشخاص`, many: `${count} شخصًا` };

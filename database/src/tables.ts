@@ -97,6 +97,8 @@ export type Tables = InvitationTables & {
     replyTokens: number | null;
     /** It is hidden from then on, and erased a little later. */
     deletedAt: number | null;
+    /** How many characters its owner got back for it then. */
+    deletedCharacters: number | null;
   };
   /** A text that was not sent yet, sealed with the key `keyId`. */
   draft: {

@@ -118,7 +118,7 @@ export function makeApp(parts: Parts) {
     .route('/api/auth', oauthRoutes(withAddress))
     .route('/api/auth', mailRoutes(withAddress))
     .route('/api/account', accountRoutes(withAddress))
-    .route('/api/chats', chatRoutes({ database, stopReply: replies.stop, assistants, now, slices }))
+    .route('/api/chats', chatRoutes({ database, stopReply: replies.stop, assistants, limits, now, slices }))
     .route('/api/drafts', draftRoutes({ database, limits, now }))
     .route('/api/chats', searchRoutes({ database, streams, slices, report }))
     .route(

@@ -97,8 +97,8 @@ onEveryDatabase(({ kind, place }) => {
     ])
       assert.equal(answer.code, 'CHAT_NOT_FOUND');
     assert.deepEqual((await guest.post('/api/chats/search', { text: 'herons' })).body, { isComplete: true });
-    const exported = (await guest.get('/api/account/export')).body as { chats: unknown[] };
-    assert.deepEqual(exported.chats, []);
+    const exported = (await guest.get('/api/account/export')).body as { chats: unknown[]; drafts: unknown[] };
+    assert.deepEqual([exported.chats, exported.drafts], [[], []]);
 
     const restored = await guest.post(`/api/chats/${chat}/restore`);
     assert.equal(restored.status, 200);
@@ -119,6 +119,30 @@ onEveryDatabase(({ kind, place }) => {
     const user = (await app.users()).find((each) => each.id === id);
     assert.deepEqual([user?.chats, user?.characters], [0, 0]);
     assert.deepEqual(await app.db.selectFrom('draft').selectAll().execute(), []);
+  });
+
+  test('a deleted chat makes room at once, and is not restored when its room is taken', async () => {
+    const app = await startApp((await place()).url, { CHATS_PER_PERSON: '1' });
+    app.stopClock();
+    const member = app.visitor();
+    await member.register(newEmail(), await app.makeCode({ kind: 'registration' }));
+    const [first, second] = [crypto.randomUUID(), crypto.randomUUID()];
+    const ask = (id: string) =>
+      member.post(`/api/chats/${id}/messages`, { id: crypto.randomUUID(), text: 'Hello' });
+    await ask(first);
+    const [before] = await app.users();
+    assert.equal((await ask(second)).code, 'TOO_MANY_CHATS');
+    await member.send('DELETE', `/api/chats/${first}`);
+    const races = await Promise.all([1, 2, 3, 4].map(() => member.post(`/api/chats/${first}/restore`)));
+    assert.deepEqual(races.map(({ status }) => status).sort(), [200, 404, 404, 404]);
+    const [after] = await app.users();
+    assert.deepEqual([after?.chats, after?.characters], [before?.chats, before?.characters]);
+    await member.send('DELETE', `/api/chats/${first}`);
+    assert.equal((await ask(second)).status, 200);
+    const refused = await member.post(`/api/chats/${first}/restore`);
+    assert.deepEqual([refused.status, refused.code], [409, 'TOO_MANY_CHATS']);
+    await member.send('DELETE', `/api/chats/${second}`);
+    assert.equal((await member.post(`/api/chats/${first}/restore`)).status, 200);
   });
 
   test('at a logout a deleted chat is erased at once', async () => {

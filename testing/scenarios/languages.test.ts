@@ -94,7 +94,7 @@ onEveryDatabase(({ place }) => {
     const stranger = app.visitor();
     await stranger.send('POST', '/api/auth/request-password-reset', { email }, { 'accept-language': 'es' });
     const letter = await mailbox.take(email);
-    assert.match(letter.subject ?? '', /^Setzen Sie ein neues Passwort/);
+    assert.match(letter.subject ?? '', /^Legen Sie ein neues Passwort/);
     assert.ok(linkIn(letter).includes('#token='));
     assert.match(letter.html ?? '', /<div lang="de" dir="ltr">/);
   });

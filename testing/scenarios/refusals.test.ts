@@ -30,7 +30,7 @@ onEveryDatabase(({ place }) => {
       const answer = await app.visitor().enter(code);
       const sent = { code: 'INVITATION_CODE_INVALID', message: 'This invitation code is not valid' };
       assert.deepEqual([answer.status, answer.body], [400, sent]);
-      assert.deepEqual((await app.visitor().check(code)).body, { state: 'unusable' });
+      assert.deepEqual((await app.visitor().check(code)).body, { state: 'unusable', language: null });
       if (code.trim() !== '') {
         assert.equal((await app.visitor().register(newEmail(), code)).code, 'INVITATION_CODE_INVALID');
       }
@@ -44,8 +44,11 @@ onEveryDatabase(({ place }) => {
     const registration = await app.makeCode({ kind: 'registration' });
     assert.equal((await app.visitor().enter(registration)).code, 'INVITATION_CODE_WRONG_KIND');
     assert.equal((await app.visitor().register(newEmail(), login)).code, 'INVITATION_CODE_WRONG_KIND');
-    assert.deepEqual((await app.visitor().check(login)).body, { state: 'login' });
-    assert.deepEqual((await app.visitor().check(registration)).body, { state: 'registration' });
+    assert.deepEqual((await app.visitor().check(login)).body, { state: 'login', language: null });
+    assert.deepEqual((await app.visitor().check(registration)).body, {
+      state: 'registration',
+      language: null,
+    });
     assert.deepEqual(await app.usesOf(login), { remaining: 1, redemptions: 0 });
     assert.deepEqual(await app.usesOf(registration), { remaining: 1, redemptions: 0 });
   });

@@ -6,7 +6,6 @@ import { Themed } from './page/frame/Themed.tsx';
 import { SessionProvider } from './session/context.ts';
 import type { SessionStore } from './session/store.ts';
 import { useLanguage } from './ui/language/use-language.ts';
-import { Toasts } from './ui/toast/Toasts.tsx';
 
 /** Draws everything anew in another language. Nothing is mounted anew, so what was typed stays. */
 export function Root({ session }: { session: SessionStore }) {
@@ -19,7 +18,6 @@ export function Root({ session }: { session: SessionStore }) {
             <ErrorBoundary>
               <App />
             </ErrorBoundary>
-            <Toasts />
           </Themed>
         </SessionProvider>
       </DirectionProvider>

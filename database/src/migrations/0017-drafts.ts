@@ -20,6 +20,7 @@ export function drafts(kind: Database['kind']) {
       await db.schema.createIndex('draftOfUser').on('draft').column('userId').execute();
       await db.schema.createIndex('draftOfChat').on('draft').column('chatId').execute();
       await db.schema.alterTable('chat').addColumn('deletedAt', time).execute();
+      await db.schema.alterTable('chat').addColumn('deletedCharacters', 'integer').execute();
       await db.schema
         .createIndex('chatDeleted')
         .on('chat')

@@ -1,38 +1,78 @@
 import type { Tables } from '@foyer/database/tables';
-import type { Kysely } from 'kysely';
+import type { Limits, Refusal } from '@foyer/policy';
+import type { Kysely, Transaction } from 'kysely';
 import { lockUser } from '../users/lock-user.ts';
 import { type Chat, chatColumns, type Owner, openChat } from './chats.ts';
-import { charactersOfChat, giveStorageBack } from './storage-quota.ts';
+import { charactersOfChat, giveStorageBack, problemOfStorage, takeStorage } from './storage-quota.ts';
 
 type Db = Kysely<Tables>;
+type StorageLimits = Pick<Limits, 'chatsPerPerson' | 'charactersPerPerson'>;
 
 /** How long a deletion can be taken back, in milliseconds. */
 const restorableMs = 10_000;
 const erasedAtOnce = 100;
 
-/** Hides a chat. It is erased later, unless it is restored before. Returns false when there is no such chat. */
-export async function hideChat(db: Db, userId: string, id: string, now: number): Promise<boolean> {
-  const hidden = await db
-    .updateTable('chat')
-    .set({ deletedAt: now })
-    .where('id', '=', id)
-    .where('userId', '=', userId)
-    .where('deletedAt', 'is', null)
-    .returning('id')
-    .executeTakeFirst();
-  return hidden !== undefined;
+/** Hides a chat, which makes room for another one. It is erased later, unless it is restored before. */
+export function hideChat(db: Db, userId: string, id: string, now: number): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    await lockUser(trx, userId);
+    const characters = await charactersOfChat(trx, id);
+    const hidden = await trx
+      .updateTable('chat')
+      .set({ deletedAt: now, deletedCharacters: characters })
+      .where('id', '=', id)
+      .where('userId', '=', userId)
+      .where('deletedAt', 'is', null)
+      .returning('id')
+      .executeTakeFirst();
+    if (hidden) await giveStorageBack(trx, userId, { chats: 1, characters });
+  });
 }
 
-/** Undefined when it is erased already. */
-export async function restoreChat(db: Db, { userId, keys }: Owner, id: string): Promise<Chat | undefined> {
-  const chat = await db
-    .updateTable('chat')
-    .set({ deletedAt: null })
-    .where('id', '=', id)
-    .where('userId', '=', userId)
-    .returning(chatColumns)
-    .executeTakeFirst();
-  return chat && openChat(keys, chat);
+/** A refusal when the chat is erased already, or when its place was taken meanwhile. */
+export function restoreChat(
+  db: Db,
+  { userId, keys }: Owner,
+  id: string,
+  limits: StorageLimits,
+): Promise<Chat | { refusal: Refusal }> {
+  return db
+    .transaction()
+    .execute(async (trx) => {
+      await lockUser(trx, userId);
+      const chat = await trx
+        .updateTable('chat')
+        .set({ deletedAt: null })
+        .where('id', '=', id)
+        .where('userId', '=', userId)
+        .where('deletedAt', 'is not', null)
+        .returning([...chatColumns, 'deletedCharacters'])
+        .executeTakeFirst();
+      if (!chat) throw new CannotRestore('CHAT_NOT_FOUND');
+      const needed = { chats: 1, characters: chat.deletedCharacters ?? 0 };
+      const stored = await trx
+        .selectFrom('user')
+        .select(['chats', 'characters'])
+        .where('id', '=', userId)
+        .executeTakeFirstOrThrow();
+      const refusal = problemOfStorage(stored, needed, limits);
+      if (refusal) throw new CannotRestore(refusal);
+      await takeStorage(trx, userId, needed, limits).execute();
+      return openChat(keys, chat);
+    })
+    .catch((error) => {
+      if (error instanceof CannotRestore) return { refusal: error.refusal };
+      throw error;
+    });
+}
+
+/** Undoes the transaction of a restoration. */
+class CannotRestore extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal);
+    this.refusal = refusal;
+  }
 }
 
 /** Erases the chats whose deletion can no longer be taken back. */
@@ -43,7 +83,7 @@ export async function eraseDeletedChats(db: Db, now: number): Promise<void> {
     .where('deletedAt', '<=', now - restorableMs)
     .limit(erasedAtOnce)
     .execute();
-  for (const { id, userId } of chats) await eraseChat(db, userId, id);
+  for (const { id, userId } of chats) await db.transaction().execute((trx) => eraseChat(trx, userId, id));
 }
 
 /** At a logout nothing is left to take back. */
@@ -54,20 +94,20 @@ export async function eraseDeletedChatsOf(db: Db, userId: string): Promise<void>
     .where('userId', '=', userId)
     .where('deletedAt', 'is not', null)
     .execute();
-  for (const { id } of chats) await eraseChat(db, userId, id);
+  for (const { id } of chats) await db.transaction().execute((trx) => eraseChat(trx, userId, id));
 }
 
-function eraseChat(db: Db, userId: string, id: string): Promise<void> {
-  return db.transaction().execute(async (trx) => {
-    await lockUser(trx, userId);
-    const characters = await charactersOfChat(trx, id);
-    const erased = await trx
-      .deleteFrom('chat')
-      .where('id', '=', id)
-      // A race: it may have been restored meanwhile.
-      .where('deletedAt', 'is not', null)
-      .returning('id')
-      .executeTakeFirst();
-    if (erased) await giveStorageBack(trx, userId, { chats: 1, characters });
-  });
+async function eraseChat(trx: Transaction<Tables>, userId: string, id: string): Promise<void> {
+  await lockUser(trx, userId);
+  const characters = await charactersOfChat(trx, id);
+  const erased = await trx
+    .deleteFrom('chat')
+    .where('id', '=', id)
+    // A race: it may have been restored meanwhile.
+    .where('deletedAt', 'is not', null)
+    .returning('deletedCharacters')
+    .executeTakeFirst();
+  // A race: a question may have been saved beside the deletion.
+  const rest = characters - (erased?.deletedCharacters ?? 0);
+  if (erased && rest > 0) await giveStorageBack(trx, userId, { chats: 0, characters: rest });
 }

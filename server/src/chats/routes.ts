@@ -1,5 +1,6 @@
 import * as contract from '@foyer/api/chats';
 import type { Database } from '@foyer/database';
+import type { Limits } from '@foyer/policy';
 import { Hono } from 'hono';
 import { assistantOnPages } from '../assistants/assistant-on-pages.ts';
 import type { Assistants } from '../assistants/open-assistants.ts';
@@ -16,11 +17,12 @@ type Deps = {
   /** Works for a reply on any server. */
   stopReply: (userId: string, chatId: string) => Promise<void>;
   assistants: Pick<Assistants, 'inForce'>;
+  limits: Pick<Limits, 'chatsPerPerson' | 'charactersPerPerson'>;
   now: () => number;
   slices: TimeSlices;
 };
 
-export function chatRoutes({ database: { db, reads }, stopReply, assistants, now, slices }: Deps) {
+export function chatRoutes({ database: { db, reads }, stopReply, assistants, limits, now, slices }: Deps) {
   const app = new Hono<WithKeys>();
 
   serveRoute(app, contract.listChats, async (c) => {
@@ -56,8 +58,9 @@ export function chatRoutes({ database: { db, reads }, stopReply, assistants, now
 
   serveRoute(app, contract.restoreChat, async (c) => {
     const { person, keys } = c.var;
-    const chat = await restoreChat(db, { userId: person.id, keys }, c.req.valid('param').id);
-    return chat ? c.json(chat) : refuse(c, 404, 'CHAT_NOT_FOUND');
+    const restored = await restoreChat(db, { userId: person.id, keys }, c.req.valid('param').id, limits);
+    if (!('refusal' in restored)) return c.json(restored);
+    return refuse(c, restored.refusal === 'CHAT_NOT_FOUND' ? 404 : 409, restored.refusal);
   });
 
   return app;

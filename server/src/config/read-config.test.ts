@@ -216,6 +216,10 @@ test('the house has a name, a language, and a logo that is a picture', () => {
   const logo = fileWith('\u00ff\u00d8\u00ff', 'latin1');
   const own = readConfig({ BRAND_NAME: 'Harbour', BRAND_LOGO_FILE: logo, LANGUAGE: 'ar' }, root);
   assert.deepEqual([own.brand, own.language], [{ ...unset, name: 'Harbour', logoFile: logo }, 'ar']);
+  assert.deepEqual(problemsOf({ BRAND_NAME: 'Harbour\nBcc: eve@example.org' }), [
+    'BRAND_NAME: one line is expected',
+  ]);
+  assert.deepEqual(problemsOf({ BRAND_LOGO_FILE: '/dev/zero' }), ['BRAND_LOGO_FILE: a file is expected']);
   assert.deepEqual(problemsOf({ BRAND_LOGO_FILE: fileWith('<svg/>') }), [
     'BRAND_LOGO_FILE: a PNG or JPEG file is expected',
   ]);

@@ -67,7 +67,11 @@ export const settingsTable = z.object({
   SESSIONS_PER_PERSON: wholeNumber(1, 10_000).default(defaultLimits.sessionsPerPerson),
   STREAMS_PER_PERSON: wholeNumber(1, 10_000).default(defaultLimits.streamsPerPerson),
   MODEL_CALLS_PER_DAY: wholeNumber(1, 1_000_000_000).optional(),
-  BRAND_NAME: z.string().max(60, 'at most 60 characters are expected').default('Foyer'),
+  BRAND_NAME: z
+    .string()
+    .max(60, 'at most 60 characters are expected')
+    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'one line is expected')
+    .default('Foyer'),
   BRAND_LOGO_FILE: z.string().max(4096).optional(),
   BRAND_ACCENT: z
     .string()

@@ -26,19 +26,33 @@ export async function draftOf(db: Db, { userId, chatId, keys }: Place): Promise<
   return draft ? openText(keys, draft, columnOf(id)) : '';
 }
 
-/** All drafts of a person, the last one first. */
+/** All drafts of a person, the last one first; none of a deleted chat. */
 export async function draftsOf(db: Db, { userId, keys }: Pick<Place, 'userId' | 'keys'>) {
-  const drafts = await db
+  const drafts = await sealedDraftsOf(db, userId);
+  const deleted = await db
+    .selectFrom('chat')
+    .select('id')
+    .where('userId', '=', userId)
+    .where('deletedAt', 'is not', null)
+    .execute();
+  const hidden = new Set<string | null>(deleted.map(({ id }) => id));
+  return drafts.filter(({ chatId }) => !hidden.has(chatId)).map((draft) => openDraft(keys, draft));
+}
+
+export type SealedDraft = Awaited<ReturnType<typeof sealedDraftsOf>>[number];
+
+export function sealedDraftsOf(db: Db, userId: string) {
+  return db
     .selectFrom('draft')
     .select(['id', 'chatId', 'sealed', 'keyId', 'updatedAt'])
     .where('userId', '=', userId)
     .orderBy('updatedAt', 'desc')
     .execute();
-  return drafts.map(({ id, chatId, updatedAt, ...sealed }) => ({
-    chatId,
-    text: openText(keys, sealed, columnOf(id)),
-    updatedAt,
-  }));
+}
+
+/** @throws CannotOpen */
+export function openDraft(keys: DataKeys, { id, chatId, updatedAt, ...sealed }: SealedDraft) {
+  return { chatId, text: openText(keys, sealed, columnOf(id)), updatedAt };
 }
 
 /** Returns false when there is no such chat. */

@@ -92,7 +92,7 @@ onEveryDatabase(({ kind, place }) => {
     assert.equal((await app.visitor().enterByDefault()).status, 200);
     assert.equal((await findCode(app.db, keys, 'SPRING 2027'))?.remaining, 3);
     const checked = await app.visitor().post('/api/auth/invitation-code/check', { code: 'spring 2027' });
-    assert.deepEqual(checked.body, { state: 'login' });
+    assert.deepEqual(checked.body, { state: 'login', language: null });
   });
 
   test('an interrupted rewriting goes on, also between two codes that become one, and several servers do it once', async () => {

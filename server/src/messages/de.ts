@@ -28,10 +28,10 @@ export const de: Messages = {
     ],
   }),
   newPassword: ({ site, link, code, page }) => ({
-    subject: `Setzen Sie ein neues Passwort für ${site}`,
+    subject: `Legen Sie ein neues Passwort für ${site} fest`,
     paragraphs: [
-      `Hier können Sie ein neues Passwort für Ihr Konto bei ${site} setzen:`,
-      { link, label: 'Neues Passwort setzen' },
+      `Hier können Sie ein neues Passwort für Ihr Konto bei ${site} festlegen:`,
+      { link, label: 'Neues Passwort festlegen' },
       ...instead({ code, page }),
       'Der Link gilt eine Stunde. Wenn Sie nicht darum gebeten haben, beachten Sie diese E-Mail nicht: Ihr Passwort bleibt dasselbe.',
     ],
@@ -39,7 +39,7 @@ export const de: Messages = {
   alreadyRegistered: ({ site, link }) => ({
     subject: `Sie haben schon ein Konto bei ${site}`,
     paragraphs: [
-      `Jemand, vielleicht Sie selbst, wollte bei ${site} mit dieser E-Mail-Adresse ein Konto erstellen. Sie haben schon eines: Melden Sie sich an. Wenn Sie Ihr Passwort vergessen haben, können Sie dort ein neues setzen.`,
+      `Jemand, vielleicht Sie selbst, wollte bei ${site} mit dieser E-Mail-Adresse ein Konto erstellen. Sie haben schon eines: Melden Sie sich an. Wenn Sie Ihr Passwort vergessen haben, können Sie dort ein neues festlegen.`,
       { link, label: 'Anmelden' },
       'Wenn Sie es nicht waren, beachten Sie diese E-Mail nicht: Es wurde nichts geändert.',
     ],
@@ -48,7 +48,7 @@ export const de: Messages = {
 
 function instead({ code, page }: Typed): Paragraph[] {
   return [
-    `Wenn der Link nicht geht, öffnen Sie ${page} dort, wo Sie begonnen haben, und geben Sie Ihre E-Mail-Adresse und diesen Code ein:`,
+    `Wenn der Link nicht funktioniert, öffnen Sie ${page} dort, wo Sie begonnen haben, und geben Sie Ihre E-Mail-Adresse und diesen Code ein:`,
     code,
     'Der Code gilt 15 Minuten. Geben Sie ihn niemandem.',
   ];

@@ -3,6 +3,7 @@ import { unwrap } from '@foyer/invitation-codes/data-keys';
 import * as z from 'zod';
 import { chatColumns, openChat } from '../chats/chats.ts';
 import { messageColumns, openMessage } from '../chats/messages.ts';
+import { openDraft, sealedDraftsOf } from '../drafts/drafts.ts';
 import type { Installation } from '../installation/installation.ts';
 import { CannotProve } from './claims.ts';
 
@@ -22,7 +23,7 @@ export async function stealRows({ database: { db } }: Pick<Installation, 'databa
     .select(['message.chatId', ...messageColumns])
     .where('chat.userId', '=', userId)
     .execute();
-  return { userId, dataKeys, chats, messages };
+  return { userId, dataKeys, chats, messages, drafts: await sealedDraftsOf(db, userId) };
 }
 
 export function wrappedKeyIn({ dataKeys }: Stolen): string {
@@ -35,13 +36,14 @@ const keptKeys = z.array(z.object({ key: z.string() }));
 
 export function readsStolen(
   { keys }: Pick<Installation, 'keys'>,
-  { userId, dataKeys, chats, messages }: Stolen,
+  { userId, dataKeys, chats, messages, drafts }: Stolen,
   { text, browserKey }: { text: string; browserKey: Buffer | null },
 ): boolean {
   const opened = dataKeys === null ? null : unwrap(dataKeys, { userId, secretKey: keys.data, browserKey });
   if (!opened) return false;
   const texts = [
     ...chats.map((chat) => openChat(opened, chat).title),
+    ...drafts.map((draft) => openDraft(opened, draft).text),
     ...messages.map(({ chatId, ...message }) => {
       const { text, thoughts = '' } = openMessage(opened, chatId, message);
       return `${text}\n${thoughts}`;

@@ -24,12 +24,18 @@ onEveryChat(({ start, db }) => {
 
   /** What is really stored. */
   const keptBy = async (userId: string) => {
-    const chats = await db().selectFrom('chat').select('id').where('userId', '=', userId).execute();
+    const chats = await db()
+      .selectFrom('chat')
+      .select('id')
+      .where('userId', '=', userId)
+      .where('deletedAt', 'is', null)
+      .execute();
     const texts = await db()
       .selectFrom('message')
       .innerJoin('chat', 'chat.id', 'message.chatId')
       .select(['chatId', ...messageColumns])
       .where('userId', '=', userId)
+      .where('deletedAt', 'is', null)
       .execute();
     const all = texts.map(({ chatId, ...message }) => openMessage(testKeys, chatId, message).text);
     return { chats: chats.length, characters: [...all.join('')].length };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Language, languages } from '@foyer/policy';
 import { catalogues } from './catalogues.ts';
-import { currentLanguage, loadInside, showLanguage } from './show-language.ts';
+import { loadInside, showLanguage } from './show-language.ts';
 import * as t from './texts.ts';
 
 type Text = readonly [path: string, text: string];
@@ -57,7 +57,14 @@ test('every text is translated, and keeps the names that stand in its slots', as
     ...['common.appName', 'common.documentTitle', 'chat.link.separator'],
     // Words that a language shares with English.
     ...['chat.title', 'chat.chats', 'chat.composer.label', 'chat.thread.assistant', 'account.sessions.title'],
-    ...['chat.list.options', 'common.email', 'logOut.chats', 'chat.shortcuts.escape', 'chat.save.fileName'],
+    ...[
+      'chat.list.options',
+      'common.email',
+      'logOut.chats',
+      'chat.shortcuts.escape',
+      'chat.save.fileName',
+      'chat.thread.code',
+    ],
   ]);
   for (const language of languages.filter((each) => each !== 'en')) {
     for (const [path, text] of await catalogueOf(language)) {
@@ -71,7 +78,8 @@ test('every text is translated, and keeps the names that stand in its slots', as
 
 test('each language is written in its own letters', async () => {
   const latin = /[a-z]{3,}/gi;
-  const names = /^(foyer|esc|md|campus|harbour|QXD|HVN|json|ada|example|org|shift|cookie|spam|QXA)$/i;
+  const names =
+    /^(foyer|esc|md|markdown|campus|harbour|QXD|HVN|json|ada|example|org|shift|cookie|spam|QXA)$/i;
   for (const [language, letters] of [
     ['uk', /\p{Script=Cyrillic}/u],
     ['ar', /\p{Script=Arabic}/u],
@@ -142,12 +150,4 @@ test('counts follow the plural forms of the language', async () => {
   ]);
   await showLanguage('en');
   assert.equal(t.chat.composer.length(7500, 8000), '7,500 of 8,000 characters');
-});
-
-test('of two choices the later one is shown, whichever loads first', async () => {
-  await Promise.all([showLanguage('de'), showLanguage('fr')]);
-  assert.equal(currentLanguage(), 'fr');
-  assert.equal(t.common.cancel, 'Annuler');
-  await Promise.all([loadInside(), showLanguage('ar')]);
-  assert.equal(t.chat.composer.send, 'إرسال');
 });

@@ -35,6 +35,11 @@ export function createSessionStore(browser: Browser, roundTrip: RoundTrip | null
     drafts,
     current: () => current().shown,
     subscribe,
+    /** False for a visitor, and from a logout on until the server has said who is here. */
+    isSignedIn() {
+      const { shown, tab } = current();
+      return shown.step === 'ready' && shown.bootstrap.person !== null && !tab.mayBeAnother;
+    },
     /** Starts with what the address bar brought. */
     arrive: (address: FromAddress) => dispatch({ type: 'arrived', address }),
     retry: () => void dispatch({ type: 'retried' }),

@@ -36,7 +36,10 @@ export function readLogo(path: string) {
 
 function problemOfImage(path: string): string | null {
   try {
-    if (statSync(path).size > maxLogoBytes) return 'the file is larger than 1 MB';
+    const file = statSync(path);
+    // A device or a pipe may never end.
+    if (!file.isFile()) return 'a file is expected';
+    if (file.size > maxLogoBytes) return 'the file is larger than 1 MB';
     return typeOf(readFileSync(path)) ? null : 'a PNG or JPEG file is expected';
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : 'unknown error';

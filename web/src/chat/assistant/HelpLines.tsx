@@ -8,7 +8,7 @@ export function HelpLines({ lines }: { lines: string[] }) {
   return (
     <ul aria-label={t.chat.help} className={styles.help}>
       {lines.map((line) => (
-        <li key={line}>
+        <li key={line} dir="auto">
           {phoneNumbersIn(line).map(({ at, text, tel }) =>
             tel === null ? (
               text

@@ -53,7 +53,7 @@ export function Composer({
   }
 
   return (
-    <form ref={form} className={styles.dock} onSubmit={submit}>
+    <form ref={form} className={styles.dock} data-dock onSubmit={submit}>
       {help}
       <p role="status" className={styles.offline}>
         {!isOnline && (

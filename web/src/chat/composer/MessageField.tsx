@@ -31,7 +31,8 @@ export function MessageField({ text, onText, isTooLong, describedBy, takesFocus,
     <textarea
       ref={field}
       className={styles.field}
-      dir="auto"
+      // Empty, it has the direction of the page: its placeholder is a text of the page.
+      dir={text ? 'auto' : undefined}
       rows={1}
       aria-label={t.chat.composer.label}
       placeholder={t.chat.composer.placeholder}

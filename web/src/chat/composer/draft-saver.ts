@@ -2,8 +2,11 @@ import type { Problem } from '../../api/problem.ts';
 
 type Save = (chat: string, text: string, options: { keepalive: boolean }) => Promise<{ problem?: Problem }>;
 
+/** Many people type at once, and a page that ends saves by itself. In milliseconds. */
+const usualPauseMs = 3000;
+
 /** Saves drafts on the server: at most once every `pauseMs`, one request at a time. */
-export function createDraftSaver(save: Save, pauseMs = 1000) {
+export function createDraftSaver(save: Save, pauseMs = usualPauseMs) {
   const waiting = new Map<string, string>();
   let timer: ReturnType<typeof setTimeout> | null = null;
   let isSaving = false;

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { draftApi } from '../../api/drafts.ts';
 import { useSession } from '../../session/context.ts';
-import type { SessionStore } from '../../session/store.ts';
 import { createDraftSaver } from './draft-saver.ts';
 
 /**
@@ -19,6 +18,7 @@ export function useDraft(chat: string, limit: number) {
 
   useEffect(() => {
     let isGone = false;
+    if (!session.isSignedIn()) return;
     void draftApi.load(former.current).then(({ value }) => {
       if (isGone || isTouched.current || !value?.text) return;
       setText(value.text);
@@ -30,7 +30,7 @@ export function useDraft(chat: string, limit: number) {
   }, [session]);
 
   useEffect(() => {
-    const leave = () => (isSignedIn(session) ? saver.flush() : saver.forget());
+    const leave = () => (session.isSignedIn() ? saver.flush() : saver.forget());
     const onHidden = () => document.visibilityState === 'hidden' && leave();
     document.addEventListener('visibilitychange', onHidden);
     window.addEventListener('pagehide', leave);
@@ -58,9 +58,4 @@ export function useDraft(chat: string, limit: number) {
   }
 
   return { text, write, kept: () => session.drafts.of(chat) };
-}
-
-function isSignedIn(session: SessionStore): boolean {
-  const shown = session.current();
-  return shown.step === 'ready' && shown.bootstrap.person !== null;
 }

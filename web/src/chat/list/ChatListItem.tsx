@@ -16,15 +16,14 @@ type Props = {
 
 export function ChatListItem({ chat, isOpen, onChoose, onRename, onDelete }: Props) {
   return (
-    <li className={styles.item} data-open={isOpen || undefined}>
+    <li className={styles.item} data-chat={chat.id} data-open={isOpen || undefined}>
       <Link
         href={paths.chat(chat.id)}
         className={styles.link}
-        dir="auto"
         aria-current={isOpen ? 'page' : undefined}
         onClick={onChoose}
       >
-        {chat.title}
+        <span dir="auto">{chat.title}</span>
       </Link>
       <Menu
         position="bottom-end"

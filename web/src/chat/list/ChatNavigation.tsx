@@ -11,6 +11,7 @@ import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { showToast } from '../../ui/toast/toast.ts';
 import styles from '../ChatPage.module.css';
 import { RenameDialog } from './RenameDialog.tsx';
+import { returnFocus } from './return-focus.ts';
 import { Sidebar } from './Sidebar.tsx';
 
 type Props = {
@@ -38,9 +39,10 @@ export function ChatNavigation({ list, openId, person, isOpen, onClose, onShortc
     setProblem(null);
     if (chat.id === openId) go(paths.newChat);
     await list.reload();
+    returnFocus();
     const undo = () => void restore(chat, chat.id === openId);
     showToast({
-      text: t.chat.list.removed(chat.title),
+      text: t.chat.list.removed(isolated(chat.title)),
       action: { label: t.common.undo, run: undo },
       ms: undoMs,
     });
@@ -51,6 +53,12 @@ export function ChatNavigation({ list, openId, person, isOpen, onClose, onShortc
     setProblem(problem ? errorText(problem.code) : null);
     await list.reload();
     if (!problem && wasOpen) go(paths.chat(chat.id));
+    returnFocus(chat);
+  }
+
+  function endRenaming(chat: ChatEntry) {
+    setRenamed(null);
+    returnFocus(chat);
   }
 
   const sidebar = (
@@ -88,8 +96,15 @@ export function ChatNavigation({ list, openId, person, isOpen, onClose, onShortc
         {sidebar}
       </Drawer>
       {renamed && (
-        <RenameDialog chat={renamed} onClose={() => setRenamed(null)} onRenamed={() => void list.reload()} />
+        <RenameDialog
+          chat={renamed}
+          onClose={() => endRenaming(renamed)}
+          onRenamed={() => void list.reload()}
+        />
       )}
     </>
   );
 }
+
+/** A title keeps its direction to itself, inside a sentence of the page. */
+const isolated = (title: string) => `\u2068${title}\u2069`;

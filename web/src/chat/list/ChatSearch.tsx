@@ -17,7 +17,7 @@ export function SearchField({ text, onText }: FieldProps) {
       <Icon name="search" />
       <input
         type="search"
-        dir="auto"
+        dir={text ? 'auto' : undefined}
         className={styles.field}
         aria-label={t.chat.list.search}
         placeholder={t.chat.list.search}

@@ -84,7 +84,7 @@ export function Sidebar({ list, openId, person, onChoose, onShortcuts, onRename,
       </button>
       <div className={styles.person}>
         <div className={styles.who}>
-          <b>{person.isGuest ? t.chat.list.guest : person.email}</b>
+          <b dir={person.isGuest ? undefined : 'ltr'}>{person.isGuest ? t.chat.list.guest : person.email}</b>
           {person.isGuest ? (
             <span>{t.chat.list.erased}</span>
           ) : (

@@ -48,7 +48,7 @@ export function Code({ node, isSettled }: Props) {
   const isProse = language !== '' && proseLanguages.includes(language);
   return (
     <div className={styles.box}>
-      <div className={styles.head}>
+      <div className={styles.head} dir={document.dir}>
         <span>{nameOf(language)}</span>
         {isSettled && <CopyButton text={() => code} />}
       </div>

@@ -28,7 +28,6 @@ export default memo(function MarkdownText({ text, isGrowing }: Props) {
           </div>
         );
       })}
-      {isGrowing && <span className={styles.caret} aria-hidden="true" />}
     </div>
   );
 });

@@ -11,12 +11,12 @@ export function Table({ isSettled, ...rest }: Props) {
   const box = useRef<HTMLDivElement>(null);
   return (
     <div className={styles.box}>
-      <div className={styles.head}>
+      <div className={styles.head} dir={document.dir}>
         <span>{t.chat.thread.table}</span>
         {isSettled && <CopyButton text={() => cellsOf(box.current)} />}
       </div>
       <Box ref={box} tabIndex={0} className={styles.table}>
-        <table {...rest} />
+        <table {...rest} dir="auto" />
       </Box>
     </div>
   );

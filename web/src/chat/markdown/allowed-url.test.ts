@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { allowedUrl } from './allowed-url.ts';
 
-test('links lead to the web, call, or write; everything else is dropped', () => {
+test('links lead to the web, call, or write; everything else, also what leads into this site, is dropped', () => {
   for (const url of [
     'https://example.org',
     'HTTP://example.org',
@@ -19,6 +19,9 @@ test('links lead to the web, call, or write; everything else is dropped', () => 
     '#x',
     '//evil',
     'blob:x',
+    'https:/login',
+    'https:login',
+    'http:\\\\evil',
   ])
     assert.equal(allowedUrl(url), '', url);
 });

@@ -1,26 +1,21 @@
 import { useEffect, useRef } from 'react';
-import { Link } from 'wouter';
 import type { Chat } from '../../api/chats.ts';
 import type { Bootstrap, Person } from '../../api/session.ts';
 import * as t from '../../messages/texts.ts';
-import { paths } from '../../routes.ts';
-import { canUpgrade } from '../../session/can-upgrade.ts';
 import { useSession } from '../../session/context.ts';
 import { useCountdown } from '../../ui/hooks/use-countdown.ts';
 import { useLatest } from '../../ui/hooks/use-latest.ts';
 import { showToast } from '../../ui/toast/toast.ts';
 import { Greeting } from '../assistant/Greeting.tsx';
-import { HelpLines } from '../assistant/HelpLines.tsx';
-import { quietText, spentText, type WhatIsLeft } from '../assistant/what-is-left.ts';
-import { Composer } from '../composer/Composer.tsx';
+import type { WhatIsLeft } from '../assistant/what-is-left.ts';
 import { useDraft } from '../composer/use-draft.ts';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
-import { Announcer } from './Announcer.tsx';
+import { Announcer } from './announcer/Announcer.tsx';
+import { Dock } from './Dock.tsx';
 import { Messages } from './Messages.tsx';
 import { textOf } from './reply/reply-transport.ts';
 import { useReply } from './reply/use-reply.ts';
 import styles from './Thread.module.css';
-import { ToEnd } from './ToEnd.tsx';
 import { useStickyEnd } from './use-sticky-end.ts';
 
 type Props = {
@@ -119,44 +114,21 @@ export function Thread({ chat, bootstrap, person, left, draftName, onSaved, onRo
         isReplying={reply.isReplying}
         isAnswered={last?.role === 'assistant' && !reply.problem}
       />
-      <Composer
+      <Dock
         form={composer}
-        text={draft.text}
-        onText={draft.write}
-        limit={bootstrap.limits.messageCharacters}
+        assistant={chat.assistant}
+        bootstrap={bootstrap}
+        person={person}
+        left={left}
+        draft={draft}
         isReplying={reply.isReplying}
-        mustWait={secondsLeft > 0 || left.isSpent}
+        mustWait={secondsLeft > 0}
+        takesFocus={chat.messages.length === 0}
         onSend={send}
         onStop={stop}
-        takesFocus={chat.messages.length === 0}
-        help={
-          <>
-            {end.isFar && <ToEnd onPress={end.follow} />}
-            <HelpLines lines={chat.assistant.help} />
-          </>
-        }
-        shut={left.isSpent ? <Spent person={person} left={left} /> : null}
-        foot={
-          <>
-            <span role="status">{quietText(left)}</span>{' '}
-            <span>
-              {bootstrap.model.isDemo
-                ? t.chat.composer.demo
-                : t.chat.composer.canBeWrong(chat.assistant.name)}
-            </span>
-          </>
-        }
+        onToEnd={end.isFar && reply.messages.length > 0 ? end.follow : null}
       />
     </div>
-  );
-}
-
-function Spent({ person, left }: { person: Person; left: WhatIsLeft }) {
-  return (
-    <>
-      <p role="status">{spentText(left)}</p>
-      {canUpgrade(person) && <Link href={paths.createAccount}>{t.common.createAccount}</Link>}
-    </>
   );
 }
 

@@ -48,7 +48,7 @@ export const signIn: Messages['signIn'] = {
   signedOut: {
     ended: 'انتهت جلستك. يُرجى تسجيل الدخول للمتابعة.',
     guestEnded: (ttlMs) =>
-      `انتهت جلستك. تُحذف محادثاتك كضيف بعد هذه المدة من آخر زيارة لك على الأكثر: ${format.duration(ttlMs)}.`,
+      `انتهت جلستك. تُحذف محادثاتك كضيف خلال ${format.duration(ttlMs)} على الأكثر من آخر زيارة لك.`,
     loginNeeded: 'يُرجى تسجيل الدخول للمتابعة.',
     deleted: 'تم حذف حسابك وكل محادثاتك.',
   },

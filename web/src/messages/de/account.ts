@@ -15,7 +15,7 @@ export const account: Messages['account'] = {
   },
   password: {
     none: 'Sie haben noch kein Passwort. Sie melden sich über einen Anbieter an.',
-    done: 'Ihr neues Passwort ist gesetzt. Alle anderen Sitzungen sind beendet.',
+    done: 'Ihr neues Passwort ist gespeichert. Alle anderen Sitzungen sind beendet.',
     current: 'Aktuelles Passwort',
     button: 'Passwort ändern',
   },

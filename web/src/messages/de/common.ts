@@ -22,7 +22,7 @@ export const common: Messages['common'] = {
   password: 'Passwort',
   newPassword: 'Neues Passwort',
   passwordHint: 'Mindestens 8 Zeichen',
-  setPassword: 'Passwort setzen',
+  setPassword: 'Passwort festlegen',
   show: 'Zeigen',
   hide: 'Verbergen',
   ofField: (label) => `: ${label}`,

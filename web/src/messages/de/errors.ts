@@ -35,7 +35,7 @@ export const errors: Messages['errors'] = {
   CONFIRM_IDENTITY: 'Es wurde nichts geändert. Bestätigen Sie zuerst, dass Sie es sind.',
   WRONG_PASSWORD: 'Das Passwort ist falsch. Es wurde nichts geändert.',
   LAST_LOGIN:
-    'Das ist Ihr einziger Weg, sich anzumelden. Setzen Sie zuerst ein Passwort, oder verknüpfen Sie eine andere Anmeldung.',
+    'Das ist Ihr einziger Weg, sich anzumelden. Legen Sie zuerst ein Passwort fest, oder verknüpfen Sie eine andere Anmeldung.',
   PROVIDER_UNKNOWN: () => 'Diese Anmeldung wird hier nicht angeboten. Wählen Sie eine andere.',
   PROVIDER_DENIED: (provider) =>
     `Die Anmeldung bei ${provider} wurde nicht zugelassen, oder Sie haben sie abgebrochen. Versuchen Sie es erneut, oder melden Sie sich anders an.`,

@@ -23,7 +23,7 @@ export const logOut: Messages['logOut'] = {
   stay: 'Bleiben',
   logOutAndDelete: 'Abmelden und löschen',
   logOutOfAccount: 'Vom Konto abmelden',
-  leaveQuickly: 'Schnell weg',
+  leaveQuickly: 'Schnell verlassen',
   cover: 'Lädt',
   leaveQuicklyHint:
     'Löscht alle Ihre Chats und zeigt eine andere Website. Sie können auch dreimal die Umschalttaste drücken.',

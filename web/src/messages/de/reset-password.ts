@@ -3,14 +3,14 @@ import type { Messages } from '../texts.ts';
 export const resetPassword: Messages['resetPassword'] = {
   request: {
     title: 'Passwort vergessen?',
-    text: 'Wir schicken Ihnen per E-Mail einen Link, mit dem Sie ein neues setzen.',
+    text: 'Wir schicken Ihnen per E-Mail einen Link, mit dem Sie ein neues festlegen.',
     sent: 'Wenn es zu dieser Adresse ein Konto gibt, haben wir einen Link geschickt.',
-    enterCode: 'Der Link geht nicht? Geben Sie den Code aus der E-Mail ein',
+    enterCode: 'Der Link funktioniert nicht? Geben Sie den Code aus der E-Mail ein',
     button: 'Link senden',
     remembered: (link) => ['Wieder eingefallen? ', link('Anmelden')],
   },
   set: {
-    title: 'Neues Passwort setzen',
+    title: 'Neues Passwort festlegen',
     text: 'Danach sind Sie hier angemeldet und überall sonst abgemeldet.',
     textForGuest: 'Alle Sitzungen Ihres Kontos enden. Hier bleiben Sie Gast.',
     byCode:
@@ -20,7 +20,7 @@ export const resetPassword: Messages['resetPassword'] = {
     knowPassword: (link) => ['Kennen Sie Ihr Passwort? ', link('Anmelden')],
   },
   setForGuest: {
-    title: 'Ihr neues Passwort ist gesetzt',
+    title: 'Ihr neues Passwort ist gespeichert',
     text: 'Sie sind hier weiterhin Gast. Melden Sie sich bei Ihrem Konto an, und wählen Sie, was mit Ihren Chats geschieht.',
     textWithoutUpgrade: 'Sie sind hier weiterhin Gast. Melden Sie sich erst ab und dann bei Ihrem Konto an.',
   },

@@ -50,7 +50,7 @@ export const signIn: Messages['signIn'] = {
   signedOut: {
     ended: 'Ihre Sitzung ist beendet. Melden Sie sich an, um fortzufahren.',
     guestEnded: (ttlMs) =>
-      `Ihre Sitzung ist beendet. Ihre Chats als Gast werden gelöscht, spätestens nach dieser Zeit seit Ihrem letzten Besuch: ${format.duration(ttlMs)}.`,
+      `Ihre Sitzung ist beendet. Ihre Chats als Gast werden spätestens ${format.duration(ttlMs)} nach Ihrem letzten Besuch gelöscht.`,
     loginNeeded: 'Melden Sie sich an, um fortzufahren.',
     deleted: 'Ihr Konto und alle Ihre Chats sind gelöscht.',
   },

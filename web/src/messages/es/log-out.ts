@@ -23,7 +23,7 @@ export const logOut: Messages['logOut'] = {
   stay: 'Quedarme',
   logOutAndDelete: 'Cerrar sesión y eliminar',
   logOutOfAccount: 'Cerrar sesión en la cuenta',
-  leaveQuickly: 'Salir rápido',
+  leaveQuickly: 'Salida rápida',
   cover: 'Cargando',
   leaveQuicklyHint:
     'Elimina todos sus chats y muestra otro sitio. También puede pulsar tres veces la tecla Mayús.',

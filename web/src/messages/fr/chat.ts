@@ -17,7 +17,7 @@ export const chat: Messages['chat'] = {
   with: (name) => `avec ${name}`,
   guest: {
     label: 'À propos de cette visite',
-    who: 'Vous êtes invité.',
+    who: 'Vous êtes ici en tant qu’invité.',
     loss: 'Vos conversations sont supprimées quand vous vous déconnectez.',
     lossWithBrowser: 'Vous perdez vos conversations si vous vous déconnectez ou fermez le navigateur.',
     byShift: 'Appuyer trois fois sur la touche Maj les supprime aussi et affiche un autre site.',
@@ -121,14 +121,14 @@ export const chat: Messages['chat'] = {
   keyGone: {
     title: 'Vos conversations ne peuvent plus être ouvertes',
     why: 'Seul ce navigateur pouvait les ouvrir, avec un cookie qui n’est plus là. Il a peut-être été effacé ou bloqué. Personne d’autre ne peut les lire non plus.',
-    what: 'Vous êtes toujours invité ici. Vous pouvez recommencer\u00a0: les anciennes conversations seront définitivement supprimées.',
+    what: 'Vous êtes toujours ici en tant qu’invité. Vous pouvez recommencer\u00a0: les anciennes conversations seront définitivement supprimées.',
     button: 'Recommencer',
   },
   thread: {
     you: 'Vous',
     assistant: 'Assistant',
-    writing: 'Écrit…',
-    thinking: 'Réfléchit…',
+    writing: 'En train d’écrire…',
+    thinking: 'En train de réfléchir…',
     thoughts: 'Réflexion',
     silent: 'Le modèle est occupé ou en cours de chargement. Cela peut prendre quelques minutes.',
     leftOut:

@@ -16,7 +16,7 @@ export const common: Messages['common'] = {
   copy: 'Copier',
   copied: 'Copié',
   more: 'Plus',
-  undo: 'Annuler la suppression',
+  undo: 'Rétablir',
   loading: 'Un instant…',
   email: 'E-mail',
   password: 'Mot de passe',

@@ -49,7 +49,7 @@ export const email: Messages['email'] = {
   otherAccount: {
     title: 'Ce lien appartient à un autre compte',
     textForGuest:
-      'Vous êtes invité ici. Ouvrez le lien là où vous vous êtes inscrit, ou connectez-vous d’abord à votre compte.',
+      'Vous êtes ici en tant qu’invité. Ouvrez le lien là où vous vous êtes inscrit, ou connectez-vous d’abord à votre compte.',
     text: (address) =>
       `Vous êtes connecté avec ${address}. Ouvrez le lien là où vous vous êtes inscrit, ou déconnectez-vous d’abord.`,
   },

@@ -10,11 +10,11 @@ export const logOut: Messages['logOut'] = {
   titleForGuest: 'Se déconnecter et supprimer vos conversations\u00a0?',
   titleForNewMember: 'Vous avez maintenant un compte',
   textForUnknown:
-    'Si vous êtes invité, toutes vos conversations seront définitivement supprimées. Celles d’un compte restent.',
+    'Si vous êtes ici en tant qu’invité, toutes vos conversations seront définitivement supprimées. Celles d’un compte restent.',
   textForGuest:
-    'Vous êtes invité. Tout ce qui se trouve ici est effacé du serveur tout de suite, et personne ne peut le récupérer.',
+    'Vous êtes ici en tant qu’invité. Tout ce qui se trouve ici est effacé du serveur tout de suite, et personne ne peut le récupérer.',
   textForUpgradableGuest:
-    'Vous êtes invité. Tout ce qui se trouve ici est effacé du serveur tout de suite, et personne ne peut le récupérer. Avec un compte, cela reste.',
+    'Vous êtes ici en tant qu’invité. Tout ce qui se trouve ici est effacé du serveur tout de suite, et personne ne peut le récupérer. Avec un compte, cela reste.',
   textForNewMember: (email) =>
     `Rien n’a été supprimé. Vos conversations appartiennent maintenant au compte ${email} et y restent. Se déconnecter quand même\u00a0?`,
   chats: 'Conversations',

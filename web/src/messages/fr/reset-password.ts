@@ -21,8 +21,8 @@ export const resetPassword: Messages['resetPassword'] = {
   },
   setForGuest: {
     title: 'Votre nouveau mot de passe est enregistré',
-    text: 'Vous êtes toujours invité ici. Connectez-vous à votre compte, et choisissez ce que deviennent vos conversations.',
+    text: 'Vous êtes toujours ici en tant qu’invité. Connectez-vous à votre compte, et choisissez ce que deviennent vos conversations.',
     textWithoutUpgrade:
-      'Vous êtes toujours invité ici. Déconnectez-vous d’abord, puis connectez-vous à votre compte.',
+      'Vous êtes toujours ici en tant qu’invité. Déconnectez-vous d’abord, puis connectez-vous à votre compte.',
   },
 };

@@ -4,7 +4,7 @@ import type { Messages } from '../texts.ts';
 export const signIn: Messages['signIn'] = {
   landing: {
     title: 'Un chat avec une IA, sur invitation',
-    lead: 'Vous êtes invité à parler avec un assistant IA.',
+    lead: 'Vous avez une invitation à parler avec un assistant IA.',
     leadOf: (house) => `${house} vous invite à parler avec un assistant IA.`,
     asGuest: 'Sans compte. Vos conversations sont supprimées quand vous vous déconnectez.',
     orKeep: 'ou garder vos conversations',
@@ -24,7 +24,7 @@ export const signIn: Messages['signIn'] = {
     registerWithCode: 'L’utiliser pour s’inscrire',
   },
   invited: {
-    title: 'Vous êtes invité',
+    title: 'Vous avez une invitation',
     text: 'Vous entrez en tant qu’invité, sans compte. Vos conversations sont supprimées quand vous vous déconnectez.',
     otherWays: 'Autres façons d’entrer',
   },

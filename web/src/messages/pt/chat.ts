@@ -115,7 +115,7 @@ export const chat: Messages['chat'] = {
     button: 'Recomeçar',
   },
   thread: {
-    you: 'Eu',
+    you: 'Você',
     assistant: 'Assistente',
     writing: 'A escrever…',
     thinking: 'A pensar…',

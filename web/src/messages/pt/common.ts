@@ -5,7 +5,7 @@ export const common: Messages['common'] = {
   appName: 'Foyer',
   documentTitle: (page, house) => `${page} · ${house}`,
   login: 'Entrar',
-  register: 'Criar registo',
+  register: 'Registar-se',
   createAccount: 'Criar conta',
   backToChat: 'Voltar à conversa',
   goToChat: 'Ir para a conversa',

@@ -3,7 +3,7 @@ import type { Messages } from '../texts.ts';
 
 export const logOut: Messages['logOut'] = {
   button: 'Sair',
-  done: 'Saiu.',
+  done: 'A sessão terminou.',
   failed: (why) => `Ainda não saiu. ${why}`,
   failedForGuest: (why) => `Não foi possível apagar nada, e ainda não saiu. ${why}`,
   title: 'Sair?',

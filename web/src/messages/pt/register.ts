@@ -8,7 +8,7 @@ export const register: Messages['register'] = {
   anotherCode: 'Escrever outro código',
   logInWithCode: 'Usá-lo para entrar',
   logInInstead: 'Entrar com a conta',
-  impossible: 'Neste momento não é possível criar registo. Pergunte às pessoas responsáveis por este site.',
+  impossible: 'Neste momento não é possível registar-se. Pergunte às pessoas responsáveis por este site.',
   closed: {
     title: 'O registo está fechado',
     text: 'Neste momento não é possível criar contas novas.',

@@ -22,7 +22,7 @@ export const signIn: Messages['signIn'] = {
     forgotPassword: 'Esqueceu-se da palavra-passe?',
     forgotWithoutMail:
       'O e-mail não está configurado aqui. Peça ajuda às pessoas responsáveis por este site.',
-    registerWithCode: 'Usá-lo para criar registo',
+    registerWithCode: 'Usá-lo para se registar',
   },
   invited: {
     title: 'Tem um convite',

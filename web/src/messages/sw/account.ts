@@ -48,7 +48,7 @@ export const account: Messages['account'] = {
     title: 'Futa akaunti',
     text: 'Akaunti yako na mazungumzo yako yote yatafutwa kabisa.',
     button: 'Futa akaunti yangu',
-    question: 'Ufute akaunti yako?',
+    question: 'Ungependa kufuta akaunti yako?',
     warning: (email) =>
       `Akaunti yako, ${email}, na mazungumzo yako yote yatafutwa kabisa, kwenye vifaa vyote.`,
     keep: 'Iache ibaki',

@@ -139,7 +139,7 @@ export const chat: Messages['chat'] = {
       thinking: 'Modeli ilitumia urefu wake wote kufikiri na haikuandika jibu.',
     },
     unanswered: 'Swali hili halina jibu.',
-    code: 'Msimbo',
+    code: 'Msimbo wa programu',
     table: 'Jedwali',
     saveReply: 'Hifadhi kama Markdown',
     print: 'Chapisha',

@@ -6,8 +6,8 @@ export const logOut: Messages['logOut'] = {
   done: 'Umetoka.',
   failed: (why) => `Bado hujatoka. ${why}`,
   failedForGuest: (why) => `Hakuna kilichofutwa, na bado hujatoka. ${why}`,
-  title: 'Utoke?',
-  titleForGuest: 'Utoke na kufuta mazungumzo yako?',
+  title: 'Ungependa kutoka?',
+  titleForGuest: 'Ungependa kutoka na kufuta mazungumzo yako?',
   titleForNewMember: 'Sasa una akaunti',
   textForUnknown: 'Kama wewe ni mgeni, mazungumzo yako yote yatafutwa kabisa. Mazungumzo ya akaunti hubaki.',
   textForGuest:
@@ -15,7 +15,7 @@ export const logOut: Messages['logOut'] = {
   textForUpgradableGuest:
     'Wewe ni mgeni. Kila kitu kilicho hapa hufutwa kwenye seva mara moja, na hakuna anayeweza kukirudisha. Ukiwa na akaunti kitabaki.',
   textForNewMember: (email) =>
-    `Hakuna kilichofutwa. Mazungumzo yako sasa ni ya akaunti ya ${email}, na yatabaki huko. Utoke hata hivyo?`,
+    `Hakuna kilichofutwa. Mazungumzo yako sasa ni ya akaunti ya ${email}, na yatabaki huko. Ungependa kutoka hata hivyo?`,
   chats: 'Mazungumzo',
   elsewhere: 'Vichupo na vifaa vingine',
   elsewhereToo: 'pia vitatoka',

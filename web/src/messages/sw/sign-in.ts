@@ -47,7 +47,7 @@ export const signIn: Messages['signIn'] = {
   signedOut: {
     ended: 'Kipindi chako kimeisha. Ingia ili kuendelea.',
     guestEnded: (ttlMs) =>
-      `Kipindi chako kimeisha. Mazungumzo yako ya mgeni hufutwa muda huu ukipita tangu utembelee mara ya mwisho, au mapema zaidi: ${format.duration(ttlMs)}.`,
+      `Kipindi chako kimeisha. Mazungumzo yako ya mgeni hufutwa kabla ya ${format.duration(ttlMs)} kupita tangu ulipotembelea mara ya mwisho.`,
     loginNeeded: 'Ingia ili kuendelea.',
     deleted: 'Akaunti yako na mazungumzo yako yote yamefutwa.',
   },

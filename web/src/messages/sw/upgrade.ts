@@ -15,7 +15,7 @@ export const upgrade: Messages['upgrade'] = {
   },
   choice: {
     question: 'Mazungumzo yako ya mgeni yafanyiwe nini?',
-    move: 'Nichukue mazungumzo yangu',
+    move: 'Hamisha mazungumzo yangu',
     moveHint: 'Yataongezwa kwenye mazungumzo ya akaunti yako.',
     erase: 'Futa mazungumzo yangu',
     eraseHint: 'Yatafutwa kabisa utakapoingia.',

@@ -55,7 +55,7 @@ export const chat: Messages['chat'] = {
     endsSoon: (at) =>
       `Залишилося менше 5 хвилин. О ${format.clock(at)} Ваш час закінчиться, і написане буде видалено.`,
   },
-  save: { button: 'Зберегти мої чати', fileName: 'чати.md', replyFileName: 'vidpovid.md' },
+  save: { button: 'Зберегти мої чати', fileName: 'чати.md', replyFileName: 'відповідь.md' },
   shortcuts: {
     title: 'Комбінації клавіш',
     button: 'Комбінації клавіш',

@@ -22,7 +22,7 @@ export const logOut: Messages['logOut'] = {
   stay: 'Залишитися',
   logOutAndDelete: 'Вийти й видалити',
   logOutOfAccount: 'Вийти з облікового запису',
-  leaveQuickly: 'Швидко піти',
+  leaveQuickly: 'Швидкий вихід',
   cover: 'Завантаження',
   leaveQuicklyHint: 'Видаляє всі Ваші чати й показує інший сайт. Можна також тричі натиснути Shift.',
   shiftHint: (left) =>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import * as t from '../../messages/texts.ts';
+import * as t from '../../../messages/texts.ts';
 import { asSpoken, endOfSentences } from './sentences.ts';
 
 type Props = { id: string; text: string; isReplying: boolean; isAnswered: boolean };
