@@ -108,7 +108,22 @@ async function becomesShorter(reader: Reader, model: DictatedModel) {
   await until(async () => (await height()) > before + 300);
   await model.write('"\n\n');
   await until(async () => (await height()) < before + 100);
+  await reader.evaluate(growsAgainAtOnce);
 }
+
+/** Shorter in one frame, and longer again before the browser tells of its own scrolling. */
+const growsAgainAtOnce = `new Promise((resolve) => {
+  const { style } = document.querySelector('article').parentElement;
+  const nextFrame = (act) => requestAnimationFrame(() => requestAnimationFrame(act));
+  style.paddingBlockEnd = '600px';
+  nextFrame(() => {
+    style.paddingBlockEnd = '';
+    setTimeout(() => {
+      style.paddingBlockEnd = '300px';
+      nextFrame(resolve);
+    });
+  });
+})`;
 
 async function toTheVeryEnd(reader: Reader) {
   await reader.wheel(100_000);

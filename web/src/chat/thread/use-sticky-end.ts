@@ -19,17 +19,24 @@ export function useStickyEnd(beginsAtEnd: boolean) {
     const page = document.documentElement;
     const distance = () => page.scrollHeight - window.innerHeight - window.scrollY;
     let lastTop = window.scrollY;
+    let lastHeight = page.scrollHeight;
     let lastTouch = 0;
 
+    const keepPlace = () => {
+      lastTop = window.scrollY;
+      lastHeight = page.scrollHeight;
+    };
     // Where nothing is above, these keys and movements move nothing.
     const letGo = () => {
       if (window.scrollY > 0) isFollowing.current = false;
     };
     const onScroll = () => {
       const top = window.scrollY;
-      if (top < lastTop && distance() > roundingPx) isFollowing.current = false;
+      // Where the page became shorter, the browser itself scrolls up.
+      const isShorter = page.scrollHeight < lastHeight;
+      if (top < lastTop && !isShorter && distance() > roundingPx) isFollowing.current = false;
       if (top > lastTop && distance() <= roundingPx) isFollowing.current = true;
-      lastTop = top;
+      keepPlace();
       setFar(distance() > farPx);
     };
     // These come before the scrolling, which the next piece of an answer would undo.
@@ -51,8 +58,7 @@ export function useStickyEnd(beginsAtEnd: boolean) {
     };
     const growth = new ResizeObserver(() => {
       if (isFollowing.current) window.scrollTo({ top: page.scrollHeight, behavior: 'instant' });
-      // Where the page became shorter, the browser itself has scrolled up: before the scroll event, and not for the reader.
-      lastTop = window.scrollY;
+      keepPlace();
       setFar(distance() > farPx);
     });
 
