@@ -79,6 +79,35 @@ test('on the entry and account pages a finger hits every control, and nothing is
   await hasRoom(visitor, 'delete account');
 });
 
+test('a code has the face of its card, and a danger its colour, whatever the order of the style sheets', async () => {
+  const { code, link } = await foyer.makeCode('registration');
+  const visitor = await browser.visitor(foyer);
+  const styleOf = async (name: string, part: string) =>
+    visitor.page.evaluate(
+      `getComputedStyle(document.getElementById('${await visitor.page.getByLabel(name, { exact: true }).getAttribute('id')}')).${part}`,
+    );
+  await visitor.open('/login');
+  await visitor.button('I have an invitation code').click();
+  assert.match(String(await styleOf('Invitation code', 'fontFamily')), /^"Foyer Code"/);
+  assert.equal(await styleOf('Invitation code', 'fontSize'), '21px');
+
+  await visitor.page.goto(link);
+  const locked = visitor.field('Registration code');
+  assert.equal(await locked.inputValue(), code);
+  assert.match(String(await styleOf('Registration code', 'fontFamily')), /^"Foyer Code"/);
+  assert.equal(await styleOf('Registration code', 'paddingInlineStart'), '44px', 'room for the tick');
+  assert.equal(await styleOf('Password', 'paddingInlineEnd'), '92px', 'room for *Show*');
+
+  await visitor.register({ email: 'eve@example.org', password: 'a heron by the river' });
+  await visitor.composer.waitFor();
+  await visitor.open('/account');
+  await visitor.button('Delete my account').waitFor();
+  const danger = await visitor.page.evaluate(
+    "getComputedStyle([...document.querySelectorAll('button')].at(-1)).color",
+  );
+  assert.equal(danger, 'rgb(163, 48, 31)');
+});
+
 test('a notice says first what happened, in bold, and then what to do', async () => {
   const visitor = await browser.visitor(foyer, { mayBeRefused: true });
   await visitor.page.goto('/#invite-code=NEVER-MADE');
