@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, test as plainTest } from 'node:test';
+import { after, test as plainTest } from 'node:test';
 import puppeteer from 'puppeteer-core';
 import { until } from '../testing/chats/read-reply.ts';
 import { mustFind, needs } from '../testing/database/programs.ts';
 import { firefox } from './browser.ts';
+import { afterThisTest } from './cleanups.ts';
 import type { Foyer } from './foyer.ts';
 
 // Playwright drives only a Firefox of its own. Puppeteer drives the one that people have, by WebDriver BiDi.
@@ -25,12 +26,7 @@ export function test(name: string, journey: () => Promise<void>) {
 export async function openFirefox() {
   const browser = without.skip ? null : await launch();
   after(() => browser?.close());
-  let cleanups: (() => Promise<void>)[] = [];
-  afterEach(async () => {
-    const all = cleanups;
-    cleanups = [];
-    for (const leave of all) await leave();
-  });
+  const leaveLater = afterThisTest();
 
   return {
     /** A new person with a fresh profile. */
@@ -49,7 +45,7 @@ export async function openFirefox() {
       page.on('response', (response) => {
         if (response.status() >= 400) errors.push(`${response.url()}: ${response.status()}`);
       });
-      cleanups.push(async () => {
+      leaveLater(async () => {
         await context.close();
         assert.deepEqual(errors, [], 'errors in Firefox');
       });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { after } from 'node:test';
 import {
   delta,
   event,
@@ -9,9 +8,9 @@ import {
   streams,
 } from '../testing/server/scripted-model.ts';
 import { chat, common, errors } from '../web/src/messages/en.ts';
-import { startFoyer } from './foyer.ts';
 import { openBrowser, test } from './testing.ts';
 import type { Allowed } from './visitor.ts';
+import { guestWithModel } from './with-model.ts';
 
 const browser = await openBrowser();
 const { thread } = chat;
@@ -169,15 +168,5 @@ test('a silent model is said to be busy or loading, and a busy one when to try a
 
 async function enter(allowed: Partial<Allowed> = {}) {
   const model = await startScriptedModel();
-  after(model.close);
-  const foyer = await startFoyer({
-    DEFAULT_LOGIN_CODE: 'POSTER',
-    MODEL_URL: model.url,
-    MODEL_NAME: 'scripted',
-  });
-  await foyer.makeCode('login', { code: 'POSTER' });
-  const guest = await browser.visitor(foyer, allowed);
-  await guest.open('/');
-  await guest.continueAsGuest();
-  return { model, guest };
+  return { model, guest: await guestWithModel(browser, model, allowed) };
 }

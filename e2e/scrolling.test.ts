@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { after } from 'node:test';
 import { fillOwnChats } from '../bench/load/fill-own-chats.ts';
 import { post } from '../bench/load/post.ts';
 import { secret } from '../bench/measure/foyer.ts';
@@ -15,6 +14,7 @@ import {
 import { atRest } from './tasks.ts';
 import { openBrowser, test } from './testing.ts';
 import type { Visitor } from './visitor.ts';
+import { guestWithModel } from './with-model.ts';
 
 const browser = await openBrowser();
 
@@ -92,16 +92,7 @@ test('a chat of 2,000 messages shows its last hundred, and a hundred earlier one
 /** A guest to whom the model is about to reply. */
 async function reading(options: Parameters<typeof browser.visitor>[1] = {}) {
   const model = await startDictatedModel();
-  after(model.close);
-  const foyer = await startFoyer({
-    DEFAULT_LOGIN_CODE: 'POSTER',
-    MODEL_URL: model.url,
-    MODEL_NAME: 'scripted',
-  });
-  await foyer.makeCode('login', { code: 'POSTER' });
-  const guest = await browser.visitor(foyer, options);
-  await guest.open('/');
-  await guest.continueAsGuest();
+  const guest = await guestWithModel(browser, model, options);
   await guest.composer.fill('Tell me everything');
   await guest.button('Send').click();
   await guest.button('Stop').waitFor();

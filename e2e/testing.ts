@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, test as plainTest } from 'node:test';
+import { after, test as plainTest } from 'node:test';
 import type { BrowserContextOptions } from 'playwright-core';
 import { skippedFor } from '../testing/database/database.ts';
 import { findBrowser, launchBrowser, noBrowser } from './browser.ts';
+import { afterThisTest } from './cleanups.ts';
 import type { Foyer } from './foyer.ts';
 import { type Allowed, visitorOn, watch } from './visitor.ts';
 
@@ -22,12 +23,7 @@ export function test(name: string, journey: () => Promise<void>) {
 export async function openBrowser() {
   const browser = without.skip ? null : await launchBrowser();
   after(() => browser?.close());
-  let cleanups: (() => Promise<void>)[] = [];
-  afterEach(async () => {
-    const all = cleanups;
-    cleanups = [];
-    for (const leave of all) await leave();
-  });
+  const leaveLater = afterThisTest();
 
   return {
     /** A new person with a fresh browser profile. */
@@ -44,7 +40,7 @@ export async function openBrowser() {
       const context = await browser.newContext({ baseURL: foyer.url, ...options });
       context.setDefaultTimeout(timeoutMs);
       const { errors, addresses } = watch(context, { mayBeRefused, mayLoseConnection, mayBreak });
-      cleanups.push(async () => {
+      leaveLater(async () => {
         await context.close();
         assert.deepEqual(errors, [], 'errors in the browser');
       });

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { ofOneChat } from './chats.ts';
-import { clientId } from './fields.ts';
+import { clientId, messageText } from './fields.ts';
 import { refusals, route } from './route.ts';
 
 export const base = '/api/drafts';
 
 const ofChat = z.object({ id: z.union([z.literal('new'), clientId]) });
-const draft = z.strictObject({ text: z.string().meta({ description: 'Empty: there is none' }) });
+const draft = z.strictObject({ text: messageText.meta({ description: 'Empty: there is none' }) });
 
 export const getDraft = route({
   method: 'GET',

@@ -24,6 +24,9 @@ export function filledText(max: number, what: string) {
     .refine((text) => [...text].length <= max, `at most ${max} characters are expected`);
 }
 
+/** A message, or its draft: twice the highest MESSAGE_CHARACTERS, because a character has up to two UTF-16 units. */
+export const messageText = plainText(200_000);
+
 /** In its normal form. The server checks elsewhere whether it can be a user's. */
 export const email = plainText(254).transform(normalEmail);
 

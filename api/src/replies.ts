@@ -1,10 +1,7 @@
 import * as z from 'zod';
 import { base, inChat, ofOneChat } from './chats.ts';
-import { clientId, nothing, plainText } from './fields.ts';
+import { clientId, messageText, nothing } from './fields.ts';
 import { refusals, route } from './route.ts';
-
-/** Twice the highest setting, because a character has up to two UTF-16 units. */
-const maxMessageUnits = 200_000;
 
 const stream = {
   contentType: 'text/event-stream',
@@ -27,7 +24,7 @@ export const sendMessage = route({
     'Sends a message and streams the reply. The first message creates the chat. A repeated message id creates no second message: it is answered again if it is the chat’s last message with the same text.',
   body: z.strictObject({
     id: clientId,
-    text: plainText(maxMessageUnits).trim().min(1, 'a text is expected'),
+    text: messageText.trim().min(1, 'a text is expected'),
   }),
   answers: { 200: stream },
   refuses: refusals(asking, {

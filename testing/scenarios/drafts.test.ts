@@ -52,6 +52,11 @@ onEveryDatabase(({ kind, place }) => {
     }
     const tooLong = await keep(member, 'new', 'x'.repeat(8001));
     assert.deepEqual([tooLong.status, tooLong.code], [400, 'MESSAGE_TOO_LONG']);
+    for (const text of ['a\0b', '\ud800', 'x'.repeat(200_001)]) {
+      const refused = await keep(member, 'new', text);
+      assert.ok([400, 413].includes(refused.status), String(refused.status));
+      assert.equal(refused.code, 'INVALID_INPUT');
+    }
     assert.equal((await keep(member, 'new', '🙂'.repeat(8000))).status, 204);
     assert.equal((await app.visitor().get('/api/drafts/new')).code, 'NOT_SIGNED_IN');
   });

@@ -1,6 +1,7 @@
 import { memo, useState } from 'react';
 import type { ChatEntry } from '../../api/chats.ts';
 import * as t from '../../messages/texts.ts';
+import { Button } from '../../ui/Button.tsx';
 import { byDay } from './by-day.ts';
 import { ChatListItem } from './ChatListItem.tsx';
 import styles from './Sidebar.module.css';
@@ -38,9 +39,9 @@ export const ChatList = memo(function ChatList({ chats, openId, onChoose, onRena
         </section>
       ))}
       {chats.length > shown && (
-        <button type="button" className={styles.earlier} onClick={() => setShown(shown + shownAtOnce)}>
+        <Button variant="subtle" size="xs" onClick={() => setShown(shown + shownAtOnce)}>
           {t.chat.list.earlierChats}
-        </button>
+        </Button>
       )}
     </>
   );

@@ -43,12 +43,12 @@ export function RenameDialog({ chat, onClose, onRenamed }: Props) {
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
         <DialogActions>
-          <Button variant="default" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
           <ActionButton type="submit" loading={renaming.isRunning} disabled={!title.trim()}>
             {t.chat.list.save}
           </ActionButton>
+          <Button variant="subtle" onClick={onClose}>
+            {t.common.cancel}
+          </Button>
         </DialogActions>
       </form>
     </Dialog>

@@ -79,9 +79,9 @@ export function Sidebar({ list, openId, person, onChoose, onShortcuts, onRename,
           </>
         )}
       </nav>
-      <button type="button" className={styles.shortcuts} onClick={onShortcuts}>
+      <Button variant="subtle" size="xs" className={styles.shortcuts} onClick={onShortcuts}>
         {t.chat.shortcuts.button}
-      </button>
+      </Button>
       <div className={styles.person}>
         <div className={styles.who}>
           <b dir={person.isGuest ? undefined : 'ltr'}>{person.isGuest ? t.chat.list.guest : person.email}</b>

@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import type { Chat } from '../../api/chats.ts';
 import * as t from '../../messages/texts.ts';
+import { Button } from '../../ui/Button.tsx';
 import { useSilence } from '../../ui/hooks/use-silence.ts';
 import { AssistantMessage } from './AssistantMessage.tsx';
 import { ReplyError } from './ReplyError.tsx';
@@ -34,9 +35,9 @@ export function Messages({ reply, assistant, isTold, secondsLeft, onRetry, onGro
   return (
     <>
       {hasEarlier && (
-        <button type="button" className={styles.earlier} onClick={showEarlier}>
+        <Button variant="default" size="xs" className={styles.earlier} onClick={showEarlier}>
           {t.chat.thread.earlier}
-        </button>
+        </Button>
       )}
       {shown.map((message) =>
         message.role === 'user' ? (
