@@ -1,4 +1,4 @@
-import { type AccentColours, languages, type Settings } from '@foyer/policy';
+import { languages, type Settings } from '@foyer/policy';
 import * as z from 'zod';
 import { plainText } from './fields.ts';
 import { everywhere, refusals, route, signedIn } from './route.ts';
@@ -34,7 +34,7 @@ const accentColours = z.strictObject({
   'on-accent': z.string(),
   soft: z.string(),
   'soft-ink': z.string(),
-}) satisfies z.ZodType<AccentColours>;
+});
 
 const brand = z.strictObject({
   name: z.string(),

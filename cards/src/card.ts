@@ -15,7 +15,6 @@ export type Card = {
   assistant: string | null;
 };
 
-/** Who invites. */
 export type House = {
   name: string;
   /** A PNG or JPEG file; null for Foyer's own picture. */

@@ -35,7 +35,6 @@ function drawArch({ doc }: Pen, { arch: { x, y, width, height } }: CardLayout) {
     .stroke(pine);
 }
 
-/** The house's logo; without one Foyer's own door. */
 function drawPicture({ doc, house }: Pen, { x, y, size }: CardLayout['picture']) {
   if (house.logoFile) {
     try {

@@ -23,7 +23,6 @@ export function refuseNote(note: string): void {
   openFonts().refuseMissing(printed(note), 'the note');
 }
 
-/** Writes into a file that is there. */
 export async function writeCards({ file, cards: given, house: shown, form }: CardsInput): Promise<void> {
   const fonts = openFonts();
   const house = { ...shown, name: printed(shown.name) };

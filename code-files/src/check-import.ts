@@ -26,7 +26,6 @@ export type CheckOptions = ImportOptions &
   ImportWatch & {
     /** Default: by the file's name. */
     format?: ImportFormat;
-    /** Gets the file's encoding before the plan. */
     onEncoding?: (encoding: Encoding) => void | Promise<void>;
     /** Gets the plan in the order of the file, without the unchanged rows. */
     onPlanned?: (rows: PlannedRow[]) => void | Promise<void>;

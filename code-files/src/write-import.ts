@@ -35,7 +35,6 @@ export async function writeImport(
   const blocks = openBlocks(maxRows);
   let written = 0;
   const soFar = () => (written === 0 ? 'nothing is written' : `${written} of ${all} rows are written`);
-  // Two blocks overlap, but commit one after the other.
   const inOrder = orderedCommit();
   let gap: Promise<unknown> = Promise.resolve();
   const write = (rows: RowToWrite[]) =>

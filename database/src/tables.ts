@@ -76,7 +76,6 @@ export type Tables = InvitationTables & {
     purpose: LetterPurpose;
     /** Address and circumstances, sealed with the installation's secret. Tokens and codes are made at sending. */
     sealed: string;
-    /** How often it was tried again. */
     tries: number;
     failedAt: number;
     nextTryAt: number;

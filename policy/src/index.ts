@@ -1,4 +1,3 @@
-export * from './accent.ts';
 export * from './access.ts';
 export * from './languages.ts';
 export * from './refusals.ts';

@@ -2,7 +2,6 @@
 export const languages = ['en', 'de', 'fr', 'es', 'pt', 'sw', 'uk', 'ar'] as const;
 export type Language = (typeof languages)[number];
 
-/** Each language's name for itself. */
 export const languageNames: Record<Language, string> = {
   en: 'English',
   de: 'Deutsch',
@@ -20,5 +19,4 @@ export function languageOfTag(tag: string | null | undefined): Language | null {
   return languages.find((language) => language === primary) ?? null;
 }
 
-/** The direction in which a language is written. */
 export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');

@@ -9,7 +9,6 @@ export type Erasing = Pick<InvitationCodesOptions, 'beforeErase' | 'afterErase'>
 type Deps = {
   database: Pick<Database, 'db' | 'upkeep'>;
   log: Log;
-  /** Resolves when no reply is being written any more. */
   stopReplies: (userId: string) => Promise<unknown>;
 };
 

@@ -12,7 +12,6 @@ export function parseCsv(text: string, delimiter: string): string[][] {
   });
 }
 
-/** Why a text is not CSV, as the end of a sentence. */
 export function csvProblem({ code }: CsvError): string {
   if (/INCONSISTENT/.test(code)) return 'the row has more or fewer cells than the header';
   return /QUOTE/.test(code) ? 'a quotation mark is out of place' : 'the row is not well formed';

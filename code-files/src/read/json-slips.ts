@@ -35,7 +35,6 @@ export async function slipsIn(file: TextFile): Promise<string[]> {
       commaAt = null;
       if (byte === quote) inside = 'text';
     }
-    // The two signs of a comment belong together only once.
     before = before === slash && byte === star ? 0 : byte;
     if (byte === lineFeed) line++;
   };

@@ -18,7 +18,6 @@ export async function notRows(
   return isText ? invalidJson(file, await placeAt(file, offset + misplaced)) : notText(file.path);
 }
 
-/** A row is not JSON, or ends too early. */
 export async function malformedJson(file: TextFile, row: Uint8Array, offset: number): Promise<ImportRefused> {
   const text = decode(row);
   if (text === null) return notText(file.path);

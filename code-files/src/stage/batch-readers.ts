@@ -26,7 +26,6 @@ export function readInThreads(keys: FileKeys): BatchReaders {
   const threads = Array.from({ length: availableParallelism() }, () => startThread({ digest, seal }));
   let next = 0;
   return {
-    // Each thread has one batch, and the next one waiting.
     width: 2 * threads.length,
     read: (batch, syntax) => {
       const thread = threads[next++ % threads.length];
@@ -42,7 +41,6 @@ export function readInThreads(keys: FileKeys): BatchReaders {
 /** Without limits each thread takes about 150 MB for objects that live only as long as a batch. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 };
 
-/** A thread answers in the order of the requests. */
 function startThread(keys: FileKeys) {
   const worker = new Worker(new URL('./batch-worker.ts', import.meta.url), {
     workerData: { keys },

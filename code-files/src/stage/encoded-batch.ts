@@ -13,7 +13,6 @@ export type EncodedBatch = {
   /** Whether a valid row names an assistant, which may be missing. */
   namesAssistants: number;
   rows: string;
-  /** The digests of the valid rows: a JSON array. */
   digests: string;
   /** The first 8 bytes of each row's digest, as two numbers; zeros without a digest. */
   digestPrefixes: Uint32Array<ArrayBuffer>;

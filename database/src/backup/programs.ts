@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 
-/** A message for the operator. */
 export class BackupProblem extends Error {}
 
 export class MissingProgram extends BackupProblem {}

@@ -16,7 +16,6 @@ type SharedConnection = {
   client: pg.Client | null;
   connection: Promise<pg.PoolClient | null> | null;
   inUse: number;
-  /** Is closed when nobody uses it any more. */
   isRetired: boolean;
 };
 

@@ -48,7 +48,6 @@ export function postgresDialect(url: string, { size, keepsStatements, answerMs, 
   });
   // A server that closes idle connections must not end our process: the next query opens a new one.
   pool.on('error', () => {});
-  // The same for a connection in use.
   pool.on('connect', (client) => {
     client.on('error', () => {});
     age.isNew(client);

@@ -70,7 +70,6 @@ function nameOf(providerId: string, providers: ProviderConfig[]): string {
   return providers.find(({ id }) => id === providerId)?.name ?? providerId;
 }
 
-/** The active sessions of a user, newest first. */
 export async function sessionsOf(db: Db, userId: string, now: number) {
   const rows = await db
     .selectFrom('session')

@@ -66,7 +66,6 @@ export function restoreChat(
     });
 }
 
-/** Undoes the transaction of a restoration. */
 class CannotRestore extends Error {
   readonly refusal: Refusal;
   constructor(refusal: Refusal) {
@@ -88,7 +87,6 @@ export async function eraseDeletedChats(db: Db, now: number): Promise<void> {
     await db.transaction().execute((trx) => eraseChat(trx, { id, userId, until }));
 }
 
-/** At a logout nothing is left to take back. */
 export async function eraseDeletedChatsOf(db: Db, userId: string): Promise<void> {
   const chats = await db
     .selectFrom('chat')

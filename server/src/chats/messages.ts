@@ -87,7 +87,6 @@ export function openTextOf(
   return openText(keys, sealed, placeOf(chatId, id));
 }
 
-/** Read together, at one moment. */
 export async function conversationIn(
   db: Db,
   keys: DataKeys,

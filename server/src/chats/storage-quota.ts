@@ -5,7 +5,6 @@ import type { SealedMessage } from './messages.ts';
 
 type Db = Kysely<Tables>;
 
-/** What a user stores, or by how much that changes. */
 export type Storage = { chats: number; characters: number };
 
 type StorageLimits = Pick<Limits, 'chatsPerPerson' | 'charactersPerPerson'>;

@@ -63,7 +63,6 @@ function withWholeSender(text: string): string {
   return text.replace(/^(\s*(?:export\s+)?MAIL_FROM\s*=\s*)("[^"\n]*"\s*<[^<>`\n]*>)\s*$/gm, '$1`$2`');
 }
 
-/** Quoted values are empty, but keep their lines. */
 function withoutQuoted(text: string): string {
   return text.replace(/=[ \t]*(["'`])[\s\S]*?\1/g, (value) => `=${value.replace(/[^\n]/g, '')}`);
 }

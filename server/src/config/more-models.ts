@@ -70,7 +70,6 @@ function isShared(name: string): boolean {
   return ['PATIENCE', 'CONTEXT_TOKENS', 'REPLY_TOKENS'].includes(name);
 }
 
-/** Null without an address and a name. */
 export function modelFrom(values: ModelValues): ModelConfig | null {
   if (!values.MODEL_URL || !values.MODEL_NAME) return null;
   return {

@@ -246,7 +246,7 @@ test('the house has a colour that can be read, and pages of its own', () => {
   );
   assert.equal(readConfig({ SUPPORT_URL: 'tel:+441632960000' }, root).brand.supportUrl, 'tel:+441632960000');
   assert.deepEqual(problemsOf({ BRAND_ACCENT: '#ffcc00' }), [
-    'BRAND_ACCENT: #ffcc00 is too light to be read: its contrast is 1.4:1, at least 4.5:1 is needed. #826705 would do',
+    'BRAND_ACCENT: #ffcc00 is too light to be read: its contrast is 1.4:1, at least 4.5:1 is needed. #866500 would do',
   ]);
   assert.deepEqual(problemsOf({ IMPRINT_URL: 'javascript:alert(1)' }), [
     'IMPRINT_URL: an address like https://www.example.org/imprint is expected',

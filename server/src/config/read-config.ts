@@ -52,7 +52,6 @@ export type Config = {
   unknownSettings: string[];
 };
 
-/** All problems of the settings, one per line. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }

@@ -1,8 +1,9 @@
 import { problemOfText } from '@foyer/invitation-codes/code';
-import { defaultLeaveUrl, defaultLimits, defaultSettings, languages, problemOfAccent } from '@foyer/policy';
+import { defaultLeaveUrl, defaultLimits, defaultSettings, languages } from '@foyer/policy';
 import ipaddr from 'ipaddr.js';
 import proxyAddr from 'proxy-addr';
 import * as z from 'zod';
+import { problemOfAccent } from './brand/accent.ts';
 import { logLevels } from './log-level.ts';
 import { loginUrl } from './login-url.ts';
 import { mailEncryption } from './mail/mail-config.ts';

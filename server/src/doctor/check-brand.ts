@@ -2,7 +2,6 @@ import { statSync } from 'node:fs';
 import type { Config } from '../config/read-config.ts';
 import { about, type Finding } from './finding.ts';
 
-/** Everybody who opens a page loads the logo. */
 const heavyBytes = 100_000;
 
 export function checkBrand({ brand, isPublic }: Pick<Config, 'brand' | 'isPublic'>): Finding[] {

@@ -7,9 +7,7 @@ export type Finding = {
   /** One sentence, without secrets, codes or texts of other services. */
   message: string;
   todo?: string;
-  /** Of a provider: the callback URL to enter there. */
   callback?: string;
-  /** Of a default code: uses left, and uses in total. */
   remaining?: number;
   allowed?: number;
 };

@@ -21,7 +21,6 @@ export function refuseTooMany(c: Context, waitMs: number) {
   return refuse(c, 429, 'TOO_MANY_TRIES');
 }
 
-/** For a user who was deleted during the request. */
 export function personIsGone(): APIError {
   return new APIError('UNAUTHORIZED', { code: 'NOT_SIGNED_IN', message: refusals.NOT_SIGNED_IN });
 }

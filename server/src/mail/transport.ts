@@ -44,7 +44,6 @@ export function openTransport({ url, tls }: Pick<MailConfig, 'url' | 'tls'>) {
   };
 }
 
-/** The server does not offer STARTTLS. */
 function isRefusedEncryption(error: unknown): boolean {
   return codeOf(error, 'code') === 'ETLS' && codeOf(error, 'originalCode') === undefined;
 }

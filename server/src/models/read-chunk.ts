@@ -37,7 +37,6 @@ export function readChunk(data: unknown, form?: 'error' | 'whole'): ModelPiece[]
   ];
 }
 
-/** Null when the service does not say. */
 function readUsage({ total_tokens, prompt_tokens, completion_tokens }: Fields): number | null {
   const counts = [prompt_tokens, completion_tokens].map(countIn);
   const total = countIn(total_tokens) ?? (counts[0] ?? 0) + (counts[1] ?? 0);

@@ -25,7 +25,6 @@ class Splitter {
   hasThoughts = false;
   #state: 'beginning' | 'thought' | 'text' | 'plain' = 'beginning';
   #held = '';
-  /** The tag that ends the reasoning. */
   #end = '';
   #code = new CodeState();
 
@@ -111,7 +110,6 @@ class Splitter {
     }
   }
 
-  /** The tag, or the character after it, may still come. */
   #mustWait(isTag: boolean, tags: string[]): boolean {
     if (isTag) return this.#code.isInSpan && tags.includes(this.#held);
     return tags.some((tag) => tag.startsWith(this.#held));
@@ -131,11 +129,9 @@ class Splitter {
   }
 }
 
-/** Whether the text so far ends inside of Markdown code. */
 class CodeState {
   isInFence = false;
   isInSpan = false;
-  /** The start of the line. */
   #start = '';
 
   read(text: string) {

@@ -1,4 +1,3 @@
-/** Tokens for the role and the delimiters of a message. */
 const tokensOfFrame = 4;
 export const bytesPerToken = 3;
 

@@ -86,7 +86,6 @@ async function logOut(person: Person): Promise<Claim> {
   const former = new Map(cookies);
   const { status } = await person.logOut();
   const isForgotten = cookies.size === 0;
-  // The old cookies must be worth nothing, too.
   for (const [name, value] of former) cookies.set(name, value);
   const after = await person.ask('GET', '/api/chats');
   return claim('loggedOut', status === 200 && isForgotten && after.status === 401);

@@ -17,7 +17,6 @@ const clocksDifferMs = 60_000;
 type Staying = { table: string; row: Record<string, unknown> };
 
 export type Proof = {
-  /** True when every claim that could be checked holds. */
   isProven: boolean;
   at: number;
   database: 'SQLite' | 'PostgreSQL';

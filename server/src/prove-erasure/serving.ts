@@ -6,7 +6,6 @@ import { isServedAt, localAddress } from '../installation/running-server.ts';
 import { assemble } from '../main.ts';
 import { logToStderr } from '../telemetry/log.ts';
 
-/** `isOwn`: started only for this proof. */
 export type Serving = AsyncDisposable & { address: string; isOwn: boolean };
 
 /** Finds the running server of this installation, or starts one for a short time. */

@@ -29,7 +29,6 @@ export async function take(db: Database['db'], bucket: Bucket, count: number, no
   return taken !== undefined;
 }
 
-/** A fraction: units return gradually. */
 export async function leftIn(reads: Database['reads'], bucket: Bucket, now: number): Promise<number> {
   const row = await reads
     .selectFrom('tryLimit')

@@ -100,7 +100,6 @@ function partsOf({ text, thoughts = '' }: Message): ReplyChunk[] {
   return [...whole('reasoning', thoughts), ...whole('text', text)];
 }
 
-/** Marks a text that has turned out to be reasoning. */
 const retracted = { foyer: { isThought: true } };
 
 export function isWorthKeeping({ text, thoughts = '', ending }: Message): boolean {

@@ -88,7 +88,6 @@ export async function writeReply(
   const { status, failure, retryAfterMs } = ended;
   if (failure) log('the model failed', { status, ...failure }, 'warn');
   const held = await renewal.end();
-  /** A failure must not lose the reply. */
   const count = async () => {
     if (!codeLimits) return;
     await countTokens(deps.database, codeLimits, ended.usage).catch((error) =>

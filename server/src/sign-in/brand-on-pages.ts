@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Access } from '@foyer/api/access';
-import { deriveAccent } from '@foyer/policy';
+import { deriveAccent } from '../config/brand/accent.ts';
 import { type Brand, readLogo } from '../config/brand/brand.ts';
 
 export type BrandOnPages = ReturnType<typeof brandOnPages>;

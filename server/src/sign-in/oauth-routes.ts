@@ -75,7 +75,6 @@ export function oauthRoutes({ auth, config, rateLimits, limited, addressOf, log 
   return app;
 }
 
-/** The error that Better Auth names in its redirect. */
 function errorIn({ headers }: Response): string | undefined {
   return (
     URL.parse(headers.get('location') ?? '', 'http://here.invalid')?.searchParams.get('error') ?? undefined

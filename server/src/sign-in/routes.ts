@@ -112,7 +112,6 @@ export function signInRoutes({ auth, limited, addressOf, database: { db }, mail,
       : auth.api.leaveAsGuest({ ...call, body: { guest } }));
     if (person && !person.isGuest) await eraseDeletedChatsOf(db, person.id);
     copyCookies(c, headers);
-    // The next person on this browser may have another code.
     languages.forgetCode(c);
     return c.json({ success: true });
   });

@@ -3,7 +3,6 @@ export type AnsweredRequest = {
   /** The pattern, as `/api/chats/:id`: a path contains ids and anything else. */
   route: string;
   status: number;
-  /** Until the response starts; a stream goes on. */
   durationMs: number;
 };
 

@@ -11,9 +11,7 @@ type Measured = {
   database: Pick<Database, 'kind' | 'events' | 'poolState' | 'reads'>;
   runningReplies: () => number;
   invitations: Pick<InvitationCodesOptions, 'defaultLoginDigest' | 'defaultRegistrationDigest'>;
-  /** Null without mail. */
   letters: (() => { sent: number; failed: number; givenUp: number }) | null;
-  /** Null when calls are not limited. */
   modelCalls: { perDay: number; today: () => Promise<number> } | null;
 };
 

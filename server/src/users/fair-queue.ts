@@ -23,7 +23,6 @@ export function openFairQueue({ width, most }: { width: number; most: number }) 
     if (running >= width) return;
     const [name, queue] = [...queues].find(([, { first, last }]) => first.size + last.size > 0) ?? [];
     if (name === undefined || !queue) return;
-    // Move this queue behind the others.
     queues.delete(name);
     queues.set(name, queue);
     running++;

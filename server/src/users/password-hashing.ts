@@ -38,5 +38,4 @@ export function openPasswords() {
   };
 }
 
-/** For work outside of a request. */
 const noCaller = { address: '', guessed: 'link', hasFailed: false } as const;

@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** Who invites: on pages, letters and cards. */
 export type Brand = {
   name: string;
   /** A PNG or JPEG file; null for Foyer's own picture. */

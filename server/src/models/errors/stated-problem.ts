@@ -4,7 +4,6 @@ import { isOverflow, type Overflow, readOverflow } from './overflow.ts';
 export type StatedProblem = {
   overflow?: Overflow;
   isFiltered?: boolean;
-  /** The model is not in memory yet. */
   isLoading?: boolean;
   /** It does not know the option that asks for the tokens used. */
   refusesUsage?: boolean;

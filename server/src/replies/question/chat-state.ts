@@ -12,7 +12,6 @@ export type ChatState = {
   lastUsedAt: number | null;
   window: { startedAt: number | null; count: number | null };
   stored: Storage;
-  /** 0 when calls are not counted. */
   modelCalls: number;
   learnt: Partial<TokenLimits>;
   codeLimits: CodeLimits | null;

@@ -23,9 +23,7 @@ export type Question = {
   kept?: number;
   /** What earlier questions of this chat have shown about the model's window. */
   learnt?: Partial<TokenLimits>;
-  /** The message that this question has added. */
   sent?: SentMessage | null;
-  /** The message that the reply continues. */
   grown?: Message | null;
   /** What the person's code allows; null without a code. */
   codeLimits?: CodeLimits | null;

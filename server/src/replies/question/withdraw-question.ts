@@ -33,7 +33,6 @@ export async function withdrawQuestion(
     giveMessageBack(db, userId),
     ...(redemptionId ? [giveCountedBack(db, redemptionId)] : []),
     isFirst ? db.deleteFrom('chat').where('id', '=', chatId).returning('id') : removeMessage(db, chatId, id),
-    // The lease goes with its chat.
     ...(isFirst ? [] : [endLease(db, lease)]),
   ]);
   if (!isWithdrawn) await atomically((db) => [endLease(db, lease)]);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { contrast } from '@foyer/policy';
+import { wcagContrast } from 'culori';
 import { dark, light } from './tokens.ts';
 
 type Name = keyof typeof light;
@@ -31,6 +31,6 @@ for (const [scheme, tokens] of Object.entries({ light, dark })) {
 }
 
 function atLeast(least: number, tokens: Record<Name, string>, name: Name, ground: Name) {
-  const found = contrast(tokens[name], tokens[ground]);
+  const found = wcagContrast(tokens[name], tokens[ground]);
   assert.ok(found >= least, `${name} on ${ground}: ${found.toFixed(2)}`);
 }

@@ -1,24 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { contrast, deriveAccent, problemOfAccent, readable } from './accent.ts';
-import { hexOf, lchOf } from './colour.ts';
+import { formatHex, toGamut, wcagContrast } from 'culori';
+import { deriveAccent, problemOfAccent, readable } from './accent.ts';
 
+const inGamut = toGamut('rgb', 'oklch');
 const surfaces = { light: '#fffefb', dark: '#212724' };
 /** Colours all around the wheel, from nearly black to as light as an accent may be. */
 const accents = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].flatMap((step) =>
-  [0.25, 0.35, 0.45, 0.5].map((lightness) => hexOf({ lightness, chroma: 0.2, hue: (step * Math.PI) / 6 })),
+  [0.25, 0.35, 0.45, 0.5].map((lightness) =>
+    formatHex(inGamut({ mode: 'oklch', l: lightness, c: 0.2, h: step * 30 })),
+  ),
 );
 const allowed = [...accents, '#000000', '#333333'].filter((hex) => problemOfAccent(hex) === null);
-
-test('a colour keeps its value through OKLCH', () => {
-  for (const hex of ['#1c6349', '#ffffff', '#000000', '#0a5bd3', '#b00020', '#e6007a'])
-    assert.equal(hexOf(lchOf(hex)), hex);
-});
-
-test('contrast is that of WCAG', () => {
-  assert.equal(contrast('#000000', '#ffffff'), 21);
-  assert.equal(contrast('#777777', '#ffffff').toFixed(2), '4.48');
-});
 
 test('an accent that cannot be read is refused, and a darker one is named that can', () => {
   for (const hex of ['#ffcc00', '#e6007a', '#ffffff', '#7f9f8f', '#00aaff']) {
@@ -30,7 +23,7 @@ test('an accent that cannot be read is refused, and a darker one is named that c
 });
 
 test('an accent that can be read on white, but not on its own soft ground, is refused', () => {
-  assert.ok(contrast('#757575', '#fffefb') >= readable);
+  assert.ok(wcagContrast('#757575', '#fffefb') >= readable);
   assert.notEqual(problemOfAccent('#757575'), null);
 });
 
@@ -51,7 +44,7 @@ test('all that is made from an allowed accent can be read, in light and dark', (
         ...[of.accent, of['accent-hover'], of['accent-press']].map((ground) => [of['on-accent'], ground]),
       ];
       for (const [one = '', other = ''] of pairs)
-        assert.ok(contrast(one, other) >= readable, `${hex} ${scheme}: ${one} on ${other}`);
+        assert.ok(wcagContrast(one, other) >= readable, `${hex} ${scheme}: ${one} on ${other}`);
     }
   }
 });
