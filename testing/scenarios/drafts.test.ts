@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { hideChat } from '../../server/src/chats/deleted-chats.ts';
 import { filesOf, onEveryDatabase } from '../database/database.ts';
 import { newEmail, startApp, type TestApp, type Visitor } from '../server/app.ts';
 
@@ -148,6 +149,17 @@ onEveryDatabase(({ kind, place }) => {
     assert.deepEqual([refused.status, refused.code], [409, 'TOO_MANY_CHATS']);
     await member.send('DELETE', `/api/chats/${second}`);
     assert.equal((await member.post(`/api/chats/${first}/restore`)).status, 200);
+  });
+
+  test('a reply that began beside the deletion of its chat keeps nobody waiting', async () => {
+    const app = await startApp((await place()).url);
+    app.stopClock();
+    const { guest, id, chat } = await app.guestWithChat(await app.makeCode());
+    const lease = { userId: id, chatId: chat, leaseUntil: Date.now() + 60_000 };
+    await app.db.insertInto('reply').values(lease).execute();
+    await hideChat(app.db, id, chat, Date.now());
+    const asked = { id: crypto.randomUUID(), text: 'Hello' };
+    assert.equal((await guest.post(`/api/chats/${crypto.randomUUID()}/messages`, asked)).status, 200);
   });
 
   test('at a logout a deleted chat is erased at once', async () => {

@@ -25,7 +25,10 @@ export function hideChat(db: Db, userId: string, id: string, now: number): Promi
       .where('deletedAt', 'is', null)
       .returning('id')
       .executeTakeFirst();
-    if (hidden) await giveStorageBack(trx, userId, { chats: 1, characters });
+    if (!hidden) return;
+    await giveStorageBack(trx, userId, { chats: 1, characters });
+    // A race: a reply that has begun beside this would keep the person waiting. Without its lease it ends.
+    await trx.deleteFrom('reply').where('chatId', '=', id).execute();
   });
 }
 
