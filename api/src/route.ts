@@ -1,11 +1,14 @@
-import type { Refusal } from '@foyer/policy';
+import type { AnyRefusal } from '@foyer/policy';
 import type * as z from 'zod';
 
 /** A streamed body, or one that is not JSON. */
 export type OtherContent = { contentType: string; about: string };
 
 /** By status. */
-export type Refusals = { readonly [status: number]: readonly Refusal[] };
+export type Refusals = { readonly [status: number]: readonly AnyRefusal[] };
+
+/** What a token may do. An operator's session may do all. */
+export type Scope = 'read' | 'codes' | 'people' | 'settings';
 
 /** One route: input, responses, and reasons of refusals. */
 export type Route = {
@@ -17,8 +20,16 @@ export type Route = {
   about: string;
   params?: z.ZodObject;
   /** The refusal for path parameters of a wrong form: they name nothing. */
-  unknown?: Refusal;
+  unknown?: AnyRefusal;
+  /** The search parameters. All are optional; lists are given by commas. */
+  query?: z.ZodObject;
+  /** For the routes of operators: what a token needs. */
+  scope?: Scope;
+  /** An operator's session needs a sign-in of the last 15 minutes. */
+  isFresh?: true;
   body?: z.ZodType;
+  /** Other content than JSON, as a file. */
+  upload?: OtherContent;
   /** A missing body counts as `{}`. */
   isBodyOptional?: true;
   /** By status: a schema, null for no body, or other content. */
@@ -46,7 +57,7 @@ export type AnswerOf<
 export type BodyOf<R extends Route> = R extends { body: z.ZodType } ? z.input<R['body']> : undefined;
 
 export function refusals(...all: Refusals[]): Refusals {
-  const joined: Record<number, Refusal[]> = {};
+  const joined: Record<number, AnyRefusal[]> = {};
   for (const each of all)
     for (const [status, codes] of Object.entries(each))
       joined[Number(status)] = [...new Set([...(joined[Number(status)] ?? []), ...codes])];

@@ -4,6 +4,11 @@ import * as chats from './chats.ts';
 import * as drafts from './drafts.ts';
 import * as health from './health.ts';
 import * as mail from './mail.ts';
+import * as operatorCodes from './operator/codes.ts';
+import * as imports from './operator/imports.ts';
+import * as people from './operator/people.ts';
+import * as room from './operator/room.ts';
+import * as use from './operator/use.ts';
 import * as replies from './replies.ts';
 import type { Route } from './route.ts';
 import { searchChats } from './search.ts';
@@ -18,6 +23,11 @@ export const features: Record<string, Route[]> = {
   Drafts: routesIn(drafts),
   Replies: routesIn(replies),
   Health: routesIn(health),
+  Codes: [...routesIn(operatorCodes), ...routesIn(operatorCodes.batches)],
+  Imports: routesIn(imports),
+  People: routesIn(people),
+  Use: routesIn(use),
+  Room: routesIn(room),
 };
 
 export const routes: Route[] = Object.values(features).flat();

@@ -25,22 +25,33 @@ export function openApi(version: string): Document {
     paths,
     components: {
       schemas: { Refused: schemaOf(refused, 'output'), Failed: schemaOf(failed, 'output') },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-foyer.session_token' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-foyer.session_token' },
+        token: { type: 'http', scheme: 'bearer' },
+      },
     },
   };
 }
 
 function operationOf(route: Route, tag: string): object {
-  const { about, params, body, isBodyOptional, answers, refuses } = route;
+  const { about, scope, params, query, body, upload, isBodyOptional, answers, refuses } = route;
+  const parameters = [...parametersIn('path', params), ...parametersIn('query', query)];
   return {
     tags: [tag],
     summary: about,
-    ...(refuses[401] && { security: [{ session: [] }] }),
-    ...(params && { parameters: Object.keys(params.shape).map((name) => parameterOf(name, params)) }),
+    ...(refuses[401] && { security: scope ? [{ session: [] }, { token: [] }] : [{ session: [] }] }),
+    ...(parameters.length > 0 && { parameters }),
     ...(body && {
       requestBody: {
         required: !isBodyOptional,
         content: { 'application/json': { schema: schemaOf(body, 'input') } },
+      },
+    }),
+    ...(upload && {
+      requestBody: {
+        required: true,
+        description: upload.about,
+        content: { [upload.contentType]: { schema: { type: 'string', format: 'binary' } } },
       },
     }),
     responses: {
@@ -51,9 +62,15 @@ function operationOf(route: Route, tag: string): object {
   };
 }
 
-function parameterOf(name: string, params: z.ZodObject): object {
-  const { properties = {} } = schemaOf(params, 'input') as { properties?: Record<string, object> };
-  return { name, in: 'path', required: true, schema: properties[name] ?? {} };
+function parametersIn(place: 'path' | 'query', schema: z.ZodObject | undefined): object[] {
+  if (!schema) return [];
+  const { properties = {} } = schemaOf(schema, 'input') as { properties?: Record<string, object> };
+  return Object.keys(schema.shape).map((name) => ({
+    name,
+    in: place,
+    required: place === 'path',
+    schema: properties[name] ?? {},
+  }));
 }
 
 function responseOf(answer: z.ZodType | null | OtherContent): object {

@@ -30,12 +30,19 @@ function sectionOf(name: string, routes: Route[]): string {
 }
 
 function entryOf(route: Route): string {
-  const { method, about, body, isBodyOptional, answers } = route;
+  const { method, about, scope, isFresh, query, body, upload, isBodyOptional, answers } = route;
   const lines = [
     `### \`${method} ${addressOf(route)}\``,
     '',
     about,
     '',
+    ...(scope
+      ? [
+          `- a token needs the scope \`${scope}\`${isFresh ? '; a session, a sign-in of the last 15 minutes' : ''}`,
+        ]
+      : []),
+    ...(query ? [`- search: \`${shapeOf(query, 'input')}\``] : []),
+    ...(upload ? [`- body: \`${upload.contentType}\`. ${upload.about}`] : []),
     ...(body ? [`- body${isBodyOptional ? ' (may be left out)' : ''}: \`${shapeOf(body, 'input')}\``] : []),
     ...Object.entries(answers).map(([status, answer]) => `- ${status}: ${contentOf(answer)}`),
     ...refusalsOf(route).map(

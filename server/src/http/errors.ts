@@ -1,17 +1,19 @@
 import type { Unavailable } from '@foyer/database';
-import { type Refusal, refusals } from '@foyer/policy';
+import { type AnyRefusal, operatorRefusals, refusals } from '@foyer/policy';
 import { APIError } from 'better-auth/api';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
-export type RefusalBody = { code: Refusal; message: string };
+const sentences = { ...refusals, ...operatorRefusals };
+
+export type RefusalBody = { code: AnyRefusal; message: string };
 
 /** @param message replaces the refusal's own sentence, to name a field */
 export function refuse<Status extends ContentfulStatusCode>(
   c: Context,
   status: Status,
-  code: Refusal,
-  message: string = refusals[code],
+  code: AnyRefusal,
+  message: string = sentences[code],
 ) {
   return c.json<RefusalBody, Status>({ code, message }, status);
 }

@@ -3,7 +3,7 @@ import type { Context, Env, Handler, Hono, Next } from 'hono';
 import { validator } from 'hono/validator';
 import type * as z from 'zod';
 import { refuse } from './errors.ts';
-import { bodyOf } from './input.ts';
+import { bodyOf, problemOf } from './input.ts';
 
 type Json<R> = R extends { body: infer Body extends z.ZodType }
   ? { in: { json: z.input<Body> }; out: { json: z.output<Body> } }
@@ -12,9 +12,17 @@ type Params<R> = R extends { params: infer Schema extends z.ZodObject }
   ? { in: { param: z.input<Schema> }; out: { param: z.output<Schema> } }
   : unknown;
 
+type Query<R> = R extends { query: infer Schema extends z.ZodObject }
+  ? { in: { query: z.input<Schema> }; out: { query: z.output<Schema> } }
+  : unknown;
+
 type AnyMiddleware = (c: never, next: Next) => Promise<unknown>;
 
-export type ContextOf<E extends Env, R extends Route> = Context<E, string, Json<R> & Params<R> & object>;
+export type ContextOf<E extends Env, R extends Route> = Context<
+  E,
+  string,
+  Json<R> & Params<R> & Query<R> & object
+>;
 
 // An order: the body is read before the middleware, so that a slow body does not block the attempt limiter.
 export function serveRoute<E extends Env, R extends Route>(
@@ -22,13 +30,20 @@ export function serveRoute<E extends Env, R extends Route>(
   route: R,
   ...handlers: [...middleware: AnyMiddleware[], handler: (c: ContextOf<E, R>) => Response | Promise<Response>]
 ): void {
-  const { method, path, params, unknown = 'NOT_FOUND', body, isBodyOptional } = route as Route;
+  const { method, path, params, unknown = 'NOT_FOUND', query, body, isBodyOptional } = route as Route;
   const checks: unknown[] = [];
   if (params)
     checks.push(
       validator('param', (value, c) => {
         const { success, data } = params.safeParse(value);
         return success ? data : refuse(c, 404, unknown);
+      }),
+    );
+  if (query)
+    checks.push(
+      validator('query', (value, c) => {
+        const { success, data, error } = query.safeParse(value);
+        return success ? data : refuse(c, 400, 'INVALID_INPUT', problemOf(error));
       }),
     );
   if (body) checks.push(bodyOf(body, { mayBeMissing: isBodyOptional }));

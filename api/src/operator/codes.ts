@@ -1,0 +1,347 @@
+import * as z from 'zod';
+import { plainText, time } from '../fields.ts';
+import { refusals, route } from '../route.ts';
+import { day, few, next, ofFresh, ofOperators, page } from './route.ts';
+
+const base = '/api/operator/codes';
+
+export const codeKind = z.enum(['login', 'registration']);
+
+export const codeState = z.enum(['open', 'notYet', 'usedUp', 'ended', 'revoked']).meta({
+  description: 'The first of these that is true: revoked, ended, usedUp, notYet. Else open',
+});
+
+/** A number of a form; the rules of codes say which numbers they take. */
+const count = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
+
+/** What a code opens; null: no limit, or the default. */
+const opened = {
+  assistant: plainText(200).nullable(),
+  messagesPerPerson: count.nullable(),
+  messagesPerDay: count.nullable(),
+  tokenBudget: count.nullable(),
+  minutesPerPerson: count.nullable(),
+  peopleAtOnce: count.nullable(),
+  language: plainText(100).nullable(),
+};
+
+const label = plainText(1000).nullable();
+
+export const operatorCode = z.strictObject({
+  id: z.string(),
+  code: z.string().nullable().meta({ description: 'Null in lists, unless the sign-in is fresh' }),
+  state: codeState,
+  kind: codeKind,
+  allowed: z.int(),
+  remaining: z.int(),
+  validFrom: time,
+  validUntil: time,
+  revokedAt: time.nullable(),
+  label: z.string().nullable(),
+  ...opened,
+  batch: z.string().nullable(),
+  createdAt: time,
+  createdBy: z.string(),
+  lastUsedAt: time
+    .nullable()
+    .meta({ description: 'Null before the first use, and where one use is allowed' }),
+  version: z.string().meta({ description: 'Changes with the terms. `PATCH` sends it back' }),
+});
+
+/** Which codes. A missing field matches all. */
+const filter = {
+  state: codeState.optional(),
+  kind: codeKind.optional(),
+  batch: plainText(100).optional(),
+  label: plainText(1000).optional(),
+  assistant: plainText(200).optional(),
+  createdFrom: z.coerce.number().int().optional(),
+  createdUntil: z.coerce.number().int().optional(),
+  endsFrom: z.coerce.number().int().optional(),
+  endsUntil: z.coerce.number().int().optional(),
+};
+
+export const codeFilter = z.strictObject(filter);
+
+export const codeSort = z.enum(['newest', 'oldest', 'endsFirst', 'endsLast']);
+
+const search = plainText(1000)
+  .optional()
+  .meta({ description: 'The text of a code, the id of a batch, or a label, exactly' });
+
+export const listCodes = route({
+  method: 'GET',
+  base,
+  path: '/',
+  about:
+    'A page of the codes. A request looks at 10,000 codes at most: a page may have fewer codes than `limit`, or none, and go on with `next`.',
+  scope: 'read',
+  query: z.object({ ...filter, ...page, search, sort: codeSort.optional() }),
+  answers: { 200: z.strictObject({ codes: z.array(operatorCode), next }) },
+  refuses: ofOperators,
+});
+
+export const sumCodes = route({
+  method: 'GET',
+  base,
+  path: '/sums',
+  about: 'How many codes match, by state, and how many uses they have left.',
+  scope: 'read',
+  query: z.object({ ...filter, search }),
+  answers: {
+    200: z.strictObject({
+      codes: z.int(),
+      open: z.int(),
+      allowed: z.int(),
+      remaining: z.int().meta({ description: 'Of the open codes' }),
+    }),
+  },
+  refuses: ofOperators,
+});
+
+/** The number of redemptions, not of people: a guest who comes twice counts twice. */
+const use = z.strictObject({
+  entries: z.int(),
+  converted: z.int(),
+  peopleIn: z.int(),
+  messages: z.int().nullable().meta({ description: 'Null where one use is allowed' }),
+  tokens: z.int().nullable().meta({ description: 'Null where one use is allowed' }),
+});
+
+export const batchOnPages = z.strictObject({
+  id: z.string(),
+  label: z.string().nullable(),
+  note: z.string().nullable().meta({ description: 'The own words on its cards' }),
+  createdAt: time,
+  createdBy: z.string(),
+});
+
+const ofOneCode = refusals(ofOperators, { 404: ['CODE_NOT_FOUND'] });
+const inCode = z.object({ id: plainText(100) });
+const oneCode = { params: inCode, unknown: 'CODE_NOT_FOUND' } as const;
+
+export const codeInFull = operatorCode.extend({
+  code: z.string(),
+  link: z.string(),
+  batch: batchOnPages.nullable(),
+  assistantName: z.string().nullable(),
+  use,
+  days: z
+    .array(z.strictObject({ day, entries: z.int() }))
+    .nullable()
+    .meta({ description: 'Days with entries, of the last 90. Null where one use is allowed' }),
+  latest: z
+    .array(z.strictObject({ at: time, as: z.enum(['guest', 'member']), isConverted: z.boolean() }))
+    .nullable()
+    .meta({ description: 'The last 20 entries. Null where one use is allowed' }),
+});
+
+export const getCode = route({
+  method: 'GET',
+  base,
+  path: '/:id',
+  about: 'A code with its text, its link, and what it brought. It names nobody.',
+  scope: 'read',
+  ...oneCode,
+  answers: { 200: codeInFull },
+  refuses: ofOneCode,
+});
+
+const termsOfNew = {
+  kind: codeKind,
+  allowed: count.optional().meta({ description: 'For each code; default: 1' }),
+  validFrom: time.optional().meta({ description: 'Default: now' }),
+  validUntil: time.optional().meta({ description: 'Default: 30 days later; of a short code, 24 hours' }),
+  label: label.optional(),
+  note: plainText(1000).nullable().optional(),
+};
+
+export const maxMade = 10_000;
+
+export const createCodes = route({
+  method: 'POST',
+  base,
+  path: '/',
+  about: 'Makes one code, or many generated ones, as a batch: all or none.',
+  scope: 'codes',
+  body: z.strictObject({
+    ...termsOfNew,
+    ...z.strictObject(opened).partial().shape,
+    code: plainText(1000).optional().meta({ description: 'Its text; default: generated' }),
+    count: z.int().min(1).max(maxMade).optional().meta({ description: 'Default: 1' }),
+    isShort: z.boolean().optional().meta({ description: 'Six symbols, to type from a screen' }),
+  }),
+  answers: {
+    201: z.strictObject({
+      batch: z.string(),
+      codes: z.array(z.strictObject({ id: z.string(), code: z.string(), link: z.string() })),
+    }),
+  },
+  refuses: refusals(ofOperators, { 409: ['CODE_EXISTS'] }),
+});
+
+export const changeCode = route({
+  method: 'PATCH',
+  base,
+  path: '/:id',
+  about: 'Changes the terms of a code. They hold at once, also for people who are in. Spent uses stay spent.',
+  scope: 'codes',
+  ...oneCode,
+  body: z.strictObject({
+    version: plainText(100),
+    allowed: count.optional(),
+    validFrom: time.optional(),
+    validUntil: time.optional(),
+    label: label.optional(),
+    ...z.strictObject(opened).partial().shape,
+  }),
+  answers: { 200: codeInFull },
+  refuses: refusals(ofOneCode, { 409: ['CODE_CHANGED'] }),
+});
+
+export const revokeCode = route({
+  method: 'POST',
+  base,
+  path: '/:id/revoke',
+  about: 'Stops a code from working. People who entered with it stay.',
+  scope: 'codes',
+  ...oneCode,
+  answers: { 200: codeInFull },
+  refuses: ofOneCode,
+});
+
+export const restoreCode = route({
+  method: 'POST',
+  base,
+  path: '/:id/restore',
+  about: 'Un-revokes a code.',
+  scope: 'codes',
+  ...oneCode,
+  answers: { 200: codeInFull },
+  refuses: ofOneCode,
+});
+
+/** Codes by their ids, or all that match a filter. */
+export const selection = z.union([
+  z.strictObject({ ids: z.array(plainText(100)).min(1).max(1000) }),
+  z.strictObject({ filter: codeFilter, search: search }),
+]);
+
+export const changeCodes = route({
+  method: 'POST',
+  base,
+  path: '/changes',
+  about:
+    'Changes many codes. With `isDryRun` it only says how many. A code that refuses the change refuses it for all.',
+  scope: 'codes',
+  body: z.strictObject({
+    selection,
+    change: z.discriminatedUnion('act', [
+      z.strictObject({ act: z.literal('revoke') }),
+      z.strictObject({
+        act: z.literal('restore'),
+        revokedAt: time.optional().meta({ description: 'Only codes that were revoked at this time: undo' }),
+      }),
+      z.strictObject({ act: z.literal('extend'), validUntil: time }),
+      z.strictObject({ act: z.literal('relabel'), label }),
+    ]),
+    isDryRun: z.boolean().optional(),
+  }),
+  answers: {
+    200: z.strictObject({
+      codes: z.int().meta({ description: 'How many codes it touches' }),
+      revokedAt: time.nullable().meta({ description: 'Of a revocation: what undoes it' }),
+    }),
+  },
+  refuses: refusals(ofOperators, { 404: ['BATCH_NOT_FOUND'], 409: ['CHANGE_REFUSED'] }),
+});
+
+export const exportCodes = route({
+  method: 'POST',
+  base,
+  path: '/export',
+  about: 'A file with the codes, for a spreadsheet or an import. It is streamed.',
+  scope: 'codes',
+  isFresh: true,
+  body: z.strictObject({ selection, format: z.enum(['csv', 'jsonl']) }),
+  answers: { 200: { contentType: 'text/csv', about: 'Or `application/jsonl`.' } },
+  refuses: ofFresh,
+});
+
+export const printCards = route({
+  method: 'POST',
+  base,
+  path: '/cards',
+  about: 'The cards of up to 10,000 codes, as in `codes print`.',
+  scope: 'codes',
+  isFresh: true,
+  body: z.strictObject({ selection, form: z.enum(['sheets', 'single']) }),
+  answers: { 200: { contentType: 'application/pdf', about: 'Ten cards an A4 page, or one large.' } },
+  refuses: refusals(ofFresh, { 404: ['CODE_NOT_FOUND'] }),
+});
+
+export const linkRoom = route({
+  method: 'POST',
+  base,
+  path: '/:id/room',
+  about: 'The address of the room screen for a person without an account. It works until the code ends.',
+  scope: 'codes',
+  ...oneCode,
+  answers: { 200: z.strictObject({ link: z.string() }) },
+  refuses: ofOneCode,
+});
+
+export const batches = {
+  list: route({
+    method: 'GET',
+    base: '/api/operator/batches',
+    path: '/',
+    about: 'The batches, newest first.',
+    scope: 'read',
+    query: z.object(page),
+    answers: {
+      200: z.strictObject({ batches: z.array(batchOnPages.extend({ codes: z.int() })), next }),
+    },
+    refuses: ofOperators,
+  }),
+  get: route({
+    method: 'GET',
+    base: '/api/operator/batches',
+    path: '/:id',
+    about: 'A batch and the sums of its codes.',
+    scope: 'read',
+    params: inCode,
+    unknown: 'BATCH_NOT_FOUND',
+    answers: {
+      200: batchOnPages.extend({
+        codes: z.int(),
+        allowed: z.int(),
+        remaining: z.int(),
+        entries: few,
+        converted: few,
+        peopleIn: few,
+        messages: z.int().nullable(),
+        tokens: z.int().nullable().meta({ description: 'Null where fewer than five entered' }),
+      }),
+    },
+    refuses: refusals(ofOperators, { 404: ['BATCH_NOT_FOUND'] }),
+  }),
+};
+
+export const makeOptions = route({
+  method: 'GET',
+  base,
+  path: '/options',
+  about: 'What a form for codes needs: assistants, languages, labels, and the example of a card.',
+  scope: 'read',
+  answers: {
+    200: z.strictObject({
+      assistants: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+      labels: z.array(z.string()).meta({ description: 'Of the last 100 batches' }),
+      timeZone: z.string(),
+      publicUrl: z.string(),
+      isPublic: z.boolean().meta({ description: 'False: nobody else can open the address' }),
+    }),
+  },
+  refuses: ofOperators,
+});

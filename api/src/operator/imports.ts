@@ -1,0 +1,118 @@
+import * as z from 'zod';
+import { plainText, time } from '../fields.ts';
+import { refusals, route } from '../route.ts';
+import { next, ofOperators, page } from './route.ts';
+
+const base = '/api/operator/imports';
+
+const ofOneImport = refusals(ofOperators, { 404: ['IMPORT_NOT_FOUND'] });
+const oneImport = { params: z.object({ id: plainText(100) }), unknown: 'IMPORT_NOT_FOUND' } as const;
+
+export const importJob = z.strictObject({
+  id: z.string(),
+  name: z.string().meta({ description: 'Of the file' }),
+  createdAt: time,
+  state: z.enum(['reading', 'planned', 'writing', 'written', 'failed']).meta({
+    description: 'failed: the file is no file of codes, or the server was stopped; nothing more is written',
+  }),
+  isRefused: z.boolean().meta({ description: 'Some rows are refused' }),
+  progress: z
+    .strictObject({ step: z.enum(['reading', 'comparing', 'writing']), rows: z.int(), fraction: z.number() })
+    .nullable(),
+  totals: z
+    .strictObject({
+      rows: z.int(),
+      new: z.int(),
+      changed: z.int(),
+      unchanged: z.int(),
+      refused: z.int(),
+    })
+    .nullable(),
+  problem: z.string().nullable().meta({ description: 'Why it failed' }),
+});
+
+export const plannedRow = z.strictObject({
+  row: z.int().meta({ description: 'Its number in the file, from 1' }),
+  outcome: z.enum(['new', 'changed', 'refused']),
+  code: z.string().nullable(),
+  changes: z.array(
+    z.strictObject({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
+  ),
+  problems: z.array(z.strictObject({ field: z.string().nullable(), message: z.string() })),
+});
+
+export const uploadImport = route({
+  method: 'POST',
+  base,
+  path: '/',
+  about: 'Takes a file of codes, as `codes import` reads it, and plans the import. Nothing is written yet.',
+  scope: 'codes',
+  query: z.object({
+    name: plainText(500).optional().meta({ description: 'The name of the file: its ending says the format' }),
+    resetUsage: z.stringbool().optional(),
+  }),
+  upload: { contentType: 'application/octet-stream', about: 'The file, at most 512 MB.' },
+  answers: { 201: importJob },
+  refuses: refusals(ofOperators, { 409: ['IMPORT_RUNNING'] }),
+});
+
+export const listImports = route({
+  method: 'GET',
+  base,
+  path: '/',
+  about: 'The imports of this server since its start, newest first.',
+  scope: 'read',
+  answers: { 200: z.strictObject({ imports: z.array(importJob) }) },
+  refuses: ofOperators,
+});
+
+export const getImport = route({
+  method: 'GET',
+  base,
+  path: '/:id',
+  about: 'How far an import is.',
+  scope: 'read',
+  ...oneImport,
+  answers: { 200: importJob },
+  refuses: ofOneImport,
+});
+
+export const listPlannedRows = route({
+  method: 'GET',
+  base,
+  path: '/:id/rows',
+  about: 'The plan: new, changed and refused rows in the order of the file.',
+  scope: 'codes',
+  ...oneImport,
+  query: z.object({
+    ...page,
+    outcome: z.enum(['new', 'changed', 'refused']).optional(),
+    search: plainText(200).optional().meta({ description: 'A part of the code, the label or a problem' }),
+  }),
+  answers: { 200: z.strictObject({ rows: z.array(plannedRow), next }) },
+  refuses: ofOneImport,
+});
+
+export const runImport = route({
+  method: 'POST',
+  base,
+  path: '/:id/run',
+  about: 'Writes the plan. It goes on when nobody watches. After a stop the same file completes it.',
+  scope: 'codes',
+  ...oneImport,
+  body: z.strictObject({ skipRefused: z.boolean().optional() }),
+  isBodyOptional: true,
+  answers: { 200: importJob },
+  refuses: refusals(ofOneImport, { 409: ['IMPORT_RUNNING', 'CHANGE_REFUSED'] }),
+});
+
+export const deleteImport = route({
+  method: 'DELETE',
+  base,
+  path: '/:id',
+  about: 'Stops an import, or forgets one that has ended, and deletes its file. What is written stays.',
+  scope: 'codes',
+  ...oneImport,
+  answers: { 204: null },
+  refuses: ofOneImport,
+});
