@@ -9,7 +9,7 @@ import { isPostgres, jsonTexts } from '../dialect.ts';
 import type { InvitationCodeRow, InvitationTables } from '../tables.ts';
 
 /** The uses left in a code's row and in its counter shards, as one statement sees them. */
-const usesLeft = sql<number>`"invitationCode"."remaining" + coalesce((
+export const usesLeft = sql<number>`"invitationCode"."remaining" + coalesce((
     select sum("useCounter"."remaining") from "useCounter" where "useCounter"."codeId" = "invitationCode"."id"
   ), 0)`;
 
