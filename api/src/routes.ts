@@ -4,6 +4,11 @@ import * as chats from './chats.ts';
 import * as drafts from './drafts.ts';
 import * as health from './health.ts';
 import * as mail from './mail.ts';
+import { exportAudit, getAudit } from './operator/audit.ts';
+import * as operators from './operator/operators.ts';
+import * as settings from './operator/settings.ts';
+import * as tokens from './operator/tokens.ts';
+import { getWarnings } from './operator/warnings.ts';
 import * as replies from './replies.ts';
 import type { Route } from './route.ts';
 import { searchChats } from './search.ts';
@@ -18,6 +23,10 @@ export const features: Record<string, Route[]> = {
   Drafts: routesIn(drafts),
   Replies: routesIn(replies),
   Health: routesIn(health),
+  Operators: [...routesIn(operators), getWarnings],
+  Tokens: routesIn(tokens),
+  Audit: [getAudit, exportAudit],
+  Settings: routesIn(settings),
 };
 
 export const routes: Route[] = Object.values(features).flat();

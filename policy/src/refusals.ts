@@ -56,6 +56,9 @@ export const refusals = {
   BUDGET_SPENT: 'What this invitation code may use is spent',
   TIME_OVER: 'Your time is over, and what you wrote was deleted',
   ROOM_FULL: 'As many people are in as may be at once, wait until somebody leaves',
+  CODES_STOPPED: 'All invitation codes are stopped at the moment',
+  SECOND_FACTOR_REQUIRED: 'code: give the code of your second factor, too',
+  SECOND_FACTOR_WRONG: 'code: it is not right',
   NOTHING_TO_RETRY: 'There is no question to answer again, and no answer to continue',
   CHAT_MOVED_ON: 'last: the chat has gone on since that message',
 } as const;

@@ -25,17 +25,20 @@ export function openApi(version: string): Document {
     paths,
     components: {
       schemas: { Refused: schemaOf(refused, 'output'), Failed: schemaOf(failed, 'output') },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-foyer.session_token' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-foyer.session_token' },
+        token: { type: 'http', scheme: 'bearer', description: 'A token of `./foyer token create`' },
+      },
     },
   };
 }
 
 function operationOf(route: Route, tag: string): object {
-  const { about, params, body, isBodyOptional, answers, refuses } = route;
+  const { about, params, body, isBodyOptional, answers, refuses, scope } = route;
   return {
     tags: [tag],
     summary: about,
-    ...(refuses[401] && { security: [{ session: [] }] }),
+    ...(refuses[401] && { security: [{ session: [] }, ...(scope ? [{ token: [scope] }] : [])] }),
     ...(params && { parameters: Object.keys(params.shape).map((name) => parameterOf(name, params)) }),
     ...(body && {
       requestBody: {
