@@ -14,6 +14,9 @@ const unrouted = [
   'NOT_SIGNED_IN',
   'NOT_A_MEMBER',
   'KEY_GONE',
+  'TOKEN_INVALID',
+  'NOT_AN_OPERATOR',
+  'TOO_MANY_TRIES',
 ];
 
 /** Fails when a response differs from the contract of the API. */

@@ -1,4 +1,4 @@
-import { type AnyRefusal, operatorRefusals, refusals } from '@foyer/policy';
+import { operatorRefusals, refusals as sentences } from '@foyer/policy';
 import * as z from 'zod';
 import { normalEmail } from './email.ts';
 
@@ -38,7 +38,10 @@ export const time = z.int().meta({ description: 'Epoch milliseconds' });
 export const isoTime = z.iso.datetime();
 
 export const refused = z.strictObject({
-  code: z.enum(Object.keys({ ...refusals, ...operatorRefusals }) as [AnyRefusal]),
+  code: z.enum([
+    ...(Object.keys(sentences) as (keyof typeof sentences)[]),
+    ...(Object.keys(operatorRefusals) as (keyof typeof operatorRefusals)[]),
+  ]),
   message: z.string(),
 });
 

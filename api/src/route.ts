@@ -1,14 +1,16 @@
-import type { AnyRefusal } from '@foyer/policy';
+import type { OperatorRefusal, Refusal } from '@foyer/policy';
 import type * as z from 'zod';
 
 /** A streamed body, or one that is not JSON. */
 export type OtherContent = { contentType: string; about: string };
 
 /** By status. */
-export type Refusals = { readonly [status: number]: readonly AnyRefusal[] };
+export type Refusals = { readonly [status: number]: readonly (Refusal | OperatorRefusal)[] };
 
-/** What a token may do. An operator's session may do all. */
-export type Scope = 'read' | 'codes' | 'people' | 'settings';
+/** What a token of the operator API may do. A session of an operator may do everything. */
+export const scopes = ['read', 'codes', 'people', 'settings'] as const;
+
+export type Scope = (typeof scopes)[number];
 
 /** One route: input, responses, and reasons of refusals. */
 export type Route = {
@@ -20,13 +22,9 @@ export type Route = {
   about: string;
   params?: z.ZodObject;
   /** The refusal for path parameters of a wrong form: they name nothing. */
-  unknown?: AnyRefusal;
+  unknown?: Refusal | OperatorRefusal;
   /** The search parameters. All are optional; lists are given by commas. */
   query?: z.ZodObject;
-  /** For the routes of operators: what a token needs. */
-  scope?: Scope;
-  /** An operator's session needs a sign-in of the last 15 minutes. */
-  isFresh?: true;
   body?: z.ZodType;
   /** Other content than JSON, as a file. */
   upload?: OtherContent;
@@ -35,6 +33,12 @@ export type Route = {
   /** By status: a schema, null for no body, or other content. */
   answers: { readonly [status: number]: z.ZodType | null | OtherContent };
   refuses: Refusals;
+  /** Below `/api/operator`: what a token needs. Without it only a session of an operator may call the route. */
+  scope?: Scope;
+  /** Below `/api/operator`: a session must have been confirmed in the last 15 minutes. Tokens pass. */
+  isFresh?: true;
+  /** Below `/api/operator`: a visitor may call it. */
+  isOpen?: true;
 };
 
 /** Declares a route and keeps its exact type. */
@@ -57,7 +61,7 @@ export type AnswerOf<
 export type BodyOf<R extends Route> = R extends { body: z.ZodType } ? z.input<R['body']> : undefined;
 
 export function refusals(...all: Refusals[]): Refusals {
-  const joined: Record<number, AnyRefusal[]> = {};
+  const joined: Record<number, (Refusal | OperatorRefusal)[]> = {};
   for (const each of all)
     for (const [status, codes] of Object.entries(each))
       joined[Number(status)] = [...new Set([...(joined[Number(status)] ?? []), ...codes])];

@@ -4,11 +4,16 @@ import * as chats from './chats.ts';
 import * as drafts from './drafts.ts';
 import * as health from './health.ts';
 import * as mail from './mail.ts';
+import { exportAudit, getAudit } from './operator/audit.ts';
 import * as operatorCodes from './operator/codes.ts';
 import * as imports from './operator/imports.ts';
+import * as operators from './operator/operators.ts';
 import * as people from './operator/people.ts';
 import * as room from './operator/room.ts';
+import * as settings from './operator/settings.ts';
+import * as tokens from './operator/tokens.ts';
 import * as use from './operator/use.ts';
+import { getWarnings } from './operator/warnings.ts';
 import * as replies from './replies.ts';
 import type { Route } from './route.ts';
 import { searchChats } from './search.ts';
@@ -28,6 +33,10 @@ export const features: Record<string, Route[]> = {
   People: routesIn(people),
   Use: routesIn(use),
   Room: routesIn(room),
+  Operators: [...routesIn(operators), getWarnings],
+  Tokens: routesIn(tokens),
+  Audit: [getAudit, exportAudit],
+  Settings: routesIn(settings),
 };
 
 export const routes: Route[] = Object.values(features).flat();

@@ -18,6 +18,7 @@ import { assistants } from './migrations/0015-assistants.ts';
 import { unsentLetters } from './migrations/0016-unsent-letters.ts';
 import { drafts } from './migrations/0017-drafts.ts';
 import { languages } from './migrations/0018-languages.ts';
+import { operators } from './migrations/0019-operators.ts';
 import type { Database } from './open.ts';
 
 const lockId = 7_310_582_094;
@@ -42,6 +43,7 @@ function migrationsFor(kind: Database['kind']): Record<string, Migration> {
     '0016-unsent-letters': unsentLetters(kind),
     '0017-drafts': drafts(kind),
     '0018-languages': languages,
+    '0019-operators': operators(kind),
   };
 }
 

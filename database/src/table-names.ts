@@ -3,6 +3,7 @@ import type { Tables } from './tables.ts';
 /** All tables of Foyer; `testing/scenarios/schema.test.ts` compares them with a migrated database. */
 export const tableNames = [
   'account',
+  'audit',
   'batch',
   'chat',
   'draft',
@@ -12,6 +13,11 @@ export const tableNames = [
   'message',
   'messageWindow',
   'modelCalls',
+  'operator',
+  'operatorLink',
+  'operatorSession',
+  'operatorSetting',
+  'operatorToken',
   'place',
   'redemption',
   'reply',
@@ -19,6 +25,7 @@ export const tableNames = [
   'setting',
   'tokenUse',
   'tryLimit',
+  'twoFactor',
   'unsentLetter',
   'useCounter',
   'user',

@@ -19,6 +19,7 @@ export type Tables = InvitationTables & {
     characters: Generated<number>;
     /** The language that a member chose; null for none. */
     language: Generated<string | null>;
+    twoFactorEnabled: Generated<boolean | number | null>;
   };
   session: {
     id: string;
@@ -147,6 +148,65 @@ export type Tables = InvitationTables & {
     told: Generated<number>;
   };
   setting: { key: SettingKey; value: string };
+  operator: { userId: string; createdAt: number };
+  /** A link that makes an operator. */
+  operatorLink: {
+    /** Keyed, of the token. */
+    digest: string;
+    /** Keyed; finds an earlier link to the same email. Null for the link of the first start, which names none. */
+    emailDigest: string | null;
+    /** With the installation's secret. Null without an email, and once the link is used. */
+    sealedEmail: string | null;
+    /** Who used it. */
+    userId: string | null;
+    createdAt: number;
+    expiresAt: number;
+    usedAt: number | null;
+  };
+  /** When an operator last proved themselves in this session, beyond having logged in. */
+  operatorSession: { sessionId: string; confirmedAt: number | null; secondFactorAt: number | null };
+  operatorToken: {
+    id: string;
+    name: string;
+    /** SHA-256 of the token. */
+    digest: string;
+    /** Separated by blanks. */
+    scopes: string;
+    createdAt: number;
+    /** Null for a token of a command. */
+    createdBy: string | null;
+    /** Exact to a minute. */
+    lastUsedAt: number | null;
+    revokedAt: number | null;
+  };
+  /** What operators changed. `value` as the environment writes it; codes are sealed. */
+  operatorSetting: { key: string; value: string; changedAt: number; changedBy: string | null };
+  /** What operators, tokens and commands did. The database refuses to change or delete a row. */
+  audit: {
+    id: string;
+    at: number;
+    by: 'operator' | 'token' | 'command';
+    byId: string | null;
+    act: string;
+    on: string;
+    onId: string | null;
+    count: number | null;
+    /** JSON. */
+    before: string | null;
+    after: string | null;
+    /** The network of the address; null for a command. */
+    from: string | null;
+  };
+  /** Second factors, as Better Auth keeps them: secret and recovery codes are sealed. */
+  twoFactor: {
+    id: string;
+    secret: string;
+    backupCodes: string;
+    userId: string;
+    verified: boolean | number | null;
+    failedVerificationCount: number | null;
+    lockedUntil: DateColumn | null;
+  };
 };
 
 /** `registered`: someone registered with the email of this account. `changed`: to the former email. */
@@ -169,4 +229,5 @@ export type SettingKey =
   | 'codeTurn'
   | 'defaultEntriesDue'
   | 'codeFormsDue'
-  | 'rewriteOwed';
+  | 'rewriteOwed'
+  | 'settingsVersion';

@@ -56,25 +56,11 @@ export const refusals = {
   BUDGET_SPENT: 'What this invitation code may use is spent',
   TIME_OVER: 'Your time is over, and what you wrote was deleted',
   ROOM_FULL: 'As many people are in as may be at once, wait until somebody leaves',
+  CODES_STOPPED: 'All invitation codes are stopped at the moment',
+  SECOND_FACTOR_REQUIRED: 'code: give the code of your second factor, too',
+  SECOND_FACTOR_WRONG: 'code: it is not right',
   NOTHING_TO_RETRY: 'There is no question to answer again, and no answer to continue',
   CHAT_MOVED_ON: 'last: the chat has gone on since that message',
 } as const;
 
-/** Refusals of the routes for operators. Pages of visitors, guests and members never meet them. */
-export const operatorRefusals = {
-  NOT_AN_OPERATOR: 'Only an operator can do this',
-  SCOPE_MISSING: 'This token may not do this',
-  SIGN_IN_AGAIN: 'Confirm that it is you: your last sign-in is more than 15 minutes ago',
-  CODE_NOT_FOUND: 'There is no such code',
-  CODE_EXISTS: 'code: it exists already',
-  CODE_CHANGED: 'version: somebody else has changed this code meanwhile',
-  CHANGE_REFUSED: 'A code refuses this change',
-  BATCH_NOT_FOUND: 'There is no such batch',
-  IMPORT_NOT_FOUND: 'There is no such import',
-  IMPORT_RUNNING: 'Another import is running, wait until it ends',
-  PERSON_NOT_FOUND: 'There is no such person',
-  LAST_OPERATOR: 'This is the last operator: make another one first',
-} as const;
-
 export type Refusal = keyof typeof refusals;
-export type AnyRefusal = Refusal | keyof typeof operatorRefusals;

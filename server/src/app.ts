@@ -24,6 +24,7 @@ import { staticPages } from './http/static-pages.ts';
 import { timeSlices } from './http/time-slices.ts';
 import { languageRoutes } from './language/routes.ts';
 import { modelCallLog } from './models/model-calls.ts';
+import { guard } from './operators/guard.ts';
 import type { Parts } from './parts.ts';
 import { attemptLimiter } from './rate-limits/middleware.ts';
 import { openStreams } from './rate-limits/open-streams.ts';
@@ -60,11 +61,15 @@ export function makeApp(parts: Parts) {
     app.use('/api/*', formerCookies({ endWithBrowser }));
   }
   if (parts.formerSessions) app.use('/api/*', parts.formerSessions);
-  for (const path of ['/api/account/*', '/api/chats/*', '/api/drafts/*']) app.use(path, refuseCrossSite);
+  for (const path of ['/api/account/*', '/api/chats/*', '/api/drafts/*', '/api/operator/*'])
+    app.use(path, refuseCrossSite);
+  app.use('/api/*', answerUnavailable(log));
+  const addressOf = clientAddressReader(config.trustProxy);
+  const { attempts } = parts.rateLimits;
+  app.use('/api/operator/*', guard({ database, sessions, attempts, addressOf, now }));
   app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '/api/*', (c, next) =>
     (isOfMessage.test(c.req.path) ? messageBody : ordinaryBody)(c, next),
   );
-  app.use('/api/*', answerUnavailable(log));
   app.use('/api/assistants/*', sessions.requirePerson);
   for (const path of ['/api/chats/*', '/api/drafts/*'])
     app.use(
@@ -90,9 +95,8 @@ export function makeApp(parts: Parts) {
   });
   app.notFound((c) => refuse(c, 404, 'NOT_FOUND'));
 
-  const addressOf = clientAddressReader(config.trustProxy);
   const limited = attemptLimiter({
-    attempts: parts.rateLimits.attempts,
+    attempts,
     addressOf,
     isGeneratedCode: (text) => isGeneratedCode(parts.invitations, text),
   });

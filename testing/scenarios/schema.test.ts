@@ -16,6 +16,8 @@ const notOfPeople = {
   useCounter: 'how many uses a code has left',
   tryLimit: 'a keyed digest of an address, deleted after an hour',
   verification: 'deleted when it expires',
+  operatorSetting: 'what operators changed, for everybody',
+  audit: 'what operators did, by ids only; it outlives them, and nobody can delete it',
   modelCalls: 'how often the model was asked on a day, by everybody together',
 };
 

@@ -27,7 +27,7 @@ export function openApi(version: string): Document {
       schemas: { Refused: schemaOf(refused, 'output'), Failed: schemaOf(failed, 'output') },
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: '__Host-foyer.session_token' },
-        token: { type: 'http', scheme: 'bearer' },
+        token: { type: 'http', scheme: 'bearer', description: 'A token of `./foyer token create`' },
       },
     },
   };
@@ -39,7 +39,7 @@ function operationOf(route: Route, tag: string): object {
   return {
     tags: [tag],
     summary: about,
-    ...(refuses[401] && { security: scope ? [{ session: [] }, { token: [] }] : [{ session: [] }] }),
+    ...(refuses[401] && { security: [{ session: [] }, ...(scope ? [{ token: [scope] }] : [])] }),
     ...(parameters.length > 0 && { parameters }),
     ...(body && {
       requestBody: {

@@ -15,10 +15,22 @@ All paths are below \`PUBLIC_URL\`. OpenAPI 3.1: \`/api/openapi.json\`.
 - A bug is 500 \`{ "code": "INTERNAL_ERROR", "message", "requestId" }\`.
 - Ids of chats and messages are UUIDs that the client creates. Times are epoch milliseconds.
 - \`attemptId\` is 128 random bits (32 hexadecimal digits), created once for each intention to enter.
+- Routes below \`/api/operator\` need the session of an operator, or \`Authorization: Bearer …\` with a token of \`./foyer token create\`. Before they look at anything else they refuse: 401 \`NOT_SIGNED_IN\` or \`TOKEN_INVALID\`, 403 \`NOT_AN_OPERATOR\`, 403 \`SCOPE_MISSING\`, 429 \`TOO_MANY_TRIES\`. 403 \`SIGN_IN_AGAIN\`: the session must be confirmed by \`POST /api/operator/confirm\`, because the route asks for a login or confirmation in the last 15 minutes, or because the second factor is missing.
 - Deleting the account and changing ways to log in need the \`password\`, except within 10 minutes after a login.
 `;
 
 const common = ['INVALID_INPUT', 'FOREIGN_ORIGIN', 'OVERLOADED', 'DATABASE_AWAY', 'STORAGE_FULL'];
+
+/** What every route of operators may refuse with. The beginning says it once. */
+const ofGuard = [
+  'NOT_SIGNED_IN',
+  'TIME_OVER',
+  'TOKEN_INVALID',
+  'NOT_AN_OPERATOR',
+  'SCOPE_MISSING',
+  'SIGN_IN_AGAIN',
+  'TOO_MANY_TRIES',
+];
 
 /** The reference of the API as Markdown. */
 export function reference(): string {
@@ -36,11 +48,7 @@ function entryOf(route: Route): string {
     '',
     about,
     '',
-    ...(scope
-      ? [
-          `- a token needs the scope \`${scope}\`${isFresh ? '; a session, a sign-in of the last 15 minutes' : ''}`,
-        ]
-      : []),
+    ...needOf(route),
     ...(query ? [`- search: \`${shapeOf(query, 'input')}\``] : []),
     ...(upload ? [`- body: \`${upload.contentType}\`. ${upload.about}`] : []),
     ...(body ? [`- body${isBodyOptional ? ' (may be left out)' : ''}: \`${shapeOf(body, 'input')}\``] : []),
@@ -53,15 +61,23 @@ function entryOf(route: Route): string {
   return lines.join('\n');
 }
 
+function needOf({ base, scope, isFresh, isOpen }: Route): string[] {
+  if (!base.startsWith('/api/operator')) return [];
+  if (isOpen) return ['- for everybody'];
+  const tokens = scope ? `an operator, or a token with \`${scope}\`` : 'an operator, no token';
+  return [`- for ${tokens}${isFresh ? '; a session must be fresh' : ''}`];
+}
+
 function contentOf(answer: z.ZodType | null | OtherContent): string {
   if (answer === null) return 'no body';
   if ('contentType' in answer) return `\`${answer.contentType}\`. ${answer.about}`;
   return `\`${shapeOf(answer, 'output')}\``;
 }
 
-function refusalsOf({ refuses }: Route): [string, string[]][] {
+function refusalsOf({ base, refuses }: Route): [string, string[]][] {
+  const known = base.startsWith('/api/operator') ? [...common, ...ofGuard] : common;
   return Object.entries(refuses)
-    .map(([status, codes]): [string, string[]] => [status, codes.filter((code) => !common.includes(code))])
+    .map(([status, codes]): [string, string[]] => [status, codes.filter((code) => !known.includes(code))])
     .filter(([, codes]) => codes.length > 0);
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { plainText, time } from '../fields.ts';
-import { refusals, route } from '../route.ts';
-import { day, few, next, ofFresh, ofOperators, page } from './route.ts';
+import { refusals } from '../route.ts';
+import { day, few, next, operatorRoute, page } from './route.ts';
 
 const base = '/api/operator/codes';
 
@@ -69,7 +69,7 @@ const search = plainText(1000)
   .optional()
   .meta({ description: 'The text of a code, the id of a batch, or a label, exactly' });
 
-export const listCodes = route({
+export const listCodes = operatorRoute({
   method: 'GET',
   base,
   path: '/',
@@ -78,10 +78,9 @@ export const listCodes = route({
   scope: 'read',
   query: z.object({ ...filter, ...page, search, sort: codeSort.optional() }),
   answers: { 200: z.strictObject({ codes: z.array(operatorCode), next }) },
-  refuses: ofOperators,
 });
 
-export const sumCodes = route({
+export const sumCodes = operatorRoute({
   method: 'GET',
   base,
   path: '/sums',
@@ -96,7 +95,6 @@ export const sumCodes = route({
       remaining: z.int().meta({ description: 'Of the open codes' }),
     }),
   },
-  refuses: ofOperators,
 });
 
 /** The number of redemptions, not of people: a guest who comes twice counts twice. */
@@ -116,7 +114,7 @@ export const batchOnPages = z.strictObject({
   createdBy: z.string(),
 });
 
-const ofOneCode = refusals(ofOperators, { 404: ['CODE_NOT_FOUND'] });
+const ofOneCode = { 404: ['CODE_NOT_FOUND'] } as const;
 const inCode = z.object({ id: plainText(100) });
 const oneCode = { params: inCode, unknown: 'CODE_NOT_FOUND' } as const;
 
@@ -136,7 +134,7 @@ export const codeInFull = operatorCode.extend({
     .meta({ description: 'The last 20 entries. Null where one use is allowed' }),
 });
 
-export const getCode = route({
+export const getCode = operatorRoute({
   method: 'GET',
   base,
   path: '/:id',
@@ -158,7 +156,7 @@ const termsOfNew = {
 
 export const maxMade = 10_000;
 
-export const createCodes = route({
+export const createCodes = operatorRoute({
   method: 'POST',
   base,
   path: '/',
@@ -177,10 +175,10 @@ export const createCodes = route({
       codes: z.array(z.strictObject({ id: z.string(), code: z.string(), link: z.string() })),
     }),
   },
-  refuses: refusals(ofOperators, { 409: ['CODE_EXISTS'] }),
+  refuses: { 409: ['CODE_EXISTS'] },
 });
 
-export const changeCode = route({
+export const changeCode = operatorRoute({
   method: 'PATCH',
   base,
   path: '/:id',
@@ -196,10 +194,10 @@ export const changeCode = route({
     ...z.strictObject(opened).partial().shape,
   }),
   answers: { 200: codeInFull },
-  refuses: refusals(ofOneCode, { 409: ['CODE_CHANGED'] }),
+  refuses: refusals(ofOneCode, { 409: ['CHANGED_MEANWHILE'] }),
 });
 
-export const revokeCode = route({
+export const revokeCode = operatorRoute({
   method: 'POST',
   base,
   path: '/:id/revoke',
@@ -210,7 +208,7 @@ export const revokeCode = route({
   refuses: ofOneCode,
 });
 
-export const restoreCode = route({
+export const restoreCode = operatorRoute({
   method: 'POST',
   base,
   path: '/:id/restore',
@@ -227,7 +225,7 @@ export const selection = z.union([
   z.strictObject({ filter: codeFilter, search: search }),
 ]);
 
-export const changeCodes = route({
+export const changeCodes = operatorRoute({
   method: 'POST',
   base,
   path: '/changes',
@@ -253,10 +251,10 @@ export const changeCodes = route({
       revokedAt: time.nullable().meta({ description: 'Of a revocation: what undoes it' }),
     }),
   },
-  refuses: refusals(ofOperators, { 404: ['BATCH_NOT_FOUND'], 409: ['CHANGE_REFUSED'] }),
+  refuses: { 404: ['BATCH_NOT_FOUND'], 409: ['CHANGE_REFUSED'] },
 });
 
-export const exportCodes = route({
+export const exportCodes = operatorRoute({
   method: 'POST',
   base,
   path: '/export',
@@ -265,10 +263,9 @@ export const exportCodes = route({
   isFresh: true,
   body: z.strictObject({ selection, format: z.enum(['csv', 'jsonl']) }),
   answers: { 200: { contentType: 'text/csv', about: 'Or `application/jsonl`.' } },
-  refuses: ofFresh,
 });
 
-export const printCards = route({
+export const printCards = operatorRoute({
   method: 'POST',
   base,
   path: '/cards',
@@ -277,10 +274,10 @@ export const printCards = route({
   isFresh: true,
   body: z.strictObject({ selection, form: z.enum(['sheets', 'single']) }),
   answers: { 200: { contentType: 'application/pdf', about: 'Ten cards an A4 page, or one large.' } },
-  refuses: refusals(ofFresh, { 404: ['CODE_NOT_FOUND'] }),
+  refuses: { 404: ['CODE_NOT_FOUND'] },
 });
 
-export const linkRoom = route({
+export const linkRoom = operatorRoute({
   method: 'POST',
   base,
   path: '/:id/room',
@@ -292,7 +289,7 @@ export const linkRoom = route({
 });
 
 export const batches = {
-  list: route({
+  list: operatorRoute({
     method: 'GET',
     base: '/api/operator/batches',
     path: '/',
@@ -302,9 +299,8 @@ export const batches = {
     answers: {
       200: z.strictObject({ batches: z.array(batchOnPages.extend({ codes: z.int() })), next }),
     },
-    refuses: ofOperators,
   }),
-  get: route({
+  get: operatorRoute({
     method: 'GET',
     base: '/api/operator/batches',
     path: '/:id',
@@ -324,11 +320,11 @@ export const batches = {
         tokens: z.int().nullable().meta({ description: 'Null where fewer than five entered' }),
       }),
     },
-    refuses: refusals(ofOperators, { 404: ['BATCH_NOT_FOUND'] }),
+    refuses: { 404: ['BATCH_NOT_FOUND'] },
   }),
 };
 
-export const makeOptions = route({
+export const makeOptions = operatorRoute({
   method: 'GET',
   base,
   path: '/options',
@@ -343,5 +339,4 @@ export const makeOptions = route({
       isPublic: z.boolean().meta({ description: 'False: nobody else can open the address' }),
     }),
   },
-  refuses: ofOperators,
 });

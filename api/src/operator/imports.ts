@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { plainText, time } from '../fields.ts';
-import { refusals, route } from '../route.ts';
-import { next, ofOperators, page } from './route.ts';
+import { refusals } from '../route.ts';
+import { next, operatorRoute, page } from './route.ts';
 
 const base = '/api/operator/imports';
 
-const ofOneImport = refusals(ofOperators, { 404: ['IMPORT_NOT_FOUND'] });
+const ofOneImport = { 404: ['IMPORT_NOT_FOUND'] } as const;
 const oneImport = { params: z.object({ id: plainText(100) }), unknown: 'IMPORT_NOT_FOUND' } as const;
 
 export const importJob = z.strictObject({
@@ -41,7 +41,7 @@ export const plannedRow = z.strictObject({
   problems: z.array(z.strictObject({ field: z.string().nullable(), message: z.string() })),
 });
 
-export const uploadImport = route({
+export const uploadImport = operatorRoute({
   method: 'POST',
   base,
   path: '/',
@@ -53,20 +53,19 @@ export const uploadImport = route({
   }),
   upload: { contentType: 'application/octet-stream', about: 'The file, at most 512 MB.' },
   answers: { 201: importJob },
-  refuses: refusals(ofOperators, { 409: ['IMPORT_RUNNING'] }),
+  refuses: { 409: ['IMPORT_RUNNING'] },
 });
 
-export const listImports = route({
+export const listImports = operatorRoute({
   method: 'GET',
   base,
   path: '/',
   about: 'The imports of this server since its start, newest first.',
   scope: 'read',
   answers: { 200: z.strictObject({ imports: z.array(importJob) }) },
-  refuses: ofOperators,
 });
 
-export const getImport = route({
+export const getImport = operatorRoute({
   method: 'GET',
   base,
   path: '/:id',
@@ -77,7 +76,7 @@ export const getImport = route({
   refuses: ofOneImport,
 });
 
-export const listPlannedRows = route({
+export const listPlannedRows = operatorRoute({
   method: 'GET',
   base,
   path: '/:id/rows',
@@ -93,7 +92,7 @@ export const listPlannedRows = route({
   refuses: ofOneImport,
 });
 
-export const runImport = route({
+export const runImport = operatorRoute({
   method: 'POST',
   base,
   path: '/:id/run',
@@ -106,7 +105,7 @@ export const runImport = route({
   refuses: refusals(ofOneImport, { 409: ['IMPORT_RUNNING', 'CHANGE_REFUSED'] }),
 });
 
-export const deleteImport = route({
+export const deleteImport = operatorRoute({
   method: 'DELETE',
   base,
   path: '/:id',

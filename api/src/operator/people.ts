@@ -1,15 +1,14 @@
 import * as z from 'zod';
 import { plainText, time } from '../fields.ts';
-import { refusals, route } from '../route.ts';
-import { next, ofFresh, ofOperators, page } from './route.ts';
+import { refusals } from '../route.ts';
+import { next, operatorRoute, page } from './route.ts';
 
 const base = '/api/operator/people';
 
 const person = { params: z.object({ id: plainText(100) }), unknown: 'PERSON_NOT_FOUND' } as const;
-const ofPerson = refusals(ofOperators, { 404: ['PERSON_NOT_FOUND'] });
-const ofPersonFresh = refusals(ofFresh, { 404: ['PERSON_NOT_FOUND'] });
+const ofPerson = { 404: ['PERSON_NOT_FOUND'] } as const;
 
-export const listGuests = route({
+export const listGuests = operatorRoute({
   method: 'GET',
   base,
   path: '/guests',
@@ -31,10 +30,9 @@ export const listGuests = route({
       next,
     }),
   },
-  refuses: ofOperators,
 });
 
-export const giveGuestMinutes = route({
+export const giveGuestMinutes = operatorRoute({
   method: 'POST',
   base,
   path: '/guests/:id/minutes',
@@ -46,7 +44,7 @@ export const giveGuestMinutes = route({
   refuses: ofPerson,
 });
 
-export const endGuest = route({
+export const endGuest = operatorRoute({
   method: 'POST',
   base,
   path: '/guests/:id/end',
@@ -55,10 +53,10 @@ export const endGuest = route({
   isFresh: true,
   ...person,
   answers: { 204: null },
-  refuses: ofPersonFresh,
+  refuses: ofPerson,
 });
 
-export const listMembers = route({
+export const listMembers = operatorRoute({
   method: 'GET',
   base,
   path: '/members',
@@ -86,10 +84,9 @@ export const listMembers = route({
       next,
     }),
   },
-  refuses: ofOperators,
 });
 
-export const blockMember = route({
+export const blockMember = operatorRoute({
   method: 'POST',
   base,
   path: '/members/:id/block',
@@ -100,7 +97,7 @@ export const blockMember = route({
   refuses: refusals(ofPerson, { 409: ['LAST_OPERATOR'] }),
 });
 
-export const unblockMember = route({
+export const unblockMember = operatorRoute({
   method: 'POST',
   base,
   path: '/members/:id/unblock',
@@ -111,7 +108,7 @@ export const unblockMember = route({
   refuses: ofPerson,
 });
 
-export const eraseMember = route({
+export const eraseMember = operatorRoute({
   method: 'DELETE',
   base,
   path: '/members/:id',
@@ -120,5 +117,5 @@ export const eraseMember = route({
   isFresh: true,
   ...person,
   answers: { 204: null },
-  refuses: refusals(ofPersonFresh, { 409: ['LAST_OPERATOR'] }),
+  refuses: refusals(ofPerson, { 409: ['LAST_OPERATOR'] }),
 });

@@ -1,16 +1,21 @@
 import * as z from 'zod';
 import { plainText } from '../fields.ts';
-import { everywhere, refusals } from '../route.ts';
+import { everywhere, guessable, type Refusals, type Route, refusals } from '../route.ts';
 
-/** Any route of operators may refuse with these, before anything is read. */
-export const ofOperators = refusals(everywhere, {
-  401: ['NOT_SIGNED_IN'],
-  403: ['NOT_AN_OPERATOR', 'SCOPE_MISSING'],
-  429: ['TOO_MANY_TRIES'],
+/** Every route of operators may refuse with these, before it looks at anything else. */
+export const ofOperators = refusals(everywhere, guessable, {
+  401: ['NOT_SIGNED_IN', 'TIME_OVER', 'TOKEN_INVALID'],
+  403: ['NOT_AN_OPERATOR', 'SCOPE_MISSING', 'SIGN_IN_AGAIN'],
 });
 
-/** Sessions need a sign-in of the last 15 minutes. */
-export const ofFresh = refusals(ofOperators, { 403: ['SIGN_IN_AGAIN'] });
+type Operating<Declared> = Omit<Declared, 'refuses'> & { refuses: Refusals };
+
+/** Declares a route below `/api/operator`. The refusals of the guard are added. */
+export function operatorRoute<const Declared extends Omit<Route, 'refuses'> & { refuses?: Refusals }>(
+  declared: Declared,
+): Operating<Declared> {
+  return { ...declared, refuses: refusals(ofOperators, declared.refuses ?? {}) };
+}
 
 /** Where the next page begins; null after the last one. It says nothing else. */
 export const next = z.string().nullable().meta({ description: 'Send it as `after`; null: this is the end' });

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { plainText } from '../fields.ts';
-import { route } from '../route.ts';
-import { day, few, ofOperators } from './route.ts';
+import { day, few, operatorRoute } from './route.ts';
 
 const base = '/api/operator/use';
 
@@ -23,7 +22,7 @@ const counts = {
   tokens: z.int().nullable(),
 };
 
-export const getUse = route({
+export const getUse = operatorRoute({
   method: 'GET',
   base,
   path: '/',
@@ -44,10 +43,9 @@ export const getUse = route({
       total: z.strictObject(counts),
     }),
   },
-  refuses: ofOperators,
 });
 
-export const getUseAsCsv = route({
+export const getUseAsCsv = operatorRoute({
   method: 'GET',
   base,
   path: '/csv',
@@ -55,5 +53,4 @@ export const getUseAsCsv = route({
   scope: 'read',
   query,
   answers: { 200: { contentType: 'text/csv', about: 'With a header.' } },
-  refuses: ofOperators,
 });

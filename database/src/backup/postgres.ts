@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
+import { keepAuditFunction } from '../migrations/keep-audit.ts';
 import { migrationTables, tableNames } from '../table-names.ts';
 import { type Contents, noContents } from './contents.ts';
 import { BackupProblem, startProgram } from './programs.ts';
@@ -63,6 +64,7 @@ export async function replacePostgres(databaseUrl: string, file: string): Promis
   if (!stdin || !dump.child.stdout) throw new BackupProblem('a program of PostgreSQL has no input or output');
   stdin.write('set client_min_messages = warning;\n');
   stdin.write(`drop table if exists ${tables.map((name) => `"${name}"`).join(', ')} cascade;\n`);
+  stdin.write(`${keepAuditFunction};\n`);
   // An order: the statements are committed at the end of the input, so it ends only when pg_restore has succeeded.
   const copied = pipeline(dump.child.stdout, stdin, { end: false }).then(() => dump.done);
   await copied.then(

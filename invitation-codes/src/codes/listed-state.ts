@@ -16,10 +16,7 @@ export function listedStateOf(code: Omit<CodeTerms, 'kind'>, now: number): Liste
 
 /** The same as a condition on `invitationCode`. */
 export function isInState(state: ListedState, now: number) {
-  return ({
-    eb,
-    and,
-  }: ExpressionBuilder<InvitationTables, 'invitationCode'>): Expression<SqlBool> => {
+  return ({ eb, and }: ExpressionBuilder<InvitationTables, 'invitationCode'>): Expression<SqlBool> => {
     const isRevoked = eb('invitationCode.revokedAt', 'is not', null);
     if (state === 'revoked') return isRevoked;
     const notRevoked = eb('invitationCode.revokedAt', 'is', null);

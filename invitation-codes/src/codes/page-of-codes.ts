@@ -28,7 +28,12 @@ const mostLookedAt = 10_000;
 export async function pageOfCodes(
   db: Kysely<InvitationTables>,
   filter: CodeFilter,
-  { sort, after, limit, lookAt = mostLookedAt }: {
+  {
+    sort,
+    after,
+    limit,
+    lookAt = mostLookedAt,
+  }: {
     sort: CodeSort;
     after: CodePlace | null;
     limit: number;
@@ -56,7 +61,10 @@ export async function pageOfCodes(
     const last = rows[limit - 1];
     return { rows: rows.slice(0, limit), next: last ? { time: last[time], id: last.id } : null };
   }
-  const lastLookedAt = await window.offset(lookAt - 1).limit(1).executeTakeFirst();
+  const lastLookedAt = await window
+    .offset(lookAt - 1)
+    .limit(1)
+    .executeTakeFirst();
   return { rows, next: lastLookedAt ?? null };
 }
 

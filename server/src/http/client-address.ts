@@ -22,6 +22,12 @@ export function networkOf(address: string): string | null {
   return `${ipaddr.IPv6.networkAddressFromCIDR(`${address}/48`).toString()}/48`;
 }
 
+/** What the audit log keeps of an address: its /24, or the /48 of IPv6. Null for an unknown one. */
+export function maskedAddress(address: string): string | null {
+  if (!ipaddr.IPv4.isValid(address)) return networkOf(address);
+  return `${ipaddr.IPv4.networkAddressFromCIDR(`${address}/24`).toString()}/24`;
+}
+
 function readable(written: string | undefined): string | null {
   // Remove the zone of a link-local address: it names a local interface.
   const address = withoutPort(written ?? '').replace(/%.*$/, '');

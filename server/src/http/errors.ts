@@ -1,18 +1,18 @@
 import type { Unavailable } from '@foyer/database';
-import { type AnyRefusal, operatorRefusals, refusals } from '@foyer/policy';
+import { type OperatorRefusal, operatorRefusals, type Refusal, refusals } from '@foyer/policy';
 import { APIError } from 'better-auth/api';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
-const sentences = { ...refusals, ...operatorRefusals };
+export type RefusalBody = { code: Refusal | OperatorRefusal; message: string };
 
-export type RefusalBody = { code: AnyRefusal; message: string };
+const sentences = { ...refusals, ...operatorRefusals };
 
 /** @param message replaces the refusal's own sentence, to name a field */
 export function refuse<Status extends ContentfulStatusCode>(
   c: Context,
   status: Status,
-  code: AnyRefusal,
+  code: Refusal | OperatorRefusal,
   message: string = sentences[code],
 ) {
   return c.json<RefusalBody, Status>({ code, message }, status);

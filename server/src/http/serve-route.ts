@@ -1,5 +1,6 @@
-import type { Route } from '@foyer/api/route';
+import { addressOf as pathOf, type Route } from '@foyer/api/route';
 import type { Context, Env, Handler, Hono, Next } from 'hono';
+import { createMiddleware } from 'hono/factory';
 import { validator } from 'hono/validator';
 import type * as z from 'zod';
 import { refuse } from './errors.ts';
@@ -30,8 +31,8 @@ export function serveRoute<E extends Env, R extends Route>(
   route: R,
   ...handlers: [...middleware: AnyMiddleware[], handler: (c: ContextOf<E, R>) => Response | Promise<Response>]
 ): void {
-  const { method, path, params, unknown = 'NOT_FOUND', query, body, isBodyOptional } = route as Route;
-  const checks: unknown[] = [];
+  const { method, base, path, params, unknown = 'NOT_FOUND', query, body, isBodyOptional } = route as Route;
+  const checks: unknown[] = base.startsWith('/api/operator') ? [isGuarded(route)] : [];
   if (params)
     checks.push(
       validator('param', (value, c) => {
@@ -48,4 +49,12 @@ export function serveRoute<E extends Env, R extends Route>(
     );
   if (body) checks.push(bodyOf(body, { mayBeMissing: isBodyOptional }));
   app.on(method, [path], ...([...checks, ...handlers] as Handler[]));
+}
+
+/** The guard of operators decided about exactly this route: otherwise two paths overlap, and its answer was for the other. */
+function isGuarded(route: Route) {
+  return createMiddleware<{ Variables: { admittedTo: Route } }>(async (c, next) => {
+    if (c.get('admittedTo') !== route) throw new Error(`the guard did not admit to ${pathOf(route)}`);
+    await next();
+  });
 }

@@ -5,7 +5,7 @@ import { type Bucket, leftIn, take, waitFor } from './bucket.ts';
  * Each has its own limit on all routes. Nobody guesses a letter, but each request for one counts. The attempts at the
  * codes in letters are also counted by email: its place is that of the address.
  */
-export type Guessed = 'code' | 'password' | 'link' | 'account' | 'letter' | 'mailCode';
+export type Guessed = 'code' | 'password' | 'link' | 'account' | 'letter' | 'mailCode' | 'token';
 
 export const attemptsAtOnce = 30;
 const attemptReturnsMs = 5000;

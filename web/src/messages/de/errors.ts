@@ -70,6 +70,12 @@ export const errors: Messages['errors'] = {
     'Alle Antworten dieser Einladung sind verbraucht. Ihre Chats können Sie weiterhin lesen und kopieren. Wenn Sie weiterschreiben möchten, bitten Sie die Person, von der Sie den Code haben, um einen neuen.',
   TIME_OVER: 'Ihre Zeit ist um. Was Sie geschrieben haben, wurde gelöscht.',
   ROOM_FULL: 'Im Moment sind alle Plätze belegt. Wenn jemand geht, ist ein Platz für Sie frei.',
+  CODES_STOPPED:
+    'Im Moment sind alle Einladungscodes angehalten. Versuchen Sie es später noch einmal, oder fragen Sie die Person, von der Sie den Code haben.',
+  SECOND_FACTOR_REQUIRED:
+    'Geben Sie den Code ein, den Ihre Authentifizierungs-App zeigt, oder einen Wiederherstellungscode.',
+  SECOND_FACTOR_WRONG:
+    'Dieser Code stimmt nicht. Geben Sie den ein, den Ihre App jetzt zeigt, oder einen unbenutzten Wiederherstellungscode.',
   REPLY_RUNNING: 'Eine Antwort wird noch geschrieben. Warten Sie, oder halten Sie sie an.',
   MODEL_FAILED: 'Der Assistent konnte nicht antworten. Ihre Frage bleibt erhalten.',
   MODEL_BUSY: 'Das Modell hat gerade zu viel zu tun. Ihre Frage bleibt erhalten.',

@@ -66,6 +66,11 @@ export const errors: Record<Exclude<Code, AboutProvider>, string> &
     'All answers of this invitation are used up. You can still read and copy your chats. To continue, ask the person who gave you the code for another one.',
   TIME_OVER: 'Your time is over. What you wrote has been deleted.',
   ROOM_FULL: 'All places are taken at the moment. When somebody leaves, a place is free for you.',
+  CODES_STOPPED:
+    'All invitation codes are paused at the moment. Please try again later, or ask the person who gave you the code.',
+  SECOND_FACTOR_REQUIRED: 'Enter the code that your authenticator app shows, or a recovery code.',
+  SECOND_FACTOR_WRONG:
+    'This code is not right. Enter the one that your app shows now, or an unused recovery code.',
   REPLY_RUNNING: 'An answer is still being written. Wait for it, or stop it.',
   MODEL_FAILED: 'The assistant could not answer. Your question is kept.',
   MODEL_BUSY: 'The model has too much to do right now. Your question is kept.',

@@ -64,6 +64,12 @@ export const errors: Messages['errors'] = {
     'Se han agotado las respuestas de esta invitación. Puede seguir leyendo y copiando sus chats. Para continuar, pida otro código a la persona que se lo dio.',
   TIME_OVER: 'Su tiempo ha terminado. Lo que escribió se ha eliminado.',
   ROOM_FULL: 'Ahora mismo todas las plazas están ocupadas. Cuando alguien salga, habrá una para usted.',
+  CODES_STOPPED:
+    'Ahora mismo todos los códigos de invitación están en pausa. Inténtelo más tarde, o pregunte a la persona que le dio el código.',
+  SECOND_FACTOR_REQUIRED:
+    'Escriba el código que muestra su aplicación de autenticación, o un código de recuperación.',
+  SECOND_FACTOR_WRONG:
+    'Este código no es correcto. Escriba el que su aplicación muestra ahora, o un código de recuperación sin usar.',
   REPLY_RUNNING: 'Todavía se está escribiendo una respuesta. Espere a que acabe, o deténgala.',
   MODEL_FAILED: 'El asistente no pudo responder. Su pregunta se conserva.',
   MODEL_BUSY: 'El modelo tiene demasiado trabajo ahora mismo. Su pregunta se conserva.',

@@ -70,6 +70,12 @@ export const errors: Messages['errors'] = {
   TIME_OVER: 'Votre temps est écoulé. Ce que vous avez écrit a été supprimé.',
   ROOM_FULL:
     'Toutes les places sont prises pour le moment. Quand quelqu’un partira, une place sera libre pour vous.',
+  CODES_STOPPED:
+    'Tous les codes d’invitation sont suspendus pour le moment. Réessayez plus tard, ou demandez à la personne qui vous a donné le code.',
+  SECOND_FACTOR_REQUIRED:
+    'Saisissez le code qu’affiche votre application d’authentification, ou un code de récupération.',
+  SECOND_FACTOR_WRONG:
+    'Ce code n’est pas le bon. Saisissez celui que votre application affiche maintenant, ou un code de récupération non utilisé.',
   REPLY_RUNNING: 'Une réponse est encore en cours. Attendez-la, ou arrêtez-la.',
   MODEL_FAILED: 'L’assistant n’a pas pu répondre. Votre question est conservée.',
   MODEL_BUSY: 'Le modèle est trop sollicité en ce moment. Votre question est conservée.',

@@ -63,6 +63,12 @@ export const errors: Messages['errors'] = {
     'As respostas deste convite esgotaram-se. Pode continuar a ler e a copiar as suas conversas. Para continuar, peça outro código à pessoa que lho deu.',
   TIME_OVER: 'O seu tempo acabou. O que escreveu foi apagado.',
   ROOM_FULL: 'Neste momento todos os lugares estão ocupados. Quando alguém sair, há um lugar para si.',
+  CODES_STOPPED:
+    'Neste momento todos os códigos de convite estão em pausa. Tente de novo mais tarde, ou pergunte à pessoa que lhe deu o código.',
+  SECOND_FACTOR_REQUIRED:
+    'Escreva o código que a sua aplicação de autenticação mostra, ou um código de recuperação.',
+  SECOND_FACTOR_WRONG:
+    'Este código não está certo. Escreva o que a sua aplicação mostra agora, ou um código de recuperação por usar.',
   REPLY_RUNNING: 'Ainda está a ser escrita uma resposta. Espere por ela, ou pare-a.',
   MODEL_FAILED: 'O assistente não conseguiu responder. A sua pergunta fica guardada.',
   MODEL_BUSY: 'O modelo tem demasiado que fazer neste momento. A sua pergunta fica guardada.',

@@ -64,6 +64,12 @@ export const errors: Messages['errors'] = {
     'Majibu yote ya mwaliko huu yamekwisha. Bado unaweza kusoma na kunakili mazungumzo yako. Ili kuendelea, muombe mtu aliyekupa msimbo akupe mwingine.',
   TIME_OVER: 'Muda wako umeisha. Ulichoandika kimefutwa.',
   ROOM_FULL: 'Nafasi zote zimejaa kwa sasa. Mtu akitoka, utapata nafasi.',
+  CODES_STOPPED:
+    'Misimbo yote ya mwaliko imesimamishwa kwa sasa. Jaribu tena baadaye, au muulize mtu aliyekupa msimbo.',
+  SECOND_FACTOR_REQUIRED:
+    'Andika msimbo unaoonyeshwa na programu yako ya uthibitishaji, au msimbo wa kurejesha.',
+  SECOND_FACTOR_WRONG:
+    'Msimbo huu si sahihi. Andika ule ambao programu yako inaonyesha sasa, au msimbo wa kurejesha ambao haujatumika.',
   REPLY_RUNNING: 'Jibu bado linaandikwa. Lisubiri, au lisimamishe.',
   MODEL_FAILED: 'Msaidizi hakuweza kujibu. Swali lako limehifadhiwa.',
   MODEL_BUSY: 'Modeli ina kazi nyingi mno sasa hivi. Swali lako limehifadhiwa.',

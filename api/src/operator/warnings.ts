@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { time } from '../fields.ts';
+import { operatorRoute } from './route.ts';
+
+const ofCode = {
+  codeId: z.string(),
+  label: z.string().nullable(),
+  remaining: z.int(),
+  allowed: z.int(),
+  endsAt: time,
+};
+
+export const warning = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('code-low'), ...ofCode }),
+  z.strictObject({ kind: z.literal('code-ends'), ...ofCode }),
+  z.strictObject({ kind: z.literal('default-code'), code: z.enum(['login', 'registration']) }),
+  z.strictObject({ kind: z.literal('refused-tries'), count: z.int(), minutes: z.int() }),
+  z.strictObject({ kind: z.literal('ignored-setting'), name: z.string(), problem: z.string() }),
+  z.strictObject({ kind: z.literal('codes-stopped') }),
+]);
+
+export const getWarnings = operatorRoute({
+  method: 'GET',
+  base: '/api/operator',
+  path: '/warnings',
+  scope: 'read',
+  about:
+    'What needs attention now: codes with less than a tenth of their uses left or that end within 72 hours (at most 50 of each, the nearest first), a default code that admits nobody, a rush of refused tries, stored settings that are ignored, and that all codes are stopped.',
+  answers: { 200: z.strictObject({ warnings: z.array(warning) }) },
+});
+
+export type Warning = z.output<typeof warning>;
