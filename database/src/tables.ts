@@ -147,6 +147,8 @@ export type Tables = InvitationTables & {
     /** The highest share that the log has reported for this day, in percent. */
     told: Generated<number>;
   };
+  /** Messages and tokens of a day in TIME_ZONE, by code. Entries are counted from `redemption`. */
+  useOfDay: { day: string; codeId: string; messages: number; tokens: number };
   setting: { key: SettingKey; value: string };
   operator: { userId: string; createdAt: number };
   /** A link that makes an operator. */

@@ -12,6 +12,7 @@ import { accountRoutes } from './account/routes.ts';
 import { modelOfAssistant } from './assistants/answering-model.ts';
 import { assistantRoutes } from './assistants/routes.ts';
 import { chatRoutes } from './chats/routes.ts';
+import { codeRoutes } from './codes/routes.ts';
 import { draftRoutes } from './drafts/routes.ts';
 import { clientAddressReader } from './http/client-address.ts';
 import { contractRoute } from './http/contract-route.ts';
@@ -123,6 +124,7 @@ export function makeApp(parts: Parts) {
     .route('/api/auth', mailRoutes(withAddress))
     .route('/api/account', accountRoutes(withAddress))
     .route('/api/chats', chatRoutes({ database, stopReply: replies.stop, assistants, limits, now, slices }))
+    .route('/api/operator/codes', codeRoutes(parts))
     .route('/api/drafts', draftRoutes({ database, limits, now }))
     .route('/api/chats', searchRoutes({ database, streams, slices, report }))
     .route(

@@ -175,6 +175,8 @@ export function assemble(
     rooms: openRooms(invitations),
     rateLimits,
     invitations,
+    codeKeys: installation.keys,
+    roomKey: deriveKey(secret, 'room screen: sign'),
     formerSessions:
       installation.formerSessions.length > 0
         ? acceptFormerSessions(installation.formerSessions, signing)

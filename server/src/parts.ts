@@ -1,5 +1,7 @@
+import type { KeyObject } from 'node:crypto';
 import type { Database } from '@foyer/database';
 import type { InvitationCodesOptions } from '@foyer/invitation-codes';
+import type { CodeKeys } from '@foyer/invitation-codes/seal';
 import type { MiddlewareHandler } from 'hono';
 import type { Assistants } from './assistants/open-assistants.ts';
 import type { Auth } from './auth/better-auth.ts';
@@ -25,6 +27,9 @@ export type Parts = {
   rooms: Rooms;
   rateLimits: RateLimits;
   invitations: InvitationCodesOptions;
+  codeKeys: CodeKeys;
+  /** Signs the links to room screens. */
+  roomKey: KeyObject;
   formerSessions: MiddlewareHandler | null;
   mail: MailService | null;
   models: Models;
