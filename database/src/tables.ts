@@ -17,6 +17,8 @@ export type Tables = InvitationTables & {
     chats: Generated<number>;
     /** In Unicode code points, like `message.characters`. */
     characters: Generated<number>;
+    /** When an operator blocked this member; null for never. */
+    blockedAt: Generated<number | null>;
     /** The language that a member chose; null for none. */
     language: Generated<string | null>;
     twoFactorEnabled: Generated<boolean | number | null>;

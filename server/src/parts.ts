@@ -8,6 +8,7 @@ import type { Auth } from './auth/better-auth.ts';
 import type { KeyRings } from './auth/key-rings.ts';
 import type { Sessions } from './auth/session.ts';
 import type { Rooms } from './code-limits/rooms.ts';
+import type { UseOfDay } from './code-limits/use-of-day.ts';
 import type { Config } from './config/read-config.ts';
 import type { MailService } from './mail/mail-service.ts';
 import type { Models } from './models/open-model.ts';
@@ -35,6 +36,7 @@ export type Parts = {
   models: Models;
   assistants: Assistants;
   replies: Replies;
+  useOfDay: UseOfDay;
   log: Log;
   metrics: Metrics;
   tracing: Tracing;

@@ -28,6 +28,10 @@ export function listsOfCodes(kind: Database['kind']) {
         .addColumn('tokens', count, (c) => c.notNull())
         .addPrimaryKeyConstraint('useOfDayKey', ['day', 'codeId'])
         .execute();
+      await db.schema.alterTable('user').addColumn('blockedAt', count).execute();
+      await sql`create index "userMembersByAge" on "user" ("createdAt", "id") where not "isGuest"`.execute(
+        db,
+      );
       // When a code was used last.
       await db.schema.dropIndex('redemptionCodeId').execute();
       await db.schema

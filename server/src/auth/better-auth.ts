@@ -8,6 +8,7 @@ import type { Log } from '../telemetry/log.ts';
 import { emailOfAccount } from '../users/find-member.ts';
 import type { Passwords } from '../users/password-hashing.ts';
 import { openIdProviders, wellKnownProviders } from './oauth-providers.ts';
+import { refuseBlocked } from './refuse-blocked.ts';
 import { endSurplusSession } from './session-limit.ts';
 import { startSession } from './start-session.ts';
 
@@ -57,8 +58,10 @@ export function openAuth(
     databaseHooks: {
       session: {
         create: {
-          before: async ({ userId }) =>
-            endSurplusSession(database.db, userId, { most: config.limits.sessionsPerPerson }),
+          before: async ({ userId }) => {
+            await endSurplusSession(database.db, userId, { most: config.limits.sessionsPerPerson });
+            await refuseBlocked(database.db, userId);
+          },
         },
       },
     },
