@@ -71,6 +71,8 @@ export function openAuth(
       cookiePrefix: cookiePrefix(isSecure(config)),
       defaultCookieAttributes: { secure: isSecure(config) },
       ipAddress: { disableIpTracking: true },
+      // Our migrations are tested against its schema. On PostgreSQL its check at the first call fails in a transaction.
+      database: { validateSchema: false },
     },
     logger: {
       level: 'error',
