@@ -25,6 +25,8 @@ import { timeSlices } from './http/time-slices.ts';
 import { languageRoutes } from './language/routes.ts';
 import { modelCallLog } from './models/model-calls.ts';
 import { guard } from './operators/guard.ts';
+import { operatorRoutes } from './operators/routes.ts';
+import { tokenRoutes } from './operators/token-routes.ts';
 import type { Parts } from './parts.ts';
 import { attemptLimiter } from './rate-limits/middleware.ts';
 import { openStreams } from './rate-limits/open-streams.ts';
@@ -122,6 +124,8 @@ export function makeApp(parts: Parts) {
     .route('/api/auth', oauthRoutes(withAddress))
     .route('/api/auth', mailRoutes(withAddress))
     .route('/api/account', accountRoutes(withAddress))
+    .route('/api/operator', operatorRoutes(withAddress))
+    .route('/api/operator/tokens', tokenRoutes(parts))
     .route('/api/chats', chatRoutes({ database, stopReply: replies.stop, assistants, limits, now, slices }))
     .route('/api/drafts', draftRoutes({ database, limits, now }))
     .route('/api/chats', searchRoutes({ database, streams, slices, report }))

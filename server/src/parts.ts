@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Database } from '@foyer/database';
 import type { InvitationCodesOptions } from '@foyer/invitation-codes';
 import type { MiddlewareHandler } from 'hono';
@@ -25,6 +26,8 @@ export type Parts = {
   rooms: Rooms;
   rateLimits: RateLimits;
   invitations: InvitationCodesOptions;
+  /** Of the links that make operators. */
+  operatorKeys: { link: KeyObject; email: KeyObject };
   formerSessions: MiddlewareHandler | null;
   mail: MailService | null;
   models: Models;

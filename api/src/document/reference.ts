@@ -42,7 +42,7 @@ function sectionOf(name: string, routes: Route[]): string {
 }
 
 function entryOf(route: Route): string {
-  const { method, about, scope, isFresh, query, body, upload, isBodyOptional, answers } = route;
+  const { method, about, query, body, upload, isBodyOptional, answers } = route;
   const lines = [
     `### \`${method} ${addressOf(route)}\``,
     '',

@@ -8,8 +8,9 @@ import type { Log } from '../telemetry/log.ts';
 import { emailOfAccount } from '../users/find-member.ts';
 import type { Passwords } from '../users/password-hashing.ts';
 import { openIdProviders, wellKnownProviders } from './oauth-providers.ts';
+import { createMember } from './plugins/create-member.ts';
+import { startSession } from './plugins/start-session.ts';
 import { endSurplusSession } from './session-limit.ts';
-import { startSession } from './start-session.ts';
 
 const hourSeconds = 60 * 60;
 const daySeconds = 24 * hourSeconds;
@@ -85,6 +86,7 @@ export function openAuth(
       invitationCodes(options),
       openIdProviders(config.providers, { log, emailOfAccount: emailOfAccount(database.db) }),
       startSession,
+      createMember,
     ],
   });
 }
