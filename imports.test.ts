@@ -33,6 +33,8 @@ const allowed: Record<string, { ours: string[]; packages?: string[] }> = {
       'server/main',
       'server/config',
       'server/installation',
+      'server/operator-tokens',
+      'server/operators',
       'server/doctor',
       'server/end-sessions',
       'server/prove-erasure',

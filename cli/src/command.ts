@@ -24,4 +24,10 @@ export type Context = {
   now: number;
 };
 
-export type Installation = { db: Database['db']; database: Database; keys: CodeKeys; publicUrl: string };
+export type Installation = {
+  db: Database['db'];
+  database: Database;
+  keys: CodeKeys;
+  secret: string;
+  publicUrl: string;
+};

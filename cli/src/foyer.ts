@@ -16,6 +16,9 @@ import { codesShow } from './commands/codes/show.ts';
 import { doctor } from './commands/doctor.ts';
 import { memberResetLink } from './commands/member/reset-link.ts';
 import { migrate } from './commands/migrate.ts';
+import { operatorAdd } from './commands/operator/add.ts';
+import { operatorList } from './commands/operator/list.ts';
+import { operatorRemove } from './commands/operator/remove.ts';
 import { peopleList } from './commands/people/list.ts';
 import { peoplePutOut } from './commands/people/put-out.ts';
 import { proveErasure } from './commands/prove-erasure.ts';
@@ -23,6 +26,9 @@ import { restore } from './commands/restore.ts';
 import { secretRotate } from './commands/secret/rotate.ts';
 import { serve } from './commands/serve.ts';
 import { sessionsEnd } from './commands/sessions/end.ts';
+import { tokenCreate } from './commands/token/create.ts';
+import { tokenList } from './commands/token/list.ts';
+import { tokenRevoke } from './commands/token/revoke.ts';
 import { WrongUsage } from './terminal/failure.ts';
 import { renderManual, renderOverview, synopsisOf } from './terminal/manual.ts';
 
@@ -48,12 +54,18 @@ const commands: Command[] = [
   peopleList,
   peoplePutOut,
   memberResetLink,
+  operatorAdd,
+  operatorList,
+  operatorRemove,
+  tokenCreate,
+  tokenList,
+  tokenRevoke,
   sessionsEnd,
   secretRotate,
   proveErasure,
 ];
 
-const groups = ['codes', 'people', 'assistants', 'member', 'sessions', 'secret'];
+const groups = ['codes', 'people', 'assistants', 'member', 'operator', 'token', 'sessions', 'secret'];
 
 export async function foyer(args: string[], version: string, context: Context): Promise<void> {
   const { print } = context;

@@ -16,13 +16,13 @@ const open: Context['open'] = async (work) => {
   const { openInstallation } = await import('@foyer/server/installation');
   const { secretHasChanged, watchSecret } = await import('@foyer/server/watch-secret');
   const installation = await openInstallation(settings);
-  const { database, keys, close } = installation;
+  const { database, keys, secret, close } = installation;
   const unwatch = watchSecret(installation, () => {
     process.stderr.write(`foyer: ${secretHasChanged}\n`);
     process.exit(1);
   });
   try {
-    return await work({ db: database.db, database, keys, publicUrl: settings.publicUrl });
+    return await work({ db: database.db, database, keys, secret, publicUrl: settings.publicUrl });
   } finally {
     unwatch();
     await close();

@@ -48,6 +48,7 @@ export { forgetExpiredAttempts } from './guests/attempt.ts';
 export { originOfGuest } from './guests/convert.ts';
 export { cleanUpGuests, eraseIfOver, eraseOverdueGuests, putOutGuest } from './guests/leave.ts';
 export { isIdle, isOver } from './guests/live-session.ts';
+export { admit } from './members/gate.ts';
 export type { GuestDataChoice, InvitationCodesOptions } from './options.ts';
 export { digestFinder, findDigest } from './redemption/find-digest.ts';
 export { lookUp } from './redemption/look-up.ts';

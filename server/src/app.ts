@@ -27,6 +27,8 @@ import { timeSlices } from './http/time-slices.ts';
 import { languageRoutes } from './language/routes.ts';
 import { modelCallLog } from './models/model-calls.ts';
 import { guard } from './operators/guard.ts';
+import { operatorRoutes } from './operators/routes.ts';
+import { tokenRoutes } from './operators/token-routes.ts';
 import type { Parts } from './parts.ts';
 import { personRoutes } from './people/routes.ts';
 import { attemptLimiter } from './rate-limits/middleware.ts';
@@ -127,6 +129,8 @@ export function makeApp(parts: Parts) {
     .route('/api/auth', oauthRoutes(withAddress))
     .route('/api/auth', mailRoutes(withAddress))
     .route('/api/account', accountRoutes(withAddress))
+    .route('/api/operator', operatorRoutes(withAddress))
+    .route('/api/operator/tokens', tokenRoutes(parts))
     .route('/api/chats', chatRoutes({ database, stopReply: replies.stop, assistants, limits, now, slices }))
     .route('/api/operator/codes', codeRoutes(parts))
     .route('/api/operator/batches', batchRoutes(parts))

@@ -13,6 +13,7 @@ import { startClock } from './cleanup/clock.ts';
 import { startErasingChats } from './cleanup/deleted-chats.ts';
 import { openRooms } from './code-limits/rooms.ts';
 import { openUseOfDay } from './code-limits/use-of-day.ts';
+import { isLoopbackHost } from './config/loopback.ts';
 import type { Config } from './config/read-config.ts';
 import { erasing } from './erasure.ts';
 import { cookieName, isSecure } from './http/cookies.ts';
@@ -27,6 +28,7 @@ import { invitationOptions } from './invitation-options.ts';
 import { openMailService } from './mail/mail-service.ts';
 import { modelCallsOf } from './models/model-calls.ts';
 import { openModels } from './models/open-model.ts';
+import { makeLink, operatorKeys } from './operators/links.ts';
 import type { Parts } from './parts.ts';
 import { openRateLimits } from './rate-limits/rate-limits.ts';
 import { openReplies } from './replies/replies.ts';
@@ -40,7 +42,8 @@ import { openPasswords } from './users/password-hashing.ts';
 const graceMs = 30_000;
 
 export { builtPages } from './http/static-pages.ts';
-export type { FirstCodes } from './installation/first-codes.ts';
+/** `operator`: a link that makes the first operator, where the server listens on loopback. */
+export type CodesAtStart = (FirstCodes & { operator: string | null }) | 'first' | 'none';
 
 export type RunningServer = {
   /** Resolves when the server must close because the database has another secret now. */
@@ -51,8 +54,8 @@ export type RunningServer = {
 
 export type ServeOptions = {
   pagesFolder: string | null;
-  /** Called with the codes of the very first start; later with `first` while one of them works; `none`: there is no code. */
-  onCodes?: (codes: FirstCodes | 'first' | 'none') => void;
+  /** Called with the codes of the very first start, and a link for an operator; later with `first` while one of them works; `none`: there is no code. */
+  onCodes?: (codes: CodesAtStart) => void;
   log?: Log;
   /** Epoch milliseconds. */
   now?: () => number;
@@ -186,6 +189,7 @@ export function assemble(
     invitations,
     codeKeys: installation.keys,
     roomKey: deriveKey(secret, 'room screen: sign'),
+    operatorKeys: operatorKeys(secret),
     formerSessions:
       installation.formerSessions.length > 0
         ? acceptFormerSessions(installation.formerSessions, signing)
@@ -205,7 +209,7 @@ export function assemble(
 }
 
 async function prepare(
-  { config, invitations, assistants, log, now }: Parts,
+  { config, invitations, operatorKeys, assistants, log, now }: Parts,
   installation: Installation,
   { onCodes }: ServeOptions,
 ) {
@@ -214,7 +218,10 @@ async function prepare(
   await markDefaultEntries({ db }, given);
   const getsCodes = !config.isPublic && !config.isProduction;
   const made = getsCodes ? await makeFirstCodes(db, installation.keys, now()) : null;
-  const codes = made ?? (await codesAtStart(db, now()));
+  const isLocal = isLoopbackHost(config.host);
+  const making = { db, keys: operatorKeys, publicUrl: config.publicUrl };
+  const operator = made && isLocal ? (await makeLink(making, null, now())).link : null;
+  const codes = made ? { ...made, operator } : await codesAtStart(db, now());
   if (codes) onCodes?.(codes);
   const defaults = {
     login: invitations.defaultLoginDigest,

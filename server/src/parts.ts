@@ -31,6 +31,8 @@ export type Parts = {
   codeKeys: CodeKeys;
   /** Signs the links to room screens. */
   roomKey: KeyObject;
+  /** Of the links that make operators. */
+  operatorKeys: { link: KeyObject; email: KeyObject };
   formerSessions: MiddlewareHandler | null;
   mail: MailService | null;
   models: Models;

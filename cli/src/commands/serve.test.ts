@@ -20,6 +20,7 @@ async function startWith(more: Record<string, string> = {}) {
 test('the first start on this machine prints links, and the next says how to show them again', async () => {
   const { start, foyer } = await startWith();
   const printed = await start();
+  assert.match(printed, /^ {2}run Foyer +http:\S+\/operator#token=[\w-]{43}$/m);
   const [, code = ''] = /enter as a guest .*#invite-code=(\S+)/.exec(printed) ?? [];
   assert.match(
     await start(),
@@ -30,6 +31,13 @@ test('the first start on this machine prints links, and the next says how to sho
   for (const { code } of JSON.parse((await foyer('codes', 'list', '--label', 'starter', '--json')).stdout))
     await foyer('codes', 'revoke', code);
   assert.equal(await start(), '');
+});
+
+test('the first start that others can reach prints no link for an operator', async () => {
+  const { start } = await startWith({ HOST: '0.0.0.0' });
+  const printed = await start();
+  assert.match(printed, /enter as a guest/);
+  assert.doesNotMatch(printed, /operator#/);
 });
 
 test('a start at a public address without a code says how to create the first ones', async () => {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { codeLink } from '@foyer/policy';
-import type { FirstCodes } from '@foyer/server/main';
+import type { CodesAtStart } from '@foyer/server/main';
 import type { Command } from '../command.ts';
 import { Failure } from '../terminal/failure.ts';
 
@@ -13,7 +13,8 @@ export const serve: Command = {
 is closing, and it serves for DRAIN_TIME more. Then it accepts no new work, and running answers have 30 seconds to
 end. A second Ctrl-C or SIGTERM stops it immediately.
 \`npm start\` builds the pages when their sources have changed, and then runs this command. The very first start
-creates a login code and a registration code, and prints their links.`,
+creates a login code and a registration code, and prints their links; where it listens on loopback also a link that
+makes you an operator.`,
     options: [],
     failure: 'a setting is wrong, the pages are not built, or the server could not start',
     example: 'PORT=8080 ./foyer serve',
@@ -46,7 +47,7 @@ creates a login code and a registration code, and prints their links.`,
   },
 };
 
-function describeCodes(codes: FirstCodes | 'first' | 'none', publicUrl: string): string {
+function describeCodes(codes: CodesAtStart, publicUrl: string): string {
   if (codes === 'first')
     return 'The codes of the first start still work: `./foyer codes list --label starter` shows them, `./foyer codes show CODE` the link.';
   if (codes === 'none')
@@ -59,6 +60,12 @@ function describeCodes(codes: FirstCodes | 'first' | 'none', publicUrl: string):
     'Created two codes for the first start, valid for 30 days:',
     `  enter as a guest    ${codeLink({ code: codes.login, kind: 'login' }, publicUrl)}`,
     `  create an account   ${codeLink({ code: codes.registration, kind: 'registration' }, publicUrl)}`,
+    ...(codes.operator === null
+      ? []
+      : [
+          'And a link for yourself. It works once, for 24 hours; later `./foyer operator add EMAIL` makes others:',
+          `  run Foyer           ${codes.operator}`,
+        ]),
   ].join('\n');
 }
 

@@ -3,7 +3,7 @@ import type { Refusal } from '@foyer/policy';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { refusalPages } from '../auth/oauth-return.ts';
-import { sessionCookies } from '../auth/start-session.ts';
+import { sessionCookies } from '../auth/plugins/start-session.ts';
 import { toProvider } from '../auth/to-provider.ts';
 import { copyCookies } from '../http/cookies.ts';
 import { refuse, refuseTooMany } from '../http/errors.ts';

@@ -8,9 +8,10 @@ import type { Log } from '../telemetry/log.ts';
 import { emailOfAccount } from '../users/find-member.ts';
 import type { Passwords } from '../users/password-hashing.ts';
 import { openIdProviders, wellKnownProviders } from './oauth-providers.ts';
+import { createMember } from './plugins/create-member.ts';
+import { startSession } from './plugins/start-session.ts';
 import { refuseBlocked } from './refuse-blocked.ts';
 import { endSurplusSession } from './session-limit.ts';
-import { startSession } from './start-session.ts';
 
 const hourSeconds = 60 * 60;
 const daySeconds = 24 * hourSeconds;
@@ -74,6 +75,8 @@ export function openAuth(
       cookiePrefix: cookiePrefix(isSecure(config)),
       defaultCookieAttributes: { secure: isSecure(config) },
       ipAddress: { disableIpTracking: true },
+      // Our migrations are tested against its schema. On PostgreSQL its check at the first call fails in a transaction.
+      database: { validateSchema: false },
     },
     logger: {
       level: 'error',
@@ -86,6 +89,7 @@ export function openAuth(
       invitationCodes(options),
       openIdProviders(config.providers, { log, emailOfAccount: emailOfAccount(database.db) }),
       startSession,
+      createMember,
     ],
   });
 }

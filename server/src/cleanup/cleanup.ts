@@ -5,6 +5,7 @@ import { type Renew, withJobLock } from '../installation/job-lock.ts';
 import { vacuumAtNight } from '../installation/owed-vacuum.ts';
 import { forgetMailTokens } from '../mail/mail-tokens.ts';
 import { forgetModelCalls } from '../models/model-calls.ts';
+import { forgetLinks } from '../operators/links.ts';
 import type { RateLimits } from '../rate-limits/rate-limits.ts';
 import { type Log, traceOf } from '../telemetry/log.ts';
 import { logFailed } from './log-failed.ts';
@@ -61,6 +62,7 @@ export async function cleanUp(
     () => rateLimits.forget(),
     () => forgetModelCalls(database.db, invitations.now()),
     () => forgetMailTokens(database.db, invitations.now()),
+    () => forgetLinks(database.db, invitations.now()),
     () => forgetFormerSessions(database, invitations.now()),
     () => database.db.deleteFrom('verification').where('expiresAt', '<=', expired).execute(),
     // Members only: the first task already erased guests without a session.

@@ -105,7 +105,7 @@ async function begin({ db }: Database, next: string): Promise<void> {
 /** From here on the new secret is the database's. `formerSessions` null: end all sessions. Returns their number. */
 function end({ db }: Database, { fingerprints }: Secrets, formerSessions: string | null): Promise<number> {
   return db.transaction().execute(async (trx) => {
-    for (const table of ['entryAttempt', 'tryLimit', 'verification'] as const)
+    for (const table of ['entryAttempt', 'tryLimit', 'verification', 'operatorLink'] as const)
       await trx.deleteFrom(table).execute();
     // Better Auth sealed these, but Foyer never uses them.
     await trx.updateTable('account').set({ accessToken: null, refreshToken: null, idToken: null }).execute();

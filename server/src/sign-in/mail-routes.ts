@@ -2,7 +2,7 @@ import * as contract from '@foyer/api/mail';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { sessionCookies } from '../auth/start-session.ts';
+import { sessionCookies } from '../auth/plugins/start-session.ts';
 import { copyCookies, isSecure } from '../http/cookies.ts';
 import { refuse, refuseTooMany } from '../http/errors.ts';
 import { requestLanguage } from '../http/request-language.ts';

@@ -3,7 +3,7 @@ import { createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { personIsGone } from '../http/errors.ts';
+import { personIsGone } from '../../http/errors.ts';
 
 /** A plugin without a route: starts a session for a user whom we identified by a link in an email. */
 export const startSession = {
