@@ -20,12 +20,15 @@ const VerifyPage = lazyPage(() => import('./verify-email/VerifyPage.tsx'));
 const ResetPasswordPage = lazyPage(() => import('./reset-password/ResetPasswordPage.tsx'));
 const ForgotPasswordPage = lazyPage(() => import('./reset-password/ForgotPasswordPage.tsx'));
 const OneMoreStepPage = lazyPage(() => import('./sign-in/register/OneMoreStepPage.tsx'));
+const ConsolePage = lazyPage(() => import('./console/ConsolePage.tsx'));
+const RoomPage = lazyPage(() => import('./console/room/RoomPage.tsx'));
+const SetUpPage = lazyPage(() => import('./console/set-up/SetUpPage.tsx'));
 
 type Props = {
   session: ReadyState;
   oauthError: OAuthError | null;
   flash: FlashMessage | null;
-  chatId: string | undefined;
+  id: string | undefined;
 };
 
 /** Draws each route of the list that the server shares. `destinationOf` decides who gets there. */
@@ -58,6 +61,11 @@ export const pages: Record<RouteName, (props: Props) => ReactNode> = {
   ),
   newChat: chatPage,
   chat: chatPage,
+  console: ({ session: { bootstrap, sessionCount } }) => (
+    <ConsolePage key={sessionCount} bootstrap={bootstrap} />
+  ),
+  room: ({ id = '' }) => <RoomPage key={id} id={id} />,
+  operator: ({ session: { token } }) => <SetUpPage key={token} token={token} />,
 };
 
 async function withTexts<Page>(page: Promise<Page>): Promise<Page> {
@@ -71,19 +79,12 @@ function entryPage(page: Page) {
   );
 }
 
-function chatPage({ session: { bootstrap, link, sessionCount }, flash, chatId }: Props) {
+function chatPage({ session: { bootstrap, link, sessionCount }, flash, id }: Props) {
   const { person } = bootstrap;
   if (person?.mustVerify) return <ConfirmEmailPage email={person.email ?? ''} />;
   return (
     person && (
-      <ChatPage
-        key={sessionCount}
-        id={chatId}
-        bootstrap={bootstrap}
-        person={person}
-        link={link}
-        flash={flash}
-      />
+      <ChatPage key={sessionCount} id={id} bootstrap={bootstrap} person={person} link={link} flash={flash} />
     )
   );
 }
