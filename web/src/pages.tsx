@@ -20,9 +20,7 @@ const VerifyPage = lazyPage(() => import('./verify-email/VerifyPage.tsx'));
 const ResetPasswordPage = lazyPage(() => import('./reset-password/ResetPasswordPage.tsx'));
 const ForgotPasswordPage = lazyPage(() => import('./reset-password/ForgotPasswordPage.tsx'));
 const OneMoreStepPage = lazyPage(() => import('./sign-in/register/OneMoreStepPage.tsx'));
-const ConsolePage = lazyPage(() => import('./console/ConsolePage.tsx'));
-const RoomPage = lazyPage(() => import('./console/room/RoomPage.tsx'));
-const SetUpPage = lazyPage(() => import('./console/set-up/SetUpPage.tsx'));
+const ConsolePages = lazyPage(() => import('./console/pages.tsx'));
 
 type Props = {
   session: ReadyState;
@@ -61,11 +59,9 @@ export const pages: Record<RouteName, (props: Props) => ReactNode> = {
   ),
   newChat: chatPage,
   chat: chatPage,
-  console: ({ session: { bootstrap, sessionCount } }) => (
-    <ConsolePage key={sessionCount} bootstrap={bootstrap} />
-  ),
-  room: ({ id = '' }) => <RoomPage key={id} id={id} />,
-  operator: ({ session: { token } }) => <SetUpPage key={token} token={token} />,
+  console: consolePage('console'),
+  room: consolePage('room'),
+  operator: consolePage('operator'),
 };
 
 async function withTexts<Page>(page: Promise<Page>): Promise<Page> {
@@ -77,6 +73,10 @@ function entryPage(page: Page) {
   return ({ session, oauthError }: Props) => (
     <SignInPage page={page} session={session} oauthError={oauthError} />
   );
+}
+
+function consolePage(page: 'console' | 'room' | 'operator') {
+  return ({ session, id }: Props) => <ConsolePages page={page} session={session} id={id} />;
 }
 
 function chatPage({ session: { bootstrap, link, sessionCount }, flash, id }: Props) {
