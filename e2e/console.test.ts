@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { after } from 'node:test';
+import { openDatabase } from '@foyer/database';
 import { until } from '../testing/chats/read-reply.ts';
 import { checkPage } from './check-page.ts';
 import { startFoyer } from './foyer.ts';
@@ -53,6 +55,13 @@ test('a new operator makes 30 codes, prints them, and watches who comes in', asy
   await ruth.page.getByText('Lets one person chat as a guest').waitFor();
   await checkPage(ruth, 'console code of one use');
 
+  const scripts = new Set(ruth.addresses.filter((address) => /console[^/]*\.js$/.test(address)));
+  const sizes = await Promise.all(
+    [...scripts].map(async (script) => (await (await fetch(script)).text()).length),
+  );
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  assert.ok(bytes > 50_000 && bytes <= 300_000, `${bytes} bytes of script`);
+
   await ruth.page.goto('/operator#token=used');
   await ruth.heading('This link does not work').waitFor();
   await ruth.page.goto(link);
@@ -85,7 +94,7 @@ test('an operator chooses codes over several pages, and revokes, undoes, extends
 
   await ruth.page.goto('/console?label=Many');
   await ruth.page.getByLabel('Choose all on this page').check();
-  await ruth.button('Choose all 60 that match').click();
+  await ruth.button('Choose all 60').click();
   await ruth.button('More').click();
   await ruth.button('Extend').click();
   await ruth.page.getByLabel('Good until').fill('2041-01-31');
@@ -152,6 +161,10 @@ test('one code shows its terms, is edited by two at once, and fills a room', asy
   await guest.open('/login');
   await guest.enterWith('SPRING-2027');
   await guest.composer.waitFor();
+  assert.deepEqual(
+    guest.addresses.filter((address) => address.includes('console')),
+    [],
+  );
   await projector.page.getByText('1 of 40 in').waitFor();
   assert.equal(await projector.page.locator('a, button, input, select').count(), 0, 'nothing to press');
   await checkPage(projector, 'room');
@@ -179,6 +192,50 @@ test('one code shows its terms, is edited by two at once, and fills a room', asy
   await ruth.page.goto('/console/batches');
   await ruth.page.getByRole('table').waitFor();
   await checkPage(ruth, 'console batches');
+});
+
+test('an operator who logged in a while ago gives the password again, and the act goes on', async () => {
+  const ruth = await logIn();
+  const { db, close } = openDatabase(foyer.databaseUrl);
+  after(close);
+  await db
+    .updateTable('session')
+    .set({ createdAt: new Date(Date.now() - 20 * 60_000) })
+    .execute();
+  await db.deleteFrom('operatorSession').execute();
+  await ruth.page.goto('/console?search=SPRING-2027');
+  await ruth.page.getByText('The codes are hidden').waitFor();
+  await checkPage(ruth, 'console hidden');
+  await ruth.page.getByLabel('Choose Hidden code').check();
+  await ruth.button('Export').click();
+  await ruth.button('Download').click();
+  await ruth.page.getByText('Confirm that it is you').waitFor();
+  await checkPage(ruth, 'console confirm');
+  await ruth.page.getByLabel('Password', { exact: true }).fill('wrong password');
+  await ruth.button('Continue').click();
+  await ruth.page.getByText('That password is incorrect.').waitFor();
+  await ruth.page.getByLabel('Password', { exact: true }).fill(password);
+  const [file] = await Promise.all([ruth.page.waitForEvent('download'), ruth.button('Continue').click()]);
+  assert.match(await readFile(await file.path(), 'utf8'), /SPRING-2027/);
+  await ruth.page.reload();
+  await ruth.page.getByRole('link', { name: 'SPRING-2027' }).waitFor();
+});
+
+test('the console is drawn from right to left', async () => {
+  const ruth = await logIn();
+  const choose = `fetch('/api/language', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"language":"ar"}' }).then(() => {})`;
+  await ruth.page.evaluate(choose);
+  for (const path of ['/console?search=SPRING-2027', '/console/make', '/console/use']) {
+    await ruth.page.goto(path);
+    await ruth.page
+      .getByRole('table')
+      .or(ruth.page.getByRole('form'))
+      .or(ruth.button(/^Make/))
+      .first()
+      .waitFor();
+    assert.equal(await ruth.page.evaluate('document.documentElement.dir'), 'rtl');
+    await checkPage(ruth, `console rtl ${path.slice(0, 14)}`);
+  }
 });
 
 test('who is no operator does not see the console', async () => {

@@ -116,12 +116,6 @@ export function Filters() {
               )}
               onChange={(value) => put('assistant', value)}
             />
-            <Select
-              label={text.sort}
-              value={get('sort') || 'newest'}
-              options={sorts.map((value) => ({ value, text: text[value] }))}
-              onChange={(value) => put('sort', value === 'newest' ? '' : value)}
-            />
             {days.map((name) => (
               <label key={name} className={styles.day}>
                 {text[name]}
@@ -132,6 +126,12 @@ export function Filters() {
                 />
               </label>
             ))}
+            <Select
+              label={text.sort}
+              value={get('sort') || 'newest'}
+              options={sorts.map((value) => ({ value, text: text[value] }))}
+              onChange={(value) => put('sort', value === 'newest' ? '' : value)}
+            />
           </div>
         )}
         {filterNames.some((name) => get(name)) && (

@@ -26,8 +26,8 @@ export function SelectionBar({ chosen, filter, matching, onChoose, onChanged }: 
   const canChooseAll = chosen.kind === 'ids' && matching !== null && matching > count;
   return (
     <section className={styles.chosen} aria-label={t.codes.chosenRegion} data-dock>
-      <b role="status">{t.codes.chosen(count)}</b>
-      <div>
+      <div className={styles.scope}>
+        <b role="status">{t.codes.chosen(count)}</b>
         {canChooseAll && (
           <button
             type="button"
@@ -37,6 +37,11 @@ export function SelectionBar({ chosen, filter, matching, onChoose, onChanged }: 
             {t.codes.chooseMatching(matching)}
           </button>
         )}
+        <button type="button" onClick={() => onChoose(noneChosen)}>
+          {t.codes.unchoose}
+        </button>
+      </div>
+      <div className={styles.acts}>
         {[...first, ...(hasMore ? others : [])].map((name) => (
           <button key={name} type="button" onClick={() => setAct(name)}>
             {t.codes.acts[name]}
@@ -44,9 +49,6 @@ export function SelectionBar({ chosen, filter, matching, onChoose, onChanged }: 
         ))}
         <button type="button" aria-expanded={hasMore} onClick={() => setMore(!hasMore)}>
           {t.frame.more}
-        </button>
-        <button type="button" onClick={() => onChoose(noneChosen)}>
-          {t.codes.unchoose}
         </button>
       </div>
       {act && (

@@ -62,7 +62,7 @@ export const codes = {
   chooseAll: 'Choose all on this page',
   chosen: (count: number) =>
     format.plural(count, { one: 'One code chosen', other: `${format.number(count)} codes chosen` }),
-  chooseMatching: (count: number) => `Choose all ${format.number(count)} that match`,
+  chooseMatching: (count: number) => `Choose all ${format.number(count)}`,
   chosenRegion: 'Chosen codes',
   unchoose: 'Choose none',
   acts: {
