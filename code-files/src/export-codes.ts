@@ -38,6 +38,22 @@ export async function* exportCodes(
   }
 }
 
+export type ExportFormat = 'csv' | 'jsonl';
+
+/** The lines of an export, each with its end. The first line of CSV names the fields and is of no code. */
+export async function* exportLines(
+  db: Kysely<InvitationTables>,
+  keys: CodeKeys,
+  { format, ...options }: ExportOptions & { format: ExportFormat },
+): AsyncGenerator<{ line: string; isRevoked: boolean | null }> {
+  const fields = exportedFields(options);
+  const lineOf = (row: ExportedRow) =>
+    format === 'jsonl' ? JSON.stringify(row) : csvLine(fields.map((field) => row[field] ?? null));
+  if (format === 'csv') yield { line: `${csvLine(fields)}\n`, isRevoked: null };
+  for await (const { row, isRevoked } of exportCodes(db, keys, options))
+    yield { line: `${lineOf(row)}\n`, isRevoked };
+}
+
 export function csvLine(cells: (string | number | null)[]): string {
   return cells.map(csvCell).join(',');
 }

@@ -19,6 +19,7 @@ import { unsentLetters } from './migrations/0016-unsent-letters.ts';
 import { drafts } from './migrations/0017-drafts.ts';
 import { languages } from './migrations/0018-languages.ts';
 import { operators } from './migrations/0019-operators.ts';
+import { listsOfCodes } from './migrations/0020-lists-of-codes.ts';
 import type { Database } from './open.ts';
 
 const lockId = 7_310_582_094;
@@ -44,6 +45,7 @@ function migrationsFor(kind: Database['kind']): Record<string, Migration> {
     '0017-drafts': drafts(kind),
     '0018-languages': languages,
     '0019-operators': operators(kind),
+    '0020-lists-of-codes': listsOfCodes(kind),
   };
 }
 

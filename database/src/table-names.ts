@@ -28,6 +28,7 @@ export const tableNames = [
   'twoFactor',
   'unsentLetter',
   'useCounter',
+  'useOfDay',
   'user',
   'verification',
 ] as const satisfies (keyof Tables)[];

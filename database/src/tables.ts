@@ -17,6 +17,8 @@ export type Tables = InvitationTables & {
     chats: Generated<number>;
     /** In Unicode code points, like `message.characters`. */
     characters: Generated<number>;
+    /** When an operator blocked this member; null for never. */
+    blockedAt: Generated<number | null>;
     /** The language that a member chose; null for none. */
     language: Generated<string | null>;
     twoFactorEnabled: Generated<boolean | number | null>;
@@ -147,6 +149,8 @@ export type Tables = InvitationTables & {
     /** The highest share that the log has reported for this day, in percent. */
     told: Generated<number>;
   };
+  /** Messages and tokens of a day in TIME_ZONE, by code. Entries are counted from `redemption`. */
+  useOfDay: { day: string; codeId: string; messages: number; tokens: number };
   setting: { key: SettingKey; value: string };
   operator: { userId: string; createdAt: number };
   /** A link that makes an operator. */

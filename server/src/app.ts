@@ -11,7 +11,9 @@ import { secureHeaders } from 'hono/secure-headers';
 import { accountRoutes } from './account/routes.ts';
 import { modelOfAssistant } from './assistants/answering-model.ts';
 import { assistantRoutes } from './assistants/routes.ts';
+import { batchRoutes } from './batches/routes.ts';
 import { chatRoutes } from './chats/routes.ts';
+import { codeRoutes } from './codes/routes.ts';
 import { draftRoutes } from './drafts/routes.ts';
 import { clientAddressReader } from './http/client-address.ts';
 import { contractRoute } from './http/contract-route.ts';
@@ -28,9 +30,11 @@ import { guard } from './operators/guard.ts';
 import { operatorRoutes } from './operators/routes.ts';
 import { tokenRoutes } from './operators/token-routes.ts';
 import type { Parts } from './parts.ts';
+import { personRoutes } from './people/routes.ts';
 import { attemptLimiter } from './rate-limits/middleware.ts';
 import { openStreams } from './rate-limits/open-streams.ts';
 import { replyRoutes } from './replies/routes.ts';
+import { roomRoutes } from './room/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { bootstrapRoute } from './sign-in/bootstrap-route.ts';
 import { brandOnPages } from './sign-in/brand-on-pages.ts';
@@ -40,6 +44,7 @@ import { oauthRoutes } from './sign-in/oauth-routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { type Log, traceOf } from './telemetry/log.ts';
 import { logRequests } from './telemetry/request-log.ts';
+import { useRoutes } from './use/routes.ts';
 
 /** The largest request body, except for messages, in bytes. */
 const ordinaryBytes = 100_000;
@@ -127,6 +132,11 @@ export function makeApp(parts: Parts) {
     .route('/api/operator', operatorRoutes(withAddress))
     .route('/api/operator/tokens', tokenRoutes(parts))
     .route('/api/chats', chatRoutes({ database, stopReply: replies.stop, assistants, limits, now, slices }))
+    .route('/api/operator/codes', codeRoutes(parts))
+    .route('/api/operator/batches', batchRoutes(parts))
+    .route('/api/operator/people', personRoutes(parts))
+    .route('/api/operator/use', useRoutes(parts))
+    .route('/api/room', roomRoutes(parts))
     .route('/api/drafts', draftRoutes({ database, limits, now }))
     .route('/api/chats', searchRoutes({ database, streams, slices, report }))
     .route(

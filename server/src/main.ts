@@ -12,6 +12,7 @@ import { startCleanup } from './cleanup/cleanup.ts';
 import { startClock } from './cleanup/clock.ts';
 import { startErasingChats } from './cleanup/deleted-chats.ts';
 import { openRooms } from './code-limits/rooms.ts';
+import { openUseOfDay } from './code-limits/use-of-day.ts';
 import { isLoopbackHost } from './config/loopback.ts';
 import type { Config } from './config/read-config.ts';
 import { erasing } from './erasure.ts';
@@ -76,6 +77,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     opened.defer(tracing.close);
     const assembled = assemble(config, installation, { ...options, tracing });
     opened.defer(assembled.passwords.close);
+    opened.defer(assembled.useOfDay.start());
     await sealChats({ ...assembled, keys: installation.keys });
     await vacuumIfOwed(installation.database, assembled.log);
     const metrics = await measure(config, assembled);
@@ -128,7 +130,14 @@ export function assemble(
     now,
     defaultGuestsPerHour: config.limits.defaultGuestsPerHour,
   });
-  const replies = openReplies({ database, log, now, onModelEnded: (ms) => tracing.note('model', ms) });
+  const useOfDay = openUseOfDay({ database, timeZone: config.limits.timeZone, log, now });
+  const replies = openReplies({
+    database,
+    log,
+    now,
+    noteUse: useOfDay.add,
+    onModelEnded: (ms) => tracing.note('model', ms),
+  });
   const mailKeys = {
     code: deriveKey(secret, 'mail code: digest'),
     letter: deriveKey(secret, 'unsent letter: seal'),
@@ -179,6 +188,8 @@ export function assemble(
     rateLimits,
     invitations,
     operatorKeys: operatorKeys(secret),
+    codeKeys: installation.keys,
+    roomKey: deriveKey(secret, 'room screen: sign'),
     formerSessions:
       installation.formerSessions.length > 0
         ? acceptFormerSessions(installation.formerSessions, signing)
@@ -187,6 +198,7 @@ export function assemble(
     models,
     assistants: openAssistants(config, { models, log }),
     replies,
+    useOfDay,
     log,
     metrics: noMetrics,
     tracing,

@@ -1,12 +1,14 @@
 import type { KeyObject } from 'node:crypto';
 import type { Database } from '@foyer/database';
 import type { InvitationCodesOptions } from '@foyer/invitation-codes';
+import type { CodeKeys } from '@foyer/invitation-codes/seal';
 import type { MiddlewareHandler } from 'hono';
 import type { Assistants } from './assistants/open-assistants.ts';
 import type { Auth } from './auth/better-auth.ts';
 import type { KeyRings } from './auth/key-rings.ts';
 import type { Sessions } from './auth/session.ts';
 import type { Rooms } from './code-limits/rooms.ts';
+import type { UseOfDay } from './code-limits/use-of-day.ts';
 import type { Config } from './config/read-config.ts';
 import type { MailService } from './mail/mail-service.ts';
 import type { Models } from './models/open-model.ts';
@@ -28,11 +30,15 @@ export type Parts = {
   invitations: InvitationCodesOptions;
   /** Of the links that make operators. */
   operatorKeys: { link: KeyObject; email: KeyObject };
+  codeKeys: CodeKeys;
+  /** Signs the links to room screens. */
+  roomKey: KeyObject;
   formerSessions: MiddlewareHandler | null;
   mail: MailService | null;
   models: Models;
   assistants: Assistants;
   replies: Replies;
+  useOfDay: UseOfDay;
   log: Log;
   metrics: Metrics;
   tracing: Tracing;

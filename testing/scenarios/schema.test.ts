@@ -11,6 +11,7 @@ const notOfPeople = {
   invitationCode: 'what the operator hands out',
   batch: 'which codes the operator made together',
   tokenUse: 'how many tokens a code has used',
+  useOfDay: 'what a code brought on a day',
   redemption: 'names nobody, and outlives the person',
   setting: 'what the installation remembers of itself',
   useCounter: 'how many uses a code has left',

@@ -74,7 +74,7 @@ export const listCodes = operatorRoute({
   base,
   path: '/',
   about:
-    'A page of the codes. A request looks at 10,000 codes at most: a page may have fewer codes than `limit`, or none, and go on with `next`.',
+    'A page of the codes. A request looks at 5,000 codes at most: a page may have fewer codes than `limit`, or none, and go on with `next`.',
   scope: 'read',
   query: z.object({ ...filter, ...page, search, sort: codeSort.optional() }),
   answers: { 200: z.strictObject({ codes: z.array(operatorCode), next }) },

@@ -6,7 +6,11 @@ import { codeKind, codeState } from './codes.ts';
 const base = '/api/room';
 
 /** For operators, and with the header `Room-Key` for a person without an account. */
-const ofRoom = refusals(everywhere, { 401: ['NOT_SIGNED_IN'], 404: ['CODE_NOT_FOUND'] });
+const ofRoom = refusals(everywhere, {
+  401: ['NOT_SIGNED_IN'],
+  404: ['CODE_NOT_FOUND'],
+  429: ['TOO_MANY_STREAMS'],
+});
 
 export const roomCounts = z.strictObject({
   state: codeState,

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
+import { codeLink } from '@foyer/policy';
 import type { CodesAtStart } from '@foyer/server/main';
 import type { Command } from '../command.ts';
 import { Failure } from '../terminal/failure.ts';
-import { linkOf } from './codes/output/print-code.ts';
 
 export const serve: Command = {
   manual: {
@@ -58,8 +58,8 @@ function describeCodes(codes: CodesAtStart, publicUrl: string): string {
     ].join('\n');
   return [
     'Created two codes for the first start, valid for 30 days:',
-    `  enter as a guest    ${linkOf({ code: codes.login, kind: 'login' }, publicUrl)}`,
-    `  create an account   ${linkOf({ code: codes.registration, kind: 'registration' }, publicUrl)}`,
+    `  enter as a guest    ${codeLink({ code: codes.login, kind: 'login' }, publicUrl)}`,
+    `  create an account   ${codeLink({ code: codes.registration, kind: 'registration' }, publicUrl)}`,
     ...(codes.operator === null
       ? []
       : [

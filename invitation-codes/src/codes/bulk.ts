@@ -1,4 +1,5 @@
 import {
+  type AliasedExpression,
   type InsertQueryBuilder,
   type InsertResult,
   type Kysely,
@@ -13,14 +14,15 @@ export const usesLeft = sql<number>`"invitationCode"."remaining" + coalesce((
     select sum("useCounter"."remaining") from "useCounter" where "useCounter"."codeId" = "invitationCode"."id"
   ), 0)`;
 
-/** Selects codes with all uses that they have left. The caller adds the condition. */
+/** Selects codes with all uses that they have left. The caller adds the condition. `some`: a part of them as a subquery. */
 export function selectCodes(
   db: Kysely<InvitationTables>,
+  some?: AliasedExpression<InvitationCodeRow, 'invitationCode'>,
 ): SelectQueryBuilder<InvitationTables, 'invitationCode', InvitationCodeRow> {
   const { remaining: _, ...others } = types;
   const names = Object.keys(others) as (keyof typeof others)[];
-  return db
-    .selectFrom('invitationCode')
+  const from = some ? db.selectFrom(some) : db.selectFrom('invitationCode');
+  return (from as SelectQueryBuilder<InvitationTables, 'invitationCode', object>)
     .select(names.map((name) => `invitationCode.${name}` as const))
     .select(usesLeft.as('remaining'));
 }

@@ -45,6 +45,13 @@ export const maxOpened = {
 /** A short code can be guessed in time: it lives for a day at most and admits few people. */
 export const shortCode = { maxUses: 500, maxMs: 24 * 60 * 60 * 1000 };
 
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** When a code ends of which nobody says it: after 30 days, a short one after 24 hours. Epoch milliseconds. */
+export function usualEnd(validFrom: number, isShort: boolean): number {
+  return validFrom + (isShort ? shortCode.maxMs : 30 * dayMs);
+}
+
 const maxAssistantLength = 64;
 const maxLanguageLength = 35;
 

@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { guestIsIn } from '../guests-in.ts';
 import type { HostTables } from '../tables.ts';
 import { selectCodes } from './bulk.ts';
-import { type CodeFilter, matching } from './filter.ts';
+import { type CodeFilter, matching } from './lists/filter.ts';
 
 /** What people did with codes. It names nobody, and outlives their data. */
 export type CodeUse = {

@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely';
 import { guestIsIn } from '../guests-in.ts';
 import type { HostTables } from '../tables.ts';
 
+export { guestIsIn } from '../guests-in.ts';
+
 /** A guest who is in, without a name or a word of theirs. Times are epoch milliseconds. */
 export type PersonIn = {
   userId: string;

@@ -35,6 +35,17 @@ export function placeIsFree(now: number): RawBuilder<boolean> {
   ))`;
 }
 
+/** How many places of a room are taken, or held for guests who have lost theirs and wait. */
+export async function takenPlaces(db: Kysely<HostTables>, codeId: string, now: number): Promise<number> {
+  const { taken } = await db
+    .selectFrom('place')
+    .select(({ fn }) => fn.countAll<number>().as('taken'))
+    .where('codeId', '=', codeId)
+    .where(({ eb, or }) => or([eb('aliveUntil', '>=', now), eb('waitsUntil', '>=', now)]))
+    .executeTakeFirstOrThrow();
+  return taken;
+}
+
 /** The place of a new guest. */
 export function insertPlace(
   userId: string,

@@ -7,7 +7,8 @@ import { draftsOf } from '../drafts/drafts.ts';
 import { personIsGone } from '../http/errors.ts';
 import type { TimeSlices } from '../http/time-slices.ts';
 import type { Person } from '../users/person.ts';
-import { sessionsOf, signInMethodsOf, timeOf } from './overview.ts';
+import { timeOf } from '../users/time-of.ts';
+import { sessionsOf, signInMethodsOf } from './overview.ts';
 
 type Db = Database['db'];
 

@@ -2,6 +2,7 @@ import type { Database } from '@foyer/database';
 import type { ProviderConfig } from '../config/provider-config.ts';
 import { personIsGone } from '../http/errors.ts';
 import type { Person } from '../users/person.ts';
+import { timeOf } from '../users/time-of.ts';
 import { deviceOf } from './device.ts';
 import { isFresh } from './identity.ts';
 
@@ -85,9 +86,4 @@ export async function sessionsOf(db: Db, userId: string, now: number) {
     createdAt: timeOf(createdAt),
     lastActiveAt: timeOf(updatedAt),
   }));
-}
-
-/** SQLite keeps these times as text, PostgreSQL as dates. */
-export function timeOf(time: Date | string): number {
-  return new Date(time).getTime();
 }

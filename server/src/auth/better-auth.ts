@@ -10,6 +10,7 @@ import type { Passwords } from '../users/password-hashing.ts';
 import { openIdProviders, wellKnownProviders } from './oauth-providers.ts';
 import { createMember } from './plugins/create-member.ts';
 import { startSession } from './plugins/start-session.ts';
+import { refuseBlocked } from './refuse-blocked.ts';
 import { endSurplusSession } from './session-limit.ts';
 
 const hourSeconds = 60 * 60;
@@ -58,8 +59,10 @@ export function openAuth(
     databaseHooks: {
       session: {
         create: {
-          before: async ({ userId }) =>
-            endSurplusSession(database.db, userId, { most: config.limits.sessionsPerPerson }),
+          before: async ({ userId }) => {
+            await endSurplusSession(database.db, userId, { most: config.limits.sessionsPerPerson });
+            await refuseBlocked(database.db, userId);
+          },
         },
       },
     },

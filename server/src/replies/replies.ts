@@ -31,12 +31,20 @@ type Deps = Pick<WritingDeps, 'database' | 'log'> & {
   now?: WritingDeps['now'];
   pace?: Partial<WritingDeps['pace']> | undefined;
   onModelEnded?: WritingDeps['onModelEnded'];
+  noteUse?: WritingDeps['noteUse'];
 };
 
-export function openReplies({ database, log, now = Date.now, pace, onModelEnded = () => {} }: Deps) {
+export function openReplies({
+  database,
+  log,
+  now = Date.now,
+  pace,
+  onModelEnded = () => {},
+  noteUse = () => {},
+}: Deps) {
   const timing = { ...defaultTiming, ...pace };
   const leases = watchLeases({ db: database.db, log, lookMs: timing.lookMs });
-  const parts = { database, log, now, pace: timing, leases, onModelEnded };
+  const parts = { database, log, now, pace: timing, leases, onModelEnded, noteUse };
   const runningOf = new Map<string, Running>();
   let isClosing = false;
 
@@ -56,6 +64,7 @@ export function openReplies({ database, log, now = Date.now, pace, onModelEnded 
       const { userId, chatId } = question.lease;
       // This user's reply that still runs here has lost its lease.
       runningOf.get(userId)?.controller.abort('stopped');
+      if (question.isMessage && question.codeLimits) noteUse(question.codeLimits.codeId, { messages: 1 });
       const writing: Writing = {
         messageId: question.grown?.id ?? randomUUID(),
         buffer: openReplyBuffer(),

@@ -3,6 +3,7 @@ import type { MessageStatus } from '@foyer/database/tables';
 import type { Refusal } from '@foyer/policy';
 import { type Message, sealMessage } from '../chats/messages.ts';
 import { countTokens } from '../code-limits/count-tokens.ts';
+import type { UseOfDay } from '../code-limits/use-of-day.ts';
 import { describeError } from '../models/describe-error.ts';
 import type { Model } from '../models/open-model.ts';
 import { type Ending, streamModel, type Timeouts } from '../models/stream-model.ts';
@@ -29,6 +30,8 @@ export type WritingDeps = {
   };
   leases: LeaseWatch;
   onModelEnded: (durationMs: number) => void;
+  /** Counts what a code brought. */
+  noteUse: UseOfDay['add'];
 };
 
 export type Writing = {
@@ -88,8 +91,10 @@ export async function writeReply(
   const { status, failure, retryAfterMs } = ended;
   if (failure) log('the model failed', { status, ...failure }, 'warn');
   const held = await renewal.end();
+  const isWithdrawn = ended.isTooLong && question.isMessage === true;
   const count = async () => {
     if (!codeLimits) return;
+    deps.noteUse(codeLimits.codeId, { tokens: ended.usage.tokens, messages: isWithdrawn ? -1 : 0 });
     await countTokens(deps.database, codeLimits, ended.usage).catch((error) =>
       log('the tokens of a reply could not be counted', describeError(error), 'error'),
     );

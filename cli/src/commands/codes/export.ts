@@ -1,6 +1,7 @@
 import { type FileHandle, open as openFile, unlink } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { csvLine, type ExportedRow, exportCodes, exportedFields } from '@foyer/code-files/export-codes';
+import { type ExportOptions, exportLines } from '@foyer/code-files/export-codes';
+import { codeLink } from '@foyer/policy';
 import type { Command, Installation } from '../../command.ts';
 import { Failure, WrongUsage } from '../../terminal/failure.ts';
 import { interruptible } from '../../terminal/interrupt.ts';
@@ -8,7 +9,6 @@ import { oneOf } from '../../terminal/option-values.ts';
 import { inBlocks, type Write } from '../../terminal/output.ts';
 import { showProgress } from '../../terminal/progress.ts';
 import { filterFrom, filterManual, filterOptions, refuseUnknownBatch } from './options/selection.ts';
-import { linkOf } from './output/print-code.ts';
 
 const formats = ['csv', 'jsonl'] as const;
 const options = {
@@ -75,28 +75,20 @@ function formatOf(named: string | undefined, path: string | undefined): Format {
 async function writeRows(
   { db, keys, publicUrl }: Installation,
   write: Write,
-  {
-    format,
-    signal,
-    ...selected
-  }: { format: Format; signal: AbortSignal } & Parameters<typeof exportCodes>[2],
+  { format, signal, ...selected }: { format: Format; signal: AbortSignal } & ExportOptions,
 ): Promise<Exported> {
   await refuseUnknownBatch({ db }, selected);
   const hasLinks = format === 'csv' && selected.withTexts;
-  const linkTo = (code: Parameters<typeof linkOf>[0]) => linkOf(code, publicUrl);
+  const linkTo = (code: Parameters<typeof codeLink>[0]) => codeLink(code, publicUrl);
   const filter = { ...selected, linkOf: hasLinks ? linkTo : undefined };
-  const fields = exportedFields(filter);
-  const lineOf = (row: ExportedRow) =>
-    format === 'jsonl' ? JSON.stringify(row) : csvLine(fields.map((field) => row[field] ?? null));
   const exported = { rows: 0, revoked: 0 };
   const progress = showProgress(process.stderr);
   const output = inBlocks(write);
-  if (format === 'csv') await output.write(`${csvLine(fields)}\n`);
-  for await (const { row, isRevoked } of exportCodes(db, keys, filter)) {
+  for await (const { line, isRevoked } of exportLines(db, keys, { ...filter, format })) {
     if (signal.aborted) throw new Failure(`interrupted after ${exported.rows} codes`);
-    exported.rows++;
+    if (isRevoked !== null) exported.rows++;
     if (isRevoked) exported.revoked++;
-    if (!(await output.write(`${lineOf(row)}\n`))) break;
+    if (!(await output.write(line))) break;
     progress.show({ step: 'exporting', rows: exported.rows, fraction: null });
   }
   await output.end();

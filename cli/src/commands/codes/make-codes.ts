@@ -1,10 +1,8 @@
 import { maxCards } from '@foyer/cards';
-import { isShortCode } from '@foyer/invitation-codes/code';
 import {
   type Code,
   CodeExists,
-  type CodeOrigin,
-  createCodes,
+  createDrawn,
   createManyCodes,
   type NewCode,
 } from '@foyer/invitation-codes/codes';
@@ -17,7 +15,6 @@ import type { CodesPrinter } from './output/print-created.ts';
 
 /** Created in one transaction: all or none. */
 export const maxAtOnce = 10_000;
-const maxDraws = 20;
 
 /** The codes to create. */
 type Wanted = {
@@ -38,7 +35,7 @@ export async function createWanted(
   const origin = { createdBy: 'create', now, isGenerated, batch };
   const blocks =
     count <= maxAtOnce
-      ? [createAll({ db, keys }, codes, origin)]
+      ? [createDrawn(db, keys, codes, { ...origin, isDrawn: count > 1 || isGenerated }).catch(explainTaken)]
       : createManyCodes(db, keys, codes(), origin);
   const progress = showProgress(process.stderr);
   const kept: Code[] = [];
@@ -59,23 +56,6 @@ export async function createWanted(
   progress.clear();
   await printer.end();
   return kept;
-}
-
-/** Draws again when a generated short code exists already: there are few of them. */
-async function createAll(
-  { db, keys }: Pick<Installation, 'db' | 'keys'>,
-  codes: () => Iterable<NewCode>,
-  origin: CodeOrigin,
-): Promise<Code[]> {
-  for (let attempt = 1; ; attempt++) {
-    const drawn = [...codes()];
-    try {
-      return await createCodes(db, keys, drawn, origin);
-    } catch (error) {
-      const isDrawn = drawn.every(({ code }) => isShortCode(code)) && drawn.length > 1;
-      if (!isDrawn || attempt === maxDraws) explainTaken(error);
-    }
-  }
 }
 
 function explainTaken(error: unknown): never {

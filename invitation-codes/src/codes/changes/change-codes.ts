@@ -7,9 +7,9 @@ import type { CodeKeys } from '../../seal.ts';
 import type { HostTables, InvitationCodeRow, InvitationTables } from '../../tables.ts';
 import { codesWithDigests } from '../bulk.ts';
 import { codeFromRow } from '../code-from-row.ts';
-import type { CodeFilter } from '../filter.ts';
 import { type CodeWithRedemptions, findCodeWithRedemptions } from '../find-code.ts';
-import { pagesOfRows } from '../list-codes.ts';
+import type { CodeFilter } from '../lists/filter.ts';
+import { pagesOfRows } from '../lists/list-codes.ts';
 import { problemsOf } from '../terms.ts';
 import { throttleFor } from '../throttle.ts';
 

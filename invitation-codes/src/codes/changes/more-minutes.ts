@@ -2,7 +2,7 @@ import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql
 import { guestIsIn } from '../../guests-in.ts';
 import { minuteMs } from '../../redemption/minutes.ts';
 import type { HostTables } from '../../tables.ts';
-import { type CodeFilter, matching } from '../filter.ts';
+import { type CodeFilter, matching } from '../lists/filter.ts';
 
 /** How many guests of these codes are in and have an end. */
 export async function countTimedGuests(

@@ -63,7 +63,7 @@ export async function ask(
     const { keys } = input;
     const { learnt } = state;
     const counts = sent && { ...sent, redemptionId: isMessage ? (codeLimits?.redemptionId ?? null) : null };
-    return { lease, keys, model, conversation, kept, learnt, sent: counts, grown, codeLimits };
+    return { lease, keys, model, conversation, kept, learnt, isMessage, sent: counts, grown, codeLimits };
   }
   throw unavailable('overloaded', new Error('a question was overtaken again and again'));
 }

@@ -23,6 +23,8 @@ export type Question = {
   kept?: number;
   /** What earlier questions of this chat have shown about the model's window. */
   learnt?: Partial<TokenLimits>;
+  /** It counts as a message of the person. */
+  isMessage?: boolean;
   sent?: SentMessage | null;
   grown?: Message | null;
   /** What the person's code allows; null without a code. */

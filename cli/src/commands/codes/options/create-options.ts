@@ -1,13 +1,12 @@
 import type { parseArgs } from 'node:util';
 import { CardRefused, refuseNote } from '@foyer/cards';
-import { maxUses, type NewCode, problemOfNote, problemsOf, shortCode } from '@foyer/invitation-codes/codes';
+import { maxUses, type NewCode, problemOfNote, problemsOf, usualEnd } from '@foyer/invitation-codes/codes';
 import type { OpenedTerms } from '@foyer/invitation-codes/tables';
 import { Failure, WrongUsage } from '../../../terminal/failure.ts';
 import { countOf, durationOf, kinds, oneOf, timeOf } from '../../../terminal/option-values.ts';
 import { printable } from '../../../terminal/table.ts';
 import { openedTermsFrom, termOptionNames, termOptions } from './term-options.ts';
 
-const monthMs = 30 * 24 * 60 * 60 * 1000;
 export const maxCount = 10_000_000;
 /** Each short code that works makes it easier to guess one. */
 export const maxShortCount = 500;
@@ -68,7 +67,7 @@ function endFrom(values: CreateValues, validFrom: number, timeZone: string): num
     throw new WrongUsage('use either --valid-until or --valid-for');
   if (until !== undefined) return timeOf('--valid-until', until, 'end', timeZone);
   if (lasts !== undefined) return validFrom + durationOf('--valid-for', lasts);
-  return validFrom + (values.short ? shortCode.maxMs : monthMs);
+  return usualEnd(validFrom, values.short);
 }
 
 export function noteFrom({ note }: CreateValues): string | null {

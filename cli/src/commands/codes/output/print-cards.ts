@@ -1,12 +1,12 @@
-import { type Card, CardRefused, type CardsForm, type House, printCards } from '@foyer/cards';
-import { type Code, listBatches } from '@foyer/invitation-codes/codes';
+import { CardRefused, type CardsForm, printCards } from '@foyer/cards';
+import type { Code } from '@foyer/invitation-codes/codes';
+import { cardsOf, houseOf } from '@foyer/server/cards-of';
 import type { Config } from '@foyer/server/config';
 import type { Installation } from '../../../command.ts';
 import { Failure } from '../../../terminal/failure.ts';
 import { timeInWords } from '../../../terminal/format.ts';
 import { interruptible } from '../../../terminal/interrupt.ts';
 import { counted } from '../../../terminal/table.ts';
-import { linkOf } from './print-code.ts';
 
 /** Writes the cards of codes into a new file. Returns what was written, in words. */
 export async function writeCardsOf(
@@ -15,36 +15,10 @@ export async function writeCardsOf(
   { settings, file, form, now }: { settings: Config; file: string; form: CardsForm; now: number },
 ): Promise<string> {
   for (const warning of warningsOf(codes, settings, now)) process.stderr.write(`foyer: ${warning}\n`);
-  const cards = await cardsOf(installation, codes, await assistantNames(codes, settings));
+  const cards = await cardsOf(installation, codes, settings);
   const input = { file, cards, house: houseOf(settings), form };
   await interruptible((signal) => printCards(input, signal)).catch(explainRefusal);
   return `Wrote ${counted(cards.length, 'card')} to ${file}. ${endsInWords(codes, settings)}`;
-}
-
-/** The names of the assistants by their ids. One whose file is gone or has a mistake is missing. */
-async function assistantNames(codes: Code[], settings: Config): Promise<Map<string, string>> {
-  if (codes.every(({ assistant }) => assistant === null)) return new Map();
-  const { surveyAssistants } = await import('@foyer/server/survey-assistants');
-  const files = (await surveyAssistants(settings)) ?? [];
-  return new Map(files.flatMap(({ id, assistant }) => (id && assistant ? [[id, assistant.name]] : [])));
-}
-
-async function cardsOf(
-  { db, publicUrl }: Installation,
-  codes: Code[],
-  names: Map<string, string>,
-): Promise<Card[]> {
-  const notes = new Map((await listBatches(db)).map(({ id, note }) => [id, note]));
-  return codes.map(({ code, kind, allowed, validUntil, language, assistant, batchId }) => ({
-    ...{ code, kind, allowed, validUntil, language },
-    assistant: assistant === null ? null : (names.get(assistant) ?? assistant),
-    link: linkOf({ code, kind }, publicUrl),
-    note: (batchId === null ? null : notes.get(batchId)) ?? null,
-  }));
-}
-
-function houseOf({ brand, publicUrl, language, limits: { timeZone } }: Config): House {
-  return { ...brand, publicUrl, language, timeZone };
 }
 
 function warningsOf(

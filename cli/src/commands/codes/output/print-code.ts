@@ -1,4 +1,11 @@
-import type { Code, CodesUse, CodeUse, CodeWithRedemptions } from '@foyer/invitation-codes/codes';
+import {
+  type Code,
+  type CodesUse,
+  type CodeUse,
+  type CodeWithRedemptions,
+  listedStateOf,
+} from '@foyer/invitation-codes/codes';
+import { codeLink } from '@foyer/policy';
 import { Failure } from '../../../terminal/failure.ts';
 import { asJson, isoTime, shortTime } from '../../../terminal/format.ts';
 import { alignTable, printable } from '../../../terminal/table.ts';
@@ -61,24 +68,19 @@ function useInWords({ redemptions, peopleIn, messages, tokens }: CodeUse): strin
   ];
 }
 
-/** The code is in the fragment, which reaches no server and no log. */
-export function linkOf({ code, kind }: Pick<Code, 'code' | 'kind'>, publicUrl: string): string {
-  const page = kind === 'login' ? '/' : '/register';
-  return `${publicUrl.replace(/\/+$/, '')}${page}#invite-code=${encodeURIComponent(code)}`;
-}
-
-function stateInWords(code: Code, now: number): string {
-  if (code.revokedAt !== null) return 'revoked';
-  if (now > code.validUntil) return 'expired';
-  if (code.remaining === 0) return 'used up';
-  return now < code.validFrom ? 'not yet valid' : 'usable';
-}
+const stateInWords = {
+  open: 'usable',
+  notYet: 'not yet valid',
+  usedUp: 'used up',
+  ended: 'expired',
+  revoked: 'revoked',
+};
 
 function describeCode(code: CodeWithRedemptions, publicUrl: string, now: number): string {
   const lines = [
     ['code', printable(code.code)],
     ['kind', code.kind],
-    ['state', stateInWords(code, now)],
+    ['state', stateInWords[listedStateOf(code, now)]],
     ['uses', `${code.remaining} of ${code.allowed} left`],
     ...useInWords(code),
     ['valid from', shortTime(code.validFrom)],
@@ -90,7 +92,7 @@ function describeCode(code: CodeWithRedemptions, publicUrl: string, now: number)
     ['label', printable(code.label ?? '-')],
     ['batch', code.batchId ?? '-'],
     ['revoked', code.revokedAt === null ? '-' : shortTime(code.revokedAt)],
-    ['link', linkOf(code, publicUrl)],
+    ['link', codeLink(code, publicUrl)],
   ];
   return alignTable(lines);
 }
@@ -130,7 +132,7 @@ function cellsOf(code: Code, now: number): string[] {
   return [
     printable(code.code),
     code.kind,
-    stateInWords(code, now),
+    stateInWords[listedStateOf(code, now)],
     String(code.remaining),
     String(code.allowed),
     shortTime(code.validFrom),

@@ -1,9 +1,10 @@
 import type { Code } from '@foyer/invitation-codes/codes';
+import { codeLink } from '@foyer/policy';
 import { timeInWords } from '../../../terminal/format.ts';
 import { jsonArray, type Write } from '../../../terminal/output.ts';
 import { alignTable, counted, printable } from '../../../terminal/table.ts';
 import { limitsInWords, startsAnew } from './describe-terms.ts';
-import { codeAsJson, linkOf } from './print-code.ts';
+import { codeAsJson } from './print-code.ts';
 
 /** Prints new codes with their links. `add` returns false when nobody reads the output any more. */
 export type CodesPrinter = { add: (codes: Code[]) => Promise<boolean>; end: () => Promise<unknown> };
@@ -11,7 +12,7 @@ export type CodesPrinter = { add: (codes: Code[]) => Promise<boolean>; end: () =
 /** For people. */
 export function codesInWords(write: Write, publicUrl: string): CodesPrinter {
   const add = (codes: Code[]) =>
-    write(`${alignTable(codes.map((code) => [printable(code.code), linkOf(code, publicUrl)]))}\n`);
+    write(`${alignTable(codes.map((code) => [printable(code.code), codeLink(code, publicUrl)]))}\n`);
   return { add, end: async () => {} };
 }
 
@@ -21,7 +22,7 @@ export function codesAsJson(write: Write, publicUrl: string): CodesPrinter {
   const add = async (codes: Code[]) => {
     let isRead = true;
     for (const code of codes)
-      isRead = await array.add({ ...codeAsJson(code), link: linkOf(code, publicUrl) });
+      isRead = await array.add({ ...codeAsJson(code), link: codeLink(code, publicUrl) });
     return isRead;
   };
   const end = async () => {

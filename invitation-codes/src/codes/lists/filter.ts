@@ -1,6 +1,6 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
-import type { CodeKind } from '../code.ts';
-import type { InvitationTables } from '../tables.ts';
+import type { CodeKind } from '../../code.ts';
+import type { InvitationTables } from '../../tables.ts';
 import { isInState, type ListedState } from './listed-state.ts';
 
 /** A missing field matches every value. Times are epoch milliseconds, and inclusive. */

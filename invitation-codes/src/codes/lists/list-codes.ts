@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import type { CodeKeys } from '../seal.ts';
-import type { InvitationCodeRow, InvitationTables } from '../tables.ts';
-import { selectCodes } from './bulk.ts';
-import { type Code, codeFromRow } from './code-from-row.ts';
+import type { CodeKeys } from '../../seal.ts';
+import type { InvitationCodeRow, InvitationTables } from '../../tables.ts';
+import { selectCodes } from '../bulk.ts';
+import { type Code, codeFromRow } from '../code-from-row.ts';
 import { type CodeFilter, matching } from './filter.ts';
 
 export type { CodeFilter } from './filter.ts';

@@ -1,7 +1,7 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
-import type { CodeTerms } from '../code.ts';
-import type { InvitationTables } from '../tables.ts';
-import { usesLeft } from './bulk.ts';
+import type { CodeTerms } from '../../code.ts';
+import type { InvitationTables } from '../../tables.ts';
+import { usesLeft } from '../bulk.ts';
 
 /** What a list says of a code: the first of revoked, ended, used up and not yet that is true, else open. */
 export type ListedState = 'open' | 'notYet' | 'usedUp' | 'ended' | 'revoked';

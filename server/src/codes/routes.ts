@@ -1,0 +1,249 @@
+import * as contract from '@foyer/api/operator/codes';
+import {
+  ChangeRefused,
+  type CodeChange,
+  changeCodes,
+  changeTerms,
+  checkChange,
+  codeFromRow,
+  openedTerms,
+  pageOfCodes,
+  sumCodes,
+} from '@foyer/invitation-codes/codes';
+import type { InvitationCodeRow } from '@foyer/invitation-codes/tables';
+import { type Context, Hono } from 'hono';
+import { surveyAssistants } from '../assistants/survey-assistants.ts';
+import { noteAct } from '../audit/note-act.ts';
+import { refuse } from '../http/errors.ts';
+import { placeFrom, placeToken } from '../http/page-place.ts';
+import { serveRoute } from '../http/serve-route.ts';
+import type { Operating } from '../operators/guard.ts';
+import type { Parts } from '../parts.ts';
+import { chosenCodes, filterFrom, searchedFor } from './chosen-codes.ts';
+import { lastUses, onPages } from './code-on-pages.ts';
+import { exportOf, printedCards } from './files.ts';
+import { fullCode } from './full-code.ts';
+import { makeCodes } from './make-codes.ts';
+import { roomLink } from './room-key.ts';
+
+type Deps = Pick<Parts, 'config' | 'database' | 'codeKeys' | 'roomKey' | 'assistants' | 'now'>;
+
+const usualLimit = 50;
+
+export function codeRoutes(deps: Deps) {
+  const { config, database, codeKeys, roomKey, now } = deps;
+  const { db } = database;
+  const routes = new Hono<Operating>();
+
+  /** The code as it is now, as an answer. */
+  async function answerWith(c: Context<Operating>, id: string) {
+    const code = await fullCode(deps, id);
+    return code ? c.json(code) : refuse(c, 404, 'CODE_NOT_FOUND');
+  }
+
+  serveRoute(routes, contract.listCodes, async (c) => {
+    const { search, sort = 'newest', after, limit = usualLimit, ...given } = c.req.valid('query');
+    const place = placeFrom(after);
+    if (place === undefined)
+      return refuse(c, 400, 'INVALID_INPUT', 'after: the `next` of a page is expected');
+    const filter = { ...filterFrom(given, now()), ...(await searchedFor(deps, search)) };
+    const { rows, next } = await pageOfCodes(db, filter, { sort, after: place, limit });
+    const used = await lastUses(
+      db,
+      rows.map(({ id }) => id),
+    );
+    const { session } = c.get('asking');
+    const isShown = !session || session.freshUntil > now();
+    const codes = rows.map((row) => {
+      const code = isShown ? codeFromRow(codeKeys, row).code : null;
+      return onPages(row, { code, lastUsedAt: used.get(row.id) ?? null, now: now() });
+    });
+    return c.json({ codes, next: placeToken(next) });
+  });
+
+  serveRoute(routes, contract.sumCodes, async (c) => {
+    const { search, ...given } = c.req.valid('query');
+    const filter = { ...filterFrom(given, now()), ...(await searchedFor(deps, search)) };
+    return c.json(await sumCodes(db, filter, now()));
+  });
+
+  serveRoute(routes, contract.makeOptions, async (c) => {
+    const surveyed = (await surveyAssistants(config)) ?? [];
+    const assistants = surveyed.flatMap(({ id, assistant }) =>
+      id && assistant ? [{ id, name: assistant.name }] : [],
+    );
+    const {
+      publicUrl,
+      isPublic,
+      limits: { timeZone },
+    } = config;
+    return c.json({ assistants, labels: await latestLabels(), timeZone, publicUrl, isPublic });
+  });
+
+  async function latestLabels(): Promise<string[]> {
+    const batches = await db
+      .selectFrom('batch')
+      .select('label')
+      .where('label', 'is not', null)
+      .orderBy('createdAt', 'desc')
+      .limit(100)
+      .execute();
+    return [...new Set(batches.flatMap(({ label }) => label ?? []))];
+  }
+
+  serveRoute(routes, contract.createCodes, async (c) => {
+    const made = await makeCodes(deps, c.get('actor'), c.req.valid('json'));
+    if (!('problem' in made)) return c.json(made, 201);
+    if (made.problem === 'taken') return refuse(c, 409, 'CODE_EXISTS');
+    return refuse(c, 400, 'INVALID_INPUT', made.problem);
+  });
+
+  serveRoute(routes, contract.changeCodes, async (c) => {
+    const { selection, change: given, isDryRun = false } = c.req.valid('json');
+    const at = now();
+    const chosen = await chosenCodes(deps, selection);
+    const isUndo = given.act === 'restore' && given.revokedAt !== undefined;
+    const filter = isUndo ? { ...chosen, state: undefined, revokedAt: given.revokedAt } : chosen;
+    const change: CodeChange = given.act === 'revoke' ? { ...given, at } : withoutBlanks(given);
+    const revokedAt = given.act === 'revoke' ? at : null;
+    try {
+      const codes = await checkChange(db, codeKeys, filter, change);
+      if (isDryRun || codes === 0) return c.json({ codes, revokedAt });
+      await changeNoted(c, { filter, change, codes, at });
+      return c.json({ codes, revokedAt });
+    } catch (error) {
+      if (!(error instanceof ChangeRefused)) throw error;
+      const field = change.act === 'relabel' ? 'label' : 'validUntil';
+      return refuse(c, 409, 'CHANGE_REFUSED', `${field}: of ${error.code} ${error.message}`);
+    }
+  });
+
+  /** An order: the log first. An act on many codes that is cut off is there, one that nobody knows of is not. */
+  async function changeNoted(
+    c: Context<Operating>,
+    {
+      filter,
+      change,
+      codes,
+      at,
+    }: { filter: Parameters<typeof changeCodes>[2]; change: CodeChange; codes: number; at: number },
+  ) {
+    const { act, ...after } = change;
+    const { ids, batch } = filter;
+    const one = ids?.length === 1 ? ids[0] : undefined;
+    const on = one !== undefined ? 'code' : batch !== undefined ? 'batch' : 'selection';
+    const id = one ?? batch ?? null;
+    const note = {
+      act: `code.${act}`,
+      on,
+      id,
+      count: codes,
+      after: onlyGiven({ ...after, ...(id === null && describe(filter)) }),
+    } as const;
+    if (codes > 1) {
+      await noteAct(db, c.get('actor'), note, at);
+      await changeCodes(db, codeKeys, filter, change);
+      return;
+    }
+    await db.transaction().execute(async (trx) => {
+      await changeCodes(db, codeKeys, filter, change);
+      await noteAct(trx, c.get('actor'), note, at);
+    });
+  }
+
+  serveRoute(routes, contract.exportCodes, async (c) => {
+    const { selection, format } = c.req.valid('json');
+    const filter = await chosenCodes(deps, selection);
+    await noteAct(db, c.get('actor'), { act: 'code.export', ...asked(filter) }, now());
+    c.header('Content-Type', format === 'csv' ? 'text/csv; charset=utf-8' : 'application/jsonl');
+    c.header('Content-Disposition', `attachment; filename="codes.${format}"`);
+    return c.body(exportOf(deps, filter, format));
+  });
+
+  serveRoute(routes, contract.printCards, async (c) => {
+    const { selection, form } = c.req.valid('json');
+    const filter = await chosenCodes(deps, selection);
+    const printed = await printedCards(deps, filter, form);
+    if ('problem' in printed)
+      return printed.problem === 'none'
+        ? refuse(c, 404, 'CODE_NOT_FOUND')
+        : refuse(c, 400, 'INVALID_INPUT', `selection: ${printed.problem.message}`);
+    await noteAct(db, c.get('actor'), { act: 'code.print', ...asked(filter) }, now());
+    c.header('Content-Type', 'application/pdf');
+    c.header('Content-Disposition', 'attachment; filename="cards.pdf"');
+    return c.body(printed.pdf);
+  });
+
+  serveRoute(routes, contract.getCode, (c) => answerWith(c, c.req.valid('param').id));
+
+  serveRoute(routes, contract.changeCode, async (c) => {
+    const { id } = c.req.valid('param');
+    const { version, ...terms } = c.req.valid('json');
+    if (terms.assistant && !(await deps.assistants.inForce(terms.assistant)))
+      return refuse(c, 400, 'INVALID_INPUT', 'assistant: there is no such assistant');
+    const given = 'label' in terms ? { ...terms, label: terms.label?.trim() || null } : terms;
+    const changed = await db.transaction().execute(async (trx) => {
+      const change = await changeTerms(db, codeKeys, { id, version }, given, now());
+      if (!change.problem) {
+        const [before, after] = differences(change.before, change.after);
+        await noteAct(trx, c.get('actor'), { act: 'code.change', on: 'code', id, before, after }, now());
+      }
+      return change;
+    });
+    const { problem } = changed;
+    if (problem === undefined) return answerWith(c, id);
+    if (problem === 'missing') return refuse(c, 404, 'CODE_NOT_FOUND');
+    if (problem === 'changedMeanwhile') return refuse(c, 409, 'CHANGED_MEANWHILE');
+    return refuse(c, 400, 'INVALID_INPUT', `${problem.field}: ${problem.message}`);
+  });
+
+  for (const [route, change] of [
+    [contract.revokeCode, () => ({ act: 'revoke', at: now() }) as const],
+    [contract.restoreCode, () => ({ act: 'restore' }) as const],
+  ] as const)
+    serveRoute(routes, route, async (c) => {
+      const { id } = c.req.valid('param');
+      const filter = { ids: [id] };
+      const codes = await checkChange(db, codeKeys, filter, change());
+      if (codes > 0) await changeNoted(c, { filter, change: change(), codes, at: now() });
+      return answerWith(c, id);
+    });
+
+  serveRoute(routes, contract.linkRoom, async (c) => {
+    const { id } = c.req.valid('param');
+    if (!(await fullCode(deps, id))) return refuse(c, 404, 'CODE_NOT_FOUND');
+    await noteAct(db, c.get('actor'), { act: 'code.share-room', on: 'code', id }, now());
+    return c.json({ link: roomLink(id, { key: roomKey, publicUrl: config.publicUrl }) });
+  });
+
+  return routes;
+}
+
+/** A label of blanks is none. */
+function withoutBlanks(change: Exclude<CodeChange, { act: 'revoke' }>): CodeChange {
+  return change.act === 'relabel' ? { ...change, label: change.label?.trim() || null } : change;
+}
+
+function asked(filter: Parameters<typeof changeCodes>[2]) {
+  const { ids, batch } = filter;
+  if (ids?.length === 1) return { on: 'code', id: ids[0] ?? null } as const;
+  if (batch !== undefined) return { on: 'batch', id: batch } as const;
+  return { on: 'selection', id: null, after: describe(filter), count: ids?.length } as const;
+}
+
+/** A filter in the audit log: without the texts and the digest of a code. */
+function describe({ digest, ids, ...filter }: Parameters<typeof changeCodes>[2]) {
+  return onlyGiven({ ...filter, ids: ids?.length, isOne: digest === undefined ? undefined : true });
+}
+
+function onlyGiven(fields: object) {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/** The terms that differ, before and after. */
+function differences(before: InvitationCodeRow, after: InvitationCodeRow) {
+  const changeable = ['allowed', 'remaining', 'validFrom', 'validUntil', 'label', ...openedTerms] as const;
+  const changed = changeable.filter((term) => before[term] !== after[term]);
+  const of = (row: InvitationCodeRow) => Object.fromEntries(changed.map((term) => [term, row[term]]));
+  return [of(before), of(after)];
+}

@@ -1,0 +1,116 @@
+import * as contract from '@foyer/api/operator/people';
+import type { Tables } from '@foyer/database/tables';
+import { putOutGuest } from '@foyer/invitation-codes';
+import { type Context, Hono } from 'hono';
+import { type Kysely, sql } from 'kysely';
+import { noteAct } from '../audit/note-act.ts';
+import { refuse } from '../http/errors.ts';
+import { placeFrom, placeToken } from '../http/page-place.ts';
+import { serveRoute } from '../http/serve-route.ts';
+import type { Operating } from '../operators/guard.ts';
+import type { Parts } from '../parts.ts';
+import { guestsIn } from './guests.ts';
+import { eraseMember, listMembers, setBlocked } from './members.ts';
+
+type Deps = Pick<Parts, 'database' | 'invitations' | 'now'>;
+
+const usualLimit = 50;
+const minuteMs = 60_000;
+
+export function personRoutes({ database, invitations, now }: Deps) {
+  const { db } = database;
+  const routes = new Hono<Operating>();
+  const unknown = (c: Context) => refuse(c, 404, 'PERSON_NOT_FOUND');
+  const noPlace = (c: Context) => refuse(c, 400, 'INVALID_INPUT', 'after: the `next` of a page is expected');
+
+  serveRoute(routes, contract.listGuests, async (c) => {
+    const { after, limit = usualLimit, code } = c.req.valid('query');
+    const place = placeFrom(after);
+    if (place === undefined) return noPlace(c);
+    const found = await guestsIn(db, { codeId: code, after: place, limit: limit + 1, now: now() });
+    const guests = found.slice(0, limit);
+    const last = found.length > limit ? guests.at(-1) : undefined;
+    return c.json({ guests, next: placeToken(last ? { time: last.enteredAt, id: last.id } : null) });
+  });
+
+  serveRoute(routes, contract.giveGuestMinutes, async (c) => {
+    const { id } = c.req.valid('param');
+    const { minutes } = c.req.valid('json');
+    const endsAt = await db.transaction().execute(async (trx) => {
+      const given = await trx
+        .updateTable('user')
+        .set({ endsAt: sql<number>`"endsAt" + ${minutes * minuteMs}` })
+        .where('id', '=', id)
+        .where('isGuest', '=', true)
+        .where('endsAt', '>', now())
+        .returning('endsAt')
+        .executeTakeFirst();
+      if (!given || given.endsAt === null) return null;
+      await noteAct(
+        trx,
+        c.get('actor'),
+        { act: 'guest.give-minutes', on: 'guest', id, after: { minutes } },
+        now(),
+      );
+      return given.endsAt;
+    });
+    return endsAt === null ? unknown(c) : c.json({ endsAt });
+  });
+
+  serveRoute(routes, contract.endGuest, async (c) => {
+    const { id } = c.req.valid('param');
+    if (!(await putOutGuest(invitations, id))) return unknown(c);
+    await noteAct(db, c.get('actor'), { act: 'guest.erase', on: 'guest', id }, now());
+    return c.body(null, 204);
+  });
+
+  serveRoute(routes, contract.listMembers, async (c) => {
+    const { after, limit = usualLimit, email, isBlocked } = c.req.valid('query');
+    const place = placeFrom(after);
+    if (place === undefined) return noPlace(c);
+    const found = await listMembers(db, { email, isBlocked, after: place, limit: limit + 1 });
+    const members = found.slice(0, limit);
+    const last = found.length > limit ? members.at(-1) : undefined;
+    return c.json({ members, next: placeToken(last ? { time: last.createdAt, id: last.id } : null) });
+  });
+
+  for (const [route, isBlocked] of [
+    [contract.blockMember, true],
+    [contract.unblockMember, false],
+  ] as const)
+    serveRoute(routes, route, async (c) => {
+      const { id } = c.req.valid('param');
+      const done = await db.transaction().execute(async (trx) => {
+        if (isBlocked && (await isLastOperator(trx, id))) return 'last';
+        if (!(await setBlocked(trx, id, isBlocked ? now() : null))) return 'unknown';
+        const act = isBlocked ? 'member.block' : 'member.unblock';
+        await noteAct(trx, c.get('actor'), { act, on: 'member', id }, now());
+        return 'done';
+      });
+      if (done === 'last') return refuse(c, 409, 'LAST_OPERATOR');
+      return done === 'unknown' ? unknown(c) : c.body(null, 204);
+    });
+
+  serveRoute(routes, contract.eraseMember, async (c) => {
+    const { id } = c.req.valid('param');
+    if (await isLastOperator(db, id)) return refuse(c, 409, 'LAST_OPERATOR');
+    const isErased = await eraseMember({ database, invitations }, id, (trx) =>
+      noteAct(trx, c.get('actor'), { act: 'member.erase', on: 'member', id }, now()),
+    );
+    return isErased ? c.body(null, 204) : unknown(c);
+  });
+
+  return routes;
+}
+
+/** Nobody but a command could make another one. */
+async function isLastOperator(db: Kysely<Tables>, id: string): Promise<boolean> {
+  const operators = await db
+    .selectFrom('operator')
+    .innerJoin('user', 'user.id', 'operator.userId')
+    .select('operator.userId')
+    .where('user.blockedAt', 'is', null)
+    .limit(2)
+    .execute();
+  return operators.length === 1 && operators[0]?.userId === id;
+}

@@ -1,0 +1,62 @@
+import type { Database } from '@foyer/database';
+import { type Log, traceOf } from '../telemetry/log.ts';
+import { countRoom, type RoomCounts } from './room.ts';
+
+/** A screen must show an entry within a second. */
+const lookMs = 400;
+
+type Screen = (counts: RoomCounts) => void;
+
+type Watched = { screens: Set<Screen>; last: string; timer: NodeJS.Timeout };
+
+/** Counts each room once for all its screens, and tells them what has changed. */
+export function watchRooms({
+  database,
+  log,
+  now,
+}: {
+  database: Pick<Database, 'db'>;
+  log: Log;
+  now: () => number;
+}) {
+  const watched = new Map<string, Watched>();
+
+  async function look(codeId: string, room: Watched): Promise<void> {
+    try {
+      const counts = await countRoom(database, codeId, now());
+      const told = JSON.stringify(counts);
+      if (counts && told !== room.last) for (const screen of room.screens) screen(counts);
+      room.last = told;
+    } catch (error) {
+      log('a room could not be counted', traceOf(error), 'warn');
+    }
+    if (room.screens.size > 0) room.timer = setTimeout(look, lookMs, codeId, room);
+  }
+
+  return {
+    /** Calls `screen` at each change from now on. Returns a function that ends it. */
+    watch: (codeId: string, screen: Screen): (() => void) => {
+      let room = watched.get(codeId);
+      if (!room) {
+        const begun: Watched = {
+          screens: new Set(),
+          last: '',
+          timer: setTimeout(() => look(codeId, begun), lookMs),
+        };
+        watched.set(codeId, begun);
+        room = begun;
+      }
+      const { screens } = room;
+      screens.add(screen);
+      return () => {
+        screens.delete(screen);
+        const left = watched.get(codeId);
+        if (!left || left.screens !== screens || screens.size > 0) return;
+        clearTimeout(left.timer);
+        watched.delete(codeId);
+      };
+    },
+    /** Screens that are open on this server. */
+    count: () => Array.from(watched.values(), ({ screens }) => screens.size).reduce((a, b) => a + b, 0),
+  };
+}
