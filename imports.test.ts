@@ -31,6 +31,7 @@ const allowed: Record<string, { ours: string[]; packages?: string[] }> = {
       'server/backup',
       'server/cards-of',
       'server/main',
+      'server/list-acts',
       'server/config',
       'server/installation',
       'server/operator-tokens',

@@ -33,6 +33,7 @@ const names = [
   'token create',
   'token list',
   'token revoke',
+  'audit list',
   'sessions end',
   'secret rotate',
   'prove-erasure',

@@ -1,6 +1,7 @@
 import type { Command, Context } from './command.ts';
 import { assistantsCheck } from './commands/assistants/check.ts';
 import { assistantsList } from './commands/assistants/list.ts';
+import { auditList } from './commands/audit/list.ts';
 import { backup } from './commands/backup.ts';
 import { codesBatches } from './commands/codes/batches.ts';
 import { codesCreate } from './commands/codes/create.ts';
@@ -60,12 +61,23 @@ const commands: Command[] = [
   tokenCreate,
   tokenList,
   tokenRevoke,
+  auditList,
   sessionsEnd,
   secretRotate,
   proveErasure,
 ];
 
-const groups = ['codes', 'people', 'assistants', 'member', 'operator', 'token', 'sessions', 'secret'];
+const groups = [
+  'codes',
+  'people',
+  'assistants',
+  'member',
+  'operator',
+  'token',
+  'audit',
+  'sessions',
+  'secret',
+];
 
 export async function foyer(args: string[], version: string, context: Context): Promise<void> {
   const { print } = context;

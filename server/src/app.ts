@@ -26,6 +26,7 @@ import { staticPages } from './http/static-pages.ts';
 import { timeSlices } from './http/time-slices.ts';
 import { languageRoutes } from './language/routes.ts';
 import { modelCallLog } from './models/model-calls.ts';
+import { auditRoutes } from './operators/audit-routes.ts';
 import { guard } from './operators/guard.ts';
 import { operatorRoutes } from './operators/routes.ts';
 import { tokenRoutes } from './operators/token-routes.ts';
@@ -131,6 +132,7 @@ export function makeApp(parts: Parts) {
     .route('/api/account', accountRoutes(withAddress))
     .route('/api/operator', operatorRoutes(withAddress))
     .route('/api/operator/tokens', tokenRoutes(parts))
+    .route('/api/operator', auditRoutes(parts))
     .route('/api/chats', chatRoutes({ database, stopReply: replies.stop, assistants, limits, now, slices }))
     .route('/api/operator/codes', codeRoutes(parts))
     .route('/api/operator/batches', batchRoutes(parts))

@@ -11,6 +11,7 @@ import {
   writeRejectedRows,
 } from '@foyer/code-files/import-codes';
 import { assistantIds } from '@foyer/server/assistants';
+import { command, noteAct } from '@foyer/server/audit';
 import type { Command, Installation } from '../../command.ts';
 import { Failure, WrongUsage } from '../../terminal/failure.ts';
 import { interruptible } from '../../terminal/interrupt.ts';
@@ -152,6 +153,11 @@ async function writeFile(
 ): Promise<ImportResult> {
   const refusedFile = checked.totals.refused > 0 ? await writeRejectedRows(checked) : null;
   try {
+    const { new: made, changed } = checked.totals;
+    const after = { new: made, changed };
+    const act = { act: 'code.import', on: 'selection', id: null, count: made + changed, after } as const;
+    // Before the first block: an import that is cut off is in the log.
+    await noteAct(db, command, act, now);
     await writeImport(db, checked, now, watch);
   } catch (error) {
     // The next import creates the file again.
