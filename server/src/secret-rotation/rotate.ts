@@ -12,6 +12,7 @@ import { oweVacuum } from '../installation/owed-vacuum.ts';
 import { isServedAt, localAddress } from '../installation/running-server.ts';
 import { endRotation } from '../installation/secret-file.ts';
 import { watchEveryMs } from '../installation/watch-secret.ts';
+import { resealSettings } from '../live-settings/stored-settings.ts';
 import { unsealedChats } from '../upgrade/seal-chats.ts';
 import { rotateCodes } from './rotate-codes.ts';
 import { rotateDataKeys } from './rotate-data-keys.ts';
@@ -106,7 +107,7 @@ async function begin({ db }: Database, next: string): Promise<void> {
 /** From here on the new secret is the database's. `formerSessions` null: end all sessions. Returns their number. */
 function end(
   { db }: Database,
-  { fingerprints }: Secrets,
+  { fingerprints, former, next }: Secrets,
   formerSessions: string | null,
   now: number,
 ): Promise<number> {
@@ -124,6 +125,7 @@ function end(
       .where('key', '=', 'secretFingerprint')
       .execute();
     await trx.deleteFrom('setting').where('key', '=', 'nextSecretFingerprint').execute();
+    await resealSettings(trx, { former: deriveKeys(former), next: deriveKeys(next) });
     await noteAct(trx, command, { act: 'secret.rotate', on: 'installation', id: null }, now);
     return formerSessions === null ? endAllSessions(trx) : 0;
   });
