@@ -41,6 +41,8 @@ const allowed: Record<string, { ours: string[]; packages?: string[] }> = {
       'server/prove-erasure',
       'server/reset-link',
       'server/rotate-secret',
+      'server/settings',
+      'server/stored-settings',
       'server/survey-assistants',
       'server/time-zone',
       'server/watch-secret',

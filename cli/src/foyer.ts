@@ -14,6 +14,7 @@ import { codesRelabel } from './commands/codes/relabel.ts';
 import { codesRestore } from './commands/codes/restore.ts';
 import { codesRevoke } from './commands/codes/revoke.ts';
 import { codesShow } from './commands/codes/show.ts';
+import { codesResume, codesStop } from './commands/codes/stop.ts';
 import { doctor } from './commands/doctor.ts';
 import { memberResetLink } from './commands/member/reset-link.ts';
 import { migrate } from './commands/migrate.ts';
@@ -48,6 +49,8 @@ const commands: Command[] = [
   codesPrint,
   codesRevoke,
   codesRestore,
+  codesStop,
+  codesResume,
   assistantsList,
   assistantsCheck,
   codesExtend,

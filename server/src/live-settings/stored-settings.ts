@@ -1,7 +1,7 @@
 import type { Tables } from '@foyer/database/tables';
 import { type CodeKeys, seal, unseal } from '@foyer/invitation-codes/seal';
 import type { Kysely } from 'kysely';
-import type { Ignored, Stored } from '../config/live.ts';
+import type { Ignored, LiveConfig, Stored } from '../config/live.ts';
 
 export type StoredSettings = {
   /** Grows with each change. */
@@ -40,6 +40,16 @@ export async function readStored(db: Kysely<Tables>, keys: Keys): Promise<Stored
     else values[key] = text;
   }
   return { version, values, changedAt: new Map(rows.map((row) => [row.key, row.changedAt])), unreadable };
+}
+
+/** For a process that reads them once. `names`: those that are stored; `ignored`: those that are not valid. */
+export async function applyStored(
+  { live }: { live: LiveConfig },
+  db: Kysely<Tables>,
+  keys: Keys,
+): Promise<{ names: string[]; ignored: Ignored[] }> {
+  const { values, changedAt, unreadable } = await readStored(db, keys);
+  return { names: [...changedAt.keys()].sort(), ignored: [...unreadable, ...live.apply(values)] };
 }
 
 /** The column's value for a text. */

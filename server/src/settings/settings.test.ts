@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { deriveKeys } from '@foyer/invitation-codes/seal';
 import { until } from '../../../testing/chats/read-reply.ts';
 import { onEveryDatabase } from '../../../testing/database/database.ts';
 import { newEmail, startApp, type Visitor } from '../../../testing/server/app.ts';
 import { newOperator } from '../../../testing/server/operators.ts';
 import { liveNames } from '../config/live.ts';
+import { readStored, resealSettings, storedForm } from '../live-settings/stored-settings.ts';
 
 type Setting = {
   name: string;
@@ -40,7 +42,7 @@ async function accessOf(browser: Visitor): Promise<Access> {
 
 const find = ({ settings }: Listed, name: string) => settings.find((each) => each.name === name);
 
-onEveryDatabase(({ place }) => {
+onEveryDatabase(({ open, place }) => {
   test('a changed setting is in force on every server within two seconds', async () => {
     const { url } = await place();
     const one = await startApp(url);
@@ -182,6 +184,23 @@ onEveryDatabase(({ place }) => {
     assert.match(find(listed, 'LANGUAGE')?.problem ?? '', /one of en, de/);
     assert.deepEqual([find(listed, 'LANGUAGE')?.value, find(listed, 'LANGUAGE')?.from], ['en', 'default']);
     assert.match(find(listed, 'DEFAULT_LOGIN_CODE')?.problem ?? '', /cannot be opened/);
+  });
+
+  test('a new secret opens the stored codes, and no other text under their name', async () => {
+    const { db } = await open();
+    const [former, next] = ['the former secret of the tests', 'the next secret of the tests'].map(deriveKeys);
+    assert.ok(former && next);
+    const code = 'SPRING-2027';
+    const row = { changedAt: 1, changedBy: null };
+    const login = storedForm(former, 'DEFAULT_LOGIN_CODE', code);
+    const rows = [
+      { key: 'DEFAULT_LOGIN_CODE', value: login, ...row },
+      { key: 'DEFAULT_REGISTRATION_CODE', value: login, ...row },
+    ];
+    await db.insertInto('operatorSetting').values(rows).execute();
+    await resealSettings(db, { former, next });
+    assert.deepEqual((await readStored(db, next)).values, { DEFAULT_LOGIN_CODE: code });
+    assert.deepEqual((await readStored(db, former)).values, {});
   });
 
   test('while all codes are stopped nobody comes in by one, who is in stays, and afterwards all is as before', async () => {

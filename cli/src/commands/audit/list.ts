@@ -34,7 +34,7 @@ a code, and the database refuses to change or delete what is in it. TIME is ISO 
     example: './foyer audit list --act code.revoke --from 2027-02-01',
   },
 
-  async run(args, { config, open, write }) {
+  async run(args, { settings, open, write }) {
     const { values } = parseArgs({
       args,
       options: {
@@ -50,7 +50,7 @@ a code, and the database refuses to change or delete what is in it. TIME is ISO 
       },
     });
     const { act, on, id, by, from, until } = values;
-    const { timeZone } = config().limits;
+    const { timeZone } = (await settings()).limits;
     const filter = {
       ...{ act, on, id, by },
       from: from === undefined ? undefined : timeOf('--from', from, 'start', timeZone),

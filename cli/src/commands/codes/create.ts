@@ -62,10 +62,10 @@ saved. Ctrl-C stops after the current block: every printed code exists, and at m
     example: './foyer codes create --kind login --uses 25 --label "class 7b"',
   },
 
-  async run(args, { config, open, write, now }) {
+  async run(args, { settings: read, open, write, now }) {
     const { values } = parseArgs({ args, options: createOptions });
     const { code, count } = textsFor(values);
-    const settings = config();
+    const settings = await read();
     const { timeZone } = settings.limits;
     const terms = termsFrom(values, now, timeZone);
     const make = () => code ?? (values.short ? generateShortCode(randomBytes) : generate(randomBytes));

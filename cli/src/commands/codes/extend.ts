@@ -42,7 +42,7 @@ With --minutes the guests who are in now, and whose time is limited, may stay lo
       const more = countOf('--minutes', minutes, maxOpened.minutesPerPerson);
       return extendStays(context, selection, more, values);
     }
-    const { timeZone } = context.config().limits;
+    const { timeZone } = (await context.settings()).limits;
     const validUntil = timeOf('--until', until ?? '', 'end', timeZone);
     if (validUntil < context.now) process.stderr.write('foyer: already expired: nobody can enter\n');
     const done = `extended until ${timeInWords(validUntil, timeZone)}`;

@@ -82,7 +82,7 @@ The fields of a row. Other fields are refused. In CSV an empty cell is a missing
     example: './foyer codes import --input-file docs/codes.example.json --hot-run',
   },
 
-  async run(args, { config, open, write, now }) {
+  async run(args, { settings: read, open, write, now }) {
     const { values } = parseArgs({ args, options });
     const path = values['input-file'];
     if (!path) throw new WrongUsage('--input-file FILE is missing');
@@ -94,7 +94,7 @@ The fields of a row. Other fields are refused. In CSV an empty cell is a missing
       progress.clear();
       return write(text);
     });
-    const settings = config();
+    const settings = await read();
     const printer = values.json
       ? planAsJson(output.write, path)
       : planInWords(output.write, settings.limits.timeZone);
