@@ -98,7 +98,7 @@ export const logIn = route({
   body: credentials.extend({ guestChats: guestChats.optional() }),
   answers: { 200: admitted },
   refuses: refusals(guessable, {
-    400: ['ALREADY_SIGNED_IN'],
+    400: ['ALREADY_SIGNED_IN', 'ACCOUNT_BLOCKED'],
     401: ['INVALID_EMAIL_OR_PASSWORD'],
     409: ['KEY_GONE'],
   }),

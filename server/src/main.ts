@@ -190,10 +190,10 @@ export function assemble(
     rooms: openRooms(invitations),
     rateLimits,
     invitations,
-    operatorKeys: operatorKeys(secret),
-    liveSettings: openLiveSettings({ config, database, keys: installation.keys, log }),
     codeKeys: installation.keys,
     roomKey: deriveKey(secret, 'room screen: sign'),
+    operatorKeys: operatorKeys(secret),
+    liveSettings: openLiveSettings({ config, database, keys: installation.keys, log }),
     formerSessions:
       installation.formerSessions.length > 0
         ? acceptFormerSessions(installation.formerSessions, signing)

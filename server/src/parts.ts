@@ -29,11 +29,11 @@ export type Parts = {
   rooms: Rooms;
   rateLimits: RateLimits;
   invitations: InvitationCodesOptions;
-  /** Of the links that make operators. */
-  operatorKeys: { link: KeyObject; email: KeyObject };
   codeKeys: CodeKeys;
   /** Signs the links to room screens. */
   roomKey: KeyObject;
+  /** Of the links that make operators. */
+  operatorKeys: { link: KeyObject; email: KeyObject };
   formerSessions: MiddlewareHandler | null;
   liveSettings: LiveSettings;
   mail: MailService | null;

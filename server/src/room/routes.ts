@@ -23,7 +23,7 @@ const longestMs = 10 * 60_000;
 const mostScreens = 500;
 
 export function roomRoutes(deps: Deps) {
-  const { config, database, codeKeys, roomKey, sessions, assistants, now, isClosing } = deps;
+  const { config, database, codeKeys, roomKey, sessions, assistants, now } = deps;
   const { db, reads } = database;
   const rooms = watchRooms(deps);
   const routes = new Hono<{ Bindings: HttpBindings }>();
@@ -73,12 +73,9 @@ export function roomRoutes(deps: Deps) {
     const counts = await countsFor(c, id);
     if (counts instanceof Response) return counts;
     if (rooms.count() >= mostScreens) return refuse(c, 429, 'TOO_MANY_STREAMS');
-    return new Response(
-      streamOf(counts, (screen) => rooms.watch(id, screen), isClosing),
-      {
-        headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store, no-transform' },
-      },
-    );
+    return new Response(streamOf(counts, rooms.watch, id), {
+      headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store, no-transform' },
+    });
   });
 
   return routes;
@@ -88,27 +85,27 @@ const encoder = new TextEncoder();
 
 function streamOf(
   first: RoomCounts,
-  watch: (screen: (counts: RoomCounts) => void) => () => void,
-  isClosing: () => boolean,
+  watch: ReturnType<typeof watchRooms>['watch'],
+  id: string,
 ): ReadableStream<Uint8Array> {
   let end = () => {};
   return new ReadableStream<Uint8Array>({
     start: (controller) => {
-      const send = (counts: RoomCounts) =>
-        controller.enqueue(encoder.encode(`event: counts\ndata: ${JSON.stringify(counts)}\n\n`));
-      const begun = Date.now();
-      const unwatch = watch(send);
-      const heartbeat = setInterval(() => {
-        if (isClosing() || Date.now() - begun > longestMs) {
-          end();
-          controller.close();
-        } else controller.enqueue(encoder.encode(': keep-alive\n\n'));
-      }, heartbeatMs);
+      const send = (text: string) => controller.enqueue(encoder.encode(text));
+      const show = (counts: RoomCounts) => send(`event: counts\ndata: ${JSON.stringify(counts)}\n\n`);
+      const close = () => {
+        end();
+        controller.close();
+      };
+      const heartbeat = setInterval(send, heartbeatMs, ': keep-alive\n\n');
+      const longest = setTimeout(close, longestMs);
+      const unwatch = watch(id, (counts) => (counts ? show(counts) : close()));
       end = () => {
         unwatch();
         clearInterval(heartbeat);
+        clearTimeout(longest);
       };
-      send(first);
+      show(first);
     },
     cancel: () => end(),
   });

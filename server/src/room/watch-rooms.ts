@@ -5,23 +5,22 @@ import { countRoom, type RoomCounts } from './room.ts';
 /** A screen must show an entry within a second. */
 const lookMs = 400;
 
-type Screen = (counts: RoomCounts) => void;
+/** Gets the counts, or null: the server is closing. */
+type Screen = (counts: RoomCounts | null) => void;
 
 type Watched = { screens: Set<Screen>; last: string; timer: NodeJS.Timeout };
 
+type Deps = { database: Pick<Database, 'db'>; log: Log; now: () => number; isClosing: () => boolean };
+
 /** Counts each room once for all its screens, and tells them what has changed. */
-export function watchRooms({
-  database,
-  log,
-  now,
-}: {
-  database: Pick<Database, 'db'>;
-  log: Log;
-  now: () => number;
-}) {
+export function watchRooms({ database, log, now, isClosing }: Deps) {
   const watched = new Map<string, Watched>();
 
   async function look(codeId: string, room: Watched): Promise<void> {
+    if (isClosing()) {
+      for (const screen of room.screens) screen(null);
+      return;
+    }
     try {
       const counts = await countRoom(database, codeId, now());
       const told = JSON.stringify(counts);
