@@ -223,8 +223,11 @@ test('an operator who logged in a while ago gives the password again, and the ac
 
 test('the console is drawn from right to left', async () => {
   const ruth = await logIn();
-  const choose = `fetch('/api/language', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"language":"ar"}' }).then(() => {})`;
-  await ruth.page.evaluate(choose);
+  const choose = (language: string) =>
+    ruth.page.evaluate(
+      `fetch('/api/language', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"language":"${language}"}' }).then(() => {})`,
+    );
+  await choose('ar');
   for (const path of ['/console?search=SPRING-2027', '/console/make', '/console/use']) {
     await ruth.page.goto(path);
     await ruth.page
@@ -236,6 +239,47 @@ test('the console is drawn from right to left', async () => {
     assert.equal(await ruth.page.evaluate('document.documentElement.dir'), 'rtl');
     await checkPage(ruth, `console rtl ${path.slice(0, 14)}`);
   }
+  await choose('en');
+});
+
+test('an operator stops all codes, changes settings, makes a token, and finds it all in the audit log', async () => {
+  const ruth = await logIn();
+  await ruth.page.goto('/console/settings');
+  await ruth.button('Stop all codes').click();
+  await ruth.page.getByRole('dialog').getByRole('button', { name: 'Stop all codes' }).click();
+  await ruth.button('Start the codes again').waitFor();
+  await checkPage(ruth, 'console stopped');
+  const guest = await browser.visitor(foyer, { mayBeRefused: true });
+  await guest.open('/login');
+  await guest.enterWith('SPRING-2027');
+  await guest.page.getByText('All invitation codes are paused').waitFor();
+  await ruth.button('Start the codes again').click();
+  await ruth.button('Stop all codes').waitFor();
+
+  await ruth.page.getByLabel('Login by code on the pages').selectOption('disabled');
+  await ruth.page.getByText('The environment sets this.').first().waitFor();
+  await ruth.field('Address of “About us”').fill('https://harbour.example/about');
+  await ruth.page.getByText('2 changes are not saved.').waitFor();
+  await checkPage(ruth, 'console settings');
+  await ruth.button('Save changes').click();
+  await ruth.button('Save anyway').or(ruth.page.getByText('Saved. In force')).first().waitFor();
+  if (await ruth.button('Save anyway').isVisible()) await ruth.button('Save anyway').click();
+  await ruth.page.getByText('Saved. In force').waitFor();
+
+  await ruth.button('Make a token').click();
+  await ruth.page.getByLabel('Name', { exact: true }).last().fill('Website');
+  await ruth.button('Make a token').click();
+  await ruth.page.getByText('Your new token.').waitFor();
+  await ruth.button('Revoke Website').click();
+  await ruth.page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+  await ruth.page.getByText(/Revoked \d/).waitFor();
+
+  await ruth.page.goto('/console/audit');
+  await ruth.page.getByRole('row', { name: /Revoked a token/ }).waitFor();
+  await checkPage(ruth, 'console audit');
+  await ruth.page.getByLabel('What').selectOption('setting.change');
+  await ruth.page.getByRole('row', { name: /IMPRINT_URL/ }).waitFor();
+  assert.equal(ruth.address(), '/console/audit?act=setting.change');
 });
 
 test('who is no operator does not see the console', async () => {

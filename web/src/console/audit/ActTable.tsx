@@ -39,11 +39,13 @@ function whoOf({ by, byName }: AuditEntry): string {
   return byName ?? (by === 'token' ? t.audit.aToken : t.audit.anOperator);
 }
 
-function On({ entry: { on, onId } }: { entry: AuditEntry }) {
-  if (!onId) return on;
-  if (on === 'code') return <Link href={consolePaths.code(onId)}>{t.audit.on.code}</Link>;
-  if (on === 'batch') return <Link href={consolePaths.batch(onId)}>{t.audit.on.batch}</Link>;
-  return on === 'setting' ? onId : `${on} ${onId}`;
+/** By its name while it exists. */
+function On({ entry: { on, onId, onName } }: { entry: AuditEntry }) {
+  const kind = Object.hasOwn(t.audit.on, on) ? t.audit.on[on as keyof typeof t.audit.on] : on;
+  if (on === 'setting') return onId ?? kind;
+  if (onId && on === 'code') return <Link href={consolePaths.code(onId)}>{onName ?? kind}</Link>;
+  if (onId && on === 'batch') return <Link href={consolePaths.batch(onId)}>{onName ?? kind}</Link>;
+  return onName ?? kind;
 }
 
 function Changes({ entry }: { entry: AuditEntry }) {

@@ -59,7 +59,7 @@ function Loaded({ code, onChanged, reload }: Props) {
             <Panel>
               <TermsSentence code={code} />
               <Facts facts={factsOf(code)} />
-              <Button variant="default" size="xs" className={styles.change} onClick={() => setEditing(true)}>
+              <Button variant="default" size="xs" onClick={() => setEditing(true)}>
                 {t.code.edit.button}
               </Button>
             </Panel>

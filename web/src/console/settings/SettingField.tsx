@@ -72,7 +72,7 @@ function Input({ label, setting, change, onChange }: Props & { label: string }) 
       label={label}
       autoComplete="off"
       maxLength={1000}
-      hint={form}
+      hint={asSentence(form)}
       value={change === null ? (setting.default ?? '') : (change ?? current)}
       onChange={(event) => put(event.currentTarget.value)}
     />
@@ -88,5 +88,8 @@ function shownValue({ value, isSecret, isSet }: Setting): string {
   if (isSecret) return isSet ? t.settings.isSet : t.settings.notSet;
   return value === null || value === '' ? t.settings.notSet : wordOf(value);
 }
+
+/** The server says it as a part of a sentence. */
+const asSentence = (text: string) => text && `${text[0]?.toUpperCase()}${text.slice(1).replace(/\.$/, '')}.`;
 
 const wordOf = (value: string) => t.settings.values[value] ?? (value || t.settings.notSet);
