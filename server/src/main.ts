@@ -19,6 +19,7 @@ import { erasing } from './erasure.ts';
 import { cookieName, isSecure } from './http/cookies.ts';
 import { listen } from './http/listen.ts';
 import { requestLanguage } from './http/request-language.ts';
+import { openImports } from './import-jobs/import-jobs.ts';
 import { codesAtStart, type FirstCodes, makeFirstCodes } from './installation/first-codes.ts';
 import { sessionsKey } from './installation/former-sessions.ts';
 import { type Installation, openInstallation } from './installation/installation.ts';
@@ -78,6 +79,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     const assembled = assemble(config, installation, { ...options, tracing });
     opened.defer(assembled.passwords.close);
     opened.defer(assembled.useOfDay.start());
+    opened.defer(assembled.imports.close);
     await sealChats({ ...assembled, keys: installation.keys });
     await vacuumIfOwed(installation.database, assembled.log);
     const metrics = await measure(config, assembled);
@@ -199,6 +201,7 @@ export function assemble(
     assistants: openAssistants(config, { models, log }),
     replies,
     useOfDay,
+    imports: openImports({ config, database, codeKeys: installation.keys, log, now }),
     log,
     metrics: noMetrics,
     tracing,
