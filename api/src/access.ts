@@ -12,6 +12,7 @@ const settings = z.strictObject({
   hasDefaultRegistrationCode: z.boolean(),
   guestConversion: z.enum(['free', 'code', 'off']),
   guestCookie: z.enum(['session', 'ttl']),
+  codesStopped: z.boolean().meta({ description: 'No code opens anything; people who are in stay' }),
 }) satisfies z.ZodType<Settings>;
 
 export const provider = z.strictObject({ id: z.string(), name: z.string() });

@@ -21,7 +21,7 @@ const byProvider = z.strictObject({
 });
 
 const codes = refusals(guessable, {
-  400: ['INVITATION_CODE_REQUIRED', 'INVITATION_CODE_INVALID', 'INVITATION_CODE_WRONG_KIND'],
+  400: ['INVITATION_CODE_REQUIRED', 'INVITATION_CODE_INVALID', 'INVITATION_CODE_WRONG_KIND', 'CODES_STOPPED'],
 });
 const accounts = refusals(codes, {
   400: [

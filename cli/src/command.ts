@@ -11,7 +11,10 @@ export type Command = {
 };
 
 export type Context = {
+  /** What the environment sets. */
   config: () => Config;
+  /** The same, with what operators changed in the console, as far as the database can be read. */
+  settings: () => Promise<Config>;
   /** Opens the installation for one piece of work, and closes it afterwards. */
   open: <Result>(work: (installation: Installation) => Promise<Result>) => Promise<Result>;
   /** Prints a text and a line break. */

@@ -22,6 +22,8 @@ const names = [
   'codes print',
   'codes revoke',
   'codes restore',
+  'codes stop',
+  'codes resume',
   'codes extend',
   'codes relabel',
   'people list',
@@ -33,6 +35,7 @@ const names = [
   'token create',
   'token list',
   'token revoke',
+  'audit list',
   'sessions end',
   'secret rotate',
   'prove-erasure',
@@ -46,6 +49,7 @@ async function printed(line: string): Promise<string> {
   };
   const context: Context = {
     config: () => readConfig({}, import.meta.dirname),
+    settings: async () => readConfig({}, import.meta.dirname),
     open: unused,
     print: (text) => lines.push(text),
     write: unused,

@@ -1,6 +1,7 @@
 import type { Command, Context } from './command.ts';
 import { assistantsCheck } from './commands/assistants/check.ts';
 import { assistantsList } from './commands/assistants/list.ts';
+import { auditList } from './commands/audit/list.ts';
 import { backup } from './commands/backup.ts';
 import { codesBatches } from './commands/codes/batches.ts';
 import { codesCreate } from './commands/codes/create.ts';
@@ -13,6 +14,7 @@ import { codesRelabel } from './commands/codes/relabel.ts';
 import { codesRestore } from './commands/codes/restore.ts';
 import { codesRevoke } from './commands/codes/revoke.ts';
 import { codesShow } from './commands/codes/show.ts';
+import { codesResume, codesStop } from './commands/codes/stop.ts';
 import { doctor } from './commands/doctor.ts';
 import { memberResetLink } from './commands/member/reset-link.ts';
 import { migrate } from './commands/migrate.ts';
@@ -47,6 +49,8 @@ const commands: Command[] = [
   codesPrint,
   codesRevoke,
   codesRestore,
+  codesStop,
+  codesResume,
   assistantsList,
   assistantsCheck,
   codesExtend,
@@ -60,12 +64,23 @@ const commands: Command[] = [
   tokenCreate,
   tokenList,
   tokenRevoke,
+  auditList,
   sessionsEnd,
   secretRotate,
   proveErasure,
 ];
 
-const groups = ['codes', 'people', 'assistants', 'member', 'operator', 'token', 'sessions', 'secret'];
+const groups = [
+  'codes',
+  'people',
+  'assistants',
+  'member',
+  'operator',
+  'token',
+  'audit',
+  'sessions',
+  'secret',
+];
 
 export async function foyer(args: string[], version: string, context: Context): Promise<void> {
   const { print } = context;

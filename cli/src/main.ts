@@ -29,6 +29,20 @@ const open: Context['open'] = async (work) => {
   }
 };
 
+const settings: Context['settings'] = async () => {
+  const settings = config();
+  const { openInstallation } = await import('@foyer/server/installation');
+  const { applyStored } = await import('@foyer/server/stored-settings');
+  // A database that cannot be opened is told by the command's own work.
+  const installation = await openInstallation(settings).catch(() => null);
+  try {
+    if (installation) await applyStored(settings, installation.database.db, installation.keys);
+  } finally {
+    await installation?.close();
+  }
+  return settings;
+};
+
 const print = (text: string) => {
   process.stdout.write(`${text}\n`);
 };
@@ -42,7 +56,7 @@ process.stdout.on('error', (error) => {
 
 try {
   const write = writerTo(process.stdout);
-  await foyer(args, packageFile.version, { config, open, print, write, root, now: Date.now() });
+  await foyer(args, packageFile.version, { config, settings, open, print, write, root, now: Date.now() });
 } catch (error) {
   process.exitCode = report(error);
 }

@@ -100,8 +100,9 @@ function* everything() {
                       const entry = { hasDefaultLoginCode, loginCodes, loginLinks, guestConversion };
                       const account = { registration, registrationCodes, hasDefaultRegistrationCode };
                       // The end of a guest's cookie does not affect access.
-                      const { guestCookie } = defaultSettings;
-                      yield { settings: { ...entry, ...account, guestCookie }, page, code, byDefault };
+                      const { guestCookie, codesStopped } = defaultSettings;
+                      const others = { guestCookie, codesStopped };
+                      yield { settings: { ...entry, ...account, ...others }, page, code, byDefault };
                     }
 }
 
@@ -202,6 +203,42 @@ describe('whatever the settings', () => {
     holds(({ settings, code }) => {
       const refusal = decideEntry({ ...settings, loginCodes: 'disabled' }, 'default', code);
       assert.equal(refusal, 'LOGIN_CODES_DISABLED');
+    });
+  });
+});
+
+describe('while all codes are stopped', () => {
+  const stopped = (settings: Settings): Settings => ({ ...settings, codesStopped: true });
+
+  test('no code opens anything, whatever its state, and the answer does not tell the state', () => {
+    holds(({ settings, code, byDefault }) => {
+      assert.equal(decideEntry(stopped(settings), 'code', code), 'CODES_STOPPED');
+      if (settings.loginCodes === 'enabled')
+        assert.equal(decideEntry(stopped(settings), 'default', code), 'CODES_STOPPED');
+      for (const guestOf of ['given', 'default'] as const) {
+        for (const decided of [
+          decideRegistration(stopped(settings), code, byDefault),
+          decideConversion(stopped(settings), guestOf, code, byDefault),
+        ])
+          if ('spends' in decided) assert.equal(decided.spends, 'nothing');
+      }
+    });
+  });
+
+  test('what needs no code goes on', () => {
+    holds(({ settings, code, byDefault }) => {
+      const decided = decideRegistration(settings, code, byDefault);
+      if ('spends' in decided && decided.spends === 'nothing')
+        assert.deepEqual(decideRegistration(stopped(settings), code, byDefault), decided);
+    });
+  });
+
+  test('a code in a link leads to the page as it is without one, with a notice', () => {
+    holds(({ settings, page, code }) => {
+      if (code !== 'login' && code !== 'registration') return;
+      const without = decideAccess(settings, page, 'none');
+      const access = decideAccess(stopped(settings), page, code);
+      assert.deepEqual(access, { ...without, notice: 'CODES_STOPPED' });
     });
   });
 });

@@ -22,6 +22,7 @@ export type Access =
 
 /** What a visitor may do: the pages show it and the server enforces it. `code` is the state of the code in the link. */
 export function decideAccess(settings: Settings, page: Page, code: CodeState): Access {
+  if (settings.codesStopped && code !== 'none') return openPage(settings, page, code);
   if (code === 'login') return { page: 'entry', asks: settings.loginLinks === 'confirm' };
   if (code === 'registration')
     return openPage(settings, registrationOpen(settings) ? 'register' : 'login', code);
@@ -31,6 +32,8 @@ export function decideAccess(settings: Settings, page: Page, code: CodeState): A
 /** Why nobody may enter as a guest, or null. `loginCodes` only closes the default code: a code in a link always works. */
 export function decideEntry(settings: Settings, by: 'code' | 'default', code: CodeState): Refusal | null {
   if (by === 'default' && settings.loginCodes === 'disabled') return 'LOGIN_CODES_DISABLED';
+  // Before the code is looked at: a stop says the same of all codes.
+  if (settings.codesStopped) return 'CODES_STOPPED';
   // A default code of the wrong kind is the operator's mistake, not the guest's.
   if (by === 'default' && code === 'registration') return 'INVITATION_CODE_INVALID';
   return refusalOf(code, 'login');
@@ -43,7 +46,7 @@ export function decideRegistration(
 ): Registration<Refusal> {
   if (!registrationOpen(settings)) return { refusal: 'REGISTRATION_DISABLED' };
   if (settings.registrationCodes === 'not-required') return { spends: 'nothing' };
-  return decideCode(given, byDefault);
+  return decideCode(settings, given, byDefault);
 }
 
 /**
@@ -59,7 +62,7 @@ export function decideConversion(
   if (settings.guestConversion === 'off') return { refusal: 'CONVERSION_OFF' };
   const isFree = settings.guestConversion === 'free' && (guestOf === 'given' || isOpenToAll(settings));
   if (isFree) return { spends: 'nothing' };
-  return decideCode(given, registrationOpen(settings) ? byDefault : 'none');
+  return decideCode(settings, given, registrationOpen(settings) ? byDefault : 'none');
 }
 
 function openPage(settings: Settings, page: Page, code: CodeState): Access {
@@ -77,6 +80,7 @@ function openPage(settings: Settings, page: Page, code: CodeState): Access {
 
 function noticeOf(settings: Settings, code: CodeState): { notice?: Refusal } {
   if (code === 'unusable') return { notice: 'INVITATION_CODE_INVALID' };
+  if (settings.codesStopped && code !== 'none') return { notice: 'CODES_STOPPED' };
   if (code === 'registration' && !registrationOpen(settings)) return { notice: 'REGISTRATION_DISABLED' };
   return {};
 }
@@ -88,11 +92,16 @@ function loginField(settings: Settings): 'open' | 'folded' | 'none' {
 
 function registrationField(settings: Settings, code: CodeState): 'open' | 'locked' | 'none' {
   if (settings.registrationCodes === 'not-required') return 'none';
-  if (code === 'registration') return 'locked';
+  if (code === 'registration' && !settings.codesStopped) return 'locked';
   return settings.hasDefaultRegistrationCode ? 'none' : 'open';
 }
 
-function decideCode(given: CodeState, byDefault: CodeState): Registration<Refusal> {
+function decideCode(
+  { codesStopped }: Settings,
+  given: CodeState,
+  byDefault: CodeState,
+): Registration<Refusal> {
+  if (codesStopped) return { refusal: 'CODES_STOPPED' };
   if (given === 'none' && byDefault !== 'none') {
     return byDefault === 'registration' ? { spends: 'default' } : { refusal: 'INVITATION_CODE_INVALID' };
   }

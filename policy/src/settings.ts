@@ -8,6 +8,8 @@ export type Settings = {
   hasDefaultRegistrationCode: boolean;
   guestConversion: 'free' | 'code' | 'off';
   guestCookie: 'session' | 'ttl';
+  /** No code opens anything; people who are in stay. */
+  codesStopped: boolean;
 };
 
 export const defaultSettings: Settings = {
@@ -19,6 +21,7 @@ export const defaultSettings: Settings = {
   hasDefaultRegistrationCode: false,
   guestConversion: 'free',
   guestCookie: 'session',
+  codesStopped: false,
 };
 
 /** Where *Leave quickly* goes by default: a site that raises no suspicion. */

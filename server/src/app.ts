@@ -28,6 +28,7 @@ import { timeSlices } from './http/time-slices.ts';
 import { importRoutes } from './imports/routes.ts';
 import { languageRoutes } from './language/routes.ts';
 import { modelCallLog } from './models/model-calls.ts';
+import { auditRoutes } from './operators/audit-routes.ts';
 import { guard } from './operators/guard.ts';
 import { operatorRoutes } from './operators/routes.ts';
 import { tokenRoutes } from './operators/token-routes.ts';
@@ -38,6 +39,7 @@ import { openStreams } from './rate-limits/open-streams.ts';
 import { replyRoutes } from './replies/routes.ts';
 import { roomRoutes } from './room/routes.ts';
 import { searchRoutes } from './search/routes.ts';
+import { settingRoutes } from './settings/routes.ts';
 import { bootstrapRoute } from './sign-in/bootstrap-route.ts';
 import { brandOnPages } from './sign-in/brand-on-pages.ts';
 import { brandRoutes } from './sign-in/brand-routes.ts';
@@ -58,9 +60,10 @@ const isOfMessage = /^\/api\/(?:chats\/[^/]+\/messages|drafts\/[^/]+)$/;
 
 export function makeApp(parts: Parts) {
   const { config, database, sessions, assistants, replies, log, now, pagesFolder } = parts;
-  const messageBytes = Math.max(ordinaryBytes, bytesPerCharacter * config.limits.messageCharacters + 1000);
+  const messageBytes = () =>
+    Math.max(ordinaryBytes, bytesPerCharacter * config.limits.messageCharacters + 1000);
   const tooLarge = (c: Context) => refuse(c, 413, 'INVALID_INPUT', 'the body is too large');
-  const ordinaryBody = limitBody({ maxSize: ordinaryBytes, onError: tooLarge });
+  const ordinaryBody = limitBody({ maxSize: () => ordinaryBytes, onError: tooLarge });
   const messageBody = limitBody({ maxSize: messageBytes, onError: tooLarge });
 
   const app = new Hono<{ Bindings: HttpBindings; Variables: RequestIdVariables }>();
@@ -77,7 +80,7 @@ export function makeApp(parts: Parts) {
   const addressOf = clientAddressReader(config.trustProxy);
   const { attempts } = parts.rateLimits;
   app.use('/api/operator/*', guard({ database, sessions, attempts, addressOf, now }));
-  const pieceBody = limitBody({ maxSize: maxPiece, onError: tooLarge });
+  const pieceBody = limitBody({ maxSize: () => maxPiece, onError: tooLarge });
   const limitOf = (path: string) => {
     if (isOfImport.test(path)) return pieceBody;
     return isOfMessage.test(path) ? messageBody : ordinaryBody;
@@ -114,12 +117,11 @@ export function makeApp(parts: Parts) {
     isGeneratedCode: (text) => isGeneratedCode(parts.invitations, text),
   });
   const { limits } = config;
-  const streams = openStreams({ perPerson: limits.streamsPerPerson });
+  const streams = openStreams({ perPerson: () => limits.streamsPerPerson });
   // Shared by all routes that open sealed texts.
   const slices = timeSlices();
   const withAddress = { ...parts, addressOf, limited, slices };
-  const perDay = config.limits.modelCallsPerDay;
-  const noteModelCalls = perDay === null ? () => {} : modelCallLog({ db: database.db, log, perDay });
+  const noteModelCalls = modelCallLog({ db: database.db, log, limit: () => limits.modelCallsPerDay });
   const report = (error: unknown) =>
     log('a response broke off', traceOf(error), error instanceof Unavailable ? 'warn' : 'error');
   const modelFor = modelOfAssistant(parts);
@@ -137,6 +139,8 @@ export function makeApp(parts: Parts) {
     .route('/api/account', accountRoutes(withAddress))
     .route('/api/operator', operatorRoutes(withAddress))
     .route('/api/operator/tokens', tokenRoutes(parts))
+    .route('/api/operator/settings', settingRoutes(parts))
+    .route('/api/operator', auditRoutes(parts))
     .route('/api/chats', chatRoutes({ database, stopReply: replies.stop, assistants, limits, now, slices }))
     .route('/api/operator/codes', codeRoutes(parts))
     .route('/api/operator/imports', importRoutes(parts))
@@ -150,7 +154,11 @@ export function makeApp(parts: Parts) {
       '/api/chats',
       replyRoutes({ database, limits, replies, modelFor, streams, slices, noteModelCalls, now }),
     );
-  if (pagesFolder) app.route('/', staticPages(pagesFolder, config.language));
+  if (pagesFolder)
+    app.route(
+      '/',
+      staticPages(pagesFolder, () => config.language),
+    );
   return routes;
 }
 

@@ -29,18 +29,20 @@ export function invitationOptions(
   { database: { db }, keys }: Installation,
   { rateLimits, erasing, afterMember, report, now }: Deps,
 ): InvitationCodesOptions {
-  const finder = (code: string | null) => (code === null ? null : digestFinder(db, keys, code));
-  const given = finder(config.defaultLoginCode);
-  const registration = finder(config.defaultRegistrationCode);
+  const given = finderOf(() => config.defaultLoginCode, { db, keys });
+  const registration = finderOf(() => config.defaultRegistrationCode, { db, keys });
   const starter = firstLoginCode(db);
   return {
     db,
     keys,
     now,
     guestTtlMs: config.limits.guestTtlMs,
-    defaultLoginDigest: given ?? starter.digest,
-    isDefaultLogin: given ? async (asked) => asked === (await given()) : starter.is,
-    defaultRegistrationDigest: registration ?? (async () => null),
+    defaultLoginDigest: () => (given() ?? starter.digest)(),
+    isDefaultLogin: async (asked) => {
+      const find = given();
+      return find ? asked === (await find()) : starter.is(asked);
+    },
+    defaultRegistrationDigest: async () => (await registration()?.()) ?? null,
     decideEntry: (by, code) => withMessage(decideEntry(config.settings, by, code)),
     decideRegistration: (...codes) => withMessageIfRefused(decideRegistration(config.settings, ...codes)),
     decideConversion: (...guest) => withMessageIfRefused(decideConversion(config.settings, ...guest)),
@@ -66,6 +68,17 @@ export function invitationOptions(
       return { isAnyMoved: numUpdatedRows > 0n };
     },
     ...erasing,
+  };
+}
+
+/** Finds the digest of a code that can change while the server runs; null while none is set. */
+function finderOf(code: () => string | null, { db, keys }: Pick<InvitationCodesOptions, 'db' | 'keys'>) {
+  let known: { text: string; find: () => Promise<string> } | null = null;
+  return () => {
+    const text = code();
+    if (text === null) return null;
+    if (known?.text !== text) known = { text, find: digestFinder(db, keys, text) };
+    return known.find;
   };
 }
 

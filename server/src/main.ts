@@ -26,6 +26,7 @@ import { type Installation, openInstallation } from './installation/installation
 import { vacuumIfOwed } from './installation/owed-vacuum.ts';
 import { watchSecret } from './installation/watch-secret.ts';
 import { invitationOptions } from './invitation-options.ts';
+import { openLiveSettings } from './live-settings/open-live-settings.ts';
 import { openMailService } from './mail/mail-service.ts';
 import { modelCallsOf } from './models/model-calls.ts';
 import { openModels } from './models/open-model.ts';
@@ -78,6 +79,8 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     opened.defer(tracing.close);
     const assembled = assemble(config, installation, { ...options, tracing });
     opened.defer(assembled.passwords.close);
+    await assembled.liveSettings.refresh();
+    opened.defer(assembled.liveSettings.start());
     opened.defer(assembled.useOfDay.start());
     opened.defer(assembled.imports.close);
     await sealChats({ ...assembled, keys: installation.keys });
@@ -130,9 +133,9 @@ export function assemble(
     database,
     key: deriveKey(secret, 'address: digest'),
     now,
-    defaultGuestsPerHour: config.limits.defaultGuestsPerHour,
+    defaultGuestsPerHour: () => config.limits.defaultGuestsPerHour,
   });
-  const useOfDay = openUseOfDay({ database, timeZone: config.limits.timeZone, log, now });
+  const useOfDay = openUseOfDay({ database, timeZone: () => config.limits.timeZone, log, now });
   const replies = openReplies({
     database,
     log,
@@ -192,6 +195,7 @@ export function assemble(
     codeKeys: installation.keys,
     roomKey: deriveKey(secret, 'room screen: sign'),
     operatorKeys: operatorKeys(secret),
+    liveSettings: openLiveSettings({ config, database, keys: installation.keys, log }),
     formerSessions:
       installation.formerSessions.length > 0
         ? acceptFormerSessions(installation.formerSessions, signing)

@@ -11,6 +11,7 @@ import type { Rooms } from './code-limits/rooms.ts';
 import type { UseOfDay } from './code-limits/use-of-day.ts';
 import type { Config } from './config/read-config.ts';
 import type { Imports } from './import-jobs/import-jobs.ts';
+import type { LiveSettings } from './live-settings/open-live-settings.ts';
 import type { MailService } from './mail/mail-service.ts';
 import type { Models } from './models/open-model.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
@@ -35,6 +36,7 @@ export type Parts = {
   /** Of the links that make operators. */
   operatorKeys: { link: KeyObject; email: KeyObject };
   formerSessions: MiddlewareHandler | null;
+  liveSettings: LiveSettings;
   mail: MailService | null;
   models: Models;
   assistants: Assistants;

@@ -54,7 +54,7 @@ export async function startChatApp(
     assistants: { inForce: async () => null },
     limits: { ...defaultLimits, ...limits },
     stopReply: replies.stop,
-    streams: openStreams({ perPerson: { ...defaultLimits, ...limits }.streamsPerPerson }),
+    streams: openStreams({ perPerson: () => ({ ...defaultLimits, ...limits }).streamsPerPerson }),
     slices: timeSlices(),
     report: () => {},
     now: now ?? Date.now,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { time } from '../fields.ts';
-import { operatorRoute } from './route.ts';
+import { plainText, time } from '../fields.ts';
+import { next, operatorRoute, page } from './route.ts';
 
 const base = '/api/operator';
 
@@ -16,27 +16,33 @@ export const auditEntry = z.strictObject({
   act: z.string().meta({ description: 'As `code.revoke`' }),
   on: z.string().meta({ description: 'As `code`' }),
   onId: z.string().nullable(),
+  onName: z
+    .string()
+    .nullable()
+    .meta({ description: 'An email, the name of a token, or the label of a code or batch, while it exists' }),
   count: z.int().nullable().meta({ description: 'How many the act touched; null for one' }),
   before: z.unknown(),
   after: z.unknown(),
   from: z.string().nullable().meta({ description: 'The network of the address; null for a command' }),
 });
 
-const filters =
-  'Query: `act`, `on`, `id`, `by` (`operator`, `token`, `command`, or the id of one), `from` and `to` (epoch milliseconds)';
+const filter = {
+  act: plainText(100).optional(),
+  on: plainText(100).optional(),
+  id: plainText(200).optional().meta({ description: 'Of what it was done to' }),
+  by: plainText(200).optional().meta({ description: '`operator`, `token`, `command`, or the id of one' }),
+  from: z.coerce.number().int().optional().meta({ description: 'Epoch milliseconds' }),
+  to: z.coerce.number().int().optional(),
+};
 
 export const getAudit = operatorRoute({
   method: 'GET',
   base,
   path: '/audit',
   scope: 'read',
-  about: `What operators, tokens and commands did, the newest first. ${filters}, \`limit\` (1 to 200, else 50), and \`after\` with the \`next\` of the page before.`,
-  answers: {
-    200: z.strictObject({
-      entries: z.array(auditEntry),
-      next: z.string().nullable().meta({ description: 'Null on the last page' }),
-    }),
-  },
+  about: 'What operators, tokens and commands did, the newest first.',
+  query: z.object({ ...filter, ...page }),
+  answers: { 200: z.strictObject({ entries: z.array(auditEntry), next }) },
 });
 
 export const exportAudit = operatorRoute({
@@ -45,7 +51,8 @@ export const exportAudit = operatorRoute({
   path: '/audit.csv',
   scope: 'read',
   isFresh: true,
-  about: `The same as CSV, all of it. ${filters}.`,
+  about: 'The same as CSV, all of it.',
+  query: z.object(filter),
   answers: { 200: { contentType: 'text/csv', about: 'One act a line.' } },
 });
 

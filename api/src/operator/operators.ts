@@ -42,6 +42,7 @@ export const setUp = route({
     400: [
       'LINK_INVALID',
       'ALREADY_SIGNED_IN',
+      'ACCOUNT_BLOCKED',
       'INVALID_EMAIL',
       'PASSWORD_TOO_SHORT',
       'PASSWORD_TOO_LONG',

@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { openDatabase } from '@foyer/database';
 import { createCodes } from '@foyer/invitation-codes/codes';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
+import { sql } from 'kysely';
 import { until } from '../../../testing/chats/read-reply.ts';
 import { operatorWith } from '../../../testing/cli/cli.ts';
 import {
@@ -161,6 +162,8 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       else {
         const { db, close } = openDatabase(databaseUrl);
         await db.schema.dropTable('setting').execute();
+        // As in a new database: a backup contains tables, but no functions.
+        await sql`drop function "keepAudit" cascade`.execute(db);
         await close();
       }
       const { stdout, stderr, exitCode } = await foyer('restore', file);
@@ -169,6 +172,10 @@ for (const kind of ['sqlite', 'postgres'] as const) {
       const server = await serve();
       await enter(code.code);
       await server.stop();
+      await foyer('codes', 'revoke', code.code);
+      const { db, close } = openDatabase(databaseUrl);
+      await assert.rejects(db.deleteFrom('audit').execute(), /the audit log only grows/);
+      await close();
     });
   });
 }

@@ -27,6 +27,8 @@ export type CodeOrigin = {
   isGenerated?: boolean;
   /** Default: a new batch. */
   batch?: BatchRow;
+  /** The host's own writes, in the transaction that creates the codes. */
+  alsoWrite?: () => Promise<void>;
 };
 
 const batchSize = 1000;
@@ -45,6 +47,7 @@ export async function createCodes(
     for (let start = 0; start < rows.length; start += batchSize) {
       await insertOrThrow(trx, keys, rows.slice(start, start + batchSize));
     }
+    await origin.alsoWrite?.();
   });
   return rows.map((row) => codeFromRow(keys, row));
 }

@@ -4,11 +4,14 @@ import { findMember } from '../users/find-member.ts';
 import { forgetOauthStates } from './forget-oauth-states.ts';
 
 /** Returns how many sessions ended; null when there is no such member. */
-export async function endSessionsOf({ db }: Pick<Database, 'db'>, email: string): Promise<number | null> {
+export async function endSessionsOf(
+  { db }: Pick<Database, 'db'>,
+  email: string,
+): Promise<{ userId: string; sessions: number } | null> {
   const member = await findMember(db, email);
   if (!member) return null;
   const ended = await db.deleteFrom('session').where('userId', '=', member.id).executeTakeFirst();
-  return Number(ended.numDeletedRows);
+  return { userId: member.id, sessions: Number(ended.numDeletedRows) };
 }
 
 /** Returns how many of the sessions were members'. Guests cannot come back without a session: erase them afterwards. */

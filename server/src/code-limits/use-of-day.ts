@@ -11,7 +11,7 @@ type Use = { messages: number; tokens: number };
 
 const everyMs = 1000;
 
-type Deps = { database: Pick<Database, 'db'>; timeZone: string; log: Log; now: () => number };
+type Deps = { database: Pick<Database, 'db'>; timeZone: () => string; log: Log; now: () => number };
 
 /**
  * Counts messages and tokens by code and day. They are added in memory and kept each second, so that a code which many
@@ -21,7 +21,7 @@ export function openUseOfDay({ database: { db }, timeZone, log, now }: Deps) {
   let added = new Map<string, Use & { day: string; codeId: string }>();
 
   function add(codeId: string, { messages = 0, tokens = 0 }: Partial<Use>): void {
-    const day = dayIn(now(), timeZone);
+    const day = dayIn(now(), timeZone());
     const key = `${day} ${codeId}`;
     const before = added.get(key) ?? { day, codeId, messages: 0, tokens: 0 };
     added.set(key, { ...before, messages: before.messages + messages, tokens: before.tokens + tokens });

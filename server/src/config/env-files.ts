@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 
-const isSecret = (name: string) =>
+export const isSecret = (name: string) =>
   /^(SECRET|DATABASE_URL|MODEL_(?:[1-9]\d*_)?(?:API_KEY|HEADERS)|SMTP_URL|OTEL_EXPORTER_OTLP_HEADERS|DEFAULT_(LOGIN|REGISTRATION)_CODE)$/.test(
     name,
   ) || /^(GOOGLE|GITHUB|MICROSOFT|OIDC_[1-9]\d*)_CLIENT_SECRET$/.test(name);

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
-import type { Language, Limits, Settings } from '@foyer/policy';
-import { type Brand, problemOfLogo } from './brand/brand.ts';
+import { problemOfLogo } from './brand/brand.ts';
 import { readNamedFile, readValues, unknownSettingsIn } from './env-files.ts';
+import { type LiveConfig, type LiveParts, liveConfig, livePartsOf } from './live.ts';
 import type { LogLevel } from './log-level.ts';
 import { isLoopbackHost } from './loopback.ts';
 import { encryptionFor, type MailConfig } from './mail/mail-config.ts';
@@ -11,13 +11,7 @@ import { type ProviderConfig, readProviders } from './provider-config.ts';
 import { problemsOfPairs, type SettingValues, settingsTable } from './settings-schema.ts';
 import { readTracing, type TracingConfig } from './tracing-config.ts';
 
-export type Config = {
-  settings: Settings;
-  limits: Limits;
-  brand: Brand;
-  language: Language;
-  defaultLoginCode: string | null;
-  defaultRegistrationCode: string | null;
+export type Config = LiveParts & {
   host: string;
   port: number;
   /** An origin, without a slash at its end. */
@@ -50,6 +44,7 @@ export type Config = {
   tracing: TracingConfig | null;
   isProduction: boolean;
   unknownSettings: string[];
+  live: LiveConfig;
 };
 
 export class ConfigError extends Error {
@@ -73,7 +68,9 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
   const moreModels = readMoreModels(values, problems);
   if (!parsed.success || problems.length > 0) throw new ConfigError(messageOf(problems));
   const unknownSettings = unknownSettingsIn(root, Object.keys(settingsTable.shape));
-  return configFrom(parsed.data, { root, systemPrompt, moreModels, providers, tracing, unknownSettings });
+  const separate = { moreModels, providers, tracing, unknownSettings };
+  const config = configFrom(parsed.data, { root, systemPrompt, ...separate });
+  return Object.assign(config, { live: liveConfig(config, { given: values, parsed: parsed.data, root }) });
 }
 
 type SeparateSettings = Pick<Config, 'moreModels' | 'providers' | 'tracing' | 'unknownSettings'> & {
@@ -81,46 +78,15 @@ type SeparateSettings = Pick<Config, 'moreModels' | 'providers' | 'tracing' | 'u
   systemPrompt: string | undefined;
 };
 
-function configFrom(values: SettingValues, { root, systemPrompt, ...separate }: SeparateSettings): Config {
+function configFrom(
+  values: SettingValues,
+  { root, systemPrompt, ...separate }: SeparateSettings,
+): Omit<Config, 'live'> {
   const host = ['0.0.0.0', '::'].includes(values.HOST) ? 'localhost' : bracketed(values.HOST);
   const publicUrl = new URL(values.PUBLIC_URL ?? `http://${host}:${values.PORT}`).origin;
   const dataDir = resolve(root, values.DATA_DIR);
   return {
-    settings: {
-      hasDefaultLoginCode: values.DEFAULT_LOGIN_CODE !== undefined,
-      loginCodes: values.LOGIN_CODES,
-      loginLinks: values.LOGIN_LINKS,
-      registration: values.REGISTRATION,
-      registrationCodes: values.REGISTRATION_CODES,
-      hasDefaultRegistrationCode: values.DEFAULT_REGISTRATION_CODE !== undefined,
-      guestConversion: values.GUEST_CONVERSION,
-      guestCookie: values.GUEST_COOKIE,
-    },
-    limits: {
-      guestTtlMs: values.GUEST_TTL,
-      messageCharacters: values.MESSAGE_CHARACTERS,
-      guestMessagesPerHour: values.GUEST_MESSAGES_PER_HOUR,
-      defaultGuestsPerHour: values.DEFAULT_GUESTS_PER_HOUR,
-      memberMessagesPerDay: values.MEMBER_MESSAGES_PER_DAY,
-      chatsPerPerson: values.CHATS_PER_PERSON,
-      messagesPerChat: values.MESSAGES_PER_CHAT,
-      charactersPerPerson: values.CHARACTERS_PER_PERSON,
-      sessionsPerPerson: values.SESSIONS_PER_PERSON,
-      streamsPerPerson: values.STREAMS_PER_PERSON,
-      modelCallsPerDay: values.MODEL_CALLS_PER_DAY ?? null,
-      timeZone: values.TIME_ZONE,
-    },
-    brand: {
-      name: values.BRAND_NAME,
-      logoFile: values.BRAND_LOGO_FILE === undefined ? null : resolve(root, values.BRAND_LOGO_FILE),
-      accent: values.BRAND_ACCENT ?? null,
-      imprintUrl: values.IMPRINT_URL ?? null,
-      privacyUrl: values.PRIVACY_URL ?? null,
-      supportUrl: values.SUPPORT_URL ?? null,
-    },
-    language: values.LANGUAGE,
-    defaultLoginCode: values.DEFAULT_LOGIN_CODE ?? null,
-    defaultRegistrationCode: values.DEFAULT_REGISTRATION_CODE ?? null,
+    ...livePartsOf(values, root),
     host: values.HOST,
     port: values.PORT,
     publicUrl,

@@ -51,6 +51,7 @@ export const settingsTable = z.object({
   REGISTRATION: oneOf('enabled', 'disabled').default(defaultSettings.registration),
   REGISTRATION_CODES: oneOf('required', 'not-required').default(defaultSettings.registrationCodes),
   DEFAULT_REGISTRATION_CODE: code.optional(),
+  CODES_STOPPED: oneOf('no', 'yes').default('no'),
   GUEST_CONVERSION: oneOf('free', 'code', 'off').default(defaultSettings.guestConversion),
   GUEST_TTL: duration().default(defaultLimits.guestTtlMs),
   LEAVE_URL: z

@@ -7,6 +7,7 @@ import { checkModelCalls } from './check-model-calls.ts';
 import { checkNamedAssistants } from './check-named-assistants.ts';
 import { checkSealing } from './check-sealing.ts';
 import { checkSecret } from './check-secret.ts';
+import { checkStoredSettings } from './check-stored-settings.ts';
 import { about, beforeDeadline, type Finding, reasonOf } from './finding.ts';
 
 type CheckContext = { deadline: AbortSignal; now: number };
@@ -42,9 +43,11 @@ async function checkWithin(
   const hasSettings = tables.some(({ name }) => name === 'setting');
   const secret = await checkSecret(config, hasSettings ? (database?.db ?? null) : null);
   const db = hasAll ? database.db : null;
+  const stored = await checkStoredSettings(config, { db, keys: secret.keys });
   return [
     database ? reportMigrations(hasAll, tables.length > 0) : notChecked(aboutMigrations),
     secret.finding,
+    ...stored,
     ...(await checkSealing(config.databaseUrl, db)),
     ...(await checkDefaultCodes(config, { db, keys: secret.keys }, now)),
     ...(await checkModelCalls(config.limits, db, now)),

@@ -7,7 +7,7 @@ import { builtPages, staticPages } from './static-pages.ts';
 
 const folder = builtPages(join(import.meta.dirname, '../../..'));
 assert.ok(folder, 'the pages are not built: `npm run build`');
-const app = staticPages(folder, 'en');
+const app = staticPages(folder, () => 'en');
 const html = { accept: 'text/html,application/xhtml+xml' };
 const indexOf = async (response: Response) => (await response.text()).includes('<div id="root">');
 
@@ -102,5 +102,5 @@ test('every language is a page of its own, with its direction and its texts at o
     headers: { ...html, 'accept-language': 'uk-UA,en;q=0.5' },
   });
   assert.match(await asked.text(), /<html lang="uk"/);
-  assert.match(await (await staticPages(folder, 'sw').request('/')).text(), /<html lang="sw"/);
+  assert.match(await (await staticPages(folder, () => 'sw').request('/')).text(), /<html lang="sw"/);
 });

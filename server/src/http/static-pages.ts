@@ -7,12 +7,12 @@ import { type Context, Hono } from 'hono';
 import { languageHeaders, requestLanguage } from './request-language.ts';
 
 /** @param house the language of visitors whose browser asks for none that we have */
-export function staticPages(folder: string, house: Language) {
+export function staticPages(folder: string, house: () => Language) {
   const index = pageInEveryLanguage(folder, 'index');
   const chat = pageInEveryLanguage(folder, 'chat');
   const fresh = { 'Cache-Control': 'no-store', Vary: languageHeaders };
   const send = (c: Context, page: Record<Language, string>, status: 200 | 404 = 200) =>
-    c.html(page[requestLanguage(c.req.raw.headers, house)], status, fresh);
+    c.html(page[requestLanguage(c.req.raw.headers, house())], status, fresh);
   const app = new Hono({ strict: false });
   app.use('/assets/*', async (c, next) => {
     await next();

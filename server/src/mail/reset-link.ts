@@ -3,7 +3,7 @@ import { findMember } from '../users/find-member.ts';
 import { issueMailToken, mailTokenLifeMs } from './mail-tokens.ts';
 
 /** `expiresAt` in epoch milliseconds. */
-export type ResetLink = { link: string; expiresAt: number };
+export type ResetLink = { userId: string; link: string; expiresAt: number };
 
 /** Withdraws the previous link; null when no member has this email. */
 export function makeResetLink(
@@ -22,6 +22,7 @@ export function makeResetLink(
       .execute();
     const token = await issueMailToken(trx, { userId: member.id, purpose: 'reset', email: null }, now);
     return {
+      userId: member.id,
       link: `${publicUrl}/reset-password#token=${token}`,
       expiresAt: now + mailTokenLifeMs.handedOver,
     };

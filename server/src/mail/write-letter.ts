@@ -22,7 +22,7 @@ type Deps = {
 /** Writes a letter at the moment of sending: with a new token and code, if it is still wanted. */
 export function letterWriter({ db, config, codes, now }: Deps) {
   const { publicUrl } = config;
-  const site = siteOf(publicUrl, config.brand.name);
+  const site = () => siteOf(publicUrl, config.brand.name);
 
   async function contentFor(
     path: string,
@@ -34,7 +34,7 @@ export function letterWriter({ db, config, codes, now }: Deps) {
     const proof = { userId, purpose, email: to, browser };
     const { code, row } = codes.issue(proof);
     return {
-      site,
+      site: site(),
       link: `${page}#token=${await issueMailToken(trx, { ...proof, ...row }, now())}`,
       code,
       page,
@@ -60,12 +60,12 @@ export function letterWriter({ db, config, codes, now }: Deps) {
   async function write(order: LetterOrder): Promise<Letter | null> {
     const language = await languageFor(order);
     if (order.purpose === 'changed')
-      return letterOf('addressChanged', { site, link: `${publicUrl}/` }, language);
+      return letterOf('addressChanged', { site: site(), link: `${publicUrl}/` }, language);
     if (order.purpose === 'change') return confirmChange(order, language);
     const member = await findMember(db, order.to);
     if (member?.id !== order.userId) return null;
     if (order.purpose === 'registered')
-      return letterOf('alreadyRegistered', { site, link: `${publicUrl}/login` }, language);
+      return letterOf('alreadyRegistered', { site: site(), link: `${publicUrl}/login` }, language);
     if (order.purpose === 'reset')
       return letterOf('newPassword', await contentFor('reset-password', order, 'reset'), language);
     return member.emailVerified

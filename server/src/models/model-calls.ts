@@ -52,9 +52,18 @@ export async function forgetModelCalls(db: Db, now: number): Promise<void> {
 export type NoteModelCalls = (spent: number, now: number) => void;
 
 /** Logs once a day, on all servers together, that 80 % and that all of the calls are used. */
-export function modelCallLog({ db, log, perDay }: { db: Db; log: Log; perDay: number }): NoteModelCalls {
+export function modelCallLog({
+  db,
+  log,
+  limit,
+}: {
+  db: Db;
+  log: Log;
+  /** MODEL_CALLS_PER_DAY; null for no limit. */
+  limit: () => number | null;
+}): NoteModelCalls {
   let knownDay = '';
-  const logShare = async (share: number, day: string) => {
+  const logShare = async (share: number, day: string, perDay: number) => {
     const claimed = await db
       .updateTable('modelCalls')
       .set({ told: share })
@@ -65,11 +74,13 @@ export function modelCallLog({ db, log, perDay }: { db: Db; log: Log; perDay: nu
     if (claimed) log(`${share} % of MODEL_CALLS_PER_DAY are spent`, { spent: claimed.count, perDay }, 'warn');
   };
   return (spent, now) => {
+    const perDay = limit();
+    if (perDay === null) return;
     const share = loggedShares.find((each) => spent * 100 >= each * perDay);
     const day = dayOf(now);
     if (!share || knownDay === `${day} ${share}`) return;
     knownDay = `${day} ${share}`;
-    logShare(share, day).catch((error) => {
+    logShare(share, day, perDay).catch((error) => {
       knownDay = '';
       log('the share of used model calls could not be logged', describeError(error), 'warn');
     });

@@ -83,7 +83,7 @@ export function removeOperator(
       .returning('userId')
       .execute();
     if (!all.some((one) => one.userId === userId)) return { refusal: 'NOT_FOUND' };
-    if (keepsLast && all.length === 1) return { refusal: 'LAST_OPERATOR' };
+    if (keepsLast && !(await hasOther(trx, userId))) return { refusal: 'LAST_OPERATOR' };
     await trx.deleteFrom('operator').where('userId', '=', userId).execute();
     const revoked = await trx
       .updateTable('operatorToken')
@@ -96,6 +96,18 @@ export function removeOperator(
     for (const { id } of revoked) await noteAct(trx, actor, { act: 'token.revoke', on: 'token', id }, now);
     return { revokedTokens: revoked.length };
   });
+}
+
+/** One who is blocked could not make another. */
+async function hasOther(db: Kysely<Tables>, userId: string): Promise<boolean> {
+  const other = await db
+    .selectFrom('operator')
+    .innerJoin('user', 'user.id', 'operator.userId')
+    .select('operator.userId')
+    .where('operator.userId', '!=', userId)
+    .where('user.blockedAt', 'is', null)
+    .executeTakeFirst();
+  return other !== undefined;
 }
 
 /** Also withdraws a link that was not used. Null when there is neither an operator nor a link. */

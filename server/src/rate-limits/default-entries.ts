@@ -16,24 +16,24 @@ export function defaultEntries({
   database: Pick<Database, 'db' | 'reads'>;
   keyOf: (what: string, whose: string) => string;
   now: () => number;
-  perHour: number;
+  perHour: () => number;
 }) {
   const bucketOf = (whose: string, most: number): Bucket => {
     const size = Math.max(1, Math.floor(most));
     return { key: keyOf('default entry', whose), size, returnMs: hourMs / size };
   };
-  const sharedBucket = bucketOf('all', perHour);
-  const block = Math.max(1, Math.min(maxInBlock, Math.floor(perHour / 60)));
+  const sharedBucket = () => bucketOf('all', perHour());
   let reserved = 0;
   let taking: Promise<number> | null = null;
 
   async function takeBlock(): Promise<number> {
+    const block = Math.max(1, Math.min(maxInBlock, Math.floor(perHour() / 60)));
     for (const count of new Set([block, 1])) {
-      if (!(await take(db, sharedBucket, count, now()))) continue;
+      if (!(await take(db, sharedBucket(), count, now()))) continue;
       reserved += count;
       return 0;
     }
-    return waitOf(sharedBucket);
+    return waitOf(sharedBucket());
   }
 
   async function takeShared(): Promise<number> {
@@ -56,7 +56,8 @@ export function defaultEntries({
   /** Returns 0, or how long to wait, in milliseconds. `network` null: only the address counts. */
   return async function takeEntry({ address, network }: { address: string; network: string | null }) {
     // An order: an address that has used its share must not take from its network.
-    const own = [bucketOf(address, perHour / 5), ...(network ? [bucketOf(network, (2 * perHour) / 5)] : [])];
+    const most = perHour();
+    const own = [bucketOf(address, most / 5), ...(network ? [bucketOf(network, (2 * most) / 5)] : [])];
     for (const bucket of own) if (!(await take(db, bucket, 1, now()))) return waitOf(bucket);
     return takeShared();
   };

@@ -7,13 +7,13 @@ type Asking = {
   env: { outgoing: Pick<ServerResponse, 'destroyed' | 'once'> };
 };
 
-export function openStreams({ perPerson }: { perPerson: number }) {
+export function openStreams({ perPerson }: { perPerson: () => number }) {
   const openOf = new Map<string, number>();
 
   /** Returns a function that gives the place back; null when there is none left. */
   function claim(userId: string): (() => void) | null {
     const open = openOf.get(userId) ?? 0;
-    if (open >= perPerson) return null;
+    if (open >= perPerson()) return null;
     openOf.set(userId, open + 1);
     return () => {
       const left = (openOf.get(userId) ?? 0) - 1;

@@ -19,7 +19,7 @@ export function openRateLimits({
   database: Pick<Database, 'db' | 'reads'>;
   key: KeyObject;
   now: () => number;
-  defaultGuestsPerHour: number;
+  defaultGuestsPerHour: () => number;
 }) {
   const { db } = database;
   const keyOf = (what: string, whose: string) =>

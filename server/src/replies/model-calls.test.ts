@@ -21,7 +21,7 @@ onEveryChat(({ start, db }) => {
       start('ok', {
         limits: { modelCallsPerDay: perDay },
         now: () => clock.now,
-        ...(perDay !== null && { noteModelCalls: modelCallLog({ db: db(), log, perDay }) }),
+        ...(perDay !== null && { noteModelCalls: modelCallLog({ db: db(), log, limit: () => perDay }) }),
       });
     return { clock, told, servers: [await startOne(), await startOne()] as const };
   }

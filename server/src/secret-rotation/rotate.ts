@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '@foyer/database';
 import { deriveKeys } from '@foyer/invitation-codes/seal';
+import { command, noteAct } from '../audit/note-act.ts';
 import { sessionSeconds } from '../auth/better-auth.ts';
 import { endAllSessions, eraseGuestsWithoutSession } from '../auth/end-sessions.ts';
 import type { Config } from '../config/read-config.ts';
@@ -11,6 +12,7 @@ import { oweVacuum } from '../installation/owed-vacuum.ts';
 import { isServedAt, localAddress } from '../installation/running-server.ts';
 import { endRotation } from '../installation/secret-file.ts';
 import { watchEveryMs } from '../installation/watch-secret.ts';
+import { resealSettings } from '../live-settings/stored-settings.ts';
 import { unsealedChats } from '../upgrade/seal-chats.ts';
 import { rotateCodes } from './rotate-codes.ts';
 import { rotateDataKeys } from './rotate-data-keys.ts';
@@ -52,7 +54,7 @@ export async function rotateSecret(config: Config, options: RotateOptions): Prom
     const changed = await changeRows(database, secrets, { tell, settleMs });
     const times = { until: now() + sessionSeconds(config) * 1000, now: now() };
     const kept = keepsSessions ? await withFormer(database, secrets.former, times) : null;
-    const sessions = await end(database, secrets, kept && sealFormerSessions(kept, secrets.next));
+    const sessions = await end(database, secrets, kept && sealFormerSessions(kept, secrets.next), now());
     if (config.secret === null) endRotation(config.dataDir, secrets.fingerprints.next);
     const { guestTtlMs } = config.limits;
     const guests = keepsSessions ? 0 : await eraseGuestsWithoutSession(database, { guestTtlMs, now });
@@ -103,7 +105,12 @@ async function begin({ db }: Database, next: string): Promise<void> {
 }
 
 /** From here on the new secret is the database's. `formerSessions` null: end all sessions. Returns their number. */
-function end({ db }: Database, { fingerprints }: Secrets, formerSessions: string | null): Promise<number> {
+function end(
+  { db }: Database,
+  { fingerprints, former, next }: Secrets,
+  formerSessions: string | null,
+  now: number,
+): Promise<number> {
   return db.transaction().execute(async (trx) => {
     for (const table of ['entryAttempt', 'tryLimit', 'verification', 'operatorLink'] as const)
       await trx.deleteFrom(table).execute();
@@ -118,6 +125,8 @@ function end({ db }: Database, { fingerprints }: Secrets, formerSessions: string
       .where('key', '=', 'secretFingerprint')
       .execute();
     await trx.deleteFrom('setting').where('key', '=', 'nextSecretFingerprint').execute();
+    await resealSettings(trx, { former: deriveKeys(former), next: deriveKeys(next) });
+    await noteAct(trx, command, { act: 'secret.rotate', on: 'installation', id: null }, now);
     return formerSessions === null ? endAllSessions(trx) : 0;
   });
 }

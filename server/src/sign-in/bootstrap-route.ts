@@ -36,14 +36,20 @@ export function bootstrapRoute({
   assistants,
   brand,
 }: Deps) {
-  const { messageCharacters, guestTtlMs, timeZone } = config.limits;
   const { now } = invitations;
   const cookies = languageCookies(isSecure(config));
   const conversionFor = (person: Person) =>
     person.isGuest ? conversionOf(person, config.settings, { ...invitations, db: reads }) : null;
 
   async function meet(person: Person) {
-    const { assistant: id, language, ...terms } = await codeOf(reads, person, { now: now(), timeZone });
+    const {
+      assistant: id,
+      language,
+      ...terms
+    } = await codeOf(reads, person, {
+      now: now(),
+      timeZone: config.limits.timeZone,
+    });
     const assistant = await assistants.inForce(id);
     const shown = {
       id: person.id,
@@ -65,10 +71,11 @@ export function bootstrapRoute({
       sessions.personOf(c),
     ]);
     const met = person ? await meet(person) : visitor;
+    const { messageCharacters, guestTtlMs } = config.limits;
     return c.json({
       settings,
       limits: { messageCharacters, guestTtlMs },
-      brand,
+      brand: brand(),
       guestAccess,
       providers: config.providers.map(({ id, name }) => ({ id, name })),
       sendsMail: mail !== null,
@@ -118,7 +125,8 @@ async function currentAccess(
   const digest = await defaultLoginDigest();
   const settings = { ...configured, hasDefaultLoginCode: digest !== null };
   // While login codes are disabled, even a valid code is refused.
-  if (digest === null || decideEntry(settings, 'default', 'login')) return { settings, guestAccess: 'none' };
+  const running = { ...settings, codesStopped: false };
+  if (digest === null || decideEntry(running, 'default', 'login')) return { settings, guestAccess: 'none' };
   const state = await lookUp(db, digest, now());
   return { settings, guestAccess: decideEntry(settings, 'default', state) === null ? 'open' : 'closed' };
 }

@@ -5,18 +5,23 @@ import { type Brand, readLogo } from '../config/brand/brand.ts';
 
 export type BrandOnPages = ReturnType<typeof brandOnPages>;
 
-/** Reads the picture once: what lies in the file later is not served. */
-export function brandOnPages({ name, logoFile, accent, imprintUrl, privacyUrl, supportUrl }: Brand) {
-  const picture = logoFile === null ? null : readLogo(logoFile);
-  const shown: Access['brand'] = {
-    name,
-    logo: picture && `/api/brand/logo?v=${digestOf(picture.bytes)}`,
-    accent: accent === null ? null : deriveAccent(accent),
-    imprintUrl,
-    privacyUrl,
-    supportUrl,
-  };
+/** Reads the picture once: what lies in the file later is not served. The rest can change while the server runs. */
+export function brandOnPages(brand: Brand) {
+  const picture = brand.logoFile === null ? null : readLogo(brand.logoFile);
+  const logo = picture && `/api/brand/logo?v=${digestOf(picture.bytes)}`;
+  let accent = { of: brand.accent, colours: coloursOf(brand) };
+
+  function shown(): Access['brand'] {
+    const { name, imprintUrl, privacyUrl, supportUrl } = brand;
+    if (accent.of !== brand.accent) accent = { of: brand.accent, colours: coloursOf(brand) };
+    return { name, logo, accent: accent.colours, imprintUrl, privacyUrl, supportUrl };
+  }
+
   return { picture, shown };
+}
+
+function coloursOf({ accent }: Brand): Access['brand']['accent'] {
+  return accent === null ? null : deriveAccent(accent);
 }
 
 function digestOf(bytes: Uint8Array): string {

@@ -62,10 +62,10 @@ saved. Ctrl-C stops after the current block: every printed code exists, and at m
     example: './foyer codes create --kind login --uses 25 --label "class 7b"',
   },
 
-  async run(args, { config, open, write, now }) {
+  async run(args, { settings: read, open, write, now }) {
     const { values } = parseArgs({ args, options: createOptions });
     const { code, count } = textsFor(values);
-    const settings = config();
+    const settings = await read();
     const { timeZone } = settings.limits;
     const terms = termsFrom(values, now, timeZone);
     const make = () => code ?? (values.short ? generateShortCode(randomBytes) : generate(randomBytes));
@@ -84,7 +84,9 @@ saved. Ctrl-C stops after the current block: every printed code exists, and at m
         const printer = values.json
           ? codesAsJson(write, installation.publicUrl)
           : codesInWords(write, installation.publicUrl);
-        const wanted = { codes, count, isGenerated: code === null && !values.short, batch, now };
+        const isGenerated = code === null && !values.short;
+        const { kind, allowed, validUntil } = terms;
+        const wanted = { codes, count, isGenerated, batch, terms: { kind, allowed, validUntil }, now };
         const created = await createWanted(installation, wanted, printer, signal);
         const summary = summaryOfCreated({ ...terms, count, batch: batch.id }, timeZone, now);
         for (const line of values.json ? summary.warnings : [...summary.facts, ...summary.warnings])

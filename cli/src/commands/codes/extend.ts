@@ -2,11 +2,13 @@ import { parseArgs } from 'node:util';
 import { findDigest } from '@foyer/invitation-codes/find-digest';
 import { countTimedGuests, giveMinutes } from '@foyer/invitation-codes/more-minutes';
 import { maxOpened } from '@foyer/invitation-codes/terms';
+import { command, noteAct } from '@foyer/server/audit';
 import type { Command, Context } from '../../command.ts';
 import { Failure, WrongUsage } from '../../terminal/failure.ts';
 import { asJson, timeInWords } from '../../terminal/format.ts';
 import { countOf, timeOf } from '../../terminal/option-values.ts';
 import { counted } from '../../terminal/table.ts';
+import { selectedOf } from './acts.ts';
 import { changeManual, changeOptions, changeSelected, dryRun } from './change.ts';
 import { maxWithoutYes, refuseUnknownBatch, type Selection, selectionFrom } from './options/selection.ts';
 
@@ -40,7 +42,7 @@ With --minutes the guests who are in now, and whose time is limited, may stay lo
       const more = countOf('--minutes', minutes, maxOpened.minutesPerPerson);
       return extendStays(context, selection, more, values);
     }
-    const { timeZone } = context.config().limits;
+    const { timeZone } = (await context.settings()).limits;
     const validUntil = timeOf('--until', until ?? '', 'end', timeZone);
     if (validUntil < context.now) process.stderr.write('foyer: already expired: nobody can enter\n');
     const done = `extended until ${timeInWords(validUntil, timeZone)}`;
@@ -50,17 +52,25 @@ With --minutes the guests who are in now, and whose time is limited, may stay lo
 
 async function extendStays(
   { open, print, now }: Context,
-  { code, filter: many }: Selection,
+  selection: Selection,
   minutes: number,
   { yes, json }: { yes: boolean; json: boolean },
 ) {
   await open(async ({ db, keys }) => {
-    const filter = code === null ? many : { digest: await findDigest(db, keys, code) };
+    const { code } = selection;
+    const filter = code === null ? selection.filter : { digest: await findDigest(db, keys, code) };
     await refuseUnknownBatch({ db }, filter);
     const guests = await countTimedGuests(db, filter, now);
     if (guests === 0) throw new Failure('no guest whose time is limited is in');
     const isDryRun = guests > maxWithoutYes && !yes;
-    const changed = isDryRun ? guests : await giveMinutes(db, filter, minutes, now);
+    const changed = isDryRun
+      ? guests
+      : await db.transaction().execute(async () => {
+          const given = await giveMinutes(db, filter, minutes, now);
+          const selected = await selectedOf({ db, keys }, selection, { minutes });
+          await noteAct(db, command, { act: 'guest.give-minutes', count: given, ...selected }, now);
+          return given;
+        });
     if (json) return print(asJson({ guests: changed, changed: !isDryRun }));
     const given = `${counted(changed, 'guest')} may stay ${counted(minutes, 'minute')} longer.`;
     print(isDryRun ? dryRun(guests, 'guest') : given);

@@ -11,6 +11,7 @@ import {
   writeRejectedRows,
 } from '@foyer/code-files/import-codes';
 import { assistantIds } from '@foyer/server/assistants';
+import { command, noteAct } from '@foyer/server/audit';
 import type { Command, Installation } from '../../command.ts';
 import { Failure, WrongUsage } from '../../terminal/failure.ts';
 import { interruptible } from '../../terminal/interrupt.ts';
@@ -81,7 +82,7 @@ The fields of a row. Other fields are refused. In CSV an empty cell is a missing
     example: './foyer codes import --input-file docs/codes.example.json --hot-run',
   },
 
-  async run(args, { config, open, write, now }) {
+  async run(args, { settings: read, open, write, now }) {
     const { values } = parseArgs({ args, options });
     const path = values['input-file'];
     if (!path) throw new WrongUsage('--input-file FILE is missing');
@@ -93,7 +94,7 @@ The fields of a row. Other fields are refused. In CSV an empty cell is a missing
       progress.clear();
       return write(text);
     });
-    const settings = config();
+    const settings = await read();
     const printer = values.json
       ? planAsJson(output.write, path)
       : planInWords(output.write, settings.limits.timeZone);
@@ -152,6 +153,11 @@ async function writeFile(
 ): Promise<ImportResult> {
   const refusedFile = checked.totals.refused > 0 ? await writeRejectedRows(checked) : null;
   try {
+    const { new: made, changed } = checked.totals;
+    const after = { new: made, changed };
+    const act = { act: 'code.import', on: 'selection', id: null, count: made + changed, after } as const;
+    // Before the first block: an import that is cut off is in the log.
+    await noteAct(db, command, act, now);
     await writeImport(db, checked, now, watch);
   } catch (error) {
     // The next import creates the file again.

@@ -7,6 +7,7 @@ import {
   type NewCode,
 } from '@foyer/invitation-codes/codes';
 import type { BatchRow } from '@foyer/invitation-codes/tables';
+import { command, noteAct } from '@foyer/server/audit';
 import type { Installation } from '../../command.ts';
 import { Failure } from '../../terminal/failure.ts';
 import { showProgress } from '../../terminal/progress.ts';
@@ -22,20 +23,27 @@ type Wanted = {
   count: number;
   isGenerated: boolean;
   batch: BatchRow;
+  /** What the audit log says about them. */
+  terms: object;
   now: number;
 };
 
 /** Prints each block after its commit. Returns the codes, as far as cards can be printed of them. */
 export async function createWanted(
   { db, keys }: Installation,
-  { codes, count, isGenerated, batch, now }: Wanted,
+  { codes, count, isGenerated, batch, terms, now }: Wanted,
   printer: CodesPrinter,
   signal: AbortSignal,
 ) {
   const origin = { createdBy: 'create', now, isGenerated, batch };
+  const act = { act: 'code.create', on: 'batch', id: batch.id, count, after: terms } as const;
+  const note = () => noteAct(db, command, act, now);
+  const all = { ...origin, isDrawn: count > 1 || isGenerated, alsoWrite: note };
+  // Of more codes than one transaction creates, the log says first what is going to happen.
+  if (count > maxAtOnce) await note();
   const blocks =
     count <= maxAtOnce
-      ? [createDrawn(db, keys, codes, { ...origin, isDrawn: count > 1 || isGenerated }).catch(explainTaken)]
+      ? [createDrawn(db, keys, codes, all).catch(explainTaken)]
       : createManyCodes(db, keys, codes(), origin);
   const progress = showProgress(process.stderr);
   const kept: Code[] = [];

@@ -33,7 +33,7 @@ when, in the code's language or LANGUAGE.`,
     example: './foyer codes print --batch K7M4-PQ29 --output-file cards.pdf',
   },
 
-  async run(args, { config, open, print, now }) {
+  async run(args, { settings: read, open, print, now }) {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     const file = values['output-file'];
     if (file === undefined) throw new WrongUsage('--output-file FILE is missing');
@@ -43,7 +43,7 @@ when, in the code's language or LANGUAGE.`,
     const isFiltered = Object.values(filter).some((value) => value !== undefined);
     if (positionals.length === 0 && !isFiltered) throw new WrongUsage('CODE, --batch or --label is missing');
     if (positionals.length > 0 && isFiltered) throw new WrongUsage('use either CODE, or --batch and --label');
-    const settings = config();
+    const settings = await read();
     await open(async (installation) => {
       const codes = isFiltered
         ? await codesOfFilter(installation, filter)

@@ -26,7 +26,15 @@ Nothing changes until the new password is set.`,
     });
     const email = onlyArgument('EMAIL', positionals);
     const { makeResetLink } = await import('@foyer/server/reset-link');
-    const made = await open((installation) => makeResetLink(installation, email, now));
+    const { command, noteAct } = await import('@foyer/server/audit');
+    const made = await open((installation) =>
+      installation.db.transaction().execute(async (trx) => {
+        const made = await makeResetLink(installation, email, now);
+        const act = { act: 'member.reset-link', on: 'member', id: made?.userId ?? null } as const;
+        if (made) await noteAct(trx, command, act, now);
+        return made;
+      }),
+    );
     if (!made) throw new Failure(`no member has the email address ${printable(email)}`);
     const { link, expiresAt } = made;
     if (values.json) return print(asJson({ link, expiresAt: isoTime(expiresAt) }));

@@ -34,12 +34,15 @@ that second. It works while the server runs.`,
     if (values.entered === undefined) throw new WrongUsage('--entered TIME is missing');
     const entered = timeOf('--entered', values.entered, 'start', 'UTC');
     const { eraseGuest } = await import('@foyer/server/end-sessions');
+    const { command, noteAct } = await import('@foyer/server/audit');
     const { guestTtlMs } = config().limits;
     const person = await open(async (installation) => {
       const person = personWho(await peopleOfCode(installation, text, now), entered);
       const times = { guestTtlMs, now: () => now };
       const isErased = await eraseGuest(installation.database, person.userId, times);
       if (!isErased) throw new Failure('this guest has left, or became a member');
+      const act = { act: 'guest.erase', on: 'guest', id: person.userId } as const;
+      await noteAct(installation.db, command, act, now);
       return person;
     });
     const enteredAt = isoTime(person.enteredAt);

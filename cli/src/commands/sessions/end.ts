@@ -38,9 +38,20 @@ server runs.`,
     const { endAllSessions, endSessionsOf, eraseGuestsWithoutSession } = await import(
       '@foyer/server/end-sessions'
     );
+    const { command, noteAct } = await import('@foyer/server/audit');
+    const act = { act: 'member.end-sessions' };
     const ended = await open(async ({ database }) => {
-      if (email !== undefined) return { sessions: await endSessionsOf(database, email), guests: 0 };
-      const sessions = await endAllSessions(database.db);
+      const { db } = database;
+      if (email !== undefined)
+        return db.transaction().execute(async (trx) => {
+          const ended = await endSessionsOf(database, email);
+          if (ended) await noteAct(trx, command, { ...act, on: 'member', id: ended.userId }, now);
+          return { sessions: ended?.sessions ?? null, guests: 0 };
+        });
+      const sessions = await db.transaction().execute(async (trx) => {
+        await noteAct(trx, command, { ...act, on: 'installation', id: null }, now);
+        return endAllSessions(db);
+      });
       const { guestTtlMs } = config().limits;
       return { sessions, guests: await eraseGuestsWithoutSession(database, { guestTtlMs, now: () => now }) };
     });
