@@ -103,6 +103,7 @@ const floors: Record<string, string[][]> = {
     ['mail'],
     ['upgrade'],
     ['drafts', 'replies', 'erasure'],
+    ['import-jobs'],
     ['parts', 'invitation-options'],
     ['operators', 'cards'],
     ['codes'],

@@ -19,6 +19,7 @@ import { erasing } from './erasure.ts';
 import { cookieName, isSecure } from './http/cookies.ts';
 import { listen } from './http/listen.ts';
 import { requestLanguage } from './http/request-language.ts';
+import { openImports } from './import-jobs/import-jobs.ts';
 import { codesAtStart, type FirstCodes, makeFirstCodes } from './installation/first-codes.ts';
 import { sessionsKey } from './installation/former-sessions.ts';
 import { type Installation, openInstallation } from './installation/installation.ts';
@@ -81,6 +82,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     await assembled.liveSettings.refresh();
     opened.defer(assembled.liveSettings.start());
     opened.defer(assembled.useOfDay.start());
+    opened.defer(assembled.imports.close);
     await sealChats({ ...assembled, keys: installation.keys });
     await vacuumIfOwed(installation.database, assembled.log);
     const metrics = await measure(config, assembled);
@@ -203,6 +205,7 @@ export function assemble(
     assistants: openAssistants(config, { models, log }),
     replies,
     useOfDay,
+    imports: openImports({ config, database, codeKeys: installation.keys, log, now }),
     log,
     metrics: noMetrics,
     tracing,
