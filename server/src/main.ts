@@ -38,6 +38,7 @@ import { type Metrics, noMetrics, noTracing, type Tracing } from './telemetry/me
 import { markDefaultEntries } from './upgrade/mark-default-entries.ts';
 import { sealChats } from './upgrade/seal-chats.ts';
 import { openPasswords } from './users/password-hashing.ts';
+import { openWarnings } from './warnings/open-warnings.ts';
 
 /** The time for running replies when the server closes, in milliseconds. */
 const graceMs = 30_000;
@@ -92,6 +93,8 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     opened.defer(() => parts.replies.close(options.graceMs ?? graceMs));
     // After `listen`: otherwise first codes could be created and never shown.
     await prepare(assembled, installation, options);
+    await parts.warnings.look();
+    opened.defer(parts.warnings.start());
     opened.defer(startCleanup(parts));
     opened.defer(startClock(parts));
     opened.defer(startErasingChats(parts));
@@ -174,6 +177,7 @@ export function assemble(
     verifies: mail !== null,
     now,
   });
+  const liveSettings = openLiveSettings({ config, database, keys: installation.keys, log });
   const models = openModels(config);
   const signing = {
     name: cookieName('session_token', isSecure(config)),
@@ -193,7 +197,11 @@ export function assemble(
     codeKeys: installation.keys,
     roomKey: deriveKey(secret, 'room screen: sign'),
     operatorKeys: operatorKeys(secret),
-    liveSettings: openLiveSettings({ config, database, keys: installation.keys, log }),
+    liveSettings,
+    warnings: openWarnings({
+      ...{ config, database, invitations, liveSettings, log, now },
+      refused: rateLimits.refused,
+    }),
     formerSessions:
       installation.formerSessions.length > 0
         ? acceptFormerSessions(installation.formerSessions, signing)
@@ -244,7 +252,7 @@ async function prepare(
 /** Loads the metrics library only when metrics are on. */
 async function measure(
   config: Config,
-  parts: Pick<Parts, 'database' | 'replies' | 'invitations' | 'mail' | 'now'>,
+  parts: Pick<Parts, 'database' | 'replies' | 'invitations' | 'mail' | 'warnings' | 'now'>,
 ): Promise<Metrics> {
   if (!config.metrics) return noMetrics;
   const { openMetrics } = await import('./telemetry/metrics.ts');
@@ -255,6 +263,7 @@ async function measure(
     ...parts,
     runningReplies: parts.replies.count,
     letters: parts.mail?.counts ?? null,
+    warnings: parts.warnings.counts,
     modelCalls,
   });
 }
