@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { eraseIfOver, type InvitationCodesOptions, lookUp } from '@foyer/invitation-codes';
+import { eraseIfOver, type InvitationCodesOptions } from '@foyer/invitation-codes';
 import { deriveKey } from '@foyer/invitation-codes/seal';
 import { makeApp } from './app.ts';
 import { openAssistants } from './assistants/open-assistants.ts';
@@ -235,16 +235,6 @@ async function prepare(
   const operator = made && isLocal ? (await makeLink(making, null, now())).link : null;
   const codes = made ? { ...made, operator } : await codesAtStart(db, now());
   if (codes) onCodes?.(codes);
-  const defaults = {
-    login: invitations.defaultLoginDigest,
-    registration: invitations.defaultRegistrationDigest,
-  };
-  for (const [kind, digest] of Object.entries(defaults)) {
-    if (kind === 'login' && config.settings.loginCodes === 'disabled') continue;
-    const state = await lookUp(db, await digest(), now());
-    if (state !== 'none' && state !== kind)
-      log(`the default ${kind} code does not work at the moment`, {}, 'warn');
-  }
   await assistants.readAll();
   for (const name of config.unknownSettings) log('a name in .env is not a known setting', { name }, 'warn');
 }

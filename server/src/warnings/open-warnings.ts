@@ -70,7 +70,9 @@ export function openWarnings(deps: Deps) {
       if (told.has(keyOf(warning)) || warning.kind === 'ignored-setting') continue;
       told.set(keyOf(warning), warning.kind);
       const details = Object.entries(warning).filter(([name]) => name !== 'label');
-      log('operators should look at this', Object.fromEntries(details), 'warn');
+      if (warning.kind === 'default-code')
+        log(`the default ${warning.code} code does not work at the moment`, {}, 'warn');
+      else log('operators should look at this', Object.fromEntries(details), 'warn');
     }
   }
 
