@@ -32,6 +32,7 @@ import { auditRoutes } from './operators/audit-routes.ts';
 import { guard } from './operators/guard.ts';
 import { operatorRoutes } from './operators/routes.ts';
 import { tokenRoutes } from './operators/token-routes.ts';
+import { warningRoutes } from './operators/warning-routes.ts';
 import type { Parts } from './parts.ts';
 import { personRoutes } from './people/routes.ts';
 import { attemptLimiter } from './rate-limits/middleware.ts';
@@ -141,6 +142,7 @@ export function makeApp(parts: Parts) {
     .route('/api/operator/tokens', tokenRoutes(parts))
     .route('/api/operator/settings', settingRoutes(parts))
     .route('/api/operator', auditRoutes(parts))
+    .route('/api/operator', warningRoutes(parts))
     .route('/api/chats', chatRoutes({ database, stopReply: replies.stop, assistants, limits, now, slices }))
     .route('/api/operator/codes', codeRoutes(parts))
     .route('/api/operator/imports', importRoutes(parts))

@@ -57,7 +57,10 @@ export function attemptLimiter({ attempts, addressOf, isGeneratedCode }: Deps) {
       const key = `${guessed} ${address}`;
       const left = () => attempts.left(guessed, address);
 
-      const refuse = async (of = guessed) => refuseTooMany(c, await attempts.waitMs(of, address));
+      const refuse = async (of = guessed) => {
+        attempts.noteRefused();
+        return refuseTooMany(c, await attempts.waitMs(of, address));
+      };
       const act = async (attemptsLeft: number) => {
         await caller.run({ address, guessed, hasFailed: attemptsLeft < attemptsAtOnce }, next);
         const wrongGuess = c.get('isWrong') ? guessed : await guessedIn(c);
