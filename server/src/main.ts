@@ -13,6 +13,7 @@ import { startClock } from './cleanup/clock.ts';
 import { startErasingChats } from './cleanup/deleted-chats.ts';
 import { openRooms } from './code-limits/rooms.ts';
 import { openUseOfDay } from './code-limits/use-of-day.ts';
+import { roomSigningKey } from './codes/room-key.ts';
 import { isLoopbackHost } from './config/loopback.ts';
 import type { Config } from './config/read-config.ts';
 import { erasing } from './erasure.ts';
@@ -193,7 +194,7 @@ export function assemble(
     rateLimits,
     invitations,
     codeKeys: installation.keys,
-    roomKey: deriveKey(secret, 'room screen: sign'),
+    roomKey: roomSigningKey(secret),
     operatorKeys: operatorKeys(secret),
     liveSettings: openLiveSettings({ config, database, keys: installation.keys, log }),
     formerSessions:
