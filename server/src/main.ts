@@ -30,6 +30,8 @@ import { openMailService } from './mail/mail-service.ts';
 import { modelCallsOf } from './models/model-calls.ts';
 import { openModels } from './models/open-model.ts';
 import { makeLink, operatorKeys } from './operators/links.ts';
+import { proveOperator } from './operators/prove-operator.ts';
+import { secondFactors } from './operators/second-factor.ts';
 import type { Parts } from './parts.ts';
 import { openRateLimits } from './rate-limits/rate-limits.ts';
 import { openReplies } from './replies/replies.ts';
@@ -153,7 +155,9 @@ export function assemble(
     mail?.welcome(member, requestLanguage(headers, config.language));
   const report = (error: unknown) =>
     log('error', { during: 'the return from a provider', ...traceOf(error) }, 'error');
+  const factors = secondFactors({ db, auth: () => auth, tries: rateLimits.secondFactorTries });
   const invitations = invitationOptions(config, installation, {
+    proveLogin: proveOperator({ db, factors, now }),
     rateLimits,
     erasing: erasing({ database, log, stopReplies: replies.stopAllOf }),
     afterMember,
