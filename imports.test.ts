@@ -98,6 +98,7 @@ const floors: Record<string, string[][]> = {
     ['installation'],
     ['audit'],
     ['live-settings'],
+    ['warnings'],
     ['auth'],
     ['code-limits'],
     ['chats'],

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { eraseIfOver, type InvitationCodesOptions, lookUp } from '@foyer/invitation-codes';
+import { eraseIfOver, type InvitationCodesOptions } from '@foyer/invitation-codes';
 import { deriveKey } from '@foyer/invitation-codes/seal';
 import { makeApp } from './app.ts';
 import { openAssistants } from './assistants/open-assistants.ts';
@@ -32,6 +32,8 @@ import { openMailService } from './mail/mail-service.ts';
 import { modelCallsOf } from './models/model-calls.ts';
 import { openModels } from './models/open-model.ts';
 import { makeLink, operatorKeys } from './operators/links.ts';
+import { proveOperator } from './operators/prove-operator.ts';
+import { secondFactors } from './operators/second-factor.ts';
 import type { Parts } from './parts.ts';
 import { openRateLimits } from './rate-limits/rate-limits.ts';
 import { openReplies } from './replies/replies.ts';
@@ -40,6 +42,7 @@ import { type Metrics, noMetrics, noTracing, type Tracing } from './telemetry/me
 import { markDefaultEntries } from './upgrade/mark-default-entries.ts';
 import { sealChats } from './upgrade/seal-chats.ts';
 import { openPasswords } from './users/password-hashing.ts';
+import { openWarnings } from './warnings/open-warnings.ts';
 
 /** The time for running replies when the server closes, in milliseconds. */
 const graceMs = 30_000;
@@ -95,6 +98,8 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     opened.defer(() => parts.replies.close(options.graceMs ?? graceMs));
     // After `listen`: otherwise first codes could be created and never shown.
     await prepare(assembled, installation, options);
+    await parts.warnings.look();
+    opened.defer(parts.warnings.start());
     opened.defer(startCleanup(parts));
     opened.defer(startClock(parts));
     opened.defer(startErasingChats(parts));
@@ -153,7 +158,9 @@ export function assemble(
     mail?.welcome(member, requestLanguage(headers, config.language));
   const report = (error: unknown) =>
     log('error', { during: 'the return from a provider', ...traceOf(error) }, 'error');
+  const factors = secondFactors({ db, auth: () => auth, tries: rateLimits.secondFactorTries });
   const invitations = invitationOptions(config, installation, {
+    proveLogin: proveOperator({ db, factors, now }),
     rateLimits,
     erasing: erasing({ database, log, stopReplies: replies.stopAllOf }),
     afterMember,
@@ -177,6 +184,7 @@ export function assemble(
     verifies: mail !== null,
     now,
   });
+  const liveSettings = openLiveSettings({ config, database, keys: installation.keys, log });
   const models = openModels(config);
   const signing = {
     name: cookieName('session_token', isSecure(config)),
@@ -196,7 +204,11 @@ export function assemble(
     codeKeys: installation.keys,
     roomKey: roomSigningKey(secret),
     operatorKeys: operatorKeys(secret),
-    liveSettings: openLiveSettings({ config, database, keys: installation.keys, log }),
+    liveSettings,
+    warnings: openWarnings({
+      ...{ config, database, invitations, liveSettings, log, now },
+      refused: rateLimits.refused,
+    }),
     formerSessions:
       installation.formerSessions.length > 0
         ? acceptFormerSessions(installation.formerSessions, signing)
@@ -231,16 +243,6 @@ async function prepare(
   const operator = made && isLocal ? (await makeLink(making, null, now())).link : null;
   const codes = made ? { ...made, operator } : await codesAtStart(db, now());
   if (codes) onCodes?.(codes);
-  const defaults = {
-    login: invitations.defaultLoginDigest,
-    registration: invitations.defaultRegistrationDigest,
-  };
-  for (const [kind, digest] of Object.entries(defaults)) {
-    if (kind === 'login' && config.settings.loginCodes === 'disabled') continue;
-    const state = await lookUp(db, await digest(), now());
-    if (state !== 'none' && state !== kind)
-      log(`the default ${kind} code does not work at the moment`, {}, 'warn');
-  }
   await assistants.readAll();
   for (const name of config.unknownSettings) log('a name in .env is not a known setting', { name }, 'warn');
 }
@@ -248,7 +250,7 @@ async function prepare(
 /** Loads the metrics library only when metrics are on. */
 async function measure(
   config: Config,
-  parts: Pick<Parts, 'database' | 'replies' | 'invitations' | 'mail' | 'now'>,
+  parts: Pick<Parts, 'database' | 'replies' | 'invitations' | 'mail' | 'warnings' | 'now'>,
 ): Promise<Metrics> {
   if (!config.metrics) return noMetrics;
   const { openMetrics } = await import('./telemetry/metrics.ts');
@@ -259,6 +261,7 @@ async function measure(
     ...parts,
     runningReplies: parts.replies.count,
     letters: parts.mail?.counts ?? null,
+    warnings: parts.warnings.counts,
     modelCalls,
   });
 }

@@ -19,6 +19,7 @@ import type { Replies } from './replies/replies.ts';
 import type { Log } from './telemetry/log.ts';
 import type { Metrics, Tracing } from './telemetry/measured.ts';
 import type { Passwords } from './users/password-hashing.ts';
+import type { Warnings } from './warnings/open-warnings.ts';
 
 export type Parts = {
   config: Config;
@@ -37,6 +38,7 @@ export type Parts = {
   operatorKeys: { link: KeyObject; email: KeyObject };
   formerSessions: MiddlewareHandler | null;
   liveSettings: LiveSettings;
+  warnings: Warnings;
   mail: MailService | null;
   models: Models;
   assistants: Assistants;

@@ -71,6 +71,10 @@ export function operators(kind: Database['kind']) {
       await db.schema.createIndex('auditByThing').on('audit').columns(['onId', 'at', 'id']).execute();
       for (const statement of keepAudit(kind)) await statement.execute(db);
 
+      // Finds the codes that run low, among a million cards for one use each.
+      await sql`create index "invitationCodeOfMany" on "invitationCode" ("validUntil")
+        where "allowed" > 1 and "revokedAt" is null`.execute(db);
+
       await db.schema
         .alterTable('user')
         .addColumn('twoFactorEnabled', boolean, (c) => c.defaultTo(no))

@@ -44,6 +44,7 @@ export function guard({ database, sessions, attempts, addressOf, now }: Deps) {
     // A valid token always passes: it cannot be guessed, and others at the address must not lock it out.
     if (!token) {
       if (await attempts.count('token', address)) return { refused: refuse(c, 401, 'TOKEN_INVALID') };
+      attempts.noteRefused();
       return { refused: refuseTooMany(c, await attempts.waitMs('token', address)) };
     }
     await noteUse(database.db, token, now());

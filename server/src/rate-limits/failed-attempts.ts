@@ -17,10 +17,12 @@ export function failedAttempts({
   database: { db, reads },
   keyOf,
   now,
+  noteRefused,
 }: {
   database: Pick<Database, 'db' | 'reads'>;
   keyOf: (what: string, whose: string) => string;
   now: () => number;
+  noteRefused: () => void;
 }) {
   const bucketOf = (guessed: Guessed, address: string): Bucket => ({
     key: keyOf(guessed, address),
@@ -39,7 +41,14 @@ export function failedAttempts({
     },
 
     /** Returns false when fewer than `attempts` were left: then the caller must not learn the answer. */
-    count: (guessed: Guessed, address: string, attempts = 1): Promise<boolean> =>
-      take(db, bucketOf(guessed, address), attempts, now()),
+    count: async (guessed: Guessed, address: string, attempts = 1): Promise<boolean> => {
+      const isTaken = await take(db, bucketOf(guessed, address), attempts, now());
+      // A letter that is asked for is no refused try.
+      if (isTaken && guessed !== 'letter') noteRefused();
+      return isTaken;
+    },
+
+    /** A try that was refused unread, because none was left. */
+    noteRefused,
   };
 }

@@ -17,6 +17,7 @@ const guessRefusals = new Map<string, Guessed>([
   ['INVITATION_CODE_WRONG_KIND', 'code'],
   ['INVALID_EMAIL_OR_PASSWORD', 'password'],
   ['WRONG_PASSWORD', 'password'],
+  ['SECOND_FACTOR_WRONG', 'password'],
   ['LINK_INVALID', 'link'],
   ['MAIL_CODE_INVALID', 'link'],
   ['USER_ALREADY_EXISTS', 'account'],
@@ -57,7 +58,10 @@ export function attemptLimiter({ attempts, addressOf, isGeneratedCode }: Deps) {
       const key = `${guessed} ${address}`;
       const left = () => attempts.left(guessed, address);
 
-      const refuse = async (of = guessed) => refuseTooMany(c, await attempts.waitMs(of, address));
+      const refuse = async (of = guessed) => {
+        attempts.noteRefused();
+        return refuseTooMany(c, await attempts.waitMs(of, address));
+      };
       const act = async (attemptsLeft: number) => {
         await caller.run({ address, guessed, hasFailed: attemptsLeft < attemptsAtOnce }, next);
         const wrongGuess = c.get('isWrong') ? guessed : await guessedIn(c);

@@ -30,6 +30,7 @@ onEveryDatabase(({ place, kind }) => {
       'foyer_arrivals_total{kind="registration",outcome="admitted"} 1',
       'foyer_request_duration_seconds_count{method="GET",route="/api/chats/:id",status="4xx"} 1',
       'foyer_running_replies 0',
+      'foyer_warnings{kind="code-low"} 0',
     ]) {
       assert.ok(figures.includes(`\n${line}\n`), `${line} in ${figures}`);
     }

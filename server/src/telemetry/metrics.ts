@@ -12,6 +12,8 @@ type Measured = {
   runningReplies: () => number;
   invitations: Pick<InvitationCodesOptions, 'defaultLoginDigest' | 'defaultRegistrationDigest'>;
   letters: (() => { sent: number; failed: number; givenUp: number }) | null;
+  /** How many warnings there are for operators, by kind. */
+  warnings: () => Record<string, number>;
   modelCalls: { perDay: number; today: () => Promise<number> } | null;
 };
 
@@ -31,6 +33,7 @@ export async function openMetrics(
   const answered = measureRequests(register);
   measureReplies(register, measured.runningReplies);
   measureDefaultCodes(register, measured);
+  measureWarnings(register, measured.warnings);
   if (measured.letters) measureLetters(register, measured.letters);
   if (measured.modelCalls) measureModelCalls(register, measured.modelCalls);
   if (measured.database.kind === 'postgres') measurePool(register, measured.database);
@@ -88,6 +91,18 @@ function measureLetters(register: Registry, counts: NonNullable<Measured['letter
       this.inc({ outcome: 'sent' }, sent);
       this.inc({ outcome: 'failed' }, failed);
       this.inc({ outcome: 'given_up' }, givenUp);
+    },
+  });
+}
+
+function measureWarnings(register: Registry, counts: Measured['warnings']) {
+  new Gauge({
+    name: 'foyer_warnings',
+    help: 'What operators should look at, by kind, as the console shows it; each minute',
+    labelNames: ['kind'],
+    registers: [register],
+    collect() {
+      for (const [kind, count] of Object.entries(counts())) this.set({ kind }, count);
     },
   });
 }
