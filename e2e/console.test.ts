@@ -282,6 +282,50 @@ test('an operator stops all codes, changes settings, makes a token, and finds it
   assert.equal(ruth.address(), '/console/audit?act=setting.change');
 });
 
+test('a file of codes is imported by its plan, which can be searched', async () => {
+  const ruth = await logIn();
+  const always = {
+    invitation_type: 'LOGIN',
+    allowed_usage: 5,
+    valid_from: '2026-01-01',
+    valid_until: '2040-01-01',
+  };
+  const rows = Array.from({ length: 70 }, (_, index) => ({
+    ...always,
+    invitation_code: `FILE-${100 + index}`,
+  }));
+  const file = (content: object[]) => ({
+    name: 'codes.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(content)),
+  });
+  await ruth.control('Import').click();
+  await ruth.heading('Import codes').waitFor();
+  await checkPage(ruth, 'console import');
+  const input = ruth.page.getByLabel('File with codes');
+  await input.setInputFiles(file([...rows, { ...always, invitation_code: 'BROKEN', allowed_usage: 0 }]));
+  await ruth.button('Import the other 70 rows').waitFor();
+  await ruth.page.getByLabel('Outcome').selectOption('refused');
+  await ruth.page.getByRole('row', { name: /allowed_usage/ }).waitFor();
+  await ruth.page.getByLabel('Outcome').selectOption('');
+  await ruth.page.getByRole('searchbox', { name: 'Find in the plan' }).fill('FILE-133');
+  await ruth.page.getByRole('searchbox', { name: 'Find in the plan' }).press('Enter');
+  await until(async () => (await ruth.page.getByRole('row').count()) === 2);
+  await checkPage(ruth, 'console plan');
+  await ruth.button('Import the other 70 rows').click();
+  await ruth.page.getByText('70 rows are imported.').waitFor();
+  const page = ruth.address();
+  // The import is there for whoever looks again.
+  const later = await ruth.newTab();
+  await later.open(page);
+  await later.page.getByText('70 rows are imported.').waitFor();
+  await ruth.control('Open the codes').click();
+  await ruth.page
+    .getByRole('link', { name: /^FILE-/ })
+    .first()
+    .waitFor();
+});
+
 test('who is no operator does not see the console', async () => {
   const stranger = await browser.visitor(foyer);
   await stranger.page.goto('/console/make');

@@ -1,4 +1,5 @@
 import type * as contract from '@foyer/api/operator/imports';
+import type { BodyOf } from '@foyer/api/route';
 import { type AnswerOf, call, type QueryOf, queryString, readBody, send } from './client.ts';
 import type { Answer } from './problem.ts';
 
@@ -9,11 +10,18 @@ export type PlanQuery = QueryOf<typeof contract.listPlannedRows>;
 const base = '/api/operator/imports';
 
 export const importsApi = {
-  async upload(file: File, { resetUsage }: { resetUsage: boolean }): Promise<Answer<Import>> {
-    const answer = await send(`${base}${queryString({ name: file.name, resetUsage })}`, {
-      method: 'POST',
+  create: (body: BodyOf<typeof contract.createImport>) =>
+    call<typeof contract.createImport>('POST', base, { body }),
+  /** Sends the next piece of the file. One that was sent already is taken once. */
+  async sendPiece(
+    id: string,
+    piece: Blob,
+    query: { from: number; isLast: boolean },
+  ): Promise<Answer<Import>> {
+    const answer = await send(`${base}/${encodeURIComponent(id)}/file${queryString(query)}`, {
+      method: 'PUT',
       headers: { 'Content-Type': 'application/octet-stream' },
-      body: file,
+      body: piece,
     });
     const { value: response, problem } = answer;
     return problem ? { problem } : readBody(() => response.json());

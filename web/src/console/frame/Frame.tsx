@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Picture } from '../../page/frame/Picture.tsx';
 import { paths } from '../../routes.ts';
@@ -19,6 +19,14 @@ export function Frame({ children }: { children: ReactNode }) {
   const [path] = useLocation();
   const name = consolePageAt(path)?.name ?? 'codes';
   const current = name in tabOf ? tabOf[name as keyof typeof tabOf] : name;
+  const nav = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    // On a phone the tabs scroll sideways.
+    void current;
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
+
   return (
     <div className={styles.page}>
       <header className={styles.bar}>
@@ -28,7 +36,7 @@ export function Frame({ children }: { children: ReactNode }) {
           </span>
           <span>{brand.name}</span>
         </p>
-        <nav className={styles.tabs} aria-label={t.frame.tabs.label}>
+        <nav ref={nav} className={styles.tabs} aria-label={t.frame.tabs.label}>
           {tabs.map((tab) => (
             <Link key={tab} href={consolePaths[tab]} aria-current={tab === current ? 'page' : undefined}>
               {t.frame.tabs[tab]}

@@ -33,6 +33,12 @@ function link(warning: Warning) {
         {t.frame.warnings.toCode}
       </Link>
     );
+  if (warning.kind === 'batch-ends')
+    return (
+      <Link key="batch" href={consolePaths.batch(warning.batch)}>
+        {t.frame.warnings.toBatch}
+      </Link>
+    );
   if (warning.kind === 'refused-tries') return null;
   return (
     <Link key="settings" href={consolePaths.settings}>
@@ -50,6 +56,8 @@ function textOf(warning: Warning): string {
       return text.codeLow(warning.label ?? text.aCode, warning.remaining);
     case 'code-ends':
       return text.codeEnds(warning.label ?? text.aCode, t.zoned.moment(warning.endsAt));
+    case 'batch-ends':
+      return text.batchEnds(warning.label ?? text.aBatch, warning.codes, t.zoned.moment(warning.endsAt));
     case 'default-code':
       return warning.code === 'login' ? text.defaultLogin : text.defaultRegistration;
     case 'refused-tries':
@@ -60,5 +68,9 @@ function textOf(warning: Warning): string {
 }
 
 function keyOf(warning: Warning): string {
-  return `${warning.kind} ${'codeId' in warning ? warning.codeId : ''} ${'name' in warning ? warning.name : ''}`;
+  const { kind } = warning;
+  if ('codeId' in warning) return `${kind} ${warning.codeId}`;
+  if (warning.kind === 'batch-ends') return `${kind} ${warning.batch}`;
+  if (warning.kind === 'default-code') return `${kind} ${warning.code}`;
+  return warning.kind === 'ignored-setting' ? `${kind} ${warning.name}` : kind;
 }

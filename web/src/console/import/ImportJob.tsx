@@ -23,7 +23,7 @@ export function ImportJob({ id, onGone }: { id: string; onGone: () => void }) {
   const ask = useCallback(() => importsApi.get(id), [id]);
   const [isBusy, setBusy] = useState(true);
   const { value: job, problem, reload, setValue } = useLoad(ask, isBusy ? pollMs : null);
-  const isRunning = job === null || job.state === 'reading' || job.state === 'writing';
+  const isRunning = job === null || isUnderWay(job);
   if (isBusy !== isRunning) setBusy(isRunning);
 
   if (problem && !job)
@@ -51,6 +51,8 @@ export function ImportJob({ id, onGone }: { id: string; onGone: () => void }) {
     </>
   );
 }
+
+const isUnderWay = ({ state }: Import) => ['uploading', 'reading', 'writing'].includes(state);
 
 function Progress({ job: { progress, state } }: { job: Import }) {
   return (
@@ -104,7 +106,7 @@ function Acts({ job, onChanged, onGone }: ActsProps) {
         )}
         {job.state === 'written' && <LinkButton href={consolePaths.codes}>{text.toCodes}</LinkButton>}
         <ActionButton variant="default" loading={removing.isRunning} onClick={() => void remove()}>
-          {job.state === 'reading' || job.state === 'writing' ? text.stop : text.another}
+          {isUnderWay(job) ? text.stop : text.another}
         </ActionButton>
       </div>
     </>

@@ -17,6 +17,7 @@ function slots(path: string): unknown[][] {
   if (/terms\.left$/.test(path)) return [0, 1, 3].map((count) => [count, draw]);
   if (/room\.left$/.test(path)) return [90_000, 9_000_000, 999_000_000].map((ms) => [ms, draw]);
   if (/(room\.in|make\.sum)$/.test(path)) return [1, 3].map((count) => [count, count, draw]);
+  if (/batchEnds$/.test(path)) return [1, 3].map((count) => ['Spring', count, '2 May']);
   if (/chart\.summary$/.test(path)) return [['Uses', '1 May', '2 May', 3, 1]];
   if (/chart\.on$|warnings\.codeLow$|extend\.done$/.test(path))
     return /codeLow/.test(path)

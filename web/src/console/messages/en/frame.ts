@@ -54,6 +54,13 @@ export const frame = {
       }),
     codeEnds: (label: string, when: string) => `${label} ends ${when}.`,
     aCode: 'A code',
+    aBatch: 'A batch',
+    toBatch: 'Open the batch',
+    batchEnds: (label: string, codes: number, when: string) =>
+      format.plural(codes, {
+        one: `${label} ends ${when}, and one of its codes is not used.`,
+        other: `${label} ends ${when}, and ${format.number(codes)} of its codes are not used.`,
+      }),
     defaultLogin: 'The default login code admits nobody now. Continue as Guest is closed.',
     defaultRegistration: 'The default registration code admits nobody now.',
     refusedTries: (count: number, minutes: number) =>

@@ -15,6 +15,7 @@ export const imports = {
   uploading: 'Sending the file…',
   earlier: 'Imports',
   states: {
+    uploading: 'Being sent',
     reading: 'Being read',
     planned: 'Ready to import',
     writing: 'Being written',
