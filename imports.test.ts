@@ -40,6 +40,7 @@ const allowed: Record<string, { ours: string[]; packages?: string[] }> = {
       'server/end-sessions',
       'server/prove-erasure',
       'server/reset-link',
+      'server/room-key',
       'server/rotate-secret',
       'server/settings',
       'server/stored-settings',

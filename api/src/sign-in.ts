@@ -94,11 +94,12 @@ export const logIn = route({
   method: 'POST',
   base,
   path: '/sign-in/email',
-  about: 'Logs a member in. A guest says what should happen to their chats.',
-  body: credentials.extend({ guestChats: guestChats.optional() }),
+  about:
+    'Logs a member in. A guest says what should happen to their chats. An operator with a second factor gives its `code`, too: six digits, or a recovery code.',
+  body: credentials.extend({ guestChats: guestChats.optional(), code: plainText(100).optional() }),
   answers: { 200: admitted },
   refuses: refusals(guessable, {
-    400: ['ALREADY_SIGNED_IN', 'ACCOUNT_BLOCKED'],
+    400: ['ALREADY_SIGNED_IN', 'ACCOUNT_BLOCKED', 'SECOND_FACTOR_REQUIRED', 'SECOND_FACTOR_WRONG'],
     401: ['INVALID_EMAIL_OR_PASSWORD'],
     409: ['KEY_GONE'],
   }),

@@ -40,6 +40,14 @@ export type InvitationCodesOptions = {
   limitDefaultEntry: (headers: Headers) => Promise<APIError | null>;
   /** Called after a person became a member through a provider or by conversion, with the headers of the request. */
   afterMember: (member: { id: string; email: string; emailVerified: boolean }, headers: Headers) => void;
+  /**
+   * Called when the password of a login is right, before anything changes. Returns the error to answer, or what to do with the
+   * new session; null for nothing.
+   */
+  proveLogin: (
+    memberId: string,
+    body: unknown,
+  ) => Promise<APIError | ((sessionId: string) => Promise<void>) | null>;
   /** What the guest chose for their data, as the body of the login request says; null when it does not say. */
   guestDataChoice: (body: unknown) => GuestDataChoice | null;
   /** Moves all data of a guest to a member. Called in the transaction that erases the guest. */

@@ -31,7 +31,9 @@ import { modelCallLog } from './models/model-calls.ts';
 import { auditRoutes } from './operators/audit-routes.ts';
 import { guard } from './operators/guard.ts';
 import { operatorRoutes } from './operators/routes.ts';
+import { secondFactors } from './operators/second-factor.ts';
 import { tokenRoutes } from './operators/token-routes.ts';
+import { twoFactorRoutes } from './operators/two-factor-routes.ts';
 import { warningRoutes } from './operators/warning-routes.ts';
 import type { Parts } from './parts.ts';
 import { personRoutes } from './people/routes.ts';
@@ -127,6 +129,8 @@ export function makeApp(parts: Parts) {
     log('a response broke off', traceOf(error), error instanceof Unavailable ? 'warn' : 'error');
   const modelFor = modelOfAssistant(parts);
   const brand = brandOnPages(config.brand);
+  const { secondFactorTries: tries } = parts.rateLimits;
+  const factors = secondFactors({ db: database.db, auth: () => parts.auth, tries });
   const routes = app
     .route('/', healthRoutes(parts))
     .route('/api', contractRoute())
@@ -139,6 +143,7 @@ export function makeApp(parts: Parts) {
     .route('/api/auth', mailRoutes(withAddress))
     .route('/api/account', accountRoutes(withAddress))
     .route('/api/operator', operatorRoutes(withAddress))
+    .route('/api/operator', twoFactorRoutes({ ...withAddress, factors }))
     .route('/api/operator/tokens', tokenRoutes(parts))
     .route('/api/operator/settings', settingRoutes(parts))
     .route('/api/operator', auditRoutes(parts))

@@ -15,6 +15,7 @@ import type { RateLimits } from './rate-limits/rate-limits.ts';
 import { isPossibleAddress, problemOfCredentials } from './users/credentials.ts';
 
 type Deps = {
+  proveLogin: InvitationCodesOptions['proveLogin'];
   rateLimits: RateLimits;
   erasing: Erasing;
   afterMember: InvitationCodesOptions['afterMember'];
@@ -27,7 +28,7 @@ const guestChoice = z.object({ guestChats });
 export function invitationOptions(
   config: Config,
   { database: { db }, keys }: Installation,
-  { rateLimits, erasing, afterMember, report, now }: Deps,
+  { proveLogin, rateLimits, erasing, afterMember, report, now }: Deps,
 ): InvitationCodesOptions {
   const given = finderOf(() => config.defaultLoginCode, { db, keys });
   const registration = finderOf(() => config.defaultRegistrationCode, { db, keys });
@@ -54,6 +55,7 @@ export function invitationOptions(
       const waitMs = await rateLimits.takeDefaultEntry({ address, network: networkOf(address) });
       return waitMs > 0 ? tooManyGuests(waitMs) : null;
     },
+    proveLogin,
     afterMember,
     report,
     guestDataChoice: (body) => guestChoice.safeParse(body).data?.guestChats ?? null,

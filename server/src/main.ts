@@ -13,6 +13,7 @@ import { startClock } from './cleanup/clock.ts';
 import { startErasingChats } from './cleanup/deleted-chats.ts';
 import { openRooms } from './code-limits/rooms.ts';
 import { openUseOfDay } from './code-limits/use-of-day.ts';
+import { roomSigningKey } from './codes/room-key.ts';
 import { isLoopbackHost } from './config/loopback.ts';
 import type { Config } from './config/read-config.ts';
 import { erasing } from './erasure.ts';
@@ -31,6 +32,8 @@ import { openMailService } from './mail/mail-service.ts';
 import { modelCallsOf } from './models/model-calls.ts';
 import { openModels } from './models/open-model.ts';
 import { makeLink, operatorKeys } from './operators/links.ts';
+import { proveOperator } from './operators/prove-operator.ts';
+import { secondFactors } from './operators/second-factor.ts';
 import type { Parts } from './parts.ts';
 import { openRateLimits } from './rate-limits/rate-limits.ts';
 import { openReplies } from './replies/replies.ts';
@@ -155,7 +158,9 @@ export function assemble(
     mail?.welcome(member, requestLanguage(headers, config.language));
   const report = (error: unknown) =>
     log('error', { during: 'the return from a provider', ...traceOf(error) }, 'error');
+  const factors = secondFactors({ db, auth: () => auth, tries: rateLimits.secondFactorTries });
   const invitations = invitationOptions(config, installation, {
+    proveLogin: proveOperator({ db, factors, now }),
     rateLimits,
     erasing: erasing({ database, log, stopReplies: replies.stopAllOf }),
     afterMember,
@@ -197,7 +202,7 @@ export function assemble(
     rateLimits,
     invitations,
     codeKeys: installation.keys,
-    roomKey: deriveKey(secret, 'room screen: sign'),
+    roomKey: roomSigningKey(secret),
     operatorKeys: operatorKeys(secret),
     liveSettings,
     warnings: openWarnings({

@@ -33,9 +33,15 @@ export const decideBeforeSignIn = (options: InvitationCodesOptions) => ({
       if (isRight) passwordHash = given.hash;
       return isRight;
     };
-    const createSession: CreateSession = (memberId, ...rest) => {
+    const { body } = ctx;
+    const createSession: CreateSession = async (memberId, ...rest) => {
+      const proved = await options.proveLogin(memberId, body);
+      if (proved instanceof APIError) throw proved;
       const login = { memberId, proof: { providerId: 'credential', passwordHash }, former, guestData };
-      return startMemberSession(ctx, options, login, () => internalAdapter.createSession(memberId, ...rest));
+      const create = () => internalAdapter.createSession(memberId, ...rest);
+      const session = await startMemberSession(ctx, options, login, create);
+      await proved?.(session.id);
+      return session;
     };
     const known = withAnyEmail(ctx, { ...ctx.body, email: String(ctx.body?.email) });
     return {

@@ -9,6 +9,7 @@ import { emailOfAccount } from '../users/find-member.ts';
 import type { Passwords } from '../users/password-hashing.ts';
 import { openIdProviders, wellKnownProviders } from './oauth-providers.ts';
 import { createMember } from './plugins/create-member.ts';
+import { secondFactorSetUp } from './plugins/second-factor.ts';
 import { startSession } from './plugins/start-session.ts';
 import { refuseBlocked } from './refuse-blocked.ts';
 import { endSurplusSession } from './session-limit.ts';
@@ -90,6 +91,7 @@ export function openAuth(
       openIdProviders(config.providers, { log, emailOfAccount: emailOfAccount(database.db) }),
       startSession,
       createMember,
+      secondFactorSetUp(new URL(config.publicUrl).host),
     ],
   });
 }

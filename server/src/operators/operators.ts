@@ -7,6 +7,7 @@ import { type Actor, noteAct } from '../audit/note-act.ts';
 import { isAddress } from '../users/credentials.ts';
 import { findMember } from '../users/find-member.ts';
 import { makeLink, type OperatorKeys, withdrawLinks } from './links.ts';
+import { removeSecondFactor } from './second-factor.ts';
 
 export { openLinks, operatorKeys } from './links.ts';
 
@@ -69,7 +70,7 @@ export async function makeOperator(
   return made !== undefined;
 }
 
-/** Revokes the tokens that they made, too. `keepsLast`: the last one stays. */
+/** Revokes the tokens that they made, and forgets their second factor. `keepsLast`: the last one stays. */
 export function removeOperator(
   db: Db,
   userId: string,
@@ -85,6 +86,7 @@ export function removeOperator(
     if (!all.some((one) => one.userId === userId)) return { refusal: 'NOT_FOUND' };
     if (keepsLast && !(await hasOther(trx, userId))) return { refusal: 'LAST_OPERATOR' };
     await trx.deleteFrom('operator').where('userId', '=', userId).execute();
+    await removeSecondFactor(trx, userId);
     const revoked = await trx
       .updateTable('operatorToken')
       .set({ revokedAt: now })

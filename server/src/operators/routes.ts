@@ -1,6 +1,6 @@
 import * as contract from '@foyer/api/operator/operators';
 import type { HttpBindings } from '@hono/node-server';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { sessionCookies } from '../auth/plugins/start-session.ts';
 import { maskedAddress } from '../http/client-address.ts';
 import { copyCookies } from '../http/cookies.ts';
@@ -10,8 +10,6 @@ import { serveRoute } from '../http/serve-route.ts';
 import type { Parts as AllParts } from '../parts.ts';
 import type { Attempted, Limiter } from '../rate-limits/middleware.ts';
 import { isAddress, problemOfPassword } from '../users/credentials.ts';
-import { noteConfirmed } from './confirm.ts';
-import type { OperatorSession } from './find-operator.ts';
 import type { Operating } from './guard.ts';
 import { findLink, openLinks } from './links.ts';
 import { addMember, listOperators, removeOperator } from './operators.ts';
@@ -79,17 +77,6 @@ export function operatorRoutes(parts: Deps) {
     });
   });
 
-  serveRoute(app, contract.confirm, limited('password'), async (c) => {
-    c.set('isGuess', true);
-    const { person } = sessionOf(c);
-    const { password } = c.req.valid('json');
-    const hash = await hashOf(person.id);
-    const isRight = hash !== null && (await (await auth.$context).password.verify({ hash, password }));
-    if (!isRight) return refuse(c, 400, 'WRONG_PASSWORD');
-    const proof = { withSecondFactor: false, now: now() };
-    return c.json({ freshUntil: await noteConfirmed(db, person.session.id, proof) });
-  });
-
   serveRoute(app, contract.listOperators, async (c) =>
     c.json({ operators: await listOperators(db), links: await openLinks(db, keys, now()) }),
   );
@@ -114,13 +101,6 @@ export function operatorRoutes(parts: Deps) {
   }
 
   return app;
-}
-
-/** Of a route that tokens cannot reach. */
-function sessionOf(c: Context<Operating & Attempted>): OperatorSession {
-  const { session } = c.get('asking');
-  if (!session) throw new Error('the route needs a scope, or a session');
-  return session;
 }
 
 const statuses: Record<string, 404 | 409 | 422> = {

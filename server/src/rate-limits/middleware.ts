@@ -17,6 +17,7 @@ const guessRefusals = new Map<string, Guessed>([
   ['INVITATION_CODE_WRONG_KIND', 'code'],
   ['INVALID_EMAIL_OR_PASSWORD', 'password'],
   ['WRONG_PASSWORD', 'password'],
+  ['SECOND_FACTOR_WRONG', 'password'],
   ['LINK_INVALID', 'link'],
   ['MAIL_CODE_INVALID', 'link'],
   ['USER_ALREADY_EXISTS', 'account'],

@@ -4,6 +4,7 @@ import { defaultEntries } from './default-entries.ts';
 import { failedAttempts } from './failed-attempts.ts';
 import { mailCooldown } from './mail-cooldown.ts';
 import { refusedTries } from './refused-tries.ts';
+import { secondFactorTries } from './second-factor-tries.ts';
 
 /** After this time every bucket is full and every cooldown is over, in milliseconds. */
 const hourMs = 60 * 60 * 1000;
@@ -31,6 +32,7 @@ export function openRateLimits({
   return {
     attempts: failedAttempts({ database, keyOf, now, noteRefused: () => refused.add() }),
     refused,
+    secondFactorTries: secondFactorTries({ database, keyOf, now }),
     takeDefaultEntry: defaultEntries({ database, keyOf, now, perHour: defaultGuestsPerHour }),
     takeLetterTurn: mailCooldown({ db, keyOf, now }),
 

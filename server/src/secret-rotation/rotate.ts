@@ -6,13 +6,14 @@ import { sessionSeconds } from '../auth/better-auth.ts';
 import { endAllSessions, eraseGuestsWithoutSession } from '../auth/end-sessions.ts';
 import type { Config } from '../config/read-config.ts';
 import { fingerprintsIn } from '../installation/fingerprint.ts';
-import { sealFormerSessions, withFormer } from '../installation/former-sessions.ts';
+import { sealFormerSessions, sessionsKey, withFormer } from '../installation/former-sessions.ts';
 import { InstallationError, openMigrated } from '../installation/installation.ts';
 import { oweVacuum } from '../installation/owed-vacuum.ts';
 import { isServedAt, localAddress } from '../installation/running-server.ts';
 import { endRotation } from '../installation/secret-file.ts';
 import { watchEveryMs } from '../installation/watch-secret.ts';
 import { resealSettings } from '../live-settings/stored-settings.ts';
+import { resealSecondFactors } from '../operators/second-factor.ts';
 import { unsealedChats } from '../upgrade/seal-chats.ts';
 import { rotateCodes } from './rotate-codes.ts';
 import { rotateDataKeys } from './rotate-data-keys.ts';
@@ -125,6 +126,7 @@ function end(
       .where('key', '=', 'secretFingerprint')
       .execute();
     await trx.deleteFrom('setting').where('key', '=', 'nextSecretFingerprint').execute();
+    await resealSecondFactors(trx, { former: sessionsKey(former), next: sessionsKey(next) });
     await resealSettings(trx, { former: deriveKeys(former), next: deriveKeys(next) });
     await noteAct(trx, command, { act: 'secret.rotate', on: 'installation', id: null }, now);
     return formerSessions === null ? endAllSessions(trx) : 0;

@@ -93,11 +93,11 @@ export function signInRoutes({ auth, limited, addressOf, database: { db }, mail,
   });
   serveRoute(app, contract.logIn, limited('password'), async (c) => {
     c.set('isGuess', true);
-    const { email, password, guestChats } = c.req.valid('json');
+    const { email, password, guestChats, code } = c.req.valid('json');
     // An impossible address gets the same answer as an unknown one.
     if (!isPossibleAddress(email)) return refuse(c, 401, 'INVALID_EMAIL_OR_PASSWORD');
     const call = {
-      body: { email, password, guestChats },
+      body: { email, password, guestChats, code },
       headers: headersOf(c),
       returnHeaders: true as const,
     };

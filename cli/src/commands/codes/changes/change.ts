@@ -8,19 +8,19 @@ import {
   checkChange,
 } from '@foyer/invitation-codes/codes';
 import { command, noteAct } from '@foyer/server/audit';
-import type { Context, Installation } from '../../command.ts';
-import { Failure } from '../../terminal/failure.ts';
-import { asJson } from '../../terminal/format.ts';
-import { counted, printable } from '../../terminal/table.ts';
-import { idOfCode, selectedBy } from './acts.ts';
+import type { Context, Installation } from '../../../command.ts';
+import { Failure } from '../../../terminal/failure.ts';
+import { asJson } from '../../../terminal/format.ts';
+import { counted, printable } from '../../../terminal/table.ts';
+import { idOfCode, selectedBy } from '../acts.ts';
 import {
   filterManual,
   filterOptions,
   maxWithoutYes,
   refuseUnknownBatch,
   type Selection,
-} from './options/selection.ts';
-import { printCode } from './output/print-code.ts';
+} from '../options/selection.ts';
+import { printCode } from '../output/print-code.ts';
 
 export const changeOptions = {
   ...filterOptions,

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import type { Command } from '../../command.ts';
+import type { Command } from '../../../command.ts';
+import { selectionFrom } from '../options/selection.ts';
 import { changeManual, changeOptions, changeSelected } from './change.ts';
-import { selectionFrom } from './options/selection.ts';
 
 export const codesRestore: Command = {
   manual: {

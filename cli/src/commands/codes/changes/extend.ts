@@ -3,14 +3,14 @@ import { findDigest } from '@foyer/invitation-codes/find-digest';
 import { countTimedGuests, giveMinutes } from '@foyer/invitation-codes/more-minutes';
 import { maxOpened } from '@foyer/invitation-codes/terms';
 import { command, noteAct } from '@foyer/server/audit';
-import type { Command, Context } from '../../command.ts';
-import { Failure, WrongUsage } from '../../terminal/failure.ts';
-import { asJson, timeInWords } from '../../terminal/format.ts';
-import { countOf, timeOf } from '../../terminal/option-values.ts';
-import { counted } from '../../terminal/table.ts';
-import { selectedOf } from './acts.ts';
+import type { Command, Context } from '../../../command.ts';
+import { Failure, WrongUsage } from '../../../terminal/failure.ts';
+import { asJson, timeInWords } from '../../../terminal/format.ts';
+import { countOf, timeOf } from '../../../terminal/option-values.ts';
+import { counted } from '../../../terminal/table.ts';
+import { selectedOf } from '../acts.ts';
+import { maxWithoutYes, refuseUnknownBatch, type Selection, selectionFrom } from '../options/selection.ts';
 import { changeManual, changeOptions, changeSelected, dryRun } from './change.ts';
-import { maxWithoutYes, refuseUnknownBatch, type Selection, selectionFrom } from './options/selection.ts';
 
 const options = { ...changeOptions, until: { type: 'string' }, minutes: { type: 'string' } } as const;
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { Command, Context } from '../../command.ts';
-import { Failure } from '../../terminal/failure.ts';
+import type { Command, Context } from '../../../command.ts';
+import { Failure } from '../../../terminal/failure.ts';
 
 const maxTries = 5;
 

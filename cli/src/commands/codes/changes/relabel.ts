@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import type { Command } from '../../command.ts';
-import { WrongUsage } from '../../terminal/failure.ts';
+import type { Command } from '../../../command.ts';
+import { WrongUsage } from '../../../terminal/failure.ts';
+import { selectionFrom } from '../options/selection.ts';
 import { changeManual, changeOptions, changeSelected } from './change.ts';
-import { selectionFrom } from './options/selection.ts';
 
 const options = { ...changeOptions, to: { type: 'string' } } as const;
 
