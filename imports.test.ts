@@ -41,6 +41,7 @@ const allowed: Record<string, { ours: string[]; packages?: string[] }> = {
       'server/end-sessions',
       'server/prove-erasure',
       'server/reset-link',
+      'server/room-key',
       'server/rotate-secret',
       'server/settings',
       'server/stored-settings',
@@ -49,7 +50,7 @@ const allowed: Record<string, { ours: string[]; packages?: string[] }> = {
       'server/watch-secret',
     ],
   },
-  web: { ours: ['policy', 'api/*', 'invitation-codes/code'] },
+  web: { ours: ['policy', 'api/*', 'invitation-codes/code', 'cards/qr', 'cards/texts'] },
 };
 /**
  * The floors inside a workspace, from the ground up: a folder, or a file at the root, imports only from floors below its
@@ -105,6 +106,7 @@ const floors: Record<string, string[][]> = {
     ['mail'],
     ['upgrade'],
     ['drafts', 'replies', 'erasure'],
+    ['import-jobs'],
     ['parts', 'invitation-options'],
     ['operators', 'cards'],
     ['codes'],
@@ -137,7 +139,7 @@ const floors: Record<string, string[][]> = {
     ['destination', 'log-out', 'testing'],
     ['page'],
     ['sign-in'],
-    ['account', 'chat', 'reset-password', 'upgrade', 'verify-email'],
+    ['account', 'chat', 'console', 'reset-password', 'upgrade', 'verify-email'],
     ['pages'],
     ['App'],
     ['Root'],

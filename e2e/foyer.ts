@@ -64,6 +64,8 @@ export async function startFoyer(settings: Record<string, string> = {}) {
     },
     databaseUrl: `sqlite:${join(dataDir, 'foyer.db')}`,
     revoke: (code: string) => foyer(env, 'codes revoke', code),
+    /** The link that makes an operator. */
+    addOperator: (email: string): Promise<{ link: string }> => foyer(env, 'operator add', email),
     /** The operator's link for a new password. */
     resetLink: (email: string): Promise<{ link: string }> => foyer(env, 'member reset-link', email),
   };

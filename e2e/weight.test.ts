@@ -25,7 +25,7 @@ for (const [path, locale] of [
     assert.ok(fonts > 0);
     assert.ok(fonts <= 40 * kB, `${fonts} bytes of fonts`);
     assert.deepEqual(
-      visitor.addresses.filter((address) => /chat|markdown/i.test(address)),
+      visitor.addresses.filter((address) => /chat|markdown|console/i.test(address)),
       [],
     );
   });

@@ -18,6 +18,7 @@ const sources = [
   'web/src/**',
   'policy/src/**',
   'api/src/pages.ts',
+  'cards/src/{qr,texts}.ts',
   'invitation-codes/src/code.ts',
   'invitation-codes/src/text/**',
   'package-lock.json',

@@ -1,10 +1,20 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** The texts of a language say in their name which ones they are. */
-const chunkFileNames = ({ facadeModuleId }: { facadeModuleId: string | null }) => {
-  const [, language, part] = /\/messages\/(\w+)\/(entry|inside)\.ts$/.exec(facadeModuleId ?? '') ?? [];
-  return language ? `assets/texts-${language}-${part}-[hash].js` : 'assets/[name]-[hash].js';
+type Chunk = { facadeModuleId: string | null; moduleIds: string[] };
+
+/** The texts of a language say in their name which ones they are. Scripts of the console say whose they are. */
+const chunkFileNames = ({ facadeModuleId, moduleIds }: Chunk) => {
+  const [, language, part] =
+    /\/messages\/(\w+)\/(entry|inside|console)\.ts$/.exec(facadeModuleId ?? '') ?? [];
+  if (language) return `assets/texts-${language}-${part}-[hash].js`;
+  const isOfConsole = moduleIds.some((id) => id.includes('/src/console/'));
+  return isOfConsole ? 'assets/console-[name]-[hash].js' : 'assets/[name]-[hash].js';
+};
+
+const assetFileNames = ({ originalFileNames }: { originalFileNames: string[] }) => {
+  const isOfConsole = originalFileNames.some((name) => name.includes('src/console/'));
+  return isOfConsole ? 'assets/console-[name]-[hash][extname]' : 'assets/[name]-[hash][extname]';
 };
 
 // The file that the page names must stay one of its own, or nothing runs it.
@@ -22,6 +32,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         chunkFileNames,
+        assetFileNames,
         // What an entry page loads is one file: twenty small ones cost a phone many round trips.
         codeSplitting: { groups: [{ name: 'entry', tags: ['$initial'], test: allButMain }] },
       },

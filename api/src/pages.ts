@@ -2,10 +2,19 @@
 export type Audience = 'visitor' | 'guest' | 'member' | 'signed-in' | 'everyone';
 
 export type Route = {
+  /** With `/*` at its end: also every address below it. */
   path: string;
   audience: Audience;
   /** The script that draws it: the one of the entry pages, or one that is loaded when the page is opened. */
-  chunk: 'entry' | 'chat' | 'account' | 'upgrade' | 'verify-email' | 'reset-password' | 'one-more-step';
+  chunk:
+    | 'entry'
+    | 'chat'
+    | 'account'
+    | 'upgrade'
+    | 'verify-email'
+    | 'reset-password'
+    | 'one-more-step'
+    | 'console';
 };
 
 /** Every page of the web part. The server answers these paths, and the browser draws them. */
@@ -21,6 +30,9 @@ export const routes = {
   account: { path: '/account', audience: 'member', chunk: 'account' },
   newChat: { path: '/chat', audience: 'signed-in', chunk: 'chat' },
   chat: { path: '/chat/:id', audience: 'signed-in', chunk: 'chat' },
+  console: { path: '/console/*', audience: 'member', chunk: 'console' },
+  room: { path: '/room/:id', audience: 'everyone', chunk: 'console' },
+  operator: { path: '/operator', audience: 'everyone', chunk: 'console' },
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -20,6 +20,7 @@ const names = [
   'codes show',
   'codes batches',
   'codes print',
+  'codes room',
   'codes revoke',
   'codes restore',
   'codes stop',

@@ -4,17 +4,18 @@ import { assistantsList } from './commands/assistants/list.ts';
 import { auditList } from './commands/audit/list.ts';
 import { backup } from './commands/backup.ts';
 import { codesBatches } from './commands/codes/batches.ts';
+import { codesExtend } from './commands/codes/changes/extend.ts';
+import { codesRelabel } from './commands/codes/changes/relabel.ts';
+import { codesRestore } from './commands/codes/changes/restore.ts';
+import { codesRevoke } from './commands/codes/changes/revoke.ts';
+import { codesResume, codesStop } from './commands/codes/changes/stop.ts';
 import { codesCreate } from './commands/codes/create.ts';
 import { codesExport } from './commands/codes/export.ts';
-import { codesExtend } from './commands/codes/extend.ts';
 import { codesImport } from './commands/codes/import.ts';
 import { codesList } from './commands/codes/list.ts';
 import { codesPrint } from './commands/codes/print.ts';
-import { codesRelabel } from './commands/codes/relabel.ts';
-import { codesRestore } from './commands/codes/restore.ts';
-import { codesRevoke } from './commands/codes/revoke.ts';
+import { codesRoom } from './commands/codes/room.ts';
 import { codesShow } from './commands/codes/show.ts';
-import { codesResume, codesStop } from './commands/codes/stop.ts';
 import { doctor } from './commands/doctor.ts';
 import { memberResetLink } from './commands/member/reset-link.ts';
 import { migrate } from './commands/migrate.ts';
@@ -49,6 +50,7 @@ const commands: Command[] = [
   codesShow,
   codesBatches,
   codesPrint,
+  codesRoom,
   codesRevoke,
   codesRestore,
   codesStop,

@@ -1,3 +1,4 @@
+import { maxPiece } from '@foyer/api/operator/imports';
 import { captureUnavailable, Unavailable } from '@foyer/database';
 import { isGeneratedCode } from '@foyer/invitation-codes';
 import { type Refusal, refusals } from '@foyer/policy';
@@ -24,6 +25,7 @@ import { healthRoutes } from './http/health.ts';
 import { limitBody } from './http/limit-body.ts';
 import { staticPages } from './http/static-pages.ts';
 import { timeSlices } from './http/time-slices.ts';
+import { importRoutes } from './imports/routes.ts';
 import { languageRoutes } from './language/routes.ts';
 import { modelCallLog } from './models/model-calls.ts';
 import { auditRoutes } from './operators/audit-routes.ts';
@@ -56,6 +58,7 @@ const ordinaryBytes = 100_000;
 /** The largest JSON form of one character: an escaped surrogate pair. */
 const bytesPerCharacter = 12;
 
+const isOfImport = /^\/api\/operator\/imports\/[^/]+\/file$/;
 const isOfMessage = /^\/api\/(?:chats\/[^/]+\/messages|drafts\/[^/]+)$/;
 
 export function makeApp(parts: Parts) {
@@ -80,9 +83,12 @@ export function makeApp(parts: Parts) {
   const addressOf = clientAddressReader(config.trustProxy);
   const { attempts } = parts.rateLimits;
   app.use('/api/operator/*', guard({ database, sessions, attempts, addressOf, now }));
-  app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '/api/*', (c, next) =>
-    (isOfMessage.test(c.req.path) ? messageBody : ordinaryBody)(c, next),
-  );
+  const pieceBody = limitBody({ maxSize: () => maxPiece, onError: tooLarge });
+  const limitOf = (path: string) => {
+    if (isOfImport.test(path)) return pieceBody;
+    return isOfMessage.test(path) ? messageBody : ordinaryBody;
+  };
+  app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '/api/*', (c, next) => limitOf(c.req.path)(c, next));
   app.use('/api/assistants/*', sessions.requirePerson);
   for (const path of ['/api/chats/*', '/api/drafts/*'])
     app.use(
@@ -144,6 +150,7 @@ export function makeApp(parts: Parts) {
     .route('/api/operator', warningRoutes(parts))
     .route('/api/chats', chatRoutes({ database, stopReply: replies.stop, assistants, limits, now, slices }))
     .route('/api/operator/codes', codeRoutes(parts))
+    .route('/api/operator/imports', importRoutes(parts))
     .route('/api/operator/batches', batchRoutes(parts))
     .route('/api/operator/people', personRoutes(parts))
     .route('/api/operator/use', useRoutes(parts))

@@ -13,12 +13,14 @@ import { startClock } from './cleanup/clock.ts';
 import { startErasingChats } from './cleanup/deleted-chats.ts';
 import { openRooms } from './code-limits/rooms.ts';
 import { openUseOfDay } from './code-limits/use-of-day.ts';
+import { roomSigningKey } from './codes/room-key.ts';
 import { isLoopbackHost } from './config/loopback.ts';
 import type { Config } from './config/read-config.ts';
 import { erasing } from './erasure.ts';
 import { cookieName, isSecure } from './http/cookies.ts';
 import { listen } from './http/listen.ts';
 import { requestLanguage } from './http/request-language.ts';
+import { openImports } from './import-jobs/import-jobs.ts';
 import { codesAtStart, type FirstCodes, makeFirstCodes } from './installation/first-codes.ts';
 import { sessionsKey } from './installation/former-sessions.ts';
 import { type Installation, openInstallation } from './installation/installation.ts';
@@ -84,6 +86,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Runn
     await assembled.liveSettings.refresh();
     opened.defer(assembled.liveSettings.start());
     opened.defer(assembled.useOfDay.start());
+    opened.defer(assembled.imports.close);
     await sealChats({ ...assembled, keys: installation.keys });
     await vacuumIfOwed(installation.database, assembled.log);
     const metrics = await measure(config, assembled);
@@ -199,7 +202,7 @@ export function assemble(
     rateLimits,
     invitations,
     codeKeys: installation.keys,
-    roomKey: deriveKey(secret, 'room screen: sign'),
+    roomKey: roomSigningKey(secret),
     operatorKeys: operatorKeys(secret),
     liveSettings,
     warnings: openWarnings({
@@ -215,6 +218,7 @@ export function assemble(
     assistants: openAssistants(config, { models, log }),
     replies,
     useOfDay,
+    imports: openImports({ config, database, codeKeys: installation.keys, log, now }),
     log,
     metrics: noMetrics,
     tracing,

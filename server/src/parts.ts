@@ -10,6 +10,7 @@ import type { Sessions } from './auth/session.ts';
 import type { Rooms } from './code-limits/rooms.ts';
 import type { UseOfDay } from './code-limits/use-of-day.ts';
 import type { Config } from './config/read-config.ts';
+import type { Imports } from './import-jobs/import-jobs.ts';
 import type { LiveSettings } from './live-settings/open-live-settings.ts';
 import type { MailService } from './mail/mail-service.ts';
 import type { Models } from './models/open-model.ts';
@@ -42,6 +43,7 @@ export type Parts = {
   models: Models;
   assistants: Assistants;
   replies: Replies;
+  imports: Imports;
   useOfDay: UseOfDay;
   log: Log;
   metrics: Metrics;

@@ -43,7 +43,7 @@ function CurrentPage({ path, session }: { path: string; session: ReadyState }) {
   if (session.isTimeOver && !bootstrap.person && !isForEveryone) return <TimeOverPage />;
   if (destination === 'log-in') return <ToLogin key={path} path={path} />;
   if (destination !== 'show') return <Redirect to={destination.redirect} replace />;
-  return match && pages[match.name]({ session, oauthError, flash, chatId: match.chatId });
+  return match && pages[match.name]({ session, oauthError, flash, id: match.id });
 }
 
 /** Loads a small page beside the chat early, so that it is there if the connection breaks later. */

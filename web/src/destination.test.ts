@@ -40,6 +40,10 @@ const rows = [
   ['/account', 'log-in', toChat, toChat, 'show'],
   ['/chat', 'log-in', 'show', 'show', 'show'],
   ['/chat/1', 'log-in', 'show', 'show', 'show'],
+  ['/console', 'log-in', toChat, toChat, 'show'],
+  ['/console/codes/1', 'log-in', toChat, toChat, 'show'],
+  ['/room/1', 'show', 'show', 'show', 'show'],
+  ['/operator', 'show', 'show', 'show', 'show'],
   ['/nowhere', { redirect: '/' }, toChat, toChat, toChat],
 ] as const;
 

@@ -20,12 +20,13 @@ const VerifyPage = lazyPage(() => import('./verify-email/VerifyPage.tsx'));
 const ResetPasswordPage = lazyPage(() => import('./reset-password/ResetPasswordPage.tsx'));
 const ForgotPasswordPage = lazyPage(() => import('./reset-password/ForgotPasswordPage.tsx'));
 const OneMoreStepPage = lazyPage(() => import('./sign-in/register/OneMoreStepPage.tsx'));
+const ConsolePages = lazyPage(() => import('./console/pages.tsx'));
 
 type Props = {
   session: ReadyState;
   oauthError: OAuthError | null;
   flash: FlashMessage | null;
-  chatId: string | undefined;
+  id: string | undefined;
 };
 
 /** Draws each route of the list that the server shares. `destinationOf` decides who gets there. */
@@ -58,6 +59,9 @@ export const pages: Record<RouteName, (props: Props) => ReactNode> = {
   ),
   newChat: chatPage,
   chat: chatPage,
+  console: consolePage('console'),
+  room: consolePage('room'),
+  operator: consolePage('operator'),
 };
 
 async function withTexts<Page>(page: Promise<Page>): Promise<Page> {
@@ -71,19 +75,16 @@ function entryPage(page: Page) {
   );
 }
 
-function chatPage({ session: { bootstrap, link, sessionCount }, flash, chatId }: Props) {
+function consolePage(page: 'console' | 'room' | 'operator') {
+  return ({ session, id }: Props) => <ConsolePages page={page} session={session} id={id} />;
+}
+
+function chatPage({ session: { bootstrap, link, sessionCount }, flash, id }: Props) {
   const { person } = bootstrap;
   if (person?.mustVerify) return <ConfirmEmailPage email={person.email ?? ''} />;
   return (
     person && (
-      <ChatPage
-        key={sessionCount}
-        id={chatId}
-        bootstrap={bootstrap}
-        person={person}
-        link={link}
-        flash={flash}
-      />
+      <ChatPage key={sessionCount} id={id} bootstrap={bootstrap} person={person} link={link} flash={flash} />
     )
   );
 }

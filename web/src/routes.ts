@@ -1,8 +1,8 @@
 import { type RouteName, routes } from '@foyer/api/pages';
 import type { Page } from '@foyer/policy';
 
-/** A page that the address names. `chatId` is set for one chat only. */
-export type Match = { name: RouteName; chatId?: string | undefined };
+/** A page that the address names. `id` is set for one chat, or one room, only. */
+export type Match = { name: RouteName; id?: string | undefined };
 
 /** Addresses of pages by their name. */
 export const paths = {
@@ -21,7 +21,7 @@ export const paths = {
 
 const patterns = Object.entries(routes).map(([name, { path }]) => ({
   name: name as RouteName,
-  pattern: new RegExp(`^${path.replace(/:\w+/, '([^/]+)')}$`),
+  pattern: new RegExp(`^${path.replace(/:\w+/, '([^/]+)').replace('/*', '(?:/.*)?')}$`),
 }));
 const entryPages: Partial<Record<RouteName, Page>> = {
   landing: 'landing',
@@ -36,7 +36,7 @@ export const withoutSlash = (path: string): string => path.replace(/(.)\/$/, '$1
 export function matchRoute(path: string): Match | null {
   for (const { name, pattern } of patterns) {
     const found = pattern.exec(withoutSlash(path));
-    if (found) return { name, chatId: found[1] };
+    if (found) return { name, id: found[1] };
   }
   return null;
 }

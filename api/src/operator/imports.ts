@@ -12,9 +12,10 @@ export const importJob = z.strictObject({
   id: z.string(),
   name: z.string().meta({ description: 'Of the file' }),
   createdAt: time,
-  state: z.enum(['reading', 'planned', 'writing', 'written', 'failed']).meta({
+  state: z.enum(['uploading', 'reading', 'planned', 'writing', 'written', 'failed']).meta({
     description: 'failed: the file is no file of codes, or the server was stopped; nothing more is written',
   }),
+  bytes: z.int().meta({ description: 'How much of the file has arrived' }),
   isRefused: z.boolean().meta({ description: 'Some rows are refused' }),
   progress: z
     .strictObject({ step: z.enum(['reading', 'comparing', 'writing']), rows: z.int(), fraction: z.number() })
@@ -41,19 +42,38 @@ export const plannedRow = z.strictObject({
   problems: z.array(z.strictObject({ field: z.string().nullable(), message: z.string() })),
 });
 
-export const uploadImport = operatorRoute({
+/** Of one piece of a file, in bytes. A piece must arrive within 30 seconds, also on a slow line. */
+export const maxPiece = 4_000_000;
+
+export const createImport = operatorRoute({
   method: 'POST',
   base,
   path: '/',
-  about: 'Takes a file of codes, as `codes import` reads it, and plans the import. Nothing is written yet.',
+  about: 'Begins the import of a file of codes, as `codes import` reads it. The file follows in pieces.',
   scope: 'codes',
-  query: z.object({
-    name: plainText(500).optional().meta({ description: 'The name of the file: its ending says the format' }),
-    resetUsage: z.stringbool().optional(),
+  body: z.strictObject({
+    name: plainText(500).meta({ description: 'The name of the file: its ending says the format' }),
+    resetUsage: z.boolean().optional().meta({ description: 'As `--reset-usage`' }),
   }),
-  upload: { contentType: 'application/octet-stream', about: 'The file, at most 512 MB.' },
   answers: { 201: importJob },
   refuses: { 409: ['IMPORT_RUNNING'] },
+});
+
+export const sendPiece = operatorRoute({
+  method: 'PUT',
+  base,
+  path: '/:id/file',
+  about:
+    'Takes the next piece of the file. A piece that is sent again is taken once. With the last piece the plan begins; nothing is written yet.',
+  scope: 'codes',
+  ...oneImport,
+  query: z.object({
+    from: z.coerce.number().int().min(0).meta({ description: 'How many bytes came before this piece' }),
+    isLast: z.stringbool().optional(),
+  }),
+  upload: { contentType: 'application/octet-stream', about: 'At most 4 MB; the whole file at most 512 MB.' },
+  answers: { 200: importJob },
+  refuses: ofOneImport,
 });
 
 export const listImports = operatorRoute({

@@ -1,4 +1,9 @@
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { deriveKey } from '@foyer/invitation-codes/seal';
+
+export function roomSigningKey(secret: string): KeyObject {
+  return deriveKey(secret, 'room screen: sign');
+}
 
 /** What opens the room screen of one code without an account. The code's own end is the key's end. */
 export function roomKeyOf(codeId: string, key: KeyObject): string {

@@ -1,10 +1,9 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
-import type { Problem } from '../api/problem.ts';
 import dialog from './dialog/dialog.module.css';
 import styles from './layout.module.css';
 
 type Props = {
-  problem: Problem | null;
+  problem: object | null;
   onSubmit: (event: FormEvent) => void;
   isInDialog?: boolean;
   children: ReactNode;

@@ -1,8 +1,8 @@
 import { routes } from '@foyer/api/pages';
 import { withoutSlash } from '../../routes.ts';
 
-/** The pages that links in emails open. */
-const pages: string[] = [routes.verifyEmail.path, routes.resetPassword.path];
+/** The pages that links with a secret open. */
+const pages: string[] = [routes.verifyEmail.path, routes.resetPassword.path, routes.operator.path];
 
 /** A token may be followed by what a program joined to the link. */
 const tokenInFragment = /[#&/?;]token(?:=|%(?:25)*3d)((?:[\w.-]*[\w-])?)/i;

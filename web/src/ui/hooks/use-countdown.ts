@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { Problem } from '../../api/problem.ts';
 import { useLatest } from './use-latest.ts';
 
 /** Counts down the seconds that the server asks to wait. Calls `onEnd` once at zero. */
-export function useCountdown(problem: Problem | null, onEnd = () => {}): number {
+export function useCountdown(problem: { retryAfterSeconds: number } | null, onEnd = () => {}): number {
   const [left, setLeft] = useState(problem?.retryAfterSeconds ?? 0);
   const ended = useLatest(onEnd);
 

@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { importJob } from '@foyer/api/operator/imports';
+import { type CheckedImport, checkImport, ImportRefused, writeImport } from '@foyer/code-files/import-codes';
+import type { Database } from '@foyer/database';
+import type { CodeKeys } from '@foyer/invitation-codes/seal';
+import type * as z from 'zod';
+import { assistantIds } from '../assistants/assistant-ids.ts';
+import type { Config } from '../config/read-config.ts';
+import { type Log, traceOf } from '../telemetry/log.ts';
+import { openPlanRows, type PlanRows } from './plan-rows.ts';
+
+export type ImportJob = z.output<typeof importJob>;
+export type Imports = ReturnType<typeof openImports>;
+
+type Running = {
+  shown: ImportJob;
+  resetUsage: boolean;
+  file: string;
+  folder: string;
+  checked: CheckedImport | null;
+  plan: PlanRows | null;
+  controller: AbortController;
+  work: Promise<void>;
+};
+
+type Deps = {
+  config: Pick<Config, 'dataDir' | 'assistants'>;
+  database: Pick<Database, 'db'>;
+  codeKeys: CodeKeys;
+  log: Log;
+  now: () => number;
+};
+
+const mostBytes = 512_000_000;
+/** A plan that nobody runs is forgotten after this time, and so is an import that has ended, in milliseconds. */
+const keptMs = 60 * 60_000;
+/** Progress is told this often at most, in milliseconds. */
+const toldEveryMs = 200;
+
+/** The imports of this server, in its memory and in files that only it can read. At most one is at work at a time. */
+export function openImports({ config, database: { db }, codeKeys, log, now }: Deps) {
+  const folder = join(config.dataDir, 'imports');
+  const jobs = new Map<string, Running>();
+  // What an earlier process left holds the texts of codes.
+  const cleared = rm(folder, { recursive: true, force: true });
+
+  const isAtWork = () =>
+    [...jobs.values()].some(({ shown }) => shown.state === 'reading' || shown.state === 'writing');
+
+  async function create({
+    name,
+    resetUsage,
+  }: {
+    name: string;
+    resetUsage: boolean;
+  }): Promise<ImportJob | null> {
+    await forgetOld();
+    if (isAtWork()) return null;
+    await cleared;
+    const id = randomUUID();
+    const own = join(folder, id);
+    await mkdir(own, { recursive: true, mode: 0o700 });
+    const file = join(own, `codes${/\.\w{1,10}$/.exec(name)?.[0] ?? '.json'}`);
+    await writeFile(file, '', { mode: 0o600 });
+    const shown: ImportJob = {
+      ...{ id, name, createdAt: now(), state: 'uploading', bytes: 0, isRefused: false },
+      ...{ progress: null, totals: null, problem: null },
+    };
+    const controller = new AbortController();
+    jobs.set(id, {
+      shown,
+      resetUsage,
+      file,
+      folder: own,
+      checked: null,
+      plan: null,
+      controller,
+      work: Promise.resolve(),
+    });
+    return shown;
+  }
+
+  /** @returns the import, or why the piece is not taken */
+  async function append(
+    { shown, file }: Running,
+    { from, piece }: { from: number; piece: Uint8Array },
+  ): Promise<ImportJob | { problem: string }> {
+    if (shown.state !== 'uploading') return shown;
+    const isAgain = from + piece.length <= shown.bytes && from < shown.bytes;
+    if (isAgain) return shown;
+    if (from !== shown.bytes) return { problem: `from: ${shown.bytes} is expected` };
+    if (from + piece.length > mostBytes)
+      return { problem: `the file: at most ${mostBytes} bytes are expected` };
+    shown.bytes += piece.length;
+    await appendFile(file, piece);
+    return shown;
+  }
+
+  /** Reads the file and plans the import. It goes on in the background. */
+  function plan(job: Running): void {
+    const { shown, file, resetUsage, controller } = job;
+    if (shown.state !== 'uploading') return;
+    shown.state = 'reading';
+    const rows = openPlanRows(join(job.folder, 'plan.db'));
+    job.plan = rows;
+    const work = async () => {
+      const assistants = await assistantIds(config);
+      const watch = { signal: controller.signal, onProgress: progressOf(shown) };
+      const options = { resetUsage, assistants, now: now(), onPlanned: rows.add };
+      job.checked = await checkImport(db, codeKeys, file, { ...options, ...watch });
+      const { rows: all, new: added, changed, unchanged, refused } = job.checked.totals;
+      shown.totals = { rows: all, new: added, changed, unchanged, refused };
+      shown.isRefused = refused > 0;
+      shown.state = 'planned';
+    };
+    job.work = run(job, work);
+  }
+
+  /** Writes the plan, in the background. */
+  function write(job: Running): void {
+    const { shown, checked, controller } = job;
+    if (!checked) throw new Error('an import without a plan cannot be written');
+    shown.state = 'writing';
+    const work = async () => {
+      await writeImport(db, checked, now(), { signal: controller.signal, onProgress: progressOf(shown) });
+      shown.state = 'written';
+      checked[Symbol.dispose]();
+      job.checked = null;
+      await rm(job.file, { force: true });
+    };
+    job.work = run(job, work);
+  }
+
+  async function run({ shown }: Running, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      shown.state = 'failed';
+      const isExpected = error instanceof ImportRefused;
+      shown.problem = isExpected ? error.message : 'something went wrong on the server';
+      if (!isExpected) log('an import failed', traceOf(error), 'error');
+    }
+    shown.progress = null;
+  }
+
+  async function forget(job: Running): Promise<void> {
+    jobs.delete(job.shown.id);
+    job.controller.abort();
+    await job.work;
+    job.checked?.[Symbol.dispose]();
+    job.plan?.close();
+    await rm(job.folder, { recursive: true, force: true });
+  }
+
+  async function forgetOld(): Promise<void> {
+    const old = [...jobs.values()].filter(({ shown: { state, createdAt } }) => {
+      return state !== 'reading' && state !== 'writing' && createdAt < now() - keptMs;
+    });
+    for (const job of old) await forget(job);
+  }
+
+  return {
+    create,
+    append,
+    plan,
+    write,
+    isAtWork,
+    find: (id: string) => jobs.get(id),
+    list: (): ImportJob[] => Array.from(jobs.values(), ({ shown }) => shown).reverse(),
+    forget,
+    close: async () => {
+      for (const job of jobs.values()) await forget(job);
+    },
+  };
+}
+
+function progressOf(shown: ImportJob) {
+  let toldAt = 0;
+  return (progress: NonNullable<ImportJob['progress']>) => {
+    if (Date.now() < toldAt + toldEveryMs) return;
+    toldAt = Date.now();
+    shown.progress = progress;
+  };
+}

@@ -1,0 +1,158 @@
+import { type FormEvent, useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { codesApi } from '../api/codes.ts';
+import { useHouse } from '../house.ts';
+import { useAddress } from '../lists/use-address.ts';
+import { useLoad } from '../lists/use-load.ts';
+import * as t from '../messages/texts.ts';
+import { type Option, Select } from '../parts/Select.tsx';
+import styles from './codes.module.css';
+import { type FilterName, filterNames, sorts } from './filter.ts';
+
+const many = () => codesApi.batches({ limit: 200 });
+const days = ['createdFrom', 'createdUntil', 'endsFrom', 'endsUntil'] as const;
+const rare: FilterName[] = ['label', 'assistant', ...days];
+
+/** Which codes are listed. Everything that is set stands in the address. */
+export function Filters() {
+  const { assistants, labels } = useHouse().options;
+  const { get, set } = useAddress();
+  const { value: batches } = useLoad(many);
+  const [typed, setTyped] = useState(get('search'));
+  const [isOpen, setOpen] = useState(() => rare.some((name) => get(name)));
+  const text = t.codes.filters;
+  const put = (name: string, value: string) => set({ [name]: value, after: '' });
+
+  function find(event: FormEvent) {
+    event.preventDefault();
+    put('search', typed.trim());
+  }
+
+  const kinds: Option[] = [
+    { value: '', text: text.everyKind },
+    { value: 'login', text: t.frame.kinds.login },
+    { value: 'registration', text: t.frame.kinds.registration },
+  ];
+  const batchOptions: Option[] = [
+    { value: '', text: text.everyBatch },
+    ...(batches?.batches ?? []).map(({ id, label, createdAt }) => ({
+      value: id,
+      text: label ?? t.batches.unnamed(t.zoned.shortDay(createdAt)),
+    })),
+  ];
+  const kind = (
+    <Select label={text.kind} value={get('kind')} options={kinds} onChange={(value) => put('kind', value)} />
+  );
+  const batch = (
+    <Select
+      label={text.batch}
+      value={get('batch')}
+      options={withValue(batchOptions, get('batch'))}
+      onChange={(value) => put('batch', value)}
+    />
+  );
+
+  return (
+    <search>
+      <form className={styles.filters} onSubmit={find}>
+        <label className={styles.find}>
+          <Icon name="search" />
+          <input
+            type="search"
+            enterKeyHint="search"
+            autoComplete="off"
+            maxLength={1000}
+            placeholder={t.codes.find}
+            aria-label={t.codes.find}
+            title={t.codes.findHint}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            onBlur={() => put('search', typed.trim())}
+          />
+        </label>
+        <Select
+          label={text.state}
+          value={get('state')}
+          options={[
+            { value: '', text: text.everyState },
+            ...(['open', 'notYet', 'usedUp', 'ended', 'revoked'] as const).map((value) => ({
+              value,
+              text: t.frame.states[value],
+            })),
+          ]}
+          onChange={(value) => put('state', value)}
+        />
+        <div className={styles.wide}>{kind}</div>
+        <div className={styles.wide}>{batch}</div>
+        <Button variant="default" size="xs" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? t.frame.fewerFilters : t.frame.moreFilters}
+        </Button>
+        {isOpen && (
+          <div className={styles.more}>
+            <div className={styles.narrow}>{kind}</div>
+            <div className={styles.narrow}>{batch}</div>
+            <Select
+              label={text.label}
+              value={get('label')}
+              options={withValue(
+                [
+                  { value: '', text: text.everyLabel },
+                  ...[...new Set(labels)].map((label) => ({ value: label, text: label })),
+                ],
+                get('label'),
+              )}
+              onChange={(value) => put('label', value)}
+            />
+            <Select
+              label={text.assistant}
+              value={get('assistant')}
+              options={withValue(
+                [
+                  { value: '', text: text.everyAssistant },
+                  ...assistants.map(({ id, name }) => ({ value: id, text: name })),
+                ],
+                get('assistant'),
+              )}
+              onChange={(value) => put('assistant', value)}
+            />
+            {days.map((name) => (
+              <label key={name} className={styles.day}>
+                {text[name]}
+                <input
+                  type="date"
+                  value={get(name)}
+                  onChange={(event) => put(name, event.currentTarget.value)}
+                />
+              </label>
+            ))}
+            <Select
+              label={text.sort}
+              value={get('sort') || 'newest'}
+              options={sorts.map((value) => ({ value, text: text[value] }))}
+              onChange={(value) => put('sort', value === 'newest' ? '' : value)}
+            />
+          </div>
+        )}
+        {filterNames.some((name) => get(name)) && (
+          <Button
+            variant="subtle"
+            size="xs"
+            className={styles.clear}
+            onClick={() => {
+              setTyped('');
+              set(Object.fromEntries([...filterNames, 'after'].map((name) => [name, ''])));
+            }}
+          >
+            {t.frame.clearFilters}
+          </Button>
+        )}
+      </form>
+    </search>
+  );
+}
+
+/** An address may name what is in no list. */
+function withValue(options: Option[], value: string): Option[] {
+  return options.some((option) => option.value === value) ? options : [...options, { value, text: value }];
+}

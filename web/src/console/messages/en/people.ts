@@ -1,0 +1,71 @@
+import { format } from '../../../messages/current-format.ts';
+
+/** Guests who are in, and members. */
+export const people = {
+  title: 'People',
+  text: 'What people write is sealed. Nobody can read it here.',
+  view: 'Who',
+  guests: 'Guests who are in',
+  members: 'Members',
+  noGuests: 'No guest is in at the moment.',
+  noMembers: 'There are no members yet.',
+  guestColumns: {
+    entered: 'Came in',
+    code: 'By code',
+    messages: 'Messages',
+    seen: 'Last active',
+    ends: 'Ends',
+  },
+  memberColumns: { email: 'Email', since: 'Since', chats: 'Chats', code: 'By code', state: 'State' },
+  aCode: 'A code',
+  noCode: 'None',
+  messages: (count: number) =>
+    format.plural(count, { one: 'One message', other: `${format.number(count)} messages` }),
+  chats: (count: number) => format.plural(count, { one: 'One chat', other: `${format.number(count)} chats` }),
+  more: '15 more minutes',
+  gaveMore: (until: string) => `The guest can stay until ${until}.`,
+  end: 'End session',
+  endQuestion: {
+    title: 'End this session?',
+    text: 'The guest is logged out at once, and everything they wrote is deleted for good.',
+    button: 'End and delete',
+  },
+  ended: 'The session is ended, and everything is deleted.',
+  /** Follows a button, for screen readers. */
+  ofGuest: (when: string) => ` of the guest who came in ${when}`,
+  ofMember: (email: string) => ` ${email}`,
+  find: 'Find a member by their email',
+  acts: 'Acts',
+  everyMember: 'Every member',
+  onlyBlocked: 'Only blocked members',
+  state: { member: 'Member', operator: 'Operator', blocked: 'Blocked', notVerified: 'Email not confirmed' },
+  block: 'Block',
+  unblock: 'Unblock',
+  erase: 'Erase',
+  makeOperator: 'Make an operator',
+  blocked: (email: string) => `${email} is logged out and cannot log in.`,
+  unblocked: (email: string) => `${email} can log in again.`,
+  blockQuestion: {
+    title: (email: string) => `Block ${email}?`,
+    text: 'Their sessions end, and they cannot log in. Their chats stay.',
+    button: 'Block',
+  },
+  unblockQuestion: {
+    title: (email: string) => `Unblock ${email}?`,
+    text: 'They can log in again. Their chats are still there.',
+    button: 'Unblock',
+  },
+  eraseQuestion: {
+    title: (email: string) => `Erase ${email}?`,
+    text: 'The account and all its chats are deleted for good, at once.',
+    chats: 'Chats',
+    button: 'Erase for good',
+  },
+  erased: (email: string) => `${email} is erased.`,
+  operatorQuestion: {
+    title: (email: string) => `Make ${email} an operator?`,
+    text: 'They can do everything that you can do in this console.',
+    button: 'Make an operator',
+  },
+  isOperator: (email: string) => `${email} is an operator now.`,
+};
