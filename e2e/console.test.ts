@@ -323,6 +323,7 @@ test('a file of codes is imported by its plan, which can be searched', async () 
   const later = await ruth.newTab();
   await later.open(page);
   await later.page.getByText('70 rows are imported.').waitFor();
+  await later.page.close();
   await ruth.control('Open the codes').click();
   await ruth.page
     .getByRole('link', { name: /^FILE-/ })
