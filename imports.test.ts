@@ -32,6 +32,7 @@ const allowed: Record<string, { ours: string[]; packages?: string[] }> = {
       'server/cards-of',
       'server/main',
       'server/list-acts',
+      'server/list-settings',
       'server/config',
       'server/installation',
       'server/operator-tokens',

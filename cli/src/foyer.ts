@@ -29,6 +29,8 @@ import { restore } from './commands/restore.ts';
 import { secretRotate } from './commands/secret/rotate.ts';
 import { serve } from './commands/serve.ts';
 import { sessionsEnd } from './commands/sessions/end.ts';
+import { settingsList } from './commands/settings/list.ts';
+import { settingsSet, settingsUnset } from './commands/settings/set.ts';
 import { tokenCreate } from './commands/token/create.ts';
 import { tokenList } from './commands/token/list.ts';
 import { tokenRevoke } from './commands/token/revoke.ts';
@@ -67,6 +69,9 @@ const commands: Command[] = [
   tokenList,
   tokenRevoke,
   auditList,
+  settingsList,
+  settingsSet,
+  settingsUnset,
   sessionsEnd,
   secretRotate,
   proveErasure,
@@ -80,6 +85,7 @@ const groups = [
   'operator',
   'token',
   'audit',
+  'settings',
   'sessions',
   'secret',
 ];

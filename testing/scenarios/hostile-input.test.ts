@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { routes as contract } from '@foyer/api';
+import { addressOf, type Route } from '@foyer/api/route';
 import { makeApp } from '../../server/src/app.ts';
 import { onEveryDatabase } from '../database/database.ts';
 import { goodPassword, newAddress, newEmail, startApp, type TestApp, type Visitor } from '../server/app.ts';
+import { newOperator } from '../server/operators.ts';
 
 /** Nearly the largest ordinary body, in bytes. */
 const largest = 98_000;
@@ -26,13 +29,25 @@ const hostile = {
 
 const marker = '<text>';
 
-/** Every route with a body, and a valid body. Each text in it is replaced with a hostile one in turn. */
-const routes: {
+type Tried = {
   method: string;
   path: string;
-  as: 'visitor' | 'guest' | 'member';
-  body: Record<string, string>;
-}[] = [
+  as: 'visitor' | 'guest' | 'member' | 'operator';
+  body: Record<string, unknown>;
+};
+
+/** Bodies of operators that come further than the check of their form. */
+const ofOperators: Record<string, Record<string, unknown>> = {
+  'POST /api/operator/set-up/look': { token: marker },
+  'POST /api/operator/set-up': { token: marker, password: 'short', email: 'a@example.org' },
+  'POST /api/operator/confirm': { password: 'x', code: marker },
+  'POST /api/operator/two-factor/confirm': { code: marker },
+  'POST /api/operator/tokens': { name: marker, scopes: ['read'] },
+  'PATCH /api/operator/settings': { version: 0, changes: { BRAND_NAME: marker }, dryRun: true },
+};
+
+/** Every route with a body, and a valid body. Each text in it is replaced with a hostile one in turn. */
+const routes: Tried[] = [
   {
     method: 'POST',
     path: '/api/auth/sign-in/invitation-code',
@@ -113,7 +128,16 @@ const routes: {
   { method: 'POST', path: '/api/chats/:id/retry', as: 'guest', body: { last: marker } },
   { method: 'POST', path: '/api/chats/:id/continue', as: 'guest', body: { last: marker } },
   { method: 'POST', path: '/api/chats/:id/stop', as: 'guest', body: {} },
+  ...contract.filter(({ base, method }) => base.startsWith('/api/operator') && method !== 'GET').map(triedBy),
 ];
+
+function triedBy(route: Route): Tried {
+  const { method, body } = route;
+  const path = addressOf(route);
+  const fields = body && 'shape' in body ? Object.keys(Object(body.shape)) : [];
+  const texts = Object.fromEntries(fields.map((field) => [field, marker]));
+  return { method, path, as: 'operator', body: ofOperators[`${method} ${path}`] ?? texts };
+}
 
 onEveryDatabase(({ place, kind }) => {
   // Texts are handled before the database is asked, so one database is enough.
@@ -141,7 +165,7 @@ onEveryDatabase(({ place, kind }) => {
     const people = await peopleOf(app);
     const slow: string[] = [];
     for (const { method, path, as, body } of routes) {
-      const address = path.replace(':id', crypto.randomUUID());
+      const address = path.replaceAll(/:\w+/g, crypto.randomUUID());
       const pauseOf = (sent: object) => {
         const text = JSON.stringify(sent);
         const from = { 'x-forwarded-for': newAddress() };
@@ -192,8 +216,9 @@ onEveryDatabase(({ place, kind }) => {
   });
 });
 
-async function peopleOf(app: TestApp): Promise<Record<'visitor' | 'guest' | 'member', Visitor>> {
-  const people = { visitor: app.visitor(), guest: app.visitor(), member: app.visitor() };
+async function peopleOf(app: TestApp): Promise<Record<Tried['as'], Visitor>> {
+  const operator = (await newOperator(app)).browser;
+  const people = { visitor: app.visitor(), guest: app.visitor(), member: app.visitor(), operator };
   await people.guest.enter(await app.makeCode());
   await people.member.register(newEmail(), await app.makeCode({ kind: 'registration' }), goodPassword);
   return people;

@@ -28,7 +28,7 @@ onEveryDatabase(({ place }) => {
     assert.equal((await app.visitor().enter(code)).status, 200);
     const locked = await foyerAs({ env: { ...env, CODES_STOPPED: 'no' } }, 'codes', 'stop');
     assert.deepEqual([locked.exitCode, locked.stdout], [1, '']);
-    assert.match(locked.stderr, /set by the environment/);
+    assert.match(locked.stderr, /^foyer: CODES_STOPPED: the environment sets it\n$/);
     const acts = await app.db.selectFrom('audit').select(['act', 'onId', 'before', 'after']).execute();
     assert.deepEqual(
       acts.map(({ act, onId, before, after }) => [act, onId, before, after]),
@@ -44,8 +44,14 @@ onEveryDatabase(({ place }) => {
     const app = await startApp(url);
     const { foyerAs } = await operatorWith({ databaseUrl: url, isMigrated: false });
     const env = { SECRET: 'a secret of the tests, long enough' };
-    const row = { key: 'TIME_ZONE', value: 'Pacific/Auckland', changedAt: 1, changedBy: null };
-    await app.db.insertInto('operatorSetting').values(row).execute();
+    const set = await foyerAs({ env }, 'settings', 'set', 'TIME_ZONE', 'Pacific/Auckland');
+    assert.equal(set.stdout, 'TIME_ZONE is changed.\n');
+    const wrong = await foyerAs({ env }, 'settings', 'set', 'TIME_ZONE', 'Mars');
+    assert.deepEqual([wrong.exitCode, wrong.stdout], [1, '']);
+    assert.match(wrong.stderr, /^foyer: TIME_ZONE: a time zone like/);
+    assert.equal((await foyerAs({ env }, 'settings', 'set', 'PORT', '1')).exitCode, 1);
+    const listed = (await foyerAs({ env }, 'settings', 'list', '--changed')).stdout;
+    assert.match(listed, /^TIME_ZONE +Pacific\/Auckland +stored +changed \d{4}-\S+\n$/);
     const args = ['--kind', 'login', '--code', 'AUTUMN-2027', '--valid-until', '2099-01-01'];
     const { stderr } = await foyerAs({ env }, 'codes', 'create', ...args);
     assert.match(stderr, /Pacific\/Auckland/);
@@ -53,5 +59,9 @@ onEveryDatabase(({ place }) => {
     await app.db.insertInto('operatorSetting').values(broken).execute();
     const { stdout } = await foyerAs({ env }, 'doctor');
     assert.match(stdout, /stored settings +warning +LANGUAGE is ignored: one of en/);
+    for (const name of ['LANGUAGE', 'TIME_ZONE'])
+      assert.equal((await foyerAs({ env }, 'settings', 'unset', name)).exitCode, 0);
+    const none = await foyerAs({ env }, 'settings', 'list', '--changed');
+    assert.equal(none.stdout, 'No setting is stored.\n');
   });
 });

@@ -1,8 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { Command, Context } from '../../../command.ts';
-import { Failure } from '../../../terminal/failure.ts';
-
-const maxTries = 5;
+import type { Command } from '../../../command.ts';
+import { changeStored } from '../../settings/change-stored.ts';
 
 export const codesStop: Command = {
   manual: {
@@ -19,7 +17,7 @@ CODES_STOPPED, which is in force on every server within two seconds.`,
 
   async run(args, context) {
     parseArgs({ args, options: {} });
-    await setStopped(context, 'yes');
+    await changeStored(context, { CODES_STOPPED: 'yes' });
     context.print('All codes are stopped. `./foyer codes resume` ends that.');
   },
 };
@@ -37,25 +35,7 @@ export const codesResume: Command = {
 
   async run(args, context) {
     parseArgs({ args, options: {} });
-    await setStopped(context, null);
+    await changeStored(context, { CODES_STOPPED: null });
     context.print('Codes work again.');
   },
 };
-
-async function setStopped({ config, open, now }: Context, value: 'yes' | null) {
-  const { changeSettings } = await import('@foyer/server/settings');
-  const { versionOf } = await import('@foyer/server/stored-settings');
-  const { command } = await import('@foyer/server/audit');
-  const settings = config();
-  await open(async ({ db, keys }) => {
-    for (let tries = 1; ; tries++) {
-      const wanted = { version: await versionOf(db), changes: { CODES_STOPPED: value } };
-      const how = { actor: command, now };
-      const changed = await changeSettings({ db, keys, config: settings }, wanted, how);
-      if ('version' in changed) return;
-      // Somebody changed another setting in this moment.
-      const isRace = changed.refusal === 'CHANGED_MEANWHILE' && tries < maxTries;
-      if (!isRace) throw new Failure('CODES_STOPPED is set by the environment: change it there');
-    }
-  });
-}
