@@ -11,6 +11,7 @@ import { BatchesPage } from './batches/BatchesPage.tsx';
 import { BatchPage } from './batches/BatchPage.tsx';
 import { CodePage } from './code/CodePage.tsx';
 import { CodesPage } from './codes/CodesPage.tsx';
+import { ConfirmPage } from './confirm/ConfirmPage.tsx';
 import { WithConfirm } from './confirm/WithConfirm.tsx';
 import { Frame } from './frame/Frame.tsx';
 import { NotOperator } from './frame/NotOperator.tsx';
@@ -40,6 +41,7 @@ function Console({ bootstrap }: { bootstrap: Bootstrap }) {
   const { value: house, problem, reload } = useLoad(load);
   const email = bootstrap.person?.email ?? '';
   if (problem?.code === 'NOT_AN_OPERATOR') return <NotOperator email={email} />;
+  if (problem?.code === 'SIGN_IN_AGAIN') return <ConfirmPage email={email} onConfirmed={reload} />;
   if (!house)
     return problem ? (
       <Frame>

@@ -8,6 +8,7 @@ import { Form } from '../ui/Form.tsx';
 import { EmailField } from '../ui/fields/EmailField.tsx';
 import { fieldOf } from '../ui/fields/field-of.ts';
 import { PasswordField } from '../ui/fields/PasswordField.tsx';
+import { TextField } from '../ui/fields/TextField.tsx';
 import { ForgotPassword } from './ForgotPassword.tsx';
 import { ProviderButtons } from './providers/ProviderButtons.tsx';
 import { nameOf } from './providers/provider-name.ts';
@@ -29,10 +30,13 @@ export function CredentialsForm({ bootstrap, givenEmail = '', guestChats, canReg
   const wrong = fieldOf(problem);
   // Which of the two is wrong, the server does not say.
   const isEither = problem?.code === 'INVALID_EMAIL_OR_PASSWORD';
+  const isOfCode = problem?.code === 'SECOND_FACTOR_REQUIRED' || problem?.code === 'SECOND_FACTOR_WRONG';
   return (
     <>
       <Form problem={problem} onSubmit={form.logIn}>
-        {text && !wrong && <ErrorMessage secondsLeft={loggingIn.secondsLeft}>{text}</ErrorMessage>}
+        {text && !wrong && !isOfCode && (
+          <ErrorMessage secondsLeft={loggingIn.secondsLeft}>{text}</ErrorMessage>
+        )}
         <EmailField
           disabled={isUndecided}
           error={wrong === 'email' ? text : isEither}
@@ -46,6 +50,16 @@ export function CredentialsForm({ bootstrap, givenEmail = '', guestChats, canReg
           value={form.password}
           onChange={(event) => form.setPassword(event.currentTarget.value)}
         />
+        {form.asksCode && (
+          <TextField
+            label={t.common.secondFactor}
+            autoComplete="one-time-code"
+            maxLength={100}
+            error={isOfCode && text}
+            value={form.code}
+            onChange={(event) => form.setCode(event.currentTarget.value)}
+          />
+        )}
         <ActionButton
           type="submit"
           loading={loggingIn.isRunning && leavingFor === null}

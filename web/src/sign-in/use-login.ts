@@ -15,6 +15,9 @@ export function useLogin(givenEmail: string, guestChats: GuestChats | null | und
   const { leave, chosen, leavingFor } = useOAuth(loggingIn);
   const [email, setEmail] = useState(givenEmail);
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  // Only of an operator with a second factor, once the password was right.
+  const [asksCode, setAsksCode] = useState(false);
   const isUndecided = guestChats === null;
   const chats = guestChats ? { guestChats } : {};
   // A guest who brings the chats along stays the same person.
@@ -26,7 +29,8 @@ export function useLogin(givenEmail: string, guestChats: GuestChats | null | und
     if (!email.trim()) return loggingIn.refuse('EMAIL_MISSING');
     if (!password) return loggingIn.refuse('PASSWORD_MISSING');
     await loggingIn.run(
-      () => signInApi.logIn({ email: email.trim(), password, ...chats }),
+      () =>
+        signInApi.logIn({ email: email.trim(), password, ...(asksCode && { code: code.trim() }), ...chats }),
       (answer) => goOn(answer.problem?.code),
     );
   }
@@ -42,6 +46,7 @@ export function useLogin(givenEmail: string, guestChats: GuestChats | null | und
     if (!refusal)
       await (isJoining ? session.sessionChanged('same', { flash: 'join' }) : session.sessionChanged('in'));
     else if (refusal === 'ALREADY_SIGNED_IN') await session.sessionChanged('in');
+    else if (refusal === 'SECOND_FACTOR_REQUIRED') setAsksCode(true);
   }
 
   return {
@@ -52,6 +57,9 @@ export function useLogin(givenEmail: string, guestChats: GuestChats | null | und
     setEmail,
     password,
     setPassword,
+    code,
+    setCode,
+    asksCode,
     isUndecided,
     logIn,
     continueWith,

@@ -27,7 +27,7 @@ import { type Chosen, countOf, noneChosen } from './selection.ts';
 export function CodesPage() {
   const { timeZone } = useHouse().options;
   const confirm = useConfirm();
-  const { search, get, set } = useAddress();
+  const { get, set } = useAddress();
   const filterKey = JSON.stringify(filterOf(get, timeZone));
   const [sort, after] = [sortOf(get), get('after')];
 
@@ -48,6 +48,7 @@ export function CodesPage() {
   }
 
   const isFiltered = filterKey !== '{}';
+  const hasNone = sums?.codes === 0 && !isFiltered;
   const isHidden = page?.codes.some(({ code }) => code === null) ?? false;
   const reloadAll = () => Promise.all([reload(), reloadSums()]);
 
@@ -58,7 +59,10 @@ export function CodesPage() {
   return (
     <>
       <Warnings />
-      <Title title={t.codes.title} text={sums ? t.codes.sums(sums.codes, sums.open, sums.remaining) : ' '}>
+      <Title
+        title={t.codes.title}
+        text={sums && !hasNone ? t.codes.sums(sums.codes, sums.open, sums.remaining) : '\u00a0'}
+      >
         <LinkButton href={consolePaths.import} variant="default" size="xs">
           {t.codes.import}
         </LinkButton>
@@ -67,7 +71,7 @@ export function CodesPage() {
           {t.codes.make}
         </LinkButton>
       </Title>
-      <Filters key={search === '' ? 'none' : 'some'} />
+      {!hasNone && <Filters />}
       {isHidden && (
         <Notice>
           {[

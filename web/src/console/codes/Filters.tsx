@@ -1,8 +1,8 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { Icon } from '../../ui/icons.tsx';
 import { codesApi } from '../api/codes.ts';
 import { useHouse } from '../house.ts';
+import { FilterDay, Find } from '../lists/FilterBar.tsx';
 import { useAddress } from '../lists/use-address.ts';
 import { useLoad } from '../lists/use-load.ts';
 import * as t from '../messages/texts.ts';
@@ -19,15 +19,9 @@ export function Filters() {
   const { assistants, labels } = useHouse().options;
   const { get, set } = useAddress();
   const { value: batches } = useLoad(many);
-  const [typed, setTyped] = useState(get('search'));
   const [isOpen, setOpen] = useState(() => rare.some((name) => get(name)));
   const text = t.codes.filters;
   const put = (name: string, value: string) => set({ [name]: value, after: '' });
-
-  function find(event: FormEvent) {
-    event.preventDefault();
-    put('search', typed.trim());
-  }
 
   const kinds: Option[] = [
     { value: '', text: text.everyKind },
@@ -55,22 +49,13 @@ export function Filters() {
 
   return (
     <search>
-      <form className={styles.filters} onSubmit={find}>
-        <label className={styles.find}>
-          <Icon name="search" />
-          <input
-            type="search"
-            enterKeyHint="search"
-            autoComplete="off"
-            maxLength={1000}
-            placeholder={t.codes.find}
-            aria-label={t.codes.find}
-            title={t.codes.findHint}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            onBlur={() => put('search', typed.trim())}
-          />
-        </label>
+      <div className={styles.filters}>
+        <Find
+          label={t.codes.find}
+          hint={t.codes.findHint}
+          value={get('search')}
+          onFind={(found) => put('search', found)}
+        />
         <Select
           label={text.state}
           value={get('state')}
@@ -117,14 +102,12 @@ export function Filters() {
               onChange={(value) => put('assistant', value)}
             />
             {days.map((name) => (
-              <label key={name} className={styles.day}>
-                {text[name]}
-                <input
-                  type="date"
-                  value={get(name)}
-                  onChange={(event) => put(name, event.currentTarget.value)}
-                />
-              </label>
+              <FilterDay
+                key={name}
+                label={text[name]}
+                value={get(name)}
+                onChange={(value) => put(name, value)}
+              />
             ))}
             <Select
               label={text.sort}
@@ -139,15 +122,12 @@ export function Filters() {
             variant="subtle"
             size="xs"
             className={styles.clear}
-            onClick={() => {
-              setTyped('');
-              set(Object.fromEntries([...filterNames, 'after'].map((name) => [name, ''])));
-            }}
+            onClick={() => set(Object.fromEntries([...filterNames, 'after'].map((name) => [name, ''])))}
           >
             {t.frame.clearFilters}
           </Button>
         )}
-      </form>
+      </div>
     </search>
   );
 }

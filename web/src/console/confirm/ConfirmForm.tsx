@@ -43,7 +43,7 @@ export function ConfirmForm({ hasTwoFactor, email, settle }: Props) {
 
   return (
     <Form isInDialog problem={problem} onSubmit={send}>
-      <p>{t.frame.confirm.text}</p>
+      <p>{hasTwoFactor ? t.frame.confirm.textWithCode : t.frame.confirm.text}</p>
       {text && !isOfPassword && !isOfCode && <ErrorMessage secondsLeft={secondsLeft}>{text}</ErrorMessage>}
       <input hidden autoComplete="username" value={email} readOnly />
       <PasswordField

@@ -10,6 +10,7 @@ import * as t from '../messages/texts.ts';
 import { CodeText } from '../parts/CodeText.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { Select } from '../parts/Select.tsx';
+import styles from './import.module.css';
 
 const outcomes = ['new', 'changed', 'refused'] as const;
 
@@ -32,7 +33,7 @@ export function Plan({ job: { id, state } }: { job: Import }) {
   const text = t.imports;
   return (
     <section aria-label={text.plan}>
-      <h2>{state === 'written' ? text.planDone : text.plan}</h2>
+      <h2 className={styles.plan}>{state === 'written' ? text.planDone : text.plan}</h2>
       <FilterBar>
         <Find label={text.find} value={search} onFind={(found) => set({ search: found, after: '' })} />
         <Select
@@ -73,5 +74,6 @@ function What({ row: { changes, problems } }: { row: PlannedRow }) {
     ...problems.map(({ field, message }) => (field ? `${field}: ${message}` : message)),
     ...changes.map(({ field, from, to }) => text.change(field, from ?? text.nothing, to ?? text.nothing)),
   ];
+  if (lines.length === 0) return '–';
   return lines.map((line) => <div key={line}>{line}</div>);
 }

@@ -34,13 +34,18 @@ export function Find({ label, hint, value, onFind }: FindProps) {
     setTyped(value);
   }
 
-  function find(event: FormEvent) {
+  function find() {
+    // The same text again would lead back to the first page of the list.
+    if (typed.trim() !== value) onFind(typed.trim());
+  }
+
+  function send(event: FormEvent) {
     event.preventDefault();
-    onFind(typed.trim());
+    find();
   }
 
   return (
-    <form className={styles.find} onSubmit={find}>
+    <form className={styles.find} onSubmit={send}>
       <Icon name="search" />
       <input
         type="search"
@@ -52,7 +57,7 @@ export function Find({ label, hint, value, onFind }: FindProps) {
         title={hint}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
-        onBlur={() => onFind(typed.trim())}
+        onBlur={find}
       />
     </form>
   );

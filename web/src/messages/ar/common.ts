@@ -28,6 +28,7 @@ export const common: Messages['common'] = {
   ofField: (label) => `: ${label}`,
   invitationCode: 'رمز الدعوة',
   registrationCode: 'رمز التسجيل',
+  secondFactor: 'الرمز من التطبيق',
   codeHint: 'كما في بطاقتك، مثل \u20667K2M-9QXD-4HVN8\u2069. لا فرق بين الأحرف الكبيرة والصغيرة.',
   startChatting: 'بدء المحادثة',
   language: 'اللغة',

@@ -28,6 +28,7 @@ export const common: Messages['common'] = {
   ofField: (label) => `: ${label}`,
   invitationCode: 'Einladungscode',
   registrationCode: 'Registrierungscode',
+  secondFactor: 'Code aus Ihrer App',
   codeHint: 'Wie auf Ihrer Karte, zum Beispiel 7K2M-9QXD-4HVN8. Groß oder klein ist gleich.',
   startChatting: 'Chat beginnen',
   language: 'Sprache',

@@ -29,6 +29,7 @@ export const common = {
   ofField: (label: string) => ` ${label.toLowerCase()}`,
   invitationCode: 'Invitation code',
   registrationCode: 'Registration code',
+  secondFactor: 'Code from your app',
   codeHint: 'As on your card, like 7K2M-9QXD-4HVN8. Capitals do not matter.',
   startChatting: 'Start chatting',
   language: 'Language',

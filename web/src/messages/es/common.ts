@@ -28,6 +28,7 @@ export const common: Messages['common'] = {
   ofField: (label) => `: ${label}`,
   invitationCode: 'Código de invitación',
   registrationCode: 'Código de registro',
+  secondFactor: 'Código de su aplicación',
   codeHint: 'Como en su tarjeta, por ejemplo 7K2M-9QXD-4HVN8. Da igual si es en mayúsculas o minúsculas.',
   startChatting: 'Empezar a chatear',
   language: 'Idioma',

@@ -28,6 +28,7 @@ export const common: Messages['common'] = {
   ofField: (label) => `\u00a0: ${label}`,
   invitationCode: 'Code d’invitation',
   registrationCode: 'Code d’inscription',
+  secondFactor: 'Code de votre application',
   codeHint: 'Comme sur votre carte, par exemple 7K2M-9QXD-4HVN8. Majuscules ou minuscules, peu importe.',
   startChatting: 'Commencer',
   language: 'Langue',

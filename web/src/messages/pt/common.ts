@@ -28,6 +28,7 @@ export const common: Messages['common'] = {
   ofField: (label) => `: ${label}`,
   invitationCode: 'Código de convite',
   registrationCode: 'Código de registo',
+  secondFactor: 'Código da sua aplicação',
   codeHint: 'Como no seu cartão, por exemplo 7K2M-9QXD-4HVN8. Tanto faz em maiúsculas ou minúsculas.',
   startChatting: 'Começar a conversar',
   language: 'Língua',

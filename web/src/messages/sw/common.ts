@@ -28,6 +28,7 @@ export const common: Messages['common'] = {
   ofField: (label) => `: ${label}`,
   invitationCode: 'Msimbo wa mwaliko',
   registrationCode: 'Msimbo wa usajili',
+  secondFactor: 'Msimbo wa programu yako',
   codeHint: 'Kama ulivyo kwenye kadi yako, kwa mfano 7K2M-9QXD-4HVN8. Herufi kubwa au ndogo ni sawa.',
   startChatting: 'Anza mazungumzo',
   language: 'Lugha',

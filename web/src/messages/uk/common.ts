@@ -28,6 +28,7 @@ export const common: Messages['common'] = {
   ofField: (label) => `: ${label}`,
   invitationCode: 'Код запрошення',
   registrationCode: 'Код реєстрації',
+  secondFactor: 'Код із застосунку',
   codeHint: 'Як на Вашій картці, наприклад 7K2M-9QXD-4HVN8. Великі чи малі літери — байдуже.',
   startChatting: 'Почати чат',
   language: 'Мова',

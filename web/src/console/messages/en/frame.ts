@@ -38,6 +38,7 @@ export const frame = {
   confirm: {
     title: 'Confirm that it is you',
     text: 'You logged in a while ago. Enter your password to continue.',
+    textWithCode: 'Enter your password, and the code that your app shows.',
     code: 'Code from your app, or a recovery code',
     button: 'Continue',
     passwordMissing: 'Enter your password.',
