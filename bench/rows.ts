@@ -15,9 +15,11 @@ import { moreProcesses } from './rows/more-processes.ts';
 import { moves } from './rows/moves.ts';
 import { pages } from './rows/pages.ts';
 import { registrations } from './rows/registrations.ts';
+import { roomCounts } from './rows/room-counts.ts';
 import { search } from './rows/search.ts';
 import { sessionCheck } from './rows/session-check.ts';
 import { spreadCodes } from './rows/spread-codes.ts';
+import { tableOfCodes } from './rows/table-of-codes.ts';
 import { entryWithTerms, questionWithTerms } from './rows/terms.ts';
 import { typing } from './rows/typing.ts';
 
@@ -39,6 +41,8 @@ export const rows: Record<string, Row> = {
   logouts,
   moves,
   search,
+  'table of codes': tableOfCodes,
+  'room counts': roomCounts,
   import: importAtSize,
   'entries while importing': entriesWhileImporting,
   cards,
