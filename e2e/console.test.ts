@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after } from 'node:test';
+import { base32 } from '@better-auth/utils/base32';
+import { createOTP } from '@better-auth/utils/otp';
 import { openDatabase } from '@foyer/database';
 import { until } from '../testing/chats/read-reply.ts';
 import { checkPage } from './check-page.ts';
@@ -79,6 +81,8 @@ test('an operator chooses codes over several pages, and revokes, undoes, extends
   await ticks.nth(49).check();
   await ruth.button('Next page').click();
   await ruth.button('First page').waitFor();
+  await ruth.page.getByRole('searchbox').focus();
+  await ruth.page.getByRole('searchbox').blur();
   await until(async () => (await ticks.count()) === 10);
   await ticks.first().check();
   await ruth.page.getByText('2 codes chosen').waitFor();
@@ -319,11 +323,45 @@ test('a file of codes is imported by its plan, which can be searched', async () 
   const later = await ruth.newTab();
   await later.open(page);
   await later.page.getByText('70 rows are imported.').waitFor();
+  await later.page.close();
   await ruth.control('Open the codes').click();
   await ruth.page
     .getByRole('link', { name: /^FILE-/ })
     .first()
     .waitFor();
+});
+
+test('an operator sets up a second factor, and gives it at the next login', async () => {
+  const { link } = await foyer.addOperator('otto@harbour.example');
+  const otto = await browser.visitor(foyer, { mayBeRefused: true });
+  await otto.open(link);
+  await otto.page.getByLabel('Password', { exact: true }).fill(password);
+  await otto.page.getByLabel('Password again', { exact: true }).fill(password);
+  await otto.button('Set password').click();
+  await otto.page.waitForURL('**/console');
+  await otto.page.goto('/console/settings');
+  await otto.button('Set up').click();
+  await otto.page.getByLabel('Your password').fill(password);
+  await otto.button('Set up').click();
+  const secret = await otto.page.locator('dt:text-is("Key") + dd').innerText();
+  const recovery = await otto.page
+    .getByRole('listitem')
+    .filter({ hasText: /^[\w-]{8,}$/ })
+    .first()
+    .innerText();
+  await checkPage(otto, 'console second factor');
+  await otto.page.getByLabel('Code that the app shows').fill(await createOTP(base32.decode(secret)).totp());
+  await otto.button('Turn on').click();
+  await otto.page.getByText('Your second factor is on.').first().waitFor();
+
+  const later = await browser.visitor(foyer, { mayBeRefused: true });
+  await later.page.goto('/console');
+  await later.logIn({ email: 'otto@harbour.example', password });
+  await later.page.getByLabel('Code from your app').fill(recovery);
+  await checkPage(later, 'login second factor');
+  await later.button('Login').click();
+  await later.page.waitForURL('**/console');
+  await later.heading('Codes').waitFor();
 });
 
 test('who is no operator does not see the console', async () => {

@@ -1,7 +1,7 @@
 import '../ui/dialog/dialog.css.ts';
 import { useCallback } from 'react';
 import { Redirect, useLocation } from 'wouter';
-import type { Bootstrap } from '../api/session.ts';
+import type { Bootstrap, Person } from '../api/session.ts';
 import { LoadFailedPage } from '../page/LoadFailedPage.tsx';
 import { LoadingPage } from '../page/LoadingPage.tsx';
 import { codesApi } from './api/codes.ts';
@@ -32,19 +32,19 @@ export default function ConsolePage({ bootstrap }: { bootstrap: Bootstrap }) {
   const texts = useConsoleTexts();
   if (texts.state === 'failed') return <LoadFailedPage again={texts.again} />;
   if (texts.state === 'loading') return <LoadingPage />;
-  return <Console bootstrap={bootstrap} />;
+  return bootstrap.person && <Console person={bootstrap.person} />;
 }
 
-function Console({ bootstrap }: { bootstrap: Bootstrap }) {
+function Console({ person }: { person: Person }) {
   const [path] = useLocation();
   const load = useCallback(loadHouse, []);
   const { value: house, problem, reload } = useLoad(load);
-  const email = bootstrap.person?.email ?? '';
+  const email = person.email ?? '';
   if (problem?.code === 'NOT_AN_OPERATOR') return <NotOperator email={email} />;
   if (problem?.code === 'SIGN_IN_AGAIN') return <ConfirmPage email={email} onConfirmed={reload} />;
   if (!house)
     return problem ? (
-      <Frame>
+      <Frame person={person}>
         <LoadError problem={problem} again={reload} />
       </Frame>
     ) : (
@@ -55,7 +55,7 @@ function Console({ bootstrap }: { bootstrap: Bootstrap }) {
   return (
     <HouseProvider value={house}>
       <WithConfirm hasTwoFactor={house.me.twoFactor} email={email}>
-        <Frame>
+        <Frame person={person}>
           <CurrentPage page={page} />
         </Frame>
       </WithConfirm>

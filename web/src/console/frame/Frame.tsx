@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
+import type { Person } from '../../api/session.ts';
+import { LogOut } from '../../log-out/LogOut.tsx';
 import { Picture } from '../../page/frame/Picture.tsx';
 import { paths } from '../../routes.ts';
 import { useBrand } from '../../session/use-brand.ts';
@@ -14,7 +16,7 @@ const tabs = ['codes', 'batches', 'people', 'use', 'settings', 'audit'] as const
 const tabOf = { code: 'codes', make: 'codes', import: 'codes', batch: 'batches' } as const;
 
 /** The bar with the name of the house and the tabs, above a page of the console. */
-export function Frame({ children }: { children: ReactNode }) {
+export function Frame({ person, children }: { person: Person; children: ReactNode }) {
   const brand = useBrand();
   const [path] = useLocation();
   const name = consolePageAt(path)?.name ?? 'codes';
@@ -46,6 +48,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <LinkButton href={paths.newChat} variant="subtle" size="xs">
           {t.frame.toChat}
         </LinkButton>
+        <LogOut person={person} variant="subtle" />
       </header>
       <main className={styles.desk}>{children}</main>
       <Toasts />
