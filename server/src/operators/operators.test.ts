@@ -137,6 +137,12 @@ onEveryDatabase(({ place }) => {
     const ask = (authorization: string) =>
       app.visitor().send('GET', `${base}/me`, undefined, { authorization });
     assert.equal((await ask(`Bearer ${token}`)).status, 200);
+    const block = (blockedAt: number | null) =>
+      app.db.updateTable('user').set({ blockedAt }).where('id', '=', id).execute();
+    await block(1);
+    assert.equal((await ask(`Bearer ${token}`)).code, 'TOKEN_INVALID');
+    await block(null);
+    assert.equal((await ask(`Bearer ${token}`)).status, 200);
     await removeOperator(app.db, id, { actor: command, now: Date.now(), keepsLast: false });
     assert.equal((await ask(`Bearer ${token}`)).code, 'TOKEN_INVALID');
     assert.equal((await ask(other.headers.authorization)).status, 200);
