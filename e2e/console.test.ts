@@ -125,7 +125,7 @@ test('an operator chooses codes over several pages, and revokes, undoes, extends
   await ruth.page.getByRole('searchbox').fill('many 123');
   await ruth.page.getByRole('searchbox').press('Enter');
   await ruth.page.getByRole('link', { name: 'MANY-123' }).waitFor();
-  assert.match(ruth.address(), /^\/console\?code=[\w-]+$/);
+  await ruth.page.waitForURL(/\/console\?code=[\w-]+$/);
 });
 
 test('one code shows its terms, is edited by two at once, and fills a room', async () => {
