@@ -22,6 +22,14 @@ export function Filters() {
   const [isOpen, setOpen] = useState(() => rare.some((name) => get(name)));
   const text = t.codes.filters;
   const put = (name: string, value: string) => set({ [name]: value, after: '' });
+  const [sought, setSought] = useState('');
+
+  // The text of a code stays out of the address, which servers log.
+  async function find(text: string) {
+    const id = text === '' ? null : ((await codesApi.find(text)).value?.id ?? null);
+    setSought(text);
+    set({ code: id ?? '', search: id === null ? text : '', after: '' });
+  }
 
   const kinds: Option[] = [
     { value: '', text: text.everyKind },
@@ -53,8 +61,8 @@ export function Filters() {
         <Find
           label={t.codes.find}
           hint={t.codes.findHint}
-          value={get('search')}
-          onFind={(found) => put('search', found)}
+          value={get('code') ? sought : get('search')}
+          onFind={(text) => void find(text)}
         />
         <Select
           label={text.state}
