@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { plainText, time } from '../fields.ts';
 import { refusals } from '../route.ts';
-import { next, operatorRoute, page } from './route.ts';
+import { next, operatorRoute } from './route.ts';
 
 const base = '/api/operator/imports';
 
@@ -97,17 +97,20 @@ export const getImport = operatorRoute({
 });
 
 export const listPlannedRows = operatorRoute({
-  method: 'GET',
+  method: 'POST',
   base,
   path: '/:id/rows',
-  about: 'The plan: new, changed and refused rows in the order of the file.',
+  about:
+    'The plan: new, changed and refused rows in the order of the file. What is searched would be logged in an address.',
   scope: 'codes',
   ...oneImport,
-  query: z.object({
-    ...page,
+  body: z.strictObject({
+    after: plainText(500).optional(),
+    limit: z.int().min(1).max(200).optional(),
     outcome: z.enum(['new', 'changed', 'refused']).optional(),
     search: plainText(200).optional().meta({ description: 'A part of the code, the label or a problem' }),
   }),
+  isBodyOptional: true,
   answers: { 200: z.strictObject({ rows: z.array(plannedRow), next }) },
   refuses: ofOneImport,
 });

@@ -59,21 +59,21 @@ onEveryDatabase(({ place }) => {
     assert.deepEqual([planned.state, planned.isRefused], ['planned', true]);
     assert.deepEqual(planned.totals, { rows: 3, new: 1, changed: 1, unchanged: 0, refused: 1 });
 
-    const page = async (query: string) => {
-      const { body } = await operator.get(`${base}/${id}/rows?${query}`);
+    const page = async (query: object) => {
+      const { body } = await operator.post(`${base}/${id}/rows`, query);
       return body as { rows: RowOnPages[]; next: string | null };
     };
     assert.deepEqual(
-      (await page('outcome=refused')).rows.map(({ code, problems }) => [code, problems[0]?.field]),
+      (await page({ outcome: 'refused' })).rows.map(({ code, problems }) => [code, problems[0]?.field]),
       [['BAD-CODE', 'allowed_usage']],
     );
     assert.deepEqual(
-      (await page('search=old-')).rows.map(({ code }) => code),
+      (await page({ search: 'old-' })).rows.map(({ code }) => code),
       ['OLD-CODE'],
     );
-    const first = await page('limit=2');
+    const first = await page({ limit: 2 });
     assert.deepEqual(
-      (await page(`limit=2&after=${first.next}`)).rows.map(({ row }) => row),
+      (await page({ limit: 2, after: first.next })).rows.map(({ row }) => row),
       [3],
     );
 

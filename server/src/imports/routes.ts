@@ -43,7 +43,7 @@ export function importRoutes({
   serveRoute(routes, contract.listPlannedRows, (c) => {
     const job = imports.find(c.req.valid('param').id);
     if (!job) return unknown(c);
-    const { after, limit = usualLimit, outcome, search } = c.req.valid('query');
+    const { after, limit = usualLimit, outcome, search } = c.req.valid('json');
     if (after !== undefined && !/^\d{1,15}$/.test(after))
       return refuse(c, 400, 'INVALID_INPUT', 'after: the `next` of a page is expected');
     const found = job.plan?.page({ outcome, search, after: Number(after ?? 0), limit: limit + 1 }) ?? [];

@@ -1,11 +1,11 @@
 import type * as contract from '@foyer/api/operator/imports';
 import type { BodyOf } from '@foyer/api/route';
-import { type AnswerOf, call, type QueryOf, queryString, readBody, send } from './client.ts';
+import { type AnswerOf, call, queryString, readBody, send } from './client.ts';
 import type { Answer } from './problem.ts';
 
 export type Import = AnswerOf<typeof contract.getImport>;
 export type PlannedRow = AnswerOf<typeof contract.listPlannedRows>['rows'][number];
-export type PlanQuery = QueryOf<typeof contract.listPlannedRows>;
+export type PlanQuery = NonNullable<BodyOf<typeof contract.listPlannedRows>>;
 
 const base = '/api/operator/imports';
 
@@ -29,7 +29,7 @@ export const importsApi = {
   list: () => call<typeof contract.listImports>('GET', base),
   get: (id: string) => call<typeof contract.getImport>('GET', `${base}/${encodeURIComponent(id)}`),
   rows: (id: string, query: PlanQuery) =>
-    call<typeof contract.listPlannedRows>('GET', `${base}/${encodeURIComponent(id)}/rows`, { query }),
+    call<typeof contract.listPlannedRows>('POST', `${base}/${encodeURIComponent(id)}/rows`, { body: query }),
   run: (id: string, skipRefused: boolean) =>
     call<typeof contract.runImport>('POST', `${base}/${encodeURIComponent(id)}/run`, {
       body: { skipRefused },
