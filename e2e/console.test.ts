@@ -75,6 +75,9 @@ test('an operator chooses codes over several pages, and revokes, undoes, extends
     Array.from({ length: 60 }, (_, index) => ({ invitation_code: `MANY-${100 + index}`, label: 'Many' })),
   );
   const ruth = await logIn();
+  await ruth.page.goto('/account');
+  await ruth.control('Open the console').click();
+  await ruth.heading('Codes').waitFor();
   await ruth.page.goto('/console?label=Many&sort=oldest');
   await ruth.page.getByRole('table').waitFor();
   const ticks = ruth.page.getByRole('checkbox', { name: /^Choose MANY/ });

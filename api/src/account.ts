@@ -18,6 +18,7 @@ export const account = z.strictObject({
   isVerified: z.boolean(),
   createdAt: time,
   hasPassword: z.boolean(),
+  isOperator: z.boolean().meta({ description: 'May open the console' }),
   isFresh: z.boolean().meta({ description: 'Logged in less than 10 minutes ago: no password is asked' }),
   logins: z.array(
     z.strictObject({ id: z.string(), provider: z.string(), name: z.string(), createdAt: time }),

@@ -23,10 +23,11 @@ export async function accountOf(
   person: Person,
   { providers, now }: { providers: ProviderConfig[]; now: number },
 ) {
-  const { email, emailVerified, createdAt } = await db
+  const { email, emailVerified, createdAt, operatorId } = await db
     .selectFrom('user')
-    .select(['email', 'emailVerified', 'createdAt'])
-    .where('id', '=', person.id)
+    .leftJoin('operator', 'operator.userId', 'user.id')
+    .select(['email', 'emailVerified', 'user.createdAt', 'operator.userId as operatorId'])
+    .where('user.id', '=', person.id)
     .executeTakeFirstOrThrow(personIsGone);
   const logins = await signInMethodsOf(db, person.id, providers);
   return {
@@ -34,6 +35,7 @@ export async function accountOf(
     isVerified: Boolean(emailVerified),
     createdAt: timeOf(createdAt),
     hasPassword: logins.some(({ provider }) => provider === 'credential'),
+    isOperator: operatorId !== null,
     isFresh: isFresh(person, now),
     logins: logins
       .filter(({ provider }) => provider !== 'credential')

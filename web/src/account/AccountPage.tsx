@@ -38,9 +38,16 @@ export default function AccountPage({ bootstrap, oauthError, flash }: Props) {
     <PlainPage
       title={t.account.title}
       back={
-        <LinkButton href={session.chatPath()} variant="subtle" size="xs">
-          {t.common.backToChat}
-        </LinkButton>
+        <>
+          <LinkButton href={session.chatPath()} variant="subtle" size="xs">
+            {t.common.backToChat}
+          </LinkButton>
+          {account?.isOperator && (
+            <LinkButton href="/console" variant="subtle" size="xs">
+              {t.account.toConsole}
+            </LinkButton>
+          )}
+        </>
       }
     >
       {!isOnline && (

@@ -3,6 +3,7 @@ import { format } from '../current-format.ts';
 /** The account page of a member. */
 export const account = {
   title: 'Account',
+  toConsole: 'Open the console',
   linked: (provider: string) => `${provider} is linked.`,
   language: 'For these pages, and for the emails that we send you.',
   email: {

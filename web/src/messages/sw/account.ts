@@ -3,6 +3,7 @@ import type { Messages } from '../texts.ts';
 
 export const account: Messages['account'] = {
   title: 'Akaunti',
+  toConsole: 'Fungua paneli ya usimamizi',
   linked: (provider) => `${provider} imeunganishwa.`,
   language: 'Kwa kurasa hizi, na kwa barua pepe tunazokutumia.',
   email: {
