@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { codesApi } from '../api/codes.ts';
+import { useAct } from '../confirm/use-act.ts';
 import { useHouse } from '../house.ts';
 import { FilterDay, Find } from '../lists/FilterBar.tsx';
+import { problemText } from '../lists/problem-text.ts';
 import { useAddress } from '../lists/use-address.ts';
 import { useLoad } from '../lists/use-load.ts';
 import * as t from '../messages/texts.ts';
@@ -23,10 +26,14 @@ export function Filters() {
   const text = t.codes.filters;
   const put = (name: string, value: string) => set({ [name]: value, after: '' });
   const [sought, setSought] = useState('');
+  const finding = useAct();
 
   // The text of a code stays out of the address, which servers log.
   async function find(text: string) {
-    const id = text === '' ? null : ((await codesApi.find(text)).value?.id ?? null);
+    // Without an answer it may be one: then nothing is put there.
+    const found = text === '' ? { value: { id: null } } : await finding.run(() => codesApi.find(text));
+    if (!found) return;
+    const { id } = found.value;
     setSought(text);
     set({ code: id ?? '', search: id === null ? text : '', after: '' });
   }
@@ -123,6 +130,11 @@ export function Filters() {
               options={sorts.map((value) => ({ value, text: text[value] }))}
               onChange={(value) => put('sort', value === 'newest' ? '' : value)}
             />
+          </div>
+        )}
+        {finding.problem && (
+          <div className={styles.problem}>
+            <ErrorMessage>{problemText(finding.problem)}</ErrorMessage>
           </div>
         )}
         {filterNames.some((name) => get(name)) && (
