@@ -6,7 +6,7 @@ const en = () => import('./en/console.ts');
 /** Each language is a file of its own in the build. The texts that are still English are named here, and only here. */
 export const catalogues: Record<Language, () => Promise<ConsoleTexts>> = {
   en,
-  de: en,
+  de: () => import('./de/console.ts'),
   fr: en,
   es: en,
   pt: en,
