@@ -10,7 +10,7 @@ export const catalogues: Record<Language, () => Promise<ConsoleTexts>> = {
   fr: en,
   es: en,
   pt: en,
-  sw: en,
+  sw: () => import('./sw/console.ts'),
   uk: en,
   ar: en,
 };
