@@ -11,7 +11,7 @@ import { startUpstream } from '../server/upstream.ts';
 const hourMs = 60 * 60 * 1000;
 
 onEveryDatabase(({ kind, place }) => {
-  test('after the logout no table contains data of the guest except the redemption, which names nobody', async () => {
+  test('after the logout no table contains data of the guest except the redemption and the sums of the code, which name nobody', async () => {
     const { url } = await place();
     const app = await startApp(url);
     const code = await app.makeCode({ allowed: 9 });
@@ -39,8 +39,10 @@ onEveryDatabase(({ kind, place }) => {
       'redeemedAt',
       'tokens',
     ]);
+    for (const sums of after.useOfDay ?? [])
+      assert.deepEqual(Object.keys(sums).sort(), ['codeId', 'day', 'messages', 'tokens']);
     const changed = (table: string) =>
-      !['redemption', 'invitationCode', 'tryLimit', 'setting'].includes(table);
+      !['redemption', 'useOfDay', 'invitationCode', 'tryLimit', 'setting'].includes(table);
     for (const table of Object.keys(after).filter(changed))
       assert.deepEqual(after[table], before[table], table);
     if (kind === 'sqlite') assert.deepEqual(await filesWith(url, marker), []);

@@ -5,6 +5,7 @@ import { onEveryDatabase } from '../../../testing/database/database.ts';
 import {
   CodeExists,
   createCodes,
+  createDrawn,
   findCode,
   listCodes,
   type NewCode,
@@ -27,6 +28,29 @@ const springCode: NewCode = {
 };
 
 onEveryDatabase(({ open }) => {
+  test('a drawn code that exists already is drawn again, and nothing of the first draw stays', async () => {
+    const { db } = await open();
+    const short = (code: string): NewCode => ({ ...springCode, code });
+    await createCodes(db, keys, [short('BCD-FGH')], { createdBy: 'create', now });
+    const draws = [[short('BCD-FGJ'), short('BCD-FGH')], [short('BCD-FGK')]];
+    let written = 0;
+    const made = await createDrawn(db, keys, () => draws.shift() ?? [], {
+      ...{ createdBy: 'create', now, isDrawn: true },
+      alsoWrite: async () => void written++,
+    });
+    assert.deepEqual(
+      made.map(({ code }) => code),
+      ['BCD-FGK'],
+    );
+    assert.equal(await findCode(db, keys, 'BCD-FGJ'), null);
+    assert.equal(written, 1);
+    const taken = { createdBy: 'create', now, isDrawn: false };
+    await assert.rejects(
+      createDrawn(db, keys, () => [short('BCD-FGH')], taken),
+      CodeExists,
+    );
+  });
+
   const create = async (...codes: NewCode[]) => {
     const { db } = await open();
     await createCodes(db, keys, codes, { createdBy: 'create', now });

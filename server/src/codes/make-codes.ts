@@ -58,28 +58,26 @@ export async function makeCodes(
 
   const batch = newBatch({ createdBy: actor.by, now: at }, { label: terms.label, note });
   const isDrawn = code === undefined;
-  const origin = { createdBy: actor.by, now: at, isGenerated: isDrawn && !isShort, batch, isDrawn };
+  const { kind, allowed, validUntil } = terms;
+  const after = { kind, allowed, validUntil };
+  const act = { act: 'code.create', on: 'batch', id: batch.id, count, after } as const;
+  const origin = {
+    ...{ createdBy: actor.by, now: at, isGenerated: isDrawn && !isShort, batch, isDrawn },
+    alsoWrite: () => noteAct(db, actor, act, at),
+  };
   const drawAll = () => Array.from({ length: count }, () => ({ code: draw(), ...terms }));
   try {
-    return await db.transaction().execute(async (trx) => {
-      await createDrawn(db, codeKeys, drawAll, origin);
-      const { kind, allowed, validUntil } = terms;
-      const after = { kind, allowed, validUntil };
-      await noteAct(trx, actor, { act: 'code.create', on: 'batch', id: batch.id, count, after }, at);
-      const rows = await selectCodes(db)
-        .where('batchId', '=', batch.id)
-        .orderBy('invitationCode.id')
-        .execute();
-      const codes = rows.map((row) => {
-        const { code } = codeFromRow(codeKeys, row);
-        return { id: row.id, code, link: codeLink({ code, kind }, config.publicUrl) };
-      });
-      return { batch: batch.id, codes };
-    });
+    await createDrawn(db, codeKeys, drawAll, origin);
   } catch (error) {
     if (error instanceof CodeExists) return { problem: 'taken' };
     throw error;
   }
+  const rows = await selectCodes(db).where('batchId', '=', batch.id).orderBy('invitationCode.id').execute();
+  const codes = rows.map((row) => {
+    const { code } = codeFromRow(codeKeys, row);
+    return { id: row.id, code, link: codeLink({ code, kind }, config.publicUrl) };
+  });
+  return { batch: batch.id, codes };
 }
 
 function termsFrom(
