@@ -7,7 +7,7 @@ const en = () => import('./en/console.ts');
 export const catalogues: Record<Language, () => Promise<ConsoleTexts>> = {
   en,
   de: () => import('./de/console.ts'),
-  fr: en,
+  fr: () => import('./fr/console.ts'),
   es: en,
   pt: en,
   sw: en,
