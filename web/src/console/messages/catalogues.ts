@@ -8,7 +8,7 @@ export const catalogues: Record<Language, () => Promise<ConsoleTexts>> = {
   en,
   de: () => import('./de/console.ts'),
   fr: () => import('./fr/console.ts'),
-  es: en,
+  es: () => import('./es/console.ts'),
   pt: en,
   sw: en,
   uk: en,
