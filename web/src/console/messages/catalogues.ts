@@ -7,8 +7,8 @@ const en = () => import('./en/console.ts');
 export const catalogues: Record<Language, () => Promise<ConsoleTexts>> = {
   en,
   de: () => import('./de/console.ts'),
-  fr: en,
-  es: en,
+  fr: () => import('./fr/console.ts'),
+  es: () => import('./es/console.ts'),
   pt: en,
   sw: () => import('./sw/console.ts'),
   uk: en,
