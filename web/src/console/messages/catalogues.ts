@@ -11,6 +11,6 @@ export const catalogues: Record<Language, () => Promise<ConsoleTexts>> = {
   es: en,
   pt: en,
   sw: () => import('./sw/console.ts'),
-  uk: en,
+  uk: () => import('./uk/console.ts'),
   ar: en,
 };
