@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { makeCodes } from '../load/codes.ts';
-import { importFile, textOf, writeImportFile } from '../load/import-file.ts';
+import { importFile, writeImportFile } from '../load/import-file.ts';
 import { varyCodes } from '../load/various-codes.ts';
 import { type Bench, nameOf, onBoth } from '../measure/bench.ts';
 import { secret, startFoyer } from '../measure/foyer.ts';
@@ -79,7 +79,7 @@ function filters(): string[] {
     ...['housing', 'nobody'].map((assistant) => `assistant=${assistant}`),
     `createdFrom=${now - 3 * dayMs}&createdUntil=${now - 2 * dayMs}`,
     `endsFrom=${now}&endsUntil=${now + 3 * dayMs}`,
-    `search=${textOf(500)}`,
+    'search=label%2033',
   ];
 }
 

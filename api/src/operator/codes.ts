@@ -50,6 +50,7 @@ export const operatorCode = z.strictObject({
 
 /** Which codes. A missing field matches all. */
 const filter = {
+  id: plainText(100).optional().meta({ description: 'One code' }),
   state: codeState.optional(),
   kind: codeKind.optional(),
   batch: plainText(100).optional(),
@@ -67,7 +68,7 @@ export const codeSort = z.enum(['newest', 'oldest', 'endsFirst', 'endsLast']);
 
 const search = plainText(1000)
   .optional()
-  .meta({ description: 'The text of a code, the id of a batch, or a label, exactly' });
+  .meta({ description: 'The id of a batch, or a label, exactly. For the text of a code: `/find`' });
 
 export const listCodes = operatorRoute({
   method: 'GET',
@@ -78,6 +79,16 @@ export const listCodes = operatorRoute({
   scope: 'read',
   query: z.object({ ...filter, ...page, search, sort: codeSort.optional() }),
   answers: { 200: z.strictObject({ codes: z.array(operatorCode), next }) },
+});
+
+export const findCode = operatorRoute({
+  method: 'POST',
+  base,
+  path: '/find',
+  about: 'The id of the code with this text, in any spelling. A text in an address would be logged.',
+  scope: 'read',
+  body: z.strictObject({ text: plainText(1000) }),
+  answers: { 200: z.strictObject({ id: z.string().nullable() }) },
 });
 
 export const sumCodes = operatorRoute({

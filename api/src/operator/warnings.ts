@@ -17,7 +17,9 @@ export const warning = z.discriminatedUnion('kind', [
     kind: z.literal('batch-ends'),
     batch: z.string(),
     label: z.string().nullable(),
-    codes: z.int().meta({ description: 'Codes for one use each that nobody has used' }),
+    codes: z
+      .int()
+      .meta({ description: 'Codes for one use each that nobody has used, of the first 200 of the batch' }),
     endsAt: time,
   }),
   z.strictObject({ kind: z.literal('default-code'), code: z.enum(['login', 'registration']) }),
@@ -32,7 +34,7 @@ export const getWarnings = operatorRoute({
   path: '/warnings',
   scope: 'read',
   about:
-    'What needs attention now: codes for more than one use with less than a tenth left, or that end within 72 hours; batches with unused cards that end then (at most 50 of each, the nearest first); a default code that admits nobody; more than 100 refused tries on this server in 10 minutes; stored settings that are ignored; and that all codes are stopped.',
+    'What needs attention now: codes for more than one use with less than a tenth left, or that end within 72 hours; batches with unused cards that end then (at most 50 codes of each kind and 20 batches, the nearest first); a default code that admits nobody; more than 100 refused tries on this server in 10 minutes; stored settings that are ignored; and that all codes are stopped.',
   answers: { 200: z.strictObject({ warnings: z.array(warning) }) },
 });
 

@@ -69,6 +69,8 @@ export function operators(kind: Database['kind']) {
         .execute();
       await db.schema.createIndex('auditByTime').on('audit').columns(['at', 'id']).execute();
       await db.schema.createIndex('auditByThing').on('audit').columns(['onId', 'at', 'id']).execute();
+      await db.schema.createIndex('auditByActor').on('audit').columns(['byId', 'at', 'id']).execute();
+      await db.schema.createIndex('auditByAct').on('audit').columns(['act', 'at', 'id']).execute();
       for (const statement of keepAudit(kind)) await statement.execute(db);
 
       // Finds the codes that run low, among a million cards for one use each.

@@ -1,7 +1,6 @@
 import type { codeFilter, selection } from '@foyer/api/operator/codes';
 import type { Database } from '@foyer/database';
-import { batchIdOf, type CodeFilter, findBatch, findCode } from '@foyer/invitation-codes/codes';
-import { findDigest } from '@foyer/invitation-codes/find-digest';
+import { batchIdOf, type CodeFilter, findBatch } from '@foyer/invitation-codes/codes';
 import type { CodeKeys } from '@foyer/invitation-codes/seal';
 import type * as z from 'zod';
 
@@ -9,22 +8,22 @@ type Deps = { database: Pick<Database, 'db'>; codeKeys: CodeKeys; now: () => num
 type Given = z.output<typeof codeFilter>;
 
 /** The filter of a request. */
-export function filterFrom({ state, batch, ...fields }: Given, now: number): CodeFilter {
+export function filterFrom({ id, state, batch, ...fields }: Given, now: number): CodeFilter {
   return {
     ...fields,
+    ...(id === undefined ? {} : { ids: [id] }),
     ...(batch === undefined ? {} : { batch: batchIdOf(batch) ?? batch }),
     ...(state === undefined ? {} : { state: { is: state, at: now } }),
   };
 }
 
-/** What a search means: the text of a code, else the id of a batch, else a label. */
+/** What a search means: the id of a batch, else a label. */
 export async function searchedFor(
-  { database: { db }, codeKeys }: Deps,
+  { database: { db } }: Pick<Deps, 'database'>,
   text: string | undefined,
 ): Promise<CodeFilter> {
   const sought = text?.trim() ?? '';
   if (sought === '') return {};
-  if (await findCode(db, codeKeys, sought)) return { digest: await findDigest(db, codeKeys, sought) };
   const batch = batchIdOf(sought);
   if (batch !== null && (await findBatch(db, batch))) return { batch };
   return { label: sought };

@@ -37,13 +37,16 @@ onEveryDatabase(async ({ kind, place }) => {
     const [first] = codes;
     assert.ok(first);
     assert.equal(first.link, `${app.origin}/#invite-code=${encodeURIComponent(first.code)}`);
-    for (const search of [first.code.toLowerCase(), batch, 'Library']) {
+    const find = (text: string) => send<{ id: string | null }>('POST', '/find', { text });
+    assert.deepEqual((await find(` ${first.code.toLowerCase()} `)).body, { id: first.id });
+    assert.deepEqual((await find('no such code')).body, { id: null });
+    assert.deepEqual((await find('')).body, { id: null });
+    const [only, ...others] = (await send<Page>('GET', `?id=${first.id}`)).body.codes;
+    assert.deepEqual([only?.code, others], [first.code, []]);
+    for (const search of [batch, 'Library']) {
       const { body } = await send<Page>('GET', `?search=${encodeURIComponent(search)}`);
       const found = body.codes.map((code) => code.id);
-      assert.deepEqual(
-        found.sort(),
-        (search === first.code.toLowerCase() ? [first] : codes).map((c) => c.id).sort(),
-      );
+      assert.deepEqual(found.sort(), codes.map((c) => c.id).sort());
       assert.ok(body.codes.every(({ batch: of, state }) => of === batch && state === 'open'));
     }
     const guest = app.visitor();

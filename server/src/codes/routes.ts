@@ -10,6 +10,7 @@ import {
   pageOfCodes,
   sumCodes,
 } from '@foyer/invitation-codes/codes';
+import { findDigest } from '@foyer/invitation-codes/find-digest';
 import type { InvitationCodeRow } from '@foyer/invitation-codes/tables';
 import { type Context, Hono } from 'hono';
 import { surveyAssistants } from '../assistants/survey-assistants.ts';
@@ -59,6 +60,12 @@ export function codeRoutes(deps: Deps) {
       return onPages(row, { code, lastUsedAt: used.get(row.id) ?? null, now: now() });
     });
     return c.json({ codes, next: placeToken(next) });
+  });
+
+  serveRoute(routes, contract.findCode, async (c) => {
+    const digest = await findDigest(db, codeKeys, c.req.valid('json').text);
+    const found = db.selectFrom('invitationCode').select('id').where('digest', '=', digest);
+    return c.json({ id: (await found.executeTakeFirst())?.id ?? null });
   });
 
   serveRoute(routes, contract.sumCodes, async (c) => {

@@ -7,13 +7,15 @@ const notedEveryMs = 60_000;
 
 export type KnownToken = { id: string; name: string; scopes: Scope[]; lastUsedAt: number | null };
 
-/** Null for a token that does not exist or was revoked. */
+/** Null for a token that does not exist or was revoked, and while the operator who made it is blocked. */
 export async function findToken(reads: Database['reads'], token: string): Promise<KnownToken | null> {
   const row = await reads
     .selectFrom('operatorToken')
-    .select(['id', 'name', 'scopes', 'lastUsedAt'])
+    .leftJoin('user', 'user.id', 'operatorToken.createdBy')
+    .select(['operatorToken.id', 'operatorToken.name', 'scopes', 'lastUsedAt'])
     .where('digest', '=', digestOfToken(token))
     .where('revokedAt', 'is', null)
+    .where('user.blockedAt', 'is', null)
     .executeTakeFirst();
   return row ? { ...row, scopes: scopesIn(row.scopes) } : null;
 }

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { routes } from '@foyer/api';
+import { getMe } from '@foyer/api/operator/operators';
 import { addressOf, type Route, scopes } from '@foyer/api/route';
+import { Hono } from 'hono';
 import { onEveryDatabase } from '../../../testing/database/database.ts';
 import { newAddress, startApp, type Visitor } from '../../../testing/server/app.ts';
 import { newMember, newOperator, newToken } from '../../../testing/server/operators.ts';
+import { serveRoute } from '../http/serve-route.ts';
+import type { Operating } from './guard.ts';
 
 const minuteMs = 60_000;
 
@@ -29,6 +33,17 @@ test('only the two routes of the set-up link are open, and every other one says 
   const sessionsOnly = guarded.filter(({ scope }) => scope === undefined).map(({ path }) => path);
   const itself = ['/confirm', '/two-factor', '/two-factor', '/two-factor/confirm'];
   assert.deepEqual(sessionsOnly.sort(), itself, 'what an operator does with their own account');
+});
+
+test('a route that the guard did not admit to is not served', async () => {
+  const app = new Hono<Operating>();
+  serveRoute(app, getMe, (c) => c.json({ reached: true }));
+  app.onError((error, c) => c.text(error.message, 500));
+  const answer = await app.request('/me');
+  assert.deepEqual(
+    [answer.status, await answer.text()],
+    [500, 'the guard did not admit to /api/operator/me'],
+  );
 });
 
 onEveryDatabase(({ place }) => {

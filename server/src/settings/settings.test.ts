@@ -17,7 +17,7 @@ type Setting = {
 };
 type Listed = { version: number; settings: Setting[] };
 type Access = {
-  settings: { loginCodes: string; hasDefaultLoginCode: boolean; codesStopped: boolean };
+  settings: { loginCodes: string; loginLinks: string; hasDefaultLoginCode: boolean; codesStopped: boolean };
   limits: { messageCharacters: number };
   brand: { name: string; accent: { light: { accent: string } } | null };
   guestAccess: string;
@@ -96,6 +96,12 @@ onEveryDatabase(({ open, place }) => {
     assert.deepEqual(find(listed, 'GUEST_TTL')?.value, '24h');
     for (const { name, about } of (answer.body as { settings: (Setting & { about: string })[] }).settings)
       assert.match(about, /\.$/, name);
+    // As when the environment got it later.
+    const stored = { key: 'LOGIN_LINKS', value: 'automatic', changedAt: 1, changedBy: null };
+    await app.db.insertInto('operatorSetting').values(stored).execute();
+    assert.equal((await change(browser, { BRAND_NAME: 'The Library' })).status, 200);
+    const { settings, brand } = await accessOf(app.visitor());
+    assert.deepEqual([settings.loginLinks, brand.name], ['confirm', 'The Library']);
     assert.equal((await change(browser, { LOGIN_LINKS: 'automatic' })).code, 'SETTING_LOCKED');
     assert.equal((await change(browser, { DEFAULT_LOGIN_CODE: null })).code, 'SETTING_LOCKED');
     assert.equal((await change(browser, { PUBLIC_URL: 'https://x.example' })).code, 'INVALID_INPUT');

@@ -9,6 +9,9 @@ const soonMs = 72 * hourMs;
 
 /** How many of each kind are told. */
 const most = 50;
+const mostBatches = 20;
+/** How many cards of a batch are looked at. */
+const mostCards = 200;
 
 type Db = Kysely<Tables>;
 
@@ -30,26 +33,51 @@ export function codesEnding(db: Db, now: number) {
     .execute();
 }
 
-/** Batches with codes for one use each that nobody has used, and that end soon: one warning, not one a card. */
-export function batchesEnding(db: Db, now: number) {
-  return db
-    .selectFrom('invitationCode')
-    .innerJoin('batch', 'batch.id', 'invitationCode.batchId')
-    .select(({ fn }) => [
-      'batch.id as batch',
-      'batch.label',
-      fn.countAll<number>().as('codes'),
-      fn.min('invitationCode.validUntil').as('endsAt'),
-    ])
-    .where('invitationCode.validUntil', '>=', now)
-    .where('invitationCode.validUntil', '<=', now + soonMs)
-    .where('invitationCode.allowed', '=', 1)
-    .where('invitationCode.remaining', '=', 1)
-    .where('invitationCode.revokedAt', 'is', null)
-    .groupBy(['batch.id', 'batch.label'])
+/**
+ * Batches with codes for one use each that nobody has used, and that end soon: one warning, not one a card. Bounded, because
+ * SQLite keeps everybody waiting meanwhile: the first cards of the batches that end next.
+ */
+export async function batchesEnding(db: Db, now: number) {
+  const nearest = await db
+    .selectFrom(
+      db
+        .selectFrom('batch')
+        .select(['id', 'label'])
+        .select(({ selectFrom }) =>
+          selectFrom('invitationCode')
+            .select(({ fn }) => fn.min('invitationCode.validUntil').as('validUntil'))
+            .whereRef('invitationCode.batchId', '=', 'batch.id')
+            .where('invitationCode.validUntil', '>=', now)
+            .as('endsAt'),
+        )
+        .as('each'),
+    )
+    .selectAll()
+    .where('endsAt', '<=', now + soonMs)
     .orderBy('endsAt')
-    .limit(most)
+    .limit(mostBatches)
     .execute();
+  const ending: { batch: string; label: string | null; codes: number; endsAt: number }[] = [];
+  for (const { id, label, endsAt } of nearest) {
+    const codes = await unusedCards(db, id, now);
+    if (codes > 0 && endsAt !== null) ending.push({ batch: id, label, codes, endsAt });
+  }
+  return ending;
+}
+
+async function unusedCards(db: Db, batchId: string, now: number): Promise<number> {
+  const cards = await db
+    .selectFrom('invitationCode')
+    .select(['allowed', 'remaining', 'revokedAt'])
+    .where('batchId', '=', batchId)
+    .where('validUntil', '>=', now)
+    .where('validUntil', '<=', now + soonMs)
+    .orderBy('validUntil')
+    .orderBy('id')
+    .limit(mostCards)
+    .execute();
+  return cards.filter(({ allowed, remaining, revokedAt }) => allowed === 1 && remaining === 1 && !revokedAt)
+    .length;
 }
 
 /** An order: the conditions of the partial index `invitationCodeOfMany`, word for word. */

@@ -6,7 +6,7 @@ import type { Selection } from './options/selection.ts';
 
 type Chosen = Pick<Act, 'on' | 'id' | 'after'>;
 
-/** What the audit log says about a selection: never the text of a code, nor its digest. */
+/** What the audit log says about a selection: never the text of a code. */
 export async function selectedOf(
   installation: Pick<Installation, 'db' | 'keys'>,
   { code, filter }: Selection,
@@ -16,7 +16,7 @@ export async function selectedOf(
   return selectedBy(filter, after);
 }
 
-export function selectedBy({ digest: _, ...filter }: CodeFilter, after: object): Chosen {
+export function selectedBy(filter: CodeFilter, after: object): Chosen {
   const { batch } = filter;
   if (batch !== undefined) return { on: 'batch', id: batch, after };
   return { on: 'selection', id: null, after: { ...filter, ...after } };

@@ -20,6 +20,8 @@ export type Filter = QueryOf<typeof contract.sumCodes>;
 export const codesApi = {
   list: (query: Listed, signal?: AbortSignal) =>
     call<typeof contract.listCodes>('GET', '/api/operator/codes', { query, ...(signal && { signal }) }),
+  find: (text: string) =>
+    call<typeof contract.findCode>('POST', '/api/operator/codes/find', { body: { text } }),
   sums: (query: Filter = {}) => call<typeof contract.sumCodes>('GET', '/api/operator/codes/sums', { query }),
   options: () => call<typeof contract.makeOptions>('GET', '/api/operator/codes/options'),
   get: (id: string) => call<typeof contract.getCode>('GET', `/api/operator/codes/${encodeURIComponent(id)}`),

@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { codesApi } from '../api/codes.ts';
+import { useAct } from '../confirm/use-act.ts';
 import { useHouse } from '../house.ts';
 import { FilterDay, Find } from '../lists/FilterBar.tsx';
+import { problemText } from '../lists/problem-text.ts';
 import { useAddress } from '../lists/use-address.ts';
 import { useLoad } from '../lists/use-load.ts';
 import * as t from '../messages/texts.ts';
@@ -22,6 +25,18 @@ export function Filters() {
   const [isOpen, setOpen] = useState(() => rare.some((name) => get(name)));
   const text = t.codes.filters;
   const put = (name: string, value: string) => set({ [name]: value, after: '' });
+  const [sought, setSought] = useState('');
+  const finding = useAct();
+
+  // The text of a code stays out of the address, which servers log.
+  async function find(text: string) {
+    // Without an answer it may be one: then nothing is put there.
+    const found = text === '' ? { value: { id: null } } : await finding.run(() => codesApi.find(text));
+    if (!found) return;
+    const { id } = found.value;
+    setSought(text);
+    set({ code: id ?? '', search: id === null ? text : '', after: '' });
+  }
 
   const kinds: Option[] = [
     { value: '', text: text.everyKind },
@@ -53,8 +68,8 @@ export function Filters() {
         <Find
           label={t.codes.find}
           hint={t.codes.findHint}
-          value={get('search')}
-          onFind={(found) => put('search', found)}
+          value={get('code') ? sought : get('search')}
+          onFind={(text) => void find(text)}
         />
         <Select
           label={text.state}
@@ -115,6 +130,11 @@ export function Filters() {
               options={sorts.map((value) => ({ value, text: text[value] }))}
               onChange={(value) => put('sort', value === 'newest' ? '' : value)}
             />
+          </div>
+        )}
+        {finding.problem && (
+          <div className={styles.problem}>
+            <ErrorMessage>{problemText(finding.problem)}</ErrorMessage>
           </div>
         )}
         {filterNames.some((name) => get(name)) && (

@@ -3,6 +3,7 @@ import { endOfDay, startOfDay } from '../time/zoned-days.ts';
 
 /** The filters that the address holds. Days are written as `2027-03-01`. */
 export const filterNames = [
+  'code',
   'search',
   'state',
   'kind',
@@ -26,6 +27,7 @@ export function filterOf(get: (name: string) => string, timeZone: string): Filte
   const start = (name: FilterName) => startOfDay(get(name), timeZone) ?? undefined;
   const end = (name: FilterName) => endOfDay(get(name), timeZone) ?? undefined;
   const filter: Filter = {
+    id: get('code').slice(0, 100) || undefined,
     search: get('search').slice(0, 1000) || undefined,
     state: states.find((state) => state === get('state')),
     kind: kinds.find((kind) => kind === get('kind')),

@@ -22,7 +22,7 @@ export function ImportPage() {
   const others = (value?.imports ?? []).filter((job) => job.id !== id);
 
   function open(next: string) {
-    set({ id: next, outcome: '', search: '', after: '' });
+    set({ id: next, outcome: '', after: '' });
     void reload();
   }
 

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { type Import, importsApi, type PlannedRow } from '../api/imports.ts';
 import { FilterBar, Find } from '../lists/FilterBar.tsx';
 import { LoadError } from '../lists/LoadError.tsx';
@@ -18,7 +18,9 @@ const outcomes = ['new', 'changed', 'refused'] as const;
 export function Plan({ job: { id, state } }: { job: Import }) {
   const { get, set } = useAddress();
   const outcome = outcomes.find((each) => each === get('outcome'));
-  const [search, after] = [get('search').slice(0, 200), get('after')];
+  // A text of a code must not stand in the address, which servers log.
+  const [search, setSearch] = useState('');
+  const after = get('after');
   const ask = useCallback(
     () =>
       importsApi.rows(id, {
@@ -35,7 +37,14 @@ export function Plan({ job: { id, state } }: { job: Import }) {
     <section aria-label={text.plan}>
       <h2 className={styles.plan}>{state === 'written' ? text.planDone : text.plan}</h2>
       <FilterBar>
-        <Find label={text.find} value={search} onFind={(found) => set({ search: found, after: '' })} />
+        <Find
+          label={text.find}
+          value={search}
+          onFind={(found) => {
+            setSearch(found.slice(0, 200));
+            set({ after: '' });
+          }}
+        />
         <Select
           label={text.outcome}
           value={outcome ?? ''}

@@ -19,7 +19,8 @@ test('the counts are read however the stream is cut', async () => {
 test('the key of a link is read from its fragment', () => {
   assert.equal(keyInAddress('#key=abc.DEF-1_2'), 'abc.DEF-1_2');
   assert.equal(keyInAddress('#a=1&key=x'), 'x');
-  for (const hash of ['', '#', '#keys=1', '#key=', '#key=<b>']) assert.equal(keyInAddress(hash), null, hash);
+  for (const hash of ['', '#', '#keys=1', '#key=', '#key=<b>', '#key=a<b>'])
+    assert.equal(keyInAddress(hash), null, hash);
 });
 
 function streamOf(bytes: Uint8Array<ArrayBuffer>, size: number) {

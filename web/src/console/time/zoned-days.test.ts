@@ -6,6 +6,8 @@ test('a day begins and ends by the clocks of its zone', () => {
   assert.equal(startOfDay('2027-01-31', 'UTC'), Date.parse('2027-01-31T00:00:00Z'));
   assert.equal(endOfDay('2027-01-31', 'UTC'), Date.parse('2027-01-31T23:59:59.999Z'));
   assert.equal(startOfDay('2027-01-31', 'Europe/Kyiv'), Date.parse('2027-01-30T22:00:00Z'));
+  // The clocks change in the afternoon before, by UTC.
+  assert.equal(startOfDay('2027-04-04', 'Pacific/Auckland'), Date.parse('2027-04-03T11:00:00Z'));
   assert.equal(startOfDay('2027-07-01', 'America/Los_Angeles'), Date.parse('2027-07-01T07:00:00Z'));
 });
 
