@@ -12,5 +12,5 @@ export const catalogues: Record<Language, () => Promise<ConsoleTexts>> = {
   pt: en,
   sw: () => import('./sw/console.ts'),
   uk: () => import('./uk/console.ts'),
-  ar: en,
+  ar: () => import('./ar/console.ts'),
 };
