@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { operatorRefusals } from '@foyer/policy';
+import { type Language, languages, operatorRefusals } from '@foyer/policy';
+import { setFormat } from '../../messages/current-format.ts';
+import { catalogues } from './catalogues.ts';
 import * as texts from './en/console.ts';
 
 /** Every text by its path; the functions are called with words in their slots. */
@@ -40,11 +42,70 @@ const takesName =
 
 const all = textsOf(texts, 'texts');
 
-test('every slot of the console’s texts is filled, for one and for many', () => {
+async function textsIn(language: Language) {
+  setFormat(language);
+  return textsOf(await catalogues[language](), 'texts');
+}
+
+test('every slot of the console’s texts is filled in every language, for one and for many', async () => {
   assert.ok(all.length > 400, String(all.length));
-  for (const [path, text] of all) {
-    assert.ok(text.trim().length > 0, path);
-    assert.doesNotMatch(text, /undefined|NaN|\[object|=>|[{}$]/, `${path}: ${text}`);
+  for (const language of languages) {
+    for (const [path, text] of await textsIn(language)) {
+      assert.ok(text.trim().length > 0, `${language} ${path}`);
+      assert.doesNotMatch(text, /undefined|NaN|\[object|=>|[{}$]/, `${language} ${path}: ${text}`);
+    }
+  }
+});
+
+test('the console is written in the letters of its language, and names stay as they are', async () => {
+  const names = /CSV|JSON Lines|JSON|PDF|QR|API|PUBLIC_URL|K7M-4PQ|\.\/foyer operator add EMAIL/g;
+  const slots = /Spring|May|Uses|Foyer/g;
+  const namesOf = (text: string) => [...new Set(text.match(names))].sort();
+  const english = new Map((await textsIn('en')).map(([path, text]) => [path, namesOf(text)]));
+  for (const language of ['uk', 'ar'] as const) {
+    for (const [path, text] of await textsIn(language)) {
+      assert.deepEqual(namesOf(text), english.get(path), `${language} ${path}: ${text}`);
+      assert.doesNotMatch(text.replace(names, '').replace(slots, ''), /[a-z]{2,}/i, `${language} ${path}`);
+    }
+  }
+});
+
+test('counts follow the plural forms of the language', async () => {
+  const told: Partial<Record<Language, string[]>> = {
+    sw: ['Batilisha msimbo mmoja', 'Batilisha misimbo 2', 'Batilisha misimbo 5', 'Batilisha misimbo 21'],
+    uk: ['Відкликати 1 код', 'Відкликати 2 коди', 'Відкликати 5 кодів', 'Відкликати 21 код'],
+    ar: ['إبطال رمز واحد', 'إبطال رمزين', 'إبطال 5 رموز', 'إبطال 21 رمزًا'],
+  };
+  for (const [language, lines] of Object.entries(told)) {
+    setFormat(language as Language);
+    const { codes } = await catalogues[language as Language]();
+    assert.deepEqual([1, 2, 5, 21].map(codes.revoke.button), lines);
+  }
+});
+
+test('no sentence in Ukrainian ends with a date, which brings a full stop of its own', async () => {
+  const date = (text: string) => `${text} р.`;
+  setFormat('uk');
+  const { code, codes } = await catalogues.uk();
+  for (const text of [
+    code.edit.until(date('2 травня 2027')),
+    code.edit.from(date('2 травня 2027')),
+    codes.extend.done(3, date('2 травня 2027')),
+    code.terms.guests(3, date('1 травня 2027'), date('2 травня 2027'), (words) => words).join(''),
+  ])
+    assert.doesNotMatch(text, /\.\./, text);
+});
+
+test('operators are addressed politely', async () => {
+  const familiar: Partial<Record<Language, RegExp>> = {
+    uk: /(?<![\p{L}])(ти|тебе|тобі|твій|твоя|твої|ви|вас|вам|ваш\p{L}*)(?![\p{L}])/u,
+  };
+  for (const [language, words] of Object.entries(familiar)) {
+    const told = await textsIn(language as Language);
+    assert.deepEqual(
+      told.filter(([, text]) => words.test(text)),
+      [],
+    );
   }
 });
 

@@ -11,6 +11,6 @@ export const catalogues: Record<Language, () => Promise<ConsoleTexts>> = {
   es: () => import('./es/console.ts'),
   pt: en,
   sw: () => import('./sw/console.ts'),
-  uk: en,
-  ar: en,
+  uk: () => import('./uk/console.ts'),
+  ar: () => import('./ar/console.ts'),
 };

@@ -96,7 +96,7 @@ export const code: ConsoleTexts['code'] = {
   },
   entriesNote: 'Foyer huhesabu mara ambazo watu wameingia. Hairekodi walikuwa nani.',
   oneUse:
-    'Msimbo huu huruhusu mtu mmoja. Wakati alipoingia haurekodiwi, kwa sababu hiyo ingekuwa rekodi ya mtu.',
+    'Msimbo huu huruhusu mtu mmoja. Wakati alipoingia hauonyeshwi, kwa sababu ungefichua habari za mtu mmoja.',
   noEntries: 'Bado hakuna aliyeingia kwa msimbo huu.',
   history: 'Historia',
   copyLink: 'Nakili kiungo',

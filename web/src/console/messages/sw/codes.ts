@@ -8,14 +8,7 @@ export const codes: ConsoleTexts['codes'] = {
   title: 'Misimbo',
   sums: (codes, open, remaining) => {
     const all = format.plural(codes, { one: 'Msimbo mmoja.', other: `Misimbo ${format.number(codes)}.` });
-    const places = format.plural(remaining, {
-      one: 'nafasi moja imebaki',
-      other: `nafasi ${format.number(remaining)} zimebaki`,
-    });
-    return `${all} ${format.plural(open, {
-      one: 'Mmoja uko wazi',
-      other: `${format.number(open)} iko wazi`,
-    })}, na ${places}.`;
+    return `${all} Iliyo wazi: ${format.number(open)}. Nafasi zilizobaki: ${format.number(remaining)}.`;
   },
   make: 'Tengeneza misimbo',
   import: 'Leta kutoka faili',

@@ -37,7 +37,7 @@ export const people: ConsoleTexts['people'] = {
     button: 'Funga na ufute',
   },
   ended: 'Kipindi kimefungwa, na kila kitu kimefutwa.',
-  ofGuest: (when) => ` ya mgeni aliyeingia ${when}`,
+  ofGuest: (when) => `: mgeni aliyeingia ${when}`,
   ofMember: (email) => ` ${email}`,
   find: 'Tafuta mwanachama kwa barua pepe yake',
   acts: 'Vitendo',
