@@ -9,7 +9,7 @@ export const catalogues: Record<Language, () => Promise<ConsoleTexts>> = {
   de: () => import('./de/console.ts'),
   fr: () => import('./fr/console.ts'),
   es: () => import('./es/console.ts'),
-  pt: en,
+  pt: () => import('./pt/console.ts'),
   sw: en,
   uk: en,
   ar: en,
