@@ -1,0 +1,92 @@
+import { format } from '../../../messages/current-format.ts';
+import type { ConsoleTexts } from '../texts.ts';
+
+export const people: ConsoleTexts['people'] = {
+  title: 'Люди',
+  text: 'Те, що пишуть люди, зашифровано. Прочитати це тут ніхто не може.',
+  view: 'Хто',
+  guests: 'Гості, які зараз у чаті',
+  members: 'Учасники',
+  noGuests: 'Зараз гостей немає.',
+  noMembers: 'Учасників ще немає.',
+  guestColumns: {
+    entered: 'Вхід',
+    code: 'За кодом',
+    messages: 'Повідомлення',
+    seen: 'Остання активність',
+    ends: 'Кінець',
+  },
+  memberColumns: {
+    email: 'Електронна адреса',
+    since: 'З якого дня',
+    chats: 'Чати',
+    code: 'За кодом',
+    state: 'Стан',
+  },
+  aCode: 'Код',
+  noCode: 'Без коду',
+  messages: (count) =>
+    format.plural(count, {
+      one: `${format.number(count)} повідомлення`,
+      few: `${format.number(count)} повідомлення`,
+      many: `${format.number(count)} повідомлень`,
+      other: `${format.number(count)} повідомлення`,
+    }),
+  chats: (count) =>
+    format.plural(count, {
+      one: `${format.number(count)} чат`,
+      few: `${format.number(count)} чати`,
+      many: `${format.number(count)} чатів`,
+      other: `${format.number(count)} чату`,
+    }),
+  more: 'Ще 15 хвилин',
+  gaveMore: (until) => `Гість може залишатися до ${until}.`,
+  end: 'Завершити сеанс',
+  endQuestion: {
+    title: 'Завершити цей сеанс?',
+    text: 'Гість одразу вийде, і все написане буде видалено назавжди.',
+    button: 'Завершити й видалити',
+  },
+  ended: 'Сеанс завершено, усе видалено.',
+  ofGuest: (when) => `: гість, вхід ${when}`,
+  ofMember: (email) => ` ${email}`,
+  find: 'Пошук учасника за електронною адресою',
+  acts: 'Дії',
+  everyMember: 'Усі учасники',
+  onlyBlocked: 'Лише заблоковані',
+  state: {
+    member: 'Учасник',
+    operator: 'Адміністратор',
+    blocked: 'Заблоковано',
+    notVerified: 'Адресу не підтверджено',
+  },
+  block: 'Заблокувати',
+  unblock: 'Розблокувати',
+  erase: 'Видалити',
+  makeOperator: 'Зробити адміністратором',
+  blocked: (email) => `${email}: сеанси завершено, вхід заблоковано.`,
+  unblocked: (email) => `${email} знову може входити.`,
+  blockQuestion: {
+    title: (email) => `Заблокувати ${email}?`,
+    text: 'Усі сеанси завершаться, і ввійти буде неможливо. Чати залишаться.',
+    button: 'Заблокувати',
+  },
+  unblockQuestion: {
+    title: (email) => `Розблокувати ${email}?`,
+    text: 'Увійти знову буде можна. Чати збережено.',
+    button: 'Розблокувати',
+  },
+  eraseQuestion: {
+    title: (email) => `Видалити ${email}?`,
+    text: 'Обліковий запис і всі його чати буде видалено назавжди, одразу.',
+    chats: 'Чати',
+    button: 'Видалити назавжди',
+  },
+  erased: (email) => `${email} видалено.`,
+  operatorQuestion: {
+    title: (email) => `Зробити ${email} адміністратором?`,
+    text: 'Ця людина зможе робити в панелі керування все, що можете Ви.',
+    button: 'Зробити адміністратором',
+  },
+  isOperator: (email) => `${email} тепер адміністратор.`,
+};
