@@ -112,7 +112,7 @@ export const settings: ConsoleTexts['settings'] = {
   },
   twoFactor: {
     title: 'Segundo factor',
-    off: 'Con un segundo factor, su contraseña sola no abre la administración.',
+    off: 'Con un segundo factor, su contraseña por sí sola no abre la administración.',
     on: 'Su segundo factor está activado.',
     begin: 'Configurar',
     end: 'Desactivar',
@@ -125,7 +125,7 @@ export const settings: ConsoleTexts['settings'] = {
     turnedOff: 'Su segundo factor está desactivado.',
     endQuestion: {
       title: '¿Desactivar el segundo factor?',
-      text: 'A partir de entonces, su contraseña sola abrirá la administración.',
+      text: 'A partir de entonces, su contraseña por sí sola abrirá la administración.',
       button: 'Desactivar',
     },
     copyRecovery: 'Copiar los códigos de recuperación',
