@@ -41,6 +41,7 @@ const takesName =
   /notOperator|choose$|codes\.from$|code\.title$|edit\.(from|until)$|room\.notYet|unnamed|failed$|of(Guest|Member|Batch)$|gaveMore|blocked$|erased$|isOperator$|Question\.title$|since$|firstWaiting|tokens\.(created|lastUsed|revoked)$|isDefault|ignored|invalidInput|setUp\.text$/;
 
 const all = textsOf(texts, 'texts');
+const translated = languages.filter((language) => language !== 'en');
 
 async function textsIn(language: Language) {
   setFormat(language);
@@ -60,18 +61,59 @@ test('every slot of the console’s texts is filled in every language, for one a
 test('the console is written in the letters of its language, and names stay as they are', async () => {
   const names = /CSV|JSON Lines|JSON|PDF|QR|API|PUBLIC_URL|K7M-4PQ|\.\/foyer operator add EMAIL/g;
   const slots = /Spring|May|Uses|Foyer/g;
-  const namesOf = (text: string) => [...new Set(text.match(names))].sort();
-  const english = new Map((await textsIn('en')).map(([path, text]) => [path, namesOf(text)]));
-  for (const language of ['uk', 'ar'] as const) {
-    for (const [path, text] of await textsIn(language)) {
-      assert.deepEqual(namesOf(text), english.get(path), `${language} ${path}: ${text}`);
-      assert.doesNotMatch(text.replace(names, '').replace(slots, ''), /[a-z]{2,}/i, `${language} ${path}`);
+  const english = await textsIn('en');
+  for (const language of translated) {
+    const told = await textsIn(language);
+    for (const [index, [path, text]] of told.entries()) {
+      const [, original] = english[index] ?? [];
+      for (const name of original?.match(names) ?? [])
+        assert.ok(text.includes(name), `${language} ${path} has no ${name}: ${text}`);
+      if (language === 'uk' || language === 'ar')
+        assert.doesNotMatch(text.replace(names, '').replace(slots, ''), /[a-z]{2,}/i, `${language} ${path}`);
     }
+  }
+});
+
+test('every text of the console is translated', async () => {
+  const english = Map.groupBy(all, ([path]) => path);
+  const shared =
+    /^(Codes?|Code Spring|Chats?|Link|Imports?|Name|Assistant|Messages?|Tokens?|\d+ (chats?|codes|messages?))$/;
+  const isOnlyNames = (text: string) => !/\p{L}{2,}/u.test(text.replaceAll(/Spring|\d May/g, ''));
+  for (const language of translated) {
+    const told = await textsIn(language);
+    const left = told.filter(
+      ([path, text]) =>
+        english.get(path)?.some(([, original]) => original === text) &&
+        !shared.test(text) &&
+        !isOnlyNames(text),
+    );
+    assert.deepEqual(left, [], language);
+  }
+});
+
+test('punctuation is that of the language', async () => {
+  const wrong: Partial<Record<Language, RegExp>> = {
+    de: /['"“](?=\p{L})|\.\.\./u,
+    fr: /['"“”]| [:;?!»]|« |(?<!\u00a0)[;?!»]|«(?!\u00a0)|\.\.\./u,
+    es: /['"“”]|^[^¿]*\?|\.\.\./u,
+    pt: /['"«»„]|\.\.\./u,
+  };
+  for (const [language, marks] of Object.entries(wrong)) {
+    const told = await textsIn(language as Language);
+    assert.deepEqual(
+      told.filter(([, text]) => marks.test(text)),
+      [],
+      language,
+    );
   }
 });
 
 test('counts follow the plural forms of the language', async () => {
   const told: Partial<Record<Language, string[]>> = {
+    de: ['Einen Code widerrufen', '2 Codes widerrufen', '5 Codes widerrufen', '21 Codes widerrufen'],
+    fr: ['Révoquer 1 code', 'Révoquer 2 codes', 'Révoquer 5 codes', 'Révoquer 21 codes'],
+    es: ['Anular un código', 'Anular 2 códigos', 'Anular 5 códigos', 'Anular 21 códigos'],
+    pt: ['Anular um código', 'Anular 2 códigos', 'Anular 5 códigos', 'Anular 21 códigos'],
     sw: ['Batilisha msimbo mmoja', 'Batilisha misimbo 2', 'Batilisha misimbo 5', 'Batilisha misimbo 21'],
     uk: ['Відкликати 1 код', 'Відкликати 2 коди', 'Відкликати 5 кодів', 'Відкликати 21 код'],
     ar: ['إبطال رمز واحد', 'إبطال رمزين', 'إبطال 5 رموز', 'إبطال 21 رمزًا'],
@@ -81,6 +123,15 @@ test('counts follow the plural forms of the language', async () => {
     const { codes } = await catalogues[language as Language]();
     assert.deepEqual([1, 2, 5, 21].map(codes.revoke.button), lines);
   }
+});
+
+test('none and a million are said in French as the French say them', async () => {
+  setFormat('fr');
+  const { code, codes, make } = await catalogues.fr();
+  assert.match(codes.sums(0, 0, 0), /^0 code, dont 0 ouvert\./);
+  assert.match(code.terms.budget(2_000_000), /2\s000\s000 de jetons/);
+  assert.equal(code.edit.allowed(9, 3, 3), 'Plus personne ne peut entrer.');
+  assert.equal(make.button(1), 'Créer 1 code');
 });
 
 test('no sentence in Ukrainian ends with a date, which brings a full stop of its own', async () => {
@@ -98,6 +149,10 @@ test('no sentence in Ukrainian ends with a date, which brings a full stop of its
 
 test('operators are addressed politely', async () => {
   const familiar: Partial<Record<Language, RegExp>> = {
+    de: /\b(du|dich|dir|dein\w*|euch|euer)\b/i,
+    fr: /(?<![\p{L}])(tu|toi|ton|tes)(?![\p{L}])/iu,
+    es: /(?<![\p{L}])(tú|tu|tus|te|contigo)(?![\p{L}])/iu,
+    pt: /(?<![\p{L}])(tu|teu|tua|teus|tuas|contigo)(?![\p{L}])/iu,
     uk: /(?<![\p{L}])(ти|тебе|тобі|твій|твоя|твої|ви|вас|вам|ваш\p{L}*)(?![\p{L}])/u,
   };
   for (const [language, words] of Object.entries(familiar)) {

@@ -1,0 +1,90 @@
+import { format } from '../../../messages/current-format.ts';
+import type { ConsoleTexts } from '../texts.ts';
+
+export const people: ConsoleTexts['people'] = {
+  title: 'Personas',
+  text: 'Lo que escriben las personas está sellado. Nadie puede leerlo aquí.',
+  view: 'Quién',
+  guests: 'Invitados que están dentro',
+  members: 'Miembros',
+  noGuests: 'Ahora mismo no hay ningún invitado dentro.',
+  noMembers: 'Todavía no hay miembros.',
+  guestColumns: {
+    entered: 'Entrada',
+    code: 'Con el código',
+    messages: 'Mensajes',
+    seen: 'Última actividad',
+    ends: 'Fin',
+  },
+  memberColumns: {
+    email: 'Correo electrónico',
+    since: 'Desde',
+    chats: 'Chats',
+    code: 'Con el código',
+    state: 'Estado',
+  },
+  aCode: 'Un código',
+  noCode: 'Ninguno',
+  messages: (count) =>
+    format.plural(count, {
+      one: 'Un mensaje',
+      many: `${format.number(count)} de mensajes`,
+      other: `${format.number(count)} mensajes`,
+    }),
+  chats: (count) =>
+    format.plural(count, {
+      one: 'Un chat',
+      many: `${format.number(count)} de chats`,
+      other: `${format.number(count)} chats`,
+    }),
+  more: '15 minutos más',
+  gaveMore: (until) => `El invitado tiene más tiempo. Fin: ${until}.`,
+  end: 'Cerrar la sesión',
+  endQuestion: {
+    title: '¿Cerrar esta sesión?',
+    text: 'La sesión del invitado se cierra enseguida, y todo lo que escribió se elimina para siempre.',
+    button: 'Cerrar y eliminar',
+  },
+  ended: 'La sesión está cerrada y todo se ha eliminado.',
+  ofGuest: (when) => `: invitado, entrada ${when}`,
+  ofMember: (email) => `: ${email}`,
+  find: 'Buscar un miembro por su correo electrónico',
+  acts: 'Acciones',
+  everyMember: 'Todos los miembros',
+  onlyBlocked: 'Solo los miembros bloqueados',
+  state: {
+    member: 'Miembro',
+    operator: 'Administrador',
+    blocked: 'Bloqueado',
+    notVerified: 'Correo sin confirmar',
+  },
+  block: 'Bloquear',
+  unblock: 'Desbloquear',
+  erase: 'Eliminar',
+  makeOperator: 'Dar acceso a la administración',
+  blocked: (email) => `Se ha cerrado la sesión de ${email}, y ya no puede iniciarla.`,
+  unblocked: (email) => `${email} puede volver a iniciar sesión.`,
+  blockQuestion: {
+    title: (email) => `¿Bloquear a ${email}?`,
+    text: 'Sus sesiones se cierran y no puede volver a iniciarlas. Sus chats se conservan.',
+    button: 'Bloquear',
+  },
+  unblockQuestion: {
+    title: (email) => `¿Desbloquear a ${email}?`,
+    text: 'Podrá volver a iniciar sesión. Sus chats siguen ahí.',
+    button: 'Desbloquear',
+  },
+  eraseQuestion: {
+    title: (email) => `¿Eliminar a ${email}?`,
+    text: 'La cuenta y todos sus chats se eliminan enseguida y para siempre.',
+    chats: 'Chats',
+    button: 'Eliminar para siempre',
+  },
+  erased: (email) => `La cuenta ${email} se ha eliminado.`,
+  operatorQuestion: {
+    title: (email) => `¿Dar a ${email} acceso a la administración?`,
+    text: 'Podrá hacer allí todo lo que puede hacer usted.',
+    button: 'Dar acceso a la administración',
+  },
+  isOperator: (email) => `${email} tiene ahora acceso a la administración.`,
+};

@@ -1,0 +1,90 @@
+import { format } from '../../../messages/current-format.ts';
+import type { ConsoleTexts } from '../texts.ts';
+
+export const people: ConsoleTexts['people'] = {
+  title: 'Personnes',
+  text: 'Ce que les personnes écrivent est scellé. Personne ne peut le lire ici.',
+  view: 'Qui',
+  guests: 'Invités présents',
+  members: 'Membres',
+  noGuests: 'Aucun invité n’est présent pour le moment.',
+  noMembers: 'Il n’y a pas encore de membre.',
+  guestColumns: {
+    entered: 'Entrée',
+    code: 'Avec le code',
+    messages: 'Messages',
+    seen: 'Dernière activité',
+    ends: 'Fin',
+  },
+  memberColumns: {
+    email: 'E-mail',
+    since: 'Depuis',
+    chats: 'Conversations',
+    code: 'Avec le code',
+    state: 'État',
+  },
+  aCode: 'Un code',
+  noCode: 'Aucun',
+  messages: (count) =>
+    format.plural(count, {
+      one: `${format.number(count)} message`,
+      many: `${format.number(count)} de messages`,
+      other: `${format.number(count)} messages`,
+    }),
+  chats: (count) =>
+    format.plural(count, {
+      one: `${format.number(count)} conversation`,
+      many: `${format.number(count)} de conversations`,
+      other: `${format.number(count)} conversations`,
+    }),
+  more: '15 minutes de plus',
+  gaveMore: (until) => `L’invité a plus de temps. Fin\u00a0: ${until}.`,
+  end: 'Terminer la session',
+  endQuestion: {
+    title: 'Terminer cette session\u00a0?',
+    text: 'L’invité est déconnecté tout de suite, et tout ce qu’il a écrit est définitivement supprimé.',
+    button: 'Terminer et supprimer',
+  },
+  ended: 'La session est terminée, et tout est supprimé.',
+  ofGuest: (when) => `\u00a0: invité, entrée ${when}`,
+  ofMember: (email) => `\u00a0: ${email}`,
+  find: 'Rechercher un membre par son e-mail',
+  acts: 'Actions',
+  everyMember: 'Tous les membres',
+  onlyBlocked: 'Seulement les membres bloqués',
+  state: {
+    member: 'Membre',
+    operator: 'Administrateur',
+    blocked: 'Bloqué',
+    notVerified: 'E-mail non confirmé',
+  },
+  block: 'Bloquer',
+  unblock: 'Débloquer',
+  erase: 'Supprimer',
+  makeOperator: 'Donner accès à l’administration',
+  blocked: (email) => `La session de ${email} est terminée, et ce compte ne peut plus se connecter.`,
+  unblocked: (email) => `${email} peut de nouveau se connecter.`,
+  blockQuestion: {
+    title: (email) => `Bloquer ${email}\u00a0?`,
+    text: 'Ses sessions se terminent, et ce compte ne peut plus se connecter. Ses conversations restent.',
+    button: 'Bloquer',
+  },
+  unblockQuestion: {
+    title: (email) => `Débloquer ${email}\u00a0?`,
+    text: 'Ce compte peut de nouveau se connecter. Ses conversations sont toujours là.',
+    button: 'Débloquer',
+  },
+  eraseQuestion: {
+    title: (email) => `Supprimer ${email}\u00a0?`,
+    text: 'Le compte et toutes ses conversations sont définitivement supprimés, tout de suite.',
+    chats: 'Conversations',
+    button: 'Supprimer définitivement',
+  },
+  erased: (email) => `Le compte ${email} est supprimé.`,
+  operatorQuestion: {
+    title: (email) => `Donner accès à l’administration à ${email}\u00a0?`,
+    text: 'Cette personne pourra y faire tout ce que vous pouvez faire.',
+    button: 'Donner accès à l’administration',
+  },
+  isOperator: (email) => `${email} a maintenant accès à l’administration.`,
+};

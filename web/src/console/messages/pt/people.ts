@@ -1,0 +1,90 @@
+import { format } from '../../../messages/current-format.ts';
+import type { ConsoleTexts } from '../texts.ts';
+
+export const people: ConsoleTexts['people'] = {
+  title: 'Pessoas',
+  text: 'O que as pessoas escrevem está selado. Ninguém o pode ler aqui.',
+  view: 'Quem',
+  guests: 'Convidados presentes',
+  members: 'Membros',
+  noGuests: 'Neste momento não há nenhum convidado presente.',
+  noMembers: 'Ainda não há membros.',
+  guestColumns: {
+    entered: 'Entrada',
+    code: 'Com o código',
+    messages: 'Mensagens',
+    seen: 'Última atividade',
+    ends: 'Fim',
+  },
+  memberColumns: {
+    email: 'E-mail',
+    since: 'Desde',
+    chats: 'Conversas',
+    code: 'Com o código',
+    state: 'Estado',
+  },
+  aCode: 'Um código',
+  noCode: 'Nenhum',
+  messages: (count) =>
+    format.plural(count, {
+      one: 'Uma mensagem',
+      many: `${format.number(count)} de mensagens`,
+      other: `${format.number(count)} mensagens`,
+    }),
+  chats: (count) =>
+    format.plural(count, {
+      one: 'Uma conversa',
+      many: `${format.number(count)} de conversas`,
+      other: `${format.number(count)} conversas`,
+    }),
+  more: 'Mais 15 minutos',
+  gaveMore: (until) => `O convidado tem mais tempo. Fim: ${until}.`,
+  end: 'Terminar a sessão',
+  endQuestion: {
+    title: 'Terminar esta sessão?',
+    text: 'A sessão do convidado termina imediatamente, e tudo o que escreveu é apagado para sempre.',
+    button: 'Terminar e apagar',
+  },
+  ended: 'A sessão terminou e tudo foi apagado.',
+  ofGuest: (when) => `: convidado, entrada ${when}`,
+  ofMember: (email) => `: ${email}`,
+  find: 'Procurar um membro pelo e-mail',
+  acts: 'Ações',
+  everyMember: 'Todos os membros',
+  onlyBlocked: 'Só os membros bloqueados',
+  state: {
+    member: 'Membro',
+    operator: 'Administrador',
+    blocked: 'Bloqueado',
+    notVerified: 'E-mail por confirmar',
+  },
+  block: 'Bloquear',
+  unblock: 'Desbloquear',
+  erase: 'Apagar',
+  makeOperator: 'Dar acesso à administração',
+  blocked: (email) => `A sessão de ${email} terminou, e esta conta já não pode entrar.`,
+  unblocked: (email) => `${email} pode voltar a entrar.`,
+  blockQuestion: {
+    title: (email) => `Bloquear ${email}?`,
+    text: 'As suas sessões terminam, e esta conta já não pode entrar. As suas conversas ficam.',
+    button: 'Bloquear',
+  },
+  unblockQuestion: {
+    title: (email) => `Desbloquear ${email}?`,
+    text: 'Esta conta pode voltar a entrar. As suas conversas ainda lá estão.',
+    button: 'Desbloquear',
+  },
+  eraseQuestion: {
+    title: (email) => `Apagar ${email}?`,
+    text: 'A conta e todas as suas conversas são apagadas para sempre, imediatamente.',
+    chats: 'Conversas',
+    button: 'Apagar para sempre',
+  },
+  erased: (email) => `A conta ${email} foi apagada.`,
+  operatorQuestion: {
+    title: (email) => `Dar a ${email} acesso à administração?`,
+    text: 'Esta pessoa poderá fazer lá tudo o que a sua conta permite.',
+    button: 'Dar acesso à administração',
+  },
+  isOperator: (email) => `${email} tem agora acesso à administração.`,
+};
