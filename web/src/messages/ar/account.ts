@@ -3,7 +3,7 @@ import type { Messages } from '../texts.ts';
 
 export const account: Messages['account'] = {
   title: 'الحساب',
-  toConsole: 'افتح لوحة التحكم',
+  toConsole: 'فتح لوحة التحكم',
   linked: (provider) => `تم ربط ${provider}.`,
   language: 'لهذه الصفحات، وللرسائل التي نرسلها إليك.',
   email: {

@@ -3,7 +3,7 @@ import type { Messages } from '../texts.ts';
 
 export const account: Messages['account'] = {
   title: 'Konto',
-  toConsole: 'Konsole öffnen',
+  toConsole: 'Zur Verwaltung',
   linked: (provider) => `${provider} ist verknüpft.`,
   language: 'Für diese Seiten und für E-Mails, die wir Ihnen schicken.',
   email: {

@@ -3,7 +3,7 @@ import type { Messages } from '../texts.ts';
 
 export const account: Messages['account'] = {
   title: 'Cuenta',
-  toConsole: 'Abrir la consola',
+  toConsole: 'Abrir la administración',
   linked: (provider) => `${provider} está vinculado.`,
   language: 'Para estas páginas y para los correos que le enviamos.',
   email: {

@@ -3,7 +3,7 @@ import type { Messages } from '../texts.ts';
 
 export const account: Messages['account'] = {
   title: 'Compte',
-  toConsole: 'Ouvrir la console',
+  toConsole: 'Ouvrir l’administration',
   linked: (provider) => `${provider} est associé.`,
   language: 'Pour ces pages, et pour les e-mails que nous vous envoyons.',
   email: {

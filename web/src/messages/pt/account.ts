@@ -3,7 +3,7 @@ import type { Messages } from '../texts.ts';
 
 export const account: Messages['account'] = {
   title: 'Conta',
-  toConsole: 'Abrir o console',
+  toConsole: 'Abrir a administração',
   linked: (provider) => `${provider} está associado.`,
   language: 'Para estas páginas e para os e-mails que lhe enviamos.',
   email: {

@@ -3,7 +3,7 @@ import type { Messages } from '../texts.ts';
 
 export const account: Messages['account'] = {
   title: 'Обліковий запис',
-  toConsole: 'Відкрити консоль',
+  toConsole: 'Відкрити панель керування',
   linked: (provider) => `${provider} пов’язано.`,
   language: 'Для цих сторінок і для листів, які ми Вам надсилаємо.',
   email: {
