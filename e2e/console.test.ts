@@ -239,7 +239,7 @@ test('the console is drawn from right to left', async () => {
     await ruth.page
       .getByRole('table')
       .or(ruth.page.getByRole('form'))
-      .or(ruth.button(/^Make/))
+      .or(ruth.button(/^إنشاء/))
       .first()
       .waitFor();
     assert.equal(await ruth.page.evaluate('document.documentElement.dir'), 'rtl');

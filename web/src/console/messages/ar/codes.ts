@@ -125,10 +125,10 @@ export const codes: ConsoleTexts['codes'] = {
     sheets: 'أوراق للقص',
     sheetsHint: (sheets) =>
       format.plural(sheets, {
-        one: 'عشر بطاقات في كل صفحة A4: صفحة واحدة.',
-        two: 'عشر بطاقات في كل صفحة A4: صفحتان.',
-        few: `عشر بطاقات في كل صفحة A4: ${format.number(sheets)} صفحات.`,
-        other: `عشر بطاقات في كل صفحة A4: ${format.number(sheets)} صفحة.`,
+        one: 'عشر بطاقات في كل صفحة \u2066A4\u2069: صفحة واحدة.',
+        two: 'عشر بطاقات في كل صفحة \u2066A4\u2069: صفحتان.',
+        few: `عشر بطاقات في كل صفحة \u2066A4\u2069: ${format.number(sheets)} صفحات.`,
+        other: `عشر بطاقات في كل صفحة \u2066A4\u2069: ${format.number(sheets)} صفحة.`,
       }),
     single: 'بطاقة كبيرة واحدة في كل صفحة',
     singleHint: 'للتعليق على الحائط.',

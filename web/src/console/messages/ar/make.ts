@@ -68,7 +68,7 @@ export const make: ConsoleTexts['make'] = {
         few: `${format.number(sheets)} أوراق`,
         other: `${format.number(sheets)} ورقة`,
       });
-      return `\u206685 × 54\u2069 مم، عشر بطاقات في كل ورقة A4: ${paper}. الرمز المعروض مثال.`;
+      return `\u206685 × 54\u2069 مم، عشر بطاقات في كل ورقة \u2066A4\u2069: ${paper}. الرمز المعروض مثال.`;
     },
     private:
       'هذا العنوان يعمل على هذا الحاسوب فقط. يُرجى ضبط PUBLIC_URL قبل الطباعة، وإلا فلن يستطيع أحد فتح البطاقات.',

@@ -11,7 +11,7 @@ export const codes: ConsoleTexts['codes'] = {
     return `${all} Iliyo wazi: ${format.number(open)}. Nafasi zilizobaki: ${format.number(remaining)}.`;
   },
   make: 'Tengeneza misimbo',
-  import: 'Leta kutoka faili',
+  import: 'Leta faili',
   empty: {
     title: 'Bado hakuna misimbo',
     text: 'Tengeneza misimbo ya kwanza, ichapishe kama kadi, kisha uigawe.',

@@ -23,9 +23,9 @@ const cardsOf = (count: number) =>
 export const codes: ConsoleTexts['codes'] = {
   title: 'Коди',
   sums: (codes, open, remaining) =>
-    `${codesOf(codes)}. Відкритих: ${format.number(open)}. Вільних місць: ${format.number(remaining)}.`,
+    `${codesOf(codes)}. Діють: ${format.number(open)}. Вільних місць: ${format.number(remaining)}.`,
   make: 'Створити коди',
-  import: 'Імпортувати',
+  import: 'Імпорт',
   empty: {
     title: 'Кодів ще немає',
     text: 'Створіть перші коди, надрукуйте їх як картки й роздайте.',
