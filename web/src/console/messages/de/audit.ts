@@ -4,7 +4,7 @@ import type { ConsoleTexts } from '../texts.ts';
 export const audit: ConsoleTexts['audit'] = {
   title: 'Protokoll',
   text: 'Alles, was Verwalter, Tokens und Befehle getan haben. Es lässt sich nicht ändern.',
-  columns: { when: 'Wann', who: 'Wer', act: 'Was', on: 'Woran', change: 'Änderung', from: 'Von wo' },
+  columns: { when: 'Wann', who: 'Wer', act: 'Was', on: 'Betrifft', change: 'Änderung', from: 'Von wo' },
   by: 'Wer',
   everybody: 'Alle',
   operators: 'Verwalter',

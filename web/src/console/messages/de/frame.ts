@@ -54,14 +54,14 @@ export const frame: ConsoleTexts['frame'] = {
         one: `${label} hat noch einen freien Platz.`,
         other: `${label} hat noch ${format.number(left)} freie Plätze.`,
       }),
-    codeEnds: (label, when) => `${label} läuft ab: ${when}.`,
+    codeEnds: (label, when) => `${label} läuft am ${when} ab.`,
     aCode: 'Ein Code',
     aBatch: 'Ein Stapel',
     toBatch: 'Stapel öffnen',
     batchEnds: (label, codes, when) =>
       format.plural(codes, {
-        one: `${label} läuft ab: ${when}. Ein Code davon ist noch unbenutzt.`,
-        other: `${label} läuft ab: ${when}. ${format.number(codes)} Codes davon sind noch unbenutzt.`,
+        one: `${label} läuft am ${when} ab, und ein Code davon ist noch unbenutzt.`,
+        other: `${label} läuft am ${when} ab, und ${format.number(codes)} Codes davon sind noch unbenutzt.`,
       }),
     defaultLogin:
       'Der Standardcode für Gäste lässt gerade niemanden herein. „Als Gast fortfahren“ ist geschlossen.',

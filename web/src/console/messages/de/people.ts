@@ -3,7 +3,7 @@ import type { ConsoleTexts } from '../texts.ts';
 
 export const people: ConsoleTexts['people'] = {
   title: 'Personen',
-  text: 'Was Menschen schreiben, ist versiegelt. Niemand kann es hier lesen.',
+  text: 'Was Menschen schreiben, ist verschlüsselt. Niemand kann es hier lesen.',
   view: 'Wer',
   guests: 'Gäste, die gerade da sind',
   members: 'Mitglieder',

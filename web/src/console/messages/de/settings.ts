@@ -24,7 +24,7 @@ export const settings: ConsoleTexts['settings'] = {
   notSet: 'Nicht festgelegt',
   isSet: 'Festgelegt',
   takeBack: 'Zurück zur Voreinstellung',
-  secretHint: 'Der Wert bleibt versiegelt und wird nicht wieder gezeigt.',
+  secretHint: 'Der Wert bleibt verschlüsselt und wird nicht wieder gezeigt.',
   ignored: (problem) => `Der gespeicherte Wert wird nicht beachtet: ${problem}`,
   change: 'Ändern',
   save: 'Änderungen speichern',

@@ -4,7 +4,7 @@ import type { ConsoleTexts } from '../texts.ts';
 export const audit: ConsoleTexts['audit'] = {
   title: 'Actividad',
   text: 'Todo lo que han hecho los administradores, los tokens y los comandos. No se puede cambiar.',
-  columns: { when: 'Cuándo', who: 'Quién', act: 'Qué', on: 'Sobre', change: 'Cambio', from: 'Desde' },
+  columns: { when: 'Cuándo', who: 'Quién', act: 'Qué', on: 'Sobre', change: 'Cambio', from: 'Origen' },
   by: 'Quién',
   everybody: 'Todos',
   operators: 'Administradores',
@@ -23,7 +23,7 @@ export const audit: ConsoleTexts['audit'] = {
   on: {
     code: 'Un código',
     batch: 'Un lote',
-    selection: 'Los códigos elegidos',
+    selection: 'Los códigos seleccionados',
     guest: 'Un invitado',
     member: 'Un miembro',
     operator: 'Un administrador',

@@ -58,7 +58,7 @@ export const code: ConsoleTexts['code'] = {
       remaining === 0
         ? ['No queda ninguna plaza. ']
         : [format.plural(remaining, { one: 'Queda ', other: 'Quedan ' }), bold(placesOf(remaining)), '. '],
-    assistant: (name) => `Se habla con ${name}. `,
+    assistant: (name) => `La conversación es con ${name}. `,
     messages: (count) => `Cada persona puede enviar ${messagesOf(count)} en total. `,
     messagesPerDay: (count) => `Cada persona puede enviar ${messagesOf(count)} al día. `,
     minutes: (minutes) => `Tiempo para cada invitado: ${format.duration(minutes * 60_000)}. `,

@@ -3,7 +3,7 @@ import type { ConsoleTexts } from '../texts.ts';
 
 export const people: ConsoleTexts['people'] = {
   title: 'Personas',
-  text: 'Lo que escriben las personas está sellado. Nadie puede leerlo aquí.',
+  text: 'Lo que escriben las personas está cifrado. Nadie puede leerlo aquí.',
   view: 'Quién',
   guests: 'Invitados que están dentro',
   members: 'Miembros',

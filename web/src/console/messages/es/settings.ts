@@ -24,7 +24,7 @@ export const settings: ConsoleTexts['settings'] = {
   notSet: 'Sin definir',
   isSet: 'Definido',
   takeBack: 'Volver al valor predeterminado',
-  secretHint: 'El valor se guarda sellado y no se vuelve a mostrar.',
+  secretHint: 'El valor se guarda cifrado y no se vuelve a mostrar.',
   ignored: (problem) => `El valor guardado no se tiene en cuenta: ${problem}`,
   change: 'Cambiar',
   save: 'Guardar los cambios',
@@ -113,7 +113,7 @@ export const settings: ConsoleTexts['settings'] = {
     revoke: 'Anular',
     revokeQuestion: {
       title: (name) => `¿Anular el token ${name}?`,
-      text: 'Los programas que lo usan se rechazan enseguida.',
+      text: 'Los programas que lo usan pierden el acceso enseguida.',
       button: 'Anular',
     },
     nameMissing: 'Escriba un nombre.',

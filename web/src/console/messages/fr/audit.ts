@@ -4,7 +4,14 @@ import type { ConsoleTexts } from '../texts.ts';
 export const audit: ConsoleTexts['audit'] = {
   title: 'Journal',
   text: 'Tout ce qu’ont fait les administrateurs, les jetons et les commandes. On ne peut pas le modifier.',
-  columns: { when: 'Quand', who: 'Qui', act: 'Quoi', on: 'Concerne', change: 'Modification', from: 'Depuis' },
+  columns: {
+    when: 'Quand',
+    who: 'Qui',
+    act: 'Quoi',
+    on: 'Concerne',
+    change: 'Modification',
+    from: 'Origine',
+  },
   by: 'Qui',
   everybody: 'Tout le monde',
   operators: 'Administrateurs',

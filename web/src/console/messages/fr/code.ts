@@ -84,7 +84,7 @@ export const code: ConsoleTexts['code'] = {
     entriesOf: (entries, converted) =>
       converted === 0
         ? format.number(entries)
-        : `${format.number(entries)}, dont ${format.plural(converted, { one: `${format.number(converted)} devenue membre`, other: `${format.number(converted)} devenues membres` })}`,
+        : `${format.number(entries)} (devenus membres\u00a0: ${format.number(converted)})`,
     peopleIn: 'Présents',
     messages: 'Messages',
     tokens: 'Jetons',

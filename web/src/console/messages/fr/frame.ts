@@ -68,7 +68,7 @@ export const frame: ConsoleTexts['frame'] = {
       'Le code par défaut pour invités ne laisse entrer personne en ce moment. «\u00a0Continuer en tant qu’invité\u00a0» est fermé.',
     defaultRegistration: 'Le code d’inscription par défaut ne laisse entrer personne en ce moment.',
     refusedTries: (count, minutes) =>
-      `Au cours des ${format.number(minutes)} dernières minutes, ${format.plural(count, { one: `${format.number(count)} code faux a été essayé`, other: `${format.number(count)} codes faux ont été essayés` })}. Quelqu’un essaie peut-être de deviner.`,
+      `Au cours des ${format.number(minutes)} dernières minutes, ${format.plural(count, { one: `${format.number(count)} code erroné a été essayé`, other: `${format.number(count)} codes erronés ont été essayés` })}. Quelqu’un essaie peut-être de deviner.`,
     ignoredSetting: (name) =>
       `La valeur enregistrée de ${name} n’est pas valable et n’est pas prise en compte.`,
     more: (count) =>

@@ -3,7 +3,7 @@ import type { ConsoleTexts } from '../texts.ts';
 
 export const people: ConsoleTexts['people'] = {
   title: 'Personnes',
-  text: 'Ce que les personnes écrivent est scellé. Personne ne peut le lire ici.',
+  text: 'Ce que les personnes écrivent est chiffré. Personne ne peut le lire ici.',
   view: 'Qui',
   guests: 'Invités présents',
   members: 'Membres',

@@ -24,7 +24,7 @@ export const settings: ConsoleTexts['settings'] = {
   notSet: 'Non défini',
   isSet: 'Défini',
   takeBack: 'Revenir à la valeur par défaut',
-  secretHint: 'La valeur reste scellée et ne sera plus affichée.',
+  secretHint: 'La valeur reste chiffrée et ne sera plus affichée.',
   ignored: (problem) => `La valeur enregistrée n’est pas prise en compte\u00a0: ${problem}`,
   change: 'Modifier',
   save: 'Enregistrer les modifications',
@@ -113,7 +113,7 @@ export const settings: ConsoleTexts['settings'] = {
     revoke: 'Révoquer',
     revokeQuestion: {
       title: (name) => `Révoquer le jeton ${name}\u00a0?`,
-      text: 'Les programmes qui l’utilisent sont refusés tout de suite.',
+      text: 'Les programmes qui l’utilisent perdent l’accès tout de suite.',
       button: 'Révoquer',
     },
     nameMissing: 'Saisissez un nom.',

@@ -10,7 +10,7 @@ export const audit: ConsoleTexts['audit'] = {
     act: 'O quê',
     on: 'Sobre',
     change: 'Alteração',
-    from: 'A partir de',
+    from: 'Origem',
   },
   by: 'Quem',
   everybody: 'Todos',
@@ -30,7 +30,7 @@ export const audit: ConsoleTexts['audit'] = {
   on: {
     code: 'Um código',
     batch: 'Um lote',
-    selection: 'Os códigos escolhidos',
+    selection: 'Os códigos selecionados',
     guest: 'Um convidado',
     member: 'Um membro',
     operator: 'Um administrador',

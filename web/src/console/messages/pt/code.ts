@@ -108,7 +108,7 @@ export const code: ConsoleTexts['code'] = {
   restore: 'Reativar este código',
   revokeQuestion: {
     title: 'Anular este código?',
-    text: 'Mais ninguém pode entrar com este código. Quem já entrou fica.',
+    text: 'Ninguém mais pode entrar com este código. Quem já entrou fica.',
   },
   revoked: 'O código está anulado.',
   restored: 'O código volta a ser válido.',
@@ -125,7 +125,7 @@ export const code: ConsoleTexts['code'] = {
           other: `Podem entrar mais ${peopleOf(to - from)}.`,
         });
       const left = Math.max(0, to - used);
-      if (left === 0) return 'Mais ninguém pode entrar.';
+      if (left === 0) return 'Não pode entrar mais ninguém.';
       return format.plural(left, {
         one: 'Ainda pode entrar uma pessoa.',
         other: `Ainda podem entrar ${peopleOf(left)}.`,
@@ -138,8 +138,8 @@ export const code: ConsoleTexts['code'] = {
     assistant: 'As conversas novas começam com o novo assistente. As que já existem mantêm o seu.',
     belowUsed: (used) =>
       format.plural(used, {
-        one: 'Já entrou uma pessoa. Fica, mas mais ninguém pode entrar.',
-        other: `Já entraram ${peopleOf(used)}. Ficam, mas mais ninguém pode entrar.`,
+        one: 'Já entrou uma pessoa. Essa pessoa fica, mas não pode entrar mais ninguém.',
+        other: `Já entraram ${peopleOf(used)}. Essas pessoas ficam, mas não pode entrar mais ninguém.`,
       }),
   },
 };

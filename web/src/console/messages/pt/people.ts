@@ -3,7 +3,7 @@ import type { ConsoleTexts } from '../texts.ts';
 
 export const people: ConsoleTexts['people'] = {
   title: 'Pessoas',
-  text: 'O que as pessoas escrevem está selado. Ninguém o pode ler aqui.',
+  text: 'O que as pessoas escrevem está cifrado. Ninguém o pode ler aqui.',
   view: 'Quem',
   guests: 'Convidados presentes',
   members: 'Membros',

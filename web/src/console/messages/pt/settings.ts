@@ -24,7 +24,7 @@ export const settings: ConsoleTexts['settings'] = {
   notSet: 'Por definir',
   isSet: 'Definido',
   takeBack: 'Voltar ao valor predefinido',
-  secretHint: 'O valor fica selado e não volta a ser mostrado.',
+  secretHint: 'O valor fica cifrado e não volta a ser mostrado.',
   ignored: (problem) => `O valor guardado não é tido em conta: ${problem}`,
   change: 'Alterar',
   save: 'Guardar as alterações',
@@ -113,7 +113,7 @@ export const settings: ConsoleTexts['settings'] = {
     revoke: 'Anular',
     revokeQuestion: {
       title: (name) => `Anular o token ${name}?`,
-      text: 'Os programas que o usam são recusados imediatamente.',
+      text: 'Os programas que o usam perdem o acesso imediatamente.',
       button: 'Anular',
     },
     nameMissing: 'Escreva um nome.',
