@@ -14,6 +14,7 @@ const ofRoom = refusals(everywhere, {
 
 export const roomCounts = z.strictObject({
   state: codeState,
+  isStopped: z.boolean().meta({ description: 'An operator has stopped all codes' }),
   peopleIn: z.int().meta({ description: 'Guests who are in; of a registration code: accounts created' }),
   places: z.int().meta({ description: '`peopleAtOnce`, else how many uses the code has in all' }),
   placesLeft: z.int(),

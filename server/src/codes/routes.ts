@@ -121,7 +121,7 @@ export function codeRoutes(deps: Deps) {
     } catch (error) {
       if (!(error instanceof ChangeRefused)) throw error;
       const field = change.act === 'relabel' ? 'label' : 'validUntil';
-      return refuse(c, 409, 'CHANGE_REFUSED', `${field}: of ${error.code} ${error.message}`);
+      return refuse(c, 409, 'CHANGE_REFUSED', `${field}: ${error.message} (${error.code})`);
     }
   });
 
@@ -135,7 +135,8 @@ export function codeRoutes(deps: Deps) {
       at,
     }: { filter: Parameters<typeof changeCodes>[2]; change: CodeChange; codes: number; at: number },
   ) {
-    const { act, ...after } = change;
+    const { act } = change;
+    const after = act === 'extend' || act === 'relabel' ? withoutAct(change) : {};
     const { ids, batch } = filter;
     const one = ids?.length === 1 ? ids[0] : undefined;
     const on = one !== undefined ? 'code' : batch !== undefined ? 'batch' : 'selection';
@@ -226,6 +227,10 @@ export function codeRoutes(deps: Deps) {
   return routes;
 }
 
+function withoutAct({ act: _, ...change }: CodeChange) {
+  return change;
+}
+
 /** A label of blanks is none. */
 function withoutBlanks(change: Exclude<CodeChange, { act: 'revoke' }>): CodeChange {
   return change.act === 'relabel' ? { ...change, label: change.label?.trim() || null } : change;
@@ -239,7 +244,7 @@ function asked(filter: Parameters<typeof changeCodes>[2]) {
 }
 
 /** A filter in the audit log: without the texts and the digest of a code. */
-function describe({ digest, ids, ...filter }: Parameters<typeof changeCodes>[2]) {
+function describe({ digest, ids, revokedAt: _, ...filter }: Parameters<typeof changeCodes>[2]) {
   return onlyGiven({ ...filter, ids: ids?.length, isOne: digest === undefined ? undefined : true });
 }
 

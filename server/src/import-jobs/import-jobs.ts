@@ -133,13 +133,16 @@ export function openImports({ config, database: { db }, codeKeys, log, now }: De
     job.work = run(job, work);
   }
 
-  async function run({ shown }: Running, work: () => Promise<void>): Promise<void> {
+  async function run({ shown, file }: Running, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
       shown.state = 'failed';
       const isExpected = error instanceof ImportRefused;
-      shown.problem = isExpected ? error.message : 'something went wrong on the server';
+      // The path is of this server; people know the file by its name.
+      shown.problem = isExpected
+        ? error.message.replaceAll(file, shown.name)
+        : 'something went wrong on the server';
       if (!isExpected) log('an import failed', traceOf(error), 'error');
     }
     shown.progress = null;

@@ -98,7 +98,8 @@ onEveryDatabase(({ place }) => {
     await sendPiece(operator, id, 'not json', 'from=0&isLast=true');
     const failed = await ended(operator, id);
     assert.equal(failed.state, 'failed');
-    assert.match(failed.problem ?? '', /JSON/);
+    assert.match(failed.problem ?? '', /^codes\.json .*JSON/s);
+    assert.doesNotMatch(failed.problem ?? '', /\/imports\//);
     const many = Array.from({ length: 3000 }, (_, i) => JSON.stringify(rowOf(`MANY-${i}`))).join('\n');
     const other = await begin(operator, 'codes.jsonl');
     await sendPiece(operator, other, many, 'from=0&isLast=true');

@@ -62,6 +62,10 @@ onEveryDatabase(({ place }) => {
     await guest.logOut();
     assert.partialDeepStrictEqual((await told.next()).value ?? {}, { peopleIn: 1, placesLeft: 2 });
 
+    const { version } = (await operator.get('/api/operator/settings')).body as { version: number };
+    const stopping = { version, changes: { CODES_STOPPED: 'yes' } };
+    assert.equal((await operator.send('PATCH', '/api/operator/settings', stopping)).status, 200);
+    assert.equal((await told.next()).value?.isStopped, true);
     app.pass(31 * dayMs);
     assert.equal((await look(id, key)).code, 'CODE_NOT_FOUND');
     assert.equal((await told.next()).value?.state, 'ended');

@@ -11,7 +11,7 @@ export type RoomCounts = z.output<typeof roomCounts>;
 export async function countRoom(
   { db }: Pick<Database, 'db'>,
   codeId: string,
-  now: number,
+  { isStopped, now }: { isStopped: boolean; now: number },
 ): Promise<RoomCounts | null> {
   const code = await selectCodes(db).where('invitationCode.id', '=', codeId).executeTakeFirst();
   if (!code) return null;
@@ -28,6 +28,7 @@ export async function countRoom(
   const places = peopleAtOnce ?? allowed;
   return {
     state: listedStateOf(code, now),
+    isStopped,
     peopleIn,
     places,
     placesLeft: Math.max(0, Math.min(places - taken, remaining)),

@@ -33,7 +33,8 @@ export function roomRoutes(deps: Deps) {
     const key = c.req.header('room-key');
     const isShared = key !== undefined && isRoomKey(key, id, roomKey);
     if (!isShared && !(await isOperator(c))) return refuse(c, 401, 'NOT_SIGNED_IN');
-    const counts = await countRoom({ db }, id, now());
+    const isStopped = config.settings.codesStopped;
+    const counts = await countRoom({ db }, id, { isStopped, now: now() });
     const isOver = counts?.state === 'ended' || counts?.state === 'revoked';
     return counts && !(isShared && isOver) ? counts : refuse(c, 404, 'CODE_NOT_FOUND');
   }

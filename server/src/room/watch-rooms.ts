@@ -1,4 +1,5 @@
 import type { Database } from '@foyer/database';
+import type { Config } from '../config/read-config.ts';
 import { type Log, traceOf } from '../telemetry/log.ts';
 import { countRoom, type RoomCounts } from './room.ts';
 
@@ -10,10 +11,16 @@ type Screen = (counts: RoomCounts | null) => void;
 
 type Watched = { screens: Set<Screen>; last: string; timer: NodeJS.Timeout };
 
-type Deps = { database: Pick<Database, 'db'>; log: Log; now: () => number; isClosing: () => boolean };
+type Deps = {
+  config: Pick<Config, 'settings'>;
+  database: Pick<Database, 'db'>;
+  log: Log;
+  now: () => number;
+  isClosing: () => boolean;
+};
 
 /** Counts each room once for all its screens, and tells them what has changed. */
-export function watchRooms({ database, log, now, isClosing }: Deps) {
+export function watchRooms({ config, database, log, now, isClosing }: Deps) {
   const watched = new Map<string, Watched>();
 
   async function look(codeId: string, room: Watched): Promise<void> {
@@ -22,7 +29,8 @@ export function watchRooms({ database, log, now, isClosing }: Deps) {
       return;
     }
     try {
-      const counts = await countRoom(database, codeId, now());
+      const isStopped = config.settings.codesStopped;
+      const counts = await countRoom(database, codeId, { isStopped, now: now() });
       const told = JSON.stringify(counts);
       if (counts && told !== room.last) for (const screen of room.screens) screen(counts);
       room.last = told;

@@ -56,7 +56,9 @@ function Changes({ entry }: { entry: AuditEntry }) {
       {changes.map(({ field, from, to }) => (
         <div key={field}>
           {field && `${field}: `}
-          {t.audit.change(from ?? t.audit.nothing, to ?? t.audit.nothing)}
+          {from === undefined
+            ? (to ?? t.audit.nothing)
+            : t.audit.change(from ?? t.audit.nothing, to ?? t.audit.nothing)}
         </div>
       ))}
     </>

@@ -7,7 +7,8 @@ export function actName(act: string): string {
   return Object.hasOwn(t.audit.acts, act) ? t.audit.acts[act as keyof typeof t.audit.acts] : act;
 }
 
-type Shown = { field: string; from: string | null; to: string | null };
+/** `from` undefined: the log does not say what it was before. */
+type Shown = { field: string; from: string | null | undefined; to: string | null };
 
 /** What differs between two values of the log, a field a line. */
 export function changesIn(before: unknown, after: unknown): Shown[] {
@@ -17,7 +18,11 @@ export function changesIn(before: unknown, after: unknown): Shown[] {
   }
   const [old, next] = [isFields(before) ? before : {}, isFields(after) ? after : {}];
   return [...new Set([...Object.keys(old), ...Object.keys(next)])]
-    .map((field) => ({ field, from: textOf(old[field]), to: textOf(next[field]) }))
+    .map((field) => ({
+      field,
+      from: field in old || isFields(before) ? textOf(old[field]) : undefined,
+      to: textOf(next[field]),
+    }))
     .filter(({ from, to }) => from !== to);
 }
 

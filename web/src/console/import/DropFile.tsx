@@ -9,6 +9,10 @@ import styles from './import.module.css';
 import { upload } from './upload.ts';
 import { useDrop } from './use-drop.ts';
 
+/** As in the header of a CSV file. The first five are required. */
+const columns =
+  'invitation_code, invitation_type (LOGIN, REGISTER), allowed_usage, valid_from, valid_until, remaining_usage, label, assistant, messages_per_person, messages_per_day, token_budget, minutes_per_person, people_at_once, language';
+
 /** Takes a file: dropped, or chosen. */
 export function DropFile({ onUploaded }: { onUploaded: (id: string) => void }) {
   const act = useAct();
@@ -47,6 +51,9 @@ export function DropFile({ onUploaded }: { onUploaded: (id: string) => void }) {
           />
         </label>
       </div>
+      <p className={styles.columns} dir="ltr" translate="no">
+        {columns}
+      </p>
       <TickField
         label={text.resetUsage}
         hint={text.resetUsageHint}

@@ -66,14 +66,14 @@ export function RoomScreen({ id, roomKey, room }: Props) {
 }
 
 function WhatIsLeft({
-  counts: { state, validUntil, placesLeft },
+  counts: { state, isStopped, validUntil, placesLeft },
   validFrom,
 }: {
   counts: Counts;
   validFrom: number;
 }) {
   const now = useNow(true);
-  if (state === 'revoked') return t.room.revoked;
+  if (isStopped || state === 'revoked') return t.room.revoked;
   if (state === 'ended' || validUntil < now) return t.room.ended;
   if (validFrom > now) return t.room.notYet(t.zoned.clock(validFrom));
   if (state === 'usedUp' || placesLeft === 0) return t.room.full;

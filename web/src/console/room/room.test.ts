@@ -4,7 +4,14 @@ import type { Counts } from '../api/room.ts';
 import { keyInAddress } from './key-in-address.ts';
 import { readEvents } from './read-events.ts';
 
-const counts: Counts = { state: 'open', peopleIn: 3, places: 30, placesLeft: 27, validUntil: 9 };
+const counts: Counts = {
+  state: 'open',
+  isStopped: false,
+  peopleIn: 3,
+  places: 30,
+  placesLeft: 27,
+  validUntil: 9,
+};
 
 test('the counts are read however the stream is cut', async () => {
   const text = `: hello\r\n\r\nevent: counts\ndata: ${JSON.stringify(counts)}\n\nevent: other\ndata: {}\n\nevent:counts\ndata:${JSON.stringify({ ...counts, peopleIn: 4 })}\n\nevent: counts\ndata: {"cut":`;

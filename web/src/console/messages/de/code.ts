@@ -75,8 +75,7 @@ export const code: ConsoleTexts['code'] = {
   whoCameIn: 'Wer hereingekommen ist',
   entries: { when: 'Wann', as: 'Hereingekommen als', became: 'Geworden', guest: 'Gast', member: 'Mitglied' },
   entriesNote: 'Foyer zählt, wie oft jemand hereinkommt. Es merkt sich nicht, wer es war.',
-  oneUse:
-    'Dieser Code lässt eine Person herein. Wann sie gekommen ist, wird nicht gezeigt: Es würde etwas über diese eine Person verraten.',
+  oneUse: 'Dieser Code lässt eine Person herein. Was diese Person getan hat, wird hier nicht gezeigt.',
   noEntries: 'Mit diesem Code ist noch niemand hereingekommen.',
   history: 'Verlauf',
   copyLink: 'Link kopieren',

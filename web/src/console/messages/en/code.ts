@@ -79,7 +79,7 @@ export const code = {
   whoCameIn: 'Who came in',
   entries: { when: 'When', as: 'Came in as', became: 'Became', guest: 'Guest', member: 'Member' },
   entriesNote: 'Foyer counts entries. It does not record who they were.',
-  oneUse: 'This code lets in one person. When they came in is not shown: it would tell about one person.',
+  oneUse: 'This code lets in one person. What that person did is not shown here.',
   noEntries: 'Nobody has come in by this code yet.',
   history: 'History',
   copyLink: 'Copy link',

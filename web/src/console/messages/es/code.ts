@@ -99,8 +99,7 @@ export const code: ConsoleTexts['code'] = {
   whoCameIn: 'Quién ha entrado',
   entries: { when: 'Cuándo', as: 'Entró como', became: 'Pasó a ser', guest: 'Invitado', member: 'Miembro' },
   entriesNote: 'Foyer cuenta las entradas. No anota quién entró.',
-  oneUse:
-    'Este código deja entrar a una sola persona. No se muestra cuándo entró: revelaría algo sobre esa persona.',
+  oneUse: 'Este código deja entrar a una sola persona. Lo que esa persona hizo no se muestra aquí.',
   noEntries: 'Nadie ha entrado todavía con este código.',
   history: 'Historial',
   copyLink: 'Copiar el enlace',

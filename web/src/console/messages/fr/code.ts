@@ -94,8 +94,7 @@ export const code: ConsoleTexts['code'] = {
   whoCameIn: 'Qui est entré',
   entries: { when: 'Quand', as: 'Entré comme', became: 'Devenu', guest: 'Invité', member: 'Membre' },
   entriesNote: 'Foyer compte les entrées. Il ne note pas qui est entré.',
-  oneUse:
-    'Ce code laisse entrer une seule personne. Le moment de son entrée n’est pas affiché\u00a0: il en dirait trop sur elle.',
+  oneUse: 'Ce code laisse entrer une seule personne. Ce qu’elle a fait n’est pas affiché ici.',
   noEntries: 'Personne n’est encore entré avec ce code.',
   history: 'Historique',
   copyLink: 'Copier le lien',

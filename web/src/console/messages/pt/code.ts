@@ -95,8 +95,7 @@ export const code: ConsoleTexts['code'] = {
   whoCameIn: 'Quem entrou',
   entries: { when: 'Quando', as: 'Entrou como', became: 'Tornou-se', guest: 'Convidado', member: 'Membro' },
   entriesNote: 'O Foyer conta as entradas. Não regista quem entrou.',
-  oneUse:
-    'Este código deixa entrar uma só pessoa. Não se mostra quando entrou: isso revelaria algo sobre essa pessoa.',
+  oneUse: 'Este código deixa entrar uma só pessoa. O que essa pessoa fez não se mostra aqui.',
   noEntries: 'Ainda ninguém entrou com este código.',
   history: 'Histórico',
   copyLink: 'Copiar a ligação',

@@ -95,8 +95,7 @@ export const code: ConsoleTexts['code'] = {
     member: 'Mwanachama',
   },
   entriesNote: 'Foyer huhesabu mara ambazo watu wameingia. Hairekodi walikuwa nani.',
-  oneUse:
-    'Msimbo huu huruhusu mtu mmoja. Wakati alipoingia hauonyeshwi, kwa sababu ungefichua habari za mtu mmoja.',
+  oneUse: 'Msimbo huu huruhusu mtu mmoja. Alichofanya mtu huyo hakionyeshwi hapa.',
   noEntries: 'Bado hakuna aliyeingia kwa msimbo huu.',
   history: 'Historia',
   copyLink: 'Nakili kiungo',
