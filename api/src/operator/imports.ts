@@ -73,7 +73,7 @@ export const sendPiece = operatorRoute({
   }),
   upload: { contentType: 'application/octet-stream', about: 'At most 4 MB; the whole file at most 512 MB.' },
   answers: { 200: importJob },
-  refuses: ofOneImport,
+  refuses: refusals(ofOneImport, { 409: ['IMPORT_RUNNING'] }),
 });
 
 export const listImports = operatorRoute({

@@ -20,8 +20,11 @@ type Deps = { database: Pick<Database, 'db'>; timeZone: () => string; log: Log; 
 export function openUseOfDay({ database: { db }, timeZone, log, now }: Deps) {
   let added = new Map<string, Use & { day: string; codeId: string }>();
 
-  function add(codeId: string, { messages = 0, tokens = 0 }: Partial<Use>): void {
-    const day = dayIn(now(), timeZone());
+  function add(codeId: string, use: Partial<Use>): void {
+    addTo(dayIn(now(), timeZone()), codeId, use);
+  }
+
+  function addTo(day: string, codeId: string, { messages = 0, tokens = 0 }: Partial<Use>): void {
     const key = `${day} ${codeId}`;
     const before = added.get(key) ?? { day, codeId, messages: 0, tokens: 0 };
     added.set(key, { ...before, messages: before.messages + messages, tokens: before.tokens + tokens });
@@ -34,7 +37,7 @@ export function openUseOfDay({ database: { db }, timeZone, log, now }: Deps) {
     try {
       await insertUse(db, [...kept.values()]);
     } catch (error) {
-      for (const { codeId, messages, tokens } of kept.values()) add(codeId, { messages, tokens });
+      for (const { day, codeId, messages, tokens } of kept.values()) addTo(day, codeId, { messages, tokens });
       throw error;
     }
   }

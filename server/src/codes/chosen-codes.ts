@@ -1,14 +1,13 @@
 import type { codeFilter, selection } from '@foyer/api/operator/codes';
 import type { Database } from '@foyer/database';
 import { batchIdOf, type CodeFilter, findBatch } from '@foyer/invitation-codes/codes';
-import type { CodeKeys } from '@foyer/invitation-codes/seal';
 import type * as z from 'zod';
 
-type Deps = { database: Pick<Database, 'db'>; codeKeys: CodeKeys; now: () => number };
+type Deps = { database: Pick<Database, 'db'>; now: () => number };
 type Given = z.output<typeof codeFilter>;
 
 /** The filter of a request. */
-export function filterFrom({ id, state, batch, ...fields }: Given, now: number): CodeFilter {
+function filterFrom({ id, state, batch, ...fields }: Given, now: number): CodeFilter {
   return {
     ...fields,
     ...(id === undefined ? {} : { ids: [id] }),
@@ -18,7 +17,7 @@ export function filterFrom({ id, state, batch, ...fields }: Given, now: number):
 }
 
 /** What a search means: the id of a batch, else a label. */
-export async function searchedFor(
+async function searchedFor(
   { database: { db } }: Pick<Deps, 'database'>,
   text: string | undefined,
 ): Promise<CodeFilter> {
@@ -33,5 +32,15 @@ export async function searchedFor(
 export async function chosenCodes(deps: Deps, chosen: z.output<typeof selection>): Promise<CodeFilter> {
   if ('ids' in chosen) return { ids: chosen.ids };
   const { filter, search } = chosen;
-  return { ...filterFrom(filter, deps.now()), ...(await searchedFor(deps, search)) };
+  return wanted(deps, filter, search);
+}
+
+/** The codes that match the filter and the search. */
+export async function wanted(deps: Deps, given: Given, search: string | undefined): Promise<CodeFilter> {
+  const filter = filterFrom(given, deps.now());
+  const sought = await searchedFor(deps, search);
+  const differs = (['batch', 'label'] as const).some(
+    (field) => sought[field] !== undefined && (filter[field] ?? sought[field]) !== sought[field],
+  );
+  return differs ? { ids: [] } : { ...filter, ...sought };
 }

@@ -2,6 +2,7 @@ import * as contract from '@foyer/api/operator/codes';
 import {
   ChangeRefused,
   type CodeChange,
+  type CodeFilter,
   changeCodes,
   changeTerms,
   checkChange,
@@ -13,6 +14,7 @@ import {
 import { findDigest } from '@foyer/invitation-codes/find-digest';
 import type { InvitationCodeRow } from '@foyer/invitation-codes/tables';
 import { type Context, Hono } from 'hono';
+import type * as z from 'zod';
 import { surveyAssistants } from '../assistants/survey-assistants.ts';
 import { noteAct } from '../audit/note-act.ts';
 import { refuse } from '../http/errors.ts';
@@ -20,7 +22,7 @@ import { placeFrom, placeToken } from '../http/page-place.ts';
 import { serveRoute } from '../http/serve-route.ts';
 import type { Operating } from '../operators/guard.ts';
 import type { Parts } from '../parts.ts';
-import { chosenCodes, filterFrom, searchedFor } from './chosen-codes.ts';
+import { chosenCodes, wanted } from './chosen-codes.ts';
 import { lastUses, onPages } from './code-on-pages.ts';
 import { exportOf, printedCards } from './files.ts';
 import { fullCode } from './full-code.ts';
@@ -47,7 +49,7 @@ export function codeRoutes(deps: Deps) {
     const place = placeFrom(after);
     if (place === undefined)
       return refuse(c, 400, 'INVALID_INPUT', 'after: the `next` of a page is expected');
-    const filter = { ...filterFrom(given, now()), ...(await searchedFor(deps, search)) };
+    const filter = await wanted(deps, given, search);
     const { rows, next } = await pageOfCodes(db, filter, { sort, after: place, limit });
     const used = await lastUses(
       db,
@@ -70,7 +72,7 @@ export function codeRoutes(deps: Deps) {
 
   serveRoute(routes, contract.sumCodes, async (c) => {
     const { search, ...given } = c.req.valid('query');
-    const filter = { ...filterFrom(given, now()), ...(await searchedFor(deps, search)) };
+    const filter = await wanted(deps, given, search);
     return c.json(await sumCodes(db, filter, now()));
   });
 
@@ -114,9 +116,10 @@ export function codeRoutes(deps: Deps) {
     const change: CodeChange = given.act === 'revoke' ? { ...given, at } : withoutBlanks(given);
     const revokedAt = given.act === 'revoke' ? at : null;
     try {
-      const codes = await checkChange(db, codeKeys, filter, change);
+      const changing = onlyChanging(filter, change);
+      const codes = await checkChange(db, codeKeys, changing, change);
       if (isDryRun || codes === 0) return c.json({ codes, revokedAt });
-      await changeNoted(c, { filter, change, codes, at });
+      await changeNoted(c, { filter: changing, change, codes, at, subject: subjectOf(selection) });
       return c.json({ codes, revokedAt });
     } catch (error) {
       if (!(error instanceof ChangeRefused)) throw error;
@@ -125,7 +128,7 @@ export function codeRoutes(deps: Deps) {
     }
   });
 
-  /** An order: the log first. An act on many codes that is cut off is there, one that nobody knows of is not. */
+  /** An order: the log first, so that an act on many codes that is cut off half-way is in it. */
   async function changeNoted(
     c: Context<Operating>,
     {
@@ -133,21 +136,12 @@ export function codeRoutes(deps: Deps) {
       change,
       codes,
       at,
-    }: { filter: Parameters<typeof changeCodes>[2]; change: CodeChange; codes: number; at: number },
+      subject,
+    }: { filter: CodeFilter; change: CodeChange; codes: number; at: number; subject: Subject },
   ) {
-    const { act } = change;
-    const after = act === 'extend' || act === 'relabel' ? withoutAct(change) : {};
-    const { ids, batch } = filter;
-    const one = ids?.length === 1 ? ids[0] : undefined;
-    const on = one !== undefined ? 'code' : batch !== undefined ? 'batch' : 'selection';
-    const id = one ?? batch ?? null;
-    const note = {
-      act: `code.${act}`,
-      on,
-      id,
-      count: codes,
-      after: onlyGiven({ ...after, ...(id === null && describe(filter)) }),
-    } as const;
+    const { on, id, chosen } = subject;
+    const after = { ...termsOf(change), ...(chosen && { chosen }) };
+    const note = { act: `code.${change.act}`, on, id, count: codes, after } as const;
     if (codes > 1) {
       await noteAct(db, c.get('actor'), note, at);
       await changeCodes(db, codeKeys, filter, change);
@@ -162,7 +156,7 @@ export function codeRoutes(deps: Deps) {
   serveRoute(routes, contract.exportCodes, async (c) => {
     const { selection, format } = c.req.valid('json');
     const filter = await chosenCodes(deps, selection);
-    await noteAct(db, c.get('actor'), { act: 'code.export', ...asked(filter) }, now());
+    await noteAct(db, c.get('actor'), { act: 'code.export', ...notedOf(selection) }, now());
     c.header('Content-Type', format === 'csv' ? 'text/csv; charset=utf-8' : 'application/jsonl');
     c.header('Content-Disposition', `attachment; filename="codes.${format}"`);
     return c.body(exportOf(deps, filter, format));
@@ -176,7 +170,12 @@ export function codeRoutes(deps: Deps) {
       return printed.problem === 'none'
         ? refuse(c, 404, 'CODE_NOT_FOUND')
         : refuse(c, 400, 'INVALID_INPUT', `selection: ${printed.problem.message}`);
-    await noteAct(db, c.get('actor'), { act: 'code.print', ...asked(filter) }, now());
+    try {
+      await noteAct(db, c.get('actor'), { act: 'code.print', ...notedOf(selection) }, now());
+    } catch (error) {
+      await printed.pdf.cancel();
+      throw error;
+    }
     c.header('Content-Type', 'application/pdf');
     c.header('Content-Disposition', 'attachment; filename="cards.pdf"');
     return c.body(printed.pdf);
@@ -205,21 +204,25 @@ export function codeRoutes(deps: Deps) {
     return refuse(c, 400, 'INVALID_INPUT', `${problem.field}: ${problem.message}`);
   });
 
-  for (const [route, change] of [
-    [contract.revokeCode, () => ({ act: 'revoke', at: now() }) as const],
+  for (const [route, changeAt] of [
+    [contract.revokeCode, (at: number) => ({ act: 'revoke', at }) as const],
     [contract.restoreCode, () => ({ act: 'restore' }) as const],
   ] as const)
     serveRoute(routes, route, async (c) => {
       const { id } = c.req.valid('param');
-      const filter = { ids: [id] };
-      const codes = await checkChange(db, codeKeys, filter, change());
-      if (codes > 0) await changeNoted(c, { filter, change: change(), codes, at: now() });
+      const at = now();
+      const change = changeAt(at);
+      const filter = onlyChanging({ ids: [id] }, change);
+      const codes = await checkChange(db, codeKeys, filter, change);
+      const subject = { on: 'code', id, chosen: null } as const;
+      if (codes > 0) await changeNoted(c, { filter, change, codes, at, subject });
       return answerWith(c, id);
     });
 
   serveRoute(routes, contract.linkRoom, async (c) => {
     const { id } = c.req.valid('param');
-    if (!(await fullCode(deps, id))) return refuse(c, 404, 'CODE_NOT_FOUND');
+    const code = db.selectFrom('invitationCode').select('id').where('id', '=', id);
+    if (!(await code.executeTakeFirst())) return refuse(c, 404, 'CODE_NOT_FOUND');
     await noteAct(db, c.get('actor'), { act: 'code.share-room', on: 'code', id }, now());
     return c.json({ link: roomLink(id, { key: roomKey, publicUrl: config.publicUrl }) });
   });
@@ -227,8 +230,14 @@ export function codeRoutes(deps: Deps) {
   return routes;
 }
 
-function withoutAct({ act: _, ...change }: CodeChange) {
-  return change;
+/** Codes that are revoked already, or not at all, stay as they are and are not counted. */
+function onlyChanging(filter: CodeFilter, { act }: CodeChange): CodeFilter {
+  if (act === 'revoke') return { ...filter, isRevoked: false };
+  return act === 'restore' ? { ...filter, isRevoked: true } : filter;
+}
+
+function termsOf({ act, ...terms }: CodeChange): object {
+  return act === 'revoke' ? {} : terms;
 }
 
 /** A label of blanks is none. */
@@ -236,20 +245,25 @@ function withoutBlanks(change: Exclude<CodeChange, { act: 'revoke' }>): CodeChan
   return change.act === 'relabel' ? { ...change, label: change.label?.trim() || null } : change;
 }
 
-function asked(filter: Parameters<typeof changeCodes>[2]) {
-  const { ids, batch } = filter;
-  if (ids?.length === 1) return { on: 'code', id: ids[0] ?? null } as const;
-  if (batch !== undefined) return { on: 'batch', id: batch } as const;
-  return { on: 'selection', id: null, after: describe(filter), count: ids?.length } as const;
+type Subject = { on: 'code' | 'batch' | 'selection'; id: string | null; chosen: object | null };
+
+/** What the audit log says of a selection. A search may be the text of a code: that there was one must do. */
+function subjectOf(selection: z.output<typeof contract.selection>): Subject {
+  if ('ids' in selection) {
+    const [id = null, ...others] = selection.ids;
+    if (others.length === 0) return { on: 'code', id, chosen: null };
+    return { on: 'selection', id: null, chosen: { ids: selection.ids.length } };
+  }
+  const { batch, ...filter } = selection.filter;
+  const chosen = { ...filter, ...(selection.search !== undefined && { search: true }) };
+  const isNarrowed = Object.keys(chosen).length > 0;
+  if (batch !== undefined) return { on: 'batch', id: batch, chosen: isNarrowed ? chosen : null };
+  return { on: 'selection', id: null, chosen };
 }
 
-/** A filter in the audit log: without the texts and the digest of a code. */
-function describe({ digest, ids, revokedAt: _, ...filter }: Parameters<typeof changeCodes>[2]) {
-  return onlyGiven({ ...filter, ids: ids?.length, isOne: digest === undefined ? undefined : true });
-}
-
-function onlyGiven(fields: object) {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+function notedOf(selection: z.output<typeof contract.selection>) {
+  const { on, id, chosen } = subjectOf(selection);
+  return { on, id, ...(chosen && { after: { chosen } }) };
 }
 
 /** The terms that differ, before and after. */

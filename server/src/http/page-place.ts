@@ -9,6 +9,6 @@ export function placeToken(place: PagePlace | null): string | null {
 /** The place that an `after` names: null for the first page, undefined for a text that is no place. */
 export function placeFrom(after: string | undefined): PagePlace | null | undefined {
   if (after === undefined) return null;
-  const [, time, id] = /^(-?\d{1,16}) (.{1,200})$/.exec(Buffer.from(after, 'base64url').toString()) ?? [];
+  const [, time, id] = /^(\d{1,15}) (.{1,200})$/.exec(Buffer.from(after, 'base64url').toString()) ?? [];
   return time === undefined || id === undefined || /\0/.test(id) ? undefined : { time: Number(time), id };
 }

@@ -17,12 +17,15 @@ export type Imports = ReturnType<typeof openImports>;
 type Running = {
   shown: ImportJob;
   resetUsage: boolean;
+  isForgotten: boolean;
   file: string;
   folder: string;
   checked: CheckedImport | null;
   plan: PlanRows | null;
   controller: AbortController;
   work: Promise<void>;
+  /** Resolves when no piece is being written. */
+  taken: Promise<void>;
 };
 
 type Deps = {
@@ -36,6 +39,8 @@ type Deps = {
 const mostBytes = 512_000_000;
 /** A plan that nobody runs is forgotten after this time, and so is an import that has ended, in milliseconds. */
 const keptMs = 60 * 60_000;
+/** Uploads that have begun and are not planned yet. */
+const maxUploading = 5;
 /** Progress is told this often at most, in milliseconds. */
 const toldEveryMs = 200;
 
@@ -45,6 +50,9 @@ export function openImports({ config, database: { db }, codeKeys, log, now }: De
   const jobs = new Map<string, Running>();
   // What an earlier process left holds the texts of codes.
   const cleared = rm(folder, { recursive: true, force: true });
+
+  // A plan holds the texts of codes, also where nobody comes back for it.
+  setInterval(() => void forgetOld(), keptMs / 6).unref();
 
   const isAtWork = () =>
     [...jobs.values()].some(({ shown }) => shown.state === 'reading' || shown.state === 'writing');
@@ -57,7 +65,8 @@ export function openImports({ config, database: { db }, codeKeys, log, now }: De
     resetUsage: boolean;
   }): Promise<ImportJob | null> {
     await forgetOld();
-    if (isAtWork()) return null;
+    const uploading = [...jobs.values()].filter(({ shown }) => shown.state === 'uploading');
+    if (isAtWork() || uploading.length >= maxUploading) return null;
     await cleared;
     const id = randomUUID();
     const own = join(folder, id);
@@ -72,18 +81,20 @@ export function openImports({ config, database: { db }, codeKeys, log, now }: De
     jobs.set(id, {
       shown,
       resetUsage,
+      isForgotten: false,
       file,
       folder: own,
       checked: null,
       plan: null,
       controller,
       work: Promise.resolve(),
+      taken: Promise.resolve(),
     });
     return shown;
   }
 
   /** @returns the import, or why the piece is not taken */
-  async function append(
+  async function take(
     { shown, file }: Running,
     { from, piece }: { from: number; piece: Uint8Array },
   ): Promise<ImportJob | { problem: string }> {
@@ -93,9 +104,19 @@ export function openImports({ config, database: { db }, codeKeys, log, now }: De
     if (from !== shown.bytes) return { problem: `from: ${shown.bytes} is expected` };
     if (from + piece.length > mostBytes)
       return { problem: `the file: at most ${mostBytes} bytes are expected` };
-    shown.bytes += piece.length;
     await appendFile(file, piece);
+    shown.bytes += piece.length;
     return shown;
+  }
+
+  /** One piece after the other: a piece that is sent again waits for the first one. */
+  function append(job: Running, sent: Parameters<typeof take>[1]): ReturnType<typeof take> {
+    const taken = job.taken.then(() => take(job, sent));
+    job.taken = taken.then(
+      () => {},
+      () => {},
+    );
+    return taken;
   }
 
   /** Reads the file and plans the import. It goes on in the background. */
@@ -103,9 +124,9 @@ export function openImports({ config, database: { db }, codeKeys, log, now }: De
     const { shown, file, resetUsage, controller } = job;
     if (shown.state !== 'uploading') return;
     shown.state = 'reading';
-    const rows = openPlanRows(join(job.folder, 'plan.db'));
-    job.plan = rows;
     const work = async () => {
+      const rows = openPlanRows(join(job.folder, 'plan.db'));
+      job.plan = rows;
       const assistants = await assistantIds(config);
       const watch = { signal: controller.signal, onProgress: progressOf(shown) };
       const options = { resetUsage, assistants, now: now(), onPlanned: rows.add };
@@ -149,9 +170,12 @@ export function openImports({ config, database: { db }, codeKeys, log, now }: De
   }
 
   async function forget(job: Running): Promise<void> {
-    jobs.delete(job.shown.id);
+    if (job.isForgotten) return;
+    job.isForgotten = true;
     job.controller.abort();
+    await job.taken;
     await job.work;
+    jobs.delete(job.shown.id);
     job.checked?.[Symbol.dispose]();
     job.plan?.close();
     await rm(job.folder, { recursive: true, force: true });
@@ -170,7 +194,10 @@ export function openImports({ config, database: { db }, codeKeys, log, now }: De
     plan,
     write,
     isAtWork,
-    find: (id: string) => jobs.get(id),
+    find: (id: string) => {
+      const job = jobs.get(id);
+      return job?.isForgotten ? undefined : job;
+    },
     list: (): ImportJob[] => Array.from(jobs.values(), ({ shown }) => shown).reverse(),
     forget,
     close: async () => {

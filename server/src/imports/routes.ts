@@ -31,6 +31,7 @@ export function importRoutes({
     const piece = new Uint8Array(await c.req.arrayBuffer());
     const taken = await imports.append(job, { from, piece });
     if ('problem' in taken && !('id' in taken)) return refuse(c, 400, 'INVALID_INPUT', taken.problem);
+    if (isLast && imports.isAtWork()) return refuse(c, 409, 'IMPORT_RUNNING');
     if (isLast) imports.plan(job);
     return c.json(job.shown);
   });
@@ -63,13 +64,14 @@ export function importRoutes({
     const isEmpty = totals !== null && totals.refused === totals.rows;
     if (isEmpty || (isRefused && !skipRefused))
       return refuse(c, 409, 'CHANGE_REFUSED', 'the file: some of its rows are refused');
-    imports.write(job);
+    // An order: the log first, so that no import runs without being in it.
     await noteAct(
       db,
       c.get('actor'),
       { act: 'code.import', on: 'selection', id: null, count, after: totals },
       now(),
     );
+    imports.write(job);
     return c.json(job.shown);
   });
 

@@ -77,14 +77,9 @@ export function removeOperator(
   { actor, now, keepsLast }: { actor: Actor; now: number; keepsLast: boolean },
 ): Promise<{ refusal: Refusal | OperatorRefusal } | { revokedTokens: number }> {
   return db.transaction().execute(async (trx) => {
-    // A race: two operators who remove each other. This statement locks all rows.
-    const all = await trx
-      .updateTable('operator')
-      .set(({ ref }) => ({ createdAt: ref('createdAt') }))
-      .returning('userId')
-      .execute();
-    if (!all.some((one) => one.userId === userId)) return { refusal: 'NOT_FOUND' };
-    if (keepsLast && !(await hasOther(trx, userId))) return { refusal: 'LAST_OPERATOR' };
+    const isLast = await isLastOperator(trx, userId);
+    if (isLast === null) return { refusal: 'NOT_FOUND' };
+    if (keepsLast && isLast) return { refusal: 'LAST_OPERATOR' };
     await trx.deleteFrom('operator').where('userId', '=', userId).execute();
     await removeSecondFactor(trx, userId);
     const revoked = await trx
@@ -100,16 +95,25 @@ export function removeOperator(
   });
 }
 
-/** One who is blocked could not make another. */
-async function hasOther(db: Kysely<Tables>, userId: string): Promise<boolean> {
-  const other = await db
+/**
+ * Whether this is the only operator who can log in; null for a person who is none. Call it in the transaction that changes
+ * an operator: two who remove, block or erase each other wait here.
+ */
+export async function isLastOperator(trx: Kysely<Tables>, userId: string): Promise<boolean | null> {
+  const all = await trx
+    .updateTable('operator')
+    .set(({ ref }) => ({ createdAt: ref('createdAt') }))
+    .returning('userId')
+    .execute();
+  if (!all.some((one) => one.userId === userId)) return null;
+  const other = await trx
     .selectFrom('operator')
     .innerJoin('user', 'user.id', 'operator.userId')
     .select('operator.userId')
     .where('operator.userId', '!=', userId)
     .where('user.blockedAt', 'is', null)
     .executeTakeFirst();
-  return other !== undefined;
+  return other === undefined;
 }
 
 /** Also withdraws a link that was not used. Null when there is neither an operator nor a link. */

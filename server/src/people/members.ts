@@ -1,3 +1,4 @@
+import { normalEmail } from '@foyer/api/email';
 import type { Database } from '@foyer/database';
 import type { Tables } from '@foyer/database/tables';
 import type { InvitationCodesOptions } from '@foyer/invitation-codes';
@@ -34,7 +35,7 @@ export async function listMembers(db: Kysely<Tables>, { email, isBlocked, after,
       'invitationCode.label',
     ])
     .where(isMember)
-    .$if(email !== undefined, (query) => query.where('user.email', '=', email?.trim().toLowerCase() ?? ''))
+    .$if(email !== undefined, (query) => query.where('user.email', '=', normalEmail(email ?? '')))
     .$if(isBlocked !== undefined, (query) => query.where('user.blockedAt', isBlocked ? 'is not' : 'is', null))
     .$if(after !== null, (query) =>
       query.where(
@@ -71,28 +72,32 @@ export async function setBlocked(db: Kysely<Tables>, id: string, blockedAt: numb
   return numUpdatedRows > 0n;
 }
 
-/** Erases a member with all that is theirs, and notes it in the same transaction. False when there is none. */
+/** Erases a member with all that is theirs, and notes it in the same transaction. */
 export async function eraseMember(
   {
     database: { db, kind },
     invitations,
   }: { database: Pick<Database, 'db' | 'kind'>; invitations: InvitationCodesOptions },
   id: string,
-  note: (trx: Kysely<Tables>) => Promise<void>,
-): Promise<boolean> {
+  {
+    isKept,
+    note,
+  }: { isKept: (trx: Kysely<Tables>) => Promise<boolean>; note: (trx: Kysely<Tables>) => Promise<void> },
+): Promise<'erased' | 'kept' | 'unknown'> {
   await invitations.beforeErase(id);
-  const isErased = await db.transaction().execute(async (trx) => {
+  const done = await db.transaction().execute(async (trx) => {
+    if (await isKept(trx)) return 'kept';
     const { numDeletedRows } = await trx
       .deleteFrom('user')
       .where('id', '=', id)
       .where('isGuest', '=', false)
       .executeTakeFirstOrThrow();
-    if (numDeletedRows === 0n) return false;
+    if (numDeletedRows === 0n) return 'unknown';
     // SQLite may leave a copy of the email in pages where it moved rows.
     if (kind === 'sqlite') await oweVacuum(trx);
     await note(trx);
-    return true;
+    return 'erased';
   });
-  if (isErased) await invitations.afterErase([id]);
-  return isErased;
+  if (done === 'erased') await invitations.afterErase([id]);
+  return done;
 }

@@ -1,13 +1,13 @@
 import * as contract from '@foyer/api/operator/people';
-import type { Tables } from '@foyer/database/tables';
 import { putOutGuest } from '@foyer/invitation-codes';
 import { type Context, Hono } from 'hono';
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { noteAct } from '../audit/note-act.ts';
 import { refuse } from '../http/errors.ts';
 import { placeFrom, placeToken } from '../http/page-place.ts';
 import { serveRoute } from '../http/serve-route.ts';
 import type { Operating } from '../operators/guard.ts';
+import { isLastOperator } from '../operators/operators.ts';
 import type { Parts } from '../parts.ts';
 import { guestsIn } from './guests.ts';
 import { eraseMember, listMembers, setBlocked } from './members.ts';
@@ -93,24 +93,13 @@ export function personRoutes({ database, invitations, now }: Deps) {
 
   serveRoute(routes, contract.eraseMember, async (c) => {
     const { id } = c.req.valid('param');
-    if (await isLastOperator(db, id)) return refuse(c, 409, 'LAST_OPERATOR');
-    const isErased = await eraseMember({ database, invitations }, id, (trx) =>
-      noteAct(trx, c.get('actor'), { act: 'member.erase', on: 'member', id }, now()),
-    );
-    return isErased ? c.body(null, 204) : unknown(c);
+    const done = await eraseMember({ database, invitations }, id, {
+      isKept: async (trx) => (await isLastOperator(trx, id)) === true,
+      note: (trx) => noteAct(trx, c.get('actor'), { act: 'member.erase', on: 'member', id }, now()),
+    });
+    if (done === 'kept') return refuse(c, 409, 'LAST_OPERATOR');
+    return done === 'erased' ? c.body(null, 204) : unknown(c);
   });
 
   return routes;
-}
-
-/** Nobody but a command could make another one. */
-async function isLastOperator(db: Kysely<Tables>, id: string): Promise<boolean> {
-  const operators = await db
-    .selectFrom('operator')
-    .innerJoin('user', 'user.id', 'operator.userId')
-    .select('operator.userId')
-    .where('user.blockedAt', 'is', null)
-    .limit(2)
-    .execute();
-  return operators.length === 1 && operators[0]?.userId === id;
 }

@@ -85,14 +85,15 @@ export function useRoutes({ config, database: { db }, now }: Deps) {
 }
 
 function told({ entries, conversions, registrations, messages, tokens }: Counts) {
-  const written = few(messages);
+  // Of fewer than five people nothing is told: it would be of one person.
+  const isOfFew = few(entries) === '<5' || few(messages) === '<5';
   return {
     entries: few(entries),
     conversions: few(conversions),
     registrations: few(registrations),
-    messages: written,
-    tokens: written === '<5' ? null : tokens,
-  };
+    messages: isOfFew && messages > 0 ? '<5' : messages,
+    tokens: isOfFew ? null : tokens,
+  } as const;
 }
 
 function sumOf(one: Counts, other: Counts): Counts {

@@ -127,7 +127,8 @@ function refuseProblems(keys: CodeKeys, rows: InvitationCodeRow[], change: CodeC
 }
 
 function isWholeBatch(filter: CodeFilter): filter is CodeFilter & { batch: string } {
-  return filter.batch !== undefined && filter.kind === undefined && filter.label === undefined;
+  const { batch, ...others } = filter;
+  return batch !== undefined && Object.values(others).every((value) => value === undefined);
 }
 
 async function relabelBatch(db: Kysely<InvitationTables>, id: string, label: string | null) {

@@ -20,6 +20,7 @@ export type CodeFilter = {
   createdUntil?: number | undefined;
   endsFrom?: number | undefined;
   endsUntil?: number | undefined;
+  isRevoked?: boolean | undefined;
   /** The time of a revocation. */
   revokedAt?: number | undefined;
 };
@@ -28,7 +29,7 @@ export type CodeFilter = {
 export function matching(filter: CodeFilter) {
   return (builder: ExpressionBuilder<InvitationTables, 'invitationCode'>): Expression<SqlBool> => {
     const { eb, and } = builder;
-    const { ids, state } = filter;
+    const { ids, state, isRevoked } = filter;
     const given = comparisons.flatMap(([field, column, operator]) => {
       const value = filter[field];
       return value === undefined ? [] : [eb(`invitationCode.${column}`, operator, value)];
@@ -36,6 +37,7 @@ export function matching(filter: CodeFilter) {
     return and([
       ...given,
       ...(ids === undefined ? [] : [eb('invitationCode.id', 'in', ids.length === 0 ? [''] : ids)]),
+      ...(isRevoked === undefined ? [] : [eb('invitationCode.revokedAt', isRevoked ? 'is not' : 'is', null)]),
       ...(state === undefined ? [] : [isInState(state.is, state.at)(builder)]),
     ]);
   };

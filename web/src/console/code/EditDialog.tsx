@@ -24,9 +24,11 @@ type Props = {
 };
 
 /** Changes the terms of a code, and says for whom they change. */
-export function EditDialog({ code, onClose, onChanged, reload }: Props) {
+export function EditDialog({ code: shown, onClose, onChanged, reload }: Props) {
   const { timeZone } = useHouse().options;
   const act = useAct();
+  // A race: the page reads the code again meanwhile. What is saved is based on what the form began with.
+  const [code] = useState(shown);
   const [fields, setFields] = useState(() => editFieldsOf(code, timeZone));
   const [wasTried, setTried] = useState(false);
   const text = t.code.edit;

@@ -14,11 +14,14 @@ export function useLoad<T>(ask: () => Promise<Answer<T>>, everyMs: number | null
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isLoading, setLoading] = useState(true);
   const turn = useRef(0);
+  const isAsking = useRef(false);
 
   const reload = useCallback(async () => {
     const current = ++turn.current;
     setLoading(true);
+    isAsking.current = true;
     const answer = await ask();
+    if (current === turn.current) isAsking.current = false;
     if (answer.problem?.code === 'NOT_SIGNED_IN') await session.refresh();
     // A later question has been asked, or the page is gone.
     if (current !== turn.current) return;
@@ -36,7 +39,10 @@ export function useLoad<T>(ask: () => Promise<Answer<T>>, everyMs: number | null
 
   useEffect(() => {
     if (everyMs === null) return;
-    const timer = setInterval(() => document.visibilityState === 'visible' && void reload(), everyMs);
+    // An answer that takes longer is waited for.
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible' && !isAsking.current) void reload();
+    }, everyMs);
     return () => clearInterval(timer);
   }, [reload, everyMs]);
 
