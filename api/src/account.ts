@@ -175,11 +175,11 @@ export const deleteAccount = route({
   method: 'DELETE',
   base,
   path: '/',
-  about: 'Erases the account with all its data.',
+  about: 'Erases the account with all its data. The last operator stays: a command can remove them.',
   body: proof,
   isBodyOptional: true,
   answers: { 204: null },
-  refuses: proven,
+  refuses: refusals(proven, { 409: ['LAST_OPERATOR'] }),
 });
 
 export const newKey = route({

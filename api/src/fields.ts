@@ -35,6 +35,9 @@ export const clientId = z.uuid('a UUID is expected');
 
 export const time = z.int().meta({ description: 'Epoch milliseconds' });
 
+/** A time that is given: from 1970 to the end of 9999. Later ones have no date in every program. */
+export const givenTime = z.int().min(0).max(253_402_300_799_999).meta({ description: 'Epoch milliseconds' });
+
 export const isoTime = z.iso.datetime();
 
 export const refused = z.strictObject({

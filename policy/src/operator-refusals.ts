@@ -5,7 +5,6 @@ export const operatorRefusals = {
   SCOPE_MISSING: 'This token may not do this',
   SIGN_IN_AGAIN: 'Confirm first that it is you',
   LINK_USED: 'This link was used already',
-  LAST_OPERATOR: 'This is the last operator',
   SETTING_LOCKED: 'The environment sets this, so it cannot be changed here',
   CHANGED_MEANWHILE: 'Somebody else has changed this meanwhile',
   SECOND_FACTOR_ON: 'A second factor is set up already',

@@ -16,6 +16,7 @@ export const refusals = {
   PASSWORD_TOO_LONG: 'password: at most 128 characters are expected',
   PASSWORD_TOO_COMMON: 'password: this one is among the most common passwords',
   ACCOUNT_BLOCKED: 'This account is blocked',
+  LAST_OPERATOR: 'This is the last operator',
   USER_ALREADY_EXISTS: 'There is already an account with this email address',
   EMAIL_NOT_VERIFIED: 'Confirm your email address first',
   MAIL_OFF: 'This server sends no mail',

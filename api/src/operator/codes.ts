@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { plainText, time } from '../fields.ts';
+import { givenTime, plainText, time } from '../fields.ts';
 import { refusals } from '../route.ts';
 import { day, few, next, operatorRoute, page } from './route.ts';
 
@@ -159,8 +159,8 @@ export const getCode = operatorRoute({
 const termsOfNew = {
   kind: codeKind,
   allowed: count.optional().meta({ description: 'For each code; default: 1' }),
-  validFrom: time.optional().meta({ description: 'Default: now' }),
-  validUntil: time.optional().meta({ description: 'Default: 30 days later; of a short code, 24 hours' }),
+  validFrom: givenTime.optional().meta({ description: 'Default: now' }),
+  validUntil: givenTime.optional().meta({ description: 'Default: 30 days later; of a short code, 24 hours' }),
   label: label.optional(),
   note: plainText(1000).nullable().optional(),
 };
@@ -199,8 +199,8 @@ export const changeCode = operatorRoute({
   body: z.strictObject({
     version: plainText(100),
     allowed: count.optional(),
-    validFrom: time.optional(),
-    validUntil: time.optional(),
+    validFrom: givenTime.optional(),
+    validUntil: givenTime.optional(),
     label: label.optional(),
     ...z.strictObject(opened).partial().shape,
   }),
@@ -251,7 +251,7 @@ export const changeCodes = operatorRoute({
         act: z.literal('restore'),
         revokedAt: time.optional().meta({ description: 'Only codes that were revoked at this time: undo' }),
       }),
-      z.strictObject({ act: z.literal('extend'), validUntil: time }),
+      z.strictObject({ act: z.literal('extend'), validUntil: givenTime }),
       z.strictObject({ act: z.literal('relabel'), label }),
     ]),
     isDryRun: z.boolean().optional(),

@@ -111,7 +111,6 @@ export const addOperator = operatorRoute({
   method: 'POST',
   base,
   path: '/operators',
-  scope: 'settings',
   isFresh: true,
   about: 'Makes a member an operator. Nothing happens if they are one.',
   body: z.strictObject({ userId: plainText(100) }),
@@ -123,7 +122,6 @@ export const removeOperator = operatorRoute({
   method: 'DELETE',
   base,
   path: '/operators/:userId',
-  scope: 'settings',
   isFresh: true,
   about:
     'Makes an operator a member again, and revokes the tokens that they made. The last operator stays: only the command can remove them.',

@@ -27,7 +27,6 @@ export const createToken = operatorRoute({
   method: 'POST',
   base,
   path: '/',
-  scope: 'settings',
   isFresh: true,
   about: 'Creates a token for `Authorization: Bearer …`. It is shown only now.',
   body: z.strictObject({

@@ -128,7 +128,8 @@ export function accountRoutes(parts: Deps) {
   return people.route('/', members);
 }
 
-function statusOf(problem: Refusal): 400 | 401 | 404 {
+function statusOf(problem: Refusal): 400 | 401 | 404 | 409 {
+  if (problem === 'LAST_OPERATOR') return 409;
   if (problem === 'NOT_FOUND') return 404;
   return problem === 'NOT_SIGNED_IN' ? 401 : 400;
 }

@@ -84,6 +84,8 @@ onEveryDatabase(async ({ kind, place }) => {
       [{ kind: 'login', count: 10_001 }, /^count: /],
       [{ kind: 'login', allowed: 0 }, /^allowed: /],
       [{ kind: 'registration', peopleAtOnce: 3 }, /^peopleAtOnce: is only for login codes$/],
+      [{ kind: 'login', validUntil: 9_000_000_000_000_000 }, /^validUntil: /],
+      [{ kind: 'login', validFrom: -1 }, /^validFrom: /],
       [{ kind: 'login', validUntil: 1 }, /^validUntil: must be later than the start$/],
       [{ kind: 'login', assistant: 'nobody' }, /^assistant: there is no such assistant$/],
       [{ kind: 'login', note: 'x'.repeat(121) }, /^note: is longer than 120 characters$/],

@@ -94,6 +94,8 @@ onEveryDatabase(({ place }) => {
     await db.deleteFrom('operator').where('userId', '!=', id).execute();
     assert.equal((await operator.post(`${base}/members/${id}/block`)).code, 'LAST_OPERATOR');
     assert.equal((await operator.send('DELETE', `${base}/members/${id}`)).code, 'LAST_OPERATOR');
+    const deletion = await operator.send('DELETE', '/api/account', {});
+    assert.deepEqual([deletion.status, deletion.code], [409, 'LAST_OPERATOR']);
     app.pass(16 * 60_000);
     assert.equal((await operator.send('DELETE', `${base}/members/${other}`)).code, 'SIGN_IN_AGAIN');
     assert.equal((await operator.post(`${base}/members/${other}/block`)).status, 204);

@@ -21,6 +21,8 @@ const heartbeatMs = 15_000;
 /** Then the screen asks again, and shows that it may, in milliseconds. */
 const longestMs = 10 * 60_000;
 const mostScreens = 500;
+/** One link must not take the screens of other rooms. */
+const mostOfRoom = 50;
 
 export function roomRoutes(deps: Deps) {
   const { config, database, codeKeys, roomKey, sessions, assistants, now } = deps;
@@ -35,8 +37,7 @@ export function roomRoutes(deps: Deps) {
     if (!isShared && !(await isOperator(c))) return refuse(c, 401, 'NOT_SIGNED_IN');
     const isStopped = config.settings.codesStopped;
     const counts = await countRoom({ db }, id, { isStopped, now: now() });
-    const isOver = counts?.state === 'ended' || counts?.state === 'revoked';
-    return counts && !(isShared && isOver) ? counts : refuse(c, 404, 'CODE_NOT_FOUND');
+    return counts && !(isShared && isOver(counts)) ? counts : refuse(c, 404, 'CODE_NOT_FOUND');
   }
 
   async function isOperator(c: Context): Promise<boolean> {
@@ -73,13 +74,21 @@ export function roomRoutes(deps: Deps) {
     const { id } = c.req.valid('param');
     const counts = await countsFor(c, id);
     if (counts instanceof Response) return counts;
-    if (rooms.count() >= mostScreens) return refuse(c, 429, 'TOO_MANY_STREAMS');
-    return new Response(streamOf(counts, rooms.watch, id), {
-      headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store, no-transform' },
-    });
+    if (rooms.count() >= mostScreens || rooms.count(id) >= mostOfRoom)
+      return refuse(c, 429, 'TOO_MANY_STREAMS');
+    return new Response(
+      streamOf(counts, rooms.watch, { id, isShared: c.req.header('room-key') !== undefined }),
+      {
+        headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store, no-transform' },
+      },
+    );
   });
 
   return routes;
+}
+
+function isOver({ state }: RoomCounts): boolean {
+  return state === 'ended' || state === 'revoked';
 }
 
 const encoder = new TextEncoder();
@@ -87,7 +96,7 @@ const encoder = new TextEncoder();
 function streamOf(
   first: RoomCounts,
   watch: ReturnType<typeof watchRooms>['watch'],
-  id: string,
+  { id, isShared }: { id: string; isShared: boolean },
 ): ReadableStream<Uint8Array> {
   let end = () => {};
   return new ReadableStream<Uint8Array>({
@@ -100,7 +109,11 @@ function streamOf(
       };
       const heartbeat = setInterval(send, heartbeatMs, ': keep-alive\n\n');
       const longest = setTimeout(close, longestMs);
-      const unwatch = watch(id, (counts) => (counts ? show(counts) : close()));
+      const unwatch = watch(id, (counts) => {
+        if (counts) show(counts);
+        // A shared link ends with its code.
+        if (!counts || (isShared && isOver(counts))) close();
+      });
       end = () => {
         unwatch();
         clearInterval(heartbeat);

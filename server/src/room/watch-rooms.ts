@@ -63,7 +63,10 @@ export function watchRooms({ config, database, log, now, isClosing }: Deps) {
         watched.delete(codeId);
       };
     },
-    /** Screens that are open on this server. */
-    count: () => Array.from(watched.values(), ({ screens }) => screens.size).reduce((a, b) => a + b, 0),
+    /** Screens that are open on this server, of one room or of all. */
+    count: (codeId?: string): number => {
+      const rooms = codeId === undefined ? [...watched.values()] : [watched.get(codeId)];
+      return rooms.reduce((sum, room) => sum + (room?.screens.size ?? 0), 0);
+    },
   };
 }

@@ -40,6 +40,8 @@ export function useRoutes({ config, database: { db }, now }: Deps) {
     if (days > mostDays) return { problem: `from: at most ${mostDays} days are expected` };
     const found = await useBy(db, asked, timeZone);
     const total = [...found.values()].reduce(sumOf, noCounts());
+    // Whoever wrote may have come before the first day.
+    const isOfFew = total.entries < 5;
     const keys =
       by === 'day'
         ? Array.from({ length: days }, (_, day) => dayBefore(until, days - 1 - day))
@@ -48,9 +50,9 @@ export function useRoutes({ config, database: { db }, now }: Deps) {
     const rows = keys.map((key) => ({
       key,
       name: names.get(key) ?? null,
-      ...told(found.get(key) ?? noCounts()),
+      ...told(found.get(key) ?? noCounts(), isOfFew),
     }));
-    return { from, until, rows, total: told(total) };
+    return { from, until, rows, total: told(total, isOfFew) };
   }
 
   async function namesOf(by: 'batch' | 'assistant'): Promise<Map<string | null, string | null>> {
@@ -84,9 +86,9 @@ export function useRoutes({ config, database: { db }, now }: Deps) {
   return routes;
 }
 
-function told({ entries, conversions, registrations, messages, tokens }: Counts) {
+function told({ entries, conversions, registrations, messages, tokens }: Counts, isOfFewInAll: boolean) {
   // Of fewer than five people nothing is told: it would be of one person.
-  const isOfFew = few(entries) === '<5' || few(messages) === '<5';
+  const isOfFew = isOfFewInAll || few(entries) === '<5' || few(messages) === '<5';
   return {
     entries: few(entries),
     conversions: few(conversions),

@@ -19,7 +19,7 @@ A scope allows only what it names; repeat --scope to give more.
   read      look at codes, people, what codes brought, settings and the audit log
   codes     create, import, change, print and export codes
   people    end guests and members
-  settings  change settings, and make operators and tokens: as much as a password of an operator`,
+  settings  change settings, and revoke tokens`,
     options: [
       ['--name NAME', 'what it is for, at most 60 characters'],
       ['--scope SCOPE', 'read, codes, people or settings; can be repeated'],

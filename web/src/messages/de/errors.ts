@@ -18,6 +18,7 @@ export const errors: Messages['errors'] = {
   PASSWORD_TOO_LONG: 'Dieses Passwort ist zu lang. Nehmen Sie höchstens 128 Zeichen.',
   PASSWORD_TOO_COMMON: 'Dieses Passwort gehört zu den häufigsten. Wählen Sie ein anderes.',
   ACCOUNT_BLOCKED: 'Dieses Konto ist gesperrt. Fragen Sie die Leute, die Sie eingeladen haben.',
+  LAST_OPERATOR: 'Das ist der letzte Verwalter. Fügen Sie zuerst einen anderen hinzu.',
   USER_ALREADY_EXISTS: 'Mit dieser E-Mail-Adresse gibt es schon ein Konto.',
   EMAIL_NOT_VERIFIED:
     'Bestätigen Sie zuerst Ihre E-Mail-Adresse. Öffnen Sie dafür den Link in der E-Mail, die wir Ihnen geschickt haben.',

@@ -23,6 +23,7 @@ export const errors: Record<Exclude<Code, AboutProvider>, string> &
   PASSWORD_TOO_LONG: 'This password is too long. Use at most 128 characters.',
   PASSWORD_TOO_COMMON: 'This password is among the most common ones. Choose another.',
   ACCOUNT_BLOCKED: 'This account is blocked. Ask the people who invited you.',
+  LAST_OPERATOR: 'This is the last operator. Make another one first.',
   USER_ALREADY_EXISTS: 'There is already an account with this email.',
   EMAIL_NOT_VERIFIED: 'Confirm your email address first. Open the link in the email that we sent you.',
   MAIL_OFF: 'Email isn’t set up here. Ask the people who run this site for help.',

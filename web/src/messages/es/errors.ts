@@ -18,6 +18,7 @@ export const errors: Messages['errors'] = {
   PASSWORD_TOO_LONG: 'Esta contraseña es demasiado larga. Use como máximo 128 caracteres.',
   PASSWORD_TOO_COMMON: 'Esta contraseña es de las más comunes. Elija otra.',
   ACCOUNT_BLOCKED: 'Esta cuenta está bloqueada. Pregunte a quienes le invitaron.',
+  LAST_OPERATOR: 'Es el último administrador. Añada antes otro.',
   USER_ALREADY_EXISTS: 'Ya existe una cuenta con este correo.',
   EMAIL_NOT_VERIFIED:
     'Confirme antes su correo electrónico. Abra el enlace del mensaje que le hemos enviado.',

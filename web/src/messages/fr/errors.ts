@@ -18,6 +18,7 @@ export const errors: Messages['errors'] = {
   PASSWORD_TOO_LONG: 'Ce mot de passe est trop long. Il faut au plus 128 caractères.',
   PASSWORD_TOO_COMMON: 'Ce mot de passe est l’un des plus courants. Choisissez-en un autre.',
   ACCOUNT_BLOCKED: 'Ce compte est bloqué. Adressez-vous aux personnes qui vous ont invité.',
+  LAST_OPERATOR: 'C’est le dernier administrateur. Ajoutez-en d’abord un autre.',
   USER_ALREADY_EXISTS: 'Il existe déjà un compte avec cet e-mail.',
   EMAIL_NOT_VERIFIED:
     'Confirmez d’abord votre adresse e-mail. Ouvrez le lien de l’e-mail que nous vous avons envoyé.',

@@ -18,6 +18,7 @@ export const errors: Messages['errors'] = {
   PASSWORD_TOO_LONG: 'Esta palavra-passe é demasiado longa. Use no máximo 128 caracteres.',
   PASSWORD_TOO_COMMON: 'Esta palavra-passe é das mais comuns. Escolha outra.',
   ACCOUNT_BLOCKED: 'Esta conta está bloqueada. Pergunte a quem convidou você.',
+  LAST_OPERATOR: 'Este é o último administrador. Acrescente primeiro outro.',
   USER_ALREADY_EXISTS: 'Já existe uma conta com este e-mail.',
   EMAIL_NOT_VERIFIED: 'Confirme primeiro o seu e-mail. Abra a ligação na mensagem que lhe enviámos.',
   MAIL_OFF: 'O e-mail não está configurado aqui. Peça ajuda às pessoas responsáveis por este site.',

@@ -18,6 +18,7 @@ export const errors: Messages['errors'] = {
   PASSWORD_TOO_LONG: 'Nenosiri hili ni refu mno. Tumia herufi zisizozidi 128.',
   PASSWORD_TOO_COMMON: 'Nenosiri hili hutumiwa na watu wengi. Chagua lingine.',
   ACCOUNT_BLOCKED: 'Akaunti hii imefungwa. Waulize waliokualika.',
+  LAST_OPERATOR: 'Huyu ndiye msimamizi wa mwisho. Ongeza kwanza msimamizi mwingine.',
   USER_ALREADY_EXISTS: 'Tayari kuna akaunti yenye barua pepe hii.',
   EMAIL_NOT_VERIFIED:
     'Thibitisha kwanza barua pepe yako. Fungua kiungo kilicho kwenye barua pepe tuliyokutumia.',

@@ -56,6 +56,8 @@ export const audit: ConsoleTexts['audit'] = {
     'operator.set-up': 'استخدام رابط إعداد',
     'operator.add': 'إضافة مشرف',
     'operator.remove': 'إزالة مشرف',
+    'operator.second-factor-on': 'تفعيل التحقق بخطوتين',
+    'operator.second-factor-off': 'إيقاف التحقق بخطوتين',
     'token.create': 'إنشاء مفتاح وصول',
     'token.revoke': 'إبطال مفتاح وصول',
     'member.block': 'حظر عضو',

@@ -48,6 +48,8 @@ export const audit: ConsoleTexts['audit'] = {
     'operator.set-up': 'Einrichtungslink benutzt',
     'operator.add': 'Verwalter hinzugefügt',
     'operator.remove': 'Verwalter entfernt',
+    'operator.second-factor-on': 'Zweiten Faktor eingeschaltet',
+    'operator.second-factor-off': 'Zweiten Faktor ausgeschaltet',
     'token.create': 'Token erstellt',
     'token.revoke': 'Token widerrufen',
     'member.block': 'Mitglied gesperrt',

@@ -6,7 +6,6 @@ export const errors: ConsoleTexts['errors'] = {
   SCOPE_MISSING: 'Das ist Ihnen nicht erlaubt.',
   SIGN_IN_AGAIN: 'Ihre Anmeldung liegt eine Weile zurück. Geben Sie Ihr Passwort ein, um fortzufahren.',
   LINK_USED: 'Dieser Link wurde schon benutzt.',
-  LAST_OPERATOR: 'Das ist der letzte Verwalter. Fügen Sie zuerst einen anderen hinzu.',
   SETTING_LOCKED: 'Das ist in der Umgebung des Servers festgelegt und lässt sich hier nicht ändern.',
   CHANGED_MEANWHILE:
     'Jemand anderes hat das inzwischen geändert. Laden Sie es neu, und ändern Sie es noch einmal.',

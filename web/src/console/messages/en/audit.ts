@@ -48,6 +48,8 @@ export const audit = {
     'operator.set-up': 'Used a set-up link',
     'operator.add': 'Added an operator',
     'operator.remove': 'Removed an operator',
+    'operator.second-factor-on': 'Turned a second factor on',
+    'operator.second-factor-off': 'Turned a second factor off',
     'token.create': 'Made a token',
     'token.revoke': 'Revoked a token',
     'member.block': 'Blocked a member',

@@ -7,7 +7,6 @@ export const errors: Record<OperatorRefusal, string> & { invalidInput: (detail: 
   SCOPE_MISSING: 'You may not do this.',
   SIGN_IN_AGAIN: 'You logged in a while ago. Enter your password to continue.',
   LINK_USED: 'This link was used already.',
-  LAST_OPERATOR: 'This is the last operator. Make another one first.',
   SETTING_LOCKED: 'The environment sets this, so it cannot be changed here.',
   CHANGED_MEANWHILE:
     'Somebody else has changed this meanwhile. Load it again, and make your change once more.',

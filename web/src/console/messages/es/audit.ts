@@ -48,6 +48,8 @@ export const audit: ConsoleTexts['audit'] = {
     'operator.set-up': 'Enlace de activación usado',
     'operator.add': 'Administrador añadido',
     'operator.remove': 'Administrador quitado',
+    'operator.second-factor-on': 'Segundo factor activado',
+    'operator.second-factor-off': 'Segundo factor desactivado',
     'token.create': 'Token creado',
     'token.revoke': 'Token anulado',
     'member.block': 'Miembro bloqueado',

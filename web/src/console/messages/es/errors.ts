@@ -6,7 +6,6 @@ export const errors: ConsoleTexts['errors'] = {
   SCOPE_MISSING: 'No tiene permiso para hacer esto.',
   SIGN_IN_AGAIN: 'Inició sesión hace un rato. Escriba su contraseña para continuar.',
   LINK_USED: 'Este enlace ya se ha usado.',
-  LAST_OPERATOR: 'Es el último administrador. Añada antes otro.',
   SETTING_LOCKED: 'Esto se fija en el entorno del servidor y no se puede cambiar aquí.',
   CHANGED_MEANWHILE:
     'Otra persona lo ha cambiado mientras tanto. Vuelva a cargarlo y haga su cambio de nuevo.',

@@ -55,6 +55,8 @@ export const audit: ConsoleTexts['audit'] = {
     'operator.set-up': 'Lien d’activation utilisé',
     'operator.add': 'Administrateur ajouté',
     'operator.remove': 'Administrateur retiré',
+    'operator.second-factor-on': 'Second facteur activé',
+    'operator.second-factor-off': 'Second facteur désactivé',
     'token.create': 'Jeton créé',
     'token.revoke': 'Jeton révoqué',
     'member.block': 'Membre bloqué',

@@ -6,7 +6,6 @@ export const errors: ConsoleTexts['errors'] = {
   SCOPE_MISSING: 'Vous n’avez pas le droit de faire cela.',
   SIGN_IN_AGAIN: 'Votre connexion date un peu. Saisissez votre mot de passe pour continuer.',
   LINK_USED: 'Ce lien a déjà servi.',
-  LAST_OPERATOR: 'C’est le dernier administrateur. Ajoutez-en d’abord un autre.',
   SETTING_LOCKED: 'Ce réglage est fixé dans l’environnement du serveur. Il ne peut pas être modifié ici.',
   CHANGED_MEANWHILE:
     'Quelqu’un d’autre a fait une modification entre-temps. Rechargez, puis refaites la vôtre.',

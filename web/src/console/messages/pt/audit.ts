@@ -55,6 +55,8 @@ export const audit: ConsoleTexts['audit'] = {
     'operator.set-up': 'Ligação de ativação usada',
     'operator.add': 'Administrador acrescentado',
     'operator.remove': 'Administrador retirado',
+    'operator.second-factor-on': 'Segundo fator ativado',
+    'operator.second-factor-off': 'Segundo fator desativado',
     'token.create': 'Token criado',
     'token.revoke': 'Token anulado',
     'member.block': 'Membro bloqueado',

@@ -6,7 +6,6 @@ export const errors: ConsoleTexts['errors'] = {
   SCOPE_MISSING: 'Não tem permissão para fazer isto.',
   SIGN_IN_AGAIN: 'Entrou já há algum tempo. Escreva a sua palavra-passe para continuar.',
   LINK_USED: 'Esta ligação já foi usada.',
-  LAST_OPERATOR: 'Este é o último administrador. Acrescente primeiro outro.',
   SETTING_LOCKED: 'Isto é fixado no ambiente do servidor e não pode ser alterado aqui.',
   CHANGED_MEANWHILE:
     'Entretanto, outra pessoa alterou isto. Carregue de novo e faça outra vez a sua alteração.',

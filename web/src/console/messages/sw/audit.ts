@@ -55,6 +55,8 @@ export const audit: ConsoleTexts['audit'] = {
     'operator.set-up': 'Kutumia kiungo cha usimamizi',
     'operator.add': 'Kuongeza msimamizi',
     'operator.remove': 'Kuondoa msimamizi',
+    'operator.second-factor-on': 'Kuwasha uthibitishaji wa hatua mbili',
+    'operator.second-factor-off': 'Kuzima uthibitishaji wa hatua mbili',
     'token.create': 'Kutengeneza tokeni',
     'token.revoke': 'Kubatilisha tokeni',
     'member.block': 'Kumzuia mwanachama',

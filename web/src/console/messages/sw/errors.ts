@@ -6,7 +6,6 @@ export const errors: ConsoleTexts['errors'] = {
   SCOPE_MISSING: 'Huna ruhusa ya kufanya hivi.',
   SIGN_IN_AGAIN: 'Uliingia muda mrefu uliopita. Andika nenosiri lako ili kuendelea.',
   LINK_USED: 'Kiungo hiki kimeshatumika.',
-  LAST_OPERATOR: 'Huyu ndiye msimamizi wa mwisho. Ongeza kwanza msimamizi mwingine.',
   SETTING_LOCKED: 'Hii imewekwa kwenye mazingira ya seva, kwa hiyo haiwezi kubadilishwa hapa.',
   CHANGED_MEANWHILE:
     'Mtu mwingine amebadilisha hii wakati huohuo. Pakia upya, kisha fanya badiliko lako tena.',

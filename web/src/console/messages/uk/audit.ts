@@ -48,6 +48,8 @@ export const audit: ConsoleTexts['audit'] = {
     'operator.set-up': 'Використано посилання для адміністратора',
     'operator.add': 'Додано адміністратора',
     'operator.remove': 'Вилучено адміністратора',
+    'operator.second-factor-on': 'Увімкнено двоетапну перевірку',
+    'operator.second-factor-off': 'Вимкнено двоетапну перевірку',
     'token.create': 'Створено токен',
     'token.revoke': 'Відкликано токен',
     'member.block': 'Заблоковано учасника',
