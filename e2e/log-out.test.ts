@@ -30,7 +30,11 @@ async function guestWhoAsked(): Promise<Visitor> {
 
 /** The pages beside the chat, and how to get there. */
 const pages: Record<string, (person: Visitor) => Promise<unknown>> = {
-  'of an invalid link': (person) => person.open('/verify#token=x'),
+  'of an invalid link': async (person) => {
+    await person.open('/verify#token=x');
+    // The page before the answer is another one.
+    await person.heading('This link does not work').waitFor();
+  },
   'of a new password': (person) => person.open('/reset-password#token=x'),
   'whose script does not load': async (person) => {
     await person.page.route('**/assets/{CreateAccount,Account}Page*', (route) => route.abort());
