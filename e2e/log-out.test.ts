@@ -30,11 +30,7 @@ async function guestWhoAsked(): Promise<Visitor> {
 
 /** The pages beside the chat, and how to get there. */
 const pages: Record<string, (person: Visitor) => Promise<unknown>> = {
-  'of an invalid link': async (person) => {
-    await person.open('/verify#token=x');
-    // The page before the answer is another one.
-    await person.heading('This link does not work').waitFor();
-  },
+  'of an invalid link': (person) => person.open('/verify#token=x'),
   'of a new password': (person) => person.open('/reset-password#token=x'),
   'whose script does not load': async (person) => {
     await person.page.route('**/assets/{CreateAccount,Account}Page*', (route) => route.abort());
@@ -102,6 +98,24 @@ for (const [name, open] of Object.entries(pages)) {
     await member.composer.waitFor();
   });
 }
+
+test('a guest who is asked while a link is looked at is still asked afterwards', async () => {
+  const guest = await guestWhoAsked();
+  const asked = Promise.withResolvers<void>();
+  await guest.page.route('**/api/auth/verify-email', async (route) => {
+    await asked.promise;
+    await route.continue();
+  });
+  await guest.open('/verify#token=x');
+  await guest.heading('Confirming your email address').waitFor();
+  await guest.button('Log out').click();
+  await guest.button('Log out and delete').waitFor();
+  asked.resolve();
+  await guest.heading('This link does not work').waitFor();
+  await guest.button('Log out and delete').click();
+  await guest.button('Log out and delete').waitFor({ state: 'detached' });
+  assert.deepEqual(await guests(), []);
+});
 
 test('beside the chat, a guest who is asked before the logout may stay, or create an account', async () => {
   const guest = await guestWhoAsked();

@@ -11,6 +11,8 @@ import styles from './Page.module.css';
 
 type Props = {
   title: string;
+  /** Another page in the same frame: a question that is open, as at the logout, stays open. */
+  step?: string;
   /** The first page that a stranger sees: says who invites, in large letters. */
   isWelcome?: boolean;
   /** A page with a form takes less room for its crown. */
@@ -19,8 +21,8 @@ type Props = {
 };
 
 /** A door that stands on the floor of its house. */
-export function Page({ title, isWelcome = false, isLong = false, children }: Props) {
-  const heading = useHeading(title);
+export function Page({ title, step, isWelcome = false, isLong = false, children }: Props) {
+  const heading = useHeading(title, step);
   const isOnline = useOnline();
   const brand = useBrand();
 

@@ -4,8 +4,6 @@ import type { Problem } from '../api/problem.ts';
 import type { Bootstrap } from '../api/session.ts';
 import { errorText } from '../messages/error-text.ts';
 import * as t from '../messages/texts.ts';
-import { InvalidLinkPage } from '../page/InvalidLinkPage.tsx';
-import { Page } from '../page/Page.tsx';
 import { paths } from '../routes.ts';
 import { ConfirmByCode } from '../sign-in/register/ConfirmByCode.tsx';
 import { ErrorMessage } from '../ui/ErrorMessage.tsx';
@@ -20,24 +18,22 @@ type Props = {
 };
 
 /** The address was opened without a link that works: the code in the letter does as well. */
-export function VerifyByCodePage({
-  problem,
-  bootstrap: { person, sendsMail },
-  onDone,
-  onLoginNeeded,
-}: Props) {
+export function VerifyByCode({ problem, bootstrap: { person, sendsMail }, onDone, onLoginNeeded }: Props) {
   const wayOn = person ? (
     <Link href={paths.newChat}>{t.common.goToChat}</Link>
   ) : (
     <Link href={paths.login}>{t.common.login}</Link>
   );
-  if (!sendsMail) return <InvalidLinkPage>{wayOn}</InvalidLinkPage>;
+  if (!sendsMail)
+    return (
+      <>
+        <ErrorMessage>{errorText('LINK_INVALID')}</ErrorMessage>
+        <Lead>{wayOn}</Lead>
+      </>
+    );
   const isConfirmed = person !== null && !person.mustVerify;
   return (
-    <Page
-      key="code"
-      title={problem?.code === 'LINK_INVALID' ? t.pages.invalidLink.title : t.email.confirm.title}
-    >
+    <>
       {problem && <ErrorMessage>{errorText(problem.code)}</ErrorMessage>}
       <Lead>{isConfirmed ? t.email.byCode.forNewAddress(person.email ?? '') : t.email.byCode.text}</Lead>
       <ConfirmByCode
@@ -48,6 +44,6 @@ export function VerifyByCodePage({
       />
       {!isConfirmed && <Aside>{t.email.byCode.newLetter}</Aside>}
       <Aside>{wayOn}</Aside>
-    </Page>
+    </>
   );
 }
