@@ -90,7 +90,7 @@ const floors: Record<string, string[][]> = {
   cli: [['terminal'], ['command'], ['commands'], ['foyer'], ['main']],
   server: [
     ['config', 'messages'],
-    ['telemetry'],
+    ['telemetry', 'lists'],
     ['http'],
     ['rate-limits'],
     ['users'],
@@ -126,7 +126,7 @@ const floors: Record<string, string[][]> = {
       'settings',
       'sign-in',
     ],
-    ['app'],
+    ['app', 'assemble'],
     ['main'],
     ['prove-erasure'],
   ],

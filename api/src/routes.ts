@@ -5,6 +5,7 @@ import * as drafts from './drafts.ts';
 import * as health from './health.ts';
 import * as mail from './mail.ts';
 import { exportAudit, getAudit } from './operator/audit.ts';
+import * as batches from './operator/batches.ts';
 import * as operatorCodes from './operator/codes.ts';
 import * as imports from './operator/imports.ts';
 import * as operators from './operator/operators.ts';
@@ -28,7 +29,7 @@ export const features: Record<string, Route[]> = {
   Drafts: routesIn(drafts),
   Replies: routesIn(replies),
   Health: routesIn(health),
-  Codes: [...routesIn(operatorCodes), ...routesIn(operatorCodes.batches)],
+  Codes: [...routesIn(operatorCodes), ...routesIn(batches)],
   Imports: routesIn(imports),
   People: routesIn(people),
   Use: routesIn(use),

@@ -17,7 +17,6 @@ export type Tables = InvitationTables & {
     chats: Generated<number>;
     /** In Unicode code points, like `message.characters`. */
     characters: Generated<number>;
-    /** When an operator blocked this member; null for never. */
     blockedAt: Generated<number | null>;
     /** The language that a member chose; null for none. */
     language: Generated<string | null>;
@@ -153,7 +152,6 @@ export type Tables = InvitationTables & {
   useOfDay: { day: string; codeId: string; messages: number; tokens: number };
   setting: { key: SettingKey; value: string };
   operator: { userId: string; createdAt: number };
-  /** A link that makes an operator. */
   operatorLink: {
     /** Keyed, of the token. */
     digest: string;
@@ -161,7 +159,6 @@ export type Tables = InvitationTables & {
     emailDigest: string | null;
     /** With the installation's secret. Null without an email, and once the link is used. */
     sealedEmail: string | null;
-    /** Who used it. */
     userId: string | null;
     createdAt: number;
     expiresAt: number;
@@ -172,14 +169,10 @@ export type Tables = InvitationTables & {
   operatorToken: {
     id: string;
     name: string;
-    /** SHA-256 of the token. */
     digest: string;
-    /** Separated by blanks. */
     scopes: string;
     createdAt: number;
-    /** Null for a token of a command. */
     createdBy: string | null;
-    /** Exact to a minute. */
     lastUsedAt: number | null;
     revokedAt: number | null;
   };
@@ -195,7 +188,6 @@ export type Tables = InvitationTables & {
     on: string;
     onId: string | null;
     count: number | null;
-    /** JSON. */
     before: string | null;
     after: string | null;
     /** The network of the address; null for a command. */

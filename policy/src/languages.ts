@@ -1,4 +1,3 @@
-/** The languages of pages, letters and cards. */
 export const languages = ['en', 'de', 'fr', 'es', 'pt', 'sw', 'uk', 'ar'] as const;
 export type Language = (typeof languages)[number];
 

@@ -8,7 +8,6 @@ import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
 import { type RequestIdVariables, requestId } from 'hono/request-id';
-import { secureHeaders } from 'hono/secure-headers';
 import { accountRoutes } from './account/routes.ts';
 import { modelOfAssistant } from './assistants/answering-model.ts';
 import { assistantRoutes } from './assistants/routes.ts';
@@ -23,6 +22,7 @@ import { refuse, refuseUnavailable } from './http/errors.ts';
 import { formerCookies } from './http/former-cookies.ts';
 import { healthRoutes } from './http/health.ts';
 import { limitBody } from './http/limit-body.ts';
+import { securityHeaders } from './http/security-headers.ts';
 import { staticPages } from './http/static-pages.ts';
 import { timeSlices } from './http/time-slices.ts';
 import { importRoutes } from './imports/routes.ts';
@@ -70,7 +70,7 @@ export function makeApp(parts: Parts) {
   const messageBody = limitBody({ maxSize: messageBytes, onError: tooLarge });
 
   const app = new Hono<{ Bindings: HttpBindings; Variables: RequestIdVariables }>();
-  app.use(requestId({ headerName: '' }), logRequests(parts), secureHeaders(headersFor(config.publicUrl)));
+  app.use(requestId({ headerName: '' }), logRequests(parts), securityHeaders(config.publicUrl));
   app.use('/api/*', noStore, requireOwnOrigin(config.origins));
   if (isSecure(config)) {
     const endWithBrowser = config.settings.guestCookie === 'session';
@@ -217,35 +217,3 @@ const refuseCrossSite = createMiddleware(async (c, next) => {
   if (c.req.header('sec-fetch-site') === 'cross-site') return refuse(c, 403, 'FOREIGN_ORIGIN');
   await next();
 });
-
-const unusedFeatures = [
-  'camera',
-  'clipboardRead',
-  'displayCapture',
-  'geolocation',
-  'microphone',
-  'payment',
-  'usb',
-];
-
-function headersFor(publicUrl: string): Parameters<typeof secureHeaders>[0] {
-  return {
-    contentSecurityPolicy: {
-      defaultSrc: ["'self'"],
-      styleSrc: ["'self'", "'unsafe-inline'"],
-      imgSrc: ["'self'", 'data:'],
-      frameAncestors: ["'none'"],
-      formAction: ["'self'"],
-      baseUri: ["'none'"],
-      objectSrc: ["'none'"],
-    },
-    referrerPolicy: 'no-referrer',
-    permissionsPolicy: {
-      clipboardWrite: ['self'],
-      fullscreen: ['self'],
-      ...Object.fromEntries(unusedFeatures.map((feature) => [feature, []])),
-    },
-    xFrameOptions: 'DENY',
-    strictTransportSecurity: publicUrl.startsWith('https:') ? 'max-age=31536000' : false,
-  };
-}

@@ -4,9 +4,9 @@ import { sql } from 'kysely';
 import { migrate } from '../../database/src/migrate.ts';
 import { openDatabase } from '../../database/src/open.ts';
 import { redeem } from '../../invitation-codes/src/redemption/redeem.ts';
+import { assemble } from '../../server/src/assemble.ts';
 import { cleanUp } from '../../server/src/cleanup/cleanup.ts';
 import { openInstallation } from '../../server/src/installation/installation.ts';
-import { assemble } from '../../server/src/main.ts';
 import { onEveryDatabase } from '../database/database.ts';
 import { newEmail, startApp, type TestApp } from '../server/app.ts';
 

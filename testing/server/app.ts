@@ -12,11 +12,12 @@ import { type DataKeys, newDataKey, unwrap, wrap } from '@foyer/invitation-codes
 import { readBrowserKey } from '@foyer/invitation-codes/key-cookie-value';
 import { deriveKeys, digestOf, seal } from '@foyer/invitation-codes/seal';
 import { sql } from 'kysely';
+import { assemble } from '../../server/src/assemble.ts';
 import { createChat } from '../../server/src/chats/chats.ts';
 import { addMessage, sealMessage } from '../../server/src/chats/messages.ts';
 import { readConfig } from '../../server/src/config/read-config.ts';
 import { openInstallation } from '../../server/src/installation/installation.ts';
-import { assemble, serve } from '../../server/src/main.ts';
+import { serve } from '../../server/src/main.ts';
 import { assertKeepsContract } from '../contract.ts';
 import { freePort } from '../database/database.ts';
 import type { Issuer } from './issuer.ts';

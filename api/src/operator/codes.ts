@@ -1,74 +1,22 @@
 import * as z from 'zod';
 import { givenTime, plainText, time } from '../fields.ts';
+
 import { refusals } from '../route.ts';
-import { day, few, next, operatorRoute, page } from './route.ts';
+import {
+  codeInFull,
+  codeKind,
+  codeSort,
+  count,
+  filterFields,
+  label,
+  opened,
+  operatorCode,
+  search,
+  selection,
+} from './code-shapes.ts';
+import { next, operatorRoute, page } from './route.ts';
 
 const base = '/api/operator/codes';
-
-export const codeKind = z.enum(['login', 'registration']);
-
-export const codeState = z.enum(['open', 'notYet', 'usedUp', 'ended', 'revoked']).meta({
-  description: 'The first of these that is true: revoked, ended, usedUp, notYet. Else open',
-});
-
-/** A number of a form; the rules of codes say which numbers they take. */
-const count = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
-
-/** What a code opens; null: no limit, or the default. */
-const opened = {
-  assistant: plainText(200).nullable(),
-  messagesPerPerson: count.nullable(),
-  messagesPerDay: count.nullable(),
-  tokenBudget: count.nullable(),
-  minutesPerPerson: count.nullable(),
-  peopleAtOnce: count.nullable(),
-  language: plainText(100).nullable(),
-};
-
-const label = plainText(1000).nullable();
-
-export const operatorCode = z.strictObject({
-  id: z.string(),
-  code: z.string().nullable().meta({ description: 'Null in lists, unless the sign-in is fresh' }),
-  state: codeState,
-  kind: codeKind,
-  allowed: z.int(),
-  remaining: z.int(),
-  validFrom: time,
-  validUntil: time,
-  revokedAt: time.nullable(),
-  label: z.string().nullable(),
-  ...opened,
-  batch: z.string().nullable(),
-  createdAt: time,
-  createdBy: z.string(),
-  lastUsedAt: time
-    .nullable()
-    .meta({ description: 'Null before the first use, and where one use is allowed' }),
-  version: z.string().meta({ description: 'Changes with the terms. `PATCH` sends it back' }),
-});
-
-/** Which codes. A missing field matches all. */
-const filter = {
-  id: plainText(100).optional().meta({ description: 'One code' }),
-  state: codeState.optional(),
-  kind: codeKind.optional(),
-  batch: plainText(100).optional(),
-  label: plainText(1000).optional(),
-  assistant: plainText(200).optional(),
-  createdFrom: z.coerce.number().int().optional(),
-  createdUntil: z.coerce.number().int().optional(),
-  endsFrom: z.coerce.number().int().optional(),
-  endsUntil: z.coerce.number().int().optional(),
-};
-
-export const codeFilter = z.strictObject(filter);
-
-export const codeSort = z.enum(['newest', 'oldest', 'endsFirst', 'endsLast']);
-
-const search = plainText(1000)
-  .optional()
-  .meta({ description: 'The id of a batch, or a label, exactly. For the text of a code: `/find`' });
 
 export const listCodes = operatorRoute({
   method: 'GET',
@@ -77,7 +25,7 @@ export const listCodes = operatorRoute({
   about:
     'A page of the codes. A request looks at 5,000 codes at most: a page may have fewer codes than `limit`, or none, and go on with `next`.',
   scope: 'read',
-  query: z.object({ ...filter, ...page, search, sort: codeSort.optional() }),
+  query: z.object({ ...filterFields, ...page, search, sort: codeSort.optional() }),
   answers: { 200: z.strictObject({ codes: z.array(operatorCode), next }) },
 });
 
@@ -97,7 +45,7 @@ export const sumCodes = operatorRoute({
   path: '/sums',
   about: 'How many codes match, by state, and how many uses they have left.',
   scope: 'read',
-  query: z.object({ ...filter, search }),
+  query: z.object({ ...filterFields, search }),
   answers: {
     200: z.strictObject({
       codes: z.int(),
@@ -108,42 +56,9 @@ export const sumCodes = operatorRoute({
   },
 });
 
-/** The number of redemptions, not of people: a guest who comes twice counts twice. */
-const use = z.strictObject({
-  entries: z.int(),
-  converted: z.int(),
-  peopleIn: z.int(),
-  messages: z.int().nullable().meta({ description: 'Null where one use is allowed' }),
-  tokens: z.int().nullable().meta({ description: 'Null where one use is allowed' }),
-});
-
-export const batchOnPages = z.strictObject({
-  id: z.string(),
-  label: z.string().nullable(),
-  note: z.string().nullable().meta({ description: 'The own words on its cards' }),
-  createdAt: time,
-  createdBy: z.string(),
-});
-
 const ofOneCode = { 404: ['CODE_NOT_FOUND'] } as const;
 const inCode = z.object({ id: plainText(100) });
 const oneCode = { params: inCode, unknown: 'CODE_NOT_FOUND' } as const;
-
-export const codeInFull = operatorCode.extend({
-  code: z.string(),
-  link: z.string(),
-  batch: batchOnPages.nullable(),
-  assistantName: z.string().nullable(),
-  use,
-  days: z
-    .array(z.strictObject({ day, entries: z.int() }))
-    .nullable()
-    .meta({ description: 'Days with entries, of the last 90. Null where one use is allowed' }),
-  latest: z
-    .array(z.strictObject({ at: time, as: z.enum(['guest', 'member']), isConverted: z.boolean() }))
-    .nullable()
-    .meta({ description: 'The last 20 entries. Null where one use is allowed' }),
-});
 
 export const getCode = operatorRoute({
   method: 'GET',
@@ -230,12 +145,6 @@ export const restoreCode = operatorRoute({
   refuses: ofOneCode,
 });
 
-/** Codes by their ids, or all that match a filter. */
-export const selection = z.union([
-  z.strictObject({ ids: z.array(plainText(100)).min(1).max(1000) }),
-  z.strictObject({ filter: codeFilter, search: search }),
-]);
-
 export const changeCodes = operatorRoute({
   method: 'POST',
   base,
@@ -298,42 +207,6 @@ export const linkRoom = operatorRoute({
   answers: { 200: z.strictObject({ link: z.string() }) },
   refuses: ofOneCode,
 });
-
-export const batches = {
-  list: operatorRoute({
-    method: 'GET',
-    base: '/api/operator/batches',
-    path: '/',
-    about: 'The batches, newest first.',
-    scope: 'read',
-    query: z.object(page),
-    answers: {
-      200: z.strictObject({ batches: z.array(batchOnPages.extend({ codes: z.int() })), next }),
-    },
-  }),
-  get: operatorRoute({
-    method: 'GET',
-    base: '/api/operator/batches',
-    path: '/:id',
-    about: 'A batch and the sums of its codes.',
-    scope: 'read',
-    params: inCode,
-    unknown: 'BATCH_NOT_FOUND',
-    answers: {
-      200: batchOnPages.extend({
-        codes: z.int(),
-        allowed: z.int(),
-        remaining: z.int(),
-        entries: few,
-        converted: few,
-        peopleIn: few,
-        messages: z.int().nullable(),
-        tokens: z.int().nullable().meta({ description: 'Null where fewer than five entered' }),
-      }),
-    },
-    refuses: { 404: ['BATCH_NOT_FOUND'] },
-  }),
-};
 
 export const makeOptions = operatorRoute({
   method: 'GET',

@@ -64,7 +64,7 @@ export const listMembers = operatorRoute({
   scope: 'people',
   query: z.object({
     ...page,
-    email: plainText(254).optional().meta({ description: 'Exactly' }),
+    id: plainText(100).optional().meta({ description: 'One member' }),
     isBlocked: z.stringbool().optional(),
   }),
   answers: {
@@ -84,6 +84,16 @@ export const listMembers = operatorRoute({
       next,
     }),
   },
+});
+
+export const findMember = operatorRoute({
+  method: 'POST',
+  base,
+  path: '/members/find',
+  about: 'The id of the member with this email. An email in an address would be logged.',
+  scope: 'people',
+  body: z.strictObject({ email: plainText(254) }),
+  answers: { 200: z.strictObject({ id: z.string().nullable() }) },
 });
 
 export const blockMember = operatorRoute({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { plainText, time } from '../fields.ts';
 import { everywhere, refusals, route } from '../route.ts';
-import { codeKind, codeState } from './codes.ts';
+import { codeKind, codeState } from './code-shapes.ts';
 
 const base = '/api/room';
 

@@ -32,7 +32,6 @@ export function listsOfCodes(kind: Database['kind']) {
       await sql`create index "userMembersByAge" on "user" ("createdAt", "id") where not "isGuest"`.execute(
         db,
       );
-      // When a code was used last.
       await db.schema.dropIndex('redemptionCodeId').execute();
       await db.schema
         .createIndex('redemptionOfCode')

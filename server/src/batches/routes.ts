@@ -1,15 +1,13 @@
-import { batches as contract } from '@foyer/api/operator/codes';
+import * as contract from '@foyer/api/operator/batches';
 import type { Database } from '@foyer/database';
 import { batchIdOf, findBatch, sumUse } from '@foyer/invitation-codes/codes';
 import { Hono } from 'hono';
 import { sql } from 'kysely';
 import { few } from '../codes/few.ts';
 import { refuse } from '../http/errors.ts';
-import { placeFrom, placeToken } from '../http/page-place.ts';
 import { serveRoute } from '../http/serve-route.ts';
+import { noPlace, pageOf, placeFrom, usualLimit } from '../lists/page-place.ts';
 import type { Operating } from '../operators/guard.ts';
-
-const usualLimit = 50;
 
 export function batchRoutes({
   database: { db },
@@ -20,11 +18,10 @@ export function batchRoutes({
 }) {
   const routes = new Hono<Operating>();
 
-  serveRoute(routes, contract.list, async (c) => {
+  serveRoute(routes, contract.listBatches, async (c) => {
     const { after, limit = usualLimit } = c.req.valid('query');
     const place = placeFrom(after);
-    if (place === undefined)
-      return refuse(c, 400, 'INVALID_INPUT', 'after: the `next` of a page is expected');
+    if (place === undefined) return refuse(c, 400, 'INVALID_INPUT', noPlace);
     const found = await db
       .selectFrom('batch')
       .selectAll('batch')
@@ -41,12 +38,11 @@ export function batchRoutes({
       .orderBy('batch.id', 'desc')
       .limit(limit + 1)
       .execute();
-    const shown = found.slice(0, limit).map((batch) => ({ ...batch, codes: batch.codes ?? 0 }));
-    const last = found.length > limit ? shown.at(-1) : undefined;
-    return c.json({ batches: shown, next: placeToken(last ? { time: last.createdAt, id: last.id } : null) });
+    const { rows, next } = pageOf(found, limit, ({ createdAt, id }) => ({ time: createdAt, id }));
+    return c.json({ batches: rows.map((batch) => ({ ...batch, codes: batch.codes ?? 0 })), next });
   });
 
-  serveRoute(routes, contract.get, async (c) => {
+  serveRoute(routes, contract.getBatch, async (c) => {
     const id = batchIdOf(c.req.valid('param').id);
     const batch = id === null ? null : await findBatch(db, id);
     if (!batch) return refuse(c, 404, 'BATCH_NOT_FOUND');

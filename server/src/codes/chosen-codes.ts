@@ -1,4 +1,4 @@
-import type { codeFilter, selection } from '@foyer/api/operator/codes';
+import type { codeFilter, selection } from '@foyer/api/operator/code-shapes';
 import type { Database } from '@foyer/database';
 import { batchIdOf, type CodeFilter, findBatch } from '@foyer/invitation-codes/codes';
 import type * as z from 'zod';

@@ -1,4 +1,4 @@
-import type { operatorCode } from '@foyer/api/operator/codes';
+import type { operatorCode } from '@foyer/api/operator/code-shapes';
 import type { Tables } from '@foyer/database/tables';
 import { type codeFromRow, listedStateOf, versionOf } from '@foyer/invitation-codes/codes';
 import type { InvitationCodeRow } from '@foyer/invitation-codes/tables';

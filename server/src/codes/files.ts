@@ -65,6 +65,7 @@ export async function printedCards(
     throw error;
   }
   const pdf = createReadStream(file);
-  pdf.on('close', remove);
+  // A file that cannot be deleted now goes with the other temporary files.
+  pdf.on('close', () => void remove().catch(() => {}));
   return { pdf: Readable.toWeb(pdf) };
 }

@@ -1,4 +1,4 @@
-import type { codeInFull } from '@foyer/api/operator/codes';
+import type { codeInFull } from '@foyer/api/operator/code-shapes';
 import type { Database } from '@foyer/database';
 import type { Tables } from '@foyer/database/tables';
 import { codeFromRow, selectCodes, sumUse } from '@foyer/invitation-codes/codes';

@@ -2,26 +2,29 @@ import * as contract from '@foyer/api/operator/codes';
 import {
   ChangeRefused,
   type CodeChange,
-  type CodeFilter,
-  changeCodes,
   changeTerms,
   checkChange,
   codeFromRow,
-  openedTerms,
   pageOfCodes,
   sumCodes,
 } from '@foyer/invitation-codes/codes';
 import { findDigest } from '@foyer/invitation-codes/find-digest';
-import type { InvitationCodeRow } from '@foyer/invitation-codes/tables';
 import { type Context, Hono } from 'hono';
-import type * as z from 'zod';
 import { surveyAssistants } from '../assistants/survey-assistants.ts';
 import { noteAct } from '../audit/note-act.ts';
 import { refuse } from '../http/errors.ts';
-import { placeFrom, placeToken } from '../http/page-place.ts';
 import { serveRoute } from '../http/serve-route.ts';
+import { noPlace, placeFrom, placeToken, usualLimit } from '../lists/page-place.ts';
 import type { Operating } from '../operators/guard.ts';
 import type { Parts } from '../parts.ts';
+import {
+  changeNoted,
+  differences,
+  onlyChanging,
+  subjectAsNote,
+  subjectOf,
+  withoutBlanks,
+} from './change-noted.ts';
 import { chosenCodes, wanted } from './chosen-codes.ts';
 import { lastUses, onPages } from './code-on-pages.ts';
 import { exportOf, printedCards } from './files.ts';
@@ -30,8 +33,6 @@ import { makeCodes } from './make-codes.ts';
 import { roomLink } from './room-key.ts';
 
 type Deps = Pick<Parts, 'config' | 'database' | 'codeKeys' | 'roomKey' | 'assistants' | 'now'>;
-
-const usualLimit = 50;
 
 export function codeRoutes(deps: Deps) {
   const { config, database, codeKeys, roomKey, now } = deps;
@@ -47,8 +48,7 @@ export function codeRoutes(deps: Deps) {
   serveRoute(routes, contract.listCodes, async (c) => {
     const { search, sort = 'newest', after, limit = usualLimit, ...given } = c.req.valid('query');
     const place = placeFrom(after);
-    if (place === undefined)
-      return refuse(c, 400, 'INVALID_INPUT', 'after: the `next` of a page is expected');
+    if (place === undefined) return refuse(c, 400, 'INVALID_INPUT', noPlace);
     const filter = await wanted(deps, given, search);
     const { rows, next } = await pageOfCodes(db, filter, { sort, after: place, limit });
     const used = await lastUses(
@@ -119,7 +119,8 @@ export function codeRoutes(deps: Deps) {
       const changing = onlyChanging(filter, change);
       const codes = await checkChange(db, codeKeys, changing, change);
       if (isDryRun || codes === 0) return c.json({ codes, revokedAt });
-      await changeNoted(c, { filter: changing, change, codes, at, subject: subjectOf(selection) });
+      const subject = subjectOf(selection);
+      await changeNoted(deps, c.get('actor'), { filter: changing, change, codes, at, subject });
       return c.json({ codes, revokedAt });
     } catch (error) {
       if (!(error instanceof ChangeRefused)) throw error;
@@ -128,35 +129,10 @@ export function codeRoutes(deps: Deps) {
     }
   });
 
-  /** An order: the log first, so that an act on many codes that is cut off half-way is in it. */
-  async function changeNoted(
-    c: Context<Operating>,
-    {
-      filter,
-      change,
-      codes,
-      at,
-      subject,
-    }: { filter: CodeFilter; change: CodeChange; codes: number; at: number; subject: Subject },
-  ) {
-    const { on, id, chosen } = subject;
-    const after = { ...termsOf(change), ...(chosen && { chosen }) };
-    const note = { act: `code.${change.act}`, on, id, count: codes, after } as const;
-    if (codes > 1) {
-      await noteAct(db, c.get('actor'), note, at);
-      await changeCodes(db, codeKeys, filter, change);
-      return;
-    }
-    await db.transaction().execute(async (trx) => {
-      await changeCodes(db, codeKeys, filter, change);
-      await noteAct(trx, c.get('actor'), note, at);
-    });
-  }
-
   serveRoute(routes, contract.exportCodes, async (c) => {
     const { selection, format } = c.req.valid('json');
     const filter = await chosenCodes(deps, selection);
-    await noteAct(db, c.get('actor'), { act: 'code.export', ...notedOf(selection) }, now());
+    await noteAct(db, c.get('actor'), { act: 'code.export', ...subjectAsNote(subjectOf(selection)) }, now());
     c.header('Content-Type', format === 'csv' ? 'text/csv; charset=utf-8' : 'application/jsonl');
     c.header('Content-Disposition', `attachment; filename="codes.${format}"`);
     return c.body(exportOf(deps, filter, format));
@@ -171,7 +147,7 @@ export function codeRoutes(deps: Deps) {
         ? refuse(c, 404, 'CODE_NOT_FOUND')
         : refuse(c, 400, 'INVALID_INPUT', `selection: ${printed.problem.message}`);
     try {
-      await noteAct(db, c.get('actor'), { act: 'code.print', ...notedOf(selection) }, now());
+      await noteAct(db, c.get('actor'), { act: 'code.print', ...subjectAsNote(subjectOf(selection)) }, now());
     } catch (error) {
       await printed.pdf.cancel();
       throw error;
@@ -215,7 +191,7 @@ export function codeRoutes(deps: Deps) {
       const filter = onlyChanging({ ids: [id] }, change);
       const codes = await checkChange(db, codeKeys, filter, change);
       const subject = { on: 'code', id, chosen: null } as const;
-      if (codes > 0) await changeNoted(c, { filter, change, codes, at, subject });
+      if (codes > 0) await changeNoted(deps, c.get('actor'), { filter, change, codes, at, subject });
       return answerWith(c, id);
     });
 
@@ -228,48 +204,4 @@ export function codeRoutes(deps: Deps) {
   });
 
   return routes;
-}
-
-/** Codes that are revoked already, or not at all, stay as they are and are not counted. */
-function onlyChanging(filter: CodeFilter, { act }: CodeChange): CodeFilter {
-  if (act === 'revoke') return { ...filter, isRevoked: false };
-  return act === 'restore' ? { ...filter, isRevoked: true } : filter;
-}
-
-function termsOf({ act, ...terms }: CodeChange): object {
-  return act === 'revoke' ? {} : terms;
-}
-
-/** A label of blanks is none. */
-function withoutBlanks(change: Exclude<CodeChange, { act: 'revoke' }>): CodeChange {
-  return change.act === 'relabel' ? { ...change, label: change.label?.trim() || null } : change;
-}
-
-type Subject = { on: 'code' | 'batch' | 'selection'; id: string | null; chosen: object | null };
-
-/** What the audit log says of a selection. A search may be the text of a code: that there was one must do. */
-function subjectOf(selection: z.output<typeof contract.selection>): Subject {
-  if ('ids' in selection) {
-    const [id = null, ...others] = selection.ids;
-    if (others.length === 0) return { on: 'code', id, chosen: null };
-    return { on: 'selection', id: null, chosen: { ids: selection.ids.length } };
-  }
-  const { batch, ...filter } = selection.filter;
-  const chosen = { ...filter, ...(selection.search !== undefined && { search: true }) };
-  const isNarrowed = Object.keys(chosen).length > 0;
-  if (batch !== undefined) return { on: 'batch', id: batch, chosen: isNarrowed ? chosen : null };
-  return { on: 'selection', id: null, chosen };
-}
-
-function notedOf(selection: z.output<typeof contract.selection>) {
-  const { on, id, chosen } = subjectOf(selection);
-  return { on, id, ...(chosen && { after: { chosen } }) };
-}
-
-/** The terms that differ, before and after. */
-function differences(before: InvitationCodeRow, after: InvitationCodeRow) {
-  const changeable = ['allowed', 'remaining', 'validFrom', 'validUntil', 'label', ...openedTerms] as const;
-  const changed = changeable.filter((term) => before[term] !== after[term]);
-  const of = (row: InvitationCodeRow) => Object.fromEntries(changed.map((term) => [term, row[term]]));
-  return [of(before), of(after)];
 }

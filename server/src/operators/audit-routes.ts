@@ -3,12 +3,10 @@ import { csvLine } from '@foyer/code-files/export-codes';
 import { Hono } from 'hono';
 import { allActs, type ListedAct, listActs } from '../audit/list-acts.ts';
 import { refuse } from '../http/errors.ts';
-import { placeFrom, placeToken } from '../http/page-place.ts';
 import { serveRoute } from '../http/serve-route.ts';
+import { noPlace, pageOf, placeFrom, usualLimit } from '../lists/page-place.ts';
 import type { Parts } from '../parts.ts';
 import type { Operating } from './guard.ts';
-
-const usualLimit = 50;
 
 export function auditRoutes({ database: { db } }: Pick<Parts, 'database'>) {
   const app = new Hono<Operating>();
@@ -16,12 +14,10 @@ export function auditRoutes({ database: { db } }: Pick<Parts, 'database'>) {
   serveRoute(app, contract.getAudit, async (c) => {
     const { after, limit = usualLimit, ...filter } = c.req.valid('query');
     const place = placeFrom(after);
-    if (place === undefined)
-      return refuse(c, 400, 'INVALID_INPUT', 'after: the `next` of a page is expected');
+    if (place === undefined) return refuse(c, 400, 'INVALID_INPUT', noPlace);
     const found = await listActs(db, { filter, after: place, limit: limit + 1 });
-    const entries = found.slice(0, limit);
-    const last = found.length > limit ? entries.at(-1) : undefined;
-    return c.json({ entries, next: placeToken(last ? { time: last.at, id: last.id } : null) });
+    const { rows: entries, next } = pageOf(found, limit, ({ at, id }) => ({ time: at, id }));
+    return c.json({ entries, next });
   });
 
   serveRoute(app, contract.exportAudit, (c) => {

@@ -1,7 +1,7 @@
 import type { Tables } from '@foyer/database/tables';
 import { guestIsIn } from '@foyer/invitation-codes/people-in';
 import { type Kysely, sql } from 'kysely';
-import type { PagePlace } from '../http/page-place.ts';
+import type { PagePlace } from '../lists/page-place.ts';
 
 export type GuestsAsked = {
   codeId?: string | undefined;

@@ -1,21 +1,20 @@
-import { normalEmail } from '@foyer/api/email';
 import type { Database } from '@foyer/database';
 import type { Tables } from '@foyer/database/tables';
 import type { InvitationCodesOptions } from '@foyer/invitation-codes';
 import { type Kysely, sql } from 'kysely';
-import type { PagePlace } from '../http/page-place.ts';
 import { oweVacuum } from '../installation/owed-vacuum.ts';
+import type { PagePlace } from '../lists/page-place.ts';
 import { timeOf } from '../users/time-of.ts';
 
 export type MembersAsked = {
-  email?: string | undefined;
+  id?: string | undefined;
   isBlocked?: boolean | undefined;
   after: PagePlace | null;
   limit: number;
 };
 
 /** The members, the newest first. Times are epoch milliseconds. */
-export async function listMembers(db: Kysely<Tables>, { email, isBlocked, after, limit }: MembersAsked) {
+export async function listMembers(db: Kysely<Tables>, { id, isBlocked, after, limit }: MembersAsked) {
   const members = await db
     .selectFrom('user')
     .leftJoin('operator', 'operator.userId', 'user.id')
@@ -35,7 +34,7 @@ export async function listMembers(db: Kysely<Tables>, { email, isBlocked, after,
       'invitationCode.label',
     ])
     .where(isMember)
-    .$if(email !== undefined, (query) => query.where('user.email', '=', normalEmail(email ?? '')))
+    .$if(id !== undefined, (query) => query.where('user.id', '=', id ?? ''))
     .$if(isBlocked !== undefined, (query) => query.where('user.blockedAt', isBlocked ? 'is not' : 'is', null))
     .$if(after !== null, (query) =>
       query.where(

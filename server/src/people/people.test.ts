@@ -65,7 +65,8 @@ onEveryDatabase(({ place }) => {
     const { browser: operator } = await newOperator(app);
     const { id, email, browser } = await newMember(app);
     const member = async () => {
-      const { members } = (await operator.get(`${base}/members?email=${email.toUpperCase()}`))
+      const found = await operator.post(`${base}/members/find`, { email: ` ${email.toUpperCase()} ` });
+      const { members } = (await operator.get(`${base}/members?id=${(found.body as { id: string }).id}`))
         .body as Members;
       return members[0];
     };

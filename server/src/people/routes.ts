@@ -4,33 +4,31 @@ import { type Context, Hono } from 'hono';
 import { sql } from 'kysely';
 import { noteAct } from '../audit/note-act.ts';
 import { refuse } from '../http/errors.ts';
-import { placeFrom, placeToken } from '../http/page-place.ts';
 import { serveRoute } from '../http/serve-route.ts';
+import { noPlace, pageOf, placeFrom, usualLimit } from '../lists/page-place.ts';
 import type { Operating } from '../operators/guard.ts';
 import { isLastOperator } from '../operators/operators.ts';
 import type { Parts } from '../parts.ts';
+import { findMember } from '../users/find-member.ts';
 import { guestsIn } from './guests.ts';
 import { eraseMember, listMembers, setBlocked } from './members.ts';
 
 type Deps = Pick<Parts, 'database' | 'invitations' | 'now'>;
 
-const usualLimit = 50;
 const minuteMs = 60_000;
 
 export function personRoutes({ database, invitations, now }: Deps) {
   const { db } = database;
   const routes = new Hono<Operating>();
   const unknown = (c: Context) => refuse(c, 404, 'PERSON_NOT_FOUND');
-  const noPlace = (c: Context) => refuse(c, 400, 'INVALID_INPUT', 'after: the `next` of a page is expected');
 
   serveRoute(routes, contract.listGuests, async (c) => {
     const { after, limit = usualLimit, code } = c.req.valid('query');
     const place = placeFrom(after);
-    if (place === undefined) return noPlace(c);
+    if (place === undefined) return refuse(c, 400, 'INVALID_INPUT', noPlace);
     const found = await guestsIn(db, { codeId: code, after: place, limit: limit + 1, now: now() });
-    const guests = found.slice(0, limit);
-    const last = found.length > limit ? guests.at(-1) : undefined;
-    return c.json({ guests, next: placeToken(last ? { time: last.enteredAt, id: last.id } : null) });
+    const { rows: guests, next } = pageOf(found, limit, ({ enteredAt, id }) => ({ time: enteredAt, id }));
+    return c.json({ guests, next });
   });
 
   serveRoute(routes, contract.giveGuestMinutes, async (c) => {
@@ -65,13 +63,17 @@ export function personRoutes({ database, invitations, now }: Deps) {
   });
 
   serveRoute(routes, contract.listMembers, async (c) => {
-    const { after, limit = usualLimit, email, isBlocked } = c.req.valid('query');
+    const { after, limit = usualLimit, id, isBlocked } = c.req.valid('query');
     const place = placeFrom(after);
-    if (place === undefined) return noPlace(c);
-    const found = await listMembers(db, { email, isBlocked, after: place, limit: limit + 1 });
-    const members = found.slice(0, limit);
-    const last = found.length > limit ? members.at(-1) : undefined;
-    return c.json({ members, next: placeToken(last ? { time: last.createdAt, id: last.id } : null) });
+    if (place === undefined) return refuse(c, 400, 'INVALID_INPUT', noPlace);
+    const found = await listMembers(db, { id, isBlocked, after: place, limit: limit + 1 });
+    const { rows: members, next } = pageOf(found, limit, ({ createdAt, id }) => ({ time: createdAt, id }));
+    return c.json({ members, next });
+  });
+
+  serveRoute(routes, contract.findMember, async (c) => {
+    const member = await findMember(db, c.req.valid('json').email);
+    return c.json({ id: member?.id ?? null });
   });
 
   for (const [route, isBlocked] of [

@@ -1,9 +1,9 @@
 import { makeApp } from '../app.ts';
+import { assemble } from '../assemble.ts';
 import type { Config } from '../config/read-config.ts';
 import { listen } from '../http/listen.ts';
 import type { Installation } from '../installation/installation.ts';
 import { isServedAt, localAddress } from '../installation/running-server.ts';
-import { assemble } from '../main.ts';
 import { logToStderr } from '../telemetry/log.ts';
 
 export type Serving = AsyncDisposable & { address: string; isOwn: boolean };

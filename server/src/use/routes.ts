@@ -40,7 +40,7 @@ export function useRoutes({ config, database: { db }, now }: Deps) {
     if (days > mostDays) return { problem: `from: at most ${mostDays} days are expected` };
     const found = await useBy(db, asked, timeZone);
     const total = [...found.values()].reduce(sumOf, noCounts());
-    // Whoever wrote may have come before the first day.
+    // The people who wrote may have come before the first day.
     const isOfFew = total.entries < 5;
     const keys =
       by === 'day'

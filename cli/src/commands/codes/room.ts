@@ -14,7 +14,7 @@ export const codesRoom: Command = {
     name: 'codes room',
     synopsis: 'CODE [--json]',
     summary: 'print the link of a screen that shows a code to a room',
-    about: `The screen shows the code, its QR code, how many people are in and how many places are left. Whoever has the link can
+    about: `The screen shows the code, its QR code, how many people are in and how many places are left. Anybody with the link can
 open it without an account until the code ends or is revoked. It shows nothing else.`,
     options: [['--json', 'print { "link", "validUntil" }']],
     failure: 'there is no such code, or something failed',

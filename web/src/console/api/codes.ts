@@ -1,3 +1,4 @@
+import type * as batches from '@foyer/api/operator/batches';
 import type * as contract from '@foyer/api/operator/codes';
 import type { BodyOf } from '@foyer/api/route';
 import { type AnswerOf, call, download, type QueryOf } from './client.ts';
@@ -7,8 +8,8 @@ export type CodeInFull = AnswerOf<typeof contract.getCode>;
 export type CodeState = Code['state'];
 export type Sums = AnswerOf<typeof contract.sumCodes>;
 export type Options = AnswerOf<typeof contract.makeOptions>;
-export type Batch = AnswerOf<typeof contract.batches.get>;
-export type ListedBatch = AnswerOf<typeof contract.batches.list>['batches'][number];
+export type Batch = AnswerOf<typeof batches.getBatch>;
+export type ListedBatch = AnswerOf<typeof batches.listBatches>['batches'][number];
 export type NewCodes = BodyOf<typeof contract.createCodes>;
 export type Made = AnswerOf<typeof contract.createCodes>;
 export type Terms = Omit<BodyOf<typeof contract.changeCode>, 'version'>;
@@ -40,8 +41,8 @@ export const codesApi = {
     download<typeof contract.printCards>('POST', '/api/operator/codes/cards', { body }),
   linkRoom: (id: string) =>
     call<typeof contract.linkRoom>('POST', `/api/operator/codes/${encodeURIComponent(id)}/room`),
-  batches: (query: QueryOf<typeof contract.batches.list> = {}) =>
-    call<typeof contract.batches.list>('GET', '/api/operator/batches', { query }),
+  batches: (query: QueryOf<typeof batches.listBatches> = {}) =>
+    call<typeof batches.listBatches>('GET', '/api/operator/batches', { query }),
   batch: (id: string) =>
-    call<typeof contract.batches.get>('GET', `/api/operator/batches/${encodeURIComponent(id)}`),
+    call<typeof batches.getBatch>('GET', `/api/operator/batches/${encodeURIComponent(id)}`),
 };

@@ -16,6 +16,8 @@ export const peopleApi = {
   end: (id: string) => call<typeof contract.endGuest>('POST', `${base}/guests/${encodeURIComponent(id)}/end`),
   members: (query: QueryOf<typeof contract.listMembers>) =>
     call<typeof contract.listMembers>('GET', `${base}/members`, { query }),
+  find: (email: string) =>
+    call<typeof contract.findMember>('POST', `${base}/members/find`, { body: { email } }),
   block: (id: string) =>
     call<typeof contract.blockMember>('POST', `${base}/members/${encodeURIComponent(id)}/block`),
   unblock: (id: string) =>

@@ -23,7 +23,7 @@ type Props = {
   reload: () => Promise<void>;
 };
 
-/** Changes the terms of a code, and says for whom they change. */
+/** Changes the terms of a code, and says which people the change concerns. */
 export function EditDialog({ code: shown, onClose, onChanged, reload }: Props) {
   const { timeZone } = useHouse().options;
   const act = useAct();

@@ -1,7 +1,7 @@
 import type { CodeInFull, Terms } from '../api/codes.ts';
 import * as t from '../messages/texts.ts';
 
-/** What a change of terms means, and for whom, in sentences. */
+/** Sentences that say what a change of terms means for people who are in, and for those who come. */
 export function effectsOf(code: CodeInFull, changes: Terms): string[] {
   const text = t.code.edit;
   const used = code.allowed - code.remaining;

@@ -17,16 +17,16 @@ import { type MemberAct, MemberQuestion } from './MemberQuestion.tsx';
 export function Members() {
   const { me } = useHouse();
   const { get } = useAddress();
-  const [after, email, blocked] = [get('after'), get('email'), get('blocked') === 'yes'];
+  const [after, id, blocked] = [get('after'), get('member'), get('blocked') === 'yes'];
   const ask = useCallback(
     () =>
       peopleApi.members({
         limit: 50,
         ...(after && { after }),
-        ...(email && { email }),
+        ...(id && { id }),
         ...(blocked && { isBlocked: true }),
       }),
-    [after, email, blocked],
+    [after, id, blocked],
   );
   const { value, problem, reload } = useLoad(ask);
   const [question, setQuestion] = useState<{ act: MemberAct; member: Member } | null>(null);
@@ -46,9 +46,7 @@ export function Members() {
           <Bones count={6} />
         </Panel>
       )}
-      {value?.members.length === 0 && (
-        <Panel>{email || blocked ? t.frame.nothingFound : text.noMembers}</Panel>
-      )}
+      {value?.members.length === 0 && <Panel>{id || blocked ? t.frame.nothingFound : text.noMembers}</Panel>}
       {value && value.members.length > 0 && (
         <Panel isTable>
           <Table

@@ -101,7 +101,7 @@ export const code = {
     saved: 'The terms are changed. They hold at once.',
     nothing: 'Nothing is changed.',
     loadAgain: 'Load again',
-    /** What the change means, for whom. */
+    /** What the change means for people who are in, and for those who come. */
     allowed: (from: number, to: number, used: number) =>
       to > from
         ? format.plural(to - from, {
