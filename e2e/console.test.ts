@@ -151,6 +151,10 @@ test('one code shows its terms, is edited by two at once, and fills a room', asy
   await checkPage(ruth, 'console edit');
   await ruth.button('Save').click();
   await ruth.page.getByText('Each person may send 25 messages in all.').waitFor();
+  // The page below the form reads the code again: the form is still based on what it began with.
+  await other.page.waitForResponse((answer) =>
+    answer.url().endsWith(page.replace('/console', '/api/operator')),
+  );
   await other.page.getByLabel('People for each code').fill('50');
   await other.button('Save').click();
   await other.page.getByText('Somebody else has changed this meanwhile.').waitFor();
