@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { importJob } from '@foyer/api/operator/imports';
 import { type CheckedImport, checkImport, ImportRefused, writeImport } from '@foyer/code-files/import-codes';
@@ -48,11 +48,9 @@ const toldEveryMs = 200;
 export function openImports({ config, database: { db }, codeKeys, log, now }: Deps) {
   const folder = join(config.dataDir, 'imports');
   const jobs = new Map<string, Running>();
-  // What an earlier process left holds the texts of codes.
-  const cleared = rm(folder, { recursive: true, force: true });
-
   // A plan holds the texts of codes, also where nobody comes back for it.
-  setInterval(() => void forgetOld(), keptMs / 6).unref();
+  const tidying = setInterval(() => void tidyUp(), keptMs / 6);
+  tidying.unref();
 
   const isAtWork = () =>
     [...jobs.values()].some(({ shown }) => shown.state === 'reading' || shown.state === 'writing');
@@ -64,10 +62,9 @@ export function openImports({ config, database: { db }, codeKeys, log, now }: De
     name: string;
     resetUsage: boolean;
   }): Promise<ImportJob | null> {
-    await forgetOld();
+    await tidyUp();
     const uploading = [...jobs.values()].filter(({ shown }) => shown.state === 'uploading');
     if (isAtWork() || uploading.length >= maxUploading) return null;
-    await cleared;
     const id = randomUUID();
     const own = join(folder, id);
     await mkdir(own, { recursive: true, mode: 0o700 });
@@ -188,6 +185,21 @@ export function openImports({ config, database: { db }, codeKeys, log, now }: De
     for (const job of old) await forget(job);
   }
 
+  /** Also deletes what a process left that was killed. Another server may use this folder: what is young stays. */
+  async function tidyUp(): Promise<void> {
+    try {
+      await forgetOld();
+      for (const name of await readdir(folder)) {
+        const { mtimeMs } = await stat(join(folder, name));
+        const isLeft = !jobs.has(name) && mtimeMs < Date.now() - 2 * keptMs;
+        if (isLeft) await rm(join(folder, name), { recursive: true, force: true });
+      }
+    } catch (error) {
+      // The folder comes with the first import, and another server may have deleted the same.
+      if (!isMissing(error)) log('old imports could not be deleted', traceOf(error), 'warn');
+    }
+  }
+
   return {
     create,
     append,
@@ -201,9 +213,14 @@ export function openImports({ config, database: { db }, codeKeys, log, now }: De
     list: (): ImportJob[] => Array.from(jobs.values(), ({ shown }) => shown).reverse(),
     forget,
     close: async () => {
+      clearInterval(tidying);
       for (const job of jobs.values()) await forget(job);
     },
   };
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 function progressOf(shown: ImportJob) {
