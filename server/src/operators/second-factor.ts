@@ -26,8 +26,7 @@ export function secondFactors({ db, auth, tries }: Deps) {
   async function isRight(row: Row, code: string): Promise<boolean> {
     const key = await keyOf();
     const typed = code.replaceAll(/\s/g, '');
-    if (/^\d{6}$/.test(typed))
-      return createOTP(await symmetricDecrypt({ key, data: row.secret })).verify(typed);
+    if (isOfApp(code)) return createOTP(await symmetricDecrypt({ key, data: row.secret })).verify(typed);
     return spendRecoveryCode(row, typed, key);
   }
 
@@ -68,11 +67,12 @@ export function secondFactors({ db, auth, tries }: Deps) {
       return row?.verified ? check(row, code) : null;
     },
 
-    /** Turns on what was begun. */
+    /** Turns on what was begun. Only a code of the app shows that the app is set up. */
     async turnOn(userId: string, code: string): Promise<Proof | 'on' | 'off'> {
       const row = await find(userId);
       if (!row) return 'off';
       if (row.verified) return 'on';
+      if (!isOfApp(code)) return 'wrong';
       const proof = await check(row, code);
       if (proof === 'right') await setUp(userId, row.id);
       return proof;
@@ -80,9 +80,15 @@ export function secondFactors({ db, auth, tries }: Deps) {
   };
 
   async function setUp(userId: string, id: string): Promise<void> {
-    await db.updateTable('twoFactor').set({ verified: true }).where('id', '=', id).execute();
-    await db.updateTable('user').set({ twoFactorEnabled: true }).where('id', '=', userId).execute();
+    await db.transaction().execute(async (trx) => {
+      await trx.updateTable('twoFactor').set({ verified: true }).where('id', '=', id).execute();
+      await trx.updateTable('user').set({ twoFactorEnabled: true }).where('id', '=', userId).execute();
+    });
   }
+}
+
+function isOfApp(code: string): boolean {
+  return /^\d{6}$/.test(code.replaceAll(/\s/g, ''));
 }
 
 /** False when there was none. Call it in a transaction. */

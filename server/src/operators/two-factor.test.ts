@@ -129,7 +129,8 @@ onEveryDatabase(({ place }) => {
     assert.equal((await confirm('000000')).code, 'SECOND_FACTOR_OFF');
     assert.equal((await browser.post(`${base}/two-factor`, { password: 'wrong' })).code, 'WRONG_PASSWORD');
     const { body } = await browser.post(`${base}/two-factor`, { password: goodPassword });
-    const { secret } = body as Begun;
+    const { secret, recoveryCodes } = body as Begun;
+    assert.equal((await confirm(recoveryCodes[0] ?? '')).code, 'SECOND_FACTOR_WRONG', 'it shows no app');
     assert.equal((await confirm('000000')).code, 'SECOND_FACTOR_WRONG');
     assert.equal((await logIn(app.visitor(), email)).status, 200);
     assert.equal((await confirm(await codeNow(secret))).status, 204);
